@@ -4,6 +4,7 @@ import { bySource, type SourceId } from "../metrics/sources";
 import { foldAddress, type Person, type Salesman } from "../people/person";
 import { roster } from "../people/roster";
 import { sealedRoster } from "../people/sealed-roster";
+import { comparedName } from "./names-in";
 
 /** Everything by which one person is known, and by which nobody else is. */
 export interface Identity {
@@ -54,12 +55,14 @@ export function identityOf(person: Person, { people, salesmen, seal }: WhoIsWho)
 }
 
 /** What marks somebody as erased: nothing that can be read, but each name of theirs can be recognized by it. */
-export function tombstoneKeys({ userId, addresses, accounts, salesmen }: Identity, seal: Seal): readonly string[] {
+export function tombstoneKeys(identity: Identity, seal: Seal): readonly string[] {
+  const { userId, name, addresses, accounts, salesmen } = identity;
   return [
     seal(memberKey(userId)),
     ...addresses.map(seal),
     ...accounts.map(({ source, id }) => seal(accountKey(source, id))),
     ...salesmen.map((name) => seal(salesmanKey(name))),
+    seal(nameKey(name)),
   ];
 }
 
@@ -69,6 +72,11 @@ export function memberKey(userId: string): string {
 
 export function accountKey(source: SourceId, id: string): string {
   return `account:${source}:${id}`;
+}
+
+/** Marks somebody's own name, by which others' records may be called. */
+export function nameKey(name: string): string {
+  return `name:${comparedName(name)}`;
 }
 
 export function salesmanKey(name: string): string {

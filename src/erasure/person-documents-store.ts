@@ -4,6 +4,7 @@ import type { StoredFact } from "../metrics/fact-changes";
 import { type Cell, cellId } from "../metrics/rollup";
 import { SOURCE_IDS } from "../metrics/sources";
 import type { Identity } from "./identity";
+import { comparedName, namesIn } from "./names-in";
 import type { Scrub } from "./scrub";
 
 /** How many documents there are of somebody. */
@@ -24,7 +25,10 @@ interface OfPerson {
 /** What is stored of one person, over all collections. */
 export interface PersonDocuments {
   count(identity: Identity): Promise<PersonCounts>;
-  /** Gives somebody's records and daily totals to their pseudonym: a total is never there twice, nor missing. */
+  /**
+   * Gives somebody's records and daily totals to their pseudonym: a total is never there twice, nor missing. Others' records
+   * that are called by their name have none any more.
+   */
   rename(identity: Identity, pseudonym: string): Promise<void>;
   /** Deletes their goals with the log of these, their messages, and what they were refused. */
   deleteOwn(identity: Identity): Promise<void>;
@@ -35,7 +39,7 @@ export interface PersonDocuments {
 }
 
 const BATCH = 500;
-/** Renamed by themselves: millions of them hold nothing else of anybody. */
+/** Renamed by themselves, since there are millions of them; `rename` sees to all that they hold of anybody. */
 const RENAMED: readonly string[] = ["facts", "metrics"];
 
 export function personDocuments(db: Db): PersonDocuments {
@@ -61,6 +65,7 @@ export function personDocuments(db: Db): PersonDocuments {
     },
     rename: async (identity, pseudonym) => {
       await facts.updateMany(owned(identity), { $set: { owner: pseudonym } });
+      await unname(facts, identity.name);
       for (;;) {
         const cells = await metrics.find({ userId: identity.userId }).limit(BATCH).toArray();
         if (cells.length === 0) return;
@@ -95,6 +100,25 @@ export function personDocuments(db: Db): PersonDocuments {
       await users.deleteOne({ _id: userId });
     },
   };
+}
+
+/** Goes through all records of calls, mails and deals: no index knows what they are called. */
+async function unname(facts: Collection<StoredFact>, name: string): Promise<void> {
+  const wanted = comparedName(name);
+  const [word = ""] = wanted.split(" ");
+  if (word === "") return;
+  const called = { $regex: word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), $options: "i" };
+  const cursor = facts.find({ source: { $ne: "fishbowl" }, name: called }, { projection: { name: 1 } });
+  let found: string[] = [];
+  const write = async () => {
+    await facts.updateMany({ _id: { $in: found } }, { $unset: { name: "" } });
+    found = [];
+  };
+  for await (const fact of cursor) {
+    if (namesIn(fact.name ?? "").includes(wanted)) found.push(fact._id);
+    if (found.length === BATCH) await write();
+  }
+  if (found.length > 0) await write();
 }
 
 async function replaceCells(

@@ -3,7 +3,8 @@ import { namesOfOwner } from "../metrics/owner-name";
 import { isSealed, type Seal } from "../metrics/seal";
 import { SOURCES, type SourceId } from "../metrics/sources";
 import { foldAddress, type Member } from "../people/person";
-import { accountKey, memberKey, salesmanKey } from "./identity";
+import { accountKey, memberKey, nameKey, salesmanKey } from "./identity";
+import { isNamedByPerson, namesIn, unnamed } from "./names-in";
 
 /** What is left of somebody who was erased. */
 export interface Erased {
@@ -20,11 +21,14 @@ export interface Tombstones {
   hasMember(member: Pick<Member, "id" | "email">): boolean;
   /** Tells whether a source's list names one of them. */
   hasListed(source: SourceId, person: ListedPerson): boolean;
-  /** Gives the records of one of them to their pseudonym. */
+  /** Gives the records of one of them to their pseudonym, and takes their name off those of others. */
   withPseudonym(fact: Fact): Fact;
   /** Gives their pseudonym in place of a salesman's name, and any other name as it is. */
   salesman(name: string): string;
 }
+
+/** How many names of records are remembered with the answer: contacts come again and again. */
+const MAX_REMEMBERED = 20_000;
 
 export function tombstones(erased: readonly Erased[], seal: Seal): Tombstones {
   const pseudonyms = new Map(erased.flatMap(({ _id, keys }) => keys.map((key) => [key, _id] as const)));
@@ -38,6 +42,16 @@ export function tombstones(erased: readonly Erased[], seal: Seal): Tombstones {
     }
     return ofAddress(owner) ?? find(accountKey(source, owner));
   };
+  const remembered = new Map<string, boolean>();
+  const namesOne = (recordName: string): boolean => {
+    if (pseudonyms.size === 0) return false;
+    const known = remembered.get(recordName);
+    if (known !== undefined) return known;
+    const found = namesIn(recordName).some((name) => find(nameKey(name)) !== null);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(recordName, found);
+    return found;
+  };
   return {
     hasUser: (userId) => find(memberKey(userId)) !== null,
     hasMember: ({ id, email }) => (find(memberKey(id)) ?? ofAddress(email)) !== null,
@@ -45,7 +59,8 @@ export function tombstones(erased: readonly Erased[], seal: Seal): Tombstones {
       (ofOwner(source, owner) ?? ofAddress(email) ?? find(accountKey(source, id ?? owner))) !== null,
     withPseudonym: (fact) => {
       const owner = ofOwner(fact.source, fact.owner);
-      return owner === null ? fact : { ...fact, owner };
+      const theirs = owner === null ? fact : { ...fact, owner };
+      return isNamedByPerson(fact) && namesOne(fact.name ?? "") ? unnamed(theirs) : theirs;
     },
     salesman: (name) => find(salesmanKey(name)) ?? name,
   };

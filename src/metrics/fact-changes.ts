@@ -42,6 +42,8 @@ export class ComparedWindow {
   readonly replaced: StoredFact[] = [];
   /** Live facts as they are stored, whose record named its owner until now and whose owner nothing else tells. */
   readonly lostOwners: StoredFact[] = [];
+  /** Facts as they were read that differ by their name alone from what is stored. */
+  readonly renamed: Fact[] = [];
   /** What was read, but for what is stored just so. */
   private readonly differing = new FactMap();
   private readonly ownerless: ReadonlySet<string>;
@@ -88,6 +90,7 @@ export class ComparedWindow {
   private compare(stored: StoredFact, fact: Fact): void {
     if (sameFact(stored, fact)) {
       this.differing.delete(fact);
+      if (stored.name !== fact.name) this.renamed.push(fact);
       return;
     }
     this.replaced.push(stored);
@@ -118,7 +121,7 @@ export function exceedsDeletionLimit(live: ReadonlyMap<MetricType, number>, miss
   return [...byType].some(([type, count]) => count >= DELETION_LIMIT.facts && count === live.get(type));
 }
 
-/** Whether a stored fact is what the source says now; a duplicate's mark is not the source's doing. */
+/** Whether a stored fact is what the source says now, but for its name; a duplicate's mark is not the source's doing. */
 export function sameFact(stored: StoredFact, fact: Fact): boolean {
   const marked = stored.duplicateOf !== undefined;
   const why = stored.counts || marked ? undefined : stored.why;

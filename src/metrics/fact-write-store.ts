@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Db } from "mongodb";
+import type { AnyBulkWriteOperation, Db, Document } from "mongodb";
 import { eachBatch, insertOrReplace } from "./batched-writes-store";
 import { type Fact, factId } from "./fact";
 import { DELETED_AT_SOURCE, type StoredFact } from "./fact-changes";
@@ -9,6 +9,8 @@ export interface FactWrites {
   readonly write: readonly Fact[];
   /** Facts as they are stored whose records were deleted. */
   readonly gone: readonly StoredFact[];
+  /** Facts of which nothing but the name is written, so that what was found out about them stands. */
+  readonly renamed?: readonly Fact[];
   /** Further facts to write, under whose keys hardly anything is stored. */
   readonly fresh?: readonly Fact[];
   /** Receives fresh facts under whose keys something is stored all the same, before that is replaced. */
@@ -27,13 +29,19 @@ export interface FactWriter {
 export function factWriter(db: Db): FactWriter {
   const facts = db.collection<StoredFact>("facts");
   return {
-    async save({ write, gone, fresh = [], onStored }, asOf) {
+    async save({ write, gone, renamed = [], fresh = [], onStored }, asOf) {
       const documents = (batch: readonly Fact[]) => batch.map((fact) => storedFact(fact, asOf));
       const replace = (batch: readonly Fact[]) =>
         facts.bulkWrite(documents(batch).map(replacement), { ordered: false });
       const insert = (batch: readonly Fact[]) => facts.insertMany(documents(batch), { ordered: false });
       await insertOrReplace(fresh, { insert, replace, onStored });
       await eachBatch([...write, ...gone.map(retired)], replace);
+      await eachBatch(renamed, (batch) =>
+        facts.bulkWrite(
+          batch.map((fact) => renaming(fact, asOf)),
+          { ordered: false },
+        ),
+      );
     },
   };
 }
@@ -48,6 +56,13 @@ function replacement(fact: StoredFact): AnyBulkWriteOperation<StoredFact> {
       upsert: true,
     },
   };
+}
+
+/** Writes the name alone, unless a later run wrote the fact. */
+function renaming(fact: Fact, asOf: number): AnyBulkWriteOperation<StoredFact> {
+  const { name } = fact;
+  const update: Document = name === undefined ? { $unset: { name: "" } } : { $set: { name } };
+  return { updateOne: { filter: { _id: factId(fact), asOf: { $lte: asOf } }, update } };
 }
 
 function storedFact(fact: Fact, asOf: number): StoredFact {

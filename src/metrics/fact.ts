@@ -20,6 +20,11 @@ interface FactBase {
   readonly ownerLost?: true;
   /** A count, seconds or cents: whole numbers. */
   readonly amount: number;
+  /**
+   * What people know the record by, as `recordName` keeps it: whom a call or a mail was with, an opportunity, a customer. It is
+   * foreign text, and none of the figure: a fact that differs by it alone is not counted anew.
+   */
+  readonly name?: string;
   /** An address at which a person can look at the record. */
   readonly link?: string;
   /**

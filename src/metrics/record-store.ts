@@ -44,6 +44,8 @@ export interface RecordStore {
   tallies(of: RecordsOf): Promise<readonly RecordTally[]>;
   /** Reads a page of records: first those that count at their source, newest first; then the others, by reason and newest first. */
   slice(of: RecordsOf, slice: PageOf): Promise<readonly StoredFact[]>;
+  /** Reads how long these calls were, in seconds, by the id of each call's fact; nothing of those without talk time. */
+  talkSeconds(calls: readonly StoredFact[]): Promise<ReadonlyMap<string, number>>;
 }
 
 /** Named, since the server may otherwise choose an index without the owner where a source has nothing of somebody. */
@@ -74,6 +76,11 @@ export function recordStore(db: Db): RecordStore {
         .skip(skip)
         .limit(limit)
         .toArray(),
+    talkSeconds: async (calls) => {
+      const ids = new Map(calls.map((call) => [factId({ ...call, type: "talk_time_minutes" }), call._id]));
+      const found = await facts.find({ _id: { $in: [...ids.keys()] } }, { projection: { amount: 1 } }).toArray();
+      return new Map(found.map(({ _id, amount }) => [ids.get(_id) ?? _id, amount]));
+    },
   };
 }
 

@@ -29,6 +29,8 @@ export interface WhyQuery {
 export interface WhyRecord {
   readonly fact: StoredFact;
   readonly leftOut: string | null;
+  /** How long a call was, where its source says so; of calls alone. */
+  readonly talkSeconds?: number;
 }
 
 /** A figure with a page of the records behind it. */
@@ -82,6 +84,7 @@ export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
   const pages = Math.max(1, Math.ceil(all / size));
   const page = Math.min(Math.max(0, query.page), pages - 1);
   const facts = await deps.records.slice(of, { skip: page * size, limit: size });
+  const lengths = query.type === "phone_call_quantity" ? await deps.records.talkSeconds(facts) : NO_LENGTHS;
   const { sources } = metricOf(query.type);
   return {
     ...query,
@@ -90,11 +93,16 @@ export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
     retainedFrom,
     ...evidence,
     name: query.userId === null ? null : who.nameOf(query.userId),
-    records: facts.map((fact) => ({ fact, leftOut: whyLeftOut(fact, who) })),
+    records: facts.map((fact): WhyRecord => {
+      const talkSeconds = lengths.get(fact._id);
+      return { fact, leftOut: whyLeftOut(fact, who), ...(talkSeconds !== undefined && { talkSeconds }) };
+    }),
     leftOutPage: reasons.length === 0 ? null : Math.floor(counting / size),
     freshness: freshness.filter(({ source }) => sources.includes(source)),
   };
 }
+
+const NO_LENGTHS: ReadonlyMap<string, number> = new Map();
 
 function whose(userId: string | null, who: Roster): OwnerFilter {
   if (userId === null) return { kind: "all-others", owners: bySource(who.owners) };

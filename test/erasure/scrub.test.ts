@@ -61,6 +61,21 @@ describe("a tombstone", () => {
   const owner = (source: "copper" | "justcall" | "fishbowl", of: string) =>
     erased.withPseudonym(aFact("1", { source, owner: of })).owner;
 
+  it.each([
+    ["justcall", "ana ruiz", undefined],
+    ["copper", "Lunch with Ana Ruiz!", undefined],
+    ["copper", "Ana Ruizzi", "Ana Ruizzi"],
+    ["copper", "Ana", "Ana"],
+    ["fishbowl", "Ana Ruiz", "Ana Ruiz"],
+  ] as const)("takes the name off another's record of %s that is called %j, and off no other", (source, name, kept) => {
+    const gone = tombstones(
+      [{ _id: "former-2", at: new Date(0), keys: tombstoneKeys(identityOf(BEN, WHO), seal) }],
+      seal,
+    );
+
+    expect(gone.withPseudonym(aFact("1", { source, name })).name).toBe(kept);
+  });
+
   it("says nothing that can be read", () => {
     expect(JSON.stringify(tombstoneKeys(identity, seal))).not.toMatch(/ana|diaz|77"|U0/i);
   });

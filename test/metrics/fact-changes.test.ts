@@ -1,3 +1,4 @@
+import type { Fact } from "../../src/metrics/fact";
 import {
   ComparedWindow,
   DELETED_AT_SOURCE,
@@ -72,6 +73,20 @@ describe("a window that was read completely", () => {
 
     expect(factChanges([stored(before)], [why]).write).toEqual([why]);
     expect(factChanges([stored(before)], [detail]).write).toEqual([detail]);
+  });
+
+  it("takes another name for no change of the figure, and names what to rename", () => {
+    const [named, renamed, bare] = [aFact("1", { name: "Cara" }), aFact("1", { name: "Cara Bell" }), aFact("1")];
+    const changesOf = (was: Fact, is: Fact) => {
+      const compared = new ComparedWindow([is]);
+      compared.add([marked(stored(was))]);
+      return { ...compared.changes(), renamed: compared.renamed };
+    };
+
+    expect(changesOf(named, named)).toEqual({ write: [], unseen: [], renamed: [] });
+    expect(changesOf(bare, named)).toEqual({ write: [], unseen: [], renamed: [named] });
+    expect(changesOf(named, renamed)).toEqual({ write: [], unseen: [], renamed: [renamed] });
+    expect(changesOf(named, bare)).toEqual({ write: [], unseen: [], renamed: [bare] });
   });
 
   it("brings back a record that was gone, and does not retire one twice", () => {

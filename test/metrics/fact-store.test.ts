@@ -57,6 +57,22 @@ describe("the store of facts", () => {
     expect(await all()).toEqual([stored({ ...fact, amount: 5 }, 9)]);
   });
 
+  it("renames a fact and leaves all else that is stored of it, unless a later run wrote it", async () => {
+    const facts = ["1", "2", "3"].map((id) => aFact(id, { name: "Cara" }));
+    await save(facts.slice(0, 2), 7);
+    await save(facts.slice(2), 9);
+    await factStore(test.db).mark([{ _id: stored(aFact("1"))._id, duplicateOf: "x" }], 7);
+
+    const renamed = [aFact("1", { name: "Cara Bell" }), aFact("2"), aFact("3", { name: "Cara Bell" })];
+    await factStore(test.db).save({ write: [], gone: [], renamed }, 8);
+
+    expect(await all()).toEqual([
+      { ...stored(leftOut(aFact("1", { name: "Cara Bell" }), DUPLICATE), 7), duplicateOf: "x" },
+      stored(aFact("2"), 7),
+      stored(aFact("3", { name: "Cara" }), 9),
+    ]);
+  });
+
   it("case 28: inserts what is fresh, but lets a paused run undo nothing that a later one stored meanwhile", async () => {
     const facts = Array.from({ length: 2_500 }, (_, index) => aFact(String(index)));
     const later = facts.filter((_, index) => index % 2 === 0).map((fact) => ({ ...fact, amount: 5 }));

@@ -35,6 +35,20 @@ describe("why", () => {
     expect(answer.records.at(-1)?.fact).toMatchObject({ duplicateOf: "justcall:1001:phone_call_quantity" });
   });
 
+  it("says how long each call was that has talk time, and of nothing else", async () => {
+    await savePeople();
+    await saveFacts(ana("1001", "2026-10-28T17:00:00Z"));
+    await saveFacts([aFact("1002", { owner: "ana@acme.com", day: "2026-10-28" })]);
+
+    const [calls, talk] = await Promise.all([why(asked(), deps()), why(asked({ type: "talk_time_minutes" }), deps())]);
+
+    expect(calls.records.map(({ fact, talkSeconds }) => [fact.recordId, talkSeconds])).toEqual([
+      ["1001", 90],
+      ["1002", undefined],
+    ]);
+    expect(talk.records.map(({ talkSeconds }) => talkSeconds)).toEqual([undefined]);
+  });
+
   it("tells the figure and what its records come to now apart while they differ", async () => {
     await savePeople();
     await saveFacts(ana("1001", "2026-10-28T17:00:00Z"));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ApiResponse } from "../fake-api/exchange";
+import { oddName } from "../fake-api/odd-names";
 import type { RecordQuery } from "../fake-api/query-cache";
 import type { Activity, CopperAccount } from "./account";
 import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
@@ -60,7 +61,11 @@ function kind({ id, category }: Activity["type"]): string {
 }
 
 function wire(activity: Activity): unknown {
-  return activity.is_deleted ? stub(activity.id) : activity;
+  const { id, details } = activity;
+  if (activity.is_deleted) return stub(id);
+  if (details === null || typeof details === "string") return activity;
+  const recipients = details.recipients.map(({ name, email }) => ({ name: oddName(name, id), email }));
+  return { ...activity, details: { ...details, recipients } };
 }
 
 function stub(id: number): unknown {

@@ -1,4 +1,5 @@
 import { zoneOffset } from "../../time/zone-offset";
+import { oddName } from "../fake-api/odd-names";
 import type { JustCallAccount, JustCallCall } from "./account";
 
 /** A call as the API gives it: `call_date` and `call_time` in UTC, `call_user_*` in the user's zone. */
@@ -10,7 +11,7 @@ export function wireCall({ users }: JustCallAccount, call: JustCallCall): unknow
     id: call.id,
     call_sid: `CA${String(call.id).padStart(32, "0")}`,
     contact_number: call.contactNumber,
-    contact_name: call.contactName,
+    contact_name: contactName(call),
     contact_email: "",
     justcall_number: "14155550100",
     justcall_line_name: "Sales",
@@ -37,6 +38,11 @@ function localTime({ id, startedAt }: JustCallCall, zone: string): { readonly da
   const local = new Date(startedAt.getTime() + zoneOffset(zone)(startedAt.getTime()));
   const [date = "", time = ""] = local.toISOString().slice(0, 19).split("T");
   return { date, time: id % 3 === 0 ? time.replace(/^0/, "") : time };
+}
+
+/** A contact whom nobody has named is called by the number, as other clients have met. */
+function contactName({ id, contactName: name, contactNumber }: JustCallCall): string | null {
+  return id % 11 === 0 ? `+${contactNumber}` : oddName(name, id);
 }
 
 function callInfo({ direction, type }: JustCallCall): unknown {

@@ -6,7 +6,7 @@ import type { Why } from "../../why/why";
 import { reasonInWords } from "../../words/reasons";
 import { type CsvCell, daysCell } from "./csv";
 
-const RECORD_HEADS = ["Day", "At (UTC)", "Source", "Record", "Amount", "Unit", "Counts", "Why not", "Link"];
+const RECORD_HEADS = ["Day", "At (UTC)", "Source", "Name", "Record", "Amount", "Unit", "Counts", "Why not", "Link"];
 const PART_HEADS = ["Person", "Days", "Amount", "Unit"];
 /** Records are in the amounts that are added up; a talk time's seconds are made minutes only once. */
 const UNITS: Readonly<Record<Unit, string>> = { count: "count", minutes: "seconds", dollars: "dollars" };
@@ -22,6 +22,7 @@ export function recordRows({ type, records }: Pick<Why, "type" | "records">): re
     // What has only a day stands at that day's first instant, which nobody means.
     fact.source === "fishbowl" ? "" : fact.at.toISOString(),
     SOURCES[fact.source].title,
+    fact.name ?? "",
     isSealed(fact.recordId) ? recordNoun : `${recordNoun} ${fact.recordId}`,
     unit === "dollars" ? fact.amount / 100 : fact.amount,
     UNITS[unit],

@@ -1,5 +1,5 @@
 import { periodOf } from "../../goals/goal";
-import type { MetricType } from "../../metrics/metrics";
+import type { GoalLine } from "../../goals/overview";
 import { can, EVERYONE } from "../../people/permissions";
 import type { Day, DayRange } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
@@ -11,7 +11,12 @@ import type { WhyQuestion } from "./button-view";
 
 /** The requested records, or the reason why they are not shown. */
 export type WhyAnswer =
-  | { readonly kind: "why"; readonly why: Why }
+  | {
+      readonly kind: "why";
+      readonly why: Why;
+      /** The goals of whose figure it is, in this metric; none of what is nobody's. */
+      readonly goals: readonly GoalLine[];
+    }
   | { readonly kind: "refused"; readonly message: Message };
 
 /** A question; without days, the goal's period is meant. */
@@ -34,16 +39,16 @@ export async function respondToWhy(context: SlackContext, userId: string, reques
   if (!can(actor, act)) return refusal(sectionMessage(NOT_YOURS));
   if (of !== null && (await deps.people.one(of)) === null) return refusal(sectionMessage(UNKNOWN));
   const { type, page, size } = request;
-  const range = request.range ?? (await goalDays(context, of, type));
-  return { kind: "why", why: await deps.why({ userId: of, type, range, page, ...(size !== undefined && { size }) }) };
+  const goals = of === null || page > 0 ? [] : (await deps.overview(of)).goals.filter((goal) => goal.type === type);
+  const range = request.range ?? goalDays(goals) ?? periodOf("monthly", await ownToday(deps, of));
+  const why = await deps.why({ userId: of, type, range, page, ...(size !== undefined && { size }) });
+  return { kind: "why", why, goals };
 }
 
-/** Finds the current period of the only goal that somebody has in a metric, else this month. */
-async function goalDays({ deps }: SlackContext, of: string | null, type: MetricType): Promise<DayRange> {
-  const goals = of === null ? [] : (await deps.overview(of)).goals.filter((goal) => goal.type === type);
+/** The current period of the only goal that somebody has in a metric; `null` where there is none, or several. */
+function goalDays(goals: readonly GoalLine[]): DayRange | null {
   const [only] = goals;
-  if (only !== undefined && goals.length === 1) return { from: only.from, to: only.to };
-  return periodOf("monthly", await ownToday(deps, of));
+  return only !== undefined && goals.length === 1 ? { from: only.from, to: only.to } : null;
 }
 
 /** The date on somebody's own clock; the team's for records that are nobody's. */

@@ -47,7 +47,7 @@ async function loadWhy(context: SlackContext, { userId, value }: ActionEvent): P
   if (answer.kind === "refused") {
     return { message: () => answer.message, view: () => plainWhyModal(answer.message.text) };
   }
-  const display = { days: context.deps.days, now: context.deps.now(), reader: userId };
+  const display = { days: context.deps.days, now: context.deps.now(), reader: userId, goals: answer.goals };
   return { message: () => whyMessage(answer.why, display), view: () => whyModal(answer.why, display) };
 }
 

@@ -13,6 +13,7 @@ import { whyHelp } from "../ui/help";
 import { listed } from "../ui/text";
 import { ownToday, recordsOf, respondToWhy } from "./answer";
 import type { WhyQuestion } from "./button-view";
+import { withDayChart } from "./day-chart";
 import { respondToTeamWhy } from "./team-answer";
 import { whyMessage } from "./view";
 
@@ -26,7 +27,8 @@ export function whyCommand(context: SlackContext, { userId, text }: CommandEvent
     if (parsed.whose === "team") return respondToTeamWhy(context, userId, parsed);
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;
-    return whyMessage(answer.why, { days: deps.days, now: deps.now(), reader: userId });
+    const display = { days: deps.days, now: deps.now(), reader: userId, goals: answer.goals };
+    return withDayChart(whyMessage(answer.why, display), answer.why);
   };
   return { kind: "later", doing: "/goals why", work };
 }

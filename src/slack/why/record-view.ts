@@ -2,6 +2,7 @@ import type { StoredFact } from "../../metrics/fact-changes";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { isSealed } from "../../metrics/seal";
 import { SOURCES } from "../../metrics/sources";
+import type { WhyCell } from "../../why/figure";
 import type { WhyRecord } from "../../why/why";
 import { weekdayInWords } from "../../words/dates";
 import { secondsInWords } from "../../words/durations";
@@ -9,6 +10,7 @@ import { exactFigure, figure } from "../../words/figures";
 import { reasonInWords } from "../../words/reasons";
 import { clockTime } from "../../words/times";
 import { counted, foreign, sentence } from "../ui/text";
+import { exactSum } from "./sum-view";
 
 /** How much of a record a line shows; foreign texts are cut to `most` characters. */
 export interface Detail {
@@ -22,22 +24,43 @@ export interface Lines extends Detail {
   readonly zone: string;
   /** Unmatched records name their owner, since the question is who that is. */
   readonly owners: boolean;
+  /** The figure's days, to whose sums the records add up. */
+  readonly cells: readonly WhyCell[];
 }
 
-/** Records that count, under a heading a day; below them the others, each with its day and why it does not count. */
+/**
+ * Records that count, under a heading a day with the day's sum, to which its lines add up; below them the others, each with its day
+ * and why it does not count.
+ */
 export function recordLines(records: readonly WhyRecord[], lines: Lines): readonly string[] {
   const firstLeftOut = records.findIndex(({ leftOut }) => leftOut !== null);
-  return records.flatMap(({ fact, leftOut }, index) => {
+  const counting = records.filter(({ leftOut }) => leftOut === null);
+  return records.flatMap((record, index) => {
+    const { fact, leftOut } = record;
     const heading = index === firstLeftOut ? ["*Left out*"] : [];
-    if (leftOut !== null) return [...heading, leftOutLine(fact, leftOut, lines)];
-    const line = `• ${[...clock(fact, lines), ...described(fact, lines)].join(" · ")}`;
-    return records[index - 1]?.fact.day === fact.day ? [line] : [`*${weekdayInWords(fact.day)}*`, line];
+    if (leftOut !== null) return [...heading, leftOutLine(record, leftOut, lines)];
+    const line = `• ${[...clock(fact, lines), ...described(record, lines)].join(" · ")}`;
+    return records[index - 1]?.fact.day === fact.day ? [line] : [dayHeading(fact, { counting, lines }), line];
   });
 }
 
-function leftOutLine(fact: StoredFact, why: string, lines: Lines): string {
+/** "*Wed, Oct 28* · 9", and where not all of the day's records are on the page, how many are. */
+function dayHeading(
+  { day, type }: StoredFact,
+  { counting, lines }: { readonly counting: readonly WhyRecord[]; readonly lines: Lines },
+): string {
+  const cells = lines.cells.filter((cell) => cell.day === day);
+  if (cells.length === 0) return `*${weekdayInWords(day)}*`;
+  const here = counting.filter(({ fact }) => fact.day === day).length;
+  const all = cells.reduce((sum, { records }) => sum + records, 0);
+  const part = here < all ? [`${here} of ${counted(all, "record")} on this page`] : [];
+  return [`*${weekdayInWords(day)}*`, exactSum(cells, metricOf(type).unit, "now"), ...part].join(" · ");
+}
+
+function leftOutLine(record: WhyRecord, why: string, lines: Lines): string {
+  const { fact } = record;
   const when = [weekdayInWords(fact.day), ...clock(fact, lines)].join(", ");
-  return `• ${[when, ...described(fact, lines)].join(" · ")}: ${reason(fact, why, lines)}`;
+  return `• ${[when, ...described(record, lines)].join(" · ")}: ${reason(fact, why, lines)}`;
 }
 
 /** What has only a day stands at that day's first instant, which nobody means. */
@@ -45,15 +68,30 @@ function clock({ source, at }: StoredFact, { zone }: Lines): readonly string[] {
   return source === "fishbowl" ? [] : [clockTime(at, zone)];
 }
 
-function described(fact: StoredFact, lines: Lines): readonly string[] {
+/** Whom or what people know it by comes first, and what finds it at its source last; a record without a name is called by the latter. */
+function described({ fact, talkSeconds }: WhyRecord, lines: Lines): readonly string[] {
+  const { name } = fact;
   const recipients = lines.recipients ? recipientsOf(fact, lines) : [];
   const owner =
     lines.owners && fact.owner !== "" && !isSealed(fact.owner) ? [`"${foreign(fact.owner, lines.most)}"`] : [];
-  return [name(fact, lines), ...recipients, ...owner, ...amount(fact)];
+  const length = talkSeconds === undefined ? [] : [secondsInWords(talkSeconds)];
+  const rest = [...owner, ...amount(fact), ...length];
+  if (name === undefined) return [reference(fact, lines), ...recipients, ...rest];
+  return [named(fact, { name, lines }), ...rest, reference(fact, lines)];
+}
+
+/** "*Cara Bell*", of an email "to *Cara Bell* and 2 more". */
+function named(
+  { type, to = [] }: StoredFact,
+  { name, lines }: { readonly name: string; readonly lines: Lines },
+): string {
+  const words = `*${foreign(name, lines.most)}*`;
+  if (metricOf(type).ownedBy !== "address") return words;
+  return `to ${words}${to.length > 1 ? ` and ${to.length - 1} more` : ""}`;
 }
 
 /** "JustCall call 1001", as a link where the source has one. */
-function name({ source, type, recordId, link }: StoredFact, lines: Lines): string {
+function reference({ source, type, recordId, link }: StoredFact, lines: Lines): string {
   const words = `${SOURCES[source].title} ${metricOf(type).recordNoun} ${foreign(shownId(type, recordId), lines.most)}`;
   return lines.links && link !== undefined && /^https:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${words}>` : words;
 }

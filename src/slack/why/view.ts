@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import type { GoalLine } from "../../goals/overview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { datedInWords, weekdaysInWords } from "../../words/dates";
@@ -8,6 +9,7 @@ import type { DisplayContext } from "../ui/dates";
 import { sourcesLine } from "../ui/freshness";
 import { counted, plainForeign, sentence, someOf } from "../ui/text";
 import { whyExportButton, whyPageButtons } from "./button-view";
+import { goalSumLines } from "./goal-sum-view";
 import { type Detail, recordLines } from "./record-view";
 import { changedNotice, exactSum, sumLines } from "./sum-view";
 
@@ -52,9 +54,9 @@ function modal(blocks: KnownBlock[]): ModalView {
 }
 
 function withRecords(why: Why, { detail, ...display }: WhyDisplay & { detail: Detail }): Message {
-  const lines = { ...detail, zone: display.days.zone, owners: why.userId === null };
+  const lines = { ...detail, zone: display.days.zone, owners: why.userId === null, cells: why.figure.cells };
   const records = [pageTitle(why), `${countsLine(why)}.`, ...recordLines(why.records, lines)];
-  const sums = why.page === 0 ? sumLines(why) : [];
+  const sums = why.page === 0 ? [...goalSumLines(why, display.goals), ...sumLines(why)] : [];
   return framed(why, { display, blocks: [...sections(sums), ...sections(records)] });
 }
 
@@ -90,6 +92,8 @@ function pageTitle({ page, pages }: Why): string {
 export interface WhyDisplay extends DisplayContext {
   /** The reader's Slack id: a person's own figure goes without their name. */
   readonly reader: string;
+  /** The goals of whose figure it is: how the target of its days comes about is written out. */
+  readonly goals: readonly GoalLine[];
 }
 
 /** With the longest metric, days and figure it fills a header, were each character two for Slack. */

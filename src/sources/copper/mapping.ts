@@ -1,6 +1,7 @@
 import { type Fact, safeId } from "../../metrics/fact";
 import { NO_OWNER } from "../../metrics/lost-owners";
 import type { MetricType } from "../../metrics/metrics";
+import { recordName } from "../../metrics/record-name";
 import type { Seal } from "../../metrics/seal";
 import type { ZoneDays } from "../../time/day";
 import type { UnreadablePart } from "../unreadable";
@@ -79,7 +80,7 @@ function mailFact(
   { mail, recordId, context }: { mail: Mail; recordId: string; context: CopperContext },
 ): MailFact {
   const at = new Date(activity_date * 1_000);
-  const { sender, recipients } = mail;
+  const { sender, recipients, to: name } = mail;
   return {
     source: "copper",
     recordId,
@@ -90,6 +91,7 @@ function mailFact(
     amount: 1,
     copyIds: [id],
     to: recipients.slice(0, MAX_RECIPIENTS).map(context.seal),
+    ...(name !== undefined && { name }),
     ...(sender === "" ? { counts: false, why: NO_OWNER.sender } : { counts: true }),
     ...link(context.account, parent),
   };
@@ -130,6 +132,7 @@ export function entryFact(opportunity: Opportunity, { days, stages, account }: C
     day: days.dayOf(at),
     owner: assignee ?? "",
     amount: 1,
+    ...recordName(opportunity.name, opportunity.company_name),
     ...link(account, { type: "opportunity", id }),
   } as const;
   return entry.owner === "" ? { ...entry, counts: false, why: NO_OWNER.assignee } : { ...entry, counts: true };

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { recordName } from "../../metrics/record-name";
 import type { UnreadablePart } from "../unreadable";
 
 const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
 const seconds = z.number().int().positive().max(100_000_000_000);
 
-const Mailbox = z.object({ email: z.string() });
+const Mailbox = z.object({ email: z.string(), name: z.unknown().optional() });
+type Mailbox = z.infer<typeof Mailbox>;
 
 /** What Copper keeps of a mail in a system email's `details`. */
 const MailDetails = z.object({
@@ -23,6 +25,8 @@ export interface Mail {
   readonly sender: string;
   /** Each once, without empty ones. */
   readonly recipients: readonly string[];
+  /** The name of whom it was sent to, where Copper has one. */
+  readonly to: string | undefined;
   /** Kept only of a mail without an id, to tell it from others. */
   readonly subject: string | null;
 }
@@ -46,6 +50,8 @@ export const Opportunity = z.object({
   assignee_id: id.nullish(),
   pipeline_stage_id: id,
   date_stage_changed: seconds,
+  name: z.unknown().optional(),
+  company_name: z.unknown().optional(),
 });
 export type Opportunity = z.infer<typeof Opportunity>;
 
@@ -91,13 +97,26 @@ function detailsOf(raw: unknown): Details {
   return {
     kind: "mail",
     id: own ?? null,
+    to: addressee(recipients ?? [], sender),
     sender: address(sender),
     recipients: to.length === 1 && to[0] !== "" ? to : [...new Set(to)].filter((one) => one !== ""),
     subject: own == null ? (subject ?? null) : null,
   };
 }
 
-function address({ email }: { readonly email: string }): string {
+/** Names whom a mail was sent to: somebody of another domain than its sender's, before a colleague in copy. */
+function addressee(recipients: readonly (Mailbox | null)[], sender: Mailbox): string | undefined {
+  const named = recipients.flatMap((mailbox) => (mailbox?.name ? [mailbox] : []));
+  const others = named.filter((mailbox) => domain(mailbox) !== domain(sender));
+  return recordName(...[...others, ...named].map(({ name }) => name)).name;
+}
+
+function domain(mailbox: Mailbox): string {
+  const email = address(mailbox);
+  return email.slice(email.lastIndexOf("@") + 1);
+}
+
+function address({ email }: Mailbox): string {
   return email.trim().toLowerCase();
 }
 

@@ -1,6 +1,7 @@
 import { type Fact, safeId } from "../../metrics/fact";
 import type { MetricType } from "../../metrics/metrics";
 import { ownerOfNames } from "../../metrics/owner-name";
+import { recordName } from "../../metrics/record-name";
 import { day, type ZoneDays } from "../../time/day";
 import type { SalesOrder } from "./schema";
 
@@ -22,11 +23,12 @@ const ACCOUNT_TYPES: ReadonlyMap<string, MetricType> = new Map([
  * listed once.
  *
  * @param accountType as the customer has it; `null` when the customer is unknown or has none.
+ * @param customerName as the customer has it, for an order that does not name them.
  * @returns `null` for an order that was never issued: it belongs to no day.
  */
 export function orderSales(
   order: SalesOrder,
-  { accountType, days }: { readonly accountType: string | null; readonly days: ZoneDays },
+  { accountType, customerName, days }: CustomerTraits & { readonly days: ZoneDays },
 ): Fact | null {
   if (typeof order.dateIssued !== "string") return null;
   const issued = day(order.dateIssued);
@@ -39,9 +41,16 @@ export function orderSales(
     day: issued,
     owner: ownerOfNames([order.salesman ?? "", ...(order.otherSalesmen ?? [])]),
     amount: centsOf(order.total),
+    ...recordName(order.customerName, customerName),
   } as const;
   const left = whyLeftOut(order, { type, accountType, owner: fact.owner });
   return left === null ? { ...fact, counts: true } : { ...fact, counts: false, ...left };
+}
+
+/** As much of an order's customer as its fact depends on. */
+export interface CustomerTraits {
+  readonly accountType: string | null;
+  readonly customerName?: string | null | undefined;
 }
 
 /** Rounds half a cent as it is written: 1.005 dollars are 100.49999999999999 cents to a computer. */

@@ -2,7 +2,7 @@ import { type Fact, idOfRecord, safeId } from "../../metrics/fact";
 import { addDays, type DayRange, type InstantRange, type ZoneDays } from "../../time/day";
 import { type TooManyRecordsResult, WINDOW_RECORDS, type WindowRead } from "../source";
 import { SourceError } from "../source-error";
-import { orderSales } from "./mapping";
+import { type CustomerTraits, orderSales } from "./mapping";
 import type { FishbowlCollections } from "./orders-store";
 import { customer, orderNumber, type SalesOrder, salesOrder } from "./schema";
 
@@ -28,9 +28,9 @@ export async function readOrders(
     if (orders.length > WINDOW_RECORDS && addDays(range.from, 1) <= range.to) return TOO_MANY;
   }
   assertReadable(unreadable, unreadable + orders.length);
-  const types = await accountTypes(orders, collections);
+  const customers = await customersOf(orders, collections);
   const facts = orders.flatMap((order): readonly Fact[] => {
-    const fact = orderSales(order, { accountType: types.get(order.customerId ?? "") ?? null, days });
+    const fact = orderSales(order, { ...(customers.get(order.customerId ?? "") ?? UNKNOWN), days });
     // A window cut inside a day gives the whole day to the part that holds its first instant.
     return fact === null || fact.at < window.since || fact.at >= window.until ? [] : [fact];
   });
@@ -63,13 +63,15 @@ export function daysOf({ since, until }: InstantRange, days: ZoneDays): DayRange
   return { from: days.dayOf(since), to: days.dayOf(new Date(until.getTime() - 1)) };
 }
 
-async function accountTypes(orders: readonly SalesOrder[], collections: FishbowlCollections) {
+const UNKNOWN: CustomerTraits = { accountType: null };
+
+async function customersOf(orders: readonly SalesOrder[], collections: FishbowlCollections) {
   const ids = new Set(orders.flatMap(({ customerId }) => customerId ?? []));
   const found = await collections.customers([...ids]);
   return new Map(
-    found.flatMap((document): [string, string | null][] => {
-      const read = customer.safeParse(document);
-      return read.success ? [[read.data._id, read.data.accountType ?? null]] : [];
+    found.flatMap((document): [string, CustomerTraits][] => {
+      const { success, data } = customer.safeParse(document);
+      return success ? [[data._id, { accountType: data.accountType ?? null, customerName: data.name }]] : [];
     }),
   );
 }

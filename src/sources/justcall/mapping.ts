@@ -18,13 +18,14 @@ const IN_PROGRESS = "call is still in progress";
  * progress is not final and does not count yet.
  */
 export function justcallCallFacts(call: Call, { days, addresses }: JustCallContext): readonly Fact[] {
-  const { at, talkSeconds } = call;
+  const { at, talkSeconds, name } = call;
   const owner = call.agentEmail?.trim().toLowerCase() || (addresses.get(call.agentId ?? "") ?? "");
   const recordId = safeId(call.id);
   const day = days.dayOf(at);
   const judged = verdict(call, owner);
+  const named = name === undefined ? {} : { name };
   const fact = (type: Fact["type"], amount: number): Fact => {
-    return { source: "justcall", recordId, type, at, day, owner, amount, ...judged };
+    return { source: "justcall", recordId, type, at, day, owner, amount, ...named, ...judged };
   };
   const count = fact("phone_call_quantity", 1);
   return talkSeconds > 0 ? [count, fact("talk_time_minutes", talkSeconds)] : [count];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberEnding, recordName } from "../../metrics/record-name";
 import type { UnreadablePart } from "../unreadable";
 import { conversationSeconds } from "./duration";
 
@@ -17,6 +18,9 @@ export const Call = Start.extend({
   // Another type makes the call unreadable: taken for "no agent", every call would silently stop counting.
   agent_id: agentId.nullish(),
   agent_email: z.string().nullish(),
+  // Whatever stands there, it makes no call unreadable.
+  contact_name: z.unknown().optional(),
+  contact_number: z.unknown().optional(),
   call_info: z.object({ type: z.string().nullish() }).nullish(),
   call_duration: z.object({ conversation_time: z.unknown() }).nullish().catch(null),
 }).transform(({ call_info, call_duration, ...call }, context) => {
@@ -29,7 +33,9 @@ export const Call = Start.extend({
     context.addIssue({ code: "custom", path: [path], message });
     return z.NEVER;
   }
-  return { id: call.id, agentId: call.agent_id, agentEmail: call.agent_email, at, type, talkSeconds };
+  // Of whom the call was with, no more is held than is kept.
+  const named = recordName(call.contact_name, numberEnding(call.contact_number));
+  return { id: call.id, agentId: call.agent_id, agentEmail: call.agent_email, at, type, talkSeconds, ...named };
 });
 export type Call = z.infer<typeof Call>;
 

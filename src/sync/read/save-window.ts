@@ -30,6 +30,7 @@ export async function saveWindow(complete: CompleteWindow, context: SaveContext)
   );
   const written = found.length === 0 ? write : [...write, ...found];
   await saveChanges(compared, { write: written, gone, replaced: [...compared.replaced, ...replaced], context });
+  await saveNames(compared.renamed, context);
   return [...daysOfRecords(written), ...daysOfRecords(gone)];
 }
 
@@ -55,6 +56,13 @@ async function saveChanges(compared: ComparedWindow, { write, gone, replaced, co
   const onStored = async (redated: readonly Fact[]) =>
     markAffected(await facts.positions(redated.map(factId)), context);
   await facts.save({ write: other, gone, fresh, onStored }, fence.token);
+}
+
+/** A name changes no figure: no day is marked, and no record counts as one that came late. */
+async function saveNames(renamed: readonly Fact[], { facts, fence }: SaveContext): Promise<void> {
+  if (renamed.length === 0) return;
+  await fence.check();
+  await facts.save({ write: [], gone: [], renamed }, fence.token);
 }
 
 /** Facts new to the window whose record does not name its owner: where it was re-dated from, its last owner is known. */

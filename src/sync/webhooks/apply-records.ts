@@ -76,7 +76,8 @@ export async function applyRecords(
   await fence.check();
   const write = changes.flatMap((change) => change.write);
   const gone = changes.flatMap((change) => change.deleted);
-  await deps.facts.save({ write, gone }, fence.token);
+  const renamed = changes.flatMap((change) => change.renamed);
+  await deps.facts.save({ write, gone, renamed }, fence.token);
   const users = await recomputeUsers([...days], { retainedFrom: state.retainedFrom, fence, deps });
   if (users.size > 0) {
     await fence.check();
@@ -119,7 +120,7 @@ async function changesOf(
     ({ recordId }) => complete.has(recordId) || scope.prefixes.some((prefix) => recordId.startsWith(prefix)),
   );
   const written = write.filter(({ recordId }) => !left.has(recordId));
-  return { write: written, deleted, waiting, all: [...held, ...ready] };
+  return { write: written, renamed: compared.renamed, deleted, waiting, all: [...held, ...ready] };
 }
 
 function isCopyOf(saved: StoredFact | undefined, copy: Fact): boolean {

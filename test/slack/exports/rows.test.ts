@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { teamWhole } from "../../../src/goals/teams/team-parts";
+import { csvText } from "../../../src/slack/exports/csv";
 import { teamRows } from "../../../src/slack/exports/team-rows";
 import { partRows, recordRows } from "../../../src/slack/exports/why-rows";
 import { day } from "../../../src/time/day";
@@ -118,7 +119,7 @@ describe("the rows behind a figure", () => {
   });
 
   it("are its records: what counts adds up, what is left out has its reason", () => {
-    const counts = stored(aFact("1001"));
+    const counts = stored(aFact("1001", { name: "Cara Bell" }));
     const left = stored(aFact("1002"));
     const records = [
       { fact: counts, leftOut: null },
@@ -128,9 +129,14 @@ describe("the rows behind a figure", () => {
     const [heads, ...rows] = recordRows({ type: CALL, records });
 
     expect(heads).toContain("Why not");
-    expect(rows.map((row) => [row[3], row[4], row[6], row[7]])).toEqual([
-      ["call 1001", 1, "yes", ""],
-      ["call 1002", 1, "no", "duplicate of a JustCall call"],
+    expect(heads?.slice(3, 5)).toEqual(["Name", "Record"]);
+    expect(rows.map((row) => [row[3], row[4], row[5], row[7], row[8]])).toEqual([
+      ["Cara Bell", "call 1001", 1, "yes", ""],
+      ["", "call 1002", 1, "no", "duplicate of a JustCall call"],
     ]);
+    const formula = stored(aFact("1003", { name: '=HYPERLINK("http://evil","Cara")' }));
+    expect(csvText(recordRows({ type: CALL, records: [{ fact: formula, leftOut: null }] }))).toContain(
+      `,JustCall,"'=HYPERLINK(""http://evil"",""Cara"")",call 1003,`,
+    );
   });
 });

@@ -28,6 +28,18 @@ describe("/goals why", () => {
     expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
+  it("draws the days beside the records, which it also says in words, and lists them alone where Slack draws nothing", async () => {
+    await harness.command("U0ANA", "/goals", "why calls");
+    await answers("U0ANA");
+    const kinds = () => (harness.shown("U0ANA").at(-1)?.blocks ?? []).map(({ type }) => type);
+
+    expect(kinds().slice(0, 3)).toEqual(["header", "data_visualization", "section"]);
+    harness.slack.withoutBlocks("data_visualization");
+    await harness.command("U0ANA", "/goals", "why calls");
+    await answers("U0ANA", 2);
+    expect(kinds().slice(0, 2)).toEqual(["header", "section"]);
+  });
+
   it.each([
     ["no goal", []],
     ["two goals", [CALLS, { ...CALLS, goalId: "g9", period: "daily" as const }]],

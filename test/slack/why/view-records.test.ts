@@ -1,3 +1,4 @@
+import { day } from "../../../src/time/day";
 import { aLeftOut, aRecord } from "../../support/builders/whys";
 import { shown } from "../../support/harness/why";
 
@@ -31,6 +32,49 @@ describe("whyMessage", () => {
     ],
   ] as const)("shows what a record of %s is worth in full", (type, given, line) => {
     expect(shown({ type, records: [aRecord("1", { type, ...given })] })).toContain(line);
+  });
+
+  it.each([
+    [{}, { name: "Cara Bell" }, 250, "• 2:00 PM · *Cara Bell* · 4m 10s · JustCall call 1"],
+    [{}, {}, 250, "• 2:00 PM · JustCall call 1 · 4m 10s"],
+    [{}, { name: "number ending 4417" }, undefined, "• 2:00 PM · *number ending 4417* · JustCall call 1"],
+    [
+      { type: "email_quantity" },
+      { source: "copper", name: "Bo", to: ["#a", "#b", "#c"] },
+      undefined,
+      "• 2:00 PM · to *Bo* and 2 more · Copper email 1",
+    ],
+    [
+      { type: "new_sales_wholesale" },
+      { source: "fishbowl", amount: 912_050, name: "Blue Door" },
+      undefined,
+      "• *Blue Door* · $9,120.50 · Fishbowl order 1",
+    ],
+    [
+      { type: "lead_progression_a" },
+      { source: "copper", name: "<!channel> *25* Chairs" },
+      undefined,
+      "• 2:00 PM · *&lt;!channel&gt; ∗25∗ Chairs* · Copper opportunity 1",
+    ],
+  ] as const)(
+    "shows whom or what a record is known by first, and what finds it last: %#",
+    (of, given, talkSeconds, line) => {
+      const record = aRecord("1", { ...of, ...given });
+      const records = [{ ...record, ...(talkSeconds !== undefined && { talkSeconds }) }];
+
+      expect(shown({ ...of, records })).toContain(line);
+    },
+  );
+
+  it("heads a day with the sum that its lines add up to, and says how many of its records are elsewhere", () => {
+    const cell = { day: day("2026-10-28"), source: "justcall" } as const;
+    const cells = [{ ...cell, value: 12.5, now: 12.5, records: 3 }];
+    const records = [1, 2].map((id) => aRecord(String(id), { type: "talk_time_minutes", amount: 250 * id }));
+    const talk = { type: "talk_time_minutes", figure: { value: 12.5, now: 12.5, cells }, records } as const;
+
+    expect(shown(talk)).toContain("*Wed, Oct 28* · 12m 30s · 2 of 3 records on this page");
+    const all = { ...talk, figure: { ...talk.figure, cells: cells.map((one) => ({ ...one, records: 2 })) } };
+    expect(shown(all)).toContain("*Wed, Oct 28* · 12m 30s");
   });
 
   it("calls an entry by its opportunity, and shows an id as its source has it", () => {

@@ -1,6 +1,9 @@
+import type { GoalLine } from "../../../src/goals/overview";
+import { pace } from "../../../src/goals/pace";
 import { plainWhyModal, whyMessage, whyModal } from "../../../src/slack/why/view";
 import { addDays, day } from "../../../src/time/day";
-import { aWhy } from "../../support/builders/whys";
+import { CALLS, SALES } from "../../support/builders/overviews";
+import { aWhy, WEEK } from "../../support/builders/whys";
 import { lines } from "../../support/harness/slack-blocks";
 import { READING, shown } from "../../support/harness/why";
 
@@ -14,9 +17,9 @@ describe("whyMessage", () => {
       "• Wed, Oct 28: JustCall 1",
       "*Records*",
       "2 records counted, 1 left out: 1 duplicate of a JustCall call.",
-      "*Wed, Oct 28*",
+      "*Wed, Oct 28* · 1",
       "• 2:00 PM · JustCall call 1001",
-      "*Tue, Oct 27*",
+      "*Tue, Oct 27* · 1",
       "• 9:05 AM · <https://app.copper.com/companies/1/app#/contact/5|Copper call 77>",
       "*Left out*",
       "• Wed, Oct 28, 2:00 PM · Copper call 78: duplicate of JustCall call 1001",
@@ -26,6 +29,24 @@ describe("whyMessage", () => {
     expect(whyMessage(aWhy(), READING).text).toBe(
       "Calls, Mon, Oct 26 – Sun, Nov 1: 2. 2 records counted, 1 left out: 1 duplicate of a JustCall call.",
     );
+  });
+
+  it("writes out how the target of today comes about, by the numbers that pace computed, where it is the goal's period", () => {
+    const progress = { target: 400, before: 48, current: 51, days: { done: 9, today: true, after: 21, over: false } };
+    const goal = { ...CALLS, ...WEEK, target: 400, current: 51, pace: pace(progress), paceDays: "working" } as const;
+    const daily = { target: 10, before: 0, current: 4, days: { done: 0, today: true, after: 0, over: false } };
+    const dayOff = { ...progress, target: 399.5, days: { ...progress.days, today: false, after: 20 } };
+    const sums = (line: GoalLine) => lines(whyMessage(aWhy(), { ...READING, goals: [line] }).blocks)[1];
+
+    expect(sums(goal)).toBe("Target 400 − 48 by last night = 352 left ÷ 22 working days = *16 today*");
+    expect(sums({ ...goal, target: 399.5, pace: pace(dayOff), unit: "dollars" })).toBe(
+      "Target $400 − $51 so far = $349 left ÷ 20 working days after today = *$18 a day*, rounded up",
+    );
+    expect(sums({ ...goal, target: 10, current: 4, period: "daily", pace: pace(daily) })).toBe(
+      "Target 10 − 4 done today = 6 left",
+    );
+    const [sum, others] = ["*2* = Copper 1 + JustCall 1", { ...goal, type: "email_quantity" } as const];
+    expect([others, { ...goal, to: addDays(WEEK.to, 1) }, { ...goal, ...SALES }].map(sums)).toEqual([sum, sum, sum]);
   });
 
   it("names whose figure it is to somebody else", () => {

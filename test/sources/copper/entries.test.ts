@@ -32,10 +32,17 @@ describe("an entry into a stage", () => {
       day: "2026-11-11",
       owner: "137658",
       amount: 1,
+      name: "25 Office Chairs",
       link: "https://app.copper.com/companies/100624/app#/deal/4340000",
       counts: true,
     });
     expect(fact && opportunityOf(fact)).toBe("4340000");
+  });
+
+  it("is known by its company where the deal itself has no name, or by nothing", () => {
+    const names = [{ name: "  " }, { name: null, company_name: null }].map((change) => entry(change)?.name);
+
+    expect(names).toEqual(["Noble Group", undefined]);
   });
 
   it("without an assignee does not count", () => {

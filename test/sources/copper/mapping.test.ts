@@ -35,6 +35,7 @@ describe("an email", () => {
           amount: 1,
           copyIds: [String(email().id)],
           to: ["bo@buyer.com"],
+          name: "Bo",
           link: "https://app.copper.com/companies/100624/app#/contact/9607580",
           counts: true,
         },
@@ -42,6 +43,30 @@ describe("an email", () => {
       leftOut: [],
       unreadable: [],
     });
+  });
+
+  it.each([
+    [
+      [
+        { name: "Ben", email: "ben@ACME.com" },
+        { name: "Cara Bell", email: "cara@shop.example" },
+      ],
+      "Cara Bell",
+    ],
+    [
+      [
+        { name: "", email: "x@shop.example" },
+        { name: "Ben", email: "ben@acme.com" },
+      ],
+      "Ben",
+    ],
+    [[{ name: "cara@shop.example", email: "cara@shop.example" }], undefined],
+    [[{ email: "cara@shop.example" }, null, { name: 7, email: "d@shop.example" }], undefined],
+  ])("to %j is known by %s, somebody of another domain first, and by no address", (recipients, name) => {
+    const details = { id: "m", sender: { email: "ana@acme.com" }, recipients, subject: "Hi" };
+    const { facts } = emailFacts([Activity.parse({ ...email(), details })], meaning);
+
+    expect(facts.map((fact) => fact.name)).toEqual([name]);
   });
 
   it("counts once however many activities it has", () => {

@@ -30,6 +30,16 @@ const fact = {
 };
 
 describe("a sales order", () => {
+  it.each([
+    ["Blue Door Cafés", "Other", "Blue Door Cafés"],
+    [" ", "Blue Door", "Blue Door"],
+    [null, null, undefined],
+  ])("of %j is known by its customer, whose list says %j, as %s", (customerName, listed, name) => {
+    const traits = { accountType: "Wholesale", customerName: listed, days };
+
+    expect(orderSales(anOrder({ customerName }), traits)?.name).toBe(name);
+  });
+
   it("counts its total in cents on its issue date in the team's zone, for its salesman", () => {
     expect(sales()).toEqual({ ...fact, counts: true });
   });

@@ -16,12 +16,23 @@ describe("a call in JustCall", () => {
       day: "2025-09-30",
       owner: "ana@acme.com",
       counts: true,
+      name: "number ending 3566",
     };
 
     expect(facts()).toEqual([
       { ...base, type: "phone_call_quantity", amount: 1 },
       { ...base, type: "talk_time_minutes", amount: 75 },
     ]);
+  });
+
+  it.each([
+    [{ contact_name: "Cara Bell" }, "Cara Bell"],
+    [{ contact_name: "+1 213-566-4417", contact_number: "12135664417" }, "number ending 4417"],
+    [{ contact_name: null, contact_number: 12_135_664_417 }, "number ending 4417"],
+    [{ contact_name: 7, contact_number: {} }, undefined],
+    [{ contact_name: "cara@shop.example", contact_number: "" }, undefined],
+  ])("with %j is known as %s, and by no more of a number than that", (change, name) => {
+    expect(facts(change).map((fact) => fact.name)).toEqual([name, name]);
   });
 
   it.each(["Answered", "Unanswered", "Missed", "Voicemail", "Abandoned", "Something new", null])(

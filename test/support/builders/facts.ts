@@ -3,7 +3,7 @@ import type { StoredFact } from "../../../src/metrics/fact-changes";
 import { type Day, day } from "../../../src/time/day";
 import { days } from "./team-zone";
 
-type Given = Partial<Pick<Fact, "source" | "type" | "at" | "owner" | "amount" | "link" | "to">> & {
+type Given = Partial<Pick<Fact, "source" | "type" | "at" | "owner" | "amount" | "link" | "name" | "to">> & {
   day?: Day | string;
 };
 

@@ -74,7 +74,12 @@ export function whyHarness() {
 }
 
 /** Ana reads it in New York, on the afternoon of Wed, Oct 28, 2026. */
-export const READING = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z"), reader: "U0ANA" };
+export const READING = {
+  days: zoneDays("America/New_York"),
+  now: new Date("2026-10-28T18:06:00Z"),
+  reader: "U0ANA",
+  goals: [],
+};
 
 /** What she sees, line by line. */
 export function shown(given: Partial<Why> = {}): readonly string[] {
