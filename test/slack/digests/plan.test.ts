@@ -58,7 +58,7 @@ describe("today's plan", () => {
     const daily = { ...asking({ ...CALLS, target: 10 }, 0, 4), period: "daily" } as const;
 
     expect(planLines([daily, asking(CALLS, 39, 43)], open)).toEqual([
-      "▱▱▱▱▱ *4 of 121 calls* · the week needs 121, the daily goal 4",
+      "▰▱▱▱▱ *4 of 121 calls* · the week needs 121, the daily goal 4",
     ]);
   });
 });
