@@ -7,7 +7,7 @@ import { renderLeaderboard } from "../slack/digests/render";
 
 export interface BoardAnswersDeps extends Omit<LoadLeaderboardDeps, "boards"> {
   readonly boards: BoardReader;
-  readonly schedule: Pick<DigestSchedule, "boardIsDue">;
+  readonly schedule: Pick<DigestSchedule, "boardIsDue" | "nextBoard">;
   readonly now: () => Date;
 }
 
@@ -31,8 +31,9 @@ export function boardAnswers({
         loadLeaderboardAs({ teamId, day: today(), settings }, contents),
       ]);
       if (board === null || loaded === null) return null;
-      const isDue = await schedule.boardIsDue({ ...board, settings }, now());
-      return { ...inPlainBlocks(renderLeaderboard(loaded, display())), isDue };
+      const then = { ...board, settings };
+      const [isDue, next] = await Promise.all([schedule.boardIsDue(then, now()), schedule.nextBoard(then, now())]);
+      return { ...inPlainBlocks(renderLeaderboard(loaded, display())), isDue, next };
     },
   };
 }

@@ -6,7 +6,8 @@ import { membershipCuts, piecesOf } from "../teams/membership";
 import type { Team } from "../teams/team";
 import { teamReader } from "../teams/team-store";
 import type { Day } from "../time/day";
-import { type EditFault, type GoalChange, type GoalEdit, type GoalKey, goalVersion } from "./edit";
+import { type BulkEditStore, bulkEditStore } from "./bulk/bulk-edit-store";
+import { type EditFault, type GoalChange, type GoalEdit, type GoalKey, goalChange, goalVersion } from "./edit";
 import { currentGoals } from "./figures";
 import { type Goal, periodOf } from "./goal";
 import { planEdit } from "./plan-edit";
@@ -33,7 +34,7 @@ export type Edited =
   | { readonly ok: false; readonly stale: true };
 
 /** Changes of goals and their log, which are written together or not at all. */
-export interface GoalEditStore {
+export interface GoalEditStore extends BulkEditStore {
   /** The goal of this subject, metric and period, archived or not. */
   find(key: GoalKey): Promise<Goal | null>;
   byId(goalId: string): Promise<Goal | null>;
@@ -74,12 +75,12 @@ export function goalEditStore(db: Db, { metrics, newId }: GoalEditStoreDeps): Go
     const planned = planEdit({ goal: before, key, edit, today });
     if (!planned.ok) return planned;
     const after = await withCurrent(planned.goal, { today: teamToday, metrics, team: await teamOf(key) });
-    const told = key.userId === undefined || key.userId === by ? {} : { toldIn: null };
-    const change: GoalChange = { _id: newId(), goalId: after._id, ...key, ...planned.change, at, by, ...told };
+    const change = goalChange(after._id, { id: newId(), key, result: planned.change, by, at });
     const written = await writeBoth({ goals, changes }, { before, after, change });
     return written ? { ok: true, before, goal: after, change } : "changed-meanwhile";
   };
   return {
+    ...bulkEditStore(db, { metrics, newId }),
     find,
     byId: (goalId) => goals.findOne({ _id: goalId }),
     edit: (request) => untilUnchanged(() => tryEdit(request)),

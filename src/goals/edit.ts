@@ -48,6 +48,22 @@ export type GoalChange = GoalKey &
     readonly toldIn?: string | null;
   };
 
+/** The line of the log that an edit of a goal leaves; it is told to a rep whose goal somebody else changed. */
+export function goalChange(
+  goalId: string,
+  line: {
+    readonly id: string;
+    readonly key: GoalKey;
+    readonly result: EditResult;
+    readonly by: string;
+    readonly at: Date;
+  },
+): GoalChange {
+  const { id, key, result, by, at } = line;
+  const told = key.userId === undefined || key.userId === by ? {} : { toldIn: null };
+  return { _id: id, goalId, ...key, ...result, at, by, ...told };
+}
+
 /** Which field of a form a fault belongs to. */
 export interface EditFault {
   readonly field: "target" | "from" | "goal";

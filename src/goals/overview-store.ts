@@ -51,10 +51,11 @@ export interface OverviewStore {
    * where there is none, those of these members are summed.
    */
   teamOverview(members: readonly TeamMember[], now: Date): Promise<TeamOverview>;
-  /** The overviews of named teams by their ids, all by the same three queries; `people` are all who are active. */
+  /** The overviews of named teams by their ids, all by the same three queries; `people` are all who are active, `reader` one of them. */
   teamOverviews(query: {
     readonly people: readonly TeamMember[];
     readonly teams: readonly Team[];
+    readonly reader?: string;
     readonly now: Date;
   }): Promise<ReadonlyMap<string, TeamOverview>>;
   /**
@@ -123,8 +124,8 @@ export function overviewStore(
       return { ...overview, glance };
     },
     teamOverview: async (members, now) => teamOverviewOf(members, await figures({ now, readers: members })),
-    teamOverviews: async ({ people, teams, now }) =>
-      namedTeamOverviews(people, await figures({ now, readers: people, teams })),
+    teamOverviews: async ({ people, teams, reader, now }) =>
+      namedTeamOverviews(people, { ...(await figures({ now, readers: people, teams })), reader }),
     teamWhole: async ({ type, team, range, sum }) => {
       const cuts = team === null ? [] : membershipCuts([team], range);
       const ranges = eachOnce([range, ...piecesOf(range, cuts)]);

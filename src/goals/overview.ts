@@ -75,6 +75,8 @@ export interface TeamOverview {
    * sum, what those did whose goals it sums.
    */
   readonly team: readonly TeamLine[];
+  /** The figures of the one reader that was named, in the team or not. */
+  readonly own?: Overview;
 }
 
 /** What today asks of somebody in one metric, in its unit. */

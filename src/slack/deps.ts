@@ -64,6 +64,8 @@ export interface DigestDeps extends Resends {
 export interface BoardPreview extends Message {
   /** Whether its time of today has come and not passed, posted or not. */
   readonly isDue: boolean;
+  /** The next instant at which it is due; `null` where it is not posted. */
+  readonly next: Date | null;
 }
 
 /** The team's time zone, and what another one would move. */

@@ -12,11 +12,15 @@ import { DIGEST_AGAIN, DIGEST_UNSNOOZE, MY_DIGEST } from "./digests/next-digest-
 import { RECAP_STOP, RECAP_TEAM } from "./digests/team-recap-view";
 import { exportHistory, exportTeam, exportWhy } from "./exports/buttons";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./exports/export-view";
+import { GOALS_BACK, GOALS_CHECK } from "./goals/bulk/check-view";
+import { goalsBack, goalsCopy, goalsSeveral } from "./goals/bulk/form";
+import { goalsCheckSubmission, goalsCopySubmission, goalsSubmission } from "./goals/bulk/form-submit";
+import { GOALS_COPY, GOALS_COPY_FORM, GOALS_FORM } from "./goals/bulk/form-view";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";
 import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/form";
 import { goalCheckSubmission, goalSaveSubmission } from "./goals/form-submit";
-import { GOAL_ARCHIVE, GOAL_BACK, GOAL_CHECK, GOAL_EDIT, GOAL_FORM, GOAL_SET } from "./goals/form-view";
+import { GOAL_ARCHIVE, GOAL_BACK, GOAL_CHECK, GOAL_EDIT, GOAL_FORM, GOAL_SET, GOALS_SEVERAL } from "./goals/form-view";
 import { logPageAction } from "./goals/log";
 import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
 import { teamPageAction } from "./goals/team/team";
@@ -145,6 +149,9 @@ export const LISTENERS = {
     [GOAL_BACK]: goalBack,
     [GOAL_CONFIRM]: goalConfirm,
     [GOAL_UNDO]: goalUndo,
+    [GOALS_SEVERAL]: goalsSeveral,
+    [GOALS_COPY]: goalsCopy,
+    [GOALS_BACK]: goalsBack,
   },
   /** Buttons and menus in App Home, and below a leaderboard, a sync's report, an alert or a file's preview. */
   home: {
@@ -168,6 +175,9 @@ export const LISTENERS = {
     [AWAY_FORM]: awaySubmission,
     [GOAL_FORM]: goalSaveSubmission,
     [GOAL_CHECK]: goalCheckSubmission,
+    [GOALS_FORM]: goalsSubmission,
+    [GOALS_COPY_FORM]: goalsCopySubmission,
+    [GOALS_CHECK]: goalsCheckSubmission,
     [BOARD_FORM]: boardSubmission,
     [BOARD_CHECK]: boardCheckSubmission,
     ...ADMIN_FORMS,

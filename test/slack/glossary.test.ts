@@ -1,10 +1,13 @@
 import { reportText } from "../../src/cli/report-text";
 import type { Board } from "../../src/digests/schedule/boards";
+import { bulkPlan } from "../../src/goals/bulk/bulk-plan";
 import type { PastPeriod } from "../../src/goals/trends/past-period";
 import { SOURCE_IDS, SOURCES } from "../../src/metrics/sources";
 import { boardCheck, boardForm } from "../../src/slack/boards/form-view";
 import { boardRows } from "../../src/slack/boards/settings-view";
 import { digestMessage } from "../../src/slack/digests/digest-view";
+import { bulkCheck, bulkSaved } from "../../src/slack/goals/bulk/check-view";
+import { copyForm, severalForm } from "../../src/slack/goals/bulk/form-view";
 import { goalsMessage } from "../../src/slack/goals/list-view";
 import { MY_PAGE } from "../../src/slack/home/location";
 import { adminImports } from "../../src/slack/home/views/admin-imports";
@@ -14,6 +17,7 @@ import { historyPage } from "../../src/slack/home/views/my/history-page";
 import { awayForm, digestForm } from "../../src/slack/home/views/my-forms";
 import { myPage } from "../../src/slack/home/views/my-page";
 import { settingsPage } from "../../src/slack/home/views/my-settings";
+import { teamPage } from "../../src/slack/home/views/team/team-page";
 import { syncProgressMessage } from "../../src/slack/sync/progress-view";
 import { syncReportMessage } from "../../src/slack/sync/report-view";
 import { guestMessage, newcomerMessage, notForYouMessage } from "../../src/slack/ui/access-messages";
@@ -23,7 +27,8 @@ import { waitingProgress } from "../../src/sync/report";
 import type { RunSummary } from "../../src/sync/run/run-store";
 import { DEFAULT_LEADERBOARD_SETTINGS } from "../../src/teams/leaderboard-settings";
 import { day, zoneDays } from "../../src/time/day";
-import { anOverview } from "../support/builders/overviews";
+import { aGoal } from "../support/builders/goals";
+import { ANA, anOverview, aTeamPage } from "../support/builders/overviews";
 import { aReport, aResult } from "../support/builders/reports";
 import { aWhy } from "../support/builders/whys";
 import { glossaryFaults, textsIn } from "../support/glossary";
@@ -58,6 +63,22 @@ const PAST: PastPeriod = {
   ...{ ...OCTOBER, target: 9000, value: 8999.5, outcome: "missed" },
 };
 const NEW_YORK = "America/New_York";
+const AWAY = [{ userId: "UANA", name: "Ana", through: day("2026-10-30") }];
+const PICKING = { people: [{ id: "UANA", name: "Ana" }], teams: [{ id: "everyone", name: null }] };
+const ENDED = aGoal("ended", { active: false, userId: "UANA" });
+const BULK = {
+  names: new Map([["UANA", "Ana"]]),
+  outcomes: bulkPlan(
+    { kind: "last-month" },
+    {
+      people: ["UANA", "UBEN"].map((userId) => {
+        const goals = userId === "UANA" ? [ENDED, aGoal("on", { userId, period: "weekly" })] : [];
+        return { userId, today: day("2026-10-28"), refusal: null, goals };
+      }),
+      archivedOn: new Map([["ended", day("2026-10-01")]]),
+    },
+  ),
+};
 const SETTINGS = { ...DEFAULT_LEADERBOARD_SETTINGS, channel: "C0SALES" };
 const BOARD: Board = { teamId: "everyone", team: null, active: true, settings: SETTINGS };
 const LEE = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
@@ -90,10 +111,24 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     boardCheck({
       draft: { team: "everyone", settings: { ...SETTINGS, on: false }, was: SETTINGS },
       team: null,
-      preview: { text: "Leaderboard", blocks: [], isDue: false },
+      preview: { text: "Leaderboard", blocks: [], isDue: false, next: null },
+      days: READING.days,
+    }),
+    boardCheck({
+      draft: { team: "everyone", settings: { ...SETTINGS, channel: "C1", topN: 5 }, was: SETTINGS },
+      team: null,
+      preview: { text: "Leaderboard", blocks: [], isDue: true, next: READING.now },
+      days: READING.days,
     }),
     ...boardRows([BOARD]),
   ],
+  "goals of several people": [
+    severalForm({ ...PICKING, start: { target: null, from: day("2026-10-28") }, presumed: day("2026-10-28") }),
+    copyForm({ ...PICKING, month: day("2026-09-01") }),
+    bulkCheck({ ...BULK, request: { kind: "last-month" }, metadata: "", today: day("2026-10-28"), changed: new Set() }),
+    bulkSaved(BULK, day("2026-10-28")),
+  ],
+  "a team's page": teamPage(aTeamPage({ own: anOverview(), away: AWAY, people: [ANA] })),
   "one's settings": settingsPage({ ...READING, tabs: ["me"], choices: CHOICES }),
   "one's history": historyPage({
     tabs: ["me"],

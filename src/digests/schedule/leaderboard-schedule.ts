@@ -42,6 +42,23 @@ export function dueLeaderboards(
   });
 }
 
+/** A board is looked for on so many days: holidays and days off in a row are fewer. */
+export const BOARD_DAYS_AHEAD = 31;
+
+/** The next instant after now at which a board is due; `null` for one that is not posted, and without any within a month. */
+export function nextBoardAt(
+  { board, week, holidays }: ScheduledBoard,
+  { now, teamZone }: Pick<LeaderboardScheduleContext, "now" | "teamZone">,
+): Date | null {
+  const { channel, days, at } = board.settings;
+  if (channel === null || !isPosted(board)) return null;
+  const clock = wallClock(teamZone);
+  const today = clock.days.dayOf(now);
+  const coming = Array.from({ length: BOARD_DAYS_AHEAD }, (_, index) => addDays(today, index));
+  const posted = coming.filter((day) => (days ?? week).includes(weekday(day)) && !holidays.has(day));
+  return posted.map((day) => clock.slot(day, at).dueAt).find((dueAt) => dueAt > now) ?? null;
+}
+
 /** Names each board that may be posted, for counting who may get a message: two teams may share a channel. */
 export function boardReceivers(boards: readonly Board[]): readonly string[] {
   return boards.filter(isPosted).flatMap(({ teamId, settings: { channel } }) => {

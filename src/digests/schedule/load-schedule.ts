@@ -12,7 +12,13 @@ import { isResend } from "../planned-message";
 import { type Board, type BoardReader, workOfBoard } from "./boards";
 import { dueDigests, type NextDigest, nextDigestSlot } from "./digest-schedule";
 import type { LastCheckStore } from "./last-check-store";
-import { boardReceivers, dueLeaderboards, type ScheduledBoard } from "./leaderboard-schedule";
+import {
+  BOARD_DAYS_AHEAD,
+  boardReceivers,
+  dueLeaderboards,
+  nextBoardAt,
+  type ScheduledBoard,
+} from "./leaderboard-schedule";
 import { type DigestScheduleContext, noDigestOn } from "./recipient";
 import { boardStillWanted, boardTeamOf, digestStillWanted, resendStillWanted } from "./still-wanted";
 import { dueTeamRecaps, recapReceivers, recapStillWanted } from "./team-recaps";
@@ -34,6 +40,8 @@ export interface DigestSchedule extends Pick<DeliveryDeps, "plan" | "stillWanted
   next(userId: string, now: Date): Promise<NextDigest>;
   /** Tells whether this board's time of today has come and not passed, posted or not. */
   boardIsDue(board: Board, now: Date): Promise<boolean>;
+  /** The next instant at which this board is due; `null` where it is not posted. */
+  nextBoard(board: Board, now: Date): Promise<Date | null>;
   /** The day by somebody's own clock. */
   today(userId: string, now: Date): Promise<Day>;
   /** Slack ids of the admins. */
@@ -70,11 +78,14 @@ export function loadDigestSchedule({
       withGoals,
     };
   };
-  /** Each board with its team's own days around now. */
-  const scheduled = (all: readonly Board[], { now, company }: { now: Date; company: TeamSettings }) =>
+  /** Each board with its team's own days around now, and so many ahead. */
+  const scheduled = (
+    all: readonly Board[],
+    { now, company, ahead = 0 }: { now: Date; company: TeamSettings; ahead?: number },
+  ) =>
     all.map((board): ScheduledBoard => {
       const own = ownTeamSettings(workOfBoard(board), company);
-      const range = { from: addDays(days.dayOf(now), -2), to: days.dayOf(now) };
+      const range = { from: addDays(days.dayOf(now), -2), to: addDays(days.dayOf(now), ahead) };
       return { board, week: own.workdays, holidays: new Set(book.of(own, range).map(({ day }) => day)) };
     });
   return {
@@ -120,6 +131,10 @@ export function loadDigestSchedule({
     boardIsDue: async (board, now) => {
       const context = { now, company: await settings.read() };
       return dueLeaderboards(scheduled([board], context), { now, teamZone: days.zone, lastCheckAt: null }).length > 0;
+    },
+    nextBoard: async (board, now) => {
+      const [one] = scheduled([board], { now, company: await settings.read(), ahead: BOARD_DAYS_AHEAD });
+      return one === undefined ? null : nextBoardAt(one, { now, teamZone: days.zone });
     },
     next: async (userId, now) => {
       const [person, context] = await Promise.all([people.one(userId), common(now)]);

@@ -24,22 +24,28 @@ export function teamOverviewOf(members: readonly TeamMember[], figures: GoalFigu
 
 /**
  * The figures of the named teams among these figures, by their ids: of whoever is in a team today, and of the team with all who
- * were in it within the period, on their days. `people` are all who are active.
+ * were in it within the period, on their days. `people` are all who are active, `reader` is the Slack id of whose own figures are
+ * wanted beside them.
  */
 export function namedTeamOverviews(
   people: readonly TeamMember[],
-  figures: GoalFigures,
+  { reader, ...figures }: GoalFigures & { readonly reader?: string | undefined },
 ): ReadonlyMap<string, TeamOverview> {
   const { today } = figures.days.team;
   const teams = [...(figures.teams ?? new Map<string, MeasuredTeam>()).values()];
   const now = new Map(teams.map((team) => [team._id, memberIds(team.members, today)]));
-  const inAny = people.filter(({ _id }) => teams.some((team) => now.get(team._id)?.has(_id) === true));
-  const overviews = memberOverviews(inAny, figures);
-  const own = ownRows(figures);
+  const isIn = (userId: string) => teams.some((team) => now.get(team._id)?.has(userId) === true);
+  const overviews = memberOverviews(
+    people.filter(({ _id }) => _id === reader || isIn(_id)),
+    figures,
+  );
+  const own = overviews.find(({ userId }) => userId === reader)?.overview;
+  const rowsOf = ownRows(figures);
   return new Map(
     teams.map((team) => {
       const members = overviews.filter(({ userId }) => now.get(team._id)?.has(userId) === true);
-      return [team._id, { today, members, team: teamLines({ people, team }, own(team)) }];
+      const lines = teamLines({ people, team }, rowsOf(team));
+      return [team._id, { today, members, team: lines, ...(own !== undefined && { own }) }];
     }),
   );
 }

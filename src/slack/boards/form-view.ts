@@ -2,8 +2,9 @@ import type { ModalView, PlainTextOption } from "@slack/types";
 import type { Board } from "../../digests/schedule/boards";
 import { METRICS } from "../../metrics/metrics";
 import { type LeaderboardSettings, MAX_TOP } from "../../teams/leaderboard-settings";
-import { WEEKDAY_NAMES } from "../../words/dates";
-import { timeInWords } from "../../words/times";
+import type { ZoneDays } from "../../time/day";
+import { WEEKDAY_NAMES, weekdayInWords } from "../../words/dates";
+import { clockTimeWithZone, timeInWords } from "../../words/times";
 import type { BoardPreview } from "../deps";
 import { context, DIVIDER, plainText, section } from "../ui/blocks";
 import { field, form } from "../ui/modal";
@@ -68,17 +69,24 @@ export function boardForm({ teamId, team, settings }: Board, zone: string): Moda
   });
 }
 
-/** What a change of a board does, and how the board would look now. */
+/** Says where and when a board is posted and what changes of it, and shows how it would look now. */
 export function boardCheck({
   draft,
   team,
   preview,
+  days,
 }: {
   readonly draft: BoardDraft;
   readonly team: Board["team"];
   readonly preview: BoardPreview;
+  readonly days: ZoneDays;
 }): ModalView {
-  const lines = [...changes(draft.settings, draft.was), ...(goesOutNow(draft, preview) ? [NOW] : [])];
+  const { settings, was } = draft;
+  const lines = [
+    ...postedInWords(settings, { next: preview.next, days }),
+    ...changes({ now: settings, was }),
+    ...(goesOutNow(draft, preview) ? [NOW] : []),
+  ];
   return form({
     callback: BOARD_CHECK,
     title: "Preview and save",
@@ -86,7 +94,7 @@ export function boardCheck({
     blocks: [
       section([`*${foreign(boardName(team))}*`, ...lines].join("\n")),
       DIVIDER,
-      context(`Preview with the figures so far.${draft.settings.metrics?.length === 1 ? DRAWN : ""}`),
+      context(`This is how it looks with the figures so far.${draft.settings.metrics?.length === 1 ? DRAWN : ""}`),
       ...preview.blocks,
     ],
   });
@@ -95,20 +103,32 @@ export function boardCheck({
 const DRAWN = " In the channel, the bars are a chart.";
 const NOW = "• Today's goes out there within a few minutes, unless it was already posted there.";
 
+/** "Posts in <#C01> on workdays at 8:00 AM EDT. Next: Thu, Oct 29."; nothing where it is off. */
+function postedInWords(
+  { on, channel, days: chosen, at }: LeaderboardSettings,
+  { next, days }: { readonly next: Date | null; readonly days: ZoneDays },
+): readonly string[] {
+  if (!on || channel === null) return [];
+  const time = next === null ? timeInWords(at) : clockTimeWithZone(next, days.zone);
+  const then = next === null ? "No day of the next month is one." : `Next: *${weekdayInWords(days.dayOf(next))}*.`;
+  return [`Posts in <#${channel}> ${daysInList(chosen)} at *${time}*. ${then}`];
+}
+
 /** Whether a board that is due today may not have been posted where and when it is now. */
 function goesOutNow({ settings, was }: BoardDraft, { isDue }: BoardPreview): boolean {
   const when = ({ days, at }: LeaderboardSettings) => `${daysInList(days)} ${at}`;
   return isDue && (!was.on || was.channel !== settings.channel || when(was) !== when(settings));
 }
 
-function changes(now: LeaderboardSettings, was: LeaderboardSettings): readonly string[] {
+function changes(both: Change): readonly string[] {
+  const { now, was } = both;
   return [
     ...switchLines(now.on, was.on),
     ...channelLines(now.channel, was.channel),
-    ...differing(now, was, ({ days, at }) => `• Posted ${daysInList(days)} at ${timeInWords(at)}`),
-    ...differing(now, was, ({ metrics }) => `• Shows ${metricsInWords(metrics)}`),
-    ...differing(now, was, ({ topN }) => `• Shows the top ${topN}`),
-    ...differing(now, was, ({ by }) => `• Ranks ${rankedInWords(by)}`),
+    ...differing(both, { lead: "Posted", words: ({ days, at }) => `${daysInList(days)} at ${timeInWords(at)}` }),
+    ...differing(both, { lead: "Shows", words: ({ metrics }) => metricsInWords(metrics) }),
+    ...differing(both, { lead: "Shows", words: ({ topN }) => `the top ${topN}` }),
+    ...differing(both, { lead: "Ranks", words: ({ by }) => rankedInWords(by) }),
   ];
 }
 
@@ -123,17 +143,25 @@ function switchLines(now: boolean, was: boolean): readonly string[] {
 function channelLines(now: string | null, was: string | null): readonly string[] {
   if (now === was) return [];
   if (now === null) return ["• No channel any more"];
-  if (was === null) return [`• Posted in <#${now}>`];
+  // Where it is posted stands above.
+  if (was === null) return [];
   return [`• :warning: Moves from <#${was}> to <#${now}>. What was posted in <#${was}> stays there.`];
 }
 
-/** A line where the two differ in it. */
-function differing(
-  now: LeaderboardSettings,
-  was: LeaderboardSettings,
-  words: (settings: LeaderboardSettings) => string,
-): readonly string[] {
-  return words(now) === words(was) ? [] : [words(now)];
+/** What a line begins with, and what it says of settings. */
+interface Wording {
+  readonly lead: string;
+  readonly words: (settings: LeaderboardSettings) => string;
+}
+
+interface Change {
+  readonly now: LeaderboardSettings;
+  readonly was: LeaderboardSettings;
+}
+
+/** A line where the two differ in it, with what it was before: "• Shows calls (was: all metrics)". */
+function differing({ now, was }: Change, { lead, words }: Wording): readonly string[] {
+  return words(now) === words(was) ? [] : [`• ${lead} ${words(now)} (was: ${words(was)})`];
 }
 
 function option(text: string, value: string): PlainTextOption {

@@ -39,7 +39,10 @@ export const boardSubmission = viewSubmission({ doing: BOARD_FORM, act }, async 
     deps.digests.boardPreview({ teamId, settings }),
   ]);
   if (board?.active !== true || preview === null) return gone();
-  return { kind: "next", view: boardCheck({ draft: { ...opened, settings }, team: board.team, preview }) };
+  return {
+    kind: "next",
+    view: boardCheck({ draft: { ...opened, settings }, team: board.team, preview, days: deps.days }),
+  };
 });
 
 /** `null` for a time that is none. */

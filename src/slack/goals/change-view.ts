@@ -97,7 +97,12 @@ function previewSentence({ draft, preview }: ShownChange, today: Day): string {
   return `Its target of *${exactFigure(change.from, metricOf(draft.key.type).unit)}* ends today.`;
 }
 
-const RUNNING: Readonly<Record<Period, string>> = { daily: "Today", weekly: "This week", monthly: "This month" };
+/** Names the period that runs. */
+export const RUNNING_PERIODS: Readonly<Record<Period, string>> = {
+  daily: "Today",
+  weekly: "This week",
+  monthly: "This month",
+};
 
 /** "This week, Mon, Oct 26 – Sun, Nov 1, keeps *50*."; `null` where a change leaves no running period as it is. */
 function keptLine(
@@ -105,7 +110,8 @@ function keptLine(
   { type, period, today }: Pick<GoalKey, "type" | "period"> & { readonly today: Day },
 ): readonly string[] | null {
   if (keeps === undefined) return null;
-  const days = period === "daily" ? RUNNING.daily : `${RUNNING[period]}, ${weekdaysInWords(keeps, today)},`;
+  const days =
+    period === "daily" ? RUNNING_PERIODS.daily : `${RUNNING_PERIODS[period]}, ${weekdaysInWords(keeps, today)},`;
   if (keeps.target !== null) return [`${days} keeps *${exactFigure(keeps.target, metricOf(type).unit)}*.`];
   if (kind !== "set" || since > addDays(keeps.to, 1)) return ["Nothing changes until then."];
   const begin = weekdaysInWords({ from: keeps.from, to: keeps.from }, today);

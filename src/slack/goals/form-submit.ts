@@ -1,12 +1,8 @@
 import type { ModalView } from "@slack/types";
 import type { GoalEdit, GoalKey, Subject } from "../../goals/edit";
-import type { Period } from "../../goals/goal";
-import { isMetricType } from "../../metrics/metrics";
 import type { SlackContext } from "../deps";
-import { checkedValues, dayValue, type FormState, fieldValue } from "../middleware/form-values";
+import { checkedValues, type FormState, fieldValue } from "../middleware/form-values";
 import { type FormListener, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
-import { parseAmount, targetFrom } from "../parse/amount";
-import { normalizeText } from "../parse/normalize";
 import { notice } from "../ui/modal";
 import {
   type EditOutcome,
@@ -19,6 +15,7 @@ import {
 } from "./change";
 import { checkView, GOAL_CHECK, GOAL_FORM, type GoalField, madeView } from "./form-view";
 import { decodeDraft, draftAct, goalAct } from "./payload";
+import { enteredTarget } from "./target-fields";
 
 /** The field beside which a fault of the change is shown. */
 const FIELD_OF: Readonly<Record<PrepareFault["field"], GoalField>> = {
@@ -27,8 +24,6 @@ const FIELD_OF: Readonly<Record<PrepareFault["field"], GoalField>> = {
   target: "target",
   from: "from",
 };
-
-const PERIODS: Readonly<Record<string, Period>> = { daily: "daily", weekly: "weekly", monthly: "monthly" };
 
 /** Submits the form of a goal: faults appear at their fields, else the change is shown before it is saved. */
 export const goalSaveSubmission: (context: SlackContext) => FormListener = viewSubmission(
@@ -73,21 +68,16 @@ export type ParsedForm =
 
 async function parseForm({ deps }: SlackContext, form: FormState): Promise<ParsedForm> {
   const subject = subjectOf(form);
-  const type = fieldValue(form, "metric") ?? "";
-  const period = PERIODS[fieldValue(form, "period") ?? ""];
-  const target = targetOf(fieldValue(form, "target") ?? "", type);
-  const picked = dayValue(form, "from");
-  if (typeof subject === "object" && isMetricType(type) && period && typeof target === "number" && picked) {
+  const entered = enteredTarget(form);
+  if (typeof subject === "object" && entered.ok) {
+    const { type, period, target, from: picked } = entered;
     // A form that opened before it was known whose goal it is began with another clock's today.
     const from = picked === form.private_metadata ? goalToday(deps, await ownerOf(deps, subject)) : picked;
     return { kind: "edit", key: { ...subject, type, period }, edit: { kind: "set", target, from } };
   }
   const faults: Partial<Readonly<Record<GoalField, string>>> = {
     ...(typeof subject === "string" ? { whose: subject } : {}),
-    ...(isMetricType(type) ? {} : { metric: "Choose a metric." }),
-    ...(period === undefined ? { period: "Choose a period." } : {}),
-    ...(typeof target === "string" ? { target } : {}),
-    ...(picked === null ? { from: "Choose a start day." } : {}),
+    ...(entered.ok ? {} : entered.faults),
   };
   return { kind: "faults", faults: { ...faults } };
 }
@@ -103,9 +93,4 @@ function subjectOf(form: FormState): Subject | string {
 /** A form that names nobody, or two, is refused at its fields. */
 function subjectAct(subject: Subject | string) {
   return goalAct(typeof subject === "string" ? {} : subject);
-}
-
-function targetOf(typed: string, type: string): number | string {
-  const amount = parseAmount(normalizeText(typed));
-  return amount === null ? "Enter a number." : targetFrom(amount, isMetricType(type) ? type : null);
 }

@@ -1,14 +1,12 @@
 import type { Button, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Subject } from "../../goals/edit";
-import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
-import { METRICS, type Unit } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { actions, button, plainText } from "../ui/blocks";
 import { field, form, notice } from "../ui/modal";
-import { listed } from "../ui/text";
 import { type MadeChange, madeWords, previewBlocks, type ShownChange, undoButton } from "./change-view";
 import { encodeDraft, encodeGoalKey, encodeStart, type GoalStart } from "./payload";
+import { type TargetField, targetFields } from "./target-fields";
 import type { PickableTeam } from "./team/team-choice";
 
 /** The form of a goal, and the modal that shows the change before it is saved. */
@@ -18,9 +16,8 @@ export const GOAL_CHECK = "goal_check";
 export const GOAL_BACK = "goal_back";
 
 /** The fields of the form, by the names of their blocks. */
-export type GoalField = "whose" | "team" | "metric" | "period" | "target" | "from";
+export type GoalField = "whose" | "team" | TargetField;
 
-const PERIODS: Readonly<Record<Period, string>> = { daily: "Daily", weekly: "Weekly", monthly: "Monthly" };
 const EVERYBODY = "Whole team";
 
 /** The initial values of the form. */
@@ -36,10 +33,6 @@ export interface FormStart {
 
 /** The form of a goal. */
 export function goalForm({ goal, target, from, presumed, teams }: FormStart): ModalView {
-  const metrics = METRICS.map(({ type, title }) => ({ text: plainText(title), value: type }));
-  const periods = Object.entries(PERIODS).map(([value, label]) => ({ text: plainText(label), value }));
-  const metric = metrics.find(({ value }) => value === goal.type);
-  const period = periods.find(({ value }) => value === goal.period);
   const person = goal.userId === undefined ? {} : { initial_user: goal.userId };
   return form({
     callback: GOAL_FORM,
@@ -49,32 +42,8 @@ export function goalForm({ goal, target, from, presumed, teams }: FormStart): Mo
     blocks: [
       field("whose", { label: "Person", element: { type: "users_select", ...person }, optional: true }),
       ...teamField(teams, goal.team),
-      field("metric", {
-        label: "Metric",
-        element: {
-          type: "static_select",
-          options: metrics,
-          ...(metric === undefined ? {} : { initial_option: metric }),
-        },
-      }),
-      field("period", {
-        label: "Period",
-        element: {
-          type: "radio_buttons",
-          options: periods,
-          ...(period === undefined ? {} : { initial_option: period }),
-        },
-      }),
-      field("target", {
-        label: "Target",
-        element: { type: "plain_text_input", max_length: 40, ...(target === null ? {} : { initial_value: target }) },
-        hint: targetHint(),
-      }),
-      field("from", {
-        label: "Starts",
-        element: { type: "datepicker", initial_date: from },
-        hint: "Takes effect with the first day, week or month that starts on or after this date. The current one keeps its target.",
-      }),
+      ...targetFields({ ...goal, target, from }),
+      ...(presumed === undefined ? [] : [actions([severalButton()])]),
     ],
   });
 }
@@ -93,20 +62,6 @@ function teamField(teams: readonly PickableTeam[], chosen: string | undefined): 
       ? ({ type: "checkboxes", options, ...(initial && { initial_options: [initial] }) } as const)
       : ({ type: "static_select", options, ...(initial && { initial_option: initial }) } as const);
   return [field("team", { label: "Or a team goal", element, optional: true })];
-}
-
-/** "For example 20, 1,500 or $100k. Talk time is in minutes, sales in dollars." */
-function targetHint(): string {
-  const minutes = namesIn("minutes");
-  const [first = "", ...rest] = listed(minutes);
-  const verb = minutes.length === 1 ? "is" : "are";
-  return `For example 20, 1,500 or $100k. ${first.toUpperCase()}${rest.join("")} ${verb} in minutes, ${listed(namesIn("dollars"))} in dollars.`;
-}
-
-/** The metrics of a unit as people speak of them: those of a group together. */
-function namesIn(unit: Unit): readonly string[] {
-  const metrics = METRICS.filter((metric) => metric.unit === unit);
-  return [...new Set(metrics.map(({ group, name }) => group ?? name))];
 }
 
 /** The change before it is saved. */
@@ -128,6 +83,13 @@ export function checkView(shown: ShownChange, given: { readonly today: Day; read
 export function madeView(made: MadeChange, today: Day): ModalView {
   const view = notice(made.change.kind === "archive" ? "Archived" : "Saved", madeWords(made, today));
   return { ...view, blocks: [...view.blocks, ...undoButton(made)] };
+}
+
+/** Opens the form of goals for several people at once, in the place of the modal that it is pressed in. */
+export const GOALS_SEVERAL = "goals_several";
+
+export function severalButton(label = "Set goals for several") {
+  return button(GOALS_SEVERAL, label);
 }
 
 /** They open the goal's form; the value names the goal, or whose it is to be, or nothing. */

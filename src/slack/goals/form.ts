@@ -55,8 +55,8 @@ function openFormAction(doing: string): (context: SlackContext) => ActionListene
   });
 }
 
-/** A trigger is good for three seconds, so the modal opens before goals and figures are looked up. */
-async function openModal(
+/** Opens a modal before goals and figures are looked up: a trigger is good for three seconds. */
+export async function openModal(
   { deps, modals }: SlackContext,
   { userId, triggerId, doing }: FormRequest,
   view: () => Promise<ModalView>,
@@ -86,8 +86,8 @@ async function startedForm(
   });
 }
 
-/** The teams whose goals somebody may set, Everyone first. */
-async function pickableTeams(
+/** Lists the teams whose goals somebody may set, Everyone first. */
+export async function pickableTeams(
   { actor, teams }: Pick<SlackDeps, "actor" | "teams">,
   userId: string,
 ): Promise<readonly PickableTeam[]> {
@@ -109,7 +109,7 @@ function formOfDraft(text: string, teams: readonly PickableTeam[]): ModalView {
   return goalForm({ goal: key, target: targetText(edit.target, key), from: edit.from, teams });
 }
 
-/** A target as a person would write it, which `parseAmount` reads back. */
-function targetText(target: number, { type }: Pick<GoalKey, "type">): string {
+/** Writes a target as a person would, which `parseAmount` reads back. */
+export function targetText(target: number, { type }: Pick<GoalKey, "type">): string {
   return exactFigure(target, metricOf(type).unit);
 }

@@ -5,7 +5,7 @@ import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { weekdayInWords } from "../../words/dates";
 import { figure, neededFigure, percent } from "../../words/figures";
-import { counted, dayNoun } from "../ui/text";
+import { counted, dayNoun, metricNoun } from "../ui/text";
 
 /** A sign and a word, so that nobody has to tell colors apart. */
 export const VERDICTS: Readonly<Record<GoalStatus, string>> = {
@@ -51,9 +51,26 @@ export function shortInWords(line: GoalLine): string {
   return line.pace.verdict === "behind" ? `${short} short of pace` : `${short} short, out of time`;
 }
 
-/** Rounded up to whole ones, but not for what floating point adds. */
+/**
+ * Says by how much a goal is behind and what making it up adds to each day left: "*12 calls short* · 4 more a day", "*12 calls
+ * short*" on the last day, "*12 calls short*, out of time"; rounded up, as mrkdwn.
+ */
+export function catchUpInWords(line: GoalLine): string {
+  const { pace, type, unit, period } = line;
+  const short = wholeShort(line);
+  const words = `*${neededFigure(short, unit)} ${metricNoun(type, short)} short*`;
+  if (pace.verdict !== "behind") return `${words}, out of time`;
+  if (period === "daily" || pace.daysLeft < 2) return words;
+  return `${words} · ${neededFigure(Math.ceil(short / pace.daysLeft), unit)} more a day`;
+}
+
 function amountShort(line: GoalLine): string {
-  return neededFigure(Math.ceil(hundredths(shortBy(line)) / 100), line.unit);
+  return neededFigure(wholeShort(line), line.unit);
+}
+
+/** Rounded up to whole ones, but not for what floating point adds. */
+function wholeShort(line: GoalLine): number {
+  return Math.ceil(hundredths(shortBy(line)) / 100);
 }
 
 /** Both sums, where there are any. */

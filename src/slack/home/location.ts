@@ -26,6 +26,7 @@ export interface HomeLocation {
 }
 
 export const MY_PAGE: HomeLocation = { tab: "me", part: "start", page: 0, metric: null, person: null, team: null };
+export const TEAM_START: HomeLocation = { ...MY_PAGE, tab: "team" };
 export const ADMIN_START: HomeLocation = { ...MY_PAGE, tab: "admin" };
 
 /** Lists the tabs that somebody may see. */

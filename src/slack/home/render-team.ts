@@ -24,7 +24,8 @@ export async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel
   const [everybody, teams, state] = await Promise.all([deps.people.all(), deps.teams.all(), figureState(deps)]);
   const of = shownTeam(teams, { actor, asked: model.location.team });
   const active = everybody.filter((person) => person.active).sort(byName);
-  const { today, members, team } = await overviewOfTeam(deps, { team: of, people: active });
+  const reader = actor.userId;
+  const { today, members, team, own } = await overviewOfTeam(deps, { team: of, people: active, reader });
   const teamId = of?._id ?? EVERYONE;
   const names = namesOf(active);
   const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
@@ -43,7 +44,7 @@ export async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel
   const away = awayToday(active, { members, today });
   return teamPage({
     ...{ ...model, ...state, location, people, others, team, today },
-    ...{ edits, setsBoard, of, choices, away, movers },
+    ...{ edits, setsBoard, of, choices, away, movers, reader, ...(own !== undefined && { own }) },
   });
 }
 
@@ -55,7 +56,7 @@ function awayToday(
   const ids = new Set(members.map(({ userId }) => userId));
   return people.flatMap(({ _id, name, schedule }) => {
     const off = (schedule?.timeOff ?? []).find(({ from, to }) => from <= today && today <= to);
-    return off === undefined || !ids.has(_id) ? [] : [{ name, through: off.to }];
+    return off === undefined || !ids.has(_id) ? [] : [{ userId: _id, name, through: off.to }];
   });
 }
 

@@ -8,7 +8,7 @@ import { figureState } from "../goals/figure-state";
 import { historyOf } from "../goals/history";
 import { guestMessage } from "../ui/access-messages";
 import type { HealthState } from "./health";
-import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, tabsOf } from "./location";
+import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, TEAM_START, tabsOf } from "./location";
 import { encodeLocation } from "./payload";
 import { renderAdmin } from "./render-admin";
 import { renderTeam } from "./render-team";
@@ -38,8 +38,10 @@ export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<Hom
   return renderMyPage(deps, { ...model, location, tabs });
 }
 
-/** Home opens on one's own page, but for admins without goals of their own on what needs them. */
-async function firstPage(deps: SlackDeps, { userId, role }: Actor): Promise<HomeLocation> {
+/** Home opens on one's own page, but for managers on their team and for admins without goals of their own on what needs them. */
+async function firstPage(deps: SlackDeps, actor: Actor): Promise<HomeLocation> {
+  const { userId, role } = actor;
+  if (role === "manager") return tabsOf(actor).includes("team") ? TEAM_START : MY_PAGE;
   if (role !== "admin") return MY_PAGE;
   return (await deps.overview(userId)).goals.length === 0 ? ADMIN_START : MY_PAGE;
 }

@@ -17,6 +17,8 @@ export interface ActionContext {
   /** The view that the button was pressed in, and its version. */
   readonly viewId: string | undefined;
   readonly hash: string | undefined;
+  /** The modal that the button was pressed in, with its metadata. */
+  readonly modal: { readonly id: string; readonly metadata: string } | undefined;
   /** The message that the button was pressed below. */
   readonly message: { readonly channel: string; readonly ts: string } | undefined;
   /** Answers a press below a message. */
@@ -44,6 +46,7 @@ export function actionContext({ body, action, respond }: ReceivedAction): Action
     triggerId: body.trigger_id,
     viewId: body.view?.id,
     hash: body.view?.hash,
+    modal: modalOf(body),
     message: messageOf(body),
     respond,
     rest: messageRemainder(body, action.block_id),
@@ -54,6 +57,10 @@ function actionValue(action: BlockAction["actions"][number]): string {
   if (action.type === "button") return action.value ?? "";
   if (action.type === "static_select") return action.selected_option?.value ?? "";
   return "";
+}
+
+function modalOf({ view }: BlockAction): ActionContext["modal"] {
+  return view?.type === "modal" ? { id: view.id, metadata: view.private_metadata } : undefined;
 }
 
 function messageOf({ channel, message }: BlockAction): ActionContext["message"] {

@@ -8,6 +8,9 @@ const ts = z.string().regex(/^\d{1,15}(\.\d{1,10})?$/);
 const name = z.string().min(1).max(255);
 /** The longest text that Slack lets a button, a field or a view carry. */
 const value = z.string().max(3_000);
+/** The most options and people that one of our fields may have chosen: goals are set for 200 people at once. */
+const MAX_CHOSEN = 200;
+const MAX_PICKED = 1_000;
 /** Tokens that are handed back to Slack as they came. */
 const token = z.string().max(500);
 
@@ -28,10 +31,11 @@ const element = z.looseObject({
   type: name,
   value: whole(value),
   selected_option: chosen,
-  selected_options: whole(z.array(z.looseObject({ value: whole(value) })).max(100)),
+  selected_options: whole(z.array(z.looseObject({ value: whole(value) })).max(MAX_CHOSEN)),
   selected_date: whole(name),
   selected_time: whole(name),
   selected_user: whole(userId),
+  selected_users: whole(z.array(userId).max(MAX_PICKED)),
   selected_conversation: whole(id),
   selected_channel: whole(id),
 });

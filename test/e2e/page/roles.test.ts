@@ -2,11 +2,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { describeInBrowser } from "../../support/env/browser";
+import { seriousFaults } from "../../support/harness/demo/accessibility";
 import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
 import { home, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const MAYA = REPS.maya.slack;
+/** The tab of the team, where one is and where one is not. */
+const TEAM = /^Team(: you are here)?$/;
 
 describeInBrowser("a manager who is demoted in App Home", () => {
   const harness = pageHarness();
@@ -19,7 +22,7 @@ describeInBrowser("a manager who is demoted in App Home", () => {
     await admin.getByText("goals updated").first().waitFor();
     const maya = await harness.open({ width: PHONE, user: MAYA, at: "home" });
     await home(maya);
-    await maya.getByRole("button", { name: "Team", exact: true }).waitFor();
+    await maya.getByRole("button", { name: TEAM }).waitFor();
     await maya.screenshot({ path: picture("manager-390") });
     const alex = await harness.open({ width: DESKTOP, user: ADMIN.slack, at: "home" });
     await home(alex);
@@ -30,11 +33,20 @@ describeInBrowser("a manager who is demoted in App Home", () => {
     await alex.getByRole("dialog").waitFor();
     await alex.screenshot({ path: picture("form-1280") });
     await alex.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    await alex.getByRole("main").getByRole("button", { name: "People", exact: true }).click();
+    await alex.getByRole("button", { name: "Edit a person" }).click();
+    const person = alex.getByRole("dialog", { name: "Edit a person" });
+    await person.getByLabel("Person").selectOption({ label: "Maya Brooks" });
+    await person.getByRole("button", { name: "Next" }).click();
+    await person.getByText("Own working week").waitFor();
+    expect(await seriousFaults(alex)).toEqual([]);
+    await person.getByRole("button", { name: "Cancel" }).click();
+    await alex.getByRole("main").getByRole("button", { name: "Roles", exact: true }).click();
 
     await alex.getByRole("button", { name: "Remove the role of Maya Brooks" }).click();
 
     await alex.getByRole("button", { name: "Remove the role of Maya Brooks" }).waitFor({ state: "detached" });
-    await maya.getByRole("button", { name: "Team", exact: true }).waitFor({ state: "detached" });
+    await maya.getByRole("button", { name: TEAM }).waitFor({ state: "detached" });
     await maya.screenshot({ path: picture("demoted-390") });
     const messages = await harness.open({ width: DESKTOP, user: MAYA });
     await type(messages, "/goals set");

@@ -79,12 +79,13 @@ describe("the form of a board", () => {
 
     expect(harness.modalSays(MAX)).toEqual([
       "*West's leaderboard*",
+      "Posts in <#C0FIELD> Mon, Fri at *9:30 AM EDT*. Next: *Fri, Oct 30*.",
       "• :warning: Moves from <#C0WEST> to <#C0FIELD>. What was posted in <#C0WEST> stays there.",
-      "• Posted Mon, Fri at 9:30 AM",
-      "• Shows calls",
-      "• Shows the top 5",
+      "• Posted Mon, Fri at 9:30 AM (was: on workdays at 8:00 AM)",
+      "• Shows calls (was: all metrics)",
+      "• Shows the top 5 (was: the top 3)",
       "• Today's goes out there within a few minutes, unless it was already posted there.",
-      "Preview with the figures so far. In the channel, the bars are a chart.",
+      "This is how it looks with the figures so far. In the channel, the bars are a chart.",
       "# West leaderboard: this week, Mon, Oct 26 – Tue, Oct 27",
       "*Calls* · 1 rep",
       "▰▰▰▰▰▰▰▰▰▰ 🥇 Ana Torres · *7*",
@@ -115,8 +116,8 @@ describe("the form of a board", () => {
     await submit(NED, { channel: { channel: "C0SALES" }, by: { by: "share" } });
     expect(harness.modalSays(NED).slice(0, 3)).toEqual([
       "*Everyone's leaderboard*",
-      "• Posted in <#C0SALES>",
-      "• Ranks by percent of own goal",
+      "Posts in <#C0SALES> on workdays at *8:00 AM EDT*. Next: *Thu, Oct 29*.",
+      "• Ranks by percent of own goal (was: by result)",
     ]);
     await submit(NED);
     await eventually(async () => (await settingsOf(EVERYONE))?.channel === "C0SALES");

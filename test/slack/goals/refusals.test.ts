@@ -36,6 +36,9 @@ const EDITS: Readonly<Record<string, string>> = {
   goal_back: JSON.stringify(DRAFT),
   goal_confirm: JSON.stringify(DRAFT),
   goal_undo: JSON.stringify(DRAFT),
+  goals_several: "",
+  goals_copy: "",
+  goals_back: "",
 };
 
 describe("a rep, and somebody whom no sync has met,", () => {

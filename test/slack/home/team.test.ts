@@ -1,6 +1,8 @@
 import { viewFaults } from "../../../src/demo/slack/rules/views";
+import type { Goal } from "../../../src/goals/goal";
 import type { Person } from "../../../src/people/person";
 import { day } from "../../../src/time/day";
+import { aGoal } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { monitoredDatabase } from "../../support/env/monitored-database";
@@ -29,9 +31,7 @@ describe("the team's page in App Home", () => {
   it("gives a manager everybody's pace, page by page and by metric, and one person's goals", async () => {
     await saveTeam(test.db, { size: 14, today });
     await harness.openHome("U0MAX");
-    await shows("# Today");
 
-    await harness.press("U0MAX", "home_team");
     await shows("# Who needs you");
     expect(shown()).toEqual(expect.arrayContaining(["# Team", "# Team goals", "No goals or figures yet: Max"]));
     await harness.press("U0MAX", "team_everybody");
@@ -65,23 +65,27 @@ describe("the team's page in App Home", () => {
     expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
-  it("is the page that is open again after a restart, which its metadata remembers", async () => {
+  it("is where a manager's Home opens, with their own today in a line; who chose their own page finds it again after a restart", async () => {
     await saveTeam(test.db, { size: 2, today });
+    await test.db.collection<Goal>("goals").insertOne(aGoal("own", { userId: "U0MAX" }));
     await harness.openHome("U0MAX");
-    await shows("# Today");
-    await harness.press("U0MAX", "home_team");
-    await shows("# Team");
+    await shows("# Who needs you");
 
-    expect(harness.slack.home("U0MAX")?.view.private_metadata).toContain('"tab":"team"');
+    expect(shown()).toEqual(expect.arrayContaining(["# Team", "*You* · Today: 134 emails"]));
+    expect(shown().join("\n")).not.toContain("<@U0MAX>");
+    await harness.press("U0MAX", "home_me");
+    await shows("# Today");
+    expect(harness.slack.home("U0MAX")?.view.private_metadata).toContain('"tab":"me"');
   });
 
   it("is drawn by as many queries for 200 people with 20,000 figures as for two, within Slack's limits", async () => {
     await saveTeam(test.db, { size: 2, today });
     await harness.openHome("U0MAX");
-    await shows("# Today");
+    await shows("# Team");
+    await harness.app.idle();
     commands.length = 0;
     await harness.press("U0MAX", "home_team");
-    await shows("# Team");
+    await harness.app.idle();
     const few = commands.splice(0).sort();
 
     await test.db.collection("users").deleteMany({ role: "rep" });

@@ -48,7 +48,7 @@ export function unusedDeps(): Unneeded {
     trends: { ofMember: not, ofTeam: not },
     // No database: charts are always tried.
     refusedBlocks: { refuses: async () => false, record: async () => {} },
-    goalEdits: { find: not, byId: not, edit: not, log: not },
+    goalEdits: { find: not, byId: not, edit: not, log: not, goalsOf: not, archivedOn: not, saveAll: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
     digests: { preview: not, next: not, nextResend: not, resend: not, board: not, boardPreview: not, deliveries: not },

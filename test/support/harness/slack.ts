@@ -96,6 +96,11 @@ export async function slackHarness({
     // Nothing is wrong and nothing has run yet, where an admin opens Home.
     runs: { latest: async () => [], latestUnmatched: async () => [], ofReport: async () => null },
     facts: { unowned: async () => [] },
+    // Nobody has figures yet, where a manager opens Home on the team.
+    overviews: {
+      ...unusedDeps().overviews,
+      teamOverview: async () => ({ today: given.days.dayOf(now()), members: [], team: [] }),
+    },
     digests: {
       ...unusedDeps().digests,
       deliveries: async () => [],

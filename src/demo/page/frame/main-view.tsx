@@ -39,6 +39,10 @@ function AppView({ tab }: { readonly tab: "home" | "messages" }) {
   );
 }
 
+// Each channel of the sample is some team's.
+const NOTHING_SAID =
+  "Nothing has been said here yet. The first leaderboard posts here on the next workday at 8:00 AM: press Tomorrow 8:00 AM to see it.";
+
 function ChannelView({ id }: { readonly id: string }) {
   const { snapshot } = usePage();
   const channel = snapshot.workspace.channels.find((each) => each.id === id);
@@ -49,7 +53,7 @@ function ChannelView({ id }: { readonly id: string }) {
         <h2># {channel.name}</h2>
         <span class="quiet">{channel.num_members} members</span>
       </header>
-      <Conversation channel={id} empty="Nothing has been said here yet." />
+      <Conversation channel={id} empty={NOTHING_SAID} />
       <Composer key={id} channel={id} placeholder={`Message #${channel.name}`} />
     </>
   );

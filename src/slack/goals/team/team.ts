@@ -51,13 +51,26 @@ function unknownTeam(name: string, choices: readonly PickableTeam[]): string {
 
 const NO_SUCH_TEAM = "That team no longer exists.";
 
-/** The overview of a named team, or with `null` of Everyone; `people` are all who are active. */
+interface TeamQuestion {
+  readonly team: Team | null;
+  readonly people: readonly Person[];
+  readonly reader?: string;
+}
+
+/**
+ * The overview of a named team, or with `null` of Everyone; `people` are all who are active, `reader` is the Slack id of whose own
+ * figures are wanted, too.
+ */
 export async function overviewOfTeam(
   { overviews, now }: Pick<SlackDeps, "overviews" | "now">,
-  { team, people }: { readonly team: Team | null; readonly people: readonly Person[] },
+  { team, people, reader = "" }: TeamQuestion,
 ): Promise<TeamOverview> {
-  if (team === null) return overviews.teamOverview(people, now());
-  const found = (await overviews.teamOverviews({ people, teams: [team], now: now() })).get(team._id);
+  if (team === null) {
+    const all = await overviews.teamOverview(people, now());
+    const own = all.members.find(({ userId }) => userId === reader)?.overview;
+    return own === undefined ? all : { ...all, own };
+  }
+  const found = (await overviews.teamOverviews({ people, teams: [team], reader, now: now() })).get(team._id);
   if (found === undefined) throw new RangeError(`The team ${team._id} has no overview`);
   return found;
 }

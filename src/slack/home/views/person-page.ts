@@ -42,7 +42,11 @@ export function personPage({ person, tabs: all, location, edits, first, ...value
     [
       ...tabs(all, "team"),
       header(plainForeign(name, 120)),
-      context([weekdayInWords(overview.today), ...(first === null ? verdictCounts(overview.goals) : [])].join(" · ")),
+      context(
+        [`<@${userId}>`, weekdayInWords(overview.today), ...(first === null ? verdictCounts(overview.goals) : [])].join(
+          " · ",
+        ),
+      ),
       ...endedNote(overview).map(context),
       actions(buttons),
       ...(first === null ? glancePart(overview, values) : [section(noDataInWords(first))]),

@@ -1,3 +1,4 @@
+import { planInWords } from "../../../../src/slack/goals/plan-view";
 import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team/team-page";
 import { day } from "../../../../src/time/day";
 import { ANA, anOverview, aTeamPage, SALES, TEAM_LOCATION } from "../../../support/builders/overviews";
@@ -6,7 +7,7 @@ import { lines } from "../../../support/harness/slack-blocks";
 describe("the team's page", () => {
   it("opens with who needs their manager, a row each, then who does not and who is away, and the team's goals", () => {
     const noor = { userId: "UNOOR", name: "Noor", overview: anOverview({ goals: [SALES] }) };
-    const away = [{ name: "Dee", through: day("2026-10-30") }];
+    const away = [{ userId: "UDEE", name: "Dee", through: day("2026-10-30") }];
 
     expect(lines(teamPage(aTeamPage({ people: [noor, ANA], others: ["Alex"], away })).blocks)).toEqual([
       "[home_me]",
@@ -18,7 +19,7 @@ describe("the team's page", () => {
       "[team_everybody]",
       "# Who needs you",
       "",
-      "🔴 *Ana &lt;!here&gt;*\nCalls, weekly | *121 short of pace*\n12 of 121 today",
+      "🔴 *<@UANA>*\nCalls, weekly | *121 calls short* · 41 more a day\n12 of 121 today",
       "🟢 On track: 1 person",
       "🏝 Away today: Dee (through Fri, Oct 30)",
       "# Team goals",
@@ -32,9 +33,24 @@ describe("the team's page", () => {
       "[goal_archive]",
       "No goals or figures yet: Alex",
       "[goal_set]",
+      "[goals_several]",
       "[team_export]",
       "Copper as of 2:06 PM EDT",
     ]);
+  });
+
+  it("has today's plan of a manager with goals in a line, does not list them, and says of whom it lists that they are away", () => {
+    const away = [{ userId: "UANA", name: "Ana", through: day("2026-10-30") }];
+    const max = { userId: "UMAX", name: "Max", overview: anOverview() };
+    const said = lines(teamPage(aTeamPage({ people: [ANA, max], reader: "UMAX", own: max.overview, away })).blocks);
+
+    const plan = planInWords(max.overview.goals, max.overview);
+    expect(plan).toMatch(/ \d+ calls/);
+    expect(said).toContain(`*You* · ${plan}`);
+    expect(said.filter((line) => line.startsWith("🔴 *"))).toEqual([
+      "🔴 *<@UANA>* · 🏝 through Fri, Oct 30\nCalls, weekly | *121 calls short* · 41 more a day\n12 of 121 today",
+    ]);
+    expect(lines(teamPage(aTeamPage({ people: [ANA, max], reader: "UMAX" })).blocks).join()).not.toContain("*You*");
   });
 
   it("lists everybody's pace behind a button, a line each", () => {
@@ -54,7 +70,7 @@ describe("the team's page", () => {
     const said = (at: Partial<TeamPage["location"]> = {}) =>
       lines(teamPage(aTeamPage({ people, team: [], location: { ...TEAM_LOCATION, ...at } })).blocks).join("\n");
 
-    expect(said().match(/short of pace/g)).toHaveLength(10);
+    expect(said().match(/calls short/g)).toHaveLength(10);
     expect(said()).toContain("and 4 more behind");
     expect(said({ period: "daily" })).toContain("Nobody is behind.\n🟢 On track: 14 people");
     expect(said({ metric: "email_quantity" })).toContain("Nobody has a goal here yet.");

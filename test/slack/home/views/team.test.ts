@@ -106,7 +106,7 @@ describe("the team's page", () => {
       lines(teamPage(aTeamPage({ freshness: [stale], location: { ...location, metric, page } })).blocks);
 
     expect(shown(null, 0)).toContainEqual(
-      expect.stringMatching(/^🔴 \*Ana.*\nCalls, weekly \| \*121 short of pace\* ⚠️/),
+      expect.stringMatching(/^🔴 \*<@UANA>\*\nCalls, weekly \| \*121 calls short\* · 41 more a day ⚠️/),
     );
     expect(shown(null)).toEqual(
       expect.arrayContaining([

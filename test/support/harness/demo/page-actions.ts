@@ -49,7 +49,11 @@ export async function boardPreview(page: Page): Promise<void> {
   // A modal stays open until it is closed, on whatever page its reader looks.
   if (await preview.isVisible()) return;
   await home(page);
-  await page.getByRole("main").getByRole("button", { name: "Team", exact: true }).click();
+  // A manager's Home is there already.
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: /^Team(: you are here)?$/ })
+    .click();
   await page.getByRole("button", { name: "Change the leaderboard" }).click();
   const form = page.getByRole("dialog", { name: "Leaderboard" });
   await form.getByRole("checkbox", { name: "Calls" }).check();
@@ -65,11 +69,11 @@ export async function synced(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** Opens the app's Home, an admin's as well, and gives its text. */
+/** Opens the app's Home, a manager's and an admin's as well, and gives its text. */
 export async function home(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();
   const panel = page.getByRole("tabpanel", { name: "Home" });
-  await panel.getByRole("heading", { name: /^(Today|Last syncs)$/ }).waitFor();
+  await panel.getByRole("heading", { name: /^(Today|Who needs you|Last syncs)$/ }).waitFor();
   return linesOf(panel);
 }
 

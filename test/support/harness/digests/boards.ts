@@ -1,7 +1,9 @@
 import { boardAnswers } from "../../../../src/app/boards";
 import { postedRanksStore } from "../../../../src/digests/delivery/posted-ranks-store";
 import { boardStore } from "../../../../src/digests/schedule/boards";
+import { nextBoardAt } from "../../../../src/digests/schedule/leaderboard-schedule";
 import { leaderboardSettingsStore } from "../../../../src/digests/schedule/leaderboard-settings-store";
+import { WEEK } from "../../../../src/goals/calendar";
 import { holidayBook } from "../../../../src/goals/holidays";
 import { overviewStore } from "../../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../../src/goals/team-settings-store";
@@ -31,7 +33,11 @@ export function boardDeps(
     overviews: overviewStore(db, { metrics, settings, book, paceDays: "working", days }),
     postedRanks: postedRanksStore(db),
     freshness: async () => [],
-    schedule: { boardIsDue: async () => isDue },
+    schedule: {
+      boardIsDue: async () => isDue,
+      nextBoard: async (board, at) =>
+        nextBoardAt({ board, week: WEEK, holidays: new Set() }, { now: at, teamZone: days.zone }),
+    },
   });
   return { boards, digests: { ...unusedDeps().digests, ...answers } };
 }

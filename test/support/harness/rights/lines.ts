@@ -48,7 +48,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ...lines("member", "my_recap team_recap_stop team_recap_open"),
   ...lines(
     "manager",
-    "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo board_post board_edit team_export",
+    "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo goals_several goals_copy goals_back board_post board_edit team_export",
   ),
   ...lines(
     "admin",
@@ -74,7 +74,7 @@ export const PRESSED: typeof ACTIONS = Object.fromEntries(
 
 export const FORMS: Readonly<Record<string, Line>> = {
   ...lines("member", "digest_form away_form"),
-  ...lines("manager", "goal_form goal_check board_form board_check"),
+  ...lines("manager", "goal_form goal_check goals_form goals_copy_form goals_check board_form board_check"),
   ...lines(
     "admin",
     "map_form role_form person_pick person_form forget_form forget_check week_form holiday_form region_form",

@@ -2,7 +2,7 @@ import type { KnownBlock, SectionBlock } from "@slack/types";
 import { type Straggler, standings } from "../../../../goals/teams/standings";
 import type { Day } from "../../../../time/day";
 import { weekdayInWords } from "../../../../words/dates";
-import { shortInWords, todayTarget, verdictWords } from "../../../goals/pace-view";
+import { catchUpInWords, todayTarget, verdictWords } from "../../../goals/pace-view";
 import { button, columns, context, header, section } from "../../../ui/blocks";
 import type { StaleMark } from "../../../ui/freshness";
 import { counted, foreign, someOf } from "../../../ui/text";
@@ -13,6 +13,8 @@ import type { Teammate } from "../person-page";
 
 /** Somebody who is away today, and through which day. */
 export interface AwayToday {
+  /** Slack's member id. */
+  readonly userId: string;
   readonly name: string;
   readonly through: Day;
 }
@@ -33,7 +35,11 @@ export function behindPart(
   const { behind, onTrack } = standings(people, { type: location.metric, period: location.period });
   const names = new Map(people.map(({ userId, name }) => [userId, name]));
   const shown = behind.slice(0, MAX_BEHIND);
-  const rows = shown.map((one) => row(one, { name: names.get(one.userId) ?? one.userId, location, mark }));
+  const leaves = new Map(away.map(({ userId, through }) => [userId, through]));
+  const rows = shown.map((one) => {
+    const { userId } = one;
+    return row(one, { name: names.get(userId) ?? userId, through: leaves.get(userId) ?? null, location, mark });
+  });
   const more = behind.length - shown.length;
   return [
     header("Who needs you"),
@@ -47,18 +53,27 @@ export function behindPart(
 const NOBODY = "Nobody is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
 
-/** "🔴 Ben Okafor, Calls, weekly · 1 more goal behind", and beside it "121 short of pace, 12 of 121 today", in two lines each. */
-function row(
-  { userId, goals }: Straggler,
-  { name, location, mark }: { readonly name: string; readonly location: HomeLocation; readonly mark: StaleMark },
-): SectionBlock {
+interface Row {
+  readonly name: string;
+  /** The last day on which they are away; `null` for whoever is not. */
+  readonly through: Day | null;
+  readonly location: HomeLocation;
+  readonly mark: StaleMark;
+}
+
+/**
+ * "🔴 @Ben Okafor, Calls, weekly · 1 more goal behind", and beside it "121 calls short · 41 more a day, 12 of 121 today", in two
+ * lines each. A mention on a page pings nobody, and leads to the person and a message to them.
+ */
+function row({ userId, goals }: Straggler, { name, through, location, mark }: Row): SectionBlock {
   const [worst] = goals;
   if (worst === undefined) return section(foreign(name, MAX_NAME_LENGTH));
   const [sign = ""] = verdictWords(worst).split(" ");
   const today = todayTarget(worst);
   const more = goals.length > 1 ? ` · ${counted(goals.length - 1, "more goal")} behind` : "";
-  const who = [`${sign} *${foreign(name, MAX_NAME_LENGTH)}*`, `${foreign(worst.title)}, ${worst.period}${more}`];
-  const what = [`*${shortInWords(worst)}*${mark(worst)}`, ...(today === null ? [] : [today])];
+  const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
+  const who = [`${sign} *<@${userId}>*${gone}`, `${foreign(worst.title)}, ${worst.period}${more}`];
+  const what = [`${catchUpInWords(worst)}${mark(worst)}`, ...(today === null ? [] : [today])];
   return {
     ...columns(who.join("\n"), what.join("\n")),
     accessory: button(TEAM_PERSON, "Goals", {

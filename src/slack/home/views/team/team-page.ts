@@ -1,13 +1,14 @@
 import type { KnownBlock } from "@slack/types";
-import type { TeamLine } from "../../../../goals/overview";
+import type { Overview, TeamLine } from "../../../../goals/overview";
 import { EVERYONE } from "../../../../people/permissions";
 import type { Freshness } from "../../../../sync/state/freshness";
 import type { Day } from "../../../../time/day";
 import { weekdayInWords } from "../../../../words/dates";
 import { boardButton } from "../../../boards/settings-view";
 import { exportButton } from "../../../exports/export-view";
-import { setButton } from "../../../goals/form-view";
+import { setButton, severalButton } from "../../../goals/form-view";
 import { verdictCounts } from "../../../goals/pace-view";
+import { planInWords } from "../../../goals/plan-view";
 import type { PickableTeam } from "../../../goals/team/team-choice";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
@@ -51,6 +52,10 @@ export interface TeamPage extends DisplayContext {
   readonly away?: readonly AwayToday[];
   /** Who is in the team for some days only, and which days count where. */
   readonly movers?: string | null;
+  /** Slack id of whoever looks: they are not among those who need them. */
+  readonly reader?: string;
+  /** The reader's own figures. */
+  readonly own?: Overview;
 }
 
 /** Who needs their manager and the team's goals, or from page 1 on everybody's pace, a line each; `location` says of which metric and period. */
@@ -69,6 +74,7 @@ export function teamPage(values: TeamPage): HomePage {
           ...(first === null ? verdictCounts(all) : []),
         ].join(" · "),
       ),
+      ...(first === null && !isList ? ownLine(values) : []),
       actions([...teamMenu(values), metricMenu(location), periodMenu(location), listButton(location, isList)]),
       ...(first === null ? figuresPart(values, isList) : [section(noDataInWords(first))]),
       ...(isList ? [] : [actions(teamButtons(values))]),
@@ -76,6 +82,12 @@ export function teamPage(values: TeamPage): HomePage {
     ],
     encodeLocation(location),
   );
+}
+
+/** "*You* · Left today: 3 calls · $2,603 wholesale": what today asks of a manager who has goals, too; the rest is on their own page. */
+function ownLine({ own }: TeamPage): readonly KnownBlock[] {
+  const plan = own === undefined ? null : planInWords(own.goals, own);
+  return plan === null ? [] : [section(`*You* · ${plan}`)];
 }
 
 /** Tells whether a goal is of the metric and the period that are chosen. */
@@ -92,7 +104,11 @@ function listButton(location: HomeLocation, isList: boolean) {
 /** What can be done with the team: each for whoever may. */
 function teamButtons({ edits, setsBoard, of = null }: TeamPage) {
   const teamId = of?._id ?? EVERYONE;
-  return [...(edits ? [setButton()] : []), exportButton(teamId), ...(setsBoard === true ? [boardButton(teamId)] : [])];
+  return [
+    ...(edits ? [setButton(), severalButton()] : []),
+    exportButton(teamId),
+    ...(setsBoard === true ? [boardButton(teamId)] : []),
+  ];
 }
 
 function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
@@ -104,7 +120,10 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   if (isList) return [header("Everybody's figures"), ...notes, ...peoplePart(values), ...end];
   return [
     ...notes,
-    ...behindPart(people, { location, away, mark: staleSign(freshness) }),
+    ...behindPart(
+      people.filter(({ userId }) => userId !== values.reader),
+      { location, away, mark: staleSign(freshness) },
+    ),
     ...teamGoals(team, values),
     ...end,
   ];

@@ -1,0 +1,109 @@
+import type { Db } from "mongodb";
+import { isDuplicateKey } from "../../lib/duplicate-key";
+import type { MetricStore } from "../../metrics/metric-store";
+import type { Day } from "../../time/day";
+import { type GoalChange, goalChange } from "../edit";
+import { currentGoals } from "../figures";
+import { type Goal, periodOf } from "../goal";
+import { eachOnce, goalSum } from "../range-sums";
+import { byPerson } from "../teams/team-figures";
+import type { BulkChange } from "./bulk-plan";
+
+/** Who saves goals of several people, and when; whether they may was asked before. */
+export interface BulkEditor {
+  /** Slack's member id. */
+  readonly by: string;
+  readonly at: Date;
+  /** The company's date, which `current` goes by. */
+  readonly teamToday: Day;
+}
+
+/** Goals of several people, each by as many queries for two hundred people as for one. */
+export interface BulkEditStore {
+  /** All goals of these people, archived or not. */
+  goalsOf(userIds: readonly string[]): Promise<readonly Goal[]>;
+  /** The day from which each archived goal of these people counted no more, by the goals' ids; from the log. */
+  archivedOn(userIds: readonly string[]): Promise<ReadonlyMap<string, Day>>;
+  /**
+   * Writes all of these changes with a line of the log each, or none of them.
+   *
+   * @returns false where a goal is not as it was read any more; then nothing was written.
+   */
+  saveAll(changes: readonly BulkChange[], editor: BulkEditor): Promise<boolean>;
+}
+
+export interface BulkEditStoreDeps {
+  readonly metrics: Pick<MetricStore, "sums">;
+  readonly newId: () => string;
+}
+
+export function bulkEditStore(db: Db, { metrics, newId }: BulkEditStoreDeps): BulkEditStore {
+  const goals = db.collection<Goal>("goals");
+  const log = db.collection<GoalChange>("goal_changes");
+  return {
+    goalsOf: (userIds) => goals.find({ userId: { $in: [...userIds] } }).toArray(),
+    archivedOn: async (userIds) => {
+      const found = await log
+        .find({ userId: { $in: [...userIds] }, kind: "archive" }, { projection: { goalId: 1, since: 1 } })
+        .sort({ at: 1 })
+        .toArray();
+      return new Map(found.map(({ goalId, since }) => [goalId, since]));
+    },
+    saveAll: async (changes, { by, at, teamToday }) => {
+      const afters = await withCurrents(changes, { today: teamToday, metrics });
+      const writes = changes.map(({ before }, index) => writeOf(before, afters[index]));
+      const lines = changes.map(({ goal, userId, result }) => {
+        const { _id, type, period } = goal;
+        return goalChange(_id, { id: newId(), key: { userId, type, period }, result, by, at });
+      });
+      const written = async () => {
+        await db.client.withSession((session) =>
+          session.withTransaction(async () => {
+            const made = await goals.bulkWrite(writes.flat(), { session, ordered: false });
+            if (made.matchedCount + made.insertedCount !== changes.length) throw new ChangedMeanwhile();
+            await log.insertMany(lines, { session });
+          }),
+        );
+        return true;
+      };
+      return written().catch((error: unknown) => {
+        if (error instanceof ChangedMeanwhile || isDuplicateKey(error)) return false;
+        throw error;
+      });
+    },
+  };
+}
+
+/** Ends a transaction in which one goal was another by then: it writes nothing. */
+class ChangedMeanwhile extends Error {}
+
+function writeOf(before: Goal | null, after: Goal | undefined) {
+  if (after === undefined) return [];
+  if (before === null) return [{ insertOne: { document: after } }];
+  const { _id, targets, active } = before;
+  const { targets: then, active: runs, current } = after;
+  const filter = { _id, targets: { $eq: targets }, active };
+  return [{ updateOne: { filter, update: { $set: { targets: then, active: runs, current } } } }];
+}
+
+/** Sums what each goal has come to, in one query. One that is not in force has what it had, as in a sync. */
+async function withCurrents(
+  changes: readonly BulkChange[],
+  { today, metrics }: { readonly today: Day; readonly metrics: Pick<MetricStore, "sums"> },
+): Promise<readonly Goal[]> {
+  const all = changes.map(({ goal }) => goal);
+  const running = new Set(currentGoals(all, today));
+  if (running.size === 0) return all;
+  const ranges = eachOnce([...running].map(({ period }) => periodOf(period, today)));
+  const rows = byPerson(
+    await metrics.sums(
+      ranges,
+      changes.map(({ userId }) => userId),
+    ),
+  );
+  return all.map((goal) => {
+    if (!running.has(goal)) return goal;
+    const sums = { ranges, rows: rows.get(goal.userId ?? "") ?? [] };
+    return { ...goal, current: goalSum(goal, { range: periodOf(goal.period, today), sums }) };
+  });
+}

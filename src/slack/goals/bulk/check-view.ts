@@ -1,0 +1,133 @@
+import type { KnownBlock, ModalView } from "@slack/types";
+import type { BulkChange, BulkOutcome, BulkRequest } from "../../../goals/bulk/bulk-plan";
+import { monthBefore } from "../../../goals/bulk/last-month";
+import { metricOf } from "../../../metrics/metrics";
+import type { Day } from "../../../time/day";
+import { monthInWords, weekdaysInWords } from "../../../words/dates";
+import { exactFigure } from "../../../words/figures";
+import { actions, button, context, section, sections } from "../../ui/blocks";
+import { form, notice } from "../../ui/modal";
+import { counted, foreign } from "../../ui/text";
+import { changeSentence, RUNNING_PERIODS } from "../change-view";
+import { goalTitle } from "../whose";
+import type { PreparedBulk } from "./prepare";
+
+/** The modal that shows goals of several people before they are saved, and its way back to the form. */
+export const GOALS_CHECK = "goals_check";
+export const GOALS_BACK = "goals_back";
+
+const MAX_NAME_LENGTH = 40;
+/** More goals that stay as they are, and more refused, are counted. */
+const MAX_LINES = 60;
+const CHANGED = " · ⚠️ changed just now";
+const STALE =
+  "⚠️ *Something changed while you were looking, so nothing was saved.* Saving would now do this; what is new is marked.";
+
+export interface BulkCheck extends PreparedBulk {
+  readonly request: BulkRequest;
+  readonly metadata: string;
+  /** The company's date. */
+  readonly today: Day;
+  /** Slack ids of those for whom it is something else than was shown before; absent where nothing was. */
+  readonly changed?: ReadonlySet<string>;
+}
+
+/** Says who gets what, what it replaces, and who gets nothing and why; saved only where somebody gets something. */
+export function bulkCheck({ request, metadata, today, changed, ...prepared }: BulkCheck): ModalView {
+  const { outcomes } = prepared;
+  const mark = (userId: string) => (changed?.has(userId) === true ? CHANGED : "");
+  const blocks = [
+    ...(changed === undefined ? [] : [section(STALE)]),
+    section(`*${titleOf(request, today)}*`),
+    ...changesPart(changesOf(outcomes), { ...prepared, today, mark, isOne: request.kind === "set" }),
+    ...staysPart(prepared, mark),
+    ...refusedPart(prepared, mark),
+    actions([button(GOALS_BACK, "Back")]),
+  ];
+  const title = "Review and save";
+  if (changesOf(outcomes).length > 0) return form({ callback: GOALS_CHECK, title, blocks, metadata });
+  // Slack takes a modal without a form where there is nothing to save.
+  return { ...notice("Nothing to save", ""), blocks, callback_id: GOALS_CHECK, private_metadata: metadata };
+}
+
+/** Says what was saved, for whom. */
+export function bulkSaved(prepared: PreparedBulk, today: Day): ModalView {
+  const changes = changesOf(prepared.outcomes);
+  const view = notice("Saved", `✅ *${counted(changes.length, "goal")} set*`);
+  const lines = changes.map((one) => changeRow(one, { ...prepared, today, mark: () => "" }));
+  return { ...view, blocks: [...view.blocks, ...sections(lines), context(TOLD)] };
+}
+
+const TOLD = "Each rep hears of it in their next digest. Who changed what: `/goals log`.";
+
+/** The goals that saving changes. */
+export function changesOf(outcomes: readonly BulkOutcome[]): readonly BulkChange[] {
+  return outcomes.filter((one) => one.kind === "change");
+}
+
+/** "Calls, weekly: 60", "Goals of September". */
+function titleOf(request: BulkRequest, today: Day): string {
+  if (request.kind === "last-month") return `Goals of ${monthInWords(monthBefore(today).from)}`;
+  return `${goalTitle(request)}: ${exactFigure(request.target, metricOf(request.type).unit)}`;
+}
+
+interface Naming extends Pick<PreparedBulk, "names"> {
+  readonly today: Day;
+  /** Whether all are one goal, which the title names. */
+  readonly isOne?: boolean;
+  readonly mark: (userId: string) => string;
+}
+
+function changesPart(changes: readonly BulkChange[], naming: Naming): readonly KnownBlock[] {
+  if (changes.length === 0) return [section("Nobody gets anything new.")];
+  const people = new Set(changes.map(({ userId }) => userId)).size;
+  const goals = people === changes.length ? "" : `, ${counted(changes.length, "goal")}`;
+  const title = `*Set for ${counted(people, "person", "people")}${goals}*`;
+  return [...sections([title, ...changes.map((one) => changeRow(one, naming))]), ...stayingPeriod(changes, naming)];
+}
+
+/** "• Ana Torres: 50 → *60* starting Mon, Nov 2.", "• Ana Torres · Calls, weekly: New: *40* starting Mon, Oct 26." */
+function changeRow({ userId, goal, result }: BulkChange, { names, today, mark, isOne = false }: Naming): string {
+  const said = changeSentence({ ...result, type: goal.type }, today);
+  return `• ${nameOf(userId, names)}${isOne ? "" : ` · ${goalTitle(goal)}`}: ${said}${mark(userId)}`;
+}
+
+/** "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.": the period that runs, where the target begins after it. */
+function stayingPeriod(changes: readonly BulkChange[], { today }: Naming): readonly KnownBlock[] {
+  const said = changes.flatMap(({ goal: { period }, result: { keeps } }) => {
+    if (keeps === undefined) return [];
+    const days = period === "daily" ? "" : `, ${weekdaysInWords(keeps, today)},`;
+    return [`${RUNNING_PERIODS[period]}${days} stays as it is.`];
+  });
+  return [...new Set(said)].map(context);
+}
+
+function staysPart({ outcomes, names }: PreparedBulk, mark: (userId: string) => string): readonly KnownBlock[] {
+  const rows = outcomes.flatMap((one) => {
+    if (one.kind !== "stays") return [];
+    const { unit } = metricOf(one.goal.type);
+    const other = one.target === one.lastMonth ? "" : `; last month's was ${exactFigure(one.lastMonth, unit)}`;
+    const target = `*${exactFigure(one.target, unit)}*${other}`;
+    return [`• ${nameOf(one.userId, names)} · ${goalTitle(one.goal)}: ${target}${mark(one.userId)}`];
+  });
+  return listPart(`*Already set for this month, so ${rows.length === 1 ? "it stays" : "they stay"}*`, rows);
+}
+
+function refusedPart({ outcomes, names }: PreparedBulk, mark: (userId: string) => string): readonly KnownBlock[] {
+  const rows = outcomes.flatMap((one) => {
+    return one.kind === "refused" ? [`• ${nameOf(one.userId, names)}: ${one.message}${mark(one.userId)}`] : [];
+  });
+  const people = new Set(outcomes.flatMap((one) => (one.kind === "refused" ? [one.userId] : []))).size;
+  return listPart(`*Not set for ${counted(people, "person", "people")}*`, rows);
+}
+
+function listPart(title: string, rows: readonly string[]): readonly KnownBlock[] {
+  if (rows.length === 0) return [];
+  const more = rows.length - MAX_LINES;
+  const rest = more > 0 ? [`and ${more.toLocaleString("en-US")} more`] : [];
+  return [...sections([title, ...rows.slice(0, MAX_LINES), ...rest])];
+}
+
+function nameOf(userId: string, names: ReadonlyMap<string, string>): string {
+  return foreign(names.get(userId) ?? userId, MAX_NAME_LENGTH);
+}

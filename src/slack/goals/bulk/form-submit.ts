@@ -1,0 +1,123 @@
+import { type BulkRequest, planVersion } from "../../../goals/bulk/bulk-plan";
+import { can, EVERYONE } from "../../../people/permissions";
+import { memberIds } from "../../../teams/membership";
+import type { SlackContext, SlackDeps } from "../../deps";
+import { checkedValues, type FormState, fieldValue, pickedPeople } from "../../middleware/form-values";
+import { type FormListener, fieldError, type SubmissionResult, viewSubmission } from "../../middleware/submissions";
+import { counted } from "../../ui/text";
+import { goalAct } from "../payload";
+import { enteredTarget } from "../target-fields";
+import { bulkCheck, bulkSaved, changesOf, GOALS_CHECK } from "./check-view";
+import { type BulkDraft, changedSince, decodeBulkDraft, encodeBulkDraft } from "./draft";
+import { GOALS_COPY_FORM, GOALS_FORM, MAX_PEOPLE } from "./form-view";
+import { type PreparedBulk, prepareBulk } from "./prepare";
+
+/** Whether they may set the goals of each is asked person by person. */
+const act = () => goalAct({});
+
+/** Submits one goal for several people: faults appear at their fields, else all that it does is shown before it is saved. */
+export const goalsSubmission: (context: SlackContext) => FormListener = viewSubmission(
+  { doing: GOALS_FORM, act },
+  async ({ deps }, { userId: by, form }): Promise<SubmissionResult> => {
+    const entered = enteredTarget(form);
+    const picked = await pickedIn(deps, { by, form });
+    if (typeof picked === "string" || !entered.ok) {
+      const faults = { ...(typeof picked === "string" && { people: picked }), ...(entered.ok ? {} : entered.faults) };
+      return { kind: "faults", faults };
+    }
+    const { ok: _, from, ...target } = entered;
+    // The day that the form began with is each person's own today.
+    const request = { kind: "set", ...target, from: from === form.private_metadata ? null : from } as const;
+    return shownFirst(deps, { by, request, userIds: picked });
+  },
+);
+
+/** Submits for whom last month's goals are to be copied: what that brings back is shown before it is saved. */
+export const goalsCopySubmission: (context: SlackContext) => FormListener = viewSubmission(
+  { doing: GOALS_COPY_FORM, act },
+  async ({ deps }, { userId: by, form }): Promise<SubmissionResult> => {
+    const picked = await pickedIn(deps, { by, form });
+    if (typeof picked === "string") return fieldError("people", picked);
+    return shownFirst(deps, { by, request: { kind: "last-month" }, userIds: picked });
+  },
+);
+
+/** Saves all that was shown, or nothing: whatever is another by now is shown instead. */
+export const goalsCheckSubmission: (context: SlackContext) => FormListener = viewSubmission(
+  { doing: GOALS_CHECK, act },
+  async (context, { userId: by, form }): Promise<SubmissionResult> => {
+    const { deps, homes } = context;
+    const draft = decodeBulkDraft(form.private_metadata);
+    const prepared = await prepareBulk(deps, { by, ...draft });
+    const at = deps.now();
+    const teamToday = deps.days.dayOf(at);
+    const changes = changesOf(prepared.outcomes);
+    const isAsShown = planVersion(prepared.outcomes) === draft.seen;
+    if (!isAsShown || !(await deps.goalEdits.saveAll(changes, { by, at, teamToday }))) {
+      return shownAgain(deps, { by, draft });
+    }
+    const userIds = [...new Set(changes.map(({ userId }) => userId))];
+    deps.log.info({ by, goals: changes.length, people: userIds.length }, "Goals of several people were set");
+    const view = bulkSaved(prepared, teamToday);
+    return { kind: "next", view, afterwards: () => homes.refreshOpen([by, ...userIds]) };
+  },
+);
+
+interface Asked {
+  readonly by: string;
+  readonly request: BulkRequest;
+  /** Slack ids. */
+  readonly userIds: readonly string[];
+}
+
+async function shownFirst(deps: SlackDeps, asked: Asked): Promise<SubmissionResult> {
+  const prepared = await prepareBulk(deps, asked);
+  const changes = changesOf(prepared.outcomes).length;
+  if (changes > MAX_PEOPLE) return fieldError("people", `That's ${counted(changes, "goal")} at once. ${FEWER}`);
+  return shown(deps, { ...asked, prepared });
+}
+
+async function shownAgain(
+  deps: SlackDeps,
+  { by, draft }: { readonly by: string; readonly draft: BulkDraft },
+): Promise<SubmissionResult> {
+  const prepared = await prepareBulk(deps, { by, ...draft });
+  const changed = changedSince(draft, prepared.outcomes);
+  return shown(deps, { by, ...draft, prepared, changed });
+}
+
+function shown(
+  { days, now }: Pick<SlackDeps, "days" | "now">,
+  {
+    request,
+    userIds,
+    prepared,
+    changed,
+  }: Asked & { readonly prepared: PreparedBulk; readonly changed?: ReadonlySet<string> },
+): SubmissionResult {
+  const metadata = encodeBulkDraft(request, { userIds, ...prepared });
+  if (metadata === null) return fieldError("people", `That's too many people at once. ${FEWER}`);
+  const today = days.dayOf(now());
+  const view = bulkCheck({ ...prepared, request, metadata, today, ...(changed !== undefined && { changed }) });
+  return { kind: "next", view };
+}
+
+const FEWER = "Pick fewer.";
+
+/** The people who are picked and those of the team that is chosen, each once, or a sentence that says what to pick. */
+async function pickedIn(deps: SlackDeps, { by, form }: { readonly by: string; readonly form: FormState }) {
+  const people = [...checkedValues(form, "people"), ...pickedPeople(form, "people")];
+  const team = fieldValue(form, "team");
+  if (team !== null && !can(await deps.actor(by), goalAct({ team }))) return "Pick a team of yours.";
+  const all = [...new Set([...people, ...(team === null ? [] : await membersOf(deps, team))])];
+  if (all.length === 0) return "Pick people or a whole team.";
+  if (all.length > MAX_PEOPLE) return `That's ${counted(all.length, "person", "people")}. Pick at most ${MAX_PEOPLE}.`;
+  return all;
+}
+
+/** Slack ids of the active people who are in a team today. */
+async function membersOf({ people, teams, days, now }: SlackDeps, team: string): Promise<readonly string[]> {
+  const [everybody, found] = await Promise.all([people.all(), teams.one(team)]);
+  const members = memberIds(found?.members ?? [], days.dayOf(now()));
+  return everybody.filter(({ _id, active }) => active && (team === EVERYONE || members.has(_id))).map(({ _id }) => _id);
+}

@@ -1,0 +1,75 @@
+import type { ModalView } from "@slack/types";
+import { monthBefore } from "../../../goals/bulk/last-month";
+import { can } from "../../../people/permissions";
+import type { SlackContext, SlackDeps } from "../../deps";
+import type { ActionContext } from "../../middleware/action-context";
+import type { ActionListener } from "../../middleware/actions";
+import { authorizedAction } from "../../middleware/authorized-actions";
+import { goalToday, ownerOf } from "../change";
+import { openModal, pickableTeams, targetText } from "../form";
+import { GOALS_SEVERAL } from "../form-view";
+import { goalAct } from "../payload";
+import { GOALS_BACK } from "./check-view";
+import { type BulkDraft, decodeBulkDraft } from "./draft";
+import { copyForm, GOALS_COPY, type Picking, severalForm } from "./form-view";
+
+type Opening = (context: SlackContext, action: ActionContext) => Promise<ModalView>;
+
+/** "Set goals for several": the form, in the place of the modal that it is pressed in. */
+export const goalsSeveral = formAction(GOALS_SEVERAL, ({ deps }, { event: { userId } }) =>
+  startedSeveral(deps, { by: userId, draft: null }),
+);
+
+/** "Copy last month's goals instead": the form that asks for whom. Slack leaves those who are picked already. */
+export const goalsCopy = formAction(GOALS_COPY, ({ deps }, { event: { userId } }) =>
+  startedCopy(deps, { by: userId, draft: null }),
+);
+
+/** "Back" below what would be saved: the form again, filled in with it. */
+export const goalsBack = formAction(GOALS_BACK, async ({ deps }, { event: { userId: by }, modal }) => {
+  const draft = decodeBulkDraft(modal?.metadata ?? "");
+  return draft.request.kind === "set" ? startedSeveral(deps, { by, draft }) : startedCopy(deps, { by, draft });
+});
+
+function formAction(doing: string, view: Opening): (context: SlackContext) => ActionListener {
+  return authorizedAction({ doing, act: () => goalAct({}) }, async (context, action) => {
+    const { event, triggerId, modal } = action;
+    if (modal === undefined) {
+      await openModal(context, { userId: event.userId, triggerId, doing }, () => view(context, action));
+    } else {
+      await context.modals.views.update({ view_id: modal.id, view: await view(context, action) });
+    }
+  });
+}
+
+interface Started {
+  readonly by: string;
+  readonly draft: BulkDraft | null;
+}
+
+async function startedSeveral(deps: SlackDeps, { by, draft }: Started): Promise<ModalView> {
+  const [picking, person] = await Promise.all([pickingOf(deps, { by, draft }), ownerOf(deps, { userId: by })]);
+  const presumed = goalToday(deps, person);
+  const request = draft?.request.kind === "set" ? draft.request : null;
+  const start = {
+    ...(request !== null && { type: request.type, period: request.period }),
+    target: request === null ? null : targetText(request.target, request),
+    from: request?.from ?? presumed,
+  };
+  return severalForm({ ...picking, start, presumed });
+}
+
+async function startedCopy(deps: SlackDeps, started: Started): Promise<ModalView> {
+  const month = monthBefore(deps.days.dayOf(deps.now())).from;
+  return copyForm({ ...(await pickingOf(deps, started)), month });
+}
+
+/** The people and teams whose goals somebody may set, by name. */
+async function pickingOf(deps: SlackDeps, { by, draft }: Started): Promise<Picking> {
+  const [actor, everybody, teams] = await Promise.all([deps.actor(by), deps.people.all(), pickableTeams(deps, by)]);
+  const people = everybody
+    .filter(({ _id, active }) => active && can(actor, { does: "edit-goals", of: _id }))
+    .map(({ _id: id, name }) => ({ id, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, "en") || (a.id < b.id ? -1 : 1));
+  return { people, teams, ...(draft !== null && { picked: draft.userIds }) };
+}

@@ -1,0 +1,119 @@
+import { type BulkPerson, bulkPlan, planVersion } from "../../src/goals/bulk/bulk-plan";
+import { lastMonthTarget } from "../../src/goals/bulk/last-month";
+import { planEdit } from "../../src/goals/plan-edit";
+import { day } from "../../src/time/day";
+import { aGoal } from "../support/builders/goals";
+
+const today = day("2025-11-12");
+const WEEKLY = { type: "phone_call_quantity", period: "weekly" } as const;
+const SET = { kind: "set", ...WEEKLY, target: 60, from: null } as const;
+const NOBODY = new Map<string, never>();
+
+function person(userId: string, given: Partial<BulkPerson> = {}): BulkPerson {
+  return { userId, today, refusal: null, goals: [], ...given };
+}
+
+function weekly(userId: string, target: number) {
+  return aGoal(`${userId} calls`, { userId, ...WEEKLY, targets: [{ from: day("2025-09-01"), target }] });
+}
+
+describe("goals of several people", () => {
+  it("are each what setting that goal alone would be, by their own day, and begin where their own period does", () => {
+    const people = [
+      person("U01"),
+      person("U02", { goals: [weekly("U02", 50)] }),
+      person("U03", { today: day("2025-11-10"), goals: [weekly("U03", 50)] }),
+    ];
+
+    const outcomes = bulkPlan(SET, { people, archivedOn: NOBODY });
+
+    for (const [index, outcome] of outcomes.entries()) {
+      const { userId, today: own, goals } = people[index] ?? person("none");
+      const alone = planEdit({
+        ...{ goal: goals[0] ?? null, key: { userId, ...WEEKLY }, today: own },
+        edit: { kind: "set", target: 60, from: own },
+      });
+      expect(outcome).toMatchObject({ kind: "change", goal: alone.ok && alone.goal, result: alone.ok && alone.change });
+    }
+    expect(outcomes.map((one) => one.kind === "change" && [one.result.from, one.result.since])).toEqual([
+      [null, "2025-11-17"],
+      [50, "2025-11-17"],
+      [50, "2025-11-10"],
+    ]);
+  });
+
+  it("are refused for whom it says so, before anything of theirs is looked at, and where nothing would change", () => {
+    const people = [
+      person("U01", { refusal: "Has left the team.", goals: [weekly("U01", 60)] }),
+      person("U02", { goals: [weekly("U02", 60)] }),
+    ];
+
+    expect(bulkPlan(SET, { people, archivedOn: NOBODY })).toEqual([
+      { kind: "refused", userId: "U01", message: "Has left the team." },
+      { kind: "refused", userId: "U02", message: "That's already the target." },
+    ]);
+  });
+
+  it("of last month come back where they ended since, from the start of the period that runs; what this month has stays", () => {
+    const ended = aGoal("ended", { targets: [{ from: day("2025-01-01"), target: 400 }], active: false });
+    const longAgo = aGoal("long ago", { period: "daily", active: false });
+    const raised = weekly("U01", 50);
+    const targets = [...raised.targets, { from: day("2025-11-03"), target: 80 }];
+    const people = [person("U01", { goals: [ended, longAgo, { ...raised, targets }] }), person("U02")];
+    const archivedOn = new Map([
+      ["ended", day("2025-11-03")],
+      ["long ago", day("2025-10-01")],
+    ]);
+
+    expect(bulkPlan({ kind: "last-month" }, { people, archivedOn })).toMatchObject([
+      { kind: "stays", userId: "U01", goal: { _id: "U01 calls" }, target: 80, lastMonth: 50 },
+      {
+        kind: "change",
+        goal: { _id: "ended", targets: [{ from: "2025-11-01", target: 400 }], active: true },
+        result: { kind: "set", since: "2025-11-01", from: null, to: 400 },
+      },
+      { kind: "refused", userId: "U02", message: "Had no goals last month." },
+    ]);
+  });
+
+  it("have another version once a goal, a target, a refusal or whose it is changes", () => {
+    const plan = (given: Partial<BulkPerson>, target = 60) =>
+      planVersion(bulkPlan({ ...SET, target }, { people: [person("U01", given)], archivedOn: NOBODY }));
+    const planned = weekly("U01", 50);
+    const later = { ...planned, targets: [...planned.targets, { from: day("2025-12-01"), target: 90 }] };
+
+    const versions = [
+      ...[plan({}), plan({}, 61), plan({ goals: [planned] }), plan({ goals: [later] }), plan({ refusal: "No." })],
+      planVersion(bulkPlan(SET, { people: [person("U02")], archivedOn: NOBODY })),
+    ];
+
+    expect(new Set(versions).size).toBe(versions.length);
+    expect(plan({ goals: [planned] })).toBe(versions[2]);
+  });
+});
+
+describe("a goal's target of last month", () => {
+  const goal = (active: boolean) =>
+    aGoal("g", {
+      period: "daily",
+      active,
+      targets: [
+        { from: day("2025-10-01"), target: 10 },
+        { from: day("2025-10-31"), target: 20 },
+        { from: day("2025-11-01"), target: 30 },
+      ],
+    });
+
+  it.each([
+    ["of one that runs is that of the month's last day", true, null, 20],
+    ["of one that ended this month, too", false, "2025-11-01", 20],
+    ["of one that ended on the last day is that of the day before", false, "2025-10-31", 10],
+    ["of one that ended on the second day is that of the first", false, "2025-10-02", 10],
+    ["is none of one that ended on the first day", false, "2025-10-01", null],
+    ["is none of one that ended nobody knows when", false, null, null],
+  ])("%s", (_rule, active, archivedOn, target) => {
+    const given = { today, archivedOn: archivedOn === null ? null : day(archivedOn) };
+
+    expect(lastMonthTarget(goal(active), given)).toBe(target);
+  });
+});
