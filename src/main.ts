@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { paceline } from "./app";
 import { endWork } from "./app/end-work";
+import { startedText } from "./app/started-text";
 import { withEnvFile } from "./cli/setup/env-file";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/client";
@@ -39,10 +40,10 @@ async function main(): Promise<void> {
   const port = await server.start(config.PORT, config.HOST);
   app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));
   app.jobs.start();
-  log.info(
-    { host: config.HOST, port, zone: app.days.zone, socketMode: config.SLACK_APP_TOKEN !== undefined },
-    "Paceline is up",
-  );
+  const started = { host: config.HOST, port, socketMode: config.SLACK_APP_TOKEN !== undefined };
+  log.info({ ...started, zone: app.days.zone }, "Paceline is up");
+  // A person reads along; what a machine reads stays one entry a line.
+  if (process.stdout.isTTY) process.stdout.write(startedText({ ...started, publicUrl: config.PUBLIC_URL }));
 
   const stop = async (reason: string) => {
     log.info({ signal: reason }, "stopping");

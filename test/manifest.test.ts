@@ -132,7 +132,7 @@ describe("manifest.yml", () => {
     ["a public address", { kind: "http", url: "https://bot.acme.test" }, false],
     ["Socket Mode", { kind: "socket" }, true],
   ] as const)(
-    "is still what Slack accepts once it is filled in for %s, by a link that holds it whole",
+    "is still what Slack accepts once it is filled in for %s, by a short link that holds it whole",
     (_, how, socket) => {
       const filled = filledManifest(text, how);
       const link = new URL(createAppLink(filled));
@@ -140,7 +140,8 @@ describe("manifest.yml", () => {
       expect(validate(parse(filled))).toEqual([]);
       expect(filled.match(/https:\/\/bot\.acme\.test\/slack\/events/g)?.length ?? 0).toBe(socket ? 0 : 4);
       expect(filled).toContain(`socket_mode_enabled: ${socket}`);
-      expect(link.searchParams.get("manifest_yaml")).toBe(filled);
+      expect(parse(link.searchParams.get("manifest_yaml") ?? "")).toEqual(parse(filled));
+      expect(createAppLink(filled).length).toBeLessThan(2_600);
       expect(`${link.origin}${link.pathname}${link.searchParams.get("new_app")}`).toBe("https://api.slack.com/apps1");
     },
   );

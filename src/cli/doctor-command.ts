@@ -5,7 +5,7 @@ import type { Terminal } from "./sync-command";
 /**
  * `doctor`: asks everybody whether all is well and prints what was found, the worst first.
  *
- * @returns the exit code: 0 when all is, 1 when something is to be mended.
+ * @returns the exit code, as `exitCodeOf` has it.
  */
 export async function doctorCommand(
   { json = false }: { readonly json?: boolean },
@@ -13,7 +13,12 @@ export async function doctorCommand(
 ): Promise<number> {
   const found = await app.doctor();
   terminal.out(json ? JSON.stringify({ findings: found }, null, 2) : doctorText(found));
-  return found.every(({ state }) => state === "ok") ? 0 : 1;
+  return exitCodeOf(found);
+}
+
+/** Makes findings an exit code: 1 where figures are wrong or missing until something is mended; warnings are somebody's to judge. */
+export function exitCodeOf(found: readonly Finding[]): 0 | 1 {
+  return found.some(({ state }) => state === "fault") ? 1 : 0;
 }
 
 const WORDS: Readonly<Record<Finding["state"], string>> = { fault: "PROBLEM", warning: "warning", ok: "ok     " };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parseEnv } from "../config/config";
 import type { Finding } from "../doctor/finding";
 import { readEnvFile, saveEnvFile } from "./setup/env-file";
@@ -17,6 +17,8 @@ export interface SetupOptions {
   readonly file: string;
 }
 
+/** Stands beside the file of variables, to be pasted at Slack and compared with at the next setup. */
+const FILLED_MANIFEST = "slack-app.yml";
 const MANIFEST = join(__dirname, "../../manifest.yml");
 
 /** `setup`: asks on these streams, writes the file, and examines what it made. Returns the exit code. */
@@ -24,6 +26,7 @@ export async function runSetup(
   { yes = false, file }: SetupOptions,
   { env, streams, terminal }: { readonly env: Values; readonly streams: Streams; readonly terminal: Terminal },
 ): Promise<number> {
+  const filled = join(dirname(file), FILLED_MANIFEST);
   const doctor = async (values: Values): Promise<readonly Finding[]> => {
     const all = { ...env, ...values };
     // What a server needs and a command does not is missed now, not at the start.
@@ -38,12 +41,14 @@ export async function runSetup(
   return setupCommand({
     prompter: yes ? unattendedPrompter(streams) : terminalPrompter(streams),
     env,
-    file: readEnvFile(file),
+    file: { path: file, text: existsSync(file) ? readEnvFile(file) : null },
     save: (values) => {
       const changed = saveEnvFile(file, values);
       if (changed !== null) terminal.err(changed);
     },
     manifest: readFileSync(MANIFEST, "utf8"),
+    filled: { path: filled, text: existsSync(filled) ? readFileSync(filled, "utf8") : null },
+    saveFilled: (manifest) => writeFileSync(filled, manifest),
     secret: () => randomBytes(24).toString("hex"),
     doctor,
   });

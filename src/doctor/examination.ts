@@ -11,6 +11,8 @@ import type { Day, DayRange } from "../time/day";
 export type SlackStatus =
   | {
       readonly kind: "answered";
+      /** The workspace that the token is of, for people; `null` where Slack does not say. */
+      readonly workspace: string | null;
       /** What the token may do; `null` where Slack does not say. */
       readonly scopes: readonly string[] | null;
       readonly aheadMs: number | null;

@@ -45,7 +45,8 @@ function slackFindings(examination: Examination): readonly Finding[] {
     const says = `Slack refuses the bot's token: ${slack.error}.`;
     return [fault("slack-token-refused", { says, todo: "Install the app again and set SLACK_BOT_TOKEN." })];
   }
-  const accepted = ok("slack-token", "Slack accepts the bot's token.");
+  const where = slack.workspace === null ? "" : `: signed in to ${slack.workspace}`;
+  const accepted = ok("slack-token", `Slack accepts the bot's token${where}.`);
   if (slack.scopes === null) {
     const says = "Slack doesn't say what the token can do.";
     return [accepted, warning("slack-scopes-unknown", { says, todo: "Compare the app's scopes with manifest.yml." })];

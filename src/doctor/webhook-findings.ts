@@ -10,7 +10,7 @@ export function webhookFindings({ publicUrl, sources }: Examination): readonly F
 
 const INSTALL = "Run: node dist/cli/index.js webhooks install. What an account doesn't offer comes with the syncs.";
 
-function webhookFinding({ source, webhooks }: SourceExamination): readonly Finding[] {
+function webhookFinding({ source, webhooks, freshness }: SourceExamination): readonly Finding[] {
   if (webhooks === null) return [];
   const [id, title] = [`${source}-webhooks`, SOURCES[source].title];
   if (webhooks.kind === "refused") {
@@ -19,6 +19,10 @@ function webhookFinding({ source, webhooks }: SourceExamination): readonly Findi
     return [warning(`${id}-refused`, { says, todo })];
   }
   const { topics, missing, outdated } = webhooks;
+  if (missing.length > 0 && freshness.state === "never") {
+    const says = `${title}'s webhooks come after the start: once Paceline runs, node dist/cli/index.js webhooks install.`;
+    return [ok(`${id}-to-come`, says)];
+  }
   if (missing.length > 0) {
     const says = `${title} has no webhook with the current secret for ${shortList(missing)}; syncs keep these figures up to date.`;
     return [warning(`${id}-missing`, { says, todo: INSTALL })];

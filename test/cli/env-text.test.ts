@@ -48,7 +48,7 @@ describe("the text of .env", () => {
     "is not written where a line that is none of its own would swallow a value: %j",
     (before) => {
       expect(() => withValues(before, { API_TOKEN: "new" })).toThrow(
-        /API_TOKEN can't be read back: Line [12] of \.env is neither a comment nor NAME=value\. Put # before it/,
+        /API_TOKEN can't be read back: line [12] is neither a comment nor NAME=value\. Put # before it/,
       );
     },
   );
@@ -57,7 +57,7 @@ describe("the text of .env", () => {
     ["a line break", "a\nb"],
     ["both kinds of quotes", `a'b"c`],
   ])("refuses a value with %s, without showing it", (_what, value) => {
-    expect(() => withValues("", { API_TOKEN: value })).toThrow(/API_TOKEN has .*write API_TOKEN into \.env by hand/);
+    expect(() => withValues("", { API_TOKEN: value })).toThrow(/API_TOKEN has .*write API_TOKEN into the file by hand/);
     expect(() => withValues("", { API_TOKEN: value })).not.toThrow(value);
   });
 });

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { runSetup } from "../../src/cli/run-setup";
 import { valuesOf, withValues } from "../../src/cli/setup/env-text";
+import { SetupStopped } from "../../src/cli/setup/prompter";
 import { ConfigError } from "../../src/config/config";
 import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { testDatabase } from "../support/env/database";
+import { freePort } from "../support/env/free-port";
 import { eventually } from "../support/wait";
 
 const QUOTES = `it's a "password"`;
@@ -31,7 +33,7 @@ describe("the setup", () => {
   /** All that a person is not asked for, or only whether to keep it. */
   const known = () => {
     const { SLACK_API_URL, SLACK_SIGNING_SECRET, COPPER_API_URL, JUSTCALL_API_URL } = fakes.env;
-    const addresses = { SLACK_API_URL, COPPER_API_URL, JUSTCALL_API_URL, PUBLIC_URL: "https://paceline.acme.test" };
+    const addresses = { SLACK_API_URL, COPPER_API_URL, JUSTCALL_API_URL, PUBLIC_URL: "http://127.0.0.1:9" };
     return { ...addresses, SLACK_SIGNING_SECRET, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
   };
   const written = () => valuesOf(readFileSync(file, "utf8"));
@@ -55,12 +57,13 @@ describe("the setup", () => {
       seen = printed.length;
       streams.input.write(`${line}\n`);
     };
-    return { ended, type, out: () => printed };
+    return { ended, type, stop: () => streams.input.end(), out: () => printed };
   };
 
   it("never writes a value of the shell over what was entered and tried, and says which one to unset", async () => {
     const { ended, type, out } = setup({}, { SLACK_BOT_TOKEN: "xoxb-revoked", PORT: "4321" });
 
+    await type(/PUBLIC_URL is set\. Keep/, "");
     await type(/✗ Slack refuses[\s\S]*Bot User OAuth Token/, fakes.env.SLACK_BOT_TOKEN);
     await type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
     await type(/MONGODB_URI is set\. Keep/, "");
@@ -82,6 +85,7 @@ describe("the setup", () => {
       COPPER_STAGE_A: "Fact Finding",
     });
 
+    await type(/PUBLIC_URL is set\. Keep/, "");
     await type(/SLACK_BOT_TOKEN is set\. Keep/, "");
     await type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
     await type(/MONGODB_URI is set\. Keep/, "");
@@ -105,6 +109,7 @@ describe("the setup", () => {
   it("stops with a word at an answer that .env can't hold, and keeps what came before", async () => {
     const { ended, type } = setup({ SLACK_BOT_TOKEN: fakes.env.SLACK_BOT_TOKEN });
 
+    await type(/PUBLIC_URL is set\. Keep/, "");
     await type(/SLACK_BOT_TOKEN is set\. Keep/, "");
     await type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
     await type(/MONGODB_URI is set\. Keep/, "");
@@ -119,8 +124,47 @@ describe("the setup", () => {
 
     const error = await ended;
     expect(error).toBeInstanceOf(ConfigError);
-    expect(String(error)).toContain("write FISHBOWL_PASSWORD into .env by hand, then run setup again");
+    expect(String(error)).toContain("write FISHBOWL_PASSWORD into the file by hand, then run setup again");
     expect(String(error)).not.toContain(QUOTES);
     expect(written()).toMatchObject({ COPPER_API_KEY: fakes.env.COPPER_API_KEY });
+  });
+
+  it("lets everything that is set be set otherwise or unset, and says when the Slack app has to change with it", async () => {
+    const port = await freePort();
+    const address = `http://127.0.0.1:${port}`;
+    const { SLACK_BOT_TOKEN, COPPER_API_KEY, COPPER_USER_EMAIL } = fakes.env;
+    const keys = { SLACK_BOT_TOKEN, COPPER_API_KEY, COPPER_USER_EMAIL, SLACK_APP_TOKEN: "xapp-of-tests" };
+    const { ended, type, stop, out } = setup({ ...keys, PORT: String(port), PUBLIC_URL: "" });
+
+    await type(/Can Slack reach this machine/, "y");
+    await type(/The address/, `${address}/slack/events`);
+    await type(/✗ Enter it without a path: http:\/\/127[\s\S]*The address/, address);
+    await type(/✓ This machine answers[\s\S]*Should Slack send/, "");
+    await type(/Your Slack app must match[\s\S]*paste[\s\S]*SLACK_BOT_TOKEN is set\. Keep/i, "");
+    await type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
+    await type(/MONGODB_URI is set\. Keep/, "n");
+    await type(/Enter another\? If not: Paceline runs a MongoDB of its own/, "n");
+    await type(/COPPER_API_KEY and COPPER_USER_EMAIL are set\. Keep/, "n");
+    await type(/Enter another\? If not: Copper stays off/, "n");
+    await eventually(() => out().includes("use JustCall"));
+    stop();
+
+    expect(await ended).toBeInstanceOf(SetupStopped);
+    const { SLACK_APP_TOKEN, MONGODB_URI, COPPER_API_KEY: key, PUBLIC_URL } = written();
+    expect({ SLACK_APP_TOKEN, MONGODB_URI, key, PUBLIC_URL }).toEqual({ PUBLIC_URL: address });
+    expect(readFileSync(join(folder, "slack-app.yml"), "utf8")).toContain(`request_url: ${address}/slack/events`);
+
+    // And the way back, which nobody has to find by hand.
+    const back = setup({ SLACK_BOT_TOKEN, PUBLIC_URL: address, PORT: String(port) });
+    await back.type(/PUBLIC_URL is set\. Keep/, "n");
+    await back.type(/Enter another\? If not: Paceline connects to Slack itself/, "n");
+    await back.type(/Your Slack app must match[\s\S]*SLACK_BOT_TOKEN is set\. Keep/, "");
+    await eventually(() => back.out().includes("App-level token"));
+    back.stop();
+
+    expect(await back.ended).toBeInstanceOf(SetupStopped);
+    expect(written().PUBLIC_URL).toBeUndefined();
+    expect(readFileSync(join(folder, "slack-app.yml"), "utf8")).toContain("socket_mode_enabled: true");
+    for (const secret of Object.values(keys)) expect(out() + back.out()).not.toContain(secret);
   });
 });

@@ -1,3 +1,4 @@
+import { publicUrlFault, tryPublicUrl } from "../../src/cli/setup/public-address";
 import {
   type Try,
   tryAppToken,
@@ -15,6 +16,7 @@ import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { startFakeSlack } from "../../src/demo/slack/fake-slack";
 import { closedAfterEach } from "../support/env/closed-after-each";
 import { testDatabase } from "../support/env/database";
+import { freePort } from "../support/env/free-port";
 
 const NOBODY = "http://127.0.0.1:9";
 const now = () => SAMPLE_NOW;
@@ -105,7 +107,9 @@ describe("a key that is tried", () => {
     );
     const app = { SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: narrow.url };
 
-    expect(await found(tryBotToken, token)).toBe("right: Slack accepts the token.");
+    expect(await found(tryBotToken, token)).toMatch(
+      /^right: Slack accepts the token: signed in to \w.* \(\S+\.slack\.com\)\.$/,
+    );
     expect(await found(tryBotToken, { ...token, SLACK_BOT_TOKEN: "xoxb-another-token" })).toMatch(
       /^wrong: Slack refuses this token \(invalid_auth\)/,
     );
@@ -121,6 +125,40 @@ describe("a key that is tried", () => {
     narrow.faults.push({ method: "apps.connections.open", outcome: { error: "missing_scope" } });
     expect(await found(tryAppToken, app)).toMatch(/^too-narrow: The token lacks connections:write/);
     expect(await found(tryAppToken, { ...app, SLACK_API_URL: NOBODY })).toMatch(/^unreachable: /);
+  });
+
+  it("of a public address is reached, or not yet, each said with what to do, and never refused", async () => {
+    const { slack, copper } = closed(await startFakes(sampleMonth(), now));
+    const mine = { HOST: "127.0.0.1", PORT: String(await freePort()) };
+    const address = `http://127.0.0.1:${mine.PORT}`;
+    const elsewhere = { ...mine, PUBLIC_URL: new URL(slack.url).origin };
+
+    expect(await found(tryPublicUrl, { ...mine, PUBLIC_URL: address })).toBe(
+      "right: This machine answers at that address.",
+    );
+    expect(await found(tryPublicUrl, elsewhere)).toMatch(
+      /^later: Not reachable yet: something else answers there \(HTTP 404\)\. Once Paceline runs, it listens at http:\/\/127/,
+    );
+    // Where the port is taken, only a Paceline that runs there counts.
+    const taken = { ...mine, PORT: new URL(copper.url).port };
+    expect(await found(tryPublicUrl, { ...taken, PUBLIC_URL: address })).toBe(
+      "later: Not reachable yet (ECONNREFUSED).",
+    );
+    expect(await found(tryPublicUrl, { ...mine, PUBLIC_URL: "https://paceline.invalid" })).toMatch(
+      /^later: Not reachable yet/,
+    );
+    expect(await found(tryPublicUrl, { ...mine, PUBLIC_URL: "paceline" })).toMatch(/^wrong: PUBLIC_URL/);
+  });
+
+  it.each([
+    ["https://paceline.acme.com", null],
+    ["https://paceline.acme.com/", null],
+    ["https://paceline.acme.com/slack/events", /without a path: https:\/\/paceline\.acme\.com\. /],
+    ["https://paceline.acme.com/?a=b", /without a path/],
+    ["paceline.acme.com", /begins with https/],
+  ])("as an address is typed without a path: %s", (typed, fault) => {
+    if (fault === null) expect(publicUrlFault(typed)).toBeNull();
+    else expect(publicUrlFault(typed)).toMatch(fault);
   });
 
   it("that only Slack's requests could prove is refused where it is a token", async () => {

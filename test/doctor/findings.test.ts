@@ -118,31 +118,6 @@ describe("the doctor", () => {
     ]);
   });
 
-  it.each([
-    [{ kind: "answered", topics: 6, missing: [], outdated: 0 }, "ok", "Copper: 6 webhooks active, so"],
-    [
-      { kind: "answered", topics: 6, missing: ["opportunity/new", "opportunity/update"], outdated: 1 },
-      "warning",
-      "Copper has no webhook with the current secret for opportunity/new, opportunity/update; syncs",
-    ],
-    [
-      { kind: "answered", topics: 6, missing: [], outdated: 2 },
-      "warning",
-      "Copper has all 6 webhooks active, and 2 of ours that are out of date.",
-    ],
-    [
-      { kind: "refused", failure: refusal("credentials", 403) },
-      "warning",
-      "Copper's webhooks could not be checked: Copper says no.",
-    ],
-  ] as const)("says what a vendor tells us of: %j", (webhooks, state, says) => {
-    const found = findings({ ...copper({ webhooks }), publicUrl: "https://paceline.example" });
-
-    const reported = found.filter(({ id }) => id.includes("webhooks"));
-    expect(reported).toEqual([expect.objectContaining({ state, says: expect.stringContaining(says) })]);
-    expect(reported.map(({ todo }) => todo === undefined)).toEqual([state === "ok"]);
-  });
-
   it("names totals that are not the sum of their records, unless a sync is making them just now", () => {
     const totals = anExamination().totals;
     const one = { userId: "U0ANA", type: "phone_call_quantity", day: day("2026-10-09"), source: "justcall" } as const;
@@ -165,8 +140,16 @@ describe("the doctor", () => {
     ["members that cannot be read", { members: null }, "slack-members"],
     ["no answer from Slack", { slack: { kind: "unreachable" } }, "slack-unreachable"],
     ["a refused token", { slack: { kind: "refused", error: "invalid_auth" } }, "slack-token-refused"],
-    ["unknown scopes", { slack: { kind: "answered", scopes: null, aheadMs: null } }, "slack-scopes-unknown"],
-    ["missing scopes", { slack: { kind: "answered", scopes: ["commands"], aheadMs: 0 } }, "slack-scopes-missing"],
+    [
+      "unknown scopes",
+      { slack: { kind: "answered", workspace: null, scopes: null, aheadMs: null } },
+      "slack-scopes-unknown",
+    ],
+    [
+      "missing scopes",
+      { slack: { kind: "answered", workspace: null, scopes: ["commands"], aheadMs: 0 } },
+      "slack-scopes-missing",
+    ],
     [
       "writes that wait for one",
       { database: { version: "7.0.1", replicaSet: "rs0", members: 1, writeConcern: "1" } },
@@ -180,7 +163,7 @@ describe("the doctor", () => {
   });
 
   it("names scopes that are missing, and puts the worst first", () => {
-    const slack = { kind: "answered", scopes: ["commands"], aheadMs: 0 } as const;
+    const slack = { kind: "answered", workspace: null, scopes: ["commands"], aheadMs: 0 } as const;
 
     const found = findings(anExamination({ slack, people: [{ ...ana, tz: null }] }));
 

@@ -163,5 +163,8 @@ describe("the built process", () => {
     });
 
     expect(ready).toEqual({ status: "ready" });
+    // What a person reads in a terminal is no part of a log that is piped.
+    const lines = built?.out().trimEnd().split("\n") ?? [];
+    expect(lines.filter((line) => !line.startsWith("{"))).toEqual([]);
   });
 });

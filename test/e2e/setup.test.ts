@@ -66,13 +66,15 @@ describe("paceline setup", () => {
     expect(await run.ended()).toBe(2);
     expect(run.err()).toContain("run the setup again to go on from there");
     expect(written()).toEqual({ SLACK_BOT_TOKEN: fakes.env.SLACK_BOT_TOKEN });
+    expect(readFileSync(join(folder, "slack-app.yml"), "utf8")).toContain("socket_mode_enabled: true");
 
     // A second run goes on; this time there is an address.
     writeFileSync(file(), `# Mine\nMY_OWN=kept\n${readFileSync(file(), "utf8")}`);
     const again = setup([], addresses());
     await again.type(/Can Slack reach this machine/, "y");
-    await again.type(/The address/, "https://paceline.acme.test");
-    await again.type(/SLACK_BOT_TOKEN is set\. Keep/, "");
+    await again.type(/The address/, "http://127.0.0.1:9");
+    await again.type(/Not reachable yet[\s\S]*Keep it, and go on/, "");
+    await again.type(/Your Slack app must match[\s\S]*signed in to [\s\S]*SLACK_BOT_TOKEN is set\. Keep/, "");
     await again.type(/Signing Secret/, fakes.env.SLACK_SIGNING_SECRET);
     await again.type(/have a MongoDB/, "y");
     await again.type(/Address/, test.uri);
@@ -84,14 +86,15 @@ describe("paceline setup", () => {
 
     expect([await again.run.ended(), again.said()]).toEqual([0, ""]);
     expect(again.run.out()).toMatch(/\b0 problems/);
-    expect(again.run.out()).toContain("Start it: npm start");
+    expect(again.run.out()).toContain(`Start it: node --env-file=${file()} `);
+    expect(again.run.out()).toMatch(/Copper's webhooks come after the start/);
     expect(written()).toEqual({
       MY_OWN: "kept",
       LOG_LEVEL: "debug",
       ...addresses(),
       SLACK_BOT_TOKEN: fakes.env.SLACK_BOT_TOKEN,
       SLACK_SIGNING_SECRET: fakes.env.SLACK_SIGNING_SECRET,
-      PUBLIC_URL: "https://paceline.acme.test",
+      PUBLIC_URL: "http://127.0.0.1:9",
       MONGODB_URI: test.uri,
       COPPER_API_KEY: fakes.env.COPPER_API_KEY,
       COPPER_USER_EMAIL: fakes.env.COPPER_USER_EMAIL,

@@ -36,7 +36,7 @@ interface EnvFileOptions {
  * @throws {ConfigError} where it cannot be written.
  */
 export function saveEnvFile(path: string, values: Values): string | null {
-  const text = withValues(readEnvFile(path), values);
+  const text = textWith(path, values);
   const before = statSync(path, { throwIfNoEntry: false });
   const target = before === undefined ? path : realpathSync(path);
   const partial = `${target}.${process.pid}.tmp`;
@@ -52,6 +52,17 @@ export function saveEnvFile(path: string, values: Values): string | null {
   } catch (error) {
     rmSync(partial, { force: true });
     throw new ConfigError([`${path} can't be written (${codeOf(error)})`]);
+  }
+}
+
+/** Says which file it is that cannot hold a value. */
+function textWith(path: string, values: Values): string {
+  const before = readEnvFile(path);
+  try {
+    return withValues(before, values);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError(error.faults.map((fault) => `${path}: ${fault}`));
   }
 }
 

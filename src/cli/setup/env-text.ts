@@ -46,7 +46,7 @@ function checkReadBack(text: string, values: ReadonlyMap<string, string>): void 
   const lost = [...values].find(([name, value]) => value.trim() !== "" && read[name] !== value);
   if (lost === undefined) return;
   const at = text.split("\n").findIndex((line) => line.trim() !== "" && !/^\s*#/.test(line) && nameOf(line) === null);
-  const where = at < 0 ? "A line before it" : `Line ${at + 1} of .env`;
+  const where = at < 0 ? "a line before it" : `line ${at + 1}`;
   throw new ConfigError([
     `${lost[0]} can't be read back: ${where} is neither a comment nor NAME=value. Put # before it, and run the setup again.`,
   ]);
@@ -78,6 +78,6 @@ function assignment(name: string, value: string): string {
 
 function unwritable(name: string, what: string): ConfigError {
   return new ConfigError([
-    `${name} has ${what}, which setup can't write: write ${name} into .env by hand, then run setup again`,
+    `${name} has ${what}, which setup can't write: write ${name} into the file by hand, then run setup again`,
   ]);
 }

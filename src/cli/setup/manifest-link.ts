@@ -11,7 +11,49 @@ export function filledManifest(manifest: string, connection: Connection): string
   return text.replace("socket_mode_enabled: false", "socket_mode_enabled: true");
 }
 
-/** Makes the link at which Slack offers to create an app from a manifest. */
+/** Makes the link at which Slack offers to create an app from a manifest, as short as it can be. */
 export function createAppLink(manifest: string): string {
-  return `https://api.slack.com/apps?new_app=1&manifest_yaml=${encodeURIComponent(manifest)}`;
+  // Half the indentation means the same, and a query holds some characters as they are. What follows a dash stays below its item.
+  const narrow = manifest.replace(/^( +)(- )?/gm, (_, spaces: string, dash = "") => {
+    return `${" ".repeat(spaces.length / 2 - dash.length / 2)}${dash}`;
+  });
+  const query = encodeURIComponent(narrow).replace(/%(?:2C|2F|3A|40)/g, decodeURIComponent);
+  return `https://api.slack.com/apps?new_app=1&manifest_yaml=${query}`;
+}
+
+/** What is known of the Slack app when its manifest is filled in. */
+export interface KnownApp {
+  /** The manifest that was last filled in; `null` where none was. */
+  readonly before: string | null;
+  readonly manifest: string;
+  /** Whether it exists: its bot's token is set. */
+  readonly isMade: boolean;
+  /** Whether Slack is to reach it by another way or address than was set, or nothing was. */
+  readonly isReachedOtherwise: boolean;
+}
+
+/** Decides what somebody does with a filled-in manifest: make an app of it, give it to the one that is there, or nothing. */
+export function manifestUse({ before, manifest, isMade, isReachedOtherwise }: KnownApp): "create" | "change" | "none" {
+  if (!isMade) return "create";
+  if (before === null) return isReachedOtherwise ? "change" : "none";
+  return before === manifest ? "none" : "change";
+}
+
+/** Says what to do with a manifest that was written to a file, a line each. */
+export function manifestLines(
+  use: "create" | "change",
+  { path, manifest }: Readonly<Record<"path" | "manifest", string>>,
+): readonly string[] {
+  if (use === "change") {
+    return [
+      "Your Slack app must match what you chose, or Slack won't reach it:",
+      `  Open https://api.slack.com/apps, choose your app, then App Manifest. Paste ${path} over all of it, and save.`,
+    ];
+  }
+  return [
+    "The Slack app: make it from its manifest, which is filled in.",
+    `  Open https://api.slack.com/apps?new_app=1, choose From a manifest and your workspace, and paste ${path} under YAML.`,
+    "  Or open this link, which has it pasted:",
+    `  ${createAppLink(manifest)}`,
+  ];
 }

@@ -1,5 +1,6 @@
 import type { VARIABLES } from "../../config/variables";
 import type { Connection } from "./manifest-link";
+import { publicUrlFault, tryPublicUrl } from "./public-address";
 import {
   type Try,
   tryAppToken,
@@ -17,6 +18,8 @@ export interface Asked {
   /** What it is, as a prompt. */
   readonly prompt: string;
   readonly secret?: true;
+  /** Says what is wrong with an answer before it is tried; `null` for nothing. */
+  readonly fault?: (given: string) => string | null;
 }
 
 /** One thing that is set up: what is asked for together, where to find it, and how it is tried. */
@@ -31,6 +34,17 @@ export interface Step {
   readonly without?: string;
   readonly attempt: Try;
 }
+
+/** The first of all: with a public address Slack sends to it, and without one Paceline connects to Slack. */
+export const ADDRESS: Step = {
+  title: "How Slack reaches Paceline",
+  asked: [{ name: "PUBLIC_URL", prompt: "The address, such as https://paceline.acme.com", fault: publicUrlFault }],
+  where: ["The address at which the internet reaches this machine, over https."],
+  question:
+    "Can Slack reach this machine from the internet over https? If not, Paceline connects to Slack itself (Socket Mode)",
+  without: "Paceline connects to Slack itself (Socket Mode).",
+  attempt: tryPublicUrl,
+};
 
 const BOT_TOKEN: Step = {
   title: "Slack: bot token",

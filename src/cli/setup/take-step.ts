@@ -21,14 +21,19 @@ const MARKS: Readonly<Record<Trial["kind"], string>> = {
   wrong: "  ✗",
   "too-narrow": "  ✗",
   unreachable: "  ?",
+  later: "  …",
 };
+
+/** What works now, or will without anybody entering anything else. */
+const WORKS: ReadonlySet<Trial["kind"]> = new Set(["right", "later"]);
 
 const KEEP_FOR_LATER = "Keep it, and go on?";
 const WITHOUT_IT = "Go on without it?";
 
 /**
- * Takes one step: tries what is set already and keeps it if it works, else asks until it does. What cannot be reached now may be
- * kept for later; what need not be there may be left off. Where nobody is asked, what does not work is left as it is, and told.
+ * Takes one step: tries what is set already and offers to keep it if it works, else asks until it does. What cannot be reached now
+ * may be kept for later; what need not be there may be left off, also where it works. Where nobody is asked, what does not work is
+ * left as it is, and told.
  *
  * @throws {ConfigError} for an answer that no `.env` file can hold.
  */
@@ -42,9 +47,12 @@ export async function takeStep(step: Step, { prompter, values }: StepDeps): Prom
     if (trial.kind === "unreachable" && prompter.isPerson && (await prompter.confirm(KEEP_FOR_LATER, false))) {
       return { set: {}, works: false };
     }
-    if (trial.kind === "right") {
-      const kept = await prompter.confirm(`${names.join(" and ")} ${names.length > 1 ? "are" : "is"} set. Keep?`, true);
-      if (kept) return { set: {}, works: true };
+    if (WORKS.has(trial.kind)) {
+      const keeps = `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} set. Keep?`;
+      if (await prompter.confirm(keeps, true)) return { set: {}, works: true };
+      const another = `Enter another? If not: ${withoutIt(step)}`;
+      if (question !== undefined && !(await prompter.confirm(another, true)))
+        return leftOff(step, { prompter, values });
     } else if (await isLeftOff(step, prompter)) {
       return leftOff(step, { prompter, values });
     }
@@ -66,6 +74,7 @@ async function askedUntilRight(step: Step, { prompter, values }: StepDeps): Prom
     checkWritable(set);
     const trial = await attempted(step, { prompter, values: { ...values, ...set } });
     if (trial.kind === "right") return { set, works: true };
+    if (trial.kind === "later" && (await prompter.confirm(KEEP_FOR_LATER, true))) return { set, works: true };
     if (trial.kind === "unreachable" && (await prompter.confirm(KEEP_FOR_LATER, false))) {
       return { set, works: false };
     }
@@ -79,16 +88,22 @@ async function isLeftOff({ question }: Step, prompter: Prompter): Promise<boolea
 }
 
 /** Unsets what a step asks for, so that nothing of it stops a start. */
-function leftOff({ title, asked, without }: Step, { prompter, values }: StepDeps): StepTaken {
-  prompter.say(`  ${without ?? `${title} stays off until its variables are set.`}`);
-  const names = asked.map(({ name }) => name).filter((name) => values[name] !== undefined);
+function leftOff(step: Step, { prompter, values }: StepDeps): StepTaken {
+  prompter.say(`  ${withoutIt(step)}`);
+  const names = step.asked.map(({ name }) => name).filter((name) => values[name] !== undefined);
   return { set: Object.fromEntries(names.map((name) => [name, ""])), works: true };
 }
 
-async function answer({ prompt, secret }: Asked, prompter: Prompter): Promise<string> {
+function withoutIt({ title, without }: Step): string {
+  return without ?? `${title} stays off until its variables are set.`;
+}
+
+async function answer({ prompt, secret, fault }: Asked, prompter: Prompter): Promise<string> {
   for (;;) {
     const given = await (secret ? prompter.secret(prompt) : prompter.text(prompt));
-    if (given !== "") return given;
+    const wrong = given === "" ? null : (fault?.(given) ?? null);
+    if (wrong !== null) prompter.say(`${MARKS.wrong} ${wrong}`);
+    else if (given !== "") return given;
   }
 }
 

@@ -13,9 +13,9 @@ import { zoneDays } from "../../time/day";
 import { checkedValues, type TriedNames } from "./checked-values";
 import type { Values } from "./env-text";
 
-/** What became of a try of keys: whether they work, and if not, by what is to be done. */
+/** What became of a try: whether it works, and if not, by what is to be done; `later` works as soon as Paceline runs. */
 export interface Trial {
-  readonly kind: "right" | "wrong" | "too-narrow" | "unreachable";
+  readonly kind: "right" | "wrong" | "too-narrow" | "unreachable" | "later";
   /** Sentences, which show no value. */
   readonly says: readonly string[];
 }
@@ -56,7 +56,8 @@ export const tryBotToken: Try = checked(BOT, async ({ SLACK_BOT_TOKEN: token, SL
   if (found.kind === "unreachable") return unreachable("Slack doesn't answer: check the network from here.");
   if (found.kind === "refused") return wrong(`Slack refuses this token (${found.error}): copy it again.`);
   const missing = SCOPES.filter((scope) => found.scopes !== null && !found.scopes.includes(scope));
-  if (missing.length === 0) return right("Slack accepts the token.");
+  const where = found.workspace === null ? "" : `: signed in to ${found.workspace}`;
+  if (missing.length === 0) return right(`Slack accepts the token${where}.`);
   const says = `The token lacks ${missing.join(", ")}: create the app from the link, or add them under OAuth & Permissions, then install the app again and copy the new token.`;
   return { kind: "too-narrow", says: [says] };
 });
@@ -131,8 +132,8 @@ function unreachable(says: string): Trial {
   return { kind: "unreachable", says: [says] };
 }
 
-/** What is written wrongly is told before anybody is asked. */
-function checked(names: TriedNames, attempt: (config: Config) => Promise<Trial>): Try {
+/** Makes a try of variables that tells what is written wrongly before anybody is asked. */
+export function checked(names: TriedNames, attempt: (config: Config) => Promise<Trial>): Try {
   return async (values) => {
     try {
       return await attempt(checkedValues(values, names));

@@ -124,14 +124,17 @@ function stepsOf({ freshness, peopleMatched, hasGoals, hasBoard, hasHolidays }: 
   ];
 }
 
-/** "Copper, JustCall; Fishbowl is off". */
+/** "Copper, JustCall; Fishbowl's orders come as files: drop one here". What files bring is not connected by anything before the first. */
 function sourcesInWords(freshness: readonly Freshness[]): string {
   const titles = (state: (one: Freshness) => boolean) =>
     freshness.filter(state).map(({ source }) => SOURCES[source].title);
   const parts = [
-    titles(({ state }) => state === "fresh" || state === "never").join(", "),
+    titles(({ state, imported }) => !imported && (state === "fresh" || state === "never")).join(", "),
     ...titles(({ state }) => state === "failed").map((title) => `${title} can't be read`),
     ...titles(({ state }) => state === "off").map((title) => `${title} is off`),
+    ...titles(({ state, imported }) => imported === true && state !== "failed" && state !== "off").map(
+      (title) => `${title}'s orders come as files: drop one here`,
+    ),
   ];
   return parts.filter((part) => part !== "").join("; ");
 }

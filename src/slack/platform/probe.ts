@@ -8,7 +8,12 @@ interface Probe {
   readonly apiUrl?: string | undefined;
 }
 
-const Answer = z.object({ ok: z.boolean(), error: z.string().optional() });
+const Answer = z.object({
+  ok: z.boolean(),
+  error: z.string().optional(),
+  team: z.string().optional(),
+  url: z.string().optional(),
+});
 
 /**
  * Calls `auth.test` for what only its headers contain: the token's scopes, and the time at Slack.
@@ -19,18 +24,32 @@ export async function probeSlack(now: () => Date, probe: Probe): Promise<SlackSt
   try {
     const response = await post("auth.test", probe);
     const at = now();
-    const { ok, error } = Answer.parse(await response.json());
+    const { ok, error, ...workspace } = Answer.parse(await response.json());
     if (!ok) return { kind: "refused", error: error ?? "no reason" };
     const theirs = Date.parse(response.headers.get("date") ?? "");
     const scopes = response.headers.get("x-oauth-scopes");
     return {
       kind: "answered",
+      workspace: inWords(workspace),
       scopes: scopes === null ? null : scopes.split(",").map((scope) => scope.trim()),
       aheadMs: Number.isNaN(theirs) ? null : theirs - Math.floor(at.getTime() / 1_000) * 1_000,
     };
   } catch {
     return { kind: "unreachable" };
   }
+}
+
+/** "Acme (acme.slack.com)", without what would move a terminal's cursor. */
+function inWords({
+  team,
+  url,
+}: {
+  readonly team?: string | undefined;
+  readonly url?: string | undefined;
+}): string | null {
+  const host = URL.canParse(url ?? "") ? new URL(url ?? "").host : null;
+  const name = team?.replace(/[\p{Cc}\p{Cf}]/gu, "") ?? null;
+  return name !== null && host !== null ? `${name} (${host})` : (name ?? host);
 }
 
 /** Asks Slack for a socket as Socket Mode does, and does not open it. `token` is an app-level one. */

@@ -41,7 +41,9 @@ describe("the checklist's message", () => {
       ["white_large_square", "Choose a channel"],
       ["white_large_square", "Add holidays"],
     ]);
-    expect(lines(made.blocks).join("\n")).toContain("Copper, Fishbowl; JustCall is off");
+    expect(lines(made.blocks).join("\n")).toContain(
+      "Copper; JustCall is off; Fishbowl's orders come as files: drop one here",
+    );
     expect(lines(made.blocks).join("\n")).toContain("checks itself off here within ten minutes, for two weeks.");
   });
 

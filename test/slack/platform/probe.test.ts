@@ -14,7 +14,7 @@ describe("asking Slack who we are", () => {
       members: [],
     });
 
-  it("tells the token's scopes and how far Slack's clock is ahead", async () => {
+  it("tells the token's workspace, its scopes, and how far Slack's clock is ahead", async () => {
     const slack = await started(["commands", "chat:write"]);
 
     const standing = await probeSlack(() => new Date("2026-10-28T21:04:00Z"), {
@@ -23,7 +23,12 @@ describe("asking Slack who we are", () => {
     });
     await slack.close();
 
-    expect(standing).toEqual({ kind: "answered", scopes: ["commands", "chat:write"], aheadMs: 60_000 });
+    expect(standing).toEqual({
+      kind: "answered",
+      workspace: "P (p.slack.com)",
+      scopes: ["commands", "chat:write"],
+      aheadMs: 60_000,
+    });
   });
 
   it("tells a refused token, and no answer, apart", async () => {

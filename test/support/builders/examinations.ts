@@ -45,7 +45,12 @@ export function anExamination(more: Partial<Examination> = {}): Examination {
     zone: ZONE,
     publicUrl: null,
     sources: [aSource("copper"), aSource("justcall"), aSource("fishbowl")],
-    slack: { kind: "answered", scopes: ["commands", "chat:write", "im:write"], aheadMs: 1_000 },
+    slack: {
+      kind: "answered",
+      workspace: "Acme (acme.slack.com)",
+      scopes: ["commands", "chat:write", "im:write"],
+      aheadMs: 1_000,
+    },
     wantedScopes: ["commands", "chat:write"],
     optionalScopes: {},
     followingTeams: [],

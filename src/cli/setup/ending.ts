@@ -1,0 +1,72 @@
+import { ENV_FILE } from "./env-file";
+import type { Values } from "./env-text";
+import type { Connection } from "./manifest-link";
+
+/** What the setup starts from: what the file sets, and what the environment sets, which wins. */
+export interface Given {
+  readonly stored: Values;
+  readonly env: Values;
+}
+
+/** Makes what others need as a secret and nobody types, where it is not there. */
+export function madeSecrets(
+  values: Values,
+  { connection, secret }: { readonly connection: Connection; readonly secret: () => string },
+): Values {
+  const isReached = connection.kind === "http" || values.PUBLIC_URL !== undefined;
+  const wanted = ["API_TOKEN", ...(isReached && values.COPPER_API_KEY !== undefined ? ["COPPER_WEBHOOK_SECRET"] : [])];
+  return Object.fromEntries(wanted.flatMap((name) => (values[name] === undefined ? [[name, secret()]] : [])));
+}
+
+/** What is written last of what the environment set and a step did not change, and which variables it must not set any more. */
+export interface Ending {
+  readonly taken: Values;
+  readonly overruling: readonly string[];
+}
+
+/** Compares what came out with what the environment sets, which wins over the file at a start. */
+export function endingOf(values: Values, { stored, env }: Given): Ending {
+  const names = Object.keys(env);
+  const taken = names.filter((name) => values[name] === env[name] && stored[name] !== env[name]);
+  return {
+    taken: Object.fromEntries(taken.map((name) => [name, env[name]])),
+    overruling: names.filter((name) => values[name] !== env[name]),
+  };
+}
+
+/** Says what was taken and what overrules the file, a line each. `path` is that of the file. */
+export function endingLines({ taken, overruling }: Ending, path: string): readonly string[] {
+  const names = Object.keys(taken);
+  return [
+    ...(names.length === 0 ? [] : [`\nTaken from the environment: ${names.join(", ")}.`]),
+    ...overruling.map((name) => {
+      return `\n  ✗ Your shell sets ${name} to something else, which wins over ${path}: unset it before you start.`;
+    }),
+  ];
+}
+
+/** What was set up. */
+interface Done {
+  /** The file of variables. */
+  readonly path: string;
+  readonly connection: Connection;
+  readonly values: Values;
+}
+
+/** Says what comes after the setup, a line each. */
+export function nextLines({ path, connection, values }: Done): readonly string[] {
+  // Commands read the file of that name by themselves.
+  const node = path === ENV_FILE ? "node" : `node --env-file=${path}`;
+  const start = path === ENV_FILE ? "npm start" : `${node} --max-old-space-size=192 dist/main.js`;
+  const hasWebhooks =
+    values.PUBLIC_URL !== undefined && (values.COPPER_API_KEY ?? values.JUSTCALL_API_KEY) !== undefined;
+  return [
+    `\nStart it: ${start}. It syncs the last 30 days by itself and tells an admin in Slack.`,
+    ...(connection.kind === "http"
+      ? ["Once it runs: where your app's page at Slack says that an address isn't verified, verify it there."]
+      : []),
+    ...(hasWebhooks
+      ? [`Once it runs, for figures within seconds of a call: ${node} dist/cli/index.js webhooks install.`]
+      : []),
+  ];
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { checked, type Trial, type Try } from "./tries";
+
+/** Says what is wrong with an address as somebody typed it; `null` for nothing. Paceline adds its own paths to it. */
+export function publicUrlFault(given: string): string | null {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url?.protocol !== "https:" && url?.protocol !== "http:") {
+    return "Enter an address that begins with https://, such as https://paceline.acme.com.";
+  }
+  const isBare = url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+  return isBare ? null : `Enter it without a path: ${url.origin}. Paceline adds its own, such as /slack/events.`;
+}
+
+/** What came back from the address: a text, or why there was none. */
+type Answer =
+  | { readonly kind: "answered"; readonly status: number; readonly text: string }
+  | { readonly kind: "none"; readonly code: string };
+
+const TRY_MS = 5_000;
+const CERTIFICATE = /CERT|SELF_SIGNED|TLS|UNABLE_TO|DEPTH_ZERO/;
+
+/**
+ * Listens for a moment where Paceline will, and asks for itself through the public address. Where something listens there
+ * already, a Paceline that runs counts. What isn't reached may be later, so no answer is a fault.
+ */
+export const tryPublicUrl: Try = checked({ own: ["PUBLIC_URL"], settings: ["HOST", "PORT"] }, async (config) => {
+  const { PUBLIC_URL: url = "", HOST: host, PORT: port } = config;
+  const nonce = randomUUID();
+  const server = await listening(nonce, { host, port });
+  try {
+    const answer = await asked(`${url}/healthz`);
+    return server === null ? runningTrial(answer) : reachedTrial(answer, { nonce, at: `http://${host}:${port}` });
+  } finally {
+    server?.closeAllConnections();
+    server?.close();
+  }
+});
+
+function reachedTrial(answer: Answer, { nonce, at }: { readonly nonce: string; readonly at: string }): Trial {
+  if (answer.kind === "answered" && answer.text === nonce)
+    return { kind: "right", says: ["This machine answers at that address."] };
+  return later(`${unreached(answer)} Once Paceline runs, it listens at ${at}: have the address forwarded there.`);
+}
+
+/** The place where Paceline listens is taken, perhaps by itself. */
+function runningTrial(answer: Answer): Trial {
+  const isPaceline = answer.kind === "answered" && /^\{"status":"ok"\}$/.test(answer.text);
+  return isPaceline ? { kind: "right", says: ["Paceline answers at that address."] } : later(unreached(answer));
+}
+
+function unreached(answer: Answer): string {
+  if (answer.kind === "answered") return `Not reachable yet: something else answers there (HTTP ${answer.status}).`;
+  if (answer.code === "ENOTFOUND")
+    return "Not reachable yet: no machine has that name. Check its spelling and DNS entry.";
+  if (CERTIFICATE.test(answer.code))
+    return `Not reachable yet: its certificate isn't valid (${answer.code}), and Slack will refuse it, too.`;
+  return `Not reachable yet (${answer.code}).`;
+}
+
+function later(says: string): Trial {
+  return { kind: "later", says: [says] };
+}
+
+/** Starts a server that answers everything with the nonce; `null` where it may not listen. */
+async function listening(
+  nonce: string,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Server | null> {
+  const server = createServer((_request, response) => response.end(nonce));
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+    return server;
+  } catch {
+    return null;
+  }
+}
+
+async function asked(url: string): Promise<Answer> {
+  try {
+    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(TRY_MS) });
+    return { kind: "answered", status: response.status, text: (await response.text()).trim() };
+  } catch (error) {
+    return { kind: "none", code: reasonOf(error) };
+  }
+}
+
+/** `ENOTFOUND` of what caused a failed fetch. */
+function reasonOf(error: unknown): string {
+  const cause = fieldOf(error, "cause");
+  const code = fieldOf(cause, "code");
+  return typeof code === "string" ? code : "no answer";
+}
+
+function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, field) : undefined;
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { endingOf, madeSecrets, nextLines } from "../../src/cli/setup/ending";
+import { filledManifest, manifestUse } from "../../src/cli/setup/manifest-link";
+import { connectionOf, isEitherWay, joined, type PlanInput, planOf } from "../../src/cli/setup/plan";
+
+const URL_OF_OURS = "https://paceline.acme.test";
+const manifest = readFileSync(join(__dirname, "../../manifest.yml"), "utf8");
+const input: PlanInput = { before: {}, values: {}, isPerson: true, manifest, filled: null };
+const titles = (more: Partial<PlanInput>) => planOf({ ...input, ...more }).steps.map(({ title }) => title)[1];
+
+describe("the plan of a setup", () => {
+  it.each([
+    ["nothing", {}, null],
+    ["a signing secret alone", { SLACK_SIGNING_SECRET: "s" }, { kind: "http", url: null }],
+    ["an address", { PUBLIC_URL: `${URL_OF_OURS}/` }, { kind: "http", url: URL_OF_OURS }],
+    ["an address for webhooks beside a socket", { PUBLIC_URL: URL_OF_OURS, SLACK_APP_TOKEN: "x" }, { kind: "socket" }],
+  ])("reads from %s how Slack reaches the app", (_what, values, connection) => {
+    expect(connectionOf(values)).toEqual(connection);
+  });
+
+  it("asks for what goes with that, and takes a person who named no address at their word", () => {
+    const signed = { SLACK_SIGNING_SECRET: "s" };
+
+    expect(titles({ values: { PUBLIC_URL: URL_OF_OURS } })).toBe("Slack: signing secret");
+    expect(titles({ values: signed, isPerson: false })).toBe("Slack: signing secret");
+    expect(titles({ values: signed })).toBe("Slack: app-level token");
+    expect(titles({})).toBe("Slack: app-level token");
+  });
+
+  it("asks which of two ways is meant only when an address was entered beside a socket's token", () => {
+    const values = { PUBLIC_URL: URL_OF_OURS, SLACK_APP_TOKEN: "x" };
+
+    expect(isEitherWay({ before: { SLACK_APP_TOKEN: "x" }, values })).toBe(true);
+    expect(isEitherWay({ before: values, values })).toBe(false);
+    expect(isEitherWay({ before: {}, values: { PUBLIC_URL: URL_OF_OURS } })).toBe(false);
+  });
+
+  it("unsets what is set to nothing, so that no later step takes it for a value", () => {
+    expect(joined({ PORT: "1", HOST: "a" }, { HOST: "", API_TOKEN: "t" })).toEqual({ PORT: "1", API_TOKEN: "t" });
+  });
+
+  const socket = filledManifest(manifest, { kind: "socket" });
+  it.each([
+    ["is made while there is no token", { isMade: false, before: null, isReachedOtherwise: true }, "create"],
+    ["stays where nothing changed", { isMade: true, before: socket, isReachedOtherwise: false }, "none"],
+    ["changes with the manifest", { isMade: true, before: "older", isReachedOtherwise: false }, "change"],
+    ["changes with the way", { isMade: true, before: null, isReachedOtherwise: true }, "change"],
+    ["made by hand is left alone", { isMade: true, before: null, isReachedOtherwise: false }, "none"],
+  ])("knows that the Slack app %s", (_what, known, use) => {
+    expect(manifestUse({ ...known, manifest: socket })).toBe(use);
+  });
+
+  it("makes secrets that are missing, the webhooks' where Copper can reach us", () => {
+    const made = (values: Record<string, string>, kind: "http" | "socket") =>
+      Object.keys(
+        madeSecrets(values, { connection: kind === "http" ? { kind, url: null } : { kind }, secret: () => "s" }),
+      );
+
+    expect(made({ COPPER_API_KEY: "k" }, "http")).toEqual(["API_TOKEN", "COPPER_WEBHOOK_SECRET"]);
+    expect(made({ COPPER_API_KEY: "k", API_TOKEN: "t" }, "socket")).toEqual([]);
+    expect(made({ COPPER_API_KEY: "k", PUBLIC_URL: "u" }, "socket")).toEqual(["API_TOKEN", "COPPER_WEBHOOK_SECRET"]);
+  });
+
+  it("writes what the environment set and names what it must not set any more", () => {
+    const env = { PORT: "1", API_TOKEN: "t", HOST: "a" };
+
+    expect(endingOf({ PORT: "1", HOST: "a" }, { stored: { HOST: "a" }, env })).toEqual({
+      taken: { PORT: "1" },
+      overruling: ["API_TOKEN"],
+    });
+  });
+
+  it("ends with the commands that read the file that was written", () => {
+    const values = { PUBLIC_URL: URL_OF_OURS, JUSTCALL_API_KEY: "k" };
+    const said = (path: string) =>
+      nextLines({ path, connection: { kind: "http", url: URL_OF_OURS }, values }).join("\n");
+
+    expect(said(".env")).toMatch(/Start it: npm start\.[\s\S]*: node dist\/cli\/index\.js webhooks install/);
+    expect(said("other.env")).toMatch(
+      /Start it: node --env-file=other\.env .*dist\/main\.js\.[\s\S]*: node --env-file=other\.env dist\/cli\/index\.js webhooks install/,
+    );
+    expect(nextLines({ path: ".env", connection: { kind: "socket" }, values: {} })).toHaveLength(1);
+  });
+});
