@@ -46,9 +46,10 @@ function leftInWords({ type, unit, left }: PlannedAmount): string {
   return `${neededFigure(left, unit)} ${metricNoun(type, left)}`;
 }
 
-/** "the month needs 5, your daily goal 3"; nothing where all goals of the metric ask for the same. */
-function eachAsks({ asked, target, unit }: PlannedAmount): readonly string[] {
-  if (asked.every((one) => one.target === target)) return [];
+/** "the month needs 5, the daily goal 3"; nothing once all is done, or where all goals of the metric ask for the same. */
+function eachAsks(plan: PlannedAmount): readonly string[] {
+  const { asked, target, unit } = plan;
+  if (isMet(plan) || asked.every((one) => one.target === target)) return [];
   const [first, ...others] = asked.map((one) => ({
     whose: ASKING[one.period],
     amount: neededFigure(one.target, unit),

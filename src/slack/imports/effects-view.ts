@@ -15,17 +15,17 @@ const MAX_BESIDE = 3;
 
 /**
  * Says who loses and who gains by a file, the largest loss first, then the largest gain, and what it comes to in all:
- * "🔻 Ben Okafor: Distribution sales $72,271 → $48,866 (−$23,405)".
+ * "▼ Ben Okafor: Distribution sales $72,271 → $48,866 (−$23,405)".
  */
 export function repLines({ reps }: AppliedPreview, most: number): readonly string[] {
   if (reps.length === 0) return [];
   const [losing, gaining] = [reps.filter((rep) => net(rep) < 0), reps.filter((rep) => net(rep) >= 0)];
   const shown = [...losing, ...gaining].slice(0, most).map((rep) => {
-    return `${net(rep) < 0 ? "🔻" : "🔺"} ${repWords(rep, { sums: true })}`;
+    return `${net(rep) < 0 ? "▼" : "▲"} ${repWords(rep, { sums: true })}`;
   });
   const all = Math.round(reps.reduce((sum, rep) => sum + net(rep), 0) * 100) / 100;
   return [
-    `*Who loses, who gains by this file's orders*: ${lossesAndGains([losing.length, gaining.length])} · net ${signed(all)}`,
+    `*${lossesAndGains([losing.length, gaining.length])}* · net ${signed(all)} from this file's orders`,
     ...shown,
     ...moreLine(reps.length - shown.length, "more rep"),
   ];

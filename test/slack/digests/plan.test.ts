@@ -60,5 +60,6 @@ describe("today's plan", () => {
     expect(planLines([daily, asking(CALLS, 39, 43)], open)).toEqual([
       "▰▱▱▱▱ *4 of 121 calls* · the week needs 121, the daily goal 4",
     ]);
+    expect(planLines([daily, asking(CALLS, 39, 160)], open)).toEqual(["▰▰▰▰▰ *121 of 121 calls* ✅"]);
   });
 });

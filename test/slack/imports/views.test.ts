@@ -101,9 +101,9 @@ describe("a file's preview", () => {
 
     expect(said).toEqual(
       expect.arrayContaining([
-        "*Who loses, who gains by this file's orders*: 1 rep loses, 1 gains · net +$4,849.50",
-        '🔻 "B. Lee", who isn\'t matched to anyone: Distribution sales $1 → $0.50 (−\u2060$0.50)',
-        "🔺 Ana Ray: Wholesale sales $14,301 → $19,151 (+$4,850)",
+        "*1 rep loses, 1 gains* · net +$4,849.50 from this file's orders",
+        '▼ "B. Lee", who isn\'t matched to anyone: Distribution sales $1 → $0.50 (−\u2060$0.50)',
+        "▲ Ana Ray: Wholesale sales $14,301 → $19,151 (+$4,850)",
         "*Account type changes*",
         "• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: Wholesale sales +$4,850",
         "• Jones: none → Gallery. No figure changes",
@@ -151,7 +151,7 @@ describe("a file's preview", () => {
 describe("what becomes of a file", () => {
   it.each(HOSTILE_NAMES)("is told harmlessly, whatever its name is: %#", (name) => {
     const sync = { range: { from: today, to: today }, report: Promise.resolve(null) };
-    const applied = { preview: aPreview({ name }), applied: true, sync };
+    const applied = { preview: hostile(name), applied: true, sync };
     const messages = [
       readingMessage(name),
       applyingMessage(name),
