@@ -130,7 +130,7 @@ function perDayInWords(
 }
 
 /**
- * "3 of 16 today", with more than it asks for "18 today (16 needed) ✅", for a daily goal "8 to go today", and "needs 3 of today's
+ * "16 today", once something is done "3 of 16 today", with more than it asks for "18 today (16 needed) ✅", for a daily goal "8 to go today", and "needs 3 of today's
  * 5" where another goal of the metric asks for more; `null` where today asks for nothing, or for nothing more.
  */
 export function todayTarget({ pace, period, unit, coveredBy }: GoalLine): string | null {
@@ -141,7 +141,8 @@ export function todayTarget({ pace, period, unit, coveredBy }: GoalLine): string
   }
   if (period === "daily") return `${neededFigure(remaining, unit)} to go today`;
   const [done, needed] = [figure(today.done, unit), neededFigure(today.target, unit)];
-  return today.done > today.target ? `${done} today (${needed} needed) ✅` : `${done} of ${needed} today`;
+  if (today.done > today.target) return `${done} today (${needed} needed) ✅`;
+  return today.done === 0 ? `${needed} today` : `${done} of ${needed} today`;
 }
 
 /** "at this rate 412 by Sat, Oct 31", rounded down, so that nobody is promised more; `null` where there is no forecast. */

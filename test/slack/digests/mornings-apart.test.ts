@@ -18,7 +18,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Monday",
       { rep: KOLKATA, team: LA, on: "2026-10-26", period: "weekly", target: 50 },
       [
-        "🔵 not started · *Calls*, weekly: 0 of 50 · 0 of 10 today, or 13 a day after",
+        "🔵 not started · *Calls*, weekly: 0 of 50 · 10 today, or 13 a day after",
         "*Done Fri, Oct 23 – Sat, Oct 24*: Calls 10",
         "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: nothing logged",
       ],
@@ -29,7 +29,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
         "🔴 behind by 6 · *Calls*, weekly: 4 of 50",
-        "0 of 12 today (46 over 4 working days, rounded up) · 46 to go, 3 working days after today: 16 a day, rounded up",
+        "12 today (46 over 4 working days, rounded up) · 46 to go, 3 working days after today: 16 a day, rounded up",
         "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
         "*Yesterday, Mon, Oct 26*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -39,7 +39,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "🔴 behind by 6 · *Calls*, weekly: 34 of 50",
-        "0 of 16 today, the last working day",
+        "16 today, the last working day",
         "*Wed, Oct 28*: Calls 10",
         "*Yesterday, Thu, Oct 29*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -48,7 +48,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on the 1st of a month",
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
-        "🔵 not started · *Calls*, monthly: 0 of 210 · 0 of 10 today, or 10 a day after",
+        "🔵 not started · *Calls*, monthly: 0 of 210 · 10 today, or 10 a day after",
         "*Tue, Sep 29*: Calls 10",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -59,7 +59,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
         "🔴 behind by 6 · *Calls*, monthly: 4 of 210",
-        "0 of 10 today (206 over 21 working days, rounded up) · 206 to go, 20 working days after today: 11 a day, rounded up",
+        "10 today (206 over 21 working days, rounded up) · 206 to go, 20 working days after today: 11 a day, rounded up",
         "*Wed, Sep 30*: Calls 10",
         "*Yesterday, Thu, Oct 1*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -80,7 +80,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1: 50, goal 50. Nice work!",
         "🔴 behind by 6 · *Calls*, weekly: 4 of 50",
-        "0 of 12 today (46 over 4 working days, rounded up) · 46 to go, 3 working days after today: 16 a day, rounded up",
+        "12 today (46 over 4 working days, rounded up) · 46 to go, 3 working days after today: 16 a day, rounded up",
         "*Done Fri, Oct 30 – Sun, Nov 1*: Calls 10",
         "*Yesterday, Mon, Nov 2*, so far, until 1:30 PM GMT+5:30: Calls 4",
       ],
@@ -163,7 +163,7 @@ describe("a morning in another zone than the team's", () => {
       "Tokyo of New York on the 1st of a month",
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
-        "🔵 not started · *Calls*, monthly: 0 of 210 · 0 of 10 today, or 10 a day after",
+        "🔵 not started · *Calls*, monthly: 0 of 210 · 10 today, or 10 a day after",
         "*Done Fri, Nov 27 – Sun, Nov 29*: Calls 10",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: Calls 4",
       ],
@@ -174,7 +174,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
         "🔴 behind by 6 · *Calls*, weekly: 4 of 50",
-        "0 of 12 today (46 over 4 working days, rounded up) · 46 to go, 3 working days after today: 16 a day, rounded up",
+        "12 today (46 over 4 working days, rounded up) · 46 to go, 3 working days after today: 16 a day, rounded up",
         "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
         "*Yesterday, Mon, Oct 26*, so far, until 11:00 PM GMT+13: Calls 4",
       ],

@@ -40,7 +40,7 @@ describe("a goal's pace in words", () => {
     [
       "ahead",
       aLine({ before: 42_737, target: 100_000 }, { unit: "dollars", paceDays: "calendar" }),
-      "🟢 ahead · $0 of $2,603 today ($57,263 over 22 days, rounded up) · " +
+      "🟢 ahead · $2,603 today ($57,263 over 22 days, rounded up) · " +
         "$57,263 to go, 21 days after today: $2,727 a day, rounded up",
     ],
     [
@@ -51,7 +51,7 @@ describe("a goal's pace in words", () => {
     [
       "on pace, a day before the last",
       aLine({ before: 365, done: 20, after: 1 }),
-      "🔵 on pace · 0 of 18 today (35 over 2 working days, rounded up) · 35 to go, 1 working day after today: 35 a day",
+      "🔵 on pace · 18 today (35 over 2 working days, rounded up) · 35 to go, 1 working day after today: 35 a day",
     ],
     [
       "on its last day",
@@ -66,7 +66,7 @@ describe("a goal's pace in words", () => {
     [
       "under one a day",
       aLine({ before: 397, done: 8, after: 22 }),
-      "🟢 ahead · 0 of 1 today (3 over 23 working days, rounded up) · 3 in 22 working days after today",
+      "🟢 ahead · 1 today (3 over 23 working days, rounded up) · 3 in 22 working days after today",
     ],
     ["a daily one", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "🔵 on pace · 390 to go today"],
     [
@@ -82,7 +82,7 @@ describe("a goal's pace in words", () => {
     [
       "on its first day, nothing done",
       aLine({ done: 0, after: 9 }),
-      "🔵 not started · 0 of 40 today (400 over 10 working days) · 400 to go, 9 working days after today: 45 a day, rounded up",
+      "🔵 not started · 40 today (400 over 10 working days) · 400 to go, 9 working days after today: 45 a day, rounded up",
     ],
     ["reached", SALES, "🏆 reached"],
     ["with no day left", aLine({ before: 388, done: 22, works: false, after: 0 }), "⚫ out of time: short by 12"],
@@ -94,8 +94,8 @@ describe("a goal's pace in words", () => {
   });
 
   it.each<[PaceDays, readonly string[]]>([
-    ["working", ["0 of 16 today (349 over 22 working days, rounded up)", "0 of 349 today, the last working day"]],
-    ["calendar", ["0 of 16 today (349 over 22 days, rounded up)", "0 of 349 today, the last day"]],
+    ["working", ["16 today (349 over 22 working days, rounded up)", "349 today, the last working day"]],
+    ["calendar", ["16 today (349 over 22 days, rounded up)", "349 today, the last day"]],
   ])("names the days that are counted: %s", (paceDays, words) => {
     expect([21, 0].map((after) => paceLines(aLine({ before: 51, after }, { paceDays }))[0])).toEqual(words);
   });
@@ -111,8 +111,8 @@ describe("both numbers in short", () => {
     ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today, or 17 a day after"],
     ["today is met", aLine({ before: 48, today: 16 }), "16 of 16 today, then 16 a day"],
     ["today is exceeded", aLine({ before: 48, today: 20 }), "20 today (16 needed) ✅, then 16 a day"],
-    ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "0 of 1 today, or 3 in 22 days after"],
-    ["the last day", aLine({ before: 380, done: 20, after: 0 }), "0 of 20 today"],
+    ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "1 today, or 3 in 22 days after"],
+    ["the last day", aLine({ before: 380, done: 20, after: 0 }), "20 today"],
     ["a day off", aLine({ before: 380, works: false, after: 2 }), "10 a day after today"],
     ["a day", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "390 to go today"],
     ["nothing left", SALES, ""],

@@ -137,9 +137,9 @@ function teamGroup(text: string): string {
   return text.slice(text.indexOf("*Ana*"));
 }
 
-/** "3 of 16" or "8 to go" of today, and "17 a day" or "3 in 22"; `null` where nothing is asked. */
+/** "16", "3 of 16" or "8 to go" of today, and "17 a day" or "3 in 22"; `null` where nothing is asked. */
 function numbersIn(text: string): { readonly today: string | null; readonly after: string | null } {
-  const today = /(\S+ of \S+|\S+ to go) today/.exec(text)?.[1] ?? null;
+  const today = /(\S+ of \S+|\S+ to go|\$?\d\S*) today(?= \(|,|$)/m.exec(text)?.[1] ?? null;
   const after = /(\S+ a day|\S+ in [\d,]+) ?/.exec(text)?.[1] ?? null;
   return { today, after };
 }
