@@ -28,7 +28,9 @@ describe("the sample month's figures", () => {
       let page = await eventually(() => text());
       const title = /# Calls, Thu, Oct 1 – Sat, Oct 31: (.*)/.exec(page)?.[1];
       for (;;) {
-        listed.push(...page.split("\n").filter((line) => line.startsWith("• ") && / call \d+/.test(line)));
+        listed.push(
+          ...page.split("\n").filter((line) => line.startsWith("• ") && / (?:call|JustCall) \d{4,}/.test(line)),
+        );
         if (!page.includes("[why_next]")) break;
         const before = page;
         await press("why_next");

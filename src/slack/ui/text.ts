@@ -4,14 +4,17 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 const MAX_NAME_LENGTH = 80;
 /** Foreign text has no end of its own; what is behind this is never shown. */
 const LOOKED_AT = 20_000;
-const LOOKALIKES: Readonly<Record<string, string>> = { "*": "∗", "~": "∼", "`": "ˋ" };
+const LOOKALIKES: Readonly<Record<string, string>> = { "*": "∗", "~": "∼", "`": "ˋ", _: "ˍ" };
+/** Marks that format; an underscore only beside a word, not inside of one. */
+const MARKS = /[*~`]|(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu;
 
 /**
  * Foreign text (people's, companies' and records' names) for mrkdwn and `text`: it can neither ping, link nor format,
  * holds no control or direction characters and no more than 80 characters, or as many as are said.
  */
 export function foreign(text: string, longest = MAX_NAME_LENGTH): string {
-  return escaped(plainForeign(text, longest).replace(/[*~`]/g, (mark) => LOOKALIKES[mark] ?? mark));
+  const looks = (marks: string) => Array.from(marks, (mark) => LOOKALIKES[mark] ?? mark).join("");
+  return escaped(plainForeign(text, longest).replace(MARKS, looks));
 }
 
 /** Cleans foreign text for plain text, where nothing pings, links or formats. */

@@ -10,7 +10,7 @@ import { exactFigure, figure } from "../../words/figures";
 import { reasonInWords } from "../../words/reasons";
 import { clockTime } from "../../words/times";
 import { counted, foreign, sentence } from "../ui/text";
-import { exactSum } from "./sum-view";
+import { recordsSum } from "./sum-view";
 
 /** How much of a record a line shows; foreign texts are cut to `most` characters. */
 export interface Detail {
@@ -44,7 +44,7 @@ export function recordLines(records: readonly WhyRecord[], lines: Lines): readon
   });
 }
 
-/** "*Wed, Oct 28* · 9", and where not all of the day's records are on the page, how many are. */
+/** "*Wed, Oct 28* · 9", "*Wed, Oct 28* · 9 = Copper 1 + JustCall 8", and where not all of the day's records are on the page, how many are. */
 function dayHeading(
   { day, type }: StoredFact,
   { counting, lines }: { readonly counting: readonly WhyRecord[]; readonly lines: Lines },
@@ -54,7 +54,7 @@ function dayHeading(
   const here = counting.filter(({ fact }) => fact.day === day).length;
   const all = cells.reduce((sum, { records }) => sum + records, 0);
   const part = here < all ? [`${here} of ${counted(all, "record")} on this page`] : [];
-  return [`*${weekdayInWords(day)}*`, exactSum(cells, metricOf(type).unit, "now"), ...part].join(" · ");
+  return [`*${weekdayInWords(day)}*`, recordsSum(cells, metricOf(type).unit), ...part].join(" · ");
 }
 
 function leftOutLine(record: WhyRecord, why: string, lines: Lines): string {
@@ -76,8 +76,8 @@ function described({ fact, talkSeconds }: WhyRecord, lines: Lines): readonly str
     lines.owners && fact.owner !== "" && !isSealed(fact.owner) ? [`"${foreign(fact.owner, lines.most)}"`] : [];
   const length = talkSeconds === undefined ? [] : [secondsInWords(talkSeconds)];
   const rest = [...owner, ...amount(fact), ...length];
-  if (name === undefined) return [reference(fact, lines), ...recipients, ...rest];
-  return [named(fact, { name, lines }), ...rest, reference(fact, lines)];
+  if (name === undefined) return [linked(fact, { words: record(fact, lines), lines }), ...recipients, ...rest];
+  return [named(fact, { name, lines }), ...rest, linked(fact, { words: reference(fact, lines), lines })];
 }
 
 /** "*Cara Bell*", of an email "to *Cara Bell* and 2 more". */
@@ -90,9 +90,19 @@ function named(
   return `to ${words}${to.length > 1 ? ` and ${to.length - 1} more` : ""}`;
 }
 
-/** "JustCall call 1001", as a link where the source has one. */
-function reference({ source, type, recordId, link }: StoredFact, lines: Lines): string {
-  const words = `${SOURCES[source].title} ${metricOf(type).recordNoun} ${foreign(shownId(type, recordId), lines.most)}`;
+/** "JustCall call 1001": what a record without a name is called. */
+function record({ source, type, recordId }: StoredFact, lines: Lines): string {
+  return `${SOURCES[source].title} ${metricOf(type).recordNoun} ${foreign(shownId(type, recordId), lines.most)}`;
+}
+
+/** "JustCall 1001": what finds a record that has a name. The id of an email is found nowhere, and is in the export. */
+function reference({ source, type, recordId }: StoredFact, lines: Lines): string {
+  const { title } = SOURCES[source];
+  return metricOf(type).ownedBy === "address" ? title : `${title} ${foreign(shownId(type, recordId), lines.most)}`;
+}
+
+/** These words, as a link where the source has one. */
+function linked({ link }: StoredFact, { words, lines }: { readonly words: string; readonly lines: Lines }): string {
   return lines.links && link !== undefined && /^https:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${words}>` : words;
 }
 

@@ -9,13 +9,22 @@ import { counted } from "../ui/text";
 /** Days that are shown one by one; more are shown by month. */
 const MAX_DAYS = 31;
 
-/** The figure as a sum: "*41* = Copper 11 + JustCall 30", then its days where there are several. Empty without a record. */
-export function sumLines({ type, figure: { cells } }: Pick<Why, "type" | "figure">): readonly string[] {
+/**
+ * The figure as a sum: "*41* = Copper 11 + JustCall 30", then its days where there are several that do not all head their own
+ * records on the page. Empty without a record.
+ */
+export function sumLines({
+  type,
+  figure: { cells },
+  records,
+}: Pick<Why, "type" | "figure" | "records">): readonly string[] {
   if (cells.length === 0) return [];
   const { unit } = metricOf(type);
   const days = new Set(cells.map(({ day }) => day));
   const whole = `*${exactSum(cells, unit)}* = ${bySource(cells, unit).join(" + ")}`;
-  if (days.size === 1) return [whole];
+  const headed = new Set(records.flatMap(({ fact, leftOut }) => (leftOut === null ? [fact.day] : [])));
+  const isHeaded = cells.every(({ day, value, now }) => headed.has(day) && value === now);
+  if (days.size === 1 || isHeaded) return [whole];
   const [nameOf, most] = days.size > MAX_DAYS ? [monthInWords, "By month"] : [weekdayInWords, "By day"];
   const lines = [...grouped(cells, ({ day }) => nameOf(day))].map(([name, own]) => `• ${name}: ${sum(own, unit)}`);
   return [whole, `*${most}*`, ...lines];
@@ -42,9 +51,15 @@ function sum(cells: readonly WhyCell[], unit: Unit): string {
   return parts.length === 1 && only !== undefined ? only : `${exactSum(cells, unit)} = ${parts.join(" + ")}`;
 }
 
-function bySource(cells: readonly WhyCell[], unit: Unit): readonly string[] {
+/** What the records of a day come to now: "9", of several sources "9 = Copper 1 + JustCall 8". */
+export function recordsSum(cells: readonly WhyCell[], unit: Unit): string {
+  const parts = bySource(cells, unit, "now");
+  return `${exactSum(cells, unit, "now")}${parts.length > 1 ? ` = ${parts.join(" + ")}` : ""}`;
+}
+
+function bySource(cells: readonly WhyCell[], unit: Unit, field: "value" | "now" = "value"): readonly string[] {
   return [...grouped(cells, ({ source }) => SOURCES[source].title)].map(
-    ([name, own]) => `${name} ${exactSum(own, unit)}`,
+    ([name, own]) => `${name} ${exactSum(own, unit, field)}`,
   );
 }
 

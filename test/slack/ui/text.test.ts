@@ -8,6 +8,7 @@ describe("foreign", () => {
     ["two\nlines\tand\u0000more", "two lines and more"],
     ["\u202Eevil\u202C \u2066x\u2069", "evil x"],
     ["`code` ~gone~", "ˋcodeˋ ∼gone∼"],
+    ["_Lee_ __x__ snake_case _", "ˍLeeˍ ˍˍxˍˍ snake_case ˍ"],
     ["\u200b", "(no name)"],
     ["", "(no name)"],
   ])("makes %j harmless", (text, harmless) => {

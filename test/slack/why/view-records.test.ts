@@ -35,26 +35,26 @@ describe("whyMessage", () => {
   });
 
   it.each([
-    [{}, { name: "Cara Bell" }, 250, "• 2:00 PM · *Cara Bell* · 4m 10s · JustCall call 1"],
+    [{}, { name: "Cara Bell" }, 250, "• 2:00 PM · *Cara Bell* · 4m 10s · JustCall 1"],
     [{}, {}, 250, "• 2:00 PM · JustCall call 1 · 4m 10s"],
-    [{}, { name: "number ending 4417" }, undefined, "• 2:00 PM · *number ending 4417* · JustCall call 1"],
+    [{}, { name: "number ending 4417" }, undefined, "• 2:00 PM · *number ending 4417* · JustCall 1"],
     [
       { type: "email_quantity" },
       { source: "copper", name: "Bo", to: ["#a", "#b", "#c"] },
       undefined,
-      "• 2:00 PM · to *Bo* and 2 more · Copper email 1",
+      "• 2:00 PM · to *Bo* and 2 more · Copper",
     ],
     [
       { type: "new_sales_wholesale" },
       { source: "fishbowl", amount: 912_050, name: "Blue Door" },
       undefined,
-      "• *Blue Door* · $9,120.50 · Fishbowl order 1",
+      "• *Blue Door* · $9,120.50 · Fishbowl 1",
     ],
     [
       { type: "lead_progression_a" },
       { source: "copper", name: "<!channel> *25* Chairs" },
       undefined,
-      "• 2:00 PM · *&lt;!channel&gt; ∗25∗ Chairs* · Copper opportunity 1",
+      "• 2:00 PM · *&lt;!channel&gt; ∗25∗ Chairs* · Copper 1",
     ],
   ] as const)(
     "shows whom or what a record is known by first, and what finds it last: %#",
@@ -73,6 +73,11 @@ describe("whyMessage", () => {
     const talk = { type: "talk_time_minutes", figure: { value: 12.5, now: 12.5, cells }, records } as const;
 
     expect(shown(talk)).toContain("*Wed, Oct 28* · 12m 30s · 2 of 3 records on this page");
+    const copper = { ...cell, source: "copper", value: 1, now: 1, records: 1 } as const;
+    const both = { ...talk, figure: { value: 13.5, now: 13.5, cells: [copper, ...cells] } } as const;
+    expect(shown(both).find((line) => line.startsWith("*Wed, Oct 28*"))).toBe(
+      "*Wed, Oct 28* · 13m 30s = Copper 1m + JustCall 12m 30s · 2 of 4 records on this page",
+    );
     const all = { ...talk, figure: { ...talk.figure, cells: cells.map((one) => ({ ...one, records: 2 })) } };
     expect(shown(all)).toContain("*Wed, Oct 28* · 12m 30s");
   });

@@ -12,9 +12,6 @@ describe("whyMessage", () => {
     expect(shown()).toEqual([
       "# Calls, Mon, Oct 26 – Sun, Nov 1: 2",
       "*2* = Copper 1 + JustCall 1",
-      "*By day*",
-      "• Tue, Oct 27: Copper 1",
-      "• Wed, Oct 28: JustCall 1",
       "*Records*",
       "2 records counted, 1 left out: 1 duplicate of a JustCall call.",
       "*Wed, Oct 28* · 1",
@@ -65,6 +62,17 @@ describe("whyMessage", () => {
     );
   });
 
+  it("sums the days on top where not all of them head their records below", () => {
+    const { records } = aWhy();
+
+    expect(shown({ records: records.slice(0, 1) }).slice(1, 5)).toEqual([
+      "*2* = Copper 1 + JustCall 1",
+      "*By day*",
+      "• Tue, Oct 27: Copper 1",
+      "• Wed, Oct 28: JustCall 1",
+    ]);
+  });
+
   it("sums by month where there are more than 31 days", () => {
     const cells = Array.from({ length: 40 }, (_, index) => {
       return { day: addDays(day("2026-09-20"), index), source: "justcall", value: 1, now: 1, records: 1 } as const;
@@ -96,7 +104,7 @@ describe("whyMessage", () => {
     [3, ["why_previous", "why_next"]],
     [4, ["why_previous"]],
   ])("leads from page %d of five to %j, and sums on the first only", (page, ways) => {
-    const all = shown({ page, pages: 5, leftOutPage: 3 });
+    const all = shown({ page, pages: 5, leftOutPage: 3, records: [] });
 
     expect(all.filter((line) => line.startsWith("[why_"))).toEqual([...ways, "why_export"].map((way) => `[${way}]`));
     expect(all.includes("*By day*")).toBe(page === 0);
