@@ -1,6 +1,7 @@
 import { hundredths } from "../../goals/day-sums";
 import { type GoalLine, type GoalStatus, goalStatus } from "../../goals/overview";
 import { shortBy } from "../../goals/teams/standings";
+import { metricOf } from "../../metrics/metrics";
 import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { weekdayInWords } from "../../words/dates";
@@ -58,7 +59,9 @@ export function shortInWords(line: GoalLine): string {
 export function catchUpInWords(line: GoalLine): string {
   const { pace, type, unit, period } = line;
   const short = wholeShort(line);
-  const words = `*${neededFigure(short, unit)} ${metricNoun(type, short)} short*`;
+  // A stage's name is no noun: "2 Closing short" is not said.
+  const noun = metricOf(type).group === "stages" ? "" : ` ${metricNoun(type, short)}`;
+  const words = `*${neededFigure(short, unit)}${noun} short*`;
   if (pace.verdict !== "behind") return `${words}, out of time`;
   if (period === "daily" || pace.daysLeft < 2) return words;
   return `${words} · ${neededFigure(Math.ceil(short / pace.daysLeft), unit)} more a day`;

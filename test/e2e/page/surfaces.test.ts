@@ -101,6 +101,7 @@ describeInBrowser("what one can see in the page", () => {
       "Edit the goal Wholesale sales, monthly",
       "Archive the goal Wholesale sales, monthly",
       "Set a goal",
+      "Set goals for several",
     ]);
     await page.getByRole("button", { name: "Set a goal" }).click();
     const form = page.getByRole("dialog", { name: "Set a goal" });

@@ -3,6 +3,7 @@ import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import {
   afterTodayText,
+  catchUpInWords,
   endedNote,
   forecastLine,
   needInWords,
@@ -118,6 +119,26 @@ describe("both numbers in short", () => {
     ["nothing left", SALES, ""],
   ])("are those of the sums: %s", (_, line, words) => {
     expect(needInWords(line)).toBe(words);
+  });
+});
+
+describe("what making up for a goal takes", () => {
+  it.each<[string, GoalLine, string]>([
+    ["what each day left is asked more", aLine({ before: 48, today: 3 }), "*69 calls short* · 4 more a day"],
+    [
+      "dollars, rounded up",
+      aLine({ before: 10_000, target: 100_000 }, { type: "new_sales_wholesale", unit: "dollars" }),
+      "*$19,033 wholesale short* · $866 more a day",
+    ],
+    [
+      "a stage, whose name is no noun",
+      aLine({ before: 48 }, { type: "lead_progression_c" }),
+      "*69 short* · 4 more a day",
+    ],
+    ["the last day, on which it is all today's", aLine({ before: 48, done: 30, after: 0 }), "*340 calls short*"],
+    ["no day left", aLine({ before: 399, works: false, after: 0 }), "*1 call short*, out of time"],
+  ])("says for %s", (_, line, words) => {
+    expect(catchUpInWords(line)).toBe(words);
   });
 });
 
