@@ -14,6 +14,8 @@ export interface FactSummaries {
   foreignMail(range: DayRange, addresses: readonly string[]): Promise<{ received: number; unknownSenders: number }>;
   /** Sums a source's counting records, emails aside, whose owner is none of `owners`, by owner. */
   unowned(source: SourceId, range: DayRange, owners: readonly string[]): Promise<readonly OwnerSum[]>;
+  /** Sums a source's counting records by owner and month, `2026-10`. */
+  ownerMonths(source: SourceId, range: DayRange): Promise<readonly OwnerMonthSum[]>;
 }
 
 /** What the records of one owner come to. */
@@ -22,6 +24,12 @@ export interface OwnerSum {
   readonly records: number;
   /** Count, seconds or cents. */
   readonly amount: number;
+}
+
+/** What the records of one owner come to in a month. */
+export interface OwnerMonthSum extends OwnerSum {
+  /** `2026-10`, by the team's days. */
+  readonly month: string;
 }
 
 export function factSummaries(db: Db): FactSummaries {
@@ -77,8 +85,26 @@ export function factSummaries(db: Db): FactSummaries {
         .toArray();
       return groups.map(({ _id, records, amount }) => ({ owner: _id, records, amount }));
     },
+    ownerMonths: async (source, range) => {
+      const groups = await facts
+        .aggregate<{ _id: { owner: string; month: string }; records: number; amount: number }>([
+          { $match: counting(source, range) },
+          {
+            $group: {
+              _id: { owner: "$owner", month: { $substrBytes: ["$day", 0, MONTH_LENGTH] } },
+              records: { $sum: 1 },
+              amount: { $sum: "$amount" },
+            },
+          },
+          { $sort: { _id: 1 } },
+        ])
+        .toArray();
+      return groups.map(({ _id, records, amount }) => ({ ..._id, records, amount }));
+    },
   };
 }
+
+const MONTH_LENGTH = "2026-10".length;
 
 function within({ from, to }: DayRange): Document {
   return { $gte: from, $lte: to };

@@ -26,93 +26,25 @@ import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
 import { teamPageAction } from "./goals/team/team";
 import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team/team-view";
 import { TREND_GOAL, TREND_LAST_MONTH, TREND_THIS_MONTH, TREND_WEEKS } from "./goals/trend-button-view";
-import {
-  changeTeam,
-  createTeam,
-  deactivateTeam,
-  reactivateTeam,
-  teamCheckSubmission,
-  teamSubmission,
-} from "./home/edit-teams";
-import { forgetCheckSubmission, forgetPerson, forgetSubmission } from "./home/forget-person";
-import { giveRole, roleSubmission, takeRoleBack } from "./home/give-roles";
+import { ADMIN_ACTIONS, ADMIN_FORMS } from "./home/admin-listeners";
 import type { HomeContext } from "./home/homes";
-import { mapAction, mapSubmission, unmapAction } from "./home/map-people";
 import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest, switchRecap } from "./home/my-settings";
-import { homeOpenedEvent, navigate, openTeamAction, runCheck } from "./home/navigate";
-import { editPerson, personPickSubmission, personSubmission } from "./home/person/edit-person";
-import { EDIT_PERSON, PERSON_FORM, PERSON_PICK } from "./home/person/person-forms";
-import {
-  addHoliday,
-  holidaySubmission,
-  regionSubmission,
-  removeHoliday,
-  setRegion,
-  setWeek,
-  weekSubmission,
-} from "./home/team-calendar";
-import { setZone, zoneCheckSubmission, zoneSubmission } from "./home/team-zone";
-import { RUN_CHECK } from "./home/views/admin-health";
-import { MAP_FORM, RECOMPUTE, UNMAP } from "./home/views/admin-people";
-import { GIVE_ROLE, ROLE_FORM, TAKE_ROLE_BACK } from "./home/views/admin-roles";
-import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK, SET_ZONE } from "./home/views/admin-settings";
-import { TEAM_CHANGE, TEAM_CREATE, TEAM_DEACTIVATE, TEAM_REACTIVATE } from "./home/views/admin-teams";
-import { FORGET_CHECK, FORGET_FORM, FORGET_PERSON } from "./home/views/forget-forms";
+import { homeOpenedEvent, navigate, openTeamAction } from "./home/navigate";
+import { RECOMPUTE } from "./home/views/admin-people";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { SYNC_NOW } from "./home/views/my/sources-part";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
 import { MY_AWAY, MY_AWAY_BACK, MY_RECAP } from "./home/views/my-settings";
-import { HOLIDAY_FORM, REGION_FORM, WEEK_FORM } from "./home/views/settings-forms";
-import { TEAM_CHECK, TEAM_FORM } from "./home/views/team-forms";
-import { ZONE_CHECK, ZONE_FORM } from "./home/views/zone-forms";
 import { importApply, importDiscard } from "./imports/buttons";
 import { handleDm } from "./imports/dm";
 import { IMPORT_APPLY, IMPORT_FORGET } from "./imports/preview-view";
 import { approveDeletionsAction } from "./sync/approve-deletions";
 import { APPROVE_DELETIONS } from "./sync/deletion-button";
-import { MAP } from "./sync/match-button";
 import { SYNC_DETAILS, syncDetails } from "./sync/report-details";
 import { syncNowAction } from "./sync/run-in-dm";
 import { trendDays, trendGoal } from "./trends/buttons";
 import { WHY_EXPORT, WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
 import { whyGoal, whyPage } from "./why/buttons";
-
-/** The buttons that only admins may press. */
-const ADMIN_ACTIONS = {
-  [MAP]: mapAction,
-  [UNMAP]: unmapAction,
-  [GIVE_ROLE]: giveRole,
-  [TAKE_ROLE_BACK]: takeRoleBack,
-  [FORGET_PERSON]: forgetPerson,
-  [EDIT_PERSON]: editPerson,
-  [SET_WEEK]: setWeek,
-  [SET_REGION]: setRegion,
-  [SET_ZONE]: setZone,
-  [ADD_HOLIDAY]: addHoliday,
-  [REMOVE_HOLIDAY]: removeHoliday,
-  [RUN_CHECK]: runCheck,
-  [TEAM_CREATE]: createTeam,
-  [TEAM_CHANGE]: changeTeam,
-  [TEAM_DEACTIVATE]: deactivateTeam,
-  [TEAM_REACTIVATE]: reactivateTeam,
-} as const;
-
-/** The forms that only admins may submit. */
-const ADMIN_FORMS = {
-  [MAP_FORM]: mapSubmission,
-  [ROLE_FORM]: roleSubmission,
-  [FORGET_FORM]: forgetSubmission,
-  [PERSON_PICK]: personPickSubmission,
-  [PERSON_FORM]: personSubmission,
-  [FORGET_CHECK]: forgetCheckSubmission,
-  [WEEK_FORM]: weekSubmission,
-  [HOLIDAY_FORM]: holidaySubmission,
-  [REGION_FORM]: regionSubmission,
-  [ZONE_FORM]: zoneSubmission,
-  [ZONE_CHECK]: zoneCheckSubmission,
-  [TEAM_FORM]: teamSubmission,
-  [TEAM_CHECK]: teamCheckSubmission,
-} as const;
 
 /** Every command, action and event that is listened to; `manifest.yml` names the same. */
 export const LISTENERS = {

@@ -42,9 +42,23 @@ describe("App Home over the sample month", () => {
 
     await press("home_people");
     await shows("# Unmatched people");
-    await press("unmap", "B. Lee");
+    await press("name_remove", "B. Lee");
+    const modal = () => lines(JSON.parse(JSON.stringify(slack.modals(ALEX).at(-1)?.blocks ?? [])));
+    await eventually(() => modal().includes("*B. Lee* → not matched anymore"));
+    expect(modal()[1]).toMatch(/^• Oct 2026: \d+ orders?, \$[\d,]+ · Ben Okafor → \*nobody\*/);
+    await slack.submitView({ user: ALEX });
     await shows(/^\*B\. Lee\* · Fishbowl sales rep · 14 records/);
     expect(await test.db.collection<{ _id: string }>("fishbowl_users_map").countDocuments({ _id: "B. Lee" })).toBe(0);
+
+    await press("name_add");
+    await eventually(() => slack.modals(ALEX).at(-1));
+    await slack.submitView({ user: ALEX, entries: { name: { name: " B. Lee" }, person: { person: REPS.ben.slack } } });
+    expect(modal().slice(0, 2)).toEqual([
+      "*B. Lee* → Ben Okafor",
+      expect.stringMatching(/^• Oct 2026: \d+ orders?, \$[\d,]+ · nobody → \*Ben Okafor\*/),
+    ]);
+    await slack.submitView({ user: ALEX });
+    await shows("*B. Lee* · Fishbowl sales rep → Ben Okafor");
   });
 
   it("keeps the team's calendar: a holiday with a name, the week, and the holidays of a place", async () => {

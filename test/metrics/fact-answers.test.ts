@@ -146,4 +146,28 @@ describe("the store of facts", () => {
       { owner: "C. Wu", records: 1, amount: 900 },
     ]);
   });
+
+  it("sums what counts by owner and month, within the days that are asked for", async () => {
+    const order = (id: string, on: string, given: Partial<ReturnType<typeof aFact>> = {}) =>
+      aFact(id, {
+        source: "fishbowl",
+        type: "new_sales_wholesale",
+        owner: "B. Lee",
+        amount: 5,
+        day: day(on),
+        ...given,
+      });
+    await save([
+      ...[order("1", "2025-09-30"), order("2", "2025-10-01"), order("3", "2025-10-31"), order("4", "2025-11-01")],
+      order("5", "2025-10-02", { owner: "A. Ray" }),
+    ]);
+
+    const range = { from: day("2025-09-30"), to: day("2025-10-31") };
+
+    expect(await factStore(test.db).ownerMonths("fishbowl", range)).toEqual([
+      { owner: "A. Ray", month: "2025-10", records: 1, amount: 5 },
+      { owner: "B. Lee", month: "2025-09", records: 1, amount: 5 },
+      { owner: "B. Lee", month: "2025-10", records: 2, amount: 10 },
+    ]);
+  });
 });

@@ -10,6 +10,7 @@ import { bulkCheck, bulkSaved } from "../../src/slack/goals/bulk/check-view";
 import { copyForm, severalForm } from "../../src/slack/goals/bulk/form-view";
 import { goalsMessage } from "../../src/slack/goals/list-view";
 import { MY_PAGE } from "../../src/slack/home/location";
+import { nameCheck, nameForm } from "../../src/slack/home/names/name-forms";
 import { adminImports } from "../../src/slack/home/views/admin-imports";
 import { adminRuns } from "../../src/slack/home/views/admin-runs";
 import { adminStart } from "../../src/slack/home/views/admin-start/start-page";
@@ -129,6 +130,15 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     bulkSaved(BULK, day("2026-10-28")),
   ],
   "a team's page": teamPage(aTeamPage({ own: anOverview(), away: AWAY, people: [ANA] })),
+  "Fishbowl's names": [
+    nameForm(),
+    ...[null, "UANA"].map((userId) =>
+      nameCheck({
+        ...{ change: { name: "B. Lee", userId }, metadata: "", nameOf: (id: string) => id },
+        moves: userId === null ? [] : [{ month: "2026-10", from: null, to: userId, orders: 14, cents: 912_050 }],
+      }),
+    ),
+  ],
   "one's settings": settingsPage({ ...READING, tabs: ["me"], choices: CHOICES }),
   "one's history": historyPage({
     tabs: ["me"],

@@ -95,7 +95,7 @@ export async function slackHarness({
     },
     // Nothing is wrong and nothing has run yet, where an admin opens Home.
     runs: { latest: async () => [], latestUnmatched: async () => [], ofReport: async () => null },
-    facts: { unowned: async () => [] },
+    facts: { unowned: async () => [], ownerMonths: async () => [] },
     // Nobody has figures yet, where a manager opens Home on the team.
     overviews: {
       ...unusedDeps().overviews,

@@ -10,6 +10,7 @@ import { field, form } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import type { MadeMapping } from "../mapping";
+import { NAME_ADD, NAME_REMOVE } from "../names/name-forms";
 import { encodeLocation } from "../payload";
 import { EDIT_PERSON } from "../person/person-forms";
 import { FORGET_PERSON } from "./forget-forms";
@@ -47,11 +48,17 @@ export function adminPeople(values: AdminPeople): HomePage {
       ...matchedSincePart(values),
       ...unknownPart(unmatched),
       ...(made.length === 0 ? [] : [DIVIDER, header("Matched by hand"), ...madePart(made)]),
-      ...(synced ? [actions([button(EDIT_PERSON, "Edit a person"), button(FORGET_PERSON, "Erase a person")])] : []),
+      ...(synced ? [actions(PEOPLE_BUTTONS)] : []),
     ],
     encodeLocation(location),
   );
 }
+
+const PEOPLE_BUTTONS = [
+  button(NAME_ADD, "Add a Fishbowl name"),
+  button(EDIT_PERSON, "Edit a person"),
+  button(FORGET_PERSON, "Erase a person"),
+];
 
 function openPart({ unmatched: { open }, counted: days, location, synced }: AdminPeople): readonly KnownBlock[] {
   if (!synced) return [section("No sync yet. Run `/sync` to see unmatched people here.")];
@@ -120,7 +127,8 @@ function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
   return [
     ...made.slice(0, MAX_MAPPINGS).map((one) => ({
       ...section(`${nameInWords(one)} → ${foreign(one.person)}`),
-      accessory: button(UNMAP, "Unlink", {
+      // What a name of Fishbowl's takes with it is shown before.
+      accessory: button(one.source === "fishbowl" ? NAME_REMOVE : UNMAP, "Unlink", {
         value: encodeMapping(one),
         accessibility_label: `Unlink ${one.name ?? one.owner}`.slice(0, 75),
       }),

@@ -50,15 +50,17 @@ describe("the admin's people", () => {
       "*A. Torres* · Fishbowl sales rep → Ana",
       "*Trade &lt;Show&gt;* (900207) · Copper user → Ana",
       "*Copper user 900204* → Dev",
+      "[name_add]",
       "[edit_person]",
       "[forget_person]",
     ]);
     expect(pressable(blocks).slice(11)).toEqual([
       "map",
       "recompute",
+      "name_remove",
       "unmap",
       "unmap",
-      "unmap",
+      "name_add",
       "edit_person",
       "forget_person",
     ]);

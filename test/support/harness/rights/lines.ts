@@ -52,7 +52,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ),
   ...lines(
     "admin",
-    "accept_vanished sync_details import_apply import_forget map unmap give_role take_role_back forget_person edit_person",
+    "accept_vanished sync_details import_apply import_forget map unmap give_role take_role_back forget_person edit_person name_add name_remove",
   ),
   ...lines("admin", "set_zone set_week set_region add_holiday remove_holiday run_check"),
   ...lines("admin", "team_create team_change team_deactivate team_reactivate"),
@@ -77,7 +77,7 @@ export const FORMS: Readonly<Record<string, Line>> = {
   ...lines("manager", "goal_form goal_check goals_form goals_copy_form goals_check board_form board_check"),
   ...lines(
     "admin",
-    "map_form role_form person_pick person_form forget_form forget_check week_form holiday_form region_form",
+    "map_form role_form person_pick person_form name_form name_check forget_form forget_check week_form holiday_form region_form",
   ),
   ...lines("admin", "zone_form zone_check team_form team_check"),
 };

@@ -1,11 +1,11 @@
-import { SOURCES } from "../../metrics/sources";
-import type { SlackDeps } from "../deps";
-import { action, modalAction } from "../middleware/authorized-actions";
-import { fieldValue } from "../middleware/form-values";
-import { CLOSE, fieldError, viewSubmission } from "../middleware/submissions";
-import { decodeMapping, type Mapping } from "../sync/match-button";
-import { notice } from "../ui/modal";
-import { mapForm } from "./views/admin-people";
+import { SOURCES } from "../../../metrics/sources";
+import type { SlackDeps } from "../../deps";
+import { action, modalAction } from "../../middleware/authorized-actions";
+import { fieldValue } from "../../middleware/form-values";
+import { CLOSE, fieldError, viewSubmission } from "../../middleware/submissions";
+import { decodeMapping, type Mapping } from "../../sync/match-button";
+import { notice } from "../../ui/modal";
+import { mapForm } from "../views/admin-people";
 
 const act = () => ({ does: "map-people" }) as const;
 const UNREADABLE = "That button is from an older version. Open Home again.";
