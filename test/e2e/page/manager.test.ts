@@ -52,7 +52,7 @@ describeInBrowser("the manager of West", () => {
     await seen(page, "several-form");
     await form.getByRole("button", { name: "Review" }).click();
     const check = page.getByRole("dialog", { name: "Review and save" });
-    await check.getByText("Set for 3 people").waitFor();
+    await check.getByText("Will be set for 3 people").waitFor();
     await seen(page, "several-review");
     await check.getByRole("button", { name: "Save" }).click();
     await page.getByRole("dialog", { name: "Saved" }).getByText("3 goals set").waitFor();

@@ -50,11 +50,11 @@ describe("goals that a manager sets for several people", () => {
     await submit(harness, pick(["U0ANA", "U0BEN", "U0NEW"]));
     expect(harness.modalSays("U0MAX")).toEqual([
       "*Calls, weekly: 60*",
-      "*Set for 2 people*",
+      "*Will be set for 2 people*",
       "• Ana Torres: New: *60* starting Mon, Nov 2.",
       "• Ben Okafor: 50 → *60* starting Mon, Nov 2.",
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
-      "*Not set for 1 person*",
+      "*Won't be set for 1 person*",
       "• Ned Ward: That's already the target.",
       "[goals_back]",
     ]);
@@ -64,9 +64,9 @@ describe("goals that a manager sets for several people", () => {
     await submit(harness, { from: { from: MONDAY } });
     expect(harness.modalSays("U0MAX").slice(0, 5)).toEqual([
       "*Calls, weekly: 60*",
-      "*Set for 1 person*",
+      "*Will be set for 1 person*",
       "• Ana Torres: New: *60* starting Mon, Oct 26.",
-      "*Not set for 2 people*",
+      "*Won't be set for 2 people*",
       "• Ben Okafor: This week keeps its target. Pick today or later.",
     ]);
     await submit(harness);
@@ -92,7 +92,7 @@ describe("goals that a manager sets for several people", () => {
     expect(harness.modalSays("U0MAX").slice(0, 5)).toEqual([
       expect.stringMatching(/^⚠️ \*Something changed while you were looking, so nothing was saved\.\*/),
       "*Calls, weekly: 60*",
-      "*Set for 3 people*",
+      "*Will be set for 3 people*",
       "• Ana Torres: New: *60* starting Mon, Nov 2.",
       "• Ben Okafor: 30 → *60* starting Mon, Nov 2. · ⚠️ changed just now",
     ]);
@@ -114,17 +114,17 @@ describe("goals that a manager sets for several people", () => {
     expect([shown.includes("U0ANA"), shown.includes("U0BEN"), shown.includes("East")]).toEqual([true, false, false]);
     const whole = west.ok ? west.team._id : "";
     await submit(harness, { ...WHAT, team: { team: whole } });
-    expect(harness.modalSays("U0MAX")[1]).toBe("*Set for 2 people*");
+    expect(harness.modalSays("U0MAX")[1]).toBe("*Will be set for 2 people*");
 
     if (west.ok)
       await harness.teams.edit(whole, { ...editor, edit: { kind: "members", userIds: ["U0ANA"], on: TODAY } });
     await submit(harness);
 
     expect(harness.modalSays("U0MAX").slice(2)).toEqual([
-      "*Set for 1 person*",
+      "*Will be set for 1 person*",
       "• Ana Torres: New: *60* starting Mon, Nov 2.",
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
-      "*Not set for 1 person*",
+      "*Won't be set for 1 person*",
       "• Ned Ward: You can't set their goals. · ⚠️ changed just now",
       "[goals_back]",
     ]);
@@ -148,11 +148,11 @@ describe("goals that a manager sets for several people", () => {
 
     expect(harness.modalSays("U0MAX")).toEqual([
       "*Goals of Sep 2026*",
-      "*Set for 1 person*",
+      "*Will be set for 1 person*",
       "• Ana Torres · Calls, weekly: New: *40* starting Mon, Oct 26.",
       "*Already set for this month, so it stays*",
       "• Ben Okafor · Calls, weekly: *45*",
-      "*Not set for 2 people*",
+      "*Won't be set for 2 people*",
       "• Max Weber: Had no goals last month.",
       "• Ned Ward: Had no goals last month.",
       "[goals_back]",

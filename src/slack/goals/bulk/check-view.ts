@@ -82,7 +82,7 @@ function changesPart(changes: readonly BulkChange[], naming: Naming): readonly K
   if (changes.length === 0) return [section("Nobody gets anything new.")];
   const people = new Set(changes.map(({ userId }) => userId)).size;
   const goals = people === changes.length ? "" : `, ${counted(changes.length, "goal")}`;
-  const title = `*Set for ${counted(people, "person", "people")}${goals}*`;
+  const title = `*Will be set for ${counted(people, "person", "people")}${goals}*`;
   return [...sections([title, ...changes.map((one) => changeRow(one, naming))]), ...stayingPeriod(changes, naming)];
 }
 
@@ -118,7 +118,7 @@ function refusedPart({ outcomes, names }: PreparedBulk, mark: (userId: string) =
     return one.kind === "refused" ? [`• ${nameOf(one.userId, names)}: ${one.message}${mark(one.userId)}`] : [];
   });
   const people = new Set(outcomes.flatMap((one) => (one.kind === "refused" ? [one.userId] : []))).size;
-  return listPart(`*Not set for ${counted(people, "person", "people")}*`, rows);
+  return listPart(`*Won't be set for ${counted(people, "person", "people")}*`, rows);
 }
 
 function listPart(title: string, rows: readonly string[]): readonly KnownBlock[] {

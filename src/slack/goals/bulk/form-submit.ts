@@ -52,7 +52,7 @@ export const goalsCheckSubmission: (context: SlackContext) => FormListener = vie
     const at = deps.now();
     const teamToday = deps.days.dayOf(at);
     const changes = changesOf(prepared.outcomes);
-    const isAsShown = planVersion(prepared.outcomes) === draft.seen;
+    const isAsShown = changes.length > 0 && planVersion(prepared.outcomes) === draft.seen;
     if (!isAsShown || !(await deps.goalEdits.saveAll(changes, { by, at, teamToday }))) {
       return shownAgain(deps, { by, draft });
     }
