@@ -19,6 +19,12 @@ export interface PeopleStore {
   set(userId: string, settings: PersonSettings): Promise<boolean>;
   /** Records by which zones it was checked whether people's digests are due. */
   setDigestZones(zones: readonly { readonly userId: string; readonly zone: string }[]): Promise<void>;
+  /**
+   * Records until when somebody is shown what Paceline is, unless that is recorded already.
+   *
+   * @returns what is recorded; `null` for whom no sync has met.
+   */
+  introUntil(userId: string, until: Date): Promise<Date | null>;
   /** Who salesmen are, with the owners of facts that name them. */
   salesmen(): Promise<readonly Salesman[]>;
   /** Says who a salesman is, by the name that orders give; `null` takes it back. Counted from the next sync. */
@@ -68,6 +74,11 @@ export function peopleStore(db: Db): PeopleStore {
         updateOne: { filter: { _id: userId }, update: { $set: { digestZone: zone } } },
       }));
       if (updates.length > 0) await users.bulkWrite(updates, { ordered: false });
+    },
+    async introUntil(userId, until) {
+      const set = [{ $set: { introUntil: { $ifNull: ["$introUntil", until] } } }];
+      const how = { returnDocument: "after", projection: { introUntil: 1 } } as const;
+      return (await users.findOneAndUpdate({ _id: userId }, set, how))?.introUntil ?? null;
     },
     async salesmen() {
       const [mapped, owners] = await Promise.all([

@@ -38,7 +38,7 @@ import type { ChartMessage } from "./ui/charts";
 /** People, and what each has chosen. */
 export type PeopleDeps = Pick<
   PeopleStore,
-  "all" | "one" | "set" | "salesmen" | "mapSalesman" | "override" | "giveRole" | "takeRoleBack"
+  "all" | "one" | "set" | "introUntil" | "salesmen" | "mapSalesman" | "override" | "giveRole" | "takeRoleBack"
 >;
 
 /** What people ask of digests and leaderboards outside of their schedule. */

@@ -16,6 +16,7 @@ import { buildDigests, digestRows, neededRanges } from "./build-digests";
 import type { Digest } from "./digest";
 import type { NamedGoalChange } from "./goal-changes";
 import type { GoalChangesStore } from "./goal-changes-store";
+import { FIRST_DIGEST } from "./praise";
 
 /** One person's digest, ready to be shown. */
 export interface LoadedDigest {
@@ -24,6 +25,8 @@ export interface LoadedDigest {
   readonly freshness: readonly Freshness[];
   /** What others changed in the person's goals and no digest has told yet, the oldest first. */
   readonly goalChanges: readonly NamedGoalChange[];
+  /** Whether no digest is known to have arrived before: one that arrived is remembered by its figures or as the first. */
+  readonly isFirst: boolean;
 }
 
 export interface LoadDigestsDeps {
@@ -72,9 +75,12 @@ export async function loadDigests(
   const names = namesOf(everybody);
   const changed = (id: string) =>
     (changes.get(id) ?? []).map((change) => ({ ...change, by: names.get(change.by) ?? change.by }));
+  const readers = new Map(rows.map(({ _id, to }) => [_id, to]));
   return new Map(
     [...digests].map(([id, digest]) => {
-      return [id, { digest, freshness: sourcesOf(digest, states), goalChanges: changed(id) }];
+      const to = readers.get(id) ?? "";
+      const isFirst = !reported.has(to) && !praised.get(to)?.has(FIRST_DIGEST);
+      return [id, { digest, freshness: sourcesOf(digest, states), goalChanges: changed(id), isFirst }];
     }),
   );
 }

@@ -16,6 +16,7 @@ import type { DisplayContext } from "../ui/dates";
 import { asOfLine, staleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
+import { firstDigestPart } from "./first-digest-view";
 import { goalRows, shortRows } from "./goal-rows-view";
 import { MY_DIGEST } from "./next-digest-view";
 import { oldFigures, withOldMarked } from "./old-figures-view";
@@ -29,6 +30,8 @@ export interface DigestValues extends DisplayContext {
   readonly freshness: readonly Freshness[];
   /** What others changed in this person's goals and is told here. */
   readonly goalChanges?: readonly NamedGoalChange[];
+  /** Whether this person got no digest before. */
+  readonly isFirst?: boolean;
   /** Opens Home in Slack; absent where it is not known how. */
   readonly homeUrl?: string | undefined;
 }
@@ -56,6 +59,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
     url?: string,
   ): (B | KnownBlock)[] => [
     header(title),
+    ...firstDigestPart(values),
     ...(plan === null ? [] : [section(`*${plan}*`)]),
     ...oldFigures(values).map(section),
     // A recap for which there is no room tells nothing.

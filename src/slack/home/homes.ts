@@ -9,7 +9,7 @@ import { renderHome } from "./render";
 import { SyncIndicator } from "./sync-indicator";
 import { plainHome } from "./views/layout";
 
-/** Slack reports when a page is opened, but not when it is closed: after so long it is assumed closed. */
+/** Slack reports when a page is opened, but not when it is closed: after so long it is assumed closed, and a first opening over. */
 const OPEN_MS = 3_600_000;
 
 /** What the listeners of App Home work with. */
@@ -27,10 +27,30 @@ export class OpenHomes {
     this.opened.set(userId, now.getTime());
   }
 
+  /** Tells whether a person's page is open at this time. */
+  has(userId: string, now: Date): boolean {
+    return (this.opened.get(userId) ?? Number.NEGATIVE_INFINITY) >= now.getTime() - OPEN_MS;
+  }
+
   /** Lists the people whose page is open at this time; forgets the others. */
   at(now: Date): readonly string[] {
     for (const [userId, since] of this.opened) if (since < now.getTime() - OPEN_MS) this.opened.delete(userId);
     return [...this.opened.keys()];
+  }
+}
+
+/** Knows who opens App Home for the first time: it is stored with the person, and asked once a process. */
+export class FirstOpenings {
+  private readonly until = new Map<string, Date>();
+
+  constructor(private readonly deps: Pick<SlackDeps, "people" | "now">) {}
+
+  /** Tells whether this is somebody's first opening, which begins with the first question. Whom no sync has met has not had it yet. */
+  async isFirst(userId: string): Promise<boolean> {
+    const now = this.deps.now().getTime();
+    const until = this.until.get(userId) ?? (await this.deps.people.introUntil(userId, new Date(now + OPEN_MS)));
+    if (until !== null) this.until.set(userId, until);
+    return until === null || now < until.getTime();
   }
 }
 
@@ -43,12 +63,14 @@ export class Homes implements HomeUpdates {
   /** The location that each person is at; after a restart it comes back with their page. */
   private readonly locations = new Map<string, HomeLocation>();
   private readonly syncs: SyncIndicator;
+  private readonly firstOpenings: FirstOpenings;
 
   constructor(
     private readonly deps: SlackDeps,
     private readonly client: WebClient,
   ) {
     this.health = new HealthCheck(deps);
+    this.firstOpenings = new FirstOpenings(deps);
     this.syncs = new SyncIndicator(deps, (userId) => this.refresh(userId));
   }
 
@@ -116,7 +138,8 @@ export class Homes implements HomeUpdates {
   private render(userId: string): Promise<HomeView> {
     const { deps } = this;
     const location = this.locations.get(userId) ?? null;
-    return renderHome(deps, { userId, location, syncing: this.syncs.of(userId), health: this.health.state });
+    const isFirst = async () => this.open.has(userId, deps.now()) && this.firstOpenings.isFirst(userId);
+    return renderHome(deps, { userId, location, syncing: this.syncs.of(userId), health: this.health.state, isFirst });
   }
 
   private async send(userId: string, { view, hash }: { view: HomeView; hash?: string | undefined }): Promise<void> {

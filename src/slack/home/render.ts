@@ -12,6 +12,7 @@ import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, TEA
 import { encodeLocation } from "./payload";
 import { renderAdmin } from "./render-admin";
 import { renderTeam } from "./render-team";
+import { withIntro } from "./views/intro";
 import { type HomePage, plainHome } from "./views/layout";
 import { FIRST_HISTORY_PAGE, historyPage, LAST_HISTORY_PAGE } from "./views/my/history-page";
 import { myPage } from "./views/my-page";
@@ -25,6 +26,8 @@ export interface HomeModel {
   readonly syncing: Progress | null;
   /** The state of the health check. */
   readonly health: HealthState;
+  /** Tells whether they open it for the first time, which is asked of members alone. */
+  readonly isFirst: () => Promise<boolean>;
 }
 
 /** Renders the page at a person's location from fresh data, or their own page where they may not see that. */
@@ -33,9 +36,15 @@ export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<Hom
   if (actor.role === "outsider") return plainHome(guestMessage().text);
   const location = allowedLocation(model.location ?? (await firstPage(deps, actor)), actor);
   const tabs = tabsOf(actor);
-  if (location.tab === "team") return renderTeam(deps, { location, tabs, actor });
+  // Admins have the checklist of the first days.
   if (location.tab === "admin") return renderAdmin(deps, { ...model, location, tabs });
-  return renderMyPage(deps, { ...model, location, tabs });
+  const [shown, isFirst] = await Promise.all([
+    location.tab === "team"
+      ? renderTeam(deps, { location, tabs, actor })
+      : renderMyPage(deps, { ...model, location, tabs }),
+    model.isFirst(),
+  ]);
+  return isFirst ? withIntro(shown) : shown;
 }
 
 /** Home opens on one's own page, but for managers on their team and for admins without goals of their own on what needs them. */
@@ -46,7 +55,7 @@ async function firstPage(deps: SlackDeps, actor: Actor): Promise<HomeLocation> {
   return (await deps.overview(userId)).goals.length === 0 ? ADMIN_START : MY_PAGE;
 }
 
-type OwnPage = Omit<HomeModel, "health" | "location"> & {
+type OwnPage = Omit<HomeModel, "health" | "location" | "isFirst"> & {
   readonly location: HomeLocation;
   readonly tabs: readonly Tab[];
 };

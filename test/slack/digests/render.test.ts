@@ -172,6 +172,9 @@ describe("digests for everybody", () => {
       ),
     ]);
     expect(corrected(third)).toEqual([]);
+    // Only the first says what it is, also after weeks without one.
+    const introduced = [first, second, third, await sent(day("2025-10-30"))].filter((one) => /👋/.test(one.join()));
+    expect(introduced).toEqual([first]);
   });
 
   it("praises each thing that is reached once, however long it stays reached, also where an old row names one alone", async () => {

@@ -48,10 +48,11 @@ describe("roles in App Home", () => {
   });
 
   it("are taken back without leaving anything, and what the person may no longer see is gone from their page", async () => {
+    await harness.openHome("U0ANA");
+    await eventually(() => harness.home("U0ANA").length > 0);
     const before = await person("U0ANA");
     await give("U0ANA", "manager");
     await see(ADMIN, /^\*Ana Torres\*/);
-    await harness.openHome("U0ANA");
     await eventually(() => pressable(harness.home("U0ANA")).includes("home_team"));
 
     await takeBack("U0ANA");

@@ -1,0 +1,81 @@
+import { peopleStore } from "../../../src/people/people-store";
+import type { Person } from "../../../src/people/person";
+import { FirstOpenings } from "../../../src/slack/home/homes";
+import { withIntro } from "../../../src/slack/home/views/intro";
+import { MAX_BLOCKS, page } from "../../../src/slack/home/views/layout";
+import { section } from "../../../src/slack/ui/blocks";
+import { aPerson } from "../../support/builders/people";
+import { aReport } from "../../support/builders/reports";
+import { testDatabase } from "../../support/env/database";
+import { slackHarness } from "../../support/harness/slack";
+import { lines } from "../../support/harness/slack-blocks";
+import { eventually } from "../../support/wait";
+
+const INTRO = /This is Paceline/;
+const HOUR_MS = 3_600_000;
+
+describe("the first opening of App Home", () => {
+  const test = testDatabase();
+  beforeEach(async () => {
+    await test.db.collection<Person>("users").insertMany([aPerson("U0ANA"), aPerson("U0BEN")]);
+  });
+
+  it("says in three lines what Paceline is to who opens it, and to nobody whose page nobody opened", async () => {
+    const people = peopleStore(test.db);
+    const harness = await slackHarness({ deps: { people } });
+    const stored = async (id: string) => (await people.one(id))?.introUntil ?? null;
+
+    await harness.openHome("U0ANA");
+    await harness.command("U0BEN", "/sync", "");
+    const home = await eventually(() => harness.home("U0ANA").length > 0 && lines(harness.home("U0ANA")));
+    // A sync shows in the Home of whoever asked for it.
+    await eventually(() => harness.home("U0BEN").length > 0);
+    const run = await eventually(() => harness.sync.runs[0]);
+    run.end(aReport());
+    await harness.app.idle();
+    await harness.close();
+
+    expect(home.slice(0, 3)).toEqual([
+      expect.stringMatching(INTRO),
+      expect.stringMatching(/^Here you see/),
+      expect.stringMatching(/`\/goals digest` changes its time or stops it\.$/),
+    ]);
+    expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(INTRO);
+    expect(await stored("U0ANA")).toEqual(expect.any(Date));
+    expect(await stored("U0BEN")).toBeNull();
+  });
+
+  it("lasts an hour, is over for good in every process, and is stored with the person alone", async () => {
+    let now = new Date("2026-10-28T14:00:00Z");
+    const people = peopleStore(test.db);
+    const process = () => new FirstOpenings({ people: { ...people }, now: () => now });
+    const [one, another] = [process(), process()];
+
+    expect([await one.isFirst("U0ANA"), await one.isFirst("U0ANA")]).toEqual([true, true]);
+    now = new Date(now.getTime() + HOUR_MS);
+    expect([await one.isFirst("U0ANA"), await another.isFirst("U0ANA")]).toEqual([false, false]);
+    expect([await another.isFirst("U0BEN"), await another.isFirst("U0NEW")]).toEqual([true, true]);
+    expect(await test.db.collection("users").countDocuments()).toBe(2);
+  });
+
+  it("asks the database once a process for each person", async () => {
+    let asked = 0;
+    const people = peopleStore(test.db);
+    const introUntil = async (userId: string, until: Date) => {
+      asked += 1;
+      return people.introUntil(userId, until);
+    };
+    const openings = new FirstOpenings({ people: { ...people, introUntil }, now: () => new Date(0) });
+
+    for (let time = 0; time < 3; time += 1) await openings.isFirst("U0ANA");
+
+    expect(asked).toBe(1);
+  });
+
+  it("leaves a page alone that has no room", () => {
+    const full = page(Array.from({ length: MAX_BLOCKS }, () => section("x")));
+
+    expect(withIntro(full)).toBe(full);
+    expect(withIntro(page([section("x")])).blocks).toHaveLength(2);
+  });
+});
