@@ -63,8 +63,10 @@ function kind({ id, category }: Activity["type"]): string {
 function wire(activity: Activity): unknown {
   const { id, details } = activity;
   if (activity.is_deleted) return stub(id);
-  if (details === null || typeof details === "string") return activity;
-  const recipients = details.recipients.map(({ name, email }) => ({ name: oddName(name, id), email }));
+  // What a test breaks stays broken as it is.
+  if (details === null || typeof details !== "object" || !Array.isArray(Reflect.get(details, "recipients")))
+    return activity;
+  const recipients = details.recipients.map((mailbox) => ({ ...mailbox, name: oddName(mailbox.name, id) }));
   return { ...activity, details: { ...details, recipients } };
 }
 

@@ -61,6 +61,7 @@ describe("the Fishbowl source", () => {
         {
           ...fact,
           recordId: "2",
+          name: "Acme",
           type: "new_sales_wholesale",
           at: new Date("2025-10-01T07:00:00Z"),
           day: "2025-10-01",
@@ -79,6 +80,7 @@ describe("the Fishbowl source", () => {
         {
           ...fact,
           recordId: "5",
+          name: "Acme",
           type: "new_sales_wholesale",
           at: new Date("2025-10-10T07:00:00Z"),
           day: "2025-10-10",
