@@ -1,7 +1,7 @@
 import { planInWords } from "../../../../src/slack/goals/plan-view";
 import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team/team-page";
 import { day } from "../../../../src/time/day";
-import { ANA, anOverview, aTeamPage, SALES, TEAM_LOCATION } from "../../../support/builders/overviews";
+import { ANA, anOverview, aTeamPage, CALLS, SALES, TEAM_LOCATION } from "../../../support/builders/overviews";
 import { lines } from "../../../support/harness/slack-blocks";
 
 describe("the team's page", () => {
@@ -51,6 +51,16 @@ describe("the team's page", () => {
       "🔴 *<@UANA>* · 🏝 through Fri, Oct 30\nCalls, weekly | *121 calls short* · 41 more a day\n12 of 121 today",
     ]);
     expect(lines(teamPage(aTeamPage({ people: [ANA, max], reader: "UMAX" })).blocks).join()).not.toContain("*You*");
+  });
+
+  it("says of whom has not begun today what today asks, too", () => {
+    const { today } = CALLS.pace;
+    const idle = { ...CALLS, pace: { ...CALLS.pace, today: today === null ? null : { ...today, done: 0 } } };
+    const ana = { ...ANA, overview: anOverview({ goals: [idle] }) };
+
+    expect(lines(teamPage(aTeamPage({ people: [ana] })).blocks)).toContainEqual(
+      expect.stringMatching(/\n0 of 121 today$/),
+    );
   });
 
   it("lists everybody's pace behind a button, a line each", () => {

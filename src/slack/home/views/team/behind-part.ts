@@ -1,7 +1,9 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
+import type { GoalLine } from "../../../../goals/overview";
 import { type Straggler, standings } from "../../../../goals/teams/standings";
 import type { Day } from "../../../../time/day";
 import { weekdayInWords } from "../../../../words/dates";
+import { figure } from "../../../../words/figures";
 import { catchUpInWords, todayTarget, verdictWords } from "../../../goals/pace-view";
 import { button, columns, context, header, section } from "../../../ui/blocks";
 import type { StaleMark } from "../../../ui/freshness";
@@ -69,7 +71,7 @@ function row({ userId, goals }: Straggler, { name, through, location, mark }: Ro
   const [worst] = goals;
   if (worst === undefined) return section(foreign(name, MAX_NAME_LENGTH));
   const [sign = ""] = verdictWords(worst).split(" ");
-  const today = todayTarget(worst);
+  const today = doneToday(worst);
   const more = goals.length > 1 ? ` · ${counted(goals.length - 1, "more goal")} behind` : "";
   const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
   const who = [`${sign} *<@${userId}>*${gone}`, `${foreign(worst.title)}, ${worst.period}${more}`];
@@ -81,6 +83,13 @@ function row({ userId, goals }: Straggler, { name, through, location, mark }: Ro
       accessibility_label: `Goals of ${name}`.slice(0, 75),
     }),
   };
+}
+
+/** "12 of 121 today", also "0 of 121 today": what somebody else has not begun is said as well. */
+function doneToday(line: GoalLine): string | null {
+  const words = todayTarget(line);
+  const isBare = line.pace.today?.done === 0 && line.period !== "daily" && line.coveredBy === undefined;
+  return words !== null && isBare ? `${figure(0, line.unit)} of ${words}` : words;
 }
 
 function awayInWords(away: readonly AwayToday[]): string {
