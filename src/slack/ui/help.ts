@@ -10,8 +10,8 @@ export type HelpTopic = "why" | "trend" | "digest" | "set" | "team";
 /** How `/sync` is used; `fault`, as mrkdwn, says instead what was not understood, on one line. */
 export function syncHelp(fault?: string): Message {
   return helpMessage({ topic: "/sync help", fault }, [
-    `*\`/sync\`* reads ${sourceTitles()} and brings everyone's numbers up to date: the last 30 days.`,
-    "*Other days*",
+    `*\`/sync\`* reads ${sourceTitles()} and brings everyone's numbers up to date.`,
+    "• `/sync`: the last 30 days",
     "• `/sync last week`, also `today`, `yesterday`, `this week`, `last month`",
     "• `/sync 7d`: the last seven days, today included · `/sync Oct 5`: from that day to today",
     "• `/sync Oct 1 - Oct 31`: these days, both included",
