@@ -1,12 +1,15 @@
+import { periodOf } from "../../goals/goal";
 import { metricOf, type Unit } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import { total, type WhyCell } from "../../why/figure";
 import type { Why } from "../../why/why";
-import { monthInWords, weekdayInWords } from "../../words/dates";
+import { dayInWords, monthInWords, weekdayInWords, weekdayName } from "../../words/dates";
 import { exactFigure } from "../../words/figures";
 import { counted } from "../ui/text";
 
-/** Days that are shown one by one; more are shown by month. */
+/** Days that are shown a line each, of which sources; more share a line with their week. */
+const MAX_DAY_LINES = 7;
+/** Days that are shown at all; more are shown by month. */
 const MAX_DAYS = 31;
 
 /**
@@ -25,9 +28,20 @@ export function sumLines({
   const headed = new Set(records.flatMap(({ fact, leftOut }) => (leftOut === null ? [fact.day] : [])));
   const isHeaded = cells.every(({ day, value, now }) => headed.has(day) && value === now);
   if (days.size === 1 || isHeaded) return [whole];
+  if (days.size > MAX_DAY_LINES && days.size <= MAX_DAYS) return [whole, "*By day*", ...weekLines(cells, unit)];
   const [nameOf, most] = days.size > MAX_DAYS ? [monthInWords, "By month"] : [weekdayInWords, "By day"];
   const lines = [...grouped(cells, ({ day }) => nameOf(day))].map(([name, own]) => `• ${name}: ${sum(own, unit)}`);
   return [whole, `*${most}*`, ...lines];
+}
+
+/** "• Oct 26 – Oct 28: Mon 2 · Tue 3 · Wed 2": twenty lines of days would stand before the first record. */
+function weekLines(cells: readonly WhyCell[], unit: Unit): readonly string[] {
+  return [...grouped(cells, ({ day }) => periodOf("weekly", day).from).values()].map((week) => {
+    const days = [...grouped(week, ({ day }) => day).values()];
+    const sums = days.map((own) => `${own[0] === undefined ? "" : weekdayName(own[0].day)} ${exactSum(own, unit)}`);
+    const ends = [week[0], week.at(-1)].flatMap((cell) => (cell === undefined ? [] : [dayInWords(cell.day)]));
+    return `• ${[...new Set(ends)].join(" – ")}: ${sums.join(" · ")}`;
+  });
 }
 
 /** Explains why records and figure differ; `null` while they agree. */

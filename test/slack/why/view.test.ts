@@ -73,6 +73,25 @@ describe("whyMessage", () => {
     ]);
   });
 
+  it("sets the days of a week in one line where there are more than seven", () => {
+    const cells = Array.from({ length: 10 }, (_, index) => {
+      return {
+        day: addDays(day("2026-10-19"), index),
+        source: "justcall",
+        value: index,
+        now: index,
+        records: 1,
+      } as const;
+    });
+
+    expect(shown({ figure: { value: 45, now: 45, cells } }).slice(1, 5)).toEqual([
+      "*45* = JustCall 45",
+      "*By day*",
+      "• Oct 19 – Oct 25: Mon 0 · Tue 1 · Wed 2 · Thu 3 · Fri 4 · Sat 5 · Sun 6",
+      "• Oct 26 – Oct 28: Mon 7 · Tue 8 · Wed 9",
+    ]);
+  });
+
   it("sums by month where there are more than 31 days", () => {
     const cells = Array.from({ length: 40 }, (_, index) => {
       return { day: addDays(day("2026-09-20"), index), source: "justcall", value: 1, now: 1, records: 1 } as const;
