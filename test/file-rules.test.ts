@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, sep } from "node:path";
 import { code, files, text } from "./support/source-files";
 
-/** Every file of the tests, by its path here. The bench is a program of its own. */
+/** Every file of the tests, by its path here. The bench and the soak are programs of their own. */
 const testFiles = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
   .map((file) => file.split(sep).join("/"))
-  .filter((file) => file.endsWith(".ts") && !file.startsWith("bench/"));
+  .filter((file) => file.endsWith(".ts") && !/^(bench|soak)\//.test(file));
 const testText = (file: string) => readFileSync(join(__dirname, file), "utf8");
 const importsOf = (file: string) =>
   [...testText(file).matchAll(/from "(\.[^"]+)"/g)].map(([, path = ""]) => normalize(join(dirname(file), path)));
