@@ -14,34 +14,48 @@ const MAX_NAME_LENGTH = 40;
 const MAX_BESIDE = 3;
 
 /**
- * Says who loses and who gains by a file, the largest loss first, then the largest gain, and what it comes to in all:
- * "▼ Ben Okafor: Distribution sales $72,271 → $48,866 (−$23,405)".
+ * Says who loses and who gains by a file, the largest loss first, then the largest gain, and what it credits in all:
+ * "▼ Ben Okafor: Distribution sales $72,271 → $48,866 (−$23,405)". Nobody is credited with what isn't matched to anyone.
  */
 export function repLines({ reps }: AppliedPreview, most: number): readonly string[] {
-  if (reps.length === 0) return [];
-  const [losing, gaining] = [reps.filter((rep) => net(rep) < 0), reps.filter((rep) => net(rep) >= 0)];
-  const shown = [...losing, ...gaining].slice(0, most).map((rep) => {
-    return `${net(rep) < 0 ? "▼" : "▲"} ${repWords(rep, { sums: true })}`;
+  const groups = GROUPS.map((group) => ({ ...group, members: reps.filter((rep) => group.has(rep, net(rep))) }));
+  const lines = groups.flatMap(({ sign, members }) => {
+    return members.map((rep) => `${sign} ${repWords(rep, { sums: true })}`);
   });
-  const all = Math.round(reps.reduce((sum, rep) => sum + net(rep), 0) * 100) / 100;
+  if (lines.length === 0) return [];
+  const counts = groups.flatMap(({ members: { length }, words }) => (length === 0 ? [] : [words(length)]));
+  const all = net({ metrics: reps.filter(({ matched }) => matched).flatMap(({ metrics }) => metrics) });
   return [
-    `*${lossesAndGains([losing.length, gaining.length])}* · net ${signed(all)} from this file's orders`,
-    ...shown,
-    ...moreLine(reps.length - shown.length, "more rep"),
+    `*${counts.join(", ")}* · net ${signed(all)} from this file's orders`,
+    ...lines.slice(0, most),
+    ...moreLine(lines.length - most, "more rep"),
   ];
 }
 
-/** "1 rep loses, 3 gain". */
-function lossesAndGains([losing, gaining]: readonly [number, number]): string {
-  const losers = `${counted(losing, "rep")} ${losing === 1 ? "loses" : "lose"}`;
-  const gainers = gaining === 1 ? "gains" : "gain";
-  if (losing === 0) return `${counted(gaining, "rep")} ${gainers}`;
-  return gaining === 0 ? losers : `${losers}, ${gaining.toLocaleString("en-US")} ${gainers}`;
+/** The groups of those whose figures change, in the order in which they are named; whoever evens out neither loses nor gains. */
+const GROUPS: readonly {
+  readonly sign: string;
+  readonly has: (rep: RepChange, sum: number) => boolean;
+  readonly words: (count: number) => string;
+}[] = [
+  { sign: "▼", has: ({ matched }, sum) => matched && sum < 0, words: (of) => repsThat(of, ["loses", "lose"]) },
+  { sign: "▲", has: ({ matched }, sum) => matched && sum > 0, words: (of) => repsThat(of, ["gains", "gain"]) },
+  {
+    sign: "↔",
+    has: ({ matched }, sum) => matched && sum === 0,
+    words: (of) => `${repsThat(of, ["shifts", "shift"])} between metrics`,
+  },
+  { sign: "•", has: ({ matched }) => !matched, words: (of) => `${of.toLocaleString("en-US")} unmatched` },
+];
+
+/** "1 rep loses", "3 reps lose". */
+function repsThat(count: number, [one, many]: readonly [string, string]): string {
+  return `${counted(count, "rep")} ${count === 1 ? one : many}`;
 }
 
-/** What somebody gains in all, in dollars; below zero where they lose. */
-function net({ metrics }: RepChange): number {
-  return metrics.reduce((sum, { change }) => sum + change, 0);
+/** What somebody gains in all, in dollars to the cent; below zero where they lose. */
+function net({ metrics }: Pick<RepChange, "metrics">): number {
+  return Math.round(metrics.reduce((sum, { change }) => sum + change, 0) * 100) / 100 + 0;
 }
 
 /** Customers whose account type changes, each with what that alone does to whose figures. */

@@ -25,7 +25,7 @@ describe("a file of orders in the DM of an admin", () => {
     const applied = await harness.apply();
 
     const effects = [
-      "*1 rep loses, 3 gain* · net −\u2060$14,995.08 from this file's orders",
+      "*1 rep loses, 3 reps gain* · net −\u2060$14,995.08 from this file's orders",
       "▼ Ben Okafor: Distribution sales $23,405.48 → $0 (−\u2060$23,405.48)",
       "▲ Ana Torres: Wholesale sales $11,125.90 → $15,975.90 (+$4,850)",
       "▲ Maya Brooks: Distribution sales $1,495.87 → $3,806.27 (+$2,310.40)",

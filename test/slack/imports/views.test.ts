@@ -87,6 +87,11 @@ describe("a file's preview", () => {
       matched: false,
       metrics: [{ type: "new_sales_distribution", from: 1, to: 0.5, change: -0.5 } as const],
     };
+    const moved = [
+      { type: "new_sales_wholesale", from: 30.3, to: 0, change: -30.3 },
+      { type: "new_sales_distribution", from: 0, to: 30.3, change: 30.3 },
+    ] as const;
+    const ben = { name: "Ben", matched: true, metrics: moved };
     const accountTypes = {
       count: 3,
       changes: [
@@ -96,14 +101,15 @@ describe("a file's preview", () => {
     };
     const ahead = { orders: 3, total: 1_200, days: { from: day("2026-11-20"), to: day("2026-11-26") } };
 
-    const preview = aPreview({ reps: [ana, lee], accountTypes, ahead });
+    const preview = aPreview({ reps: [lee, ben, ana], accountTypes, ahead });
     const said = lines(importPreviewMessage(preview, { draft, today }).blocks);
 
     expect(said).toEqual(
       expect.arrayContaining([
-        "*1 rep loses, 1 gains* · net +$4,849.50 from this file's orders",
-        '▼ "B. Lee", who isn\'t matched to anyone: Distribution sales $1 → $0.50 (−\u2060$0.50)',
+        "*1 rep gains, 1 rep shifts between metrics, 1 unmatched* · net +$4,850 from this file's orders",
         "▲ Ana Ray: Wholesale sales $14,301 → $19,151 (+$4,850)",
+        "↔ Ben: Wholesale sales $30.30 → $0 (−\u2060$30.30), Distribution sales $0 → $30.30 (+$30.30)",
+        '• "B. Lee", who isn\'t matched to anyone: Distribution sales $1 → $0.50 (−\u2060$0.50)',
         "*Account type changes*",
         "• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: Wholesale sales +$4,850",
         "• Jones: none → Gallery. No figure changes",
