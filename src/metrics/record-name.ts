@@ -8,18 +8,20 @@ const PLAIN = /^(?!(?:\D*\d){7})[!-?A-~]+(?: [!-?A-~]+)*$/;
 /** Control characters, and those that end a line. */
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 /** Characters that turn the direction of a text, have no width, or are half of one. */
-const UNSEEN = /[\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+const UNSEEN = /[\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 const ADDRESS = /[<("'[]?[^\s<>()[\]"',;]+@[^\s<>()[\]"',;]+[>)"'\]]?/gu;
-/** Seven digits or more, with what people write between those of a phone number. */
-const NUMBER = /\+?\(?\p{Nd}(?:[\s().\-/]{0,3}\p{Nd}){6,}/gu;
+/** Seven digits or more, with whatever but letters people write between those of a phone number. */
+const NUMBER = /\+?\(?\p{Nd}(?:[\s\p{P}\p{S}\p{M}\p{Cf}]{0,6}\p{Nd}){6,}/gu;
+/** Between the two ends of a range of dates. */
+const BETWEEN_DATES = / ?[\u2013\u2014] ?| - | /u;
 const DATE = /^(?:(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:\d\d)?\d\d)$/;
 /** A text that was a number, and nothing else. */
 const NUMBER_ALONE = /^…\p{Nd}{4}$/u;
 const SEEN = /[\p{L}\p{N}\p{So}]/u;
 
 /**
- * Names a record by the first of these values of an answer that is a name, whatever else stands there: at most 80 characters, without control and direction characters,
- * addresses, or more of a phone number than its last four digits.
+ * Names a record by the first of these values of an answer that is a name, whatever else stands there: at most 80 characters, composed, without control and direction
+ * characters, addresses, or more of a phone number than its last four digits.
  */
 export function recordName(...values: readonly unknown[]): Pick<Fact, "name"> {
   for (const value of values) {
@@ -41,11 +43,12 @@ function cleaned(text: string): string | null {
   if (text.length <= MAX_NAME_LENGTH && PLAIN.test(text)) return SEEN.test(text) ? text : null;
   const name = text
     .slice(0, LOOKED_AT)
+    .normalize("NFC")
     .replace(BREAKS, " ")
     .replace(UNSEEN, "")
     .replace(ADDRESS, " ")
-    .replace(NUMBER, lastFour)
     .replace(/\s+/gu, " ")
+    .replace(NUMBER, lastFour)
     .trim();
   if (!SEEN.test(name) || NUMBER_ALONE.test(name)) return null;
   const characters = Array.from(name);
@@ -53,5 +56,6 @@ function cleaned(text: string): string | null {
 }
 
 function lastFour(number: string): string {
-  return DATE.test(number.trim()) ? number : `…${number.replace(/\P{Nd}/gu, "").slice(-4)}`;
+  const areDates = number.split(BETWEEN_DATES).every((part) => DATE.test(part));
+  return areDates ? number : `…${number.replace(/\P{Nd}/gu, "").slice(-4)}`;
 }
