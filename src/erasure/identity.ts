@@ -13,6 +13,8 @@ export interface Identity {
   readonly name: string;
   /** In lower case. */
   readonly addresses: readonly string[];
+  /** Their addresses as mails hold them. */
+  readonly sealedAddresses: readonly string[];
   /** Ids at Copper and JustCall. */
   readonly accounts: readonly { readonly source: SourceId; readonly id: string }[];
   /** The names by which orders name them. */
@@ -33,18 +35,20 @@ export function identityOf(person: Person, { people, salesmen, seal }: WhoIsWho)
   const { _id: userId, found } = person;
   const who = roster(people, salesmen);
   const others = new Set(people.flatMap(({ _id, email }) => (_id === userId || email === null ? [] : [email])));
-  const addresses = [
+  const known = [
     ...[person.email, person.justcallEmail, found.copperEmail, found.justcallEmail, found.given?.copperEmail],
     ...[...(person.addresses ?? []), ...(found.formerEmails ?? [])],
     ...[...(found.formerCopperEmails ?? []), ...(found.formerJustcallEmails ?? [])],
   ].flatMap((address) => foldAddress(address) ?? []);
+  const addresses = [...new Set(known)].filter((address) => !others.has(address));
   const copper = [person.copperUserId, found.copperUserId].flatMap((id) => (id === undefined ? [] : [String(id)]));
   const isTheirs = (id: string) => (who.userOf("copper", id) ?? userId) === userId;
   const sealed = sealedRoster(who, seal);
   return {
     userId,
     name: person.name,
-    addresses: [...new Set(addresses)].filter((address) => !others.has(address)),
+    addresses,
+    sealedAddresses: addresses.map(seal),
     accounts: [
       ...[...new Set(copper)].filter(isTheirs).map((id) => ({ source: "copper" as const, id })),
       ...(found.justcallAgentId === undefined ? [] : [{ source: "justcall" as const, id: found.justcallAgentId }]),

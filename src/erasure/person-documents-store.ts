@@ -27,7 +27,7 @@ export interface PersonDocuments {
   count(identity: Identity): Promise<PersonCounts>;
   /**
    * Gives somebody's records and daily totals to their pseudonym: a total is never there twice, nor missing. Others' records
-   * that are called by their name have none any more.
+   * that are called by their name, and mails to them, have none any more.
    */
   rename(identity: Identity, pseudonym: string): Promise<void>;
   /** Deletes their goals with the log of these, their messages, and what they were refused. */
@@ -65,7 +65,7 @@ export function personDocuments(db: Db): PersonDocuments {
     },
     rename: async (identity, pseudonym) => {
       await facts.updateMany(owned(identity), { $set: { owner: pseudonym } });
-      await unname(facts, identity.name);
+      await unname(facts, identity);
       for (;;) {
         const cells = await metrics.find({ userId: identity.userId }).limit(BATCH).toArray();
         if (cells.length === 0) return;
@@ -102,20 +102,23 @@ export function personDocuments(db: Db): PersonDocuments {
   };
 }
 
-/** Goes through all records of calls, mails and deals: no index knows what they are called. */
-async function unname(facts: Collection<StoredFact>, name: string): Promise<void> {
+/** Goes through all records of calls, mails and deals that have a name: no index knows what they are called. */
+async function unname(facts: Collection<StoredFact>, { name, sealedAddresses }: Identity): Promise<void> {
   const wanted = comparedName(name);
-  const [word = ""] = wanted.split(" ");
-  if (word === "") return;
-  const called = { $regex: word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), $options: "i" };
-  const cursor = facts.find({ source: { $ne: "fishbowl" }, name: called }, { projection: { name: 1 } });
+  const addresses = new Set(sealedAddresses);
+  const isOfThem = ({ name: called = "", to = [] }: StoredFact) =>
+    to.some((address) => addresses.has(address)) || (wanted !== "" && namesIn(called).includes(wanted));
+  const cursor = facts.find(
+    { source: { $ne: "fishbowl" }, name: { $exists: true } },
+    { projection: { name: 1, to: 1 } },
+  );
   let found: string[] = [];
   const write = async () => {
     await facts.updateMany({ _id: { $in: found } }, { $unset: { name: "" } });
     found = [];
   };
   for await (const fact of cursor) {
-    if (namesIn(fact.name ?? "").includes(wanted)) found.push(fact._id);
+    if (isOfThem(fact)) found.push(fact._id);
     if (found.length === BATCH) await write();
   }
   if (found.length > 0) await write();

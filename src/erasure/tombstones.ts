@@ -21,7 +21,7 @@ export interface Tombstones {
   hasMember(member: Pick<Member, "id" | "email">): boolean;
   /** Tells whether a source's list names one of them. */
   hasListed(source: SourceId, person: ListedPerson): boolean;
-  /** Gives the records of one of them to their pseudonym, and takes their name off those of others. */
+  /** Gives the records of one of them to their pseudonym, and takes the name off those of others that are called by theirs or sent to them. */
   withPseudonym(fact: Fact): Fact;
   /** Gives their pseudonym in place of a salesman's name, and any other name as it is. */
   salesman(name: string): string;
@@ -60,7 +60,9 @@ export function tombstones(erased: readonly Erased[], seal: Seal): Tombstones {
     withPseudonym: (fact) => {
       const owner = ofOwner(fact.source, fact.owner);
       const theirs = owner === null ? fact : { ...fact, owner };
-      return isNamedByPerson(fact) && namesOne(fact.name ?? "") ? unnamed(theirs) : theirs;
+      // Who was erased before names were kept has no key of their own: mail to them is known by its addresses alone.
+      const isOfOne = () => namesOne(fact.name ?? "") || (fact.to ?? []).some((address) => ofAddress(address) !== null);
+      return isNamedByPerson(fact) && isOfOne() ? unnamed(theirs) : theirs;
     },
     salesman: (name) => find(salesmanKey(name)) ?? name,
   };

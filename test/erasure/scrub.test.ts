@@ -64,6 +64,11 @@ describe("a tombstone", () => {
   it.each([
     ["justcall", "ana ruiz", undefined],
     ["copper", "Lunch with Ana Ruiz!", undefined],
+    ["copper", "Ana Ruiz's renewal", undefined],
+    ["copper", "Ana Ruiz’s renewal", undefined],
+    ["copper", "Lunch: Ruiz, Ana (2)", undefined],
+    ["copper", "Ruiz Ana", "Ruiz Ana"],
+    ["copper", "Ruiz, Hanna", "Ruiz, Hanna"],
     ["copper", "Ana Ruizzi", "Ana Ruizzi"],
     ["copper", "Ana", "Ana"],
     ["fishbowl", "Ana Ruiz", "Ana Ruiz"],
@@ -74,6 +79,18 @@ describe("a tombstone", () => {
     );
 
     expect(gone.withPseudonym(aFact("1", { source, name })).name).toBe(kept);
+  });
+
+  it("takes the name off a mail to whom has no key of their name, since they were erased before names were kept", () => {
+    const keys = tombstoneKeys(identity, seal).filter((key) => key !== seal("name:ana"));
+    const before = tombstones([{ _id: "former-3", at: new Date(0), keys }], seal);
+    const mail = (...to: readonly string[]) =>
+      before.withPseudonym(
+        aFact("1", { source: "copper", type: "email_quantity", owner: "78", name: "Ana", to: to.map(seal) }),
+      ).name;
+
+    expect(keys.length).toBe(tombstoneKeys(identity, seal).length - 1);
+    expect([mail("cara@shop.example", "ana@acme.com"), mail("cara@shop.example")]).toEqual([undefined, "Ana"]);
   });
 
   it("says nothing that can be read", () => {
