@@ -67,8 +67,8 @@ export const WHY_PAGE_SIZE = 20;
 
 /**
  * Lists the records behind a figure and those left out. A record is somebody's when its owner at the source is mapped to
- * them now; each record is one person's or unmatched, so that none is listed twice and none never. As many queries for a
- * page of a thousand records as for one of none.
+ * them now; each record is one person's or unmatched, so that none is listed twice and none never. An unmatched mail or call
+ * does not name whom it was with. As many queries for a page of a thousand records as for one of none.
  */
 export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
   const who = sealedRoster(roster(await deps.people.all(), await deps.people.salesmen()), deps.seal);
@@ -93,8 +93,9 @@ export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
     retainedFrom,
     ...evidence,
     name: query.userId === null ? null : who.nameOf(query.userId),
-    records: facts.map((fact): WhyRecord => {
-      const talkSeconds = lengths.get(fact._id);
+    records: facts.map((found): WhyRecord => {
+      const talkSeconds = lengths.get(found._id);
+      const fact = query.userId === null ? withoutCorrespondent(found) : found;
       return { fact, leftOut: whyLeftOut(fact, who), ...(talkSeconds !== undefined && { talkSeconds }) };
     }),
     leftOutPage: reasons.length === 0 ? null : Math.floor(counting / size),
@@ -102,6 +103,13 @@ export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
   };
 }
 
+/** Hides whom a mail or call of nobody in the team was with: such a person may have nothing to do with the team. */
+function withoutCorrespondent(fact: StoredFact): StoredFact {
+  const { name: _, ...rest } = fact;
+  return CORRESPONDENCE.has(fact.type) ? rest : fact;
+}
+
+const CORRESPONDENCE: ReadonlySet<MetricType> = new Set(["email_quantity", "phone_call_quantity", "talk_time_minutes"]);
 const NO_LENGTHS: ReadonlyMap<string, number> = new Map();
 
 function whose(userId: string | null, who: Roster): OwnerFilter {

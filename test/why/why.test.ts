@@ -100,6 +100,31 @@ describe("why", () => {
   });
 
   it.each([
+    ["copper", "email_quantity", "eve@shop.example", undefined],
+    ["justcall", "phone_call_quantity", "eve@shop.example", undefined],
+    ["justcall", "talk_time_minutes", "eve@shop.example", undefined],
+    ["copper", "lead_progression_a", "99", "Jane Doe"],
+    ["fishbowl", "new_sales_wholesale", "E. Ve", "Jane Doe"],
+  ] as const)(
+    "of %s names no one with whom a stranger's mail or call was: %s of %s",
+    async (source, type, owner, name) => {
+      await savePeople();
+      const given = { source, type, day: "2026-10-28", name: "Jane Doe" };
+      const [hers, theirs] = [source === "copper" && type !== "email_quantity" ? "77" : "ana@acme.com", owner];
+      await saveFacts([aFact("1", { ...given, owner: hers }), aFact("2", { ...given, owner: theirs })]);
+
+      const [own, nobodys] = await Promise.all([
+        why(asked({ type }), deps()),
+        why(asked({ userId: null, type }), deps()),
+      ]);
+
+      expect(own.records.map(({ fact }) => fact.name)).toEqual(source === "fishbowl" ? [] : ["Jane Doe"]);
+      const second = nobodys.records.find(({ fact }) => fact.recordId === "2");
+      expect([second?.fact.recordId, second?.fact.name]).toEqual(["2", name]);
+    },
+  );
+
+  it.each([
     [0, 0, ["1064", "1045"]],
     [3, 3, ["1004", "1000"]],
     [99, 3, ["1004", "1000"]],
