@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { endingOf, madeSecrets, nextLines } from "../../src/cli/setup/ending";
-import { filledManifest, manifestUse } from "../../src/cli/setup/manifest-link";
+import { filledManifest, manifestUse, toBePasted } from "../../src/cli/setup/manifest-link";
 import { connectionOf, isEitherWay, joined, type PlanInput, planOf } from "../../src/cli/setup/plan";
 
 const URL_OF_OURS = "https://paceline.acme.test";
@@ -28,12 +28,12 @@ describe("the plan of a setup", () => {
     expect(titles({})).toBe("Slack: app-level token");
   });
 
-  it("asks which of two ways is meant only when an address was entered beside a socket's token", () => {
+  it("asks which of two ways is meant whenever there is an address beside a socket's token", () => {
     const values = { PUBLIC_URL: URL_OF_OURS, SLACK_APP_TOKEN: "x" };
 
-    expect(isEitherWay({ before: { SLACK_APP_TOKEN: "x" }, values })).toBe(true);
-    expect(isEitherWay({ before: values, values })).toBe(false);
-    expect(isEitherWay({ before: {}, values: { PUBLIC_URL: URL_OF_OURS } })).toBe(false);
+    expect(isEitherWay(values)).toBe(true);
+    expect(isEitherWay({ PUBLIC_URL: URL_OF_OURS })).toBe(false);
+    expect(isEitherWay({ SLACK_APP_TOKEN: "x" })).toBe(false);
   });
 
   it("unsets what is set to nothing, so that no later step takes it for a value", () => {
@@ -45,6 +45,7 @@ describe("the plan of a setup", () => {
     ["is made while there is no token", { isMade: false, before: null, isReachedOtherwise: true }, "create"],
     ["stays where nothing changed", { isMade: true, before: socket, isReachedOtherwise: false }, "none"],
     ["changes with the manifest", { isMade: true, before: "older", isReachedOtherwise: false }, "change"],
+    ["changes until that is done", { isMade: true, before: toBePasted(socket), isReachedOtherwise: false }, "change"],
     ["changes with the way", { isMade: true, before: null, isReachedOtherwise: true }, "change"],
     ["made by hand is left alone", { isMade: true, before: null, isReachedOtherwise: false }, "none"],
   ])("knows that the Slack app %s", (_what, known, use) => {

@@ -139,32 +139,58 @@ describe("the setup", () => {
     await type(/Can Slack reach this machine/, "y");
     await type(/The address/, `${address}/slack/events`);
     await type(/✗ Enter it without a path: http:\/\/127[\s\S]*The address/, address);
-    await type(/✓ This machine answers[\s\S]*Should Slack send/, "");
-    await type(/Your Slack app must match[\s\S]*paste[\s\S]*SLACK_BOT_TOKEN is set\. Keep/i, "");
-    await type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
-    await type(/MONGODB_URI is set\. Keep/, "n");
-    await type(/Enter another\? If not: Paceline runs a MongoDB of its own/, "n");
-    await type(/COPPER_API_KEY and COPPER_USER_EMAIL are set\. Keep/, "n");
-    await type(/Enter another\? If not: Copper stays off/, "n");
-    await eventually(() => out().includes("use JustCall"));
+    // What works stays until something works in its place.
+    await type(/✓ This machine answers[\s\S]*Should Slack send/, "y");
+    await type(/Your Slack app must match[\s\S]*paste[\s\S]*Is it pasted/i, "");
+    await type(/SLACK_BOT_TOKEN is set\. Keep/, "");
+    await eventually(() => out().includes("Slack: signing secret"));
     stop();
-
     expect(await ended).toBeInstanceOf(SetupStopped);
+    expect(written()).toMatchObject({ PUBLIC_URL: address, SLACK_APP_TOKEN: keys.SLACK_APP_TOKEN });
+
+    // By Enter, nothing changes.
+    const same = setup({ ...keys, PORT: String(port), PUBLIC_URL: address });
+    await same.type(/PUBLIC_URL is set\. Keep/, "");
+    await same.type(/Should Slack send/, "");
+    await same.type(/Your Slack app must match[\s\S]*Is it pasted/, "");
+    await same.type(/SLACK_BOT_TOKEN is set\. Keep/, "");
+    await eventually(() => same.out().includes("Slack: app-level token"));
+    same.stop();
+    expect(await same.ended).toBeInstanceOf(SetupStopped);
+
+    // What was not done at Slack is said again.
+    const on = setup({ ...keys, PORT: String(port), PUBLIC_URL: address });
+    await on.type(/PUBLIC_URL is set\. Keep/, "");
+    await on.type(/Should Slack send/, "y");
+    await on.type(/Your Slack app must match[\s\S]*Is it pasted/, "y");
+    await on.type(/SLACK_BOT_TOKEN is set\. Keep/, "");
+    await on.type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
+    await on.type(/MONGODB_URI is set\. Keep/, "n");
+    await on.type(/Enter another\? If not: Paceline runs a MongoDB of its own/, "n");
+    await on.type(/COPPER_API_KEY and COPPER_USER_EMAIL are set\. Keep/, "n");
+    await on.type(/Enter another\? If not: Copper stays off/, "n");
+    await eventually(() => on.out().includes("use JustCall"));
+    on.stop();
+
+    expect(await on.ended).toBeInstanceOf(SetupStopped);
     const { SLACK_APP_TOKEN, MONGODB_URI, COPPER_API_KEY: key, PUBLIC_URL } = written();
     expect({ SLACK_APP_TOKEN, MONGODB_URI, key, PUBLIC_URL }).toEqual({ PUBLIC_URL: address });
-    expect(readFileSync(join(folder, "slack-app.yml"), "utf8")).toContain(`request_url: ${address}/slack/events`);
+    const pasted = readFileSync(join(folder, "slack-app.yml"), "utf8");
+    expect(pasted).toContain(`request_url: ${address}/slack/events`);
+    expect(pasted).not.toContain("To be pasted");
 
     // And the way back, which nobody has to find by hand.
     const back = setup({ SLACK_BOT_TOKEN, PUBLIC_URL: address, PORT: String(port) });
     await back.type(/PUBLIC_URL is set\. Keep/, "n");
     await back.type(/Enter another\? If not: Paceline connects to Slack itself/, "n");
-    await back.type(/Your Slack app must match[\s\S]*SLACK_BOT_TOKEN is set\. Keep/, "");
+    await back.type(/Your Slack app must match[\s\S]*Is it pasted/, "y");
+    await back.type(/SLACK_BOT_TOKEN is set\. Keep/, "");
     await eventually(() => back.out().includes("App-level token"));
     back.stop();
 
     expect(await back.ended).toBeInstanceOf(SetupStopped);
     expect(written().PUBLIC_URL).toBeUndefined();
     expect(readFileSync(join(folder, "slack-app.yml"), "utf8")).toContain("socket_mode_enabled: true");
-    for (const secret of Object.values(keys)) expect(out() + back.out()).not.toContain(secret);
+    for (const secret of Object.values(keys)) expect(out() + on.out() + back.out()).not.toContain(secret);
   });
 });

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { publicUrlFault, tryPublicUrl } from "../../src/cli/setup/public-address";
 import {
   type Try,
@@ -136,6 +139,15 @@ describe("a key that is tried", () => {
     expect(await found(tryPublicUrl, { ...mine, PUBLIC_URL: address })).toBe(
       "right: This machine answers at that address.",
     );
+    // What Slack or a vendor sends meanwhile is not taken, so that it is sent again.
+    const events = createServer(async (_request, response) => {
+      const answer = await fetch(`${address}/slack/events`, { method: "POST" });
+      response.writeHead(answer.status).end(await answer.text());
+    });
+    closed({ close: async () => events.close() });
+    await once(events.listen(0, "127.0.0.1"), "listening");
+    const forwarding = { ...mine, PUBLIC_URL: `http://127.0.0.1:${(events.address() as AddressInfo).port}` };
+    expect(await found(tryPublicUrl, forwarding)).toMatch(/^later: .*something else answers there \(HTTP 503\)/);
     expect(await found(tryPublicUrl, elsewhere)).toMatch(
       /^later: Not reachable yet: something else answers there \(HTTP 404\)\. Once Paceline runs, it listens at http:\/\/127/,
     );

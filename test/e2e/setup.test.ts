@@ -74,7 +74,8 @@ describe("paceline setup", () => {
     await again.type(/Can Slack reach this machine/, "y");
     await again.type(/The address/, "http://127.0.0.1:9");
     await again.type(/Not reachable yet[\s\S]*Keep it, and go on/, "");
-    await again.type(/Your Slack app must match[\s\S]*signed in to [\s\S]*SLACK_BOT_TOKEN is set\. Keep/, "");
+    await again.type(/Your Slack app must match[\s\S]*Is it pasted/, "y");
+    await again.type(/signed in to [\s\S]*SLACK_BOT_TOKEN is set\. Keep/, "");
     await again.type(/Signing Secret/, fakes.env.SLACK_SIGNING_SECRET);
     await again.type(/have a MongoDB/, "y");
     await again.type(/Address/, test.uri);
@@ -112,6 +113,8 @@ describe("paceline setup", () => {
     const keys = { SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET, JUSTCALL_API_KEY, JUSTCALL_API_SECRET };
     const env = { ...addresses(), MONGODB_URI: test.uri, ...keys };
 
+    writeFileSync(join(folder, "slack-app.yml"), "# Of an earlier version\n");
+
     const bad = setup(["--yes"], { ...env, JUSTCALL_API_SECRET: "another-secret-of-tests" }).run;
     expect(await bad.ended()).toBe(2);
     expect(bad.out()).toMatch(/✗ JustCall key refused \(401\)[\s\S]*Nothing was written/);
@@ -119,6 +122,9 @@ describe("paceline setup", () => {
 
     const { run: good, said } = setup(["--yes"], env);
     expect([await good.ended(), said()]).toEqual([0, ""]);
+    // What nobody may have done at Slack is told until a run was right.
+    for (const run of [bad, good]) expect(run.out()).toContain("Your Slack app must match");
+    expect(readFileSync(join(folder, "slack-app.yml"), "utf8")).not.toContain("To be pasted");
     expect(written()).toMatchObject(env);
     expect(written().COPPER_API_KEY).toBeUndefined();
     for (const secret of Object.values(keys)) expect(bad.out() + good.out()).not.toContain(secret);

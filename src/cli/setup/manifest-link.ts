@@ -21,9 +21,14 @@ export function createAppLink(manifest: string): string {
   return `https://api.slack.com/apps?new_app=1&manifest_yaml=${query}`;
 }
 
+/** Marks a filled-in manifest as one that may not be at Slack yet. The mark is a comment: what is pasted with it means the same. */
+export function toBePasted(manifest: string): string {
+  return `# To be pasted at Slack: the setup tells it until that is done.\n${manifest}`;
+}
+
 /** What is known of the Slack app when its manifest is filled in. */
 export interface KnownApp {
-  /** The manifest that was last filled in; `null` where none was. */
+  /** The manifest that was last filled in, with its mark while it may not be at Slack; `null` where none was. */
   readonly before: string | null;
   readonly manifest: string;
   /** Whether it exists: its bot's token is set. */

@@ -20,10 +20,9 @@ interface Reached {
   readonly values: Values;
 }
 
-/** Tells whether an address was entered beside a token of Socket Mode, so that only a person knows which of the two is meant. */
-export function isEitherWay({ before, values }: Reached): boolean {
-  const { PUBLIC_URL: url, SLACK_APP_TOKEN: appToken } = values;
-  return appToken !== undefined && url !== undefined && url !== before.PUBLIC_URL;
+/** Tells whether there is an address beside a token of Socket Mode, so that only a person knows which of the two is meant. */
+export function isEitherWay({ PUBLIC_URL: url, SLACK_APP_TOKEN: appToken }: Values): boolean {
+  return appToken !== undefined && url !== undefined;
 }
 
 /** Tells how Slack reaches the app; `null` while nothing says so. */

@@ -19,6 +19,7 @@ type Answer =
   | { readonly kind: "none"; readonly code: string };
 
 const TRY_MS = 5_000;
+const HEALTH = "/healthz";
 const CERTIFICATE = /CERT|SELF_SIGNED|TLS|UNABLE_TO|DEPTH_ZERO/;
 
 /**
@@ -30,7 +31,7 @@ export const tryPublicUrl: Try = checked({ own: ["PUBLIC_URL"], settings: ["HOST
   const nonce = randomUUID();
   const server = await listening(nonce, { host, port });
   try {
-    const answer = await asked(`${url}/healthz`);
+    const answer = await asked(`${url}${HEALTH}`);
     return server === null ? runningTrial(answer) : reachedTrial(answer, { nonce, at: `http://${host}:${port}` });
   } finally {
     server?.closeAllConnections();
@@ -63,12 +64,18 @@ function later(says: string): Trial {
   return { kind: "later", says: [says] };
 }
 
-/** Starts a server that answers everything with the nonce; `null` where it may not listen. */
+/**
+ * Starts a server that answers the nonce where a running Paceline tells its health, and elsewhere that it is not there yet: what
+ * a sender gets a 200 for, it does not send again. `null` where it may not listen.
+ */
 async function listening(
   nonce: string,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Server | null> {
-  const server = createServer((_request, response) => response.end(nonce));
+  const server = createServer((request, response) => {
+    if (request.url === HEALTH) response.end(nonce);
+    else response.writeHead(503).end();
+  });
   try {
     server.listen(port, host);
     await once(server, "listening");

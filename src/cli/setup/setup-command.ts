@@ -2,9 +2,10 @@ import type { Finding } from "../../doctor/finding";
 import { doctorText, exitCodeOf } from "../doctor-command";
 import { endingLines, endingOf, madeSecrets, nextLines } from "./ending";
 import { type Values, valuesOf } from "./env-text";
+import { toBePasted } from "./manifest-link";
 import { isEitherWay, joined, knownValues, planLines, planOf } from "./plan";
 import type { Prompter } from "./prompter";
-import { ADDRESS, type Step } from "./steps";
+import { ADDRESS, type Asked, type Step } from "./steps";
 import { takeStep } from "./take-step";
 
 /** The text of a file. */
@@ -24,7 +25,7 @@ export interface SetupDeps {
   readonly save: (values: Values) => void;
   /** The text of `manifest.yml`. */
   readonly manifest: string;
-  /** The manifest that was filled in last. */
+  /** The manifest that was filled in last, with a mark while it may not be at Slack. */
   readonly filled: StoredText;
   readonly saveFilled: (manifest: string) => void;
   /** Makes a secret that nobody need know. */
@@ -48,27 +49,35 @@ export async function setupCommand({ prompter, file, save, ...deps }: SetupDeps)
     if (prompter.isPerson && Object.keys(set).length > 0) save(set);
   };
   let works = true;
+  // A way to Slack that works stays in the file until the one that replaces it does.
+  let replaced: Values = {};
   const take = async (step: Step) => {
     const taken = await takeStep(step, { prompter, values });
     works &&= taken.works;
-    keep(taken.set);
+    keep(taken.works && asks(step, "SLACK_SIGNING_SECRET") ? { ...replaced, ...taken.set } : taken.set);
+    return taken.works;
   };
   prompter.say(`Paceline's setup. Each answer is tried at once and kept in ${file.path}, which others can't read.`);
   if (file.text !== null) prompter.say(`There is a ${file.path}: what it sets stays unless you change it here.`);
   const { isPerson } = prompter;
   if (isPerson || values.PUBLIC_URL !== undefined) await take(ADDRESS);
-  if (isEitherWay({ before, values }) && (await prompter.confirm(SENDS, before.PUBLIC_URL === undefined))) {
-    keep({ SLACK_APP_TOKEN: "" });
-  }
+  if (isEitherWay(values) && (await prompter.confirm(SENDS, false))) replaced = { SLACK_APP_TOKEN: "" };
+  values = joined(values, replaced);
   const plan = planOf({ before, values, isPerson, manifest: deps.manifest, filled: deps.filled.text });
-  if (plan.use !== "none") deps.saveFilled(plan.manifest);
+  const { use } = plan;
+  if (use !== "none") deps.saveFilled(toBePasted(plan.manifest));
   for (const line of planLines(plan, { file: file.path, filled: deps.filled.path })) prompter.say(line);
+  if (use === "change" && isPerson && (await prompter.confirm(PASTED, false))) deps.saveFilled(plan.manifest);
   works &&= plan.faults.length === 0;
-  for (const step of plan.steps) await take(step);
+  for (const step of plan.steps) {
+    const isMade = (await take(step)) && asks(step, "SLACK_BOT_TOKEN");
+    if (use === "create" && isMade) deps.saveFilled(plan.manifest);
+  }
   if (!works && !isPerson) {
     prompter.say(`\nNothing was written to ${file.path}: mend what is marked, and run the setup again.`);
     return 2;
   }
+  if (use === "change" && !isPerson) deps.saveFilled(plan.manifest);
   const made = madeSecrets(values, { connection: plan.connection, secret: deps.secret });
   values = joined(values, made);
   const { taken, overruling } = endingOf(values, given);
@@ -81,6 +90,11 @@ export async function setupCommand({ prompter, file, save, ...deps }: SetupDeps)
 }
 
 const SENDS = "Paceline connects to Slack by Socket Mode so far. Should Slack send to this address instead?";
+const PASTED = "Is it pasted and saved there? If not, the next setup says so again";
+
+function asks({ asked }: Step, wanted: Asked["name"]): boolean {
+  return asked.some(({ name }) => name === wanted);
+}
 
 /** What a first start mends by itself is no finding yet. */
 function sayFindings(all: readonly Finding[], prompter: Prompter): number {
