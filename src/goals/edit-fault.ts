@@ -5,6 +5,8 @@ import { type Period, periodOf } from "./goal";
 
 const MAX_TARGET = { count: 1_000_000, minutes: 1_000_000, dollars: 1_000_000_000 } as const;
 const MAX_DAYS_AHEAD = 731;
+/** Refuses an edit that is made already. */
+export const SAME_TARGET = "That's already the target.";
 
 /** Why an edit cannot be made; `null` when it can. */
 export function editFault(input: EditInput): EditFault | null {
@@ -50,7 +52,7 @@ function beginFault(input: EditInput): EditFault | null {
 function sameFault(input: EditInput): EditFault | null {
   const { goal, edit } = input;
   if (edit.kind !== "set" || targetInForce(goal, effectiveDay(input)) !== edit.target) return null;
-  return { field: "target", message: "That's already the target." };
+  return { field: "target", message: SAME_TARGET };
 }
 
 function withdrawFault(input: EditInput): EditFault | null {

@@ -17,7 +17,7 @@ const MAX_BESIDE = 3;
  * Says who loses and who gains by a file, the largest loss first, then the largest gain, and what it credits in all:
  * "▼ Ben Okafor: Distribution sales $72,271 → $48,866 (−$23,405)". Nobody is credited with what isn't matched to anyone.
  */
-export function repLines({ reps }: AppliedPreview, most: number): readonly string[] {
+export function repLines({ reps }: Pick<AppliedPreview, "reps">, most: number): readonly string[] {
   const groups = GROUPS.map((group) => ({ ...group, members: reps.filter((rep) => group.has(rep, net(rep))) }));
   const lines = groups.flatMap(({ sign, members }) => {
     return members.map((rep) => `${sign} ${repWords(rep, { sums: true })}`);
@@ -26,27 +26,38 @@ export function repLines({ reps }: AppliedPreview, most: number): readonly strin
   const counts = groups.flatMap(({ members: { length }, words }) => (length === 0 ? [] : [words(length)]));
   const all = net({ metrics: reps.filter(({ matched }) => matched).flatMap(({ metrics }) => metrics) });
   return [
-    `*${counts.join(", ")}* · net ${signed(all)} from this file's orders`,
+    `*${counts.join(", ")}* · net ${signed(all)} by this file`,
     ...lines.slice(0, most),
-    ...moreLine(lines.length - most, "more rep"),
+    ...(lines.length > most ? [`and ${(lines.length - most).toLocaleString("en-US")} more`] : []),
   ];
 }
 
-/** The groups of those whose figures change, in the order in which they are named; whoever evens out neither loses nor gains. */
+/**
+ * The groups of those whose figures change, in the order in which they are named. Of whoever loses in a metric it is never said that
+ * they gain, as they may be paid by that one.
+ */
 const GROUPS: readonly {
   readonly sign: string;
   readonly has: (rep: RepChange, sum: number) => boolean;
   readonly words: (count: number) => string;
 }[] = [
   { sign: "▼", has: ({ matched }, sum) => matched && sum < 0, words: (of) => repsThat(of, ["loses", "lose"]) },
-  { sign: "▲", has: ({ matched }, sum) => matched && sum > 0, words: (of) => repsThat(of, ["gains", "gain"]) },
+  {
+    sign: "▲",
+    has: (rep, sum) => rep.matched && sum >= 0 && !losesInOne(rep),
+    words: (of) => repsThat(of, ["gains", "gain"]),
+  },
   {
     sign: "↔",
-    has: ({ matched }, sum) => matched && sum === 0,
+    has: (rep, sum) => rep.matched && sum >= 0 && losesInOne(rep),
     words: (of) => `${repsThat(of, ["shifts", "shift"])} between metrics`,
   },
   { sign: "•", has: ({ matched }) => !matched, words: (of) => `${of.toLocaleString("en-US")} unmatched` },
 ];
+
+function losesInOne({ metrics }: RepChange): boolean {
+  return metrics.some(({ change }) => change < 0);
+}
 
 /** "1 rep loses", "3 reps lose". */
 function repsThat(count: number, [one, many]: readonly [string, string]): string {

@@ -31,7 +31,8 @@ interface PreviewOptions {
 
 type DetailedOptions = PreviewOptions & { readonly most: number };
 
-const DOLLARS = "A rep's amounts are what this file's orders credit; the table has order totals, whatever the status.";
+const DOLLARS =
+  "A rep's amounts are all orders this file touches, also stored ones of a customer whose account type changes; the table has the file's order totals, whatever the status.";
 /** How many rows and orders are named; the first that fits Slack's limits is taken. */
 const DETAILS = [10, 5, 3, 1, 0];
 /** A title has at most 150 characters, and some letters count as two. */

@@ -1,3 +1,4 @@
+import type { ModalView } from "@slack/types";
 import { day } from "../../../src/time/day";
 import { closedAfterEach } from "../../support/env/closed-after-each";
 import { testDatabase } from "../../support/env/database";
@@ -97,9 +98,22 @@ describe("goals that a manager sets for several people", () => {
       "• Ben Okafor: 30 → *60* starting Mon, Nov 2. · ⚠️ changed just now",
     ]);
     expect(await weekly(harness)).toEqual([["U0BEN", 30]]);
+    const form: ModalView = JSON.parse(JSON.stringify(harness.modal("U0MAX")?.view));
     await submit(harness);
     expect(harness.modalSays("U0MAX")[0]).toBe("✅ *3 goals set*");
     expect(await weekly(harness)).toEqual(["U0ANA", "U0BEN", "U0NEW"].map((userId) => [userId, 60]));
+
+    // Pressed twice: the second comes with the form as it was.
+    await harness.forgeModal("U0MAX", form);
+    await submit(harness);
+    expect(harness.modalSays("U0MAX")).toEqual([
+      "*Calls, weekly: 60*",
+      "Everything here is set already.",
+      "*Won't be set for 3 people*",
+      ...["Ana Torres", "Ben Okafor", "Ned Ward"].map((name) => `• ${name}: That's already the target.`),
+      "[goals_back]",
+    ]);
+    expect(await harness.log({ limit: 9 })).toHaveLength(4);
   });
 
   it("are theirs to set alone: others cannot be picked, and a right that is lost is lost at the saving", async () => {

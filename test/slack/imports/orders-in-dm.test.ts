@@ -25,7 +25,7 @@ describe("a file of orders in the DM of an admin", () => {
     const applied = await harness.apply();
 
     const effects = [
-      "*1 rep loses, 3 reps gain* · net −\u2060$14,995.08 from this file's orders",
+      "*1 rep loses, 3 reps gain* · net −\u2060$14,995.08 by this file",
       "▼ Ben Okafor: Distribution sales $23,405.48 → $0 (−\u2060$23,405.48)",
       "▲ Ana Torres: Wholesale sales $11,125.90 → $15,975.90 (+$4,850)",
       "▲ Maya Brooks: Distribution sales $1,495.87 → $3,806.27 (+$2,310.40)",
@@ -42,7 +42,7 @@ describe("a file of orders in the DM of an admin", () => {
       "⚠️ New customers without an account type (1): their orders count once one is set.",
       "[import_apply]",
       "[import_forget]",
-      "Read as Fishbowl's sales-order export, 60 rows. A rep's amounts are what this file's orders credit; the table has order totals, whatever the status. Nothing is written until you apply it.",
+      "Read as Fishbowl's sales-order export, 60 rows. A rep's amounts are all orders this file touches, also stored ones of a customer whose account type changes; the table has the file's order totals, whatever the status. Nothing is written until you apply it.",
     ]);
     expect(looked).toBe(before.orders);
     expect(applied.slice(0, 7)).toEqual([

@@ -106,7 +106,7 @@ describe("a file's preview", () => {
 
     expect(said).toEqual(
       expect.arrayContaining([
-        "*1 rep gains, 1 rep shifts between metrics, 1 unmatched* · net +$4,850 from this file's orders",
+        "*1 rep gains, 1 rep shifts between metrics, 1 unmatched* · net +$4,850 by this file",
         "▲ Ana Ray: Wholesale sales $14,301 → $19,151 (+$4,850)",
         "↔ Ben: Wholesale sales $30.30 → $0 (−\u2060$30.30), Distribution sales $0 → $30.30 (+$30.30)",
         '• "B. Lee", who isn\'t matched to anyone: Distribution sales $1 → $0.50 (−\u2060$0.50)',

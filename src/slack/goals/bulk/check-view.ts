@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { BulkChange, BulkOutcome, BulkRequest } from "../../../goals/bulk/bulk-plan";
 import { monthBefore } from "../../../goals/bulk/last-month";
+import { SAME_TARGET } from "../../../goals/edit-fault";
 import { metricOf } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
 import { monthInWords, weekdaysInWords } from "../../../words/dates";
@@ -19,6 +20,9 @@ export const GOALS_BACK = "goals_back";
 const MAX_NAME_LENGTH = 40;
 /** More goals that stay as they are, and more refused, are counted. */
 const MAX_LINES = 60;
+// A form that was saved may be submitted again, by a double press: that nothing was saved would be wrong.
+const ALL_SET = "Everything here is set already.";
+const NOTHING_LEFT = "Nothing is left to save here.";
 const CHANGED = " · ⚠️ changed just now";
 const STALE =
   "⚠️ *Something changed while you were looking, so nothing was saved.* Saving would now do this; what is new is marked.";
@@ -35,19 +39,28 @@ export interface BulkCheck extends PreparedBulk {
 /** Says who gets what, what it replaces, and who gets nothing and why; saved only where somebody gets something. */
 export function bulkCheck({ request, metadata, today, changed, ...prepared }: BulkCheck): ModalView {
   const { outcomes } = prepared;
-  const mark = (userId: string) => (changed?.has(userId) === true ? CHANGED : "");
+  const changes = changesOf(outcomes);
+  const isAllSet = outcomes.every(isSet);
+  const mark = (userId: string) => (!isAllSet && changed?.has(userId) === true ? CHANGED : "");
   const blocks = [
-    ...(changed === undefined ? [] : [section(STALE)]),
+    ...(changed === undefined || changes.length === 0 ? [] : [section(STALE)]),
     section(`*${titleOf(request, today)}*`),
-    ...changesPart(changesOf(outcomes), { ...prepared, today, mark, isOne: request.kind === "set" }),
+    ...(changed !== undefined && changes.length === 0
+      ? [section(isAllSet ? ALL_SET : NOTHING_LEFT)]
+      : changesPart(changes, { ...prepared, today, mark, isOne: request.kind === "set" })),
     ...staysPart(prepared, mark),
     ...refusedPart(prepared, mark),
     actions([button(GOALS_BACK, "Back")]),
   ];
   const title = "Review and save";
-  if (changesOf(outcomes).length > 0) return form({ callback: GOALS_CHECK, title, blocks, metadata });
+  if (changes.length > 0) return form({ callback: GOALS_CHECK, title, blocks, metadata });
   // Slack takes a modal without a form where there is nothing to save.
   return { ...notice("Nothing to save", ""), blocks, callback_id: GOALS_CHECK, private_metadata: metadata };
+}
+
+/** Tells whether there is nothing to do because it is as it should be. */
+function isSet(outcome: BulkOutcome): boolean {
+  return outcome.kind === "stays" || (outcome.kind === "refused" && outcome.message === SAME_TARGET);
 }
 
 /** Says what was saved, for whom. */

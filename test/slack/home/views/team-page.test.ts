@@ -53,6 +53,25 @@ describe("the team's page", () => {
     expect(lines(teamPage(aTeamPage({ people: [ANA, max], reader: "UMAX" })).blocks).join()).not.toContain("*You*");
   });
 
+  it("counts its reader as the header and a recap do: none is behind besides them, or they are on track with the rest", () => {
+    const max = { userId: "UMAX", name: "Max", overview: anOverview() };
+    const ben = { ...max, userId: "UBEN", name: "Ben", overview: anOverview({ goals: [SALES] }) };
+    const said = (people: TeamPage["people"], reader: string) => {
+      const shown = lines(teamPage(aTeamPage({ people, reader })).blocks);
+      return [shown[3], ...shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("# Team goals"))];
+    };
+
+    expect(said([max, ben], "UMAX")).toEqual([
+      "Wed, Oct 28 · 2 people · 🔴 1 behind · 🏆 2 reached",
+      "Nobody besides you is behind.",
+      "🔴 You're behind in 1 goal",
+      "🟢 On track: 1 person",
+    ]);
+    expect(said([ben], "UBEN").slice(1)).toEqual(["Nobody is behind.", "🟢 On track: you"]);
+    expect(said([max, ben], "UBEN").at(-1)).toBe("🟢 On track: you");
+    expect(said([ben, { ...ben, userId: "UDEV" }], "UBEN").at(-1)).toBe("🟢 On track: 2 people, with you");
+  });
+
   it("says of whom has not begun today what today asks, too", () => {
     const { today } = CALLS.pace;
     const idle = { ...CALLS, pace: { ...CALLS.pace, today: today === null ? null : { ...today, done: 0 } } };

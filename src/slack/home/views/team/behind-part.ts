@@ -25,16 +25,22 @@ const MAX_BEHIND = 10;
 const MAX_AWAY = 5;
 const MAX_NAME_LENGTH = 40;
 
+interface BehindContext {
+  readonly location: HomeLocation;
+  readonly away: readonly AwayToday[];
+  readonly mark: StaleMark;
+  /** Slack id of whoever looks: counted as everywhere else, in words of their own instead of a row. */
+  readonly reader?: string | undefined;
+}
+
 /** Who needs their manager: whoever is behind, the furthest first, in a row each; then how many do not, and who is away. */
 export function behindPart(
   people: readonly Teammate[],
-  {
-    location,
-    away,
-    mark,
-  }: { readonly location: HomeLocation; readonly away: readonly AwayToday[]; readonly mark: StaleMark },
+  { location, away, mark, reader }: BehindContext,
 ): readonly KnownBlock[] {
-  const { behind, onTrack } = standings(people, { type: location.metric, period: location.period });
+  const { behind: all, onTrack } = standings(people, { type: location.metric, period: location.period });
+  const own = all.find(({ userId }) => userId === reader);
+  const behind = all.filter((one) => one !== own);
   const names = new Map(people.map(({ userId, name }) => [userId, name]));
   const shown = behind.slice(0, MAX_BEHIND);
   const leaves = new Map(away.map(({ userId, through }) => [userId, through]));
@@ -45,15 +51,26 @@ export function behindPart(
   const more = behind.length - shown.length;
   return [
     header("Who needs you"),
-    ...(rows.length > 0 ? rows : [section(behind.length + onTrack.length === 0 ? NO_GOALS : NOBODY)]),
+    ...(rows.length > 0
+      ? rows
+      : [section(all.length + onTrack.length === 0 ? NO_GOALS : own === undefined ? NOBODY : NOBODY_ELSE)]),
     ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more behind`)] : []),
-    ...(onTrack.length > 0 ? [context(`🟢 On track: ${counted(onTrack.length, "person", "people")}`)] : []),
+    ...(own === undefined ? [] : [context(`🔴 You're behind in ${counted(own.goals.length, "goal")}`)]),
+    ...(onTrack.length > 0 ? [context(`🟢 On track: ${onTrackInWords(onTrack, reader)}`)] : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
   ];
 }
 
 const NOBODY = "Nobody is behind.";
+const NOBODY_ELSE = "Nobody besides you is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
+
+/** "3 people", "3 people, with you", "you". */
+function onTrackInWords(userIds: readonly string[], reader: string | undefined): string {
+  const all = counted(userIds.length, "person", "people");
+  if (reader === undefined || !userIds.includes(reader)) return all;
+  return userIds.length === 1 ? "you" : `${all}, with you`;
+}
 
 interface Row {
   readonly name: string;

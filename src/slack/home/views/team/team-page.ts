@@ -52,7 +52,7 @@ export interface TeamPage extends DisplayContext {
   readonly away?: readonly AwayToday[];
   /** Who is in the team for some days only, and which days count where. */
   readonly movers?: string | null;
-  /** Slack id of whoever looks: they are not among those who need them. */
+  /** Slack id of whoever looks: they are counted, and have no row among those who need them. */
   readonly reader?: string;
   /** The reader's own figures. */
   readonly own?: Overview;
@@ -120,10 +120,7 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   if (isList) return [header("Everybody's figures"), ...notes, ...peoplePart(values), ...end];
   return [
     ...notes,
-    ...behindPart(
-      people.filter(({ userId }) => userId !== values.reader),
-      { location, away, mark: staleSign(freshness) },
-    ),
+    ...behindPart(people, { location, away, mark: staleSign(freshness), reader: values.reader }),
     ...teamGoals(team, values),
     ...end,
   ];
