@@ -44,10 +44,14 @@ export interface NameCheck {
   readonly metadata: string;
   /** Gives a person's name by Slack id. */
   readonly nameOf: (userId: string) => string;
+  /** Whether it does something else than was shown before. */
+  readonly changed?: boolean;
 }
 
+const STALE = "⚠️ *Something changed while you were looking, so nothing was saved.* Saving would now do this.";
+
 /** The modal that says which orders and dollars move from whom to whom, month by month. */
-export function nameCheck({ change, moves, metadata, nameOf }: NameCheck): ModalView {
+export function nameCheck({ change, moves, metadata, nameOf, changed = false }: NameCheck): ModalView {
   const { name, userId } = change;
   const short = (of: string | null) => (of === null ? "nobody" : foreign(nameOf(of), MAX_NAME_LENGTH));
   const title = `*${foreign(name, MAX_NAME_LENGTH)}* → ${userId === null ? "not matched anymore" : short(userId)}`;
@@ -62,6 +66,7 @@ export function nameCheck({ change, moves, metadata, nameOf }: NameCheck): Modal
     submit: userId === null ? "Unlink" : "Save",
     metadata,
     blocks: [
+      ...(changed ? [section(STALE)] : []),
       section(title),
       ...movesPart(rows, more),
       context("Credited from the next sync. *Recompute now* runs one."),
