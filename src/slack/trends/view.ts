@@ -105,7 +105,11 @@ function trendPart(trend: Trend, display: TrendDisplay & { readonly others: read
   const { freshness, day, range, whose, others } = display;
   const drawn = drawnTrend(trend, day);
   const mark = staleMark(freshness, display)(trend);
-  const lines = [`${trendHead(trend)}${mark}`, trendSummary(trend, day), ...others.map(otherGoal)];
+  const lines = [
+    `${trendHead(trend)}${mark}`,
+    trendSummary(trend, day),
+    ...others.map((other) => otherGoal(other, day)),
+  ];
   const summary = lines.join("\n");
   const why = whyButton({ ...trend, title: metricOf(trend.type).title, ...range }, whose === "me" ? "me" : whose.id);
   return {

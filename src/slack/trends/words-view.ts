@@ -41,10 +41,11 @@ function paceWords({ type, period, series: { total, judged } }: Trend, { today }
   return [`${percent(judged.actual, judged.pace)} of pace ${days} (${sum})`];
 }
 
-/** "Against the monthly goal: 50% of pace (190)", for a goal of a metric that is drawn against another one. */
-export function otherGoal({ type, period, origin, series: { judged } }: Trend): string {
-  const goal = origin === "sum" ? `the sum of all ${period} goals` : `the ${period} goal`;
-  return judged === null || judged.pace === 0 ? `Also against ${goal}` : `Against ${goal}: ${ofPace(judged, type)}`;
+/** "Against the monthly goal: 50% of pace by Tue, Oct 27 (95 of 190)", for a goal of a metric that is drawn against another one. */
+export function otherGoal(trend: Trend, today: ReaderDay): string {
+  const goal = trend.origin === "sum" ? `the sum of all ${trend.period} goals` : `the ${trend.period} goal`;
+  const [words] = paceWords(trend, today);
+  return words === undefined ? `Also against ${goal}` : `Against ${goal}: ${words}`;
 }
 
 /** "91% of pace (340)". */

@@ -1,9 +1,10 @@
+import { daysOf, WEEK } from "../../goals/calendar";
 import { periodOf } from "../../goals/goal";
 import { metricOf } from "../../metrics/metrics";
-import type { Day } from "../../time/day";
-import { total, type WhyCell } from "../../why/figure";
+import { type Day, weekday } from "../../time/day";
+import { total } from "../../why/figure";
 import type { Why } from "../../why/why";
-import { dayInWords } from "../../words/dates";
+import { dayInWords, monthInWords } from "../../words/dates";
 import { fitsTogether, type Message } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 
@@ -11,38 +12,68 @@ import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui
 const MAX_POINTS = 20;
 
 /**
- * Sets a chart of a figure's days below its title, by week where there are more than Slack draws; the message as it is where it has
- * but one day, is no first page, or leaves no room.
+ * Sets a chart of a figure's days up to today below its title, by week where there are more than Slack draws, and by month where the
+ * weeks are too many; the message as it is where but one day has records, is no first page, or leaves no room.
  */
-export function withDayChart(message: Message, why: Why): Message | ChartMessage {
-  const chart = why.page > 0 ? null : dayChart(why);
+export function withDayChart(
+  message: Message,
+  { why, today }: { readonly why: Why; readonly today: Day },
+): Message | ChartMessage {
+  const chart = why.page > 0 ? null : dayChart(why, today);
   const [title, ...rest] = message.blocks;
   if (chart === null || title === undefined) return message;
   const blocks = [title, chart, ...rest];
   return fitsTogether(blocks) ? { text: message.text, blocks, plain: message.blocks } : message;
 }
 
-function dayChart({ type, figure: { cells } }: Why): ChartBlock | null {
-  const byDay = sums(cells, ({ day }) => day);
-  const byWeek = sums(cells, ({ day }) => periodOf("weekly", day).from);
-  const [points, xLabel] = byDay.length <= MAX_POINTS ? [byDay, "Day"] : [byWeek, "Week of"];
-  if (points.length < 2 || points.length > MAX_POINTS) return null;
-  const { title, unit } = metricOf(type);
+function dayChart(why: Why, today: Day): ChartBlock | null {
+  const { cells } = why.figure;
+  const steps = stepsOf(why, today);
+  const step = steps.find(({ starts }) => starts.length <= MAX_POINTS);
+  if (step === undefined || step.starts.length < 2) return null;
+  const { by, starts, startOf, label, xLabel } = step;
+  const { title, unit } = metricOf(why.type);
+  const values = starts.map((start) =>
+    total(
+      cells.filter(({ day }) => startOf(day) === start),
+      "value",
+    ),
+  );
   return chartBlock({
     kind: "bar",
-    title: `${title} by ${xLabel === "Day" ? "day" : "week"}`,
-    labels: points.map(([from]) => dayInWords(from)),
+    title: `${title} by ${by}`,
+    labels: starts.map(label),
     xLabel,
     yLabel: valueAxis({ title, unit }),
-    lines: [{ name: title, values: points.map(([, value]) => value) }],
+    lines: [{ name: title, values }],
   });
 }
 
-/** Adds up what the cells of each stretch hold, the earliest first. */
-function sums(cells: readonly WhyCell[], startOf: (cell: WhyCell) => Day): readonly (readonly [Day, number])[] {
-  const starts = [...new Set(cells.map(startOf))].sort();
-  return starts.map((start) => {
-    const own = cells.filter((cell) => startOf(cell) === start);
-    return [start, total(own, "value")] as const;
-  });
+interface ChartStep {
+  readonly by: "day" | "week" | "month";
+  readonly xLabel: string;
+  /** The first days of all stretches that are drawn, also of those without a record. */
+  readonly starts: readonly Day[];
+  readonly startOf: (day: Day) => Day;
+  readonly label: (start: Day) => string;
+}
+
+/**
+ * Cuts the days into each kind of stretch: a weekend is a day of it only where it has records. What was before the first record of a
+ * longer time may never have been read, so weeks and months begin with it.
+ */
+function stepsOf({ range, figure: { cells } }: Why, today: Day): readonly ChartStep[] {
+  const [first, last] = [cells[0]?.day, cells.at(-1)?.day];
+  if (first === undefined || last === undefined || first === last) return [];
+  const held = new Set(cells.map(({ day }) => day));
+  const past = daysOf(range).filter((day) => day <= today || day <= last);
+  const days = past.filter((day) => held.has(day) || WEEK.includes(weekday(day)));
+  const since = past.filter((day) => day >= first);
+  const weekOf = (day: Day) => periodOf("weekly", day).from;
+  const monthOf = (day: Day) => periodOf("monthly", day).from;
+  return [
+    { by: "day", xLabel: "Day", starts: days, startOf: (day) => day, label: dayInWords },
+    { by: "week", xLabel: "Week of", starts: [...new Set(since.map(weekOf))], startOf: weekOf, label: dayInWords },
+    { by: "month", xLabel: "Month", starts: [...new Set(since.map(monthOf))], startOf: monthOf, label: monthInWords },
+  ];
 }

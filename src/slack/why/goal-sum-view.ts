@@ -21,7 +21,7 @@ function targetSum(goal: GoalLine): string | null {
   const { pace, current, unit, period } = goal;
   const { today, afterToday } = pace;
   if (today !== null && today.target > 0) {
-    if (period === "daily") return difference(goal, { done: today.done, when: "done today" });
+    if (period === "daily") return dailySum(goal, today.done);
     const { remaining, days, target, rounded } = today;
     const sum = difference(goal, { done: current - today.done, when: "by last night", remaining });
     return quotient(sum, { days: counted(days, dayNoun(goal)), asked: `${neededFigure(target, unit)} today`, rounded });
@@ -31,6 +31,13 @@ function targetSum(goal: GoalLine): string | null {
   const sum = difference(goal, { done: current, when: "so far", remaining });
   const over = `${counted(days, dayNoun(goal))} after today`;
   return quotient(sum, { days: over, asked: `${neededFigure(perDay, unit)} a day`, rounded });
+}
+
+/** "Target 10 − 4 done today = 6 left"; what is above the target is taken from nothing. */
+function dailySum(goal: GoalLine, done: number): string {
+  const { target, unit, pace } = goal;
+  if (pace.remaining > 0) return difference(goal, { done, when: "done today" });
+  return `Target ${neededFigure(target, unit)}, ${figure(done, unit)} done today: reached`;
 }
 
 function difference(

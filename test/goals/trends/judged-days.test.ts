@@ -50,6 +50,9 @@ describe("the share of pace", () => {
     expect(said("2026-10-01", { to: day("2026-10-27") })).toBe("33 through Tue, Oct 27 · 17% of pace (190)");
     expect(said("2026-10-28")).toBe("4 today so far");
     expect(said("2026-10-01", { since: "2026-11-01" })).toBe("37 through Wed, Oct 28 · 4 today so far");
-    expect(otherGoal(trendOf("2026-10-01"))).toBe("Against the monthly goal: 17% of pace (190)");
+    const other = (...given: Parameters<typeof trendOf>) => otherGoal(trendOf(...given), NOW);
+    expect(other("2026-10-01")).toBe("Against the monthly goal: 17% of pace by Tue, Oct 27 (33 of 190)");
+    expect(other("2026-10-01", { to: day("2026-10-27") })).toBe("Against the monthly goal: 17% of pace (190)");
+    expect(other("2026-10-28")).toBe("Also against the monthly goal");
   });
 });

@@ -42,6 +42,10 @@ describe("whyMessage", () => {
     expect(sums({ ...goal, target: 10, current: 4, period: "daily", pace: pace(daily) })).toBe(
       "Target 10 − 4 done today = 6 left",
     );
+    const reached = { ...daily, current: 18 };
+    expect(sums({ ...goal, target: 10, current: 18, period: "daily", pace: pace(reached) })).toBe(
+      "Target 10, 18 done today: reached",
+    );
     const [sum, others] = ["*2* = Copper 1 + JustCall 1", { ...goal, type: "email_quantity" } as const];
     expect([others, { ...goal, to: addDays(WEEK.to, 1) }, { ...goal, ...SALES }].map(sums)).toEqual([sum, sum, sum]);
   });
