@@ -104,10 +104,14 @@ function goalsPart({ digest, freshness, ...display }: DigestValues, rows: typeof
   return [...rows(digest.goals.slice(0, MAX_GOALS), mark), ...rest];
 }
 
-function pastPart({ digest, freshness, days }: DigestValues): readonly KnownBlock[] {
+function pastPart({ digest, freshness, ...display }: DigestValues): readonly KnownBlock[] {
   const { goals } = digest;
   if (goals.length === 0) return [section(NO_GOALS)];
-  return [section(isNeverRead(freshness) ? goalNames(goals, WHERE_LATER) : pastLines(digest, days).join("\n"))];
+  return [
+    section(
+      isNeverRead(freshness) ? goalNames(goals, WHERE_LATER) : pastLines(digest, { freshness, ...display }).join("\n"),
+    ),
+  ];
 }
 
 /** *Why?* of the first goal where none has its own, a pause, and the way to Home. */

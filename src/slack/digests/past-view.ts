@@ -1,22 +1,29 @@
 import type { KnownBlock } from "@slack/types";
 import type { DayFigures, Digest, FinalFigure } from "../../digests/content/digest";
-import { addDays, type Day, type DayRange, type ZoneDays } from "../../time/day";
+import type { Freshness } from "../../sync/state/freshness";
+import { addDays, type Day, type DayRange } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
 import { section } from "../ui/blocks";
-import { timeOnReadersClock } from "../ui/dates";
+import { type DisplayContext, timeOnReadersClock } from "../ui/dates";
 import { counted, foreign } from "../ui/text";
+import { withOldMarked } from "./old-figures-view";
+
+interface Reading extends DisplayContext {
+  readonly freshness: readonly Freshness[];
+}
 
 /** Says what the days before brought, the earliest first: those that have ended for the team, then the one that has not. */
 export function pastLines(
   { day, settled, yesterday, soFar, zone }: Pick<Digest, "day" | "settled" | "yesterday" | "soFar" | "zone">,
-  days: ZoneDays,
+  reading: Reading,
 ): readonly string[] {
-  const finished = `*${doneInWords(yesterday, day)}*: ${figuresInWords(yesterday)}`;
+  const finished = `*${doneInWords(yesterday, day)}*: ${figuresInWords(yesterday, reading)}`;
   const earlier = settled.map((one) => settledLine(one, day));
   if (soFar === null) return [...earlier, finished];
-  const ends = timeOnReadersClock(days.instantsOf(soFar).until, zone.zone);
-  return [...earlier, finished, `*${pastDaysInWords(soFar, day)}*, so far, until ${ends}: ${figuresInWords(soFar)}`];
+  const ends = timeOnReadersClock(reading.days.instantsOf(soFar).until, zone.zone);
+  const going = `*${pastDaysInWords(soFar, day)}*, so far, until ${ends}: ${figuresInWords(soFar, reading)}`;
+  return [...earlier, finished, going];
 }
 
 /** "*Thu, Oct 22*, now complete: Calls 20". */
@@ -36,10 +43,21 @@ function pastDaysInWords({ from, to }: DayRange, today: Day): string {
   return from === to && to === addDays(today, -1) ? `Yesterday, ${days}` : days;
 }
 
-/** "Emails 3 · Calls 10"; where nothing was done, that once, instead of a zero a metric. */
-function figuresInWords({ figures }: DayFigures): string {
-  if (figures.every(({ value }) => value === 0)) return "nothing logged";
-  return figures.map(({ title, unit, value }) => `${foreign(title)} ${figure(value, unit)}`).join(" · ");
+/** "Emails 3 · Calls 10"; where nothing was done, that once, instead of a zero a metric, unless there may be more than was read. */
+function figuresInWords({ figures, ...range }: DayFigures, reading: Reading): string {
+  const each = figures.map(({ title, unit, value }) => `${foreign(title)} ${figure(value, unit)}`).join(" · ");
+  if (figures.some(({ value }) => value !== 0)) return each;
+  return areRead(range, reading) ? "nothing logged" : `${each} · ⚠️ not all read yet`;
+}
+
+/** Tells whether every source read these days to their end, or of late where they go on. */
+function areRead({ from, to }: DayRange, { freshness, days, now }: Reading): boolean {
+  const { since, until } = days.instantsOf({ from, to });
+  return withOldMarked(freshness, now).every((one) => {
+    if (one.state === "off") return true;
+    if (one.asOf === null || one.from === undefined || one.from > from) return false;
+    return until <= now ? one.asOf >= until : one.asOf >= since && one.stale !== true;
+  });
 }
 
 const MAX_CORRECTIONS = 5;

@@ -1,0 +1,58 @@
+import { pastLines } from "../../../src/slack/digests/past-view";
+import type { Freshness } from "../../../src/sync/state/freshness";
+import { day, zoneDays } from "../../../src/time/day";
+
+const NOW = new Date("2026-10-29T12:00:00Z");
+const JUSTCALL: Freshness = {
+  ...{ source: "justcall", state: "fresh" },
+  ...{ asOf: new Date("2026-10-29T11:58:00Z"), from: day("2026-09-29") },
+};
+const FISHBOWL: Freshness = { ...JUSTCALL, source: "fishbowl", imported: true };
+const FIGURES = [
+  { title: "Calls", unit: "count", value: 0 },
+  { title: "Wholesale sales", unit: "dollars", value: 0 },
+] as const;
+const on = (date: string) => ({ from: day(date), to: day(date), figures: FIGURES });
+const ZEROS = "Calls 0 · Wholesale sales $0 · ⚠️ not all read yet";
+
+function said(freshness: readonly Freshness[], calls = 0) {
+  const [first, ...rest] = FIGURES;
+  const yesterday = { ...on("2026-10-28"), figures: [{ ...first, value: calls }, ...rest] };
+  const digest = { day: day("2026-10-29"), settled: [], yesterday, soFar: null, zone: { zone: "UTC", own: true } };
+  return pastLines(digest, { freshness, days: zoneDays("America/New_York"), now: NOW })[0];
+}
+
+describe("what a digest says of the days before", () => {
+  it.each<[string, readonly Freshness[], string]>([
+    [
+      "read since they ended by all that is on",
+      [JUSTCALL, { ...FISHBOWL, source: "copper", asOf: null, state: "off" }],
+      "nothing logged",
+    ],
+    [
+      "read since by a source that failed after",
+      [{ ...JUSTCALL, asOf: new Date("2026-10-29T04:00:00Z"), state: "failed" }],
+      "nothing logged",
+    ],
+    ["not read to their end", [JUSTCALL, { ...FISHBOWL, asOf: new Date("2026-10-29T03:59:59Z") }], ZEROS],
+    ["from before the first that was read", [{ ...JUSTCALL, from: day("2026-10-29") }], ZEROS],
+    ["never read by one source", [JUSTCALL, { source: "copper", asOf: null, state: "never" }], ZEROS],
+  ])("is that nothing was logged only where it was read: days %s", (_, freshness, words) => {
+    expect(said(freshness)).toBe(`*Yesterday, Wed, Oct 28*: ${words}`);
+    expect(said(freshness, 3)).toBe("*Yesterday, Wed, Oct 28*: Calls 3 · Wholesale sales $0");
+  });
+
+  it.each<[string, Freshness, string]>([
+    ["was read of late", JUSTCALL, "nothing logged"],
+    ["failed since", { ...JUSTCALL, state: "failed" }, ZEROS],
+    ["was read before it began", { ...FISHBOWL, asOf: new Date("2026-10-29T03:00:00Z") }, ZEROS],
+  ])("says it of a day that goes on for the team only where it %s", (_, freshness, words) => {
+    const digest = {
+      ...{ day: day("2026-10-30"), settled: [], zone: { zone: "Asia/Tokyo", own: true } },
+      ...{ yesterday: on("2026-10-28"), soFar: on("2026-10-29") },
+    };
+    const [, going] = pastLines(digest, { freshness: [freshness], days: zoneDays("America/New_York"), now: NOW });
+
+    expect(going?.endsWith(`: ${words}`)).toBe(true);
+  });
+});
