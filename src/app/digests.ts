@@ -1,3 +1,4 @@
+import { firstDigestsStore } from "../digests/content/first-digests-store";
 import { goalChangesStore } from "../digests/content/goal-changes-store";
 import { loadDeliveries } from "../digests/content/load-deliveries";
 import { type LoadDigestsDeps, loadPreview } from "../digests/content/load-digests";
@@ -48,7 +49,7 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
 }
 
 export interface DigestServicesDeps
-  extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "goalChanges" | "overviews">,
+  extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "goalChanges" | "firstDigests" | "overviews">,
     Omit<DigestScheduleDeps, "lastCheck" | "boards" | "closedDays"> {
   readonly overviews: Pick<OverviewStore, "figures" | "activeGoals">;
   readonly teams: TeamStore;
@@ -78,6 +79,7 @@ export function assembleDigests(
     postedRanks: postedRanksStore(db),
     reportedFigures: reportedFiguresStore(db),
     goalChanges: goalChangesStore(db),
+    firstDigests: firstDigestsStore(db),
   };
   const homeUrl = homeAddress(services.client, log);
   const display = (at: Date) => ({ days: services.days, now: at });

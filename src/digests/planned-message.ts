@@ -31,7 +31,7 @@ export interface RenderedMessage {
   readonly plain?: readonly object[] | undefined;
   /** The figures in it, which a later digest corrects should they change. */
   readonly reported?: readonly ReportedFigure[];
-  /** Names what it praises, and whether it is somebody's first, so that no later digest says so. */
+  /** Names what it praises, so that no later digest does. */
   readonly praised?: readonly string[];
   /** How it ranks people, of whom the next board says how many places they moved. */
   readonly ranks?: readonly PostedRanks[];

@@ -56,6 +56,8 @@ export interface Person {
   readonly digest?: Partial<DigestSettings>;
   /** The zone whose clock it was last checked by whether their digest is due. */
   readonly digestZone?: string;
+  /** Whether a digest is known to have arrived, also where none is stored any more. */
+  readonly hadDigest?: true;
   /** Until when App Home shows them what Paceline is: an hour from its first opening. */
   readonly introUntil?: Date;
   /** When a sync first met them; whoever has none was only entered by hand so far. */

@@ -19,6 +19,14 @@ export function standingChanges<T extends ToldChange>(changes: readonly T[]): re
   return standing;
 }
 
+/** Who set the goals that stand, each once, the earliest first: not whose change was set back, or is of a goal that was archived. */
+export function setters(changes: readonly NamedGoalChange[]): readonly string[] {
+  const standing = standingChanges(changes);
+  const archived = (goalId: string) => standing.findLast((change) => change.goalId === goalId)?.kind === "archive";
+  const sets = standing.filter(({ kind, goalId }) => kind === "set" && !archived(goalId));
+  return [...new Set(sets.map(({ by }) => by))];
+}
+
 function setsBack(change: ToldChange, last: ToldChange): boolean {
   const kinds = `${last.kind} ${change.kind}`;
   if (kinds === "archive reactivate") return true;

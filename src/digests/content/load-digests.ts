@@ -14,9 +14,9 @@ import type { ReportedFiguresStore } from "../delivery/reported-figures-store";
 import type { DueRow } from "../planned-message";
 import { buildDigests, digestRows, neededRanges } from "./build-digests";
 import type { Digest } from "./digest";
+import type { FirstDigestsStore } from "./first-digests-store";
 import type { NamedGoalChange } from "./goal-changes";
 import type { GoalChangesStore } from "./goal-changes-store";
-import { FIRST_DIGEST } from "./praise";
 
 /** One person's digest, ready to be shown. */
 export interface LoadedDigest {
@@ -25,7 +25,7 @@ export interface LoadedDigest {
   readonly freshness: readonly Freshness[];
   /** What others changed in the person's goals and no digest has told yet, the oldest first. */
   readonly goalChanges: readonly NamedGoalChange[];
-  /** Whether no digest is known to have arrived before: one that arrived is remembered by its figures or as the first. */
+  /** Whether no digest has arrived before. */
   readonly isFirst: boolean;
 }
 
@@ -37,6 +37,7 @@ export interface LoadDigestsDeps {
   readonly book: Pick<HolidayBook, "of">;
   readonly reportedFigures: ReportedFiguresStore;
   readonly goalChanges: Pick<GoalChangesStore, "untold">;
+  readonly firstDigests: FirstDigestsStore;
   freshness(): Promise<readonly Freshness[]>;
   readonly days: ZoneDays;
 }
@@ -47,7 +48,18 @@ const DAYS_BACK = 70;
 /** Loads these digests by their rows' ids, all from the same few queries, however many there are. */
 export async function loadDigests(
   { rows, now }: { readonly rows: readonly Pick<DueRow, "_id" | "to" | "day">[]; readonly now: Date },
-  { overviews, metrics, people, settings, book, reportedFigures, goalChanges, freshness, days }: LoadDigestsDeps,
+  {
+    overviews,
+    metrics,
+    people,
+    settings,
+    book,
+    reportedFigures,
+    goalChanges,
+    firstDigests,
+    freshness,
+    days,
+  }: LoadDigestsDeps,
 ): Promise<ReadonlyMap<string, LoadedDigest>> {
   if (rows.length === 0) return new Map();
   const today = days.dayOf(now);
@@ -66,7 +78,11 @@ export async function loadDigests(
   const calendar = { today, week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
   const wanted = digestRows(rows, { people: everybody, team: calendar });
   const ranges = neededRanges(wanted, reported);
-  const sums = await metrics.sums(ranges);
+  const receivers = new Set(rows.map(({ to }) => to));
+  const [sums, awaited] = await Promise.all([
+    metrics.sums(ranges),
+    firstDigests.awaited(everybody.filter(({ _id }) => receivers.has(_id))),
+  ]);
   const { isFinal, isRead } = readDays({ states, days, now });
   const digests = buildDigests(wanted, {
     ...{ figures, sums, ranges, reported, praised, isFinal, isRead, teamZone: days.zone },
@@ -78,8 +94,7 @@ export async function loadDigests(
   const readers = new Map(rows.map(({ _id, to }) => [_id, to]));
   return new Map(
     [...digests].map(([id, digest]) => {
-      const to = readers.get(id) ?? "";
-      const isFirst = !reported.has(to) && !praised.get(to)?.has(FIRST_DIGEST);
+      const isFirst = awaited.has(readers.get(id) ?? "");
       return [id, { digest, freshness: sourcesOf(digest, states), goalChanges: changed(id), isFirst }];
     }),
   );

@@ -25,7 +25,8 @@ export interface LoadedLeaderboard {
   readonly freshness: readonly Freshness[];
 }
 
-export interface LoadLeaderboardDeps extends Omit<LoadDigestsDeps, "reportedFigures" | "goalChanges" | "overviews"> {
+export interface LoadLeaderboardDeps
+  extends Omit<LoadDigestsDeps, "reportedFigures" | "goalChanges" | "firstDigests" | "overviews"> {
   readonly overviews: Pick<OverviewStore, "activeGoals">;
   readonly boards: Pick<BoardReader, "all">;
   readonly postedRanks: PostedRanksStore;

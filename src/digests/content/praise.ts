@@ -19,9 +19,6 @@ export function praiseKey({ type, period, from }: Pick<Praise, "type" | "period"
   return `${type}:${period}:${from}`;
 }
 
-/** Stands among what a digest praises where it is somebody's first: like praise, that is said once. */
-export const FIRST_DIGEST = "first";
-
 export interface PraiseInput {
   /** Days that are finished. */
   readonly finished: DayRange;

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { NamedGoalChange } from "../../digests/content/goal-changes";
+import { type NamedGoalChange, setters } from "../../digests/content/goal-changes";
 import { section } from "../ui/blocks";
 import { foreign, listed } from "../ui/text";
 
@@ -11,7 +11,7 @@ export interface FirstDigest {
   /** Whether no digest came before. */
   readonly isFirst?: boolean;
   /** What others changed in this person's goals since. */
-  readonly goalChanges?: readonly Pick<NamedGoalChange, "by">[];
+  readonly goalChanges?: readonly NamedGoalChange[];
 }
 
 /**
@@ -20,7 +20,7 @@ export interface FirstDigest {
  */
 export function firstDigestPart({ isFirst = false, goalChanges = [] }: FirstDigest): readonly KnownBlock[] {
   if (!isFirst) return [];
-  const all = [...new Set(goalChanges.map(({ by }) => by))];
+  const all = setters(goalChanges);
   const more = all.length > MAX_NAMES ? [`${all.length - MAX_NAMES} more`] : [];
   const names = [...all.slice(0, MAX_NAMES).map((name) => foreign(name, MAX_NAME_LENGTH)), ...more];
   const whose = names.length === 0 ? "" : `, which ${listed(names, "and")} set`;

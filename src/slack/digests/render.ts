@@ -2,7 +2,7 @@ import { postedRanks } from "../../digests/content/leaderboard";
 import type { DeliveryContents } from "../../digests/content/load-deliveries";
 import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
-import { FIRST_DIGEST, praiseKey } from "../../digests/content/praise";
+import { praiseKey } from "../../digests/content/praise";
 import type { RenderedMessage } from "../../digests/planned-message";
 import { withBlock } from "../boards/board-view";
 import { boardMessage, ownRanks } from "../boards/leaderboard-view";
@@ -48,7 +48,7 @@ export function renderDigests(
       {
         ...digestMessage({ ...loaded, ...display }),
         reported: loaded.digest.reported,
-        praised: [...(loaded.isFirst ? [FIRST_DIGEST] : []), ...loaded.digest.praise.map(praiseKey)],
+        praised: loaded.digest.praise.map(praiseKey),
       },
     ]),
   );

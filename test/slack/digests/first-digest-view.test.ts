@@ -1,7 +1,14 @@
+import type { NamedGoalChange } from "../../../src/digests/content/goal-changes";
 import { firstDigestPart } from "../../../src/slack/digests/first-digest-view";
+import { day } from "../../../src/time/day";
 import { lines } from "../../support/harness/slack-blocks";
 
-const by = (...names: readonly string[]) => ({ isFirst: true, goalChanges: names.map((name) => ({ by: name })) });
+const change = (by: string, given: Partial<NamedGoalChange> = {}): NamedGoalChange => ({
+  ...{ _id: by, goalId: by, type: "phone_call_quantity", period: "weekly", kind: "set", by },
+  ...{ since: day("2025-10-14"), from: null, to: 20 },
+  ...given,
+});
+const by = (...names: readonly string[]) => ({ isFirst: true, goalChanges: names.map((name) => change(name)) });
 const said = (first: Parameters<typeof firstDigestPart>[0]) => lines(firstDigestPart(first));
 
 describe("the line of a first digest", () => {
@@ -16,9 +23,19 @@ describe("the line of a first digest", () => {
     expect(said({ isFirst: true })[0]).toContain("what today asks of your goals. Change");
   });
 
+  it("names nobody for a goal that was archived, or a target that was set back", () => {
+    const named = (...changes: readonly NamedGoalChange[]) => said({ isFirst: true, goalChanges: changes })[0];
+    const archived = [change("Eva", { goalId: "a" }), change("Max", { goalId: "a", kind: "archive" })];
+    const setBack = [change("Eva", { from: 10 }), change("Max", { goalId: "Eva", from: 20, to: 10 })];
+
+    expect(named(...archived)).toContain("what today asks of your goals. Change");
+    expect(named(...setBack)).toContain("what today asks of your goals. Change");
+    expect(named(...archived, change("Zoe"))).toContain("which Zoe set.");
+  });
+
   it("is nothing in a later one, and lets no name ping", () => {
     expect(said({ ...by("Max"), isFirst: false })).toEqual([]);
-    expect(said({ goalChanges: [{ by: "Max" }] })).toEqual([]);
+    expect(said({ goalChanges: [change("Max")] })).toEqual([]);
     expect(said(by("<!channel>"))[0]).not.toContain("<!channel>");
   });
 });

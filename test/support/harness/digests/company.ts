@@ -52,11 +52,12 @@ export async function companyHarness(
   });
   const channels = ["C0ALL", ...Array.from({ length: count }, (_, at) => `C0T${at}`)];
   let rendering: readonly string[] = [];
-  const unused = { lately: async () => new Map(), praised: async () => new Map(), untold: async () => new Map() };
+  const none = async () => new Map();
+  const unused = { lately: none, praised: none, untold: none, awaited: async () => new Set<string>() };
   const overviews = overviewStore(db, { metrics, settings, book, paceDays: "working", days });
   const contents: Parameters<typeof loadDeliveries>[1] = {
     ...{ people, teams, settings, book, days, boards, metrics, overviews, freshness: async () => READ },
-    ...{ reportedFigures: unused, goalChanges: unused, postedRanks: postedRanksStore(db) },
+    ...{ reportedFigures: unused, goalChanges: unused, firstDigests: unused, postedRanks: postedRanksStore(db) },
   };
   const shown = (loaded: DeliveryContents, now: Date) =>
     renderDeliveries(loaded, { days, now, homeUrl: "slack://app?team=T0LAB&id=A0&tab=home" });
