@@ -1,5 +1,6 @@
 import type { Db } from "mongodb";
 import type { Person } from "../../people/person";
+import type { Delivery } from "../delivery/delivery";
 
 /** Knows who has had no digest yet. That one arrived is stored with the person, since deliveries are kept for a time only. */
 export interface FirstDigestsStore {
@@ -11,14 +12,15 @@ export interface FirstDigestsStore {
 }
 
 export function firstDigestsStore(db: Db): FirstDigestsStore {
+  const { collectionName: from } = db.collection<Delivery>("deliveries");
   /** Reads of whose digests one is stored as arrived. The rows' ids of one person lie side by side: one of each is looked at. */
   const received = async (ids: readonly string[]): Promise<readonly string[]> => {
-    const ranges = ids.map((id) => ({ _id: id, from: `digest:${id}:`, until: `digest:${id};` }));
-    const within = { $and: [{ $gte: ["$_id", "$$from"] }, { $lt: ["$_id", "$$until"] }] };
+    const ranges = ids.map((id) => ({ _id: id, first: `digest:${id}:`, until: `digest:${id};` }));
+    const within = { $and: [{ $gte: ["$_id", "$$first"] }, { $lt: ["$_id", "$$until"] }] };
     const pipeline = [{ $match: { $expr: within, state: "sent" } }, { $limit: 1 }, { $project: { _id: 1 } }];
     const stages = [
       { $documents: ranges },
-      { $lookup: { from: "deliveries", let: { from: "$from", until: "$until" }, pipeline, as: "sent" } },
+      { $lookup: { from, let: { first: "$first", until: "$until" }, pipeline, as: "sent" } },
       { $match: { "sent.0": { $exists: true } } },
       { $project: { _id: 1 } },
     ];
