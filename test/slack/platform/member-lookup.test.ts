@@ -9,9 +9,10 @@ import { SECRETS } from "../../support/harness/slack";
 describe("asking Slack who somebody is", () => {
   let slack: FakeSlack;
   let at = 0;
+  /** Slack has long to answer: on a busy machine a thousand questions wait for each other. */
   const lookup = () =>
     memberLookup({
-      client: noRetryClient({ token: SECRETS.botToken, apiUrl: slack.url, log: memoryLog() }),
+      client: noRetryClient({ token: SECRETS.botToken, apiUrl: slack.url, log: memoryLog(), timeout: 60_000 }),
       clock: () => at,
     });
   const asked = () => slack.calls.filter(({ method }) => method === "users.info").length;
