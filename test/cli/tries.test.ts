@@ -17,6 +17,7 @@ import { startFakeFishbowl } from "../../src/demo/fishbowl/fake-fishbowl";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { startFakeSlack } from "../../src/demo/slack/fake-slack";
+import { healthRoute } from "../../src/web/health";
 import { closedAfterEach } from "../support/env/closed-after-each";
 import { testDatabase } from "../support/env/database";
 import { freePort } from "../support/env/free-port";
@@ -151,7 +152,15 @@ describe("a key that is tried", () => {
     expect(await found(tryPublicUrl, elsewhere)).toMatch(
       /^later: Not reachable yet: something else answers there \(HTTP 404\)\. Once Paceline runs, it listens at http:\/\/127/,
     );
-    // Where the port is taken, only a Paceline that runs there counts.
+    // Where the port is taken, only a Paceline that runs there counts, by what it says of its health.
+    const { handler } = healthRoute(async () => undefined);
+    const running = createServer((request, response) => void handler(request, response));
+    closed({ close: async () => running.close() });
+    await once(running.listen(0, "127.0.0.1"), "listening");
+    const own = String((running.address() as AddressInfo).port);
+    expect(await found(tryPublicUrl, { ...mine, PORT: own, PUBLIC_URL: `http://127.0.0.1:${own}` })).toBe(
+      "right: Your running Paceline answers there.",
+    );
     const taken = { ...mine, PORT: new URL(copper.url).port };
     expect(await found(tryPublicUrl, { ...taken, PUBLIC_URL: address })).toBe(
       "later: Not reachable yet (ECONNREFUSED).",

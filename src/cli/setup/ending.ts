@@ -62,6 +62,7 @@ export function nextLines({ path, connection, values }: Done): readonly string[]
     values.PUBLIC_URL !== undefined && (values.COPPER_API_KEY ?? values.JUSTCALL_API_KEY) !== undefined;
   return [
     `\nStart it: ${start}. It syncs the last 30 days by itself and tells an admin in Slack.`,
+    "If it runs already, stop it first (Ctrl+C): it reads these values when it starts.",
     ...(connection.kind === "http"
       ? ["Once it runs: where your app's page at Slack says that an address isn't verified, verify it there."]
       : []),

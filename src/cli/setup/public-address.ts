@@ -47,8 +47,8 @@ function reachedTrial(answer: Answer, { nonce, at }: { readonly nonce: string; r
 
 /** The place where Paceline listens is taken, perhaps by itself. */
 function runningTrial(answer: Answer): Trial {
-  const isPaceline = answer.kind === "answered" && /^\{"status":"ok"\}$/.test(answer.text);
-  return isPaceline ? { kind: "right", says: ["Paceline answers at that address."] } : later(unreached(answer));
+  const isPaceline = answer.kind === "answered" && /^\{\s*"status":\s*"ok"\s*\}$/.test(answer.text);
+  return isPaceline ? { kind: "right", says: ["Your running Paceline answers there."] } : later(unreached(answer));
 }
 
 function unreached(answer: Answer): string {
