@@ -2,9 +2,10 @@
 const HOSTILE = [
   "<!channel> *Bold* <https://evil.example|click>",
   "\u202Eמאיה \u05DB\u05D4\u05DF\u202C (שותפה)",
-  "Zoë 🍋‍🟩 Lime 🧃",
   '=HYPERLINK("http://evil.example","Cara")',
   `Long ${"Name ".repeat(60)}`,
+  "<@U0ANA00001> _Lee_ ~Chan~",
+  "Zoë 🍋‍🟩 Lime 🧃",
 ];
 
 /**

@@ -1,4 +1,4 @@
-/** Customers as the sample's systems know them. Some names are made to ping, format or link where they are not escaped. */
+/** Customers as the sample's systems know them. Some companies' names are made to ping, format or link where they are not escaped. */
 export interface Contact {
   readonly id: number;
   readonly name: string;
@@ -11,10 +11,10 @@ export const CONTACTS: readonly Contact[] = [
   contact(1, "Cara Bell", "Harbor & Vine"),
   contact(2, "O'Neil <Junior>", "<!channel> *Bold* & Co"),
   contact(3, "Søren Åkesson", "Nordlys Drikke"),
-  contact(4, "_Lee_ ~Chan~", "<https://example.com|Click> Ltd"),
+  contact(4, "Lee Chan", "<https://example.com|Click> Ltd"),
   contact(5, "Fatima Rossi", "Trattoria `Rossi`"),
   contact(6, "Hugo Meyer", "Meyer's Market"),
-  contact(7, "<@U0ANA00001>", "Ping House"),
+  contact(7, "Ray Okoye", "Ping House"),
   contact(8, "Priya Nair", "Blue Door Cafés"),
   contact(9, 'Tom "TJ" Jones', "Jones Distribution"),
 ];
