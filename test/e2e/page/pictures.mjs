@@ -1,10 +1,8 @@
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { startBuiltDemo } from "./surfaces/built-demo.mjs";
 
 // Makes README's pictures from the built demo, on a database of its own: `npm run pictures`.
 
@@ -15,13 +13,9 @@ const SIZE = { width: 1120, height: 500 };
 
 const MOST_BYTES = 150_000;
 
-const data = mkdtempSync(join(tmpdir(), "paceline-pictures-"));
-const demo = spawn(process.execPath, [join(ROOT, "dist/cli/index.js"), "demo", "--port", "0", "--page-port", "0"], {
-  env: { PATH: process.env.PATH, HOME: process.env.HOME, MONGODB_URI: process.env.MONGODB_URI, DATA_DIR: data },
-  stdio: ["ignore", "pipe", "inherit"],
-});
+const demo = await startBuiltDemo(ROOT);
 try {
-  const url = await addressOf(demo);
+  const { url } = demo;
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox"],
@@ -31,17 +25,7 @@ try {
   for (const theme of ["light", "dark"]) await picture(browser, { url, theme });
   await browser.close();
 } finally {
-  demo.kill("SIGTERM");
-  await new Promise((ended) => demo.once("exit", ended));
-  rmSync(data, { recursive: true, force: true });
-}
-
-async function addressOf({ stdout }) {
-  for await (const line of createInterface({ input: stdout })) {
-    const found = /Open (http:\S+)/.exec(line)?.[1];
-    if (found !== undefined) return found;
-  }
-  throw new Error("The demo ended before it was up");
+  await demo.close();
 }
 
 async function sync(browser, url) {

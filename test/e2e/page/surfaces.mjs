@@ -1,0 +1,88 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startBuiltDemo } from "./surfaces/built-demo.mjs";
+import { SURFACES } from "./surfaces/every-surface.mjs";
+import { openLooks } from "./surfaces/looks.mjs";
+import { PEOPLE, workspace } from "./surfaces/workspace.mjs";
+
+// Draws every surface of the built demo, wide and narrow, light and dark: `npm run surfaces -- [FOLDER [CHECKOUT]] [--axe]`.
+// The pictures are in build/pictures/FOLDER ("after" unless given); CHECKOUT is another checkout, whose built demo is drawn.
+// What cannot be drawn is told, and the rest goes on.
+
+const HERE = fileURLToPath(new URL("../../..", import.meta.url));
+const [folderName = "after", checkout = HERE] = process.argv.slice(2).filter((one) => !one.startsWith("--"));
+const axe = process.argv.includes("--axe");
+const folder = join(HERE, "build/pictures", folderName);
+
+mkdirSync(folder, { recursive: true });
+const startedAt = Date.now();
+const demo = await startBuiltDemo(resolve(checkout));
+const acted = workspace(demo.url);
+const troubles = [];
+try {
+  const looks = await openLooks(demo.url);
+  for (const [index, surface] of SURFACES.entries()) await draw(surface, { looks, index });
+  await looks.close();
+} finally {
+  await demo.close();
+}
+for (const line of troubles) process.stdout.write(`${line}\n`);
+process.stdout.write(`${SURFACES.length} surfaces in ${Math.round((Date.now() - startedAt) / 1000)} s: ${folder}\n`);
+process.exitCode = troubles.length === 0 ? 0 : 1;
+
+async function draw({ name, user, at, stays, go }, { looks, index }) {
+  const numbered = `${String(index + 1).padStart(2, "0")}-${name}`;
+  try {
+    if (!stays) await acted.closeModals(user);
+    await looks.show({ user, at });
+    const last = await go(actionsIn(looks));
+    const found = await looks.shoot({ folder, name: numbered, last: typeof last === "number" ? last : 0, axe });
+    troubles.push(...found.map((fault) => `${numbered}: axe, ${fault}`));
+    process.stdout.write(`${numbered}\n`);
+  } catch (error) {
+    troubles.push(`${numbered}: not drawn, ${String(error).split("\n")[0]}`);
+  }
+}
+
+/** All that a surface may do to come about. */
+function actionsIn({ acting, everywhere, show, settled }) {
+  const named = (name) => (typeof name === "string" ? { name, exact: true } : { name });
+  const dialog = () => acting.locator("dialog[open]");
+  // A modal stands behind the rest.
+  const buttons = (name) => acting.locator("dialog[open], main").getByRole("button", named(name));
+  const press = async (name) => {
+    await buttons(name).last().click();
+    await settled();
+  };
+  return {
+    ...acted,
+    press,
+    dialog,
+    goTo: show,
+    pressIfThere: async (name) => {
+      if ((await buttons(name).count()) > 0) await press(name);
+    },
+    check: (name) => {
+      const boxes = dialog()
+        .getByRole("checkbox", named(name))
+        .or(dialog().getByRole("radio", named(name)));
+      return boxes.first().check();
+    },
+    /** Everybody opens Home, and an hour passes. */
+    later: async () => {
+      for (const user of Object.values(PEOPLE)) await acted.openHome(user);
+      await acted.control("clock.hour");
+      for (const user of Object.values(PEOPLE)) await acted.openHome(user);
+    },
+    /** Moves the clock to a morning, and waits for what somebody gets then. */
+    morning: (user, move) => acted.during(user, { act: () => acted.control(move) }),
+    /** Opens what a phone has in a drawer. */
+    drawer: (name) =>
+      everywhere(async (page) => {
+        const button = page.getByRole("button", { name, exact: true });
+        if (await button.isVisible()) await button.click();
+      }),
+    write: (text) => everywhere((page) => page.getByRole("textbox", { name: "Message" }).fill(text)),
+  };
+}

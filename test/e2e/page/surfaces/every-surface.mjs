@@ -1,0 +1,135 @@
+import { PEOPLE } from "./workspace.mjs";
+
+const { ana, maya, alex, gina } = PEOPLE;
+const SALES = "channel/C0SALES001";
+const WEST = "channel/C0WEST0003";
+
+/** Rows that no order can be made of: an error of a spreadsheet, a number that lost its digits, a date that is none. */
+const REFUSED = [
+  "SONum,Status,CustomerName,Date,Salesman,Total",
+  "SO-2001,Issued,Harbor & Vine,10/27/2026,A. Torres,#N/A",
+  "1.02E+05,Issued,Corner Cellar,10/27/2026,A. Torres,120.00",
+  "SO-2003,Issued,Corner Cellar,soon,A. Torres,80.00",
+].join("\r\n");
+
+/**
+ * Every surface in the order in which it is drawn, since a sync, an import and the clock change what follows. `user` and `at`
+ * are where it is; `go` does what brings it there and gives how many messages at the end of a conversation it is. One that
+ * `stays` is in the modal that the surface before has opened.
+ */
+export const SURFACES = [
+  surface("first-home", { user: ana, at: "home" }),
+  surface("workspace", { user: ana, go: ({ drawer }) => drawer("Workspace") }),
+  surface("commands", { user: ana, go: ({ write }) => write("/") }),
+  surface("report-rep-first", { user: ana, go: ({ sync }) => sync(ana) }),
+  surface("report-admin", { user: alex, go: ({ sync }) => sync(alex) }),
+  // An hour later nobody is greeted any more.
+  surface("home-rep", { user: ana, at: "home", go: ({ later }) => later() }),
+  surface("home-manager", { user: maya, at: "home" }),
+  surface("home-admin", { user: alex, at: "home" }),
+  surface("history", { user: ana, at: "home", go: ({ press }) => press("History") }),
+  surface("goals", { user: ana, go: ({ type }) => type(ana, "/goals") }),
+  surface("goals-team", { user: maya, go: ({ type }) => type(maya, "/goals team") }),
+  surface("why", { user: ana, go: ({ type }) => type(ana, "/goals why calls") }),
+  surface("trend", { user: ana, go: ({ type }) => type(ana, "/goals trend calls this month") }),
+  surface("help", { user: ana, go: ({ type }) => type(ana, "/goals help") }),
+  surface("help-sync", { user: ana, go: ({ type }) => type(ana, "/sync help") }),
+  surface("not-understood", { user: ana, go: ({ type }) => type(ana, "/goals bord") }),
+  surface("board-privately", { user: ana, go: ({ type }) => type(ana, "/goals board") }),
+  surface("board-privately-manager", { user: maya, go: ({ type }) => type(maya, "/goals board everyone") }),
+  surface("board-form", { user: maya, at: "home", go: ({ press }) => press("Change the leaderboard") }),
+  surface("board-preview-one-metric", {
+    user: maya,
+    at: "home",
+    stays: true,
+    go: async ({ check, press }) => {
+      await check("Calls");
+      await press("Preview");
+    },
+  }),
+  // Saved, so that the mornings post it with its chart.
+  surface("home-manager-board-saved", { user: maya, at: "home", stays: true, go: ({ press }) => press("Save") }),
+  surface("board-preview-all-metrics", {
+    user: alex,
+    at: "home",
+    go: async ({ press, check }) => {
+      await press(/^Leaderboards/);
+      await press("Change Everyone's leaderboard");
+      await check("Percent of own goal");
+      await press("Preview");
+    },
+  }),
+  surface("goals-for-several", {
+    user: maya,
+    at: "home",
+    go: async ({ press, check, dialog }) => {
+      await press("Set goals for several");
+      for (const name of ["Ana Torres", "Dev Patel"]) await check(name);
+      await dialog().getByLabel("Metric").selectOption({ label: "Calls" });
+      await check("Weekly");
+      await dialog().getByLabel("Target").fill("35");
+    },
+  }),
+  surface("goals-for-several-review", { user: maya, at: "home", stays: true, go: ({ press }) => press("Review") }),
+  surface("export", {
+    user: maya,
+    go: ({ during, goTo, press }) =>
+      during(maya, {
+        act: async () => {
+          await goTo({ user: maya, at: "home" });
+          await press("Export the team's figures as a CSV file");
+          await goTo({ user: maya });
+        },
+      }),
+  }),
+  surface("import-preview", {
+    user: alex,
+    go: ({ during, control }) => during(alex, { pattern: /Discard|Forget/, act: () => control("event.import") }),
+  }),
+  surface("import-applied", {
+    user: alex,
+    go: ({ during, press }) => during(alex, { pattern: /Imported|Taken/, act: () => press(/^Apply/) }),
+  }),
+  surface("import-refused", { user: alex, go: ({ drop }) => drop(alex, { name: "orders.csv", text: REFUSED }) }),
+  surface("report-rep", {
+    user: ana,
+    go: async ({ control, sync }) => {
+      await control("event.void");
+      return sync(ana);
+    },
+  }),
+  surface("report-admin-broken", {
+    user: alex,
+    go: async ({ control, sync }) => {
+      await control("fault.justcall-down");
+      return sync(alex);
+    },
+  }),
+  surface("home-admin-broken", { user: alex, at: "home", go: ({ press }) => press(/^Admin/) }),
+  surface("home-rep-broken", { user: ana, at: "home", go: ({ press }) => press("Back to my page") }),
+  surface("health", {
+    user: alex,
+    at: "home",
+    go: async ({ press, pressIfThere }) => {
+      await press(/^Health/);
+      await pressIfThere(/^(Run|Check)/);
+    },
+  }),
+  surface("home-guest", { user: gina, at: "home", go: ({ control }) => control("fault.justcall-down") }),
+  surface("guest-types", { user: gina, go: ({ type }) => type(gina, "/sync") }),
+  surface("controls", { user: ana, go: ({ drawer }) => drawer("Demo controls") }),
+  surface("channel-before", { user: ana, at: SALES }),
+  surface("digest", { user: ana, go: ({ morning }) => morning(ana, "clock.tomorrow") }),
+  surface("board-posted", { user: ana, at: SALES }),
+  surface("board-posted-one-metric", { user: maya, at: WEST }),
+  surface("home-rep-morning", { user: ana, at: "home" }),
+  surface("digest-first-of-month", { user: ana, go: ({ morning }) => morning(ana, "clock.monday") }),
+  surface("team-recap", { user: maya, go: () => 2 }),
+  surface("home-manager-monday", { user: maya, at: "home" }),
+  surface("board-posted-monday", { user: ana, at: SALES }),
+  surface("digest-monday", { user: ana, go: ({ morning }) => morning(ana, "clock.monday") }),
+];
+
+function surface(name, { user, at = "messages", stays = false, go = () => 0 }) {
+  return { name, user, at, stays, go };
+}
