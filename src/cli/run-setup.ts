@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { userInfo } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "../config/config";
 import type { Finding } from "../doctor/finding";
-import { readEnvFile, saveEnvFile } from "./setup/env-file";
+import { opener, openWith } from "./setup/browser";
+import { ENV_FILE, readEnvFile, saveEnvFile } from "./setup/env-file";
 import type { Values } from "./setup/env-text";
 import { type Streams, terminalPrompter, unattendedPrompter } from "./setup/prompter";
+import { serviceUnit, UNIT_FILE } from "./setup/service-unit";
 import { setupCommand } from "./setup/setup-command";
 import type { Terminal } from "./sync-command";
 import { withApp } from "./with-app";
@@ -19,7 +22,21 @@ export interface SetupOptions {
 
 /** Stands beside the file of variables, to be pasted at Slack and compared with at the next setup. */
 const FILLED_MANIFEST = "slack-app.yml";
-const MANIFEST = join(__dirname, "../../manifest.yml");
+const ROOT = join(__dirname, "../..");
+const MANIFEST = join(ROOT, "manifest.yml");
+
+/** Is there where systemd starts services. */
+const SYSTEMD = "/run/systemd/system";
+
+/** Writes the unit beside the file of variables; returns its path. */
+function saveUnit(file: string): string {
+  const unit = join(dirname(file), UNIT_FILE);
+  // Paceline reads the file of that name by itself.
+  const options = file === ENV_FILE ? [] : [`--env-file=${resolve(file)}`];
+  const places = { folder: process.cwd(), main: join(ROOT, "dist/main.js"), node: process.execPath };
+  writeFileSync(unit, serviceUnit({ ...places, options, user: userInfo().username }));
+  return unit;
+}
 
 /** `setup`: asks on these streams, writes the file, and examines what it made. Returns the exit code. */
 export async function runSetup(
@@ -38,10 +55,12 @@ export async function runSetup(
     });
     return found;
   };
+  const isTerminal = "isTTY" in streams.output && streams.output.isTTY === true;
+  const program = isTerminal ? opener(process.platform, env) : null;
   return setupCommand({
     prompter: yes ? unattendedPrompter(streams) : terminalPrompter(streams),
     env,
-    file: { path: file, text: existsSync(file) ? readEnvFile(file) : null },
+    file: { path: file, text: readEnvFile(file) },
     save: (values) => {
       const changed = saveEnvFile(file, values);
       if (changed !== null) terminal.err(changed);
@@ -50,6 +69,8 @@ export async function runSetup(
     filled: { path: filled, text: existsSync(filled) ? readFileSync(filled, "utf8") : null },
     saveFilled: (manifest) => writeFileSync(filled, manifest),
     secret: () => randomBytes(24).toString("hex"),
+    openPage: program === null ? null : openWith(program),
+    saveUnit: () => (existsSync(SYSTEMD) ? saveUnit(file) : null),
     doctor,
   });
 }

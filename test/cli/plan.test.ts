@@ -75,16 +75,18 @@ describe("the plan of a setup", () => {
   it("ends with the commands that read the file that was written", () => {
     const values = { PUBLIC_URL: URL_OF_OURS, JUSTCALL_API_KEY: "k" };
     const said = (path: string) =>
-      nextLines({ path, connection: { kind: "http", url: URL_OF_OURS }, values }).join("\n");
+      nextLines({ path, connection: { kind: "http", url: URL_OF_OURS }, values, unit: "paceline.service" }).join("\n");
 
     expect(said(".env")).toMatch(/Start it: npm start\.[\s\S]*: node dist\/cli\/index\.js webhooks install/);
     expect(said("other.env")).toMatch(
       /Start it: node --env-file=other\.env .*dist\/main\.js\.[\s\S]*: node --env-file=other\.env dist\/cli\/index\.js webhooks install/,
     );
     // Whoever ran the setup again has a Paceline that still goes by what it read.
-    expect(nextLines({ path: ".env", connection: { kind: "socket" }, values: {} })).toEqual([
+    expect(nextLines({ path: ".env", connection: { kind: "socket" }, values: {}, unit: null })).toEqual([
       expect.stringContaining("Start it: npm start."),
       expect.stringContaining("If it runs already, stop it first"),
+      expect.stringContaining("It ends with this terminal. To keep it running: docker compose up -d"),
     ]);
+    expect(said(".env")).toContain("sudo cp paceline.service /etc/systemd/system/");
   });
 });

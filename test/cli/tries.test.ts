@@ -1,7 +1,3 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { publicUrlFault, tryPublicUrl } from "../../src/cli/setup/public-address";
 import {
   type Try,
   tryAppToken,
@@ -17,10 +13,8 @@ import { startFakeFishbowl } from "../../src/demo/fishbowl/fake-fishbowl";
 import { SAMPLE_NOW } from "../../src/demo/sample/dates";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
 import { startFakeSlack } from "../../src/demo/slack/fake-slack";
-import { healthRoute } from "../../src/web/health";
 import { closedAfterEach } from "../support/env/closed-after-each";
 import { testDatabase } from "../support/env/database";
-import { freePort } from "../support/env/free-port";
 
 const NOBODY = "http://127.0.0.1:9";
 const now = () => SAMPLE_NOW;
@@ -49,7 +43,7 @@ describe("a key that is tried", () => {
 
     expect(await found(tryCopper, values)).toMatch(/^right: Copper accepts the key/);
     expect(await found(tryCopper, { ...values, COPPER_API_KEY: "another-key-of-tests" })).toBe(
-      "wrong: Copper key refused (401): an admin must renew it in COPPER_API_KEY.",
+      "wrong: Copper key refused (401): copy the key again, and the email address of whoever made it; they go together.",
     );
     copper.faults.push({
       match: ({ path }) => path === "/opportunities/search",
@@ -129,57 +123,6 @@ describe("a key that is tried", () => {
     narrow.faults.push({ method: "apps.connections.open", outcome: { error: "missing_scope" } });
     expect(await found(tryAppToken, app)).toMatch(/^too-narrow: The token lacks connections:write/);
     expect(await found(tryAppToken, { ...app, SLACK_API_URL: NOBODY })).toMatch(/^unreachable: /);
-  });
-
-  it("of a public address is reached, or not yet, each said with what to do, and never refused", async () => {
-    const { slack, copper } = closed(await startFakes(sampleMonth(), now));
-    const mine = { HOST: "127.0.0.1", PORT: String(await freePort()) };
-    const address = `http://127.0.0.1:${mine.PORT}`;
-    const elsewhere = { ...mine, PUBLIC_URL: new URL(slack.url).origin };
-
-    expect(await found(tryPublicUrl, { ...mine, PUBLIC_URL: address })).toBe(
-      "right: This machine answers at that address.",
-    );
-    // What Slack or a vendor sends meanwhile is not taken, so that it is sent again.
-    const events = createServer(async (_request, response) => {
-      const answer = await fetch(`${address}/slack/events`, { method: "POST" });
-      response.writeHead(answer.status).end(await answer.text());
-    });
-    closed({ close: async () => events.close() });
-    await once(events.listen(0, "127.0.0.1"), "listening");
-    const forwarding = { ...mine, PUBLIC_URL: `http://127.0.0.1:${(events.address() as AddressInfo).port}` };
-    expect(await found(tryPublicUrl, forwarding)).toMatch(/^later: .*something else answers there \(HTTP 503\)/);
-    expect(await found(tryPublicUrl, elsewhere)).toMatch(
-      /^later: Not reachable yet: something else answers there \(HTTP 404\)\. Once Paceline runs, it listens at http:\/\/127/,
-    );
-    // Where the port is taken, only a Paceline that runs there counts, by what it says of its health.
-    const { handler } = healthRoute(async () => undefined);
-    const running = createServer((request, response) => void handler(request, response));
-    closed({ close: async () => running.close() });
-    await once(running.listen(0, "127.0.0.1"), "listening");
-    const own = String((running.address() as AddressInfo).port);
-    expect(await found(tryPublicUrl, { ...mine, PORT: own, PUBLIC_URL: `http://127.0.0.1:${own}` })).toBe(
-      "right: Your running Paceline answers there.",
-    );
-    const taken = { ...mine, PORT: new URL(copper.url).port };
-    expect(await found(tryPublicUrl, { ...taken, PUBLIC_URL: address })).toBe(
-      "later: Not reachable yet (ECONNREFUSED).",
-    );
-    expect(await found(tryPublicUrl, { ...mine, PUBLIC_URL: "https://paceline.invalid" })).toMatch(
-      /^later: Not reachable yet/,
-    );
-    expect(await found(tryPublicUrl, { ...mine, PUBLIC_URL: "paceline" })).toMatch(/^wrong: PUBLIC_URL/);
-  });
-
-  it.each([
-    ["https://paceline.acme.com", null],
-    ["https://paceline.acme.com/", null],
-    ["https://paceline.acme.com/slack/events", /without a path: https:\/\/paceline\.acme\.com\. /],
-    ["https://paceline.acme.com/?a=b", /without a path/],
-    ["paceline.acme.com", /begins with https/],
-  ])("as an address is typed without a path: %s", (typed, fault) => {
-    if (fault === null) expect(publicUrlFault(typed)).toBeNull();
-    else expect(publicUrlFault(typed)).toMatch(fault);
   });
 
   it("that only Slack's requests could prove is refused where it is a token", async () => {

@@ -1,6 +1,9 @@
 import { ENV_FILE } from "./env-file";
 import type { Values } from "./env-text";
 import type { Connection } from "./manifest-link";
+import { UNIT_FILE } from "./service-unit";
+
+const SERVICE = UNIT_FILE.replace(/\.service$/, "");
 
 /** What the setup starts from: what the file sets, and what the environment sets, which wins. */
 export interface Given {
@@ -51,10 +54,12 @@ interface Done {
   readonly path: string;
   readonly connection: Connection;
   readonly values: Values;
+  /** The path of a systemd unit that was written; `null` where services are started otherwise. */
+  readonly unit: string | null;
 }
 
 /** Says what comes after the setup, a line each. */
-export function nextLines({ path, connection, values }: Done): readonly string[] {
+export function nextLines({ path, connection, values, unit }: Done): readonly string[] {
   // Commands read the file of that name by themselves.
   const node = path === ENV_FILE ? "node" : `node --env-file=${path}`;
   const start = path === ENV_FILE ? "npm start" : `${node} --max-old-space-size=192 dist/main.js`;
@@ -69,5 +74,8 @@ export function nextLines({ path, connection, values }: Done): readonly string[]
     ...(hasWebhooks
       ? [`Once it runs, for figures within seconds of a call: ${node} dist/cli/index.js webhooks install.`]
       : []),
+    unit === null
+      ? "It ends with this terminal. To keep it running: docker compose up -d, or whatever starts services on this machine."
+      : `It ends with this terminal. To keep it running: sudo cp ${unit} /etc/systemd/system/ && sudo systemctl enable --now ${SERVICE}. Its log: journalctl -fu ${SERVICE}.`,
   ];
 }

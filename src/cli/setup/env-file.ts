@@ -1,14 +1,25 @@
-import { chmodSync, chownSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  lstatSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { ConfigError } from "../../config/config";
 import { type Values, valuesOf, withValues } from "./env-text";
 
 /** Names the file that keeps variables, in the folder that Paceline is started in. */
 export const ENV_FILE = ".env";
 
-/** Reads the text of a `.env` file; empty where there is none. @throws {ConfigError} where it cannot be read. */
-export function readEnvFile(path: string): string {
+/** Reads the text of a `.env` file; `null` where there is none. @throws {ConfigError} where it cannot be read. */
+export function readEnvFile(path: string): string | null {
   const read = readText(path);
-  if (read.unreadable !== null) throw new ConfigError([read.unreadable]);
+  if (read.unreadable !== null) throw new ConfigError([`${read.unreadable}: mend that first`]);
   return read.text;
 }
 
@@ -20,7 +31,7 @@ export function withEnvFile(env: Values, { path = ENV_FILE, warn }: EnvFileOptio
   const read = readText(path);
   if (read.unreadable !== null) warn(`${read.unreadable}, so only the environment counts`);
   const set = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== "");
-  return { ...env, ...valuesOf(read.text), ...Object.fromEntries(set) };
+  return { ...env, ...valuesOf(read.text ?? ""), ...Object.fromEntries(set) };
 }
 
 interface EnvFileOptions {
@@ -57,7 +68,7 @@ export function saveEnvFile(path: string, values: Values): string | null {
 
 /** Says which file it is that cannot hold a value. */
 function textWith(path: string, values: Values): string {
-  const before = readEnvFile(path);
+  const before = readEnvFile(path) ?? "";
   try {
     return withValues(before, values);
   } catch (error) {
@@ -82,17 +93,23 @@ function isGivenTo(path: string, { uid, gid }: Owner): boolean {
   }
 }
 
-/** Reads a text, empty where there is no file or none that may be read. */
-function readText(path: string): { readonly text: string; readonly unreadable: string | null } {
+/** Reads a text, `null` where there is no file or none that may be read. */
+function readText(path: string): { readonly text: string | null; readonly unreadable: string | null } {
   try {
     return { text: readFileSync(path, "utf8"), unreadable: null };
   } catch (error) {
     const code = codeOf(error);
-    if (code === "ENOENT") return { text: "", unreadable: null };
+    if (code === "ENOENT") return { text: null, unreadable: lostTarget(path) };
     const unreadable = `${path} can't be read (${code})`;
-    if (["EACCES", "EPERM", "EISDIR"].includes(code)) return { text: "", unreadable };
+    if (["EACCES", "EPERM", "EISDIR"].includes(code)) return { text: null, unreadable };
     throw new ConfigError([unreadable]);
   }
+}
+
+/** Says so where a path is a link to nothing, as to a disk that isn't mounted: a file in its place would hide what comes back. */
+function lostTarget(path: string): string | null {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink ? `${path} is a link to ${readlinkSync(path)}, which isn't there` : null;
 }
 
 function codeOf(error: unknown): string {

@@ -44,21 +44,35 @@ export function manifestUse({ before, manifest, isMade, isReachedOtherwise }: Kn
   return before === manifest ? "none" : "change";
 }
 
-/** Says what to do with a manifest that was written to a file, a line each. */
-export function manifestLines(
-  use: "create" | "change",
-  { path, manifest }: Readonly<Record<"path" | "manifest", string>>,
-): readonly string[] {
+/** A manifest that was written to a file. */
+export interface Filled {
+  readonly path: string;
+  readonly manifest: string;
+  /** Slack's page for a new app is open already, with all of it. */
+  readonly isOpen: boolean;
+}
+
+/** Says what to do with it, a line each. The link is long, so what is to be done stands below it, next to what is asked then. */
+export function manifestLines(use: "create" | "change", { path, manifest, isOpen }: Filled): readonly string[] {
   if (use === "change") {
     return [
       "Your Slack app must match what you chose, or Slack won't reach it:",
       `  Open https://api.slack.com/apps, choose your app, then App Manifest. Paste ${path} over all of it, and save.`,
     ];
   }
+  const otherwise = `https://api.slack.com/apps?new_app=1, From a manifest, your workspace, and paste ${path} under YAML.`;
+  if (isOpen) {
+    return [
+      "The Slack app: in the page that opened, choose your workspace, then Next and Create. All is filled in.",
+      `  If none opened: ${otherwise}`,
+    ];
+  }
   return [
-    "The Slack app: make it from its manifest, which is filled in.",
-    `  Open https://api.slack.com/apps?new_app=1, choose From a manifest and your workspace, and paste ${path} under YAML.`,
-    "  Or open this link, which has it pasted:",
-    `  ${createAppLink(manifest)}`,
+    "The Slack app is made from a manifest, and this link has it filled in:",
+    "",
+    createAppLink(manifest),
+    "",
+    "  Open it, choose your workspace, then Next and Create.",
+    `  Or, if it's cut off: ${otherwise}`,
   ];
 }

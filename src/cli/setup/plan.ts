@@ -25,6 +25,11 @@ export function isEitherWay({ PUBLIC_URL: url, SLACK_APP_TOKEN: appToken }: Valu
   return appToken !== undefined && url !== undefined;
 }
 
+/** Tells whether Paceline connects to Slack, and has no address. */
+export function isSocketAlone({ PUBLIC_URL: url, SLACK_APP_TOKEN: appToken }: Values): boolean {
+  return appToken !== undefined && url === undefined;
+}
+
 /** Tells how Slack reaches the app; `null` while nothing says so. */
 export function connectionOf(values: Values): Connection | null {
   const { PUBLIC_URL: url, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signing } = values;
@@ -78,11 +83,11 @@ export function planOf({ before, values, isPerson, manifest, filled }: PlanInput
 /** Says what the plan has somebody do at Slack, and what they have to mend, a line each. */
 export function planLines(
   { use, manifest, faults }: Plan,
-  { file, filled }: { readonly file: string; readonly filled: string },
+  { file, filled, isOpen }: { readonly file: string; readonly filled: string; readonly isOpen: boolean },
 ): readonly string[] {
   const mend = `\nTo mend in ${file} or your shell, since Paceline doesn't start with it:`;
   return [
-    ...(use === "none" ? [] : ["", ...manifestLines(use, { path: filled, manifest })]),
+    ...(use === "none" ? [] : ["", ...manifestLines(use, { path: filled, manifest, isOpen })]),
     ...(faults.length === 0 ? [] : [mend, ...faults.map((fault) => `  ✗ ${fault}`)]),
   ];
 }

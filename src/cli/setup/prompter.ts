@@ -1,4 +1,3 @@
-import confirm from "@inquirer/confirm";
 import input from "@inquirer/input";
 import password from "@inquirer/password";
 
@@ -10,6 +9,7 @@ export interface Prompter {
   text(message: string): Promise<string>;
   /** Asks for a text that is not shown. */
   secret(message: string): Promise<string>;
+  /** Asks for yes or no, again where the answer is neither; Enter alone is the default. */
   confirm(message: string, byDefault: boolean): Promise<boolean>;
 }
 
@@ -23,13 +23,14 @@ export interface Streams {
 export class SetupStopped extends Error {
   override readonly name = "SetupStopped";
 
-  constructor(options?: ErrorOptions) {
-    super(
-      "Stopped. What was accepted so far is kept: run the setup again to go on from there. Where nobody can be asked, run it with --yes and the keys in the environment.",
-      options,
-    );
+  /** @param inputEnded nobody could be asked any more; otherwise somebody pressed Ctrl+C. */
+  constructor(inputEnded: boolean, options?: ErrorOptions) {
+    super(`Stopped. ${KEPT}${inputEnded ? ` ${UNATTENDED}` : ""}`, options);
   }
 }
+
+const KEPT = "What was accepted so far is kept: run the setup again to go on from there.";
+const UNATTENDED = "Where nobody can be asked, run it with --yes and the keys in the environment.";
 
 /** Makes the prompter of a terminal, or of any other stream. */
 export function terminalPrompter({ input: from, output }: Streams): Prompter {
@@ -41,7 +42,7 @@ export function terminalPrompter({ input: from, output }: Streams): Prompter {
     try {
       return await asked;
     } catch (cause) {
-      throw new SetupStopped({ cause });
+      throw new SetupStopped(ended.signal.aborted, { cause });
     }
   };
   return {
@@ -49,9 +50,19 @@ export function terminalPrompter({ input: from, output }: Streams): Prompter {
     say: (line) => void output.write(`${line}\n`),
     text: async (message) => (await answered(input({ message }, context))).trim(),
     secret: async (message) => (await answered(password({ message, mask: true }, context))).trim(),
-    confirm: (message, byDefault) => answered(confirm({ message, default: byDefault }, context)),
+    confirm: async (message, byDefault) => {
+      const asked = { ...YES_OR_NO, message: `${message} (${byDefault ? "Y/n" : "y/N"})` };
+      const answer = (await answered(input(asked, context))).trim();
+      return answer === "" ? byDefault : /^y/i.test(answer);
+    },
   };
 }
+
+/** The library's own question takes a slip of the finger for its default. */
+const YES_OR_NO = {
+  validate: (given: string) => /^\s*(y|yes|n|no)?\s*$/i.test(given) || "Type y for yes or n for no.",
+  theme: { validationFailureMode: "clear" },
+} as const;
 
 /** Makes the prompter of `--yes`: it takes every default, and enters nothing. */
 export function unattendedPrompter({ output }: Pick<Streams, "output">): Prompter {

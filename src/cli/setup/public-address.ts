@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, Server } from "node:http";
+import { type Place, placeOf } from "./place";
 import { checked, type Trial, type Try } from "./tries";
 
 /** Says what is wrong with an address as somebody typed it; `null` for nothing. Paceline adds its own paths to it. */
@@ -30,34 +31,49 @@ export const tryPublicUrl: Try = checked({ own: ["PUBLIC_URL"], settings: ["HOST
   const { PUBLIC_URL: url = "", HOST: host, PORT: port } = config;
   const nonce = randomUUID();
   const server = await listening(nonce, { host, port });
+  const place = placeOf({ host, port });
   try {
     const answer = await asked(`${url}${HEALTH}`);
-    return server === null ? runningTrial(answer) : reachedTrial(answer, { nonce, at: `http://${host}:${port}` });
+    if (server instanceof Server) return reachedTrial(answer, { nonce, place });
+    if (isPaceline(answer)) return { kind: "right", says: ["Your running Paceline answers there."] };
+    const isRunning = isPaceline(await asked(`${place.at}${HEALTH}`));
+    return later(isRunning ? unreached(answer, place) : taken(place, server.code));
   } finally {
-    server?.closeAllConnections();
-    server?.close();
+    if (server instanceof Server) {
+      server.closeAllConnections();
+      server.close();
+    }
   }
 });
 
-function reachedTrial(answer: Answer, { nonce, at }: { readonly nonce: string; readonly at: string }): Trial {
+function reachedTrial(answer: Answer, { nonce, place }: { readonly nonce: string; readonly place: Place }): Trial {
   if (answer.kind === "answered" && answer.text === nonce)
     return { kind: "right", says: ["This machine answers at that address."] };
-  return later(`${unreached(answer)} Once Paceline runs, it listens at ${at}: have the address forwarded there.`);
+  return later(unreached(answer, place));
 }
 
-/** The place where Paceline listens is taken, perhaps by itself. */
-function runningTrial(answer: Answer): Trial {
-  const isPaceline = answer.kind === "answered" && /^\{\s*"status":\s*"ok"\s*\}$/.test(answer.text);
-  return isPaceline ? { kind: "right", says: ["Your running Paceline answers there."] } : later(unreached(answer));
+function isPaceline(answer: Answer): boolean {
+  return answer.kind === "answered" && /^\{\s*"status":\s*"ok"\s*\}$/.test(answer.text);
 }
 
-function unreached(answer: Answer): string {
-  if (answer.kind === "answered") return `Not reachable yet: something else answers there (HTTP ${answer.status}).`;
+/** Says what keeps Paceline from listening, which only a setting or a stopped program mends. */
+function taken({ at }: Place, code: string): string {
+  if (code !== "EADDRINUSE")
+    return `Paceline can't listen at ${at} (${code}): set another HOST or PORT before you start it.`;
+  return `Another program listens at ${at}: before you start Paceline, stop it, or set another PORT and forward the address there.`;
+}
+
+/** Says why the address does not lead here, and what to look at: most often a proxy's or tunnel's own setting. */
+function unreached(answer: Answer, { at, isLoopback }: Place): string {
+  const far = isLoopback ? " If it runs on another machine, set HOST=0.0.0.0." : "";
+  const forward = `Does your proxy or tunnel run, and forward it to ${at}, where Paceline listens?${far}`;
+  if (answer.kind === "answered")
+    return `Not reachable yet: something else answers there (HTTP ${answer.status}). ${forward}`;
   if (answer.code === "ENOTFOUND")
     return "Not reachable yet: no machine has that name. Check its spelling and DNS entry.";
   if (CERTIFICATE.test(answer.code))
     return `Not reachable yet: its certificate isn't valid (${answer.code}), and Slack will refuse it, too.`;
-  return `Not reachable yet (${answer.code}).`;
+  return `Not reachable yet (${answer.code}). ${forward}`;
 }
 
 function later(says: string): Trial {
@@ -66,12 +82,12 @@ function later(says: string): Trial {
 
 /**
  * Starts a server that answers the nonce where a running Paceline tells its health, and elsewhere that it is not there yet: what
- * a sender gets a 200 for, it does not send again. `null` where it may not listen.
+ * a sender gets a 200 for, it does not send again. The system's word where it may not listen.
  */
 async function listening(
   nonce: string,
   { host, port }: { readonly host: string; readonly port: number },
-): Promise<Server | null> {
+): Promise<Server | { readonly code: string }> {
   const server = createServer((request, response) => {
     if (request.url === HEALTH) response.end(nonce);
     else response.writeHead(503).end();
@@ -80,8 +96,9 @@ async function listening(
     server.listen(port, host);
     await once(server, "listening");
     return server;
-  } catch {
-    return null;
+  } catch (error) {
+    const code = fieldOf(error, "code");
+    return { code: typeof code === "string" ? code : "no reason" };
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Finding } from "../../doctor/finding";
 import { doctorText, exitCodeOf } from "../doctor-command";
+import type { OpenPage } from "./browser";
 import { endingLines, endingOf, madeSecrets, nextLines } from "./ending";
 import { type Values, valuesOf } from "./env-text";
-import { toBePasted } from "./manifest-link";
-import { isEitherWay, joined, knownValues, planLines, planOf } from "./plan";
+import { createAppLink, toBePasted } from "./manifest-link";
+import { isEitherWay, isSocketAlone, joined, knownValues, planLines, planOf } from "./plan";
 import type { Prompter } from "./prompter";
 import { ADDRESS, type Asked, type Step } from "./steps";
 import { takeStep } from "./take-step";
@@ -30,6 +31,10 @@ export interface SetupDeps {
   readonly saveFilled: (manifest: string) => void;
   /** Makes a secret that nobody need know. */
   readonly secret: () => string;
+  /** Opens a page where whoever is asked sees it; `null` where there is no screen. */
+  readonly openPage: OpenPage | null;
+  /** Writes a systemd unit for what was set up, and returns its path; `null` where there is no systemd. */
+  readonly saveUnit: () => string | null;
   /** Starts Paceline's parts with these values, examines everything, and ends them. */
   readonly doctor: (values: Values) => Promise<readonly Finding[]>;
 }
@@ -60,19 +65,25 @@ export async function setupCommand({ prompter, file, save, ...deps }: SetupDeps)
   prompter.say(`Paceline's setup. Each answer is tried at once and kept in ${file.path}, which others can't read.`);
   if (file.text !== null) prompter.say(`There is a ${file.path}: what it sets stays unless you change it here.`);
   const { isPerson } = prompter;
-  if (isPerson || values.PUBLIC_URL !== undefined) await take(ADDRESS);
+  // It is made at the end alone; whoever went through all once is not asked again for what they left off.
+  const wasFinished = isPerson && before.API_TOKEN !== undefined;
+  const staysSocket = wasFinished && isSocketAlone(values) && (await prompter.confirm(STAYS_SOCKET, true));
+  if (!staysSocket && (isPerson || values.PUBLIC_URL !== undefined)) await take(ADDRESS);
   if (isEitherWay(values) && (await prompter.confirm(SENDS, false))) replaced = { SLACK_APP_TOKEN: "" };
   values = joined(values, replaced);
   const plan = planOf({ before, values, isPerson, manifest: deps.manifest, filled: deps.filled.text });
   const { use } = plan;
   if (use !== "none") deps.saveFilled(toBePasted(plan.manifest));
-  for (const line of planLines(plan, { file: file.path, filled: deps.filled.path })) prompter.say(line);
+  const isOpen = use === "create" && isPerson && (await opened(plan.manifest, { prompter, openPage: deps.openPage }));
+  for (const line of planLines(plan, { file: file.path, filled: deps.filled.path, isOpen })) prompter.say(line);
   if (use === "change" && isPerson && (await prompter.confirm(PASTED, false))) deps.saveFilled(plan.manifest);
   works &&= plan.faults.length === 0;
-  for (const step of plan.steps) {
+  const left = wasFinished ? plan.steps.filter((step) => isLeftOff(step, values)) : [];
+  for (const step of plan.steps.filter((step) => !left.includes(step))) {
     const isMade = (await take(step)) && asks(step, "SLACK_BOT_TOKEN");
     if (use === "create" && isMade) deps.saveFilled(plan.manifest);
   }
+  if (left.length > 0 && (await prompter.confirm(leftQuestion(left), false))) for (const step of left) await take(step);
   if (!works && !isPerson) {
     prompter.say(`\nNothing was written to ${file.path}: mend what is marked, and run the setup again.`);
     return 2;
@@ -85,12 +96,32 @@ export async function setupCommand({ prompter, file, save, ...deps }: SetupDeps)
   for (const line of endingLines({ taken, overruling }, file.path)) prompter.say(line);
   prompter.say(`\nAll of it is in ${file.path}. Now everything is examined:\n`);
   const code = sayFindings(await deps.doctor(values), prompter);
-  for (const line of nextLines({ path: file.path, connection: plan.connection, values })) prompter.say(line);
+  const done = { path: file.path, connection: plan.connection, values, unit: deps.saveUnit() };
+  for (const line of nextLines(done)) prompter.say(line);
   return works && overruling.length === 0 ? code : 1;
 }
 
 const SENDS = "Paceline connects to Slack by Socket Mode so far. Should Slack send to this address instead?";
 const PASTED = "Is it pasted and saved there? If not, the next setup says so again";
+
+const STAYS_SOCKET = "Paceline connects to Slack by itself (Socket Mode). Keep it that way?";
+const OPENS = "Open Slack's page for a new app in your browser, with all of it filled in?";
+
+/** Opens Slack's page where somebody has a browser and wants that. */
+async function opened(
+  manifest: string,
+  { prompter, openPage }: Pick<SetupDeps, "prompter" | "openPage">,
+): Promise<boolean> {
+  return openPage !== null && (await prompter.confirm(OPENS, true)) && (await openPage(createAppLink(manifest)));
+}
+
+function isLeftOff({ question, asked }: Step, values: Values): boolean {
+  return question !== undefined && asked.every(({ name }) => values[name] === undefined);
+}
+
+function leftQuestion(left: readonly Step[]): string {
+  return `Not set up so far: ${left.map(({ title }) => title).join(", ")}. Set up any of them now?`;
+}
 
 function asks({ asked }: Step, wanted: Asked["name"]): boolean {
   return asked.some(({ name }) => name === wanted);

@@ -1,5 +1,7 @@
 import type { VARIABLES } from "../../config/variables";
+import type { Values } from "./env-text";
 import type { Connection } from "./manifest-link";
+import { placeWith } from "./place";
 import { publicUrlFault, tryPublicUrl } from "./public-address";
 import {
   type Try,
@@ -26,6 +28,8 @@ export interface Asked {
 export interface Step {
   readonly title: string;
   readonly asked: readonly Asked[];
+  /** Says what it is for and what each choice means, before anything is asked, a line each. */
+  readonly about?: (values: Values) => readonly string[];
   /** Says where to find it, a line each. */
   readonly where: readonly string[];
   /** Whether it is wanted at all; unset, it must be. */
@@ -39,6 +43,11 @@ export interface Step {
 export const ADDRESS: Step = {
   title: "How Slack reaches Paceline",
   asked: [{ name: "PUBLIC_URL", prompt: "The address, such as https://paceline.acme.com", fault: publicUrlFault }],
+  about: (values) => [
+    "Slack sends what people type to a public https address, or over a connection that Paceline opens (Socket Mode).",
+    `An address takes a proxy or tunnel that forwards it to ${placeWith(values).at}; with it, webhooks make figures follow in seconds.`,
+    "Socket Mode takes nothing of the kind; figures then follow with each sync.",
+  ],
   where: ["The address at which the internet reaches this machine, over https."],
   question:
     "Can Slack reach this machine from the internet over https? If not, Paceline connects to Slack itself (Socket Mode)",
@@ -70,8 +79,12 @@ const APP_TOKEN: Step = {
 const DATABASE: Step = {
   title: "MongoDB",
   asked: [{ name: "MONGODB_URI", prompt: "Address (mongodb://… or mongodb+srv://…)", secret: true }],
-  where: ["A replica set of MongoDB 6.0 or later, even of one member; a hosted one shows its address under Connect."],
-  question: "Do you have a MongoDB for it? Without one, Paceline runs its own here, which is fine to try it",
+  about: () => [
+    "It keeps all that is counted. For everyday use, give Paceline a replica set of MongoDB 6.0 or later, such as a hosted one.",
+    "Without one, Paceline runs a MongoDB here: it stays over restarts, but on this disk alone. backup and restore move it later.",
+  ],
+  where: ["A replica set, even of one member; a hosted one shows its address under Connect."],
+  question: "Do you have a MongoDB for it? If not, Paceline runs its own here for now",
   without: "Paceline runs a MongoDB of its own here.",
   attempt: tryDatabase,
 };

@@ -28,7 +28,6 @@ const MARKS: Readonly<Record<Trial["kind"], string>> = {
 const WORKS: ReadonlySet<Trial["kind"]> = new Set(["right", "later"]);
 
 const KEEP_FOR_LATER = "Keep it, and go on?";
-const WITHOUT_IT = "Go on without it?";
 
 /**
  * Takes one step: tries what is set already and offers to keep it if it works, else asks until it does. What cannot be reached now
@@ -42,14 +41,14 @@ export async function takeStep(step: Step, { prompter, values }: StepDeps): Prom
   prompter.say(`\n${title}`);
   const names = asked.map(({ name }) => name);
   const some = names.some((name) => values[name] !== undefined);
+  if (!some && prompter.isPerson) for (const line of step.about?.(values) ?? []) prompter.say(`  ${line}`);
   if (some) {
     const trial = await attempted(step, { prompter, values });
     if (trial.kind === "unreachable" && prompter.isPerson && (await prompter.confirm(KEEP_FOR_LATER, false))) {
       return { set: {}, works: false };
     }
     if (WORKS.has(trial.kind)) {
-      const keeps = `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} set. Keep?`;
-      if (await prompter.confirm(keeps, true)) return { set: {}, works: true };
+      if (await prompter.confirm(keepQuestion(asked, values), true)) return { set: {}, works: true };
       const another = `Enter another? If not: ${withoutIt(step)}`;
       if (question !== undefined && !(await prompter.confirm(another, true)))
         return leftOff(step, { prompter, values });
@@ -64,6 +63,13 @@ export async function takeStep(step: Step, { prompter, values }: StepDeps): Prom
     return { set: {}, works: false };
   }
   return askedUntilRight(step, { prompter, values });
+}
+
+/** Shows what is no secret, so that nobody has to open the file to know what they keep. */
+function keepQuestion(asked: Step["asked"], values: Values): string {
+  const set = asked.filter(({ name }) => values[name] !== undefined);
+  const each = set.map(({ name, secret }) => `${name} is ${secret === true ? "set" : values[name]}`);
+  return `${each.join(", ")}. Keep ${set.length > 1 ? "them" : "it"}?`;
 }
 
 async function askedUntilRight(step: Step, { prompter, values }: StepDeps): Promise<StepTaken> {
@@ -82,9 +88,9 @@ async function askedUntilRight(step: Step, { prompter, values }: StepDeps): Prom
   }
 }
 
-/** Asks whether a step is skipped that does not work, and need not. */
-async function isLeftOff({ question }: Step, prompter: Prompter): Promise<boolean> {
-  return question !== undefined && prompter.confirm(WITHOUT_IT, false);
+/** Asks whether a step is skipped that does not work, and need not; most who copied something wrongly copy it again. */
+async function isLeftOff(step: Step, prompter: Prompter): Promise<boolean> {
+  return step.question !== undefined && !(await prompter.confirm(`Enter it again? If not: ${withoutIt(step)}`, true));
 }
 
 /** Unsets what a step asks for, so that nothing of it stops a start. */

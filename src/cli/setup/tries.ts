@@ -99,7 +99,7 @@ export const tryDatabase: Try = checked(DATABASE, async ({ MONGODB_URI: uri, MON
 /** Asks Copper for all that a sync asks for, and for the types and stages that are counted. */
 export const tryCopper: Try = checked(COPPER, async (config) => {
   const { copper } = keyedConfig(config, { ...shared, seal: (address) => address });
-  return sourceTrial(async () => {
+  return sourceTrial(COPPER_AGAIN, async () => {
     const { missing = [] } = (await copperSource({ ...copper, sleep: soon }).check?.(shared.now)) ?? {};
     return right("Copper accepts the key, and it may read all that is needed.", ...missing);
   });
@@ -108,7 +108,7 @@ export const tryCopper: Try = checked(COPPER, async (config) => {
 /** Asks JustCall for its users and calls. */
 export const tryJustCall: Try = checked(JUSTCALL, async (config) => {
   const { justcall } = keyedConfig(config, { ...shared, seal: (address) => address });
-  return sourceTrial(async () => {
+  return sourceTrial(JUSTCALL_AGAIN, async () => {
     await justcallSource({ ...justcall, sleep: soon }).check?.(shared.now);
     return right("JustCall accepts the key, and it may read users and calls.");
   });
@@ -118,7 +118,7 @@ export const tryJustCall: Try = checked(JUSTCALL, async (config) => {
 export const tryFishbowl: Try = checked(FISHBOWL, async (config) => {
   const { FISHBOWL_API_URL: baseUrl = "", FISHBOWL_USERNAME: username = "", FISHBOWL_PASSWORD: password = "" } = config;
   const server = { ...shared, baseUrl, username, password, sleep: soon };
-  return sourceTrial(async () => {
+  return sourceTrial(null, async () => {
     await checkPull(server, shared.days.dayOf(shared.now()));
     return right("Fishbowl's server takes the login, and the user may read orders.");
   });
@@ -144,12 +144,17 @@ export function checked(names: TriedNames, attempt: (config: Config) => Promise<
   };
 }
 
-async function sourceTrial(ask: () => Promise<Trial>): Promise<Trial> {
+const COPPER_AGAIN =
+  "Copper key refused (401): copy the key again, and the email address of whoever made it; they go together.";
+const JUSTCALL_AGAIN = "JustCall key refused (401): copy the key and its secret again; they go together.";
+
+/** @param again what to do about a refused key, which was copied just now; `null` where the source itself says so. */
+async function sourceTrial(again: string | null, ask: () => Promise<Trial>): Promise<Trial> {
   try {
     return await ask();
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const says = [`${error.message}.`];
+    const says = [again !== null && error.status === 401 ? again : `${error.message}.`];
     if (error.passes) return { kind: "unreachable", says };
     return { kind: error.status === 403 ? "too-narrow" : "wrong", says };
   }
