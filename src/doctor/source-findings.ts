@@ -65,21 +65,42 @@ function settingFindings({ source, check }: SourceExamination): readonly Finding
   );
 }
 
-function readingFindings(
-  { source, freshness: { asOf, state, problem }, unread }: SourceExamination,
+const IMPORT =
+  "Import newer ones: drop a file into the DM with Paceline, or connect Fishbowl's server (npm run setup).";
+
+function readingFindings(examined: SourceExamination, seen: Pick<Examination, "now" | "zone">): readonly Finding[] {
+  const { source, check, failure, freshness, unread } = examined;
+  const gap = gapFinding(source, unread);
+  // Its own collections are read, which files fill: nobody is asked, so none was synced with.
+  if (check !== null || failure !== null || source !== "fishbowl") return [readFinding(examined, seen), gap];
+  const { asOf, state } = freshness;
+  const read = asOf === null || state === "failed" ? readFinding(examined, seen) : importedFinding(asOf, seen);
+  return gap.state === "ok" ? [read] : [read, gap];
+}
+
+function importedFinding(asOf: Date, { now, zone }: Pick<Examination, "now" | "zone">): Finding {
+  const says = `Fishbowl's orders come from files, as no server is connected; they're as of ${dateAndTime(asOf, zone)}`;
+  if (isOld(asOf, now)) return warning("fishbowl-old", { says: `${says}, more than a day ago.`, todo: IMPORT });
+  return ok("fishbowl-read", `${says}.`);
+}
+
+function isOld(asOf: Date, now: Date): boolean {
+  return now.getTime() - asOf.getTime() > OLD_MS;
+}
+
+function readFinding(
+  { source, freshness: { asOf, state, problem } }: SourceExamination,
   { now, zone }: Pick<Examination, "now" | "zone">,
-): readonly Finding[] {
+): Finding {
   const title = SOURCES[source].title;
   const sync = { todo: "Run a sync: /sync in Slack, or npm run sync." };
-  if (asOf === null) return [warning(`${source}-never-read`, { says: `${title} was never fully synced.`, ...sync })];
+  if (asOf === null) return warning(`${source}-never-read`, { says: `${title} was never fully synced.`, ...sync });
   const as = `${title} was last fully synced ${dateAndTime(asOf, zone)}`;
-  const old = now.getTime() - asOf.getTime() > OLD_MS;
-  const reading = old
-    ? warning(`${source}-old`, { says: `${as}, more than a day ago.`, ...sync })
-    : ok(`${source}-read`, `${as}.`);
-  const failed = () =>
-    fault(`${source}-reading-failed`, { says: `${as}; since then: ${problem ?? "it fails."}`, ...sync });
-  return [state === "failed" ? failed() : reading, gapFinding(source, unread)];
+  if (state === "failed") {
+    return fault(`${source}-reading-failed`, { says: `${as}; since then: ${problem ?? "it fails."}`, ...sync });
+  }
+  if (isOld(asOf, now)) return warning(`${source}-old`, { says: `${as}, more than a day ago.`, ...sync });
+  return ok(`${source}-read`, `${as}.`);
 }
 
 function gapFinding(source: SourceId, unread: SourceExamination["unread"]): Finding {

@@ -30,7 +30,6 @@ describe("the doctor", () => {
       "justcall-read",
       "justcall-coverage",
       "fishbowl-read",
-      "fishbowl-coverage",
       "webhooks-off",
       "copper-matched",
       "justcall-matched",
