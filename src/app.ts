@@ -28,6 +28,8 @@ import { acceptedRequestStore, idempotencyStore } from "./slack/platform/idempot
 import { memberLookup } from "./slack/platform/member-lookup";
 import { readMembers } from "./slack/platform/members";
 import { refusedBlocksStore } from "./slack/platform/refused-blocks-store";
+import { signatureStore } from "./slack/platform/signature-store";
+import { signatureWatch } from "./slack/platform/signature-watch";
 import { readUserGroups } from "./slack/platform/user-groups";
 import { syncFirst } from "./slack/sync/first-sync";
 import type { Source } from "./sources/source";
@@ -162,6 +164,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       imports,
       idempotency: idempotencyStore(db),
       signatures: acceptedRequestStore(db),
+      signatureWatch: signatureWatch({ store: signatureStore(db), log }),
       actor,
       refusals: privacy.refusals,
       erasure: privacy.erasure,

@@ -5,6 +5,7 @@ import { examine } from "../doctor/examine";
 import type { Finding } from "../doctor/finding";
 import { findings } from "../doctor/findings";
 import { OPTIONAL_SCOPES, probeSlack, SCOPES } from "../slack/platform/probe";
+import { signatureStore } from "../slack/platform/signature-store";
 import { readLease } from "../sync/lease";
 import type { RunContext } from "../sync/run/context";
 import { runStore } from "../sync/run/run-store";
@@ -32,6 +33,7 @@ export function assembleDoctor({
     runs: runStore(db),
     lease: () => readLease(db, "sync"),
     slack: () => probeSlack(run.now, { token, apiUrl }),
+    refusedSignatures: config.SLACK_APP_TOKEN === undefined ? signatureStore(db).refused : async () => null,
     wantedScopes: SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
     database: () => databaseStatus(db),

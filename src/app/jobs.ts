@@ -6,6 +6,8 @@ import type { Job } from "../jobs/scheduler";
 import { type Scheduler, scheduler } from "../jobs/scheduler";
 import { jobsTable } from "../jobs/table";
 import { tickCoordinator, tickLog } from "../jobs/tick-store";
+import { sleep } from "../lib/sleep";
+import { signatureStore } from "../slack/platform/signature-store";
 import type { Source } from "../sources/source";
 import { acquireLease } from "../sync/lease";
 import type { RequestSync } from "../sync/request";
@@ -52,7 +54,7 @@ export function assembleJobs(
     },
     nightly: { time, requestSync, freshness, store, days, now, log },
     abandoned: {
-      ...{ runs, syncing, now, log },
+      ...{ runs, syncing, sleep, now, log },
       acquireLease: () => acquireLease(db, { name: "sync", owner, priority: "background" }),
     },
     firstDays: services.firstDays,
@@ -65,6 +67,7 @@ export function assembleJobs(
       },
       recentTicks: () => tickLog(db).latest(TICKS),
       freeDiskBytes: () => freeDiskBytes(db).catch(() => null),
+      isSigningSecretWrong: async () => (await signatureStore(db).refused())?.isSlacks === true,
       conditions: conditionStore(db),
       alert: services.alert,
       wasSent: services.wasAlerted,

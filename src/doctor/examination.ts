@@ -20,6 +20,15 @@ export type SlackStatus =
   | { readonly kind: "refused"; readonly error: string }
   | { readonly kind: "unreachable" };
 
+/** Requests to Slack's address with another signature than ours, and none that was right, since the last start. */
+export interface RefusedSignatures {
+  readonly count: number;
+  /** When the first came. */
+  readonly from: Date;
+  /** Whether one names our app and workspace, as Slack's do and a stranger's hardly would. */
+  readonly isSlacks: boolean;
+}
+
 /** The webhooks that a vendor sends us, by its own account. */
 export type WebhookStatus =
   | {
@@ -57,6 +66,8 @@ export interface Examination {
   readonly publicUrl: string | null;
   readonly sources: readonly SourceExamination[];
   readonly slack: SlackStatus;
+  /** `null` where none was refused, or Slack sends none. */
+  readonly refusedSignatures: RefusedSignatures | null;
   readonly wantedScopes: readonly string[];
   /** Scopes that may be left out, each with what is missing then. */
   readonly optionalScopes: Readonly<Record<string, string>>;

@@ -34,6 +34,7 @@ export interface DoctorDeps {
   readonly readMembers: () => Promise<readonly Member[]>;
   readonly admins: readonly string[];
   readonly slack: () => Promise<SlackStatus>;
+  readonly refusedSignatures: () => Promise<Examination["refusedSignatures"]>;
   readonly wantedScopes: readonly string[];
   readonly optionalScopes: Examination["optionalScopes"];
   readonly teams: Pick<TeamReader, "all">;
@@ -54,9 +55,10 @@ const DAY_MS = 86_400_000;
 export async function examine(deps: DoctorDeps): Promise<Examination> {
   const { people: store, days, admins, wantedScopes, optionalScopes } = deps;
   const now = deps.now();
-  const [checked, slack, members, known, salesmen, teams, database] = await Promise.all([
+  const [checked, slack, refusedSignatures, members, known, salesmen, teams, database] = await Promise.all([
     Promise.all(deps.sources.map((source) => checkedSource(source, deps))),
     deps.slack(),
+    deps.refusedSignatures(),
     deps.readMembers().catch(() => null),
     store.all(),
     store.salesmen(),
@@ -73,6 +75,7 @@ export async function examine(deps: DoctorDeps): Promise<Examination> {
     publicUrl: deps.publicUrl() ?? null,
     sources: await withReadings(checked, deps),
     slack,
+    refusedSignatures,
     wantedScopes,
     optionalScopes,
     followingTeams: teams.filter((team) => team.active && team.usergroup !== undefined).map(({ name }) => name),

@@ -6,6 +6,7 @@ import { weekdayInWords } from "../words/dates";
 import type { Examination } from "./examination";
 import { type Finding, fault, ok, shortList, warning } from "./finding";
 import { peopleFindings } from "./people-findings";
+import { signatureFindings } from "./signature-findings";
 import { sourceFindings } from "./source-findings";
 import { webhookFindings } from "./webhook-findings";
 
@@ -14,6 +15,7 @@ export function findings(examination: Examination): readonly Finding[] {
   const all = [
     ...databaseFindings(examination),
     ...slackFindings(examination),
+    ...signatureFindings(examination),
     ...clockFindings(examination),
     ...examination.sources.flatMap((source) => sourceFindings(source, examination)),
     ...webhookFindings(examination),
@@ -76,8 +78,10 @@ function optionalFindings(
 ): readonly Finding[] {
   return Object.entries(optionalScopes).flatMap(([scope, lost]) => {
     if (granted.has(scope)) return [];
-    const says = `The token lacks ${scope}, which is optional: ${lost}.`;
-    if (scope !== FOLLOWING || followingTeams.length === 0) return [ok("slack-scopes-optional", says)];
+    if (scope !== FOLLOWING || followingTeams.length === 0) {
+      return [ok("slack-scopes-optional", `Optional, and not granted: ${scope}. Without it, ${lost}.`)];
+    }
+    const says = `The token lacks ${scope}: ${lost}.`;
     const todo = `${shortList(followingTeams)} should: give the app this scope, and install it again.`;
     return [warning("slack-scopes-optional", { says, todo })];
   });

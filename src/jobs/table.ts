@@ -55,7 +55,7 @@ export function jobsTable({
     {
       name: "watch",
       when: "each minute",
-      what: "tells the admins, once each, of a silence that is over, a disk that runs out, and days about to be lost",
+      what: "tells the admins, once each, of a silence that is over, a disk that runs out, a wrong signing secret, and days about to be lost",
       ...watch(watched),
     },
     {

@@ -9,6 +9,8 @@ export interface WatchDeps {
   readonly recentTicks: () => Promise<readonly Date[]>;
   /** Reads how many bytes of the database's disk are free; `null` where it does not tell. */
   readonly freeDiskBytes: () => Promise<number | null>;
+  /** Reads whether Slack's requests were signed with another secret, and none with ours, since the start. */
+  readonly isSigningSecretWrong: () => Promise<boolean>;
   readonly conditions: ConditionStore;
   /** Alerts the admins, once to the same thing. */
   readonly alert: (alert: Alert) => Promise<void>;
@@ -23,12 +25,14 @@ const RECENT_MS = 60 * 60_000;
 /** Below the first the disk is told to be low, above the second to be well again; in between nothing changes. */
 const [LOW_DISK_BYTES, ENOUGH_DISK_BYTES] = [2e9, 3e9];
 
-/** Watches what nobody looks at until it breaks, and tells the admins once: silence, disk, days that are about to be lost. */
+/** Watches what nobody looks at until it breaks, and tells the admins once: silence, disk, a signing secret
+ * that is another app's, days that are about to be lost. */
 export function watch(deps: WatchDeps): Pick<Job, "run"> {
   return {
     async run() {
       const { alert } = deps;
       for (const one of await deps.expiring()) await alert(one);
+      if (await deps.isSigningSecretWrong()) await alert({ kind: "signing-secret" });
       const silence = silenceIn(await deps.recentTicks(), deps.now());
       if (silence !== null) await alert({ kind: "was-down", ...silence });
       await watchDisk(deps);

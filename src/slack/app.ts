@@ -16,7 +16,7 @@ import { payloadFault } from "./platform/payload-shape";
 import { MAX_CONNECTIONS, portOf, TIMEOUTS } from "./platform/request-bounds";
 import { gatedListener } from "./platform/request-gate";
 import { customRoutes } from "./platform/routes";
-import { isOfWorkspace, readWorkspace, type Workspace } from "./platform/workspace";
+import { isOfWorkspace, type NamedWorkspace, readWorkspace, type Workspace } from "./platform/workspace";
 
 const STOP_WAITS_MS = 20_000;
 /** Behind the front there is no slow client, and a connection that is not used stays open for the next request. */
@@ -51,6 +51,8 @@ export interface SlackServer {
   idle(): Promise<void>;
   /** Renders the App Homes of these people again, as far as they are open. */
   refreshHomes(userIds: readonly string[]): Promise<void>;
+  /** Hears of a request that the front refused for its signature alone. */
+  refused(named: NamedWorkspace): void;
   /** Accepts nothing new and waits for what is in flight, 20 s unless told otherwise. */
   stop(waitsMs?: number): Promise<void>;
 }
@@ -94,6 +96,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
   const serve = async (where: ListenOptions, options: ServerOptions) => {
     await assertAuth("SLACK_BOT_TOKEN", () => app.init());
     own.workspace = await readWorkspace(app.client, deps.log);
+    deps.signatureWatch.started();
     const serving = await receiver.start(where, options);
     server = serving;
     if (socket !== null) await assertAuth("SLACK_APP_TOKEN", () => app.start());
@@ -112,6 +115,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
       await serve({ path }, BEHIND);
     },
     idle: () => inFlight.idle(),
+    refused: (named) => deps.signatureWatch.refused(own.workspace !== null && isOfWorkspace(named, own.workspace)),
     async stop(waitsMs = STOP_WAITS_MS) {
       if (server === undefined) return;
       const closing = server;

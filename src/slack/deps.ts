@@ -32,6 +32,7 @@ import type { Why, WhyQuery } from "../why/why";
 import type { ActorLookup } from "./platform/actors";
 import type { IdempotencyStore } from "./platform/idempotency-store";
 import type { RefusedBlocksStore } from "./platform/refused-blocks-store";
+import type { SignatureWatch } from "./platform/signature-watch";
 import type { Message } from "./ui/blocks";
 import type { ChartMessage } from "./ui/charts";
 
@@ -118,6 +119,7 @@ export interface SlackDeps {
   readonly idempotency: IdempotencyStore;
   /** Requests of Slack's that were accepted in the last minutes, by all processes. */
   readonly signatures: Pick<IdempotencyStore, "first">;
+  readonly signatureWatch: SignatureWatch;
   /** Milliseconds since 1970 by the machine's clock, which signatures are dated by. */
   readonly clock: () => number;
   /** As what somebody acts now; everything that people do is asked of it. */

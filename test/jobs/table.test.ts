@@ -18,11 +18,11 @@ describe("the jobs of a minute", () => {
     const table = jobsTable({
       first: { wanted: false, syncing: notCalled, sync: notCalled, ...shared },
       nightly: { time: null, requestSync: notCalled, ...shared },
-      abandoned: { runs: runStore(db), syncing: notCalled, acquireLease: notCalled, ...shared },
+      abandoned: { runs: runStore(db), syncing: notCalled, acquireLease: notCalled, sleep: notCalled, ...shared },
       ...{ sourceAlerts: job, firstDays: job, deliveries: { ...job, idle: notCalled } },
       watched: {
         ...{ expiring: notCalled, recentTicks: notCalled, freeDiskBytes: notCalled, conditions: conditionStore(db) },
-        ...{ alert: notCalled, wasSent: notCalled, now: shared.now },
+        ...{ isSigningSecretWrong: notCalled, alert: notCalled, wasSent: notCalled, now: shared.now },
       },
     });
 

@@ -21,9 +21,11 @@ describe("what is watched", () => {
   const test = testDatabase();
   let told: Alert[];
   let disk: number | null;
+  let secretIsWrong: boolean;
   beforeEach(() => {
     told = [];
     disk = 50e9;
+    secretIsWrong = false;
   });
 
   /** One process's job, as every replica runs it each minute; `asOf` is how far JustCall was read. */
@@ -44,6 +46,7 @@ describe("what is watched", () => {
         })),
       recentTicks: () => tickLog(test.db).latest(20),
       freeDiskBytes: async () => disk,
+      isSigningSecretWrong: async () => secretIsWrong,
       conditions: conditionStore(test.db),
       alert: (alert) => alertOncePerDay(deps, { alert, now: NOON }),
       wasSent: (alert) => alerts.wasSent(alert, TODAY),
@@ -56,6 +59,15 @@ describe("what is watched", () => {
     }
   };
   const kinds = () => told.map(({ kind }) => kind);
+
+  it("tells once over three replicas that Slack signs with another secret", async () => {
+    await everywhere();
+    expect(told).toEqual([]);
+    secretIsWrong = true;
+    await everywhere();
+
+    expect(told).toEqual([{ kind: "signing-secret" }]);
+  });
 
   it("tells once over three replicas that the disk is nearly full, and once that it has room, each time", async () => {
     await everywhere();

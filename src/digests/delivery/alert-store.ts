@@ -71,6 +71,8 @@ export type Alert =
   /** Messages that did not arrive, or may not have. */
   | { readonly kind: "undelivered"; readonly rows: readonly Undelivered[] }
   | { readonly kind: "signed-out"; readonly reason: string }
+  /** Slack's requests are signed with another secret than ours. */
+  | { readonly kind: "signing-secret" }
   /** Posting stopped: one more message than the day has receivers was about to go out. */
   | { readonly kind: "too-many-posts"; readonly posts: number; readonly most: number }
   /** How far this machine's clock is ahead of the database's, in seconds; negative when behind. */

@@ -44,6 +44,8 @@ function alertMessage(alert: Alert): Message {
   return { ...message, blocks: [...message.blocks, deletionButton(alert, alert.range.to)] };
 }
 
+const SIGNING_SECRET =
+  "Commands and buttons fail (`dispatch_failed`), because Slack signs them with another secret than SLACK_SIGNING_SECRET. In your Slack app, copy the Signing Secret from *Basic Information*, set it in `.env`, and restart Paceline.";
 const DISK_BACK = ":white_check_mark: MongoDB's disk has room again. Nothing to do.";
 
 function backText({ source }: Extract<Alert, { kind: "source-back" }>): string {
@@ -61,6 +63,8 @@ function alertText(alert: Exclude<Alert, { kind: "source-back" | "disk-back" }>)
       return undeliveredText(alert.rows);
     case "signed-out":
       return `Slack refused Paceline's sign-in (${sentence(alert.reason, MAX_REASON)}). Renew SLACK_BOT_TOKEN and restart Paceline; what's due goes out then, until noon.`;
+    case "signing-secret":
+      return SIGNING_SECRET;
     case "too-many-posts":
       return `Paceline stopped posting for today: ${counted(alert.posts, "message")} for one day went out to ${counted(alert.most, "receiver")}, with more to come. That's a bug on our side: tell whoever runs Paceline.`;
     case "vanished":

@@ -1,11 +1,12 @@
 import type { Agent } from "node:http";
 import { resultOf, valueOfResult } from "../../lib/concurrency";
 import type { WorkQueue } from "../../lib/work-queue";
-import type { Log } from "../../log";
 import { headerFault, isSigned, MAX_SLACK_BYTES, refuseUnread } from "../platform/request-bounds";
+import type { NamedWorkspace } from "../platform/workspace";
 import { type BoundedQueue, comesWithin } from "./bounded-queue";
 import { earlyAcknowledgment } from "./early-acknowledgment";
 import { askBehind, boundedBody, type Exchange, type ForwardedAnswer } from "./forward";
+import { namedWorkspace } from "./named-workspace";
 
 /** What came of a request that had been acknowledged before it was answered. */
 export interface LateAnswer {
@@ -33,7 +34,8 @@ export interface AcknowledgeDeps {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly late: (answer: LateAnswer) => void;
-  readonly log: Pick<Log, "warn">;
+  /** Hears of a request that looks like Slack's but for its signature; reading what it names is work, so it may be left. */
+  readonly refused: (named: () => NamedWorkspace) => void;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface AcknowledgeDeps {
  * Whether it is a repetition is the gate's to say, which asks the database: a repetition that is acknowledged here does nothing there.
  */
 export async function acknowledge({ request, response }: Exchange, deps: AcknowledgeDeps): Promise<void> {
-  const { signingSecret, agent, queue, acknowledged, late, log } = deps;
+  const { signingSecret, agent, queue, acknowledged, late, refused } = deps;
   const now = deps.clock() / 1_000;
   const fault = headerFault(request.headers, now);
   if (fault !== null) return refuseUnread(response, fault);
@@ -51,7 +53,7 @@ export async function acknowledge({ request, response }: Exchange, deps: Acknowl
   if (read === null) return refuseUnread(response, 413);
   const body = read.toString();
   if (!isSigned({ headers: request.headers, body, signingSecret, now })) {
-    log.warn({}, "A request to Slack's address is not signed with SLACK_SIGNING_SECRET");
+    refused(() => namedWorkspace(body, request.headers["content-type"]));
     return refuseUnread(response, 401);
   }
   const ask = () => queue.run(() => askBehind(request, { agent, body: read }));

@@ -6,6 +6,7 @@ import { endsWithin } from "../../lib/sleep";
 import { WorkQueue } from "../../lib/work-queue";
 import type { Log } from "../../log";
 import { isSlacks, MAX_CONNECTIONS, portOf, refuseUnread, TIMEOUTS } from "../platform/request-bounds";
+import type { NamedWorkspace } from "../platform/workspace";
 import { type AcknowledgeDeps, acknowledge } from "./acknowledge";
 import { BoundedQueue } from "./bounded-queue";
 import { type Exchange, passOn } from "./forward";
@@ -22,16 +23,18 @@ const RUSH = { from: 2, atOnce: 2, heldMs: 250 };
 const OTHERS = { warm: 24, most: MAX_CONNECTIONS };
 /** After the last answer, a connection that has sent nothing whole is given this long. */
 const LINGER_MS = 1_000;
-/** Forged requests are logged no more often. */
-const LOGGED = { most: 60, windowMs: 60_000 };
+/** Forged requests are told no more often. */
+const TOLD = { most: 60, windowMs: 60_000 };
 
 export interface FrontServerDeps
-  extends Omit<AcknowledgeDeps, "agent" | "queue" | "rushFrom" | "acknowledged" | "signingSecret" | "log"> {
+  extends Omit<AcknowledgeDeps, "agent" | "queue" | "rushFrom" | "acknowledged" | "signingSecret" | "refused"> {
   /** `null` where Slack sends nothing over HTTP. */
   readonly signingSecret: string | null;
   /** Opens a connection to the process behind. */
   readonly connect: () => Socket;
-  readonly log: Pick<Log, "warn" | "error">;
+  readonly log: Pick<Log, "error">;
+  /** Hears, so often at most as is worth while, of requests that look like Slack's but for their signature. */
+  readonly refused: (named: NamedWorkspace) => void;
   /** When slow clients are cut off, in milliseconds. */
   readonly timeouts?: typeof TIMEOUTS;
   readonly rush?: typeof RUSH;
@@ -52,6 +55,7 @@ export interface FrontServer {
 export function frontServer({
   signingSecret,
   connect,
+  refused,
   log,
   timeouts = TIMEOUTS,
   rush = RUSH,
@@ -59,15 +63,15 @@ export function frontServer({
 }: FrontServerDeps): FrontServer {
   const [slacks, others] = [new WarmAgent({ connect, ...SLACK }), new WarmAgent({ connect, ...OTHERS })];
   const [queue, acknowledged] = [new BoundedQueue(SLACK.most), new WorkQueue(rush)];
-  const forged = budget({ ...LOGGED, clock: deps.clock });
-  const warn: Log["warn"] = (fields, message) => {
-    if (forged.take("") === 0) log.warn(fields, message);
+  const forged = budget({ ...TOLD, clock: deps.clock });
+  const tellRefused: AcknowledgeDeps["refused"] = (named) => {
+    if (forged.take("") === 0) refused(named());
   };
   const serve = ({ request, response }: Exchange) =>
     signingSecret !== null && isSlacks(request)
       ? acknowledge(
           { request, response },
-          { ...deps, signingSecret, agent: slacks, queue, rushFrom: rush.from, acknowledged, log: { warn } },
+          { ...deps, signingSecret, agent: slacks, queue, rushFrom: rush.from, acknowledged, refused: tellRefused },
         )
       : passOn({ request, response }, others);
   const taken = new InFlight();

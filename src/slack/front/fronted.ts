@@ -41,7 +41,7 @@ export interface FrontedServer extends Pick<SlackServer, "stop"> {
  * Puts the front before a server. The server's event loop is held by syncs and files for tenths of a second again and again, and
  * node takes one new connection each time it comes round; the front's does nothing else, so Slack is acknowledged in time.
  */
-export function fronted(server: Pick<SlackServer, "startBehind" | "stop">, deps: FrontDeps): FrontedServer {
+export function fronted(server: Pick<SlackServer, "startBehind" | "stop" | "refused">, deps: FrontDeps): FrontedServer {
   const late = new InFlight();
   const running: { folder?: string; worker?: Worker; ended: Promise<unknown> } = { ended: Promise.resolve() };
   let stopping = false;
@@ -51,6 +51,7 @@ export function fronted(server: Pick<SlackServer, "startBehind" | "stop">, deps:
   });
   const take = (message: FrontMessage) => {
     if (message.kind === "log") deps.log[message.level](message.fields, message.message);
+    if (message.kind === "refused") server.refused(message.named);
     if (message.kind === "late") void late.track(() => deliverLate(message.answer, deps));
   };
   const open = (settings: FrontSettings) =>

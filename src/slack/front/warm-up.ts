@@ -31,7 +31,8 @@ export async function warmUp(behind: string, { clock }: Pick<FrontServerDeps, "c
     patienceMs: 1_000,
     clock,
     late: () => undefined,
-    log: { warn: () => undefined, error: () => undefined },
+    refused: () => undefined,
+    log: { error: () => undefined },
   });
   const port = await front.listen(0, "127.0.0.1");
   let left = REQUESTS;

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import type { NamedWorkspace } from "../platform/workspace";
 import type { LateAnswer } from "./acknowledge";
 import { type FrontServerDeps, frontServer } from "./front-server";
 import { warmUp } from "./warm-up";
@@ -16,6 +17,7 @@ export interface FrontSettings extends Pick<FrontServerDeps, "signingSecret" | "
 export type FrontMessage =
   | { readonly kind: "listening"; readonly port: number }
   | { readonly kind: "late"; readonly answer: LateAnswer }
+  | { readonly kind: "refused"; readonly named: NamedWorkspace }
   | { readonly kind: "log"; readonly level: "warn" | "error"; readonly fields: object; readonly message: string };
 
 /** The front's thread: what it cannot do, listening among it, ends it, and the process is told by node. */
@@ -26,8 +28,8 @@ async function serve(parent: MessagePort, { port, host, behind, ...settings }: F
     connect: () => connect(behind),
     clock: Date.now,
     late: (answer) => tell({ kind: "late", answer }),
+    refused: (named) => tell({ kind: "refused", named }),
     log: {
-      warn: (fields, message) => tell({ kind: "log", level: "warn", fields, message }),
       error: (fields, message) => tell({ kind: "log", level: "error", fields, message }),
     },
   });

@@ -6,6 +6,7 @@ import type { Log } from "../../log";
 import type { IdempotencyStore } from "./idempotency-store";
 import { payloadFault } from "./payload-shape";
 import { headerFault, isSlacks, MAX_SLACK_BYTES, refuseUnread } from "./request-bounds";
+import type { SignatureWatch } from "./signature-watch";
 
 /** How long a signature may take to look up: Slack waits three seconds for its answer. */
 const LOOKUP_MS = 500;
@@ -18,6 +19,7 @@ interface GateDeps {
   readonly apiUrl?: string | undefined;
   /** Signatures of requests that were accepted, over all processes. */
   readonly signatures: Pick<IdempotencyStore, "first">;
+  readonly signatureWatch: Pick<SignatureWatch, "accepted" | "refused">;
   readonly clock: () => number;
   /** A short id that an answer of 500 and the log share. */
   readonly reference: () => string;
@@ -54,11 +56,12 @@ export function gatedListener(bolt: RequestListener, deps: GateDeps): RequestLis
 /** Reads the body, which Bolt finds read, and says with which status it is refused. */
 async function bodyFault(
   request: IncomingMessage,
-  { signingSecret, apiUrl, log }: GateDeps,
+  { signingSecret, apiUrl, signatureWatch, log }: GateDeps,
 ): Promise<400 | 401 | 413 | null> {
   const options = { enabled: true, signingSecret, bodyLimit: MAX_SLACK_BYTES };
   try {
     const buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(options, request);
+    signatureWatch.accepted();
     const body = bodyOf(buffered);
     const field = isObject(body) ? payloadFault(body, apiUrl) : "";
     if (field === null) return null;
@@ -66,7 +69,7 @@ async function bodyFault(
     return 400;
   } catch (error) {
     if (HTTPModuleFunctions.isRawBodyError(error)) return 413;
-    log.warn({ error }, "A request to Slack's address is not signed with SLACK_SIGNING_SECRET");
+    signatureWatch.refused(false);
     return 401;
   }
 }

@@ -10,6 +10,12 @@ export interface Workspace {
   readonly app: string | null;
 }
 
+/** The app and the workspace that a request is about by its own account, which proves nothing. */
+export interface NamedWorkspace {
+  readonly api_app_id: string | null;
+  readonly team_id: string | null;
+}
+
 /** Asks Slack which workspace our token is of, and which app; `null` when it names no workspace. */
 export async function readWorkspace(client: WebClient, log: Pick<Log, "warn">): Promise<Workspace | null> {
   const { team_id: team, enterprise_id: enterprise = null, bot_id: bot } = await client.auth.test();

@@ -49,6 +49,10 @@ describe("an alert", () => {
 
   it.each([
     [{ kind: "signed-out", reason: "token_revoked" } as const, "(token_revoked). Renew SLACK_BOT_TOKEN"],
+    [
+      { kind: "signing-secret" } as const,
+      "In your Slack app, copy the Signing Secret from *Basic Information*, set it in `.env`, and restart Paceline.",
+    ],
     [{ kind: "too-many-posts", posts: 11, most: 11 } as const, "11 messages for one day went out to 11 receivers"],
     [{ kind: "clock", seconds: -7_200 } as const, "7,200 seconds behind the database."],
     [

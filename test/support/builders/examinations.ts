@@ -51,6 +51,7 @@ export function anExamination(more: Partial<Examination> = {}): Examination {
       scopes: ["commands", "chat:write", "im:write"],
       aheadMs: 1_000,
     },
+    refusedSignatures: null,
     wantedScopes: ["commands", "chat:write"],
     optionalScopes: {},
     followingTeams: [],

@@ -19,6 +19,7 @@ type Unneeded = Pick<
   | "imports"
   | "idempotency"
   | "signatures"
+  | "signatureWatch"
   | "refusals"
   | "erasure"
   | "clock"
@@ -59,6 +60,7 @@ export function unusedDeps(): Unneeded {
     idempotency: { first: not, forget: not },
     // No database: memory decides alone.
     signatures: { first: async () => true },
+    signatureWatch: { started: () => {}, accepted: () => {}, refused: () => {} },
     // Each refusal is the first of its minute.
     refusals: { record: async () => true, latest: not },
     erasure: { preview: not, erase: not },

@@ -9,6 +9,7 @@ import type { SlackDeps } from "../../../src/slack/deps";
 import { actorLookup } from "../../../src/slack/platform/actors";
 import { noRetryClient } from "../../../src/slack/platform/clients";
 import { ANSWER_HOLDS_MS, memberLookup } from "../../../src/slack/platform/member-lookup";
+import { signatureWatch } from "../../../src/slack/platform/signature-watch";
 import { zoneDays } from "../../../src/time/day";
 import type { WebRoute } from "../../../src/web/endpoint";
 import { anOverview } from "../builders/overviews";
@@ -108,6 +109,10 @@ export async function slackHarness({
     },
     why: why.answer,
     actor: (userId) => actor(userId),
+    signatureWatch: signatureWatch({
+      store: { refuse: async () => {}, clear: async () => {} },
+      log,
+    }),
     days: zoneDays("America/New_York"),
     now,
     log,

@@ -9,7 +9,7 @@ import { SECRETS, type SlackHarness } from "../slack";
  * hand goes to it; `received` tells how many bytes it has passed on.
  */
 export async function frontBefore(
-  { port: app, slack, log, deps }: SlackHarness,
+  { app: behindIt, port: app, slack, log, deps }: SlackHarness,
   {
     behind = app,
     ...options
@@ -27,6 +27,7 @@ export async function frontBefore(
     patienceMs: 0,
     clock: Date.now,
     late: (answer) => void late.push(deliverLate(answer, { apiUrl: slack.url, reference: deps.reference, log })),
+    refused: behindIt.refused,
     log,
     ...options,
   });

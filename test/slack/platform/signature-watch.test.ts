@@ -1,0 +1,53 @@
+import { signatureStore } from "../../../src/slack/platform/signature-store";
+import { type SignatureWatch, signatureWatch } from "../../../src/slack/platform/signature-watch";
+import { testDatabase } from "../../support/env/database";
+import { type MemoryLog, memoryLog } from "../../support/fakes/memory-log";
+import { eventually } from "../../support/wait";
+
+describe("what is signed with another secret", () => {
+  const test = testDatabase();
+  let log: MemoryLog;
+  let watched: SignatureWatch;
+  const store = () => signatureStore(test.db);
+  const refused = () => store().refused();
+  const logged = () => log.at("warn").map(({ message }) => message);
+  const watch = () => signatureWatch({ store: store(), log });
+  beforeEach(() => {
+    log = memoryLog();
+    watched = watch();
+  });
+
+  it("is counted and told once in plain words, and plainer where it names us", async () => {
+    watched.refused(false);
+    await eventually(async () => (await refused())?.count === 1);
+    expect(await refused()).toMatchObject({ isSlacks: false });
+    for (const isOurs of [true, true, false]) watched.refused(isOurs);
+    await eventually(async () => (await refused())?.count === 4);
+
+    expect(await refused()).toEqual({ count: 4, from: expect.any(Date), isSlacks: true });
+    const forged = "A request to Slack's address is not signed with SLACK_SIGNING_SECRET";
+    expect(logged()).toEqual([
+      expect.stringMatching(/none was yet: if commands fail in Slack with dispatch_failed, copy the Signing Secret/),
+      expect.stringMatching(/^Slack's requests are signed with another secret .* put it in \.env, and restart$/),
+      forged,
+      forged,
+    ]);
+  });
+
+  it("is nothing to mend once a request was right, or another process has started with another secret", async () => {
+    watched.refused(true);
+    await eventually(async () => (await refused())?.count === 1);
+
+    watched.accepted();
+    await eventually(async () => (await refused()) === null);
+    // A stranger may send what they like.
+    watched.refused(true);
+    expect(logged().at(-1)).toBe("A request to Slack's address is not signed with SLACK_SIGNING_SECRET");
+
+    const other = watch();
+    other.refused(true);
+    await eventually(async () => (await refused())?.count === 1);
+    watch().started();
+    await eventually(async () => (await refused()) === null);
+  });
+});
