@@ -11,10 +11,15 @@ describe("a sync whose process died", () => {
   const test = testDatabase();
   const lease = (priority?: "background") => acquireLease(test.db, { name: "sync", owner: "test", priority });
   const log = memoryLog();
-  const { run } = abandonedRuns({
+  let leaseIsOver: () => void = () => {};
+  const { run, idle } = abandonedRuns({
     runs: { running: () => runStore(test.db).running(), failAbandoned: (at) => runStore(test.db).failAbandoned(at) },
     syncing: async () => (await readLease(test.db, "sync")).held,
     acquireLease: () => lease("background"),
+    sleep: () =>
+      new Promise((over) => {
+        leaseIsOver = over;
+      }),
     now: () => NOW,
     log,
   });
@@ -39,7 +44,22 @@ describe("a sync whose process died", () => {
     await look();
 
     expect(await recorded()).toMatchObject([{ status: "running" }]);
+    leaseIsOver();
+    await idle?.();
+    expect(await recorded()).toMatchObject([{ status: "running" }]);
     await held?.release();
+  });
+
+  it("is recorded in the same minute when the lease it left runs out, and not by the minute after", async () => {
+    const held = await lease();
+    await look();
+    await look();
+
+    await held?.release();
+    leaseIsOver();
+    await idle?.();
+
+    expect(await recorded()).toMatchObject([{ status: "failed" }]);
   });
 
   it("is not looked for while none claims to be running", async () => {
