@@ -27,9 +27,10 @@ export async function importCommand(
   { options, app, terminal }: { options: ImportOptions; app: Pick<Paceline, "imports" | "days">; terminal: Terminal },
 ): Promise<number> {
   const file = { name: basename(path), content: contentOf(path) };
+  const today = app.days.dayOf(new Date());
   if (!options.yes) {
     const preview = await app.imports.preview(file);
-    terminal.out(options.json ? JSON.stringify({ applied: false, ...preview }, null, 2) : previewText(preview));
+    terminal.out(options.json ? JSON.stringify({ applied: false, ...preview }, null, 2) : previewText(preview, today));
     if (preview.refused.count > 0) return 2;
     terminal.err("Nothing was written. To apply it, run the same command with --yes.");
     return 0;
@@ -38,7 +39,7 @@ export async function importCommand(
   const report = (await done.sync?.report) ?? null;
   const { preview, applied } = done;
   if (options.json) terminal.out(JSON.stringify({ applied, ...preview, sync: report }, null, 2));
-  else terminal.out([previewText(preview), appliedText(done)].join("\n"));
+  else terminal.out([previewText(preview, today), appliedText(done)].join("\n"));
   if (!options.json && report !== null) terminal.out(`\n${reportText(report, app.days)}`);
   if (!applied) return 2;
   return done.sync !== null && report?.success !== true ? 1 : 0;

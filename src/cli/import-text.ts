@@ -1,73 +1,62 @@
-import { metricOf } from "../metrics/metrics";
 import type { ImportPreview } from "../sources/order-importer";
+import { importDetails } from "../sync/import-details";
+import { refusalLines, refusedHeadline } from "../sync/import-refusals";
+import { importSummary } from "../sync/import-summary";
 import type { AppliedImport } from "../sync/order-imports";
+import type { Day } from "../time/day";
 import { rangeInWords } from "../words/dates";
-import { exactFigure } from "../words/figures";
 
-/** What a file would change, for a terminal. */
-export function previewText(preview: ImportPreview): string {
+/** A terminal shows as many rows and names as a preview knows. */
+const MOST = 1_000;
+const asIs = (text: string) => text;
+
+/** What a file would change, for a terminal; `today` is the team's. */
+export function previewText(preview: ImportPreview, today: Day): string {
   const { name, format, rows, refused } = preview;
-  const head = `${name}: ${format ?? "not an export of orders"}, ${count(rows)} rows`;
-  return plain(refused.count > 0 ? [head, ...refusalLines(preview)] : [head, ...changeLines(preview)]);
+  const head = `${name}: ${format ?? "not an export of orders"}, ${counted(rows, "row")}`;
+  return plain([head, ...(refused.count > 0 ? refusedText(preview) : changesText(preview, today))]);
 }
 
 /** What was applied, or why nothing was, for a terminal. */
 export function appliedText({ preview, applied, sync }: AppliedImport): string {
   const { refused, orders } = preview;
-  if (!applied) return `Nothing was applied: ${count(refused.count)} rows have problems.`;
-  const syncing = sync === null ? "no figure changes" : `Fishbowl syncs ${rangeInWords(sync.range, sync.range.to)}`;
-  return `Applied: ${count(orders.new)} new and ${count(orders.changed)} changed orders; ${syncing}.`;
+  if (!applied) return `Nothing was applied: ${counted(refused.count, "row has a problem", "rows have problems")}.`;
+  const syncing = sync === null ? "no figures change" : `Fishbowl syncs ${rangeInWords(sync.range, sync.range.to)}`;
+  return `Applied: ${orders.new.toLocaleString("en-US")} new and ${orders.changed.toLocaleString("en-US")} changed orders; ${syncing}.`;
 }
 
-function changeLines(preview: ImportPreview): readonly string[] {
-  const { orders, customers, totals, days, sample, notices } = preview;
+function refusedText(preview: ImportPreview): readonly string[] {
+  return [refusedHeadline(preview), ...refusalLines(preview, { cleanSentence: asIs, most: MOST }).map(indented)];
+}
+
+function changesText(preview: ImportPreview, today: Day): readonly string[] {
+  const { headline, rows, uncredited, sum, orders } = importSummary(preview, { clean: asIs, most: MOST });
+  const details = importDetails(preview, { clean: asIs, cleanSentence: asIs, today, most: MOST });
   return [
-    `  new:       ${count(orders.new)} orders, ${dollars(totals.new)}`,
-    `  changed:   ${count(orders.changed)} orders, ${dollars(totals.changedFrom)} -> ${dollars(totals.changedTo)}`,
-    `  unchanged: ${count(orders.unchanged)} orders, ${dollars(totals.unchanged)}`,
-    `  customers: ${count(customers.new)} new, ${count(customers.changed)} changed`,
-    ...(days === null ? [] : [`  days:      ${rangeInWords(days, days.to)}`]),
-    ...effectLines(preview),
-    ...sample.map(({ order, changes }) => `  ${order}: ${changes.map(changeWords).join("; ")}`),
-    ...notices.map((notice) => `  ! ${notice}`),
+    headline,
+    ...(rows.length === 0 ? [] : aligned(rows)),
+    ...uncredited.map((line) => `  not credited: ${line}`),
+    ...(orders === "" ? [] : [indented(sum), indented(`in this file: ${orders}`)]),
+    // A heading is set in bold for Slack.
+    ...details.map((line) => indented(line.replace(/^\*([^*]+)\*/, "$1"))),
   ];
 }
 
-/** What it does to whose figures, which customers are of another type, and what lies ahead. */
-function effectLines({ reps, accountTypes, ahead }: ImportPreview): readonly string[] {
-  const more = accountTypes.count - accountTypes.changes.length;
-  return [
-    ...reps.map((rep) => `  ${repWords(rep)}`),
-    ...accountTypes.changes.map(({ customer, from, to, reps: whose }) => {
-      const effect = whose.length === 0 ? "no figure changes" : whose.map(repWords).join("; ");
-      return `  account type of ${customer}: ${from ?? "none"} -> ${to ?? "none"} (${effect})`;
-    }),
-    ...(more > 0 ? [`  and the account types of ${count(more)} more customers`] : []),
-    ...(ahead === null
-      ? []
-      : [
-          `  ! ${count(ahead.orders)} orders (${dollars(ahead.total)}) are dated after today, ${rangeInWords(ahead.days, ahead.days.to)}: check the dates`,
-        ]),
+/** The rows in columns, amounts to the right. */
+function aligned(rows: ReturnType<typeof importSummary>["rows"]): readonly string[] {
+  const table = [
+    ["", "before", "after", "change"],
+    ...rows.map(({ who, before, after, change }) => [who, before, after, change]),
   ];
-}
-
-function repWords({ name, matched, metrics }: ImportPreview["reps"][number]): string {
-  const changes = metrics.map(({ type, change }) => {
-    return `${metricOf(type).title} ${change < 0 ? "-" : "+"}${dollars(Math.abs(change))}`;
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
+  return table.map(([who = "", ...amounts]) => {
+    const padded = amounts.map((amount, index) => amount.padStart(widths[index + 1] ?? 0));
+    return indented([who.padEnd(widths[0] ?? 0), ...padded].join("  "));
   });
-  return `${name}${matched ? "" : " (not matched to anyone)"}: ${changes.join(", ")}`;
 }
 
-function changeWords({ field, from, to }: ImportPreview["sample"][number]["changes"][number]): string {
-  return `${field} ${from ?? "none"} -> ${to ?? "none"}`;
-}
-
-function refusalLines({ refused }: ImportPreview): readonly string[] {
-  const more = refused.count - refused.rows.length;
-  return [
-    ...refused.rows.map(({ row, reason }) => `  row ${row}: ${reason}`),
-    ...(more > 0 ? [`  and ${count(more)} more rows`] : []),
-  ];
+function indented(line: string): string {
+  return `  ${line}`;
 }
 
 /** Text out of a file must not steer the terminal. */
@@ -75,10 +64,6 @@ function plain(lines: readonly string[]): string {
   return lines.map((line) => line.replace(/\p{Cc}+/gu, " ")).join("\n");
 }
 
-function count(number: number): string {
-  return number.toLocaleString("en-US");
-}
-
-function dollars(amount: number): string {
-  return exactFigure(amount, "dollars");
+function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
 }

@@ -10,7 +10,7 @@ export interface OrderFile {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** A row that cannot be taken over; rows are counted as a spreadsheet does, the first header being row 1. */
+/** A row that cannot be imported; rows are counted as a spreadsheet does, the first header being row 1. */
 export interface ImportRefusal {
   readonly row: number;
   /** A sentence; it may hold text out of the file. */
@@ -24,7 +24,7 @@ export interface FieldChange {
   readonly to: string | null;
 }
 
-/** What a file does to the figures of one rep, in dollars; `matched` is false for a salesman who is nobody in Slack. */
+/** What a file does to the figures of one rep, in dollars; `matched` is false for a salesman who isn't matched to anyone. */
 export interface RepChange {
   readonly name: string;
   readonly matched: boolean;
@@ -45,6 +45,46 @@ export interface AccountTypeChange {
   readonly reps: readonly RepChange[];
 }
 
+/** Why nobody is credited with an order of a day whose records are not kept. */
+export const EXPIRED_REASON = "its day is not kept";
+
+/** An amount before and after a file, in dollars. */
+export interface DollarChange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Orders that are credited to nobody for one reason: how many they are after the file, and what they come to. */
+export interface Uncredited extends DollarChange {
+  /** A reason as facts keep it: "customer has no account type". */
+  readonly why: string;
+  readonly orders: number;
+  /** What it is about, the largest amount first: customers without a type, sales reps, statuses. A few of `named`. */
+  readonly parts: readonly (DollarChange & { readonly name: string })[];
+  readonly named: number;
+}
+
+/**
+ * Says where the dollars of orders go: of all that a file has, those that stay as they are too, and of stored ones whose customer's
+ * account type it changes. What reps are credited with and what is credited to nobody add up to `total`.
+ */
+export interface ImportCredit {
+  readonly orders: number;
+  readonly total: DollarChange;
+  readonly credited: DollarChange;
+  /** The largest amount after the file first. */
+  readonly uncredited: readonly Uncredited[];
+}
+
+/** Refused rows of one kind: their reasons differ at most by what they quote. */
+export interface RefusedKind {
+  /** The first row's. */
+  readonly reason: string;
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: readonly number[];
+}
+
 /** What a file would change, or has changed; dollars are exact to the cent. */
 export interface ImportPreview {
   readonly name: string;
@@ -61,12 +101,17 @@ export interface ImportPreview {
     readonly changedTo: number;
     readonly unchanged: number;
   };
-  /** With any, nothing is applied. `rows` are the first of them, in the order of the file. */
-  readonly refused: { readonly count: number; readonly rows: readonly ImportRefusal[] };
+  /** With any, nothing is applied. `rows` are the first of them, in the order of the file; `kinds` count all, most rows first. */
+  readonly refused: {
+    readonly count: number;
+    readonly rows: readonly ImportRefusal[];
+    readonly kinds: readonly RefusedKind[];
+  };
   /** Some of the changed orders. */
   readonly sample: readonly { readonly order: string; readonly changes: readonly FieldChange[] }[];
   /** What it does to the figures of each rep, the largest change first. */
   readonly reps: readonly RepChange[];
+  readonly credit: ImportCredit;
   /** Customers that are there already and get another account type; `changes` are those that move the most. */
   readonly accountTypes: { readonly count: number; readonly changes: readonly AccountTypeChange[] };
   /** Orders that are new or changed and issued after today; `null` where there is none. */

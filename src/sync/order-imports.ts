@@ -182,8 +182,8 @@ function withNotice(
   { kept, range }: { readonly kept: DayRange | null; readonly range: DayRange | null },
 ): ImportPreview {
   if (kept === null || (range?.from === kept.from && range.to === kept.to)) return preview;
-  const now = range === null ? "none of it" : rangeInWords(range, range.to);
-  const notice = `Orders span ${rangeInWords(kept, (range ?? kept).to)}; ${now} syncs now, the rest when a sync covers it.`;
+  const now = range === null ? "none of these days sync" : `only ${rangeInWords(range, range.to)} syncs`;
+  const notice = `Orders span ${rangeInWords(kept, (range ?? kept).to)}; ${now} now, the rest when a sync covers it.`;
   return { ...preview, notices: [...preview.notices, notice] };
 }
 

@@ -1,9 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../log";
 import { MAX_BYTES, type OrderFile } from "../sources/order-importer";
+import { refusalLines, refusedHeadline } from "../sync/import-refusals";
+import { summaryLines } from "../sync/import-summary";
 import { ImportBusy, type OrderImports } from "../sync/order-imports";
 import { unauthorized } from "./bearer";
 import { answer, BodyError, type WebRoute } from "./endpoint";
+
+/** An answer names as many reps and rows as a preview knows. */
+const MOST = 1_000;
 
 export interface ImportOrdersDeps {
   /** If unset, the endpoint refuses every request. */
@@ -40,13 +45,19 @@ async function serve(request: IncomingMessage, response: ServerResponse, deps: I
 
 async function previewed(file: OrderFile, { imports }: ImportOrdersDeps) {
   const preview = await imports.preview(file);
-  return { status: statusOf(preview), body: { applied: false, ...preview } };
+  return { status: statusOf(preview), body: { applied: false, ...preview, summary: inWords(preview, false) } };
 }
 
 async function applied(file: OrderFile, { imports }: ImportOrdersDeps) {
   const { preview, applied: done, sync } = await imports.apply(file, "api");
   const syncing = sync === null ? null : { start: sync.range.from, end: sync.range.to };
-  return { status: statusOf(preview), body: { applied: done, ...preview, syncing } };
+  return { status: statusOf(preview), body: { applied: done, ...preview, summary: inWords(preview, done), syncing } };
+}
+
+/** What the file does to credited sales, or why it is refused, in the lines that Slack and the command line show. */
+function inWords(preview: Awaited<ReturnType<OrderImports["preview"]>>, applied: boolean): readonly string[] {
+  if (preview.refused.count === 0) return summaryLines(preview, { clean: (name) => name, most: MOST, applied });
+  return [refusedHeadline(preview), ...refusalLines(preview, { cleanSentence: (text) => text, most: MOST })];
 }
 
 function statusOf({ refused }: { readonly refused: { readonly count: number } }): number {

@@ -58,7 +58,8 @@ describe("paceline import orders", () => {
     const looked = run(path);
     expect(await looked.ended()).toBe(0);
     expect(await run(path).ended()).toBe(0);
-    expect(looked.out()).toContain("new:       1 orders, $1,000.50");
+    expect(looked.out()).toContain("$1,000.50 waits for an account type: Tab & Co");
+    expect(looked.out()).toContain("1 order, $1,000.50 = $0 credited + $1,000.50 waiting");
     expect(looked.err()).toContain("Nothing was written. To apply it, run the same command with --yes.");
     expect(await orders()).toBe(0);
     const yes = run(path, "--yes");
@@ -90,8 +91,8 @@ describe("paceline import orders", () => {
     // One at a time: two imports side by side are told so.
     const missing = run(join(folder, "none.csv"));
 
-    expect(refused.out()).toContain("row 3: its total price ' [31mred' isn't a number like 1,234.50");
-    expect(refused.out()).toContain("Nothing was applied: 1 rows have problems.");
+    expect(refused.out()).toContain("Row 3: its total price ' [31mred' isn't a number like 1,234.50");
+    expect(refused.out()).toContain("Nothing was applied: 1 row has a problem.");
     expect(await missing.ended()).toBe(2);
     expect(missing.err()).toContain("none.csv: there is no such file");
     expect(await orders()).toBe(0);

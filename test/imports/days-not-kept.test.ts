@@ -6,7 +6,7 @@ import { importCases } from "../support/harness/import-cases";
 
 const FIRST = day("2026-09-02");
 const NOTICES = [
-  "Records of days before 2026-09-02 are not kept, and their figures stay as they are; orders of these days (1) change none.",
+  "Paceline doesn't keep records from before Sep 2, so earlier figures stay as they are (orders of those days: 1).",
 ];
 const line = (order: string, date: string) => ({ order, item: order, date, total: "10.00" });
 

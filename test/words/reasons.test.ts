@@ -19,7 +19,7 @@ function storedReasons(): readonly string[] {
       ),
     ])
     .flatMap(([, why]) => why ?? []);
-  const statuses = ["Estimate", "Void", "Cancelled", "Expired"].map((status) => `order is ${status.toLowerCase()}`);
+  const statuses = ["Estimate", "Void", "Cancelled", "Expired"].map((status) => `order is ${status}`);
   const unreadable = RECORDS.flatMap((record) => UNREADABLE_PARTS.map((part) => unreadableReason(record, part)));
   return [
     ...[...literals, ...statuses, ...unreadable, ...Object.values(NO_OWNER), ...SOURCE_IDS.map(unmatched)],
@@ -51,7 +51,7 @@ describe("why a record does not count", () => {
   it("is counted together where a reader would read the same, most records first", () => {
     const reasons = Object.entries({
       "deleted at the source": 2,
-      "order is void": 3,
+      "order is Void": 3,
       "deleted in Copper": 2,
       unheard: 1,
     });
@@ -60,7 +60,7 @@ describe("why a record does not count", () => {
   });
 
   it("is said of one record as a noun", () => {
-    expect([reasonInWords("order is void"), reasonInWords("e-mail has no sender")]).toEqual([
+    expect([reasonInWords("order is Void"), reasonInWords("e-mail has no sender")]).toEqual([
       "void order",
       "email with no sender",
     ]);

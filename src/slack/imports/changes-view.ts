@@ -1,62 +1,80 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
+import { importDetails } from "../../sync/import-details";
+import { type ImportSummary, importSummary } from "../../sync/import-summary";
+import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
-import { rangeInWords } from "../../words/dates";
-import { exactFigure } from "../../words/figures";
-import { sections } from "../ui/blocks";
-import { counted, foreign, sentence } from "../ui/text";
-import { type AppliedPreview, accountTypeLines, aheadLines, repLines } from "./effects-view";
+import { section, sections } from "../ui/blocks";
+import { counted, foreign, plainForeign, sentence } from "../ui/text";
 
-const MAX_NOTICE_LENGTH = 300;
-const MAX_CELL_LENGTH = 60;
+/** What an import that was previewed or applied does. */
+export type AppliedPreview = AppliedImport["preview"];
 
-/** Shows what a file changes: whose figures, its orders' dollars before and after, the days, some of the orders, and notices. */
-export function changeBlocks(
+/** What is shown of a preview: how many rows and names, and whether it is over. */
+export interface Shown {
+  readonly most: number;
+  readonly applied?: boolean;
+}
+
+const MAX_NAME_LENGTH = 40;
+const MAX_SENTENCE_LENGTH = 300;
+
+/** Shows what a file does to credited sales: who loses and gains, a table that sums up, what is not credited and why. */
+export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly KnownBlock[] {
+  const { headline, uncredited, sum, orders } = importSummary(preview, { ...shown, clean: named });
+  // A table holds plain text.
+  const { rows } = importSummary(preview, { ...shown, clean: (name) => plainForeign(name, MAX_NAME_LENGTH) });
+  const left = uncredited.map((line) => `• ${unbroken(line)}`);
+  return [
+    section(`*${unbroken(headline)}*`),
+    ...(rows.length === 0 ? [] : [creditTable(rows)]),
+    ...sections([
+      ...(left.length === 0 ? [] : ["*Not credited*", ...left]),
+      ...(orders === "" ? [] : [`*In all*: ${sum}`, `*In this file*: ${orders}`]),
+    ]),
+  ];
+}
+
+/** "Ben Okafor loses $23,405.48 of distribution." */
+export function headlineOf(preview: AppliedPreview, applied = false): string {
+  return importSummary(preview, { most: 0, applied, clean: named }).headline;
+}
+
+/** Shows why figures change, on which days, and what to check. */
+export function detailBlocks(
   preview: AppliedPreview,
   { today, most }: { readonly today: Day; readonly most: number },
 ): readonly KnownBlock[] {
-  const lines = [
-    ...dayLines(preview, today),
-    ...accountTypeLines(preview, most),
-    ...orderLines(preview, most),
-    ...aheadLines(preview, today),
-    ...noticeLines(preview, most),
-  ];
-  return [...sections(repLines(preview, most)), table(preview), ...sections(lines)];
-}
-
-/** "orders.csv: 3 new orders ($7,800.40), 2 changed ($35,090.84 → $36,340.84)." */
-export function changesWords({ name, orders, totals }: AppliedPreview): string {
-  const changed = `${orders.changed.toLocaleString("en-US")} changed`;
-  const [from, to] = [dollars(totals.changedFrom), dollars(totals.changedTo)];
-  return `${foreign(name)}: ${counted(orders.new, "new order")} (${dollars(totals.new)}), ${changed} (${from} → ${to}).`;
+  return sections(importDetails(preview, { today, most, clean: named, cleanSentence: capped }).map(unbroken));
 }
 
 /** "3 new orders and 2 changed", "1 changed order"; "customers alone" where no order is another. */
 export function ordersWords({ orders }: AppliedPreview): string {
   const [fresh, changed] = [counted(orders.new, "new order"), counted(orders.changed, "changed order")];
-  if (orders.changed === 0) return orders.new === 0 ? "customers alone" : fresh;
+  if (orders.changed === 0) return orders.new === 0 ? "customers only" : fresh;
   return orders.new === 0 ? changed : `${fresh} and ${orders.changed.toLocaleString("en-US")} changed`;
 }
 
 /** Says which export was recognized. */
 export function readAs({ format, rows }: AppliedPreview): string {
-  if (format === null) return "I don't recognize this file as an order export.";
-  return `Read as Fishbowl's ${format}, ${counted(rows, "row")}.`;
+  return format === null ? "" : `Read as Fishbowl's ${format}, ${counted(rows, "row")}. `;
 }
 
-/** Shows the dollars of the file's orders as stored and as they would be, in rows; narrow, for phones. */
-function table({ orders, totals }: AppliedPreview): TableBlock {
-  const { changedFrom, changedTo, unchanged } = totals;
-  const all = orders.new + orders.changed + orders.unchanged;
+/** A sentence that may quote the file, for mrkdwn. */
+export function capped(text: string): string {
+  return sentence(text, MAX_SENTENCE_LENGTH);
+}
+
+function named(name: string): string {
+  return foreign(name, MAX_NAME_LENGTH);
+}
+
+function creditTable(rows: ImportSummary["rows"]): TableBlock {
   return {
     type: "table",
-    column_settings: [{ is_wrapped: true }, { align: "right" }, { align: "right" }],
+    column_settings: [{ is_wrapped: true }, { align: "right" }, { align: "right" }, { align: "right" }],
     rows: [
-      cells("Orders", "Before", "After"),
-      cells(`${count(orders.new)} new`, "–", dollars(totals.new)),
-      cells(`${count(orders.changed)} changed`, dollars(changedFrom), dollars(changedTo)),
-      cells(`${count(orders.unchanged)} same`, dollars(unchanged), dollars(unchanged)),
-      cells(`${count(all)} in all`, dollars(changedFrom + unchanged), dollars(totals.new + changedTo + unchanged)),
+      cells("Credited sales", "Before", "After", "Change"),
+      ...rows.map(({ who, before, after, change }) => cells(who, before, after, change)),
     ],
   };
 }
@@ -65,48 +83,7 @@ function cells(...texts: readonly string[]): TableBlock["rows"][number] {
   return texts.map((text) => ({ type: "raw_text" as const, text }));
 }
 
-function dayLines({ customers, days }: AppliedPreview, today: Day): readonly string[] {
-  const people = customers.new + customers.changed;
-  return [
-    days === null ? "No figures change." : `*Days affected*: ${rangeInWords(days, today)}`,
-    ...(people === 0 ? [] : [`*Customers*: ${count(customers.new)} new, ${count(customers.changed)} changed`]),
-  ];
-}
-
-function orderLines({ sample, orders }: AppliedPreview, most: number): readonly string[] {
-  const shown = sample.slice(0, most);
-  const more = orders.changed - shown.length;
-  if (shown.length === 0) return [];
-  return [
-    "*What changes*",
-    ...shown.map(
-      ({ order, changes }) => `• ${foreign(order, MAX_CELL_LENGTH)}: ${changes.map(changeWords).join("; ")}`,
-    ),
-    ...(more > 0 ? [`and ${counted(more, "more order")}`] : []),
-  ];
-}
-
-function changeWords({ field, from, to }: AppliedPreview["sample"][number]["changes"][number]): string {
-  const cell = (text: string | null) => {
-    if (text === null) return "none";
-    return field === "total" ? dollars(Number(text)) : foreign(text, MAX_CELL_LENGTH);
-  };
-  return `${field} ${cell(from)} → ${cell(to)}`;
-}
-
-function noticeLines({ notices }: AppliedPreview, most: number): readonly string[] {
-  const shown = notices.slice(0, most);
-  const more = notices.length - shown.length;
-  return [
-    ...shown.map((notice) => `⚠️ ${sentence(notice, MAX_NOTICE_LENGTH)}`),
-    ...(more > 0 ? [`⚠️ ${counted(more, "more note")}`] : []),
-  ];
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en-US");
-}
-
-function dollars(amount: number): string {
-  return exactFigure(amount, "dollars");
+/** Keeps a minus on the line of its amount, which would be read as a gain without it. */
+function unbroken(text: string): string {
+  return text.replace(/−(?=\$)/g, "−\u2060");
 }

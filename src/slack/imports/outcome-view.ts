@@ -5,17 +5,16 @@ import { rangeInWords } from "../../words/dates";
 import { problemLine } from "../sync/problems-view";
 import { sourceLine } from "../sync/source-view";
 import { unmatchedRows } from "../sync/unmatched-rows";
-import { context, header, type Message, section, sectionMessage, sections } from "../ui/blocks";
+import { context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
-import { ordersWords } from "./changes-view";
-import { repLines } from "./effects-view";
+import { creditBlocks, headlineOf, ordersWords } from "./changes-view";
 import type { FileFault } from "./slack-file";
 
 /** How many names and problems are shown. */
 const MAX_SHOWN = 5;
-/** How many reps are named whose figures changed. */
-const MAX_REPS = 15;
+/** How many rows of reps are shown; the first that fits Slack's limits is taken. */
+const ROWS = [15, 8, 3, 0];
 /** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
 const UNDO = "To undo, drop the earlier file here: it restores these orders. New orders stay until a file voids them.";
@@ -65,17 +64,18 @@ export function importedMessage(applied: AppliedImport, report: SyncReport | nul
 
 function outcomeMessage({ preview }: AppliedImport, next: string, details: readonly KnownBlock[] = []): Message {
   const { name } = preview;
-  const what = `Imported ${ordersWords(preview)}.`;
-  return {
-    text: `Applied ${foreign(name)}: ${ordersWords(preview)}. ${next}`,
+  const messages = ROWS.map((most) => ({
+    text: `Applied ${foreign(name)}: ${headlineOf(preview, true)} ${next}`,
     blocks: [
       header(`✅ Applied: ${plainForeign(name, MAX_NAME_LENGTH)}`),
-      ...sections(repLines(preview, MAX_REPS)),
-      section(`${what} ${next}`),
+      ...creditBlocks(preview, { most, applied: true }),
+      section(`Imported ${ordersWords(preview)}. ${next}`),
       ...details,
       context(UNDO),
     ],
-  };
+  }));
+  const [shortest] = messages.slice(-1);
+  return messages.find(fits) ?? shortest ?? sectionMessage(next);
 }
 
 const WORDS: Readonly<Record<FileFault, string>> = {

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { refusalLines, refusedHeadline } from "../../sync/import-refusals";
 import type { Day } from "../../time/day";
 import {
   actions,
@@ -12,9 +13,16 @@ import {
   sectionMessage,
   sections,
 } from "../ui/blocks";
-import { counted, foreign, plainForeign, sentence } from "../ui/text";
-import { changeBlocks, changesWords, ordersWords, readAs } from "./changes-view";
-import type { AppliedPreview } from "./effects-view";
+import { foreign, plainForeign } from "../ui/text";
+import {
+  type AppliedPreview,
+  capped,
+  creditBlocks,
+  detailBlocks,
+  headlineOf,
+  ordersWords,
+  readAs,
+} from "./changes-view";
 import { encodeImport, type ImportDraft } from "./payload";
 
 export const IMPORT_APPLY = "import_apply";
@@ -31,10 +39,8 @@ interface PreviewOptions {
 
 type DetailedOptions = PreviewOptions & { readonly most: number };
 
-const DOLLARS =
-  "A rep's amounts are all orders this file touches, also stored ones of a customer whose account type changes; the table has the file's order totals, whatever the status.";
 /** How many rows and orders are named; the first that fits Slack's limits is taken. */
-const DETAILS = [10, 5, 3, 1, 0];
+const DETAILS = [12, 8, 5, 3, 1, 0];
 /** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
 
@@ -42,7 +48,7 @@ const MAX_NAME_LENGTH = 50;
 export function importPreviewMessage(preview: AppliedPreview, options: PreviewOptions): Message {
   const build = preview.refused.count > 0 ? refusedMessage : isChanging(preview) ? changesMessage : sameMessage;
   const messages = DETAILS.map((most) => build(preview, { ...options, most }));
-  return messages.find(fits) ?? build({ ...preview, notices: [], sample: [], reps: [] }, { ...options, most: 0 });
+  return messages.find(fits) ?? build({ ...preview, notices: [], sample: [] }, { ...options, most: 0 });
 }
 
 /** Says that another import is under way, with the buttons for the file that a preview stood for, if there was one. */
@@ -61,35 +67,41 @@ function isChanging({ orders, customers }: AppliedPreview): boolean {
 }
 
 function changesMessage(preview: AppliedPreview, { draft, note, ...options }: DetailedOptions): Message {
+  const name = plainForeign(preview.name, MAX_NAME_LENGTH);
   return noted(note, {
-    text: `${changesWords(preview)} Apply?`,
+    text: `${foreign(preview.name)}: ${headlineOf(preview)} Apply?`,
     blocks: [
-      header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} would change this`),
-      ...changeBlocks(preview, options),
-      buttons(draft, `${plainForeign(preview.name, MAX_NAME_LENGTH)}: ${ordersWords(preview)}.`),
-      context(`${readAs(preview)} ${DOLLARS} Nothing is written until you apply it.`),
+      header(`Import preview: ${name}`),
+      ...creditBlocks(preview, options),
+      ...detailBlocks(preview, options),
+      buttons(draft, `${name}: ${ordersWords(preview)}.`),
+      context(`${readAs(preview)}Nothing is written until you apply it.`),
     ],
   });
 }
 
 function sameMessage(preview: AppliedPreview, { note, ...options }: DetailedOptions): Message {
   return noted(note, {
-    text: changesWords(preview),
+    text: `${foreign(preview.name)}: ${headlineOf(preview)}`,
     blocks: [
-      header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} would change nothing`),
-      ...changeBlocks(preview, options),
-      context(`${readAs(preview)} ${DOLLARS} Nothing to apply.`),
+      header(`Nothing to import: ${plainForeign(preview.name, MAX_NAME_LENGTH)}`),
+      ...creditBlocks(preview, options),
+      ...detailBlocks(preview, options),
+      context(`${readAs(preview)}There's nothing to apply.`),
     ],
   });
 }
 
 function refusedMessage(preview: AppliedPreview, { note, most }: DetailedOptions): Message {
+  const why = refusedHeadline(preview);
+  const [first = "", ...others] = refusalLines(preview, { cleanSentence: capped, most: Math.max(most, 1) });
   return noted(note, {
-    text: refusedWords(preview),
+    text: `${foreign(preview.name)} can't be imported: ${why} ${first}.`,
     blocks: [
-      header(`${plainForeign(preview.name, MAX_NAME_LENGTH)} can't be imported`),
-      ...refusedRows(preview, most),
-      context(`${readAs(preview)} Nothing was written. Fix these rows and drop the file here again.`),
+      header(`Can't import ${plainForeign(preview.name, MAX_NAME_LENGTH)}`),
+      section(`*${why}*\nFix it in the file and drop the file here again.`),
+      ...sections([first, ...others].map((line) => `• ${line}`)),
+      ...(preview.format === null ? [] : [context(`${readAs(preview)}Nothing was written.`)]),
     ],
   });
 }
@@ -112,41 +124,4 @@ function buttons(draft: ImportDraft, what: string): KnownBlock {
     },
   });
   return actions([apply, button(IMPORT_FORGET, "Discard", { value })]);
-}
-
-const MAX_REASON_LENGTH = 200;
-
-/** The first refused rows of a file with their reasons, and how many more there are. */
-function refusedRows({ refused }: AppliedPreview, most: number): readonly KnownBlock[] {
-  const named = refused.rows.slice(0, most);
-  const rows = [...byReason(named)].map(
-    ([reason, of]) => `• ${of.length === 1 ? "Row" : "Rows"} ${of.join(", ")}: ${reason}`,
-  );
-  const more = refused.count - named.length;
-  const rest = more === 0 ? [] : [rows.length === 0 ? "• too many to list" : `and ${counted(more, "more row")}`];
-  return [
-    section(`*${counted(refused.count, "row has a problem", "rows have problems")}*, so nothing was imported:`),
-    ...sections([...rows, ...rest]),
-  ];
-}
-
-/** The rows of each reason, in the order in which the reasons are first given. */
-function byReason(rows: AppliedPreview["refused"]["rows"]): ReadonlyMap<string, readonly string[]> {
-  const reasons = new Map<string, readonly string[]>();
-  for (const { row, reason } of rows) {
-    const words = sentence(reason, MAX_REASON_LENGTH);
-    reasons.set(words, [...(reasons.get(words) ?? []), row.toLocaleString("en-US")]);
-  }
-  return reasons;
-}
-
-/** Says in a sentence or two that rows are refused. */
-function refusedWords({ name, refused }: AppliedPreview): string {
-  const [first] = refused.rows;
-  const why = first === undefined ? "" : ` ${rowWords(first)}.`;
-  return `${foreign(name)} can't be imported: ${counted(refused.count, "row has a problem", "rows have problems")}.${why} Nothing was written.`;
-}
-
-function rowWords({ row, reason }: AppliedPreview["refused"]["rows"][number]): string {
-  return `Row ${row.toLocaleString("en-US")}: ${sentence(reason, MAX_REASON_LENGTH)}`;
 }

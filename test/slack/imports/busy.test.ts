@@ -73,10 +73,10 @@ describe("a file in the DM while something else is amiss", () => {
 
     expect(message.edits.map(({ text }) => text)).toEqual([
       "⏳ Reading orders.csv…",
-      "orders.csv: 1 new order ($10), 0 changed ($0 → $0). Apply?",
+      "orders.csv: No rep's credited sales change. Apply?",
       "⏳ Applying orders.csv…",
-      "Applied orders.csv: 1 new order. ⏳ Syncing Fishbowl for Oct 28…",
-      "Applied orders.csv: 1 new order. Fishbowl synced for Oct 28; 21 goals updated.",
+      "Applied orders.csv: No rep's credited sales changed. ⏳ Syncing Fishbowl for Oct 28…",
+      "Applied orders.csv: No rep's credited sales changed. Fishbowl synced for Oct 28; 21 goals updated.",
     ]);
   });
 

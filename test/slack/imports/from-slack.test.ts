@@ -69,7 +69,7 @@ describe("a file out of Slack", () => {
   it("is found when Slack tells of it before it knows of it", async () => {
     harness.slack.faults.push({ method: "files.info", times: 2, outcome: { error: "file_not_found" } });
 
-    expect((await harness.drop(FILE))[0]).toBe("# orders.csv would change this");
+    expect((await harness.drop(FILE))[0]).toBe("# Import preview: orders.csv");
   });
 
   it("is gone when Slack goes on not knowing of it", async () => {

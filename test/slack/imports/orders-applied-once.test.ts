@@ -52,7 +52,7 @@ describe("a previewed file of orders in the DM of an admin", () => {
     expect(await harness.orders()).toBe(before);
     expect(harness.says().slice(0, 2)).toEqual([
       "⚠️ The file in Slack has changed, so nothing was applied. It would now change this:",
-      "# orders.csv would change this",
+      "# Import preview: orders.csv",
     ]);
     await harness.apply();
     expect(harness.says()[0]).toBe("# ✅ Applied: orders.csv");

@@ -24,30 +24,32 @@ describe("a file of orders in the DM of an admin", () => {
     const looked = await harness.orders();
     const applied = await harness.apply();
 
-    const effects = [
-      "*1 rep loses, 3 reps gain* · net −\u2060$14,995.08 by this file",
-      "▼ Ben Okafor: Distribution sales $23,405.48 → $0 (−\u2060$23,405.48)",
-      "▲ Ana Torres: Wholesale sales $11,125.90 → $15,975.90 (+$4,850)",
-      "▲ Maya Brooks: Distribution sales $1,495.87 → $3,806.27 (+$2,310.40)",
-      "▲ Chloé Martin: Wholesale sales $11,685.36 → $12,935.36 (+$1,250)",
+    const sums = [
+      "*Not credited*",
+      "• $33,457.04 (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640",
+      '• $4,340.67 waits for a match: "B. Lee"',
+      '• $125,515.01 doesn\'t count: account type "Retail" $51,516.74, 3 void orders $36,440.69 (was $13,035.21), 1 expired order $19,076.05, 1 estimate $16,425.90, 1 canceled order $2,055.63',
+      "*In all*: 30 orders, $231,462.68 = $68,149.96 credited + $37,797.71 waiting + $125,515.01 not counting",
+      "*In this file*: 3 new ($7,800.40), 2 changed ($35,090.84 → $36,340.84), 25 unchanged ($187,321.44)",
     ];
     expect(preview).toEqual([
-      "# orders.csv would change this",
-      ...effects,
-      "*Days affected*: Oct 19 – Oct 28",
-      "*Customers*: 1 new, 0 changed",
-      "*What changes*",
+      "# Import preview: orders.csv",
+      "*Ben Okafor loses $23,405.48 of distribution, Ana Torres gains $4,850 of wholesale, Maya Brooks gains $2,310.40 of distribution, 1 more gains.*",
+      ...sums,
+      "*Orders that change*",
       "• SO-1013: total $11,685.36 → $12,935.36",
       "• SO-1017: status Historical → Void",
-      "⚠️ New customers without an account type (1): their orders count once one is set.",
+      "*Days*: Oct 19 – Oct 28",
+      "*Customers*: 1 new, 0 changed",
       "[import_apply]",
       "[import_forget]",
-      "Read as Fishbowl's sales-order export, 60 rows. A rep's amounts are all orders this file touches, also stored ones of a customer whose account type changes; the table has the file's order totals, whatever the status. Nothing is written until you apply it.",
+      "Read as Fishbowl's sales-order export, 60 rows. Nothing is written until you apply it.",
     ]);
     expect(looked).toBe(before.orders);
-    expect(applied.slice(0, 7)).toEqual([
+    expect(applied.slice(0, 3 + sums.length)).toEqual([
       "# ✅ Applied: orders.csv",
-      ...effects,
+      "*Ben Okafor lost $23,405.48 of distribution, Ana Torres gained $4,850 of wholesale, Maya Brooks gained $2,310.40 of distribution, 1 more gained.*",
+      ...sums,
       "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals updated.",
     ]);
     expect(await harness.orders()).toBe(before.orders + 3);
@@ -63,10 +65,11 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.drop(wrong.join("\r\n"));
 
     expect(said).toEqual([
-      "# orders.csv can't be imported",
-      "*1 row has a problem*, so nothing was imported:",
+      "# Can't import orders.csv",
+      "*1 row has a problem, so nothing was imported.*",
+      "Fix it in the file and drop the file here again.",
       "• Row 17: its Date 'soon' isn't a date like 10/15/2026",
-      expect.stringContaining("Nothing was written. Fix these rows and drop the file here again."),
+      "Read as Fishbowl's sales-order export, 60 rows. Nothing was written.",
     ]);
     expect(harness.buttons()).toEqual([]);
     expect(await harness.orders()).toBe(before);
@@ -87,7 +90,7 @@ describe("a file of orders in the DM of an admin", () => {
 
     const said = await harness.drop(EXPORT);
 
-    expect(said[0]).toBe("# orders.csv would change nothing");
+    expect(said[0]).toBe("# Nothing to import: orders.csv");
     expect(harness.buttons()).toEqual([]);
   });
 
@@ -128,8 +131,8 @@ describe("a file of orders in the DM of an admin", () => {
     await harness.demo.idle();
 
     expect(harness.dm(ALEX).map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^a\.csv: 1 new order \(\$10\)/),
-      expect.stringMatching(/^b\.csv: 1 new order \(\$10\)/),
+      expect.stringMatching(/^a\.csv: Ana Torres gains \$10 of wholesale\. Apply\?$/),
+      expect.stringMatching(/^b\.csv: Ana Torres gains \$10 of wholesale\. Apply\?$/),
     ]);
   });
 });

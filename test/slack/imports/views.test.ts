@@ -1,4 +1,4 @@
-import type { AppliedPreview } from "../../../src/slack/imports/effects-view";
+import type { AppliedPreview } from "../../../src/slack/imports/changes-view";
 import {
   appliedMessage,
   applyingMessage,
@@ -7,11 +7,11 @@ import {
   importedMessage,
   readingMessage,
 } from "../../../src/slack/imports/outcome-view";
-import { decodeImport, encodeImport } from "../../../src/slack/imports/payload";
 import { importPreviewMessage } from "../../../src/slack/imports/preview-view";
 import { notForYouMessage } from "../../../src/slack/ui/access-messages";
 import type { Message } from "../../../src/slack/ui/blocks";
 import { day, zoneDays } from "../../../src/time/day";
+import { anImportPreview, repChange } from "../../support/builders/order-files/import-previews";
 import { aReport } from "../../support/builders/reports";
 import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
@@ -19,46 +19,40 @@ const today = day("2026-10-28");
 const draft = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:00:00Z") };
 
-function aPreview(more: Partial<AppliedPreview> = {}): AppliedPreview {
-  return {
-    name: "orders.csv",
-    format: "per-line report",
-    rows: 50_000,
-    orders: { new: 2, changed: 1, unchanged: 3 },
-    customers: { new: 0, changed: 0 },
-    totals: { new: 200, changedFrom: 100.5, changedTo: 50, unchanged: 300 },
-    refused: { count: 0, rows: [] },
-    sample: [{ order: "SO-1", changes: [{ field: "total", from: "100.50", to: "50.00" }] }],
-    reps: [],
-    accountTypes: { count: 0, changes: [] },
-    ahead: null,
-    days: { from: day("2026-10-01"), to: today },
-    notices: [],
-    ...more,
-  };
-}
-
 const cell = (text: string) => ({ field: "customer", from: text, to: text });
 const hostile = (name: string): AppliedPreview => {
   const sample = Array.from({ length: 10 }, () => ({ order: name, changes: Array(6).fill(cell(name)) }));
   const rows = Array.from({ length: 20 }, (_, row) => ({ row: row + 1, reason: `its Date '${name}' is no day` }));
   const rep = { name, matched: false, metrics: [{ type: "new_sales_wholesale", from: 1, to: 0, change: -1 } as const] };
-  const reps = Array(30).fill(rep);
+  const reps = [
+    ...Array(30).fill(rep),
+    ...Array(50).fill(repChange(name, ["wholesale", 1, 2], ["distribution", 3, -1])),
+  ];
+  const parts = Array(10).fill({ name, from: 0, to: 1 });
+  const uncredited = [
+    "customer has no account type",
+    "its salesman is mapped to nobody",
+    "account type is neither Wholesale nor Distribution",
+  ].map((why) => {
+    return { why, orders: 3, from: 0, to: 10, parts, named: 20 };
+  });
+  const credit = { orders: 9, total: { from: 1, to: 90 }, credited: { from: 1, to: 60 }, uncredited };
   const accountTypes = { count: 40, changes: Array(10).fill({ customer: name, from: name, to: name, reps }) };
-  return aPreview({
+  return anImportPreview({
     name,
     sample,
     reps,
+    credit,
     accountTypes,
     notices: Array(40).fill(`Status '${name}' is none`),
-    refused: { count: 0, rows },
+    refused: { count: 0, rows, kinds: rows.map(({ row, reason }) => ({ reason, count: 1, rows: [row] })) },
   });
 };
 
 /** What Slack would refuse, and what could ping outside of plain text, where nothing does. */
 function faults(message: Message): readonly string[] {
   const parsed = JSON.stringify(message, (key, value) => {
-    return value?.type === "plain_text" || key === "value" ? undefined : value;
+    return ["plain_text", "raw_text"].includes(value?.type) || key === "value" ? undefined : value;
   });
   // Slack's own dates ping nobody.
   const pings = /<(?!!date\^)[!@#]/.test(parsed) ? ["pings"] : [];
@@ -66,53 +60,59 @@ function faults(message: Message): readonly string[] {
 }
 
 describe("a file's preview", () => {
-  it("sets the dollars before and after below each other, and sums them", () => {
-    const [, table] = importPreviewMessage(aPreview(), { draft, today }).blocks;
+  it("says first what it does to credited sales, then sums it up in a table, then what is not credited and why", () => {
+    const reps = [repChange("Ana Ray", ["wholesale", 14_301, 4_850]), repChange("Ben", ["distribution", 100, -0.5])];
+    const uncredited = [
+      {
+        ...{ why: "customer has no account type", orders: 1, from: 0, to: 640 },
+        ...{ parts: [{ name: "Blue <Door>", from: 0, to: 640 }], named: 1 },
+      },
+    ];
+    const credit = {
+      ...{ orders: 6, total: { from: 14_401, to: 19_890.5 }, credited: { from: 14_401, to: 19_250.5 } },
+      uncredited,
+    };
 
+    const { blocks, text } = importPreviewMessage(anImportPreview({ reps, credit }), { draft, today });
+    const table = blocks.find(({ type }) => type === "table");
     const rows = table?.type === "table" ? table.rows : [];
+
+    expect(text).toBe("orders.csv: Ben loses $0.50 of distribution, Ana Ray gains $4,850 of wholesale. Apply?");
+    expect(lines(blocks).slice(0, 6)).toEqual([
+      "# Import preview: orders.csv",
+      "*Ben loses $0.50 of distribution, Ana Ray gains $4,850 of wholesale.*",
+      "*Not credited*",
+      "• $640 waits for an account type: Blue &lt;Door&gt;",
+      "*In all*: 6 orders, $19,890.50 = $19,250.50 credited + $640 waiting",
+      "*In this file*: 2 new ($200), 1 changed ($100.50 → $50), 3 unchanged ($300)",
+    ]);
     expect(rows.map((row) => row.map((one) => ("text" in one ? one.text : "")))).toEqual([
-      ["Orders", "Before", "After"],
-      ["2 new", "–", "$200"],
-      ["1 changed", "$100.50", "$50"],
-      ["3 same", "$300", "$300"],
-      ["6 in all", "$400.50", "$550"],
+      ["Credited sales", "Before", "After", "Change"],
+      ["Ben, distribution", "$100", "$99.50", "−$0.50"],
+      ["Ana Ray, wholesale", "$14,301", "$19,151", "+$4,850"],
+      ["Total credited", "$14,401", "$19,250.50", "+$4,849.50"],
     ]);
   });
 
-  it("says what it does to whose figures, which account types change with what that does, and what lies ahead", () => {
-    const sold = { type: "new_sales_wholesale", from: 14_301, to: 19_151, change: 4_850 } as const;
-    const ana = { name: "Ana Ray", matched: true, metrics: [sold] };
-    const lee = {
-      name: "B. Lee",
-      matched: false,
-      metrics: [{ type: "new_sales_distribution", from: 1, to: 0.5, change: -0.5 } as const],
-    };
-    const moved = [
-      { type: "new_sales_wholesale", from: 30.3, to: 0, change: -30.3 },
-      { type: "new_sales_distribution", from: 0, to: 30.3, change: 30.3 },
-    ] as const;
-    const ben = { name: "Ben", matched: true, metrics: moved };
+  it("says which account types change with what that does to whom, and what lies ahead", () => {
+    const ana = repChange("Ana Ray", ["wholesale", 14_301, 4_850]);
+    const lee = { ...repChange("B. Lee", ["distribution", 1, -0.5]), matched: false };
     const accountTypes = {
       count: 3,
       changes: [
-        { customer: "Harbor & Vine", from: "Retail", to: "Wholesale", reps: [ana] },
+        { customer: "Harbor & Vine", from: "Retail", to: "Wholesale", reps: [ana, lee] },
         { customer: "Jones", from: null, to: "Gallery", reps: [] },
       ],
     };
     const ahead = { orders: 3, total: 1_200, days: { from: day("2026-11-20"), to: day("2026-11-26") } };
 
-    const preview = aPreview({ reps: [lee, ben, ana], accountTypes, ahead });
-    const said = lines(importPreviewMessage(preview, { draft, today }).blocks);
+    const said = lines(importPreviewMessage(anImportPreview({ accountTypes, ahead }), { draft, today }).blocks);
 
     expect(said).toEqual(
       expect.arrayContaining([
-        "*1 rep gains, 1 rep shifts between metrics, 1 unmatched* · net +$4,850 by this file",
-        "▲ Ana Ray: Wholesale sales $14,301 → $19,151 (+$4,850)",
-        "↔ Ben: Wholesale sales $30.30 → $0 (−\u2060$30.30), Distribution sales $0 → $30.30 (+$30.30)",
-        '• "B. Lee", who isn\'t matched to anyone: Distribution sales $1 → $0.50 (−\u2060$0.50)',
-        "*Account type changes*",
-        "• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: Wholesale sales +$4,850",
-        "• Jones: none → Gallery. No figure changes",
+        "*Account types that change*",
+        '• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: wholesale +$4,850; "B. Lee" (unmatched): distribution −\u2060$0.50',
+        "• Jones: none → Gallery. No credited sales change",
         "and 1 more customer",
       ]),
     );
@@ -124,22 +124,25 @@ describe("a file's preview", () => {
   it("names some orders and how many more change", () => {
     const orders = { new: 0, changed: 1_234, unchanged: 0 };
 
-    const said = lines(importPreviewMessage(aPreview({ orders }), { draft, today }).blocks);
+    const said = lines(importPreviewMessage(anImportPreview({ orders }), { draft, today }).blocks);
 
     expect(said).toContain("• SO-1: total $100.50 → $50");
     expect(said).toContain("and 1,233 more orders");
   });
 
-  it("names the first rows that are refused by their reason, and how many more there are", () => {
+  it("names the rows that are refused by their reason, what to do, and nothing to apply", () => {
     const rows = Array.from({ length: 20 }, (_, index) => ({ row: index + 16, reason: "no day" }));
+    const kinds = [{ reason: "no day", count: 1_000, rows: rows.map(({ row }) => row) }];
+    const refused = { count: 1_000, rows, kinds };
 
-    const said = lines(importPreviewMessage(aPreview({ refused: { count: 1_000, rows } }), { draft, today }).blocks);
+    const said = lines(importPreviewMessage(anImportPreview({ refused }), { draft, today }).blocks);
 
-    expect(said.slice(1, 3)).toEqual([
-      "*1,000 rows have problems*, so nothing was imported:",
-      "• Rows 16, 17, 18, 19, 20, 21, 22, 23, 24, 25: no day",
+    expect(said.slice(0, 4)).toEqual([
+      "# Can't import orders.csv",
+      "*1,000 rows have problems, so nothing was imported.*",
+      "Fix it in the file and drop the file here again.",
+      "• Rows 16, 17, 18, 19, 20 and 995 more: no day",
     ]);
-    expect(said).toContain("and 990 more rows");
     expect(said.some((line) => line.includes("import_apply"))).toBe(false);
   });
 
@@ -175,24 +178,9 @@ describe("what becomes of a file", () => {
   });
 
   it("is that no day's figures change where none does", () => {
-    const applied = { preview: aPreview(), applied: true, sync: null };
+    const applied = { preview: anImportPreview(), applied: true, sync: null };
 
     expect(appliedMessage(applied, reading).text).toMatch(/No figures change\.$/);
+    expect(appliedMessage(applied, reading).text).toMatch(/^Applied orders\.csv: No rep's credited sales changed\./);
   });
-});
-
-describe("what a button carries", () => {
-  it("comes back as it was, the name cut to 80 characters", () => {
-    expect(decodeImport(encodeImport({ ...draft, name: "😀".repeat(200) }))).toEqual({
-      ...draft,
-      name: `${"😀".repeat(79)}…`,
-    });
-  });
-
-  it.each(["", "null", "{}", JSON.stringify({ ...draft, fileId: "../F1" }), JSON.stringify({ ...draft, sha256: "a" })])(
-    "is refused when we did not write it: %s",
-    (value) => {
-      expect(() => decodeImport(value)).toThrow(RangeError);
-    },
-  );
 });

@@ -1,9 +1,12 @@
+import type { Fact } from "../../../metrics/fact";
 import type { MetricType } from "../../../metrics/metrics";
+import { SOURCES } from "../../../metrics/sources";
 import type { Day, ZoneDays } from "../../../time/day";
-import type { AccountTypeChange, RepChange } from "../../order-importer";
+import { EXPIRED_REASON, type ImportCredit, type RepChange } from "../../order-importer";
 import { orderSales } from "../mapping";
-import { salesOrder } from "../schema";
-import type { CustomerChange } from "./customer-changes";
+import { type SalesOrder, salesOrder } from "../schema";
+import { CreditSum, type Moment } from "./credit-sum";
+import { storedCents, storedOrder } from "./order-change";
 
 /** Who a salesman is, by the owner that facts give; `null` for nobody. */
 export type RepOf = (owner: string) => { readonly userId: string; readonly name: string } | null;
@@ -21,8 +24,6 @@ export interface TypedOrder {
   readonly accountType: string | null;
 }
 
-type Moment = "from" | "to";
-
 interface Sum {
   readonly name: string;
   readonly matched: boolean;
@@ -32,19 +33,19 @@ interface Sum {
 /** Adds up what changes do to the figures of each rep, as the sync will count them. */
 export class Effects {
   private readonly sums = new Map<string, Sum>();
+  private readonly credits = new CreditSum();
 
   constructor(private readonly settings: EffectSettings) {}
 
   /** One order before and after; `null` where it is not there. */
   add(before: TypedOrder | null, after: TypedOrder | null): void {
-    for (const [typed, moment] of [
-      [before, "from"],
-      [after, "to"],
-    ] as const) {
-      const fact = typed === null ? null : this.factOf(typed);
-      if (fact?.counts && fact.day >= this.settings.firstRetained)
-        this.note(fact.owner, { type: fact.type, moment, cents: fact.amount });
-    }
+    if (before !== null) this.addOne(before, "from");
+    if (after !== null) this.addOne(after, "to");
+  }
+
+  /** Sums up where the dollars of all these orders go. */
+  credit(): ImportCredit {
+    return this.credits.credit();
   }
 
   /** Those whose figures change, the largest change first. */
@@ -62,13 +63,22 @@ export class Effects {
       .sort((a, b) => largest(b) - largest(a) || (a.name < b.name ? -1 : 1));
   }
 
-  private factOf({ order, accountType }: TypedOrder) {
+  private addOne({ order, accountType }: TypedOrder, moment: Moment): void {
+    const { days, firstRetained, repOf } = this.settings;
     const read = salesOrder.safeParse(order);
-    return read.success ? orderSales(read.data, { accountType, days: this.settings.days }) : null;
+    const fact = read.success ? orderSales(read.data, { accountType, days }) : null;
+    const cents = fact?.amount ?? centsOf(order);
+    const rep = fact === null ? null : repOf(fact.owner);
+    if (fact?.counts && fact.day >= firstRetained) this.note(fact.owner, { rep, type: fact.type, moment, cents });
+    const left = read.success ? whyUncredited(fact, { firstRetained, rep, of: read.data }) : UNREADABLE;
+    if (left === null) this.credits.give(moment, cents);
+    else this.credits.leave({ moment, cents, ...left });
   }
 
-  private note(owner: string, { type, moment, cents }: { type: MetricType; moment: Moment; cents: number }): void {
-    const rep = this.settings.repOf(owner);
+  private note(
+    owner: string,
+    { rep, type, moment, cents }: { rep: ReturnType<RepOf>; type: MetricType; moment: Moment; cents: number },
+  ): void {
     const key = rep === null ? `owner ${owner}` : `user ${rep.userId}`;
     const sum = this.sums.get(key) ?? { name: rep?.name ?? owner, matched: rep !== null, cents: new Map() };
     const so = sum.cents.get(type) ?? { from: 0, to: 0 };
@@ -77,47 +87,34 @@ export class Effects {
   }
 }
 
-function largest({ metrics }: RepChange): number {
+function centsOf(order: unknown): number {
+  const { total } = storedOrder.parse(order);
+  return total === null ? 0 : storedCents(total);
+}
+
+interface Left {
+  readonly why: string;
+  /** What the reason is about: whoever mends it looks for that. */
+  readonly name: string | null;
+}
+
+const UNREADABLE: Left = { why: "could not be read", name: null };
+
+/** Why nobody is credited with an order; `null` where a rep is. */
+function whyUncredited(
+  fact: Fact | null,
+  { firstRetained, rep, of }: { readonly firstRetained: Day; readonly rep: ReturnType<RepOf>; readonly of: SalesOrder },
+): Left | null {
+  if (fact === null) return { why: "order has no issue date", name: null };
+  if (!fact.counts) {
+    const { why, detail = null } = fact;
+    return { why, name: why === "customer has no account type" ? (of.customerName ?? null) : detail };
+  }
+  if (fact.day < firstRetained) return { why: EXPIRED_REASON, name: null };
+  return rep === null ? { why: SOURCES.fishbowl.unmatchedReason, name: fact.owner } : null;
+}
+
+/** The largest change of one figure, whatever its sign. */
+export function largest({ metrics }: RepChange): number {
   return Math.max(...metrics.map(({ change }) => Math.abs(change)));
-}
-
-/** How many customers are named whose account type changes. */
-const MAX_NAMED = 10;
-
-/** What new account types of customers alone do, customer by customer. */
-export class TypeEffects {
-  private readonly customers: ReadonlyMap<string, { readonly change: CustomerChange; readonly effects: Effects }>;
-  readonly count: number;
-
-  constructor(changes: readonly CustomerChange[], settings: EffectSettings) {
-    const retyped = changes.filter(({ changesType }) => changesType);
-    this.count = retyped.length;
-    this.customers = new Map(
-      retyped.map((change) => [String(change._id), { change, effects: new Effects(settings) }] as const),
-    );
-  }
-
-  /** An order as it will be. */
-  add(customerId: string, order: unknown): void {
-    const one = this.customers.get(customerId);
-    if (one === undefined) return;
-    const { typeBefore, typeAfter } = one.change;
-    one.effects.add({ order, accountType: typeBefore }, { order, accountType: typeAfter });
-  }
-
-  changes(): readonly AccountTypeChange[] {
-    return [...this.customers.values()]
-      .map(({ change, effects }) => ({
-        customer: change.name,
-        from: change.typeBefore,
-        to: change.typeAfter,
-        reps: effects.changes(),
-      }))
-      .sort((a, b) => weight(b) - weight(a) || (a.customer < b.customer ? -1 : 1))
-      .slice(0, MAX_NAMED);
-  }
-}
-
-function weight({ reps }: AccountTypeChange): number {
-  return Math.max(0, ...reps.map(largest));
 }

@@ -4,12 +4,13 @@ import type { OrdersStore, RecordChange } from "../orders-store";
 import type { MoneySettings } from "./cells/currency";
 import { changesOf, customersOf } from "./compare-orders";
 import { type CustomerChange, customerBook } from "./customer-changes";
-import { Effects, type RepOf, TypeEffects } from "./effects";
+import { Effects, type RepOf } from "./effects";
 import type { ReadFile } from "./file/file-reading";
 import { readFile } from "./file/read-file";
 import type { ImportStore } from "./import-store";
 import { storedOrder } from "./order-change";
 import { PreviewSum } from "./preview";
+import { TypeEffects } from "./type-effects";
 
 /** How many orders are compared at a time. */
 const BATCH = 250;
@@ -98,6 +99,7 @@ async function compared(
     customers: changing,
     named: customers,
     reps: effects.changes(),
+    credit: effects.credit(),
     accountTypes,
   });
 }

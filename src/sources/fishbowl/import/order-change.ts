@@ -96,7 +96,7 @@ function namesOf({ salesman, otherSalesmen = [] }: Pick<OrderFields, "salesman" 
 }
 
 /** Dollars of a document in cents, with half a cent as it is written. */
-function storedCents(dollars: number): number {
+export function storedCents(dollars: number): number {
   return Math.round(Number((dollars * 100).toPrecision(15)));
 }
 

@@ -1,4 +1,5 @@
 import { type Day, type DayRange, parseDay } from "../../../time/day";
+import { datedInWords } from "../../../words/dates";
 import type { ImportPreview } from "../../order-importer";
 import type { CustomerChange } from "./customer-changes";
 import type { ReadFile } from "./file/file-reading";
@@ -10,7 +11,7 @@ const SHOWN = 10;
 const MAX_NAMED = 3;
 
 /** What a preview says beside the orders' own sums. */
-export interface PreviewParts extends Pick<ImportPreview, "name" | "reps" | "accountTypes"> {
+export interface PreviewParts extends Pick<ImportPreview, "name" | "reps" | "credit" | "accountTypes"> {
   readonly file: ReadFile;
   readonly customers: readonly CustomerChange[];
   /** Every customer of the file, those that stay as they are among them. */
@@ -53,7 +54,7 @@ export class PreviewSum {
   }
 
   preview(parts: PreviewParts): ImportPreview {
-    const { name, file, customers, reps, accountTypes } = parts;
+    const { name, file, customers, reps, credit, accountTypes } = parts;
     const { format, rows, refused } = file;
     const ahead = rangeOf(this.ahead.days);
     return {
@@ -74,6 +75,7 @@ export class PreviewSum {
       refused,
       sample: [...this.sample],
       reps,
+      credit,
       accountTypes,
       ahead: ahead === null ? null : { orders: this.ahead.orders, total: this.ahead.cents / 100, days: ahead },
       days: rangeOf(this.touched),
@@ -82,15 +84,16 @@ export class PreviewSum {
   }
 
   private notKept(): readonly string[] {
-    const { firstRetained } = this.team;
+    const { firstRetained, today } = this.team;
     if (this.touched.every((day) => day >= firstRetained)) return [];
-    const orders = this.expired === 0 ? "" : `; orders of these days (${count(this.expired)}) change none`;
-    return [`Records of days before ${firstRetained} are not kept, and their figures stay as they are${orders}.`];
+    const orders = this.expired === 0 ? "" : ` (orders of those days: ${count(this.expired)})`;
+    return [
+      `Paceline doesn't keep records from before ${datedInWords(firstRetained, today)}, so earlier figures stay as they are${orders}.`,
+    ];
   }
 
   private notices({ file, named }: PreviewParts): readonly string[] {
     const { unknownStatuses, hasStatus, notices } = file;
-    const untyped = named.filter(({ isNew, typeAfter }) => isNew && typeAfter === null).length;
     return [
       ...[...unknownStatuses].map(
         ([status, orders]) => `Status '${status}' isn't a Fishbowl status: its orders (${count(orders)}) won't count.`,
@@ -98,9 +101,6 @@ export class PreviewSum {
       ...(hasStatus || this.orders.new === 0
         ? []
         : [`The file has no statuses: new orders (${count(this.orders.new)}) count as Issued; others keep theirs.`]),
-      ...(untyped === 0
-        ? []
-        : [`New customers without an account type (${count(untyped)}): their orders count once one is set.`]),
       ...manyTypes(named),
       ...lookalikeNotice(this.lookalikes),
       ...this.notKept(),

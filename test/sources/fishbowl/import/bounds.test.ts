@@ -28,7 +28,7 @@ describe("a file that is hostile or broken", () => {
   ])("case 48: of 19 MB of %s is refused after its first bytes", async (_what, letter) => {
     const { refused, pulled } = await readChunked(Buffer.alloc(19 * MEGABYTE, letter));
 
-    expect(refused).toEqual({ count: 1, rows: [{ row: 1, reason: "it has more than 256 cells" }] });
+    expect(refused).toMatchObject({ count: 1, rows: [{ row: 1, reason: "it has more than 256 cells" }] });
     // One separated by semicolons is read twice, and so held whole.
     if (letter !== ";") expect(pulled).toBeLessThan(MEGABYTE);
   });
@@ -37,7 +37,7 @@ describe("a file that is hostile or broken", () => {
     const { refused, pulled } = await readChunked(Buffer.alloc(19 * MEGABYTE, "\n"));
 
     const reason = "the file has more than 50,000 blank rows: delete them, or export the file again";
-    expect(refused).toEqual({ count: 1, rows: [{ row: 50_001, reason }] });
+    expect(refused).toMatchObject({ count: 1, rows: [{ row: 50_001, reason }] });
     expect(pulled).toBeLessThan(MEGABYTE);
   });
 

@@ -24,13 +24,23 @@ describe("an import of orders", () => {
       orders: { new: 2, changed: 0, unchanged: 0 },
       customers: { new: 2, changed: 0 },
       totals: { new: 1010.3, changedFrom: 0, changedTo: 0, unchanged: 0 },
-      refused: { count: 0, rows: [] },
+      refused: { count: 0, rows: [], kinds: [] },
       sample: [],
       reps: [],
+      credit: {
+        ...{ orders: 2, total: { from: 0, to: 1010.3 }, credited: { from: 0, to: 0 } },
+        uncredited: [
+          {
+            ...{ why: "customer has no account type", orders: 1, from: 0, to: 1000.3, named: 1 },
+            parts: [{ name: "Harbor & Vine", from: 0, to: 1000.3 }],
+          },
+          { why: "order has no issue date", orders: 1, from: 0, to: 10, parts: [], named: 0 },
+        ],
+      },
       accountTypes: { count: 0, changes: [] },
       ahead: null,
       days: { from: "2026-10-15", to: "2026-10-15" },
-      notices: ["New customers without an account type (2): their orders count once one is set."],
+      notices: [],
     });
     expect(await stored()).toEqual({
       fishbowl_sales_orders: [

@@ -22,7 +22,7 @@ describe("Fishbowl's own export", () => {
       rows: 10,
       hasStatus: true,
       unknownStatuses: new Map(),
-      refused: { count: 0, rows: [] },
+      refused: { count: 0, rows: [], kinds: [] },
       notices: [
         "Left out (not goods): shipping in 1 line, $40.00 ('SHIPPING'); taxes in 1 line, $8.25 ('TONIC-24'); card fees in 1 line, $2.10 ('Credit Card Fee').",
       ],

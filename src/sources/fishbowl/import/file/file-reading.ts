@@ -1,7 +1,8 @@
-import type { ImportPreview, ImportRefusal } from "../../../order-importer";
+import type { ImportPreview, ImportRefusal, RefusedKind } from "../../../order-importer";
 import { rowFault } from "../cells/cell-faults";
 import { formatOf, headerRows, looksLikeHeader } from "./format";
 import type { ReadOrder, ReadSettings, RowReader } from "./read-order";
+import { RefusedKinds } from "./refused-kinds";
 
 /** A file may have at most so many rows below its header. */
 export const MAX_ROWS = 50_000;
@@ -55,6 +56,7 @@ export class FileReading {
   private named: ImportRefusal[] = [];
   private useless: ImportRefusal | null = null;
   private count = 0;
+  private readonly kinds = new RefusedKinds();
 
   constructor(private readonly settings: ReadSettings) {}
 
@@ -85,6 +87,7 @@ export class FileReading {
 
   refuse(row: number, reason: string): void {
     this.count += 1;
+    this.kinds.add(row, reason);
     this.named.push({ row, reason });
     if (this.named.length > 2 * MAX_NAMED) this.named = firstRows(this.named);
   }
@@ -112,7 +115,11 @@ export class FileReading {
       format: this.format,
       rows: this.rows,
       orders: this.count === 0 ? found : [],
-      refused: { count: this.count, rows: [this.useless ?? [], firstRows(this.named)].flat().slice(0, MAX_NAMED) },
+      refused: {
+        count: this.count,
+        rows: [this.useless ?? [], firstRows(this.named)].flat().slice(0, MAX_NAMED),
+        kinds: [this.useless === null ? [] : whole(this.useless), this.kinds.all()].flat(),
+      },
       unknownStatuses: this.reader?.unknownStatuses ?? new Map(),
       hasStatus: found.every(({ status }) => status !== null),
       notices: this.reader?.notices() ?? [],
@@ -162,6 +169,10 @@ export class FileReading {
     }
     if (this.row - row >= MAX_TITLE_ROWS) throw new Unusable(row, fault);
   }
+}
+
+function whole({ row, reason }: ImportRefusal): RefusedKind {
+  return { reason, count: 1, rows: [row] };
 }
 
 function firstRows(refusals: readonly ImportRefusal[]): ImportRefusal[] {

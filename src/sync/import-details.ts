@@ -1,0 +1,122 @@
+import { metricOf } from "../metrics/metrics";
+import type { ImportPreview, RepChange } from "../sources/order-importer";
+import { type Day, parseDay } from "../time/day";
+import { datedInWords, rangeInWords } from "../words/dates";
+import { exactFigure } from "../words/figures";
+
+export interface DetailOptions {
+  /** Makes a foreign name fit to be shown. */
+  readonly clean: (name: string) => string;
+  /** Makes a sentence that may quote foreign text fit to be shown. */
+  readonly cleanSentence: (sentence: string) => string;
+  readonly today: Day;
+  /** How many lines of a kind are shown. */
+  readonly most: number;
+}
+
+/** What a preview says below its sums: why figures change, on which days, and what to check. */
+export function importDetails(preview: ImportPreview, options: DetailOptions): readonly string[] {
+  return [
+    ...accountTypeLines(preview, options),
+    ...orderLines(preview, options),
+    ...dayLines(preview, options),
+    ...aheadLines(preview, options),
+    ...noticeLines(preview, options),
+  ];
+}
+
+/** How many reps are named beside one customer. */
+const MAX_BESIDE = 3;
+
+/** Customers whose account type changes, each with what that alone does to whose figures. */
+function accountTypeLines({ accountTypes }: ImportPreview, { clean, most }: DetailOptions): readonly string[] {
+  const { count: all, changes } = accountTypes;
+  if (all === 0) return [];
+  const shown = changes.slice(0, most).map(({ customer, from, to, reps }) => {
+    const [before, after] = [from, to].map((type) => (type === null ? "none" : clean(type)));
+    const named = reps.slice(0, MAX_BESIDE).map((rep) => changesOf(rep, clean));
+    const more = reps.length - named.length;
+    const whose = [...named, ...(more > 0 ? [counted(more, "more rep")] : [])].join("; ");
+    return `• ${clean(customer)}: ${before} → ${after}. ${whose === "" ? "No credited sales change" : whose}`;
+  });
+  return ["*Account types that change*", ...shown, ...moreLine(all - shown.length, "more customer")];
+}
+
+/** "Ana Ray: wholesale +$4,850, distribution −$100". */
+function changesOf({ name, matched, metrics }: RepChange, clean: DetailOptions["clean"]): string {
+  const changes = metrics.map(({ type, change }) => {
+    return `${metricOf(type).name} ${change < 0 ? "−" : "+"}${dollars(Math.abs(change))}`;
+  });
+  return `${matched ? clean(name) : `"${clean(name)}" (unmatched)`}: ${changes.join(", ")}`;
+}
+
+function orderLines({ sample, orders }: ImportPreview, { clean, today, most }: DetailOptions): readonly string[] {
+  const shown = sample.slice(0, most);
+  if (shown.length === 0) return [];
+  const lines = shown.map(({ order, changes }) => {
+    return `• ${clean(order)}: ${changes.map((change) => changeWords(change, { clean, today })).join("; ")}`;
+  });
+  return ["*Orders that change*", ...lines, ...moreLine(orders.changed - shown.length, "more order")];
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  salesman: "sales rep",
+  issued: "issue date",
+  "customer id": "customer ID",
+};
+
+function changeWords(
+  { field, from, to }: ImportPreview["sample"][number]["changes"][number],
+  { clean, today }: Pick<DetailOptions, "clean" | "today">,
+): string {
+  const cell = (text: string | null) => {
+    if (text === null) return "none";
+    if (field === "total") return dollars(Number(text));
+    const issued = field === "issued" ? parseDay(text) : null;
+    return issued === null ? clean(text) : datedInWords(issued, today);
+  };
+  return `${FIELDS[field] ?? field} ${cell(from)} → ${cell(to)}`;
+}
+
+function dayLines({ customers, days }: ImportPreview, { today }: DetailOptions): readonly string[] {
+  const people = customers.new + customers.changed;
+  return [
+    ...(days === null ? [] : [`*Days*: ${rangeInWords(days, today)}`]),
+    ...(people === 0 ? [] : [`*Customers*: ${count(customers.new)} new, ${count(customers.changed)} changed`]),
+  ];
+}
+
+/** That some of the orders are of days to come. */
+function aheadLines({ ahead }: ImportPreview, { today }: DetailOptions): readonly string[] {
+  if (ahead === null) return [];
+  const { orders, total, days } = ahead;
+  const are = orders === 1 ? "is" : "are";
+  return [
+    `⚠️ ${counted(orders, "order")} (${dollars(total)}) ${are} dated after today: ${rangeInWords(days, today)}. Check the dates; they count on those days.`,
+  ];
+}
+
+function noticeLines({ notices }: ImportPreview, { cleanSentence, most }: DetailOptions): readonly string[] {
+  const shown = notices.slice(0, most);
+  const more = notices.length - shown.length;
+  return [
+    ...shown.map((notice) => `⚠️ ${cleanSentence(notice)}`),
+    ...(more > 0 ? [`⚠️ ${counted(more, "more note")}`] : []),
+  ];
+}
+
+function moreLine(more: number, noun: string): readonly string[] {
+  return more > 0 ? [`and ${counted(more, noun)}`] : [];
+}
+
+function counted(number: number, noun: string): string {
+  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+function dollars(amount: number): string {
+  return exactFigure(amount, "dollars");
+}

@@ -1,0 +1,86 @@
+import { metricOf } from "../metrics/metrics";
+import type { ImportPreview, RepChange } from "../sources/order-importer";
+import { exactFigure } from "../words/figures";
+
+/** How many reps a headline names. */
+const MAX_NAMED = 3;
+
+interface HeadlineOptions {
+  readonly clean: (name: string) => string;
+  readonly applied?: boolean;
+}
+
+/**
+ * Says who loses and who gains by a file in a sentence: "Ben Okafor loses $23,405.48 of distribution, Ana Torres gains $4,850
+ * of wholesale, 2 more gain." Of whoever loses in one metric it is never said that they gain, as they may be paid by that one.
+ */
+export function headline(preview: ImportPreview, { clean, applied = false }: HeadlineOptions): string {
+  const reps = preview.reps.filter(({ matched }) => matched);
+  if (reps.length === 0) return unmoved(preview, applied);
+  const groups = KINDS.map((kind) => ({ kind, reps: reps.filter((rep) => kindOf(rep) === kind) }));
+  const named = groups.flatMap(({ reps: of }) => of).slice(0, MAX_NAMED);
+  const more = groups.flatMap(({ kind, reps: of }) => {
+    const left = of.filter((rep) => !named.includes(rep)).length;
+    const before = left < of.length ? " more" : "";
+    return left === 0
+      ? []
+      : [`${left.toLocaleString("en-US")}${before} ${verb(kind, { applied, plural: left !== 1 })}`];
+  });
+  const clauses = named.map((rep) => `${clean(rep.name)} ${clause(rep, applied)}`);
+  return `${[...clauses, ...more].join(", ")}.`;
+}
+
+/** Said where nobody's credited sales change. */
+function unmoved({ orders, customers }: ImportPreview, applied: boolean): string {
+  const changed = orders.new + orders.changed + customers.new + customers.changed;
+  if (changed === 0) return "Nothing changes: Paceline already has these orders just as they are here.";
+  return applied ? "No rep's credited sales changed." : "No rep's credited sales change.";
+}
+
+type Kind = "loses" | "moves" | "gains";
+const KINDS: readonly Kind[] = ["loses", "moves", "gains"];
+
+function kindOf({ metrics }: RepChange): Kind {
+  if (net(metrics) < 0) return "loses";
+  return metrics.some(({ change }) => change < 0) ? "moves" : "gains";
+}
+
+function verb(kind: Kind, { applied, plural }: { readonly applied: boolean; readonly plural: boolean }): string {
+  const { now, past, many } = VERBS[kind];
+  if (applied) return past;
+  return plural ? many : now;
+}
+
+const VERBS: Readonly<Record<Kind, { readonly now: string; readonly past: string; readonly many: string }>> = {
+  loses: { now: "loses", past: "lost", many: "lose" },
+  moves: { now: "shifts", past: "shifted", many: "shift" },
+  gains: { now: "gains", past: "gained", many: "gain" },
+};
+
+/** "gains $4,850 of wholesale", "shifts from wholesale (−$5,000) to distribution (+$5,200)". */
+function clause(rep: RepChange, applied: boolean): string {
+  const kind = kindOf(rep);
+  const does = verb(kind, { applied, plural: false });
+  const [lost, won] = [rep.metrics.filter(({ change }) => change < 0), rep.metrics.filter(({ change }) => change > 0)];
+  const isMixed = lost.length > 0 && won.length > 0;
+  if (kind === "moves") return `${does} from ${parts(lost)} to ${parts(won)}`;
+  const amount = dollars(Math.abs(net(rep.metrics)));
+  if (isMixed) return `${does} ${amount} in all: ${parts([...lost, ...won])}`;
+  return `${does} ${amount} of ${rep.metrics.map(({ type }) => metricOf(type).name).join(" and ")}`;
+}
+
+/** "wholesale (−$5,000)". */
+function parts(metrics: RepChange["metrics"]): string {
+  return metrics
+    .map(({ type, change }) => `${metricOf(type).name} (${change < 0 ? "−" : "+"}${dollars(Math.abs(change))})`)
+    .join(" and ");
+}
+
+/** What somebody gains in all, in dollars to the cent; below zero where they lose. */
+export function net(metrics: RepChange["metrics"]): number {
+  return Math.round(metrics.reduce((sum, { change }) => sum + change, 0) * 100) / 100 + 0;
+}
+
+function dollars(amount: number): string {
+  return exactFigure(amount, "dollars");
+}

@@ -1,0 +1,53 @@
+import type { ImportPreview } from "../sources/order-importer";
+
+/** With more rows than these of one kind, one of their reasons stands for all. */
+const MAX_SINGLE = 3;
+/** How many rows of a kind are named. */
+const MAX_ROWS = 5;
+
+/** Says in a sentence that nothing is imported, and why. */
+export function refusedHeadline({ format, refused }: Pick<ImportPreview, "format" | "refused">): string {
+  if (format === null) return "I can't read this file as an order export, so nothing was imported.";
+  const { count } = refused;
+  return `${number(count)} ${count === 1 ? "row has a problem" : "rows have problems"}, so nothing was imported.`;
+}
+
+/**
+ * The refused rows by what is wrong with them, the most rows first: "Row 16: its Date 'soon' isn't a date like 10/15/2026",
+ * "Rows 16, 17, 18, 19, 20 and 985 more: for example, its Date 'soon' …".
+ */
+export function refusalLines(
+  { refused }: Pick<ImportPreview, "refused">,
+  { cleanSentence, most }: { readonly cleanSentence: (sentence: string) => string; readonly most: number },
+): readonly string[] {
+  const shown = refused.kinds.slice(0, most);
+  const lines = shown.flatMap(({ reason, count, rows }) => {
+    const known = refused.rows.filter(({ row }) => rows.includes(row));
+    if (count <= MAX_SINGLE) return singleLines(known.length === count ? known : rows.map((row) => ({ row, reason })));
+    const named = rows.slice(0, MAX_ROWS);
+    const differ = known.some((one) => one.reason !== reason);
+    return [
+      `${named.map(number).join(", ")} and ${number(count - named.length)} more: ${differ ? "for example, " : ""}${reason}`,
+    ];
+  });
+  const more = refused.count - shown.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...lines.map((line) => cleanSentence(`${/^[\d,]+:/.test(line) ? "Row" : "Rows"} ${line}`)),
+    ...(more > 0
+      ? [
+          `${lines.length === 0 ? "" : "and "}${number(more)} ${lines.length === 0 ? "" : "more "}${more === 1 ? "row" : "rows"}`,
+        ]
+      : []),
+  ];
+}
+
+/** "16: …", or "16, 17: …" where rows have the same reason. */
+function singleLines(rows: ImportPreview["refused"]["rows"]): readonly string[] {
+  const reasons = new Map<string, readonly string[]>();
+  for (const { row, reason } of rows) reasons.set(reason, [...(reasons.get(reason) ?? []), number(row)]);
+  return [...reasons].map(([reason, of]) => `${of.join(", ")}: ${reason}`);
+}
+
+function number(of: number): string {
+  return of.toLocaleString("en-US");
+}
