@@ -64,7 +64,7 @@ describe("/goals", () => {
   });
 
   it.each([
-    ["help", "*Three commands do most of it*"],
+    ["help", "*Every day*"],
     ["tem", "I don't know “tem”. Did you mean `/goals team`? More: `/goals help`."],
     ["@ana", "Type `@` and pick the person. More: `/goals help`."],
     ["“blah”", "I don't know ““blah””. More: `/goals help`."],

@@ -1,7 +1,7 @@
 import { METRICS } from "../../../src/metrics/metrics";
-import { goalEditHelp, goalsHelp, syncHelp, trendHelp, whyHelp } from "../../../src/slack/ui/help";
+import { dmHelp, goalEditHelp, goalsHelp, helpOn, syncHelp, trendHelp, whyHelp } from "../../../src/slack/ui/help";
 import { foreign } from "../../../src/slack/ui/text";
-import { HOSTILE_NAMES, messageFaults } from "../../support/harness/slack-blocks";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 describe("help", () => {
   const faults = ["Which target?", ...HOSTILE_NAMES.map((words) => `I don't know “${foreign(words)}”.`)];
@@ -21,6 +21,27 @@ describe("help", () => {
       false,
       true,
     ]);
+  });
+
+  it("has one command a line, at its beginning and short enough for a phone, so that none breaks over two lines", () => {
+    const topics = (["why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic));
+    const all = [syncHelp(), goalsHelp(undefined, { manages: true }), dmHelp({ imports: true }), ...topics];
+    const wrong = all.flatMap(({ text }) =>
+      text.split("\n").filter((line) => {
+        const [first, ...others] = [...line.matchAll(/`([^`]*)`/g)];
+        return others.length > 0 || (first !== undefined && first.index > 22) || (first?.[1]?.length ?? 0) > 40;
+      }),
+    );
+
+    expect(wrong).toEqual([]);
+    expect(all.map(({ text, blocks }) => [text, lines(blocks).join("\n")]).filter(([a, b]) => a !== b)).toEqual([]);
+  });
+
+  it("is one screen: no topic has more than eighteen lines", () => {
+    const topics = (["why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic));
+    const all = [syncHelp(), goalsHelp(undefined, { manages: true }), ...topics];
+
+    expect(all.filter(({ text }) => text.split("\n").length > 18)).toEqual([]);
   });
 
   it("names every metric, as it may be typed", () => {
