@@ -23,12 +23,25 @@ export function ownChanges(before: Months, after: Months): readonly OwnChange[] 
   });
 }
 
-/** "*New for you this month*: +3 calls · +$4,850 wholesale", or that nothing is. */
-export function ownChangesInWords(changes: readonly OwnChange[]): string {
-  if (changes.length === 0) return "Nothing new for you: your figures were up to date.";
+/**
+ * "*New for you this month*: +3 calls · +$4,850 wholesale", or that nothing is; `isFirst`: no sync had read anything before, so
+ * nothing is new beside it: "*Your numbers are in.* This month: 61 calls · $9,120 wholesale".
+ */
+export function ownChangesInWords(
+  changes: readonly OwnChange[],
+  { isFirst = false }: { readonly isFirst?: boolean } = {},
+): string {
+  if (isFirst) return firstFigures(changes);
+  if (changes.length === 0) return "Nothing new for you. Your numbers were already up to date.";
   const words = changes.map(({ type, unit, change }) => {
     const amount = Math.abs(change);
     return `${change > 0 ? "+" : "-"}${figure(amount, unit)} ${metricNoun(type, amount)}`;
   });
   return `*New for you this month*: ${words.join(" · ")}`;
+}
+
+function firstFigures(changes: readonly OwnChange[]): string {
+  if (changes.length === 0) return "*Your numbers are in.* You have none this month yet.";
+  const words = changes.map(({ type, unit, change }) => `${figure(change, unit)} ${metricNoun(type, change)}`);
+  return `*Your numbers are in.* This month: ${words.join(" · ")}`;
 }

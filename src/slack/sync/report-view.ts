@@ -25,6 +25,8 @@ export type ReportDisplay = DisplayContext & {
   readonly canApprove?: boolean;
   /** What became another figure of the reader's, `null` where that cannot be told; whoever is no admin reads it. */
   readonly own?: readonly OwnChange[] | null | undefined;
+  /** Whether no sync had read anything before. */
+  readonly isFirst?: boolean;
   /** What today asks of the reader now, in a line; `null` where it asks for nothing. */
   readonly plan?: string | null | undefined;
 };
@@ -70,8 +72,11 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
 }
 
 /** What changed for a rep and what is left today, then how old the figures are: once, or a line a source where one needs a look. */
-function repSources({ results }: SyncReport, { own, plan, ...display }: ReportDisplay): readonly KnownBlock[] {
-  const change = own === undefined || own === null ? [] : [ownChangesInWords(own)];
+function repSources(
+  { results }: SyncReport,
+  { own, plan, isFirst = false, ...display }: ReportDisplay,
+): readonly KnownBlock[] {
+  const change = own === undefined || own === null ? [] : [ownChangesInWords(own, { isFirst })];
   const said = [...change, ...(plan === undefined || plan === null ? [] : [`*${plan}*`])];
   const first = said.length === 0 ? [] : [section(said.join("\n"))];
   const moment = commonMoment(results);

@@ -7,6 +7,7 @@ import { type DeletionApproval, type Progress, waitingProgress } from "../../syn
 import type { DayRange } from "../../time/day";
 import { rangeInWords } from "../../words/dates";
 import type { SlackContext, SyncClosing } from "../deps";
+import { figureState } from "../goals/figure-state";
 import { planInWords } from "../goals/plan-view";
 import { acknowledgedAction, inDm } from "../middleware/actions";
 import { reportError } from "../middleware/errors";
@@ -73,7 +74,7 @@ async function run(
 ): Promise<SyncClosing> {
   const { userId } = request;
   try {
-    const before = await figuresOf(deps, userId);
+    const [before, isFirst] = await Promise.all([figuresOf(deps, userId), isFirstSync(deps)]);
     const report = await deps.requestSync({ ...request, trigger: "slack" }, show);
     const display = { days: deps.days, now: deps.now() };
     const canApprove = await deps.actor(userId).then(
@@ -83,7 +84,7 @@ async function run(
     const after = canApprove || before === null ? null : await figuresOf(deps, userId);
     const own = before === null || after === null ? undefined : ownChanges(before, after);
     const plan = after === null ? null : planInWords(after.goals, after);
-    const dm = await live.finish(syncReportMessage(report, { ...display, canApprove, own, plan }));
+    const dm = await live.finish(syncReportMessage(report, { ...display, canApprove, own, plan, isFirst }));
     return { ...sectionMessage(closingLine(report, { ...display, inDm: dm !== null })), dm };
   } catch (error) {
     const isOfDays = error instanceof DateRangeError;
@@ -95,6 +96,14 @@ async function run(
 /** Somebody's figures; `null` where they cannot be read, which fails no sync. */
 function figuresOf({ overview }: SlackContext["deps"], userId: string): Promise<Overview | null> {
   return overview(userId).catch(() => null);
+}
+
+/** Whether no source was ever read; what cannot be known is an ordinary sync. */
+function isFirstSync(deps: SlackContext["deps"]): Promise<boolean> {
+  return figureState(deps).then(
+    ({ first }) => first !== null,
+    () => false,
+  );
 }
 
 /** The Sync now button in App Home: what `/sync` does, with the last 30 days. */

@@ -57,12 +57,24 @@ describe("a report that a rep reads", () => {
   });
 
   it.each([
-    [1234, 1234, "Nothing new for you: your figures were up to date."],
+    [1234, 1234, "Nothing new for you. Your numbers were already up to date."],
     [1235, 1234, "*New for you this month*: -1 call"],
   ])("says of %i calls that became %i: %s", (was, is, words) => {
     const of = (month: number) => ({ today, glance: [{ ...CALLS_GLANCE, month }] });
 
     expect(ownChangesInWords(ownChanges(of(was), of(is)) ?? [])).toBe(words);
+  });
+
+  it("calls nothing new on a first sync, before which nobody had figures", () => {
+    const glance = { ...CALLS_GLANCE, month: 1234 };
+    const own = ownChanges({ today, glance: [] }, { today, glance: [glance] });
+    const shown = (isFirst: boolean) => lines(syncReportMessage(aReport(), { ...rep, own, isFirst }).blocks)[1];
+
+    expect([shown(true), shown(false)]).toEqual([
+      "*Your numbers are in.* This month: 1,234 calls",
+      "*New for you this month*: +1,234 calls",
+    ]);
+    expect(ownChangesInWords([], { isFirst: true })).toBe("*Your numbers are in.* You have none this month yet.");
   });
 
   it("says nothing of what changed across the end of a month, whose figures begin anew", () => {

@@ -60,7 +60,7 @@ describe("syncReportMessage", () => {
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["map", "map", "sync_details"]);
     expect(details(report)).toEqual([
       "*Copper* ✅ as of 2:05 PM EDT",
-      "1,204 records, 1,180 counted · left out: inbound email (20), not over yet (4)",
+      "1,204 records, 1,180 counted · not counted: inbound email (20), not over yet (4)",
       "Matched 2 people: Ana, Bob",
       "Daily totals: 12 new, 3 changed, 1 fell to zero, 40 unchanged",
       "*JustCall* ✅ as of 2:05 PM EDT",
