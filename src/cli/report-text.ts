@@ -55,7 +55,7 @@ function sourceLines(
   const { created, updated, unchanged, removed } = result.metrics;
   return [
     `${title}: ${result.records} records, ${result.counting} counted (${result.pages} pages, ${result.requests} requests, ${durationInWords(result.duration)})`,
-    ...reasonsInWords(Object.entries(result.notCounting)).map((words) => `  left out: ${words}`),
+    ...reasonsInWords(Object.entries(result.notCounting)).map((words) => `  not counted: ${words}`),
     `  daily totals: ${created} new, ${updated} changed, ${unchanged} unchanged, ${removed} fell to 0`,
     `  matched: ${result.matched.map(({ name }) => name).join(", ") || "no one"}`,
     ...result.unmatched.map((person) => `  unmatched: ${unmatchedLine(source, person)}`),

@@ -14,6 +14,7 @@ import { nameCheck, nameForm } from "../../src/slack/home/names/name-forms";
 import { adminImports } from "../../src/slack/home/views/admin-imports";
 import { adminRuns } from "../../src/slack/home/views/admin-runs";
 import { adminStart } from "../../src/slack/home/views/admin-start/start-page";
+import { withIntro } from "../../src/slack/home/views/intro";
 import { historyPage } from "../../src/slack/home/views/my/history-page";
 import { awayForm, digestForm } from "../../src/slack/home/views/my-forms";
 import { myPage } from "../../src/slack/home/views/my-page";
@@ -154,11 +155,15 @@ const VIEWS: Readonly<Record<string, unknown>> = {
   "a sync's progress": syncProgressMessage(waitingProgress(), "Sep 29 – Oct 28"),
   "a sync's report": syncReportMessage(REPORT, DISPLAY),
   "a sync's report on the command line": { text: reportText(REPORT, DISPLAY.days) },
+  "Home for the first time": withIntro(myPage(aMyPage())),
+  "the list of a whole team": teamPage(aTeamPage({ location: { ...MY_PAGE, page: 1 }, people: [ANA] })),
   help: [
     syncHelp(),
     goalsHelp(undefined, { manages: true }),
     dmHelp({ imports: true }),
     helpOn("why"),
+    helpOn("trend"),
+    helpOn("team"),
     helpOn("set"),
     helpOn("digest"),
   ],

@@ -12,6 +12,15 @@ const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["nothing is taken back or over", /\b(?:taken|take) (?:back|over|away)\b/i],
   ["the language is plain", /I do not understand|I know no |is no number|anew\b|any more\.|out of order|read whole/i],
   ["an error is no person's fault", /it is not your doing/i],
+  ["all are everyone", /\beverybody\b/i],
+  ["a day asks nothing of anyone", /\b(?:today|day|days|pace) asks?\b/i],
+  ["days are synced", /\bdays have been read\b|\bdays that were not read\b/i],
+  ["what is left out doesn't count", /\bthose left out\b|\bleft out with the reason\b/i],
+  [
+    "something isn't, rather than is none",
+    /\bis no (?:list|record|number|page|day|file)\b|\bsomething else than\b|\bhas not exactly\b/i,
+  ],
+  ["figures are not others than they were", /\bwould change (?:this|nothing)\b|\btaken over\b|\bby this file\b/i],
 ];
 
 /** Commands in code spans may name days as they are typed. */

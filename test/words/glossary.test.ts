@@ -17,6 +17,13 @@ describe("the glossary", () => {
     "Taken over: 3 new orders",
     "JustCall is out of order (503)",
     "I do not understand “foo”",
+    "Everybody's figures",
+    "Here you see what today asks",
+    "40 of 60 · not all days have been read",
+    "the records behind a number, and those left out",
+    "Copper answered /leads with something that is no list",
+    "Copper answered /leads with something else than leads",
+    "orders.csv would change this",
   ])("refuses %j", (text) => {
     expect(glossaryFaults(text)).not.toEqual([]);
   });
@@ -33,6 +40,9 @@ describe("the glossary", () => {
     "'Salesman' and 'Sales Rep' disagree",
     "`/goals digest at 7:30am`",
     "https://127.0.0.1:3000",
+    "Everyone's numbers",
+    "some days not synced",
+    "Slack asks again today",
   ])("takes %j", (text) => {
     expect(glossaryFaults(text)).toEqual([]);
   });

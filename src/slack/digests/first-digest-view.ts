@@ -26,7 +26,7 @@ export function firstDigestPart({ isFirst = false, goalChanges = [] }: FirstDige
   const whose = names.length === 0 ? "" : `, which ${listed(names, "and")} set`;
   return [
     section(
-      `👋 This is Paceline's message for each workday morning: what today asks of your goals${whose}. Change its time or stop it with *Snooze* below or \`/goals digest\`.`,
+      `👋 This is Paceline's message for each workday morning: your plan for the day, from your goals${whose}. Change its time or stop it with *Snooze* below or \`/goals digest\`.`,
     ),
   ];
 }

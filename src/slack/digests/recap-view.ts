@@ -82,7 +82,7 @@ function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
     case "off":
       return `⚪ ${figures}, no workdays`;
     case "unread":
-      return `⚪ ${figures}, not all days have been read yet`;
+      return `⚪ ${figures} so far, some days not synced yet`;
   }
 }
 

@@ -90,7 +90,7 @@ function teamBlocks(part: TeamRecapPart, values: PartValues): readonly KnownBloc
   const heading = recap.teams.length > 1 ? [`*${foreign(name, MAX_NAME_LENGTH)}*`] : [];
   const more =
     url === undefined
-      ? context(`Everybody's goals: \`/goals team ${foreign(name.toLowerCase(), MAX_NAME_LENGTH)}\``)
+      ? context(`Everyone's goals: \`/goals team ${foreign(name.toLowerCase(), MAX_NAME_LENGTH)}\``)
       : actions([
           button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: seeInWords(name) }),
           ...stop,

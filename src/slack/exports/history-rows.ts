@@ -7,7 +7,7 @@ const OUTCOMES: Readonly<Record<PastPeriod["outcome"], string>> = {
   reached: "reached",
   missed: "missed",
   off: "no workdays",
-  unread: "not all days have been read",
+  unread: "some days not synced",
 };
 
 /** What goals came to in their past periods as a table, a period a row, days included that the page sums up in one line. */

@@ -49,7 +49,7 @@ export function whyPageButtons({ userId, type, range, page, pages, leftOutPage }
   const value = (target: number) => encodeWhyQuestion({ whose: userId ?? "nobody", type, range, page: target });
   const more =
     leftOutPage !== null && leftOutPage > page + 1
-      ? [button(WHY_LEFT_OUT, "See what's left out", { value: value(leftOutPage) })]
+      ? [button(WHY_LEFT_OUT, "See what doesn't count", { value: value(leftOutPage) })]
       : [];
   return pageButtons({ page, pages, previous: WHY_PREVIOUS, next: WHY_NEXT, value, more });
 }

@@ -37,7 +37,7 @@ export function recordLines(records: readonly WhyRecord[], lines: Lines): readon
   const counting = records.filter(({ leftOut }) => leftOut === null);
   return records.flatMap((record, index) => {
     const { fact, leftOut } = record;
-    const heading = index === firstLeftOut ? ["*Left out*"] : [];
+    const heading = index === firstLeftOut ? ["*Not counted*"] : [];
     if (leftOut !== null) return [...heading, leftOutLine(record, leftOut, lines)];
     const line = `• ${[...clock(fact, lines), ...described(record, lines)].join(" · ")}`;
     return records[index - 1]?.fact.day === fact.day ? [line] : [dayHeading(fact, { counting, lines }), line];

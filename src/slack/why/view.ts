@@ -115,13 +115,13 @@ function whyTitle({ userId, name, type, range, figure: { cells }, reasons }: Why
   return `${whose}${title}, ${days}: ${exactSum(cells, unit)}`;
 }
 
-/** "41 records, all counted", "41 records counted, 3 left out: 3 duplicates of JustCall calls". */
+/** "41 records, all counted", "41 records counted, 3 not counted: 3 duplicates of JustCall calls". */
 function countsLine({ counting, reasons }: Pick<Why, "counting" | "reasons">): string {
   const left = all(reasons);
   if (left === 0) return counting === 0 ? "No records" : `${counted(counting, "record")}, all counted`;
   const count = counting === 0 ? "No records counted" : `${counted(counting, "record")} counted`;
   const words = reasonsInWords(reasons.map(({ why, records }) => [why, records])).map((one) => sentence(one, 100));
-  return `${count}, ${left.toLocaleString("en-US")} left out: ${someOf(words, MAX_REASONS)}`;
+  return `${count}, ${left.toLocaleString("en-US")} not counted: ${someOf(words, MAX_REASONS)}`;
 }
 
 /** Says whose records are shown, in which zone's times, and how fresh each source is. */
@@ -140,7 +140,7 @@ function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">, { reader }
     return "Uncredited records have a sender, agent, owner or sales rep who isn't matched to anyone.";
   const whose = userId === reader ? "you" : "them";
   const command = `/goals why ${metricOf(type).title.toLowerCase()} unmatched`;
-  return `Credited to ${whose} as sender, agent, owner or sales rep. Managers can see uncredited records with \`${command}\`.`;
+  return `Credited to ${whose} as sender, agent, owner or sales rep. Something missing? A manager can check \`${command}\`.`;
 }
 
 function all(reasons: Why["reasons"]): number {

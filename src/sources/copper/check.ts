@@ -47,7 +47,7 @@ function parsed<T>(schema: z.ZodType<T>, { answer, path }: { answer: unknown; pa
   throw new SourceError(
     "copper",
     "unexpected-answer",
-    `Copper answered ${path} with something else than was asked for`,
+    `Copper answered ${path} with something other than what was asked for`,
   );
 }
 

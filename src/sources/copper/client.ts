@@ -59,7 +59,7 @@ export function copperClient(config: CopperConfig & KeyOptions): CopperClient {
       };
       const { json, headers } = await vendor.request(request);
       if (Array.isArray(json)) return { items: json, total: totalOf(headers["x-pw-total"]) };
-      throw new SourceError("copper", "unexpected-answer", `Copper answered ${path} with something that is no list`);
+      throw new SourceError("copper", "unexpected-answer", `Copper answered ${path} with something that isn't a list`);
     },
   };
 }

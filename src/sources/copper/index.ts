@@ -71,7 +71,11 @@ async function foundStages({ stages }: CopperConfig, client: CopperClient): Prom
   if (openLetters(stages).length === 0) return findStages(stages, []);
   const pipelines = Pipelines.safeParse(await client.get("/pipelines"));
   if (pipelines.success) return findStages(stages, pipelines.data);
-  throw new SourceError("copper", "unexpected-answer", "Copper answered /pipelines with something else than pipelines");
+  throw new SourceError(
+    "copper",
+    "unexpected-answer",
+    "Copper answered /pipelines with something other than pipelines",
+  );
 }
 
 /** Finds the account number for links; without it, facts have no link. */

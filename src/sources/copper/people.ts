@@ -28,6 +28,6 @@ function read(raw: unknown): ListedPerson | null {
 }
 
 function incomplete(): SourceError {
-  const message = "Copper's list of users came incomplete; the next sync reads it again";
+  const message = "Copper's list of users was incomplete; the next sync reads it again";
   return new SourceError("copper", "unexpected-answer", message);
 }

@@ -57,7 +57,7 @@ function notice(open: readonly StageLetter[], pipelines: Pipelines): string {
     .slice(0, MAX_CANDIDATES)
     .map(({ line }) => line);
   const known = candidates.length === 0 ? "" : ` Copper has: ${candidates.join("; ")}.`;
-  const why = `Copper has not exactly one pipeline with ${open.length === 1 ? "a stage" : "stages"} called ${wanted}`;
+  const why = `Copper doesn't have exactly one pipeline with ${open.length === 1 ? "a stage" : "stages"} called ${wanted}`;
   return `${why}, so entries are not read: set ${variables} to the ids of the stages.${known}`;
 }
 

@@ -27,7 +27,7 @@ export function copperSubscriptions(client: () => CopperClient, secret: string |
         throw new SourceError(
           "copper",
           "unexpected-answer",
-          "Copper answered /webhooks with something that is no list",
+          "Copper answered /webhooks with something that isn't a list",
         );
       }
       return answer.data.flatMap((raw): Subscription[] => {

@@ -44,7 +44,7 @@ export function justcallClient(config: JustCallConfig & KeyOptions): JustCallCli
       if (json === null) return null;
       const answer = One.safeParse(json);
       if (answer.success) return answer.data.data;
-      throw unexpected(`JustCall answered ${path} with something that is no record`);
+      throw unexpected(`JustCall answered ${path} with something that isn't a record`);
     },
     send: async (method, path, body) => {
       await vendor.request({ method, path, body });
@@ -58,7 +58,7 @@ export function justcallClient(config: JustCallConfig & KeyOptions): JustCallCli
         signal,
       });
       const answer = Envelope.safeParse(json);
-      if (!answer.success) throw unexpected(`JustCall answered ${path} with something that is no list`);
+      if (!answer.success) throw unexpected(`JustCall answered ${path} with something that isn't a list`);
       const { data, next_page_link, current_page, total_count } = answer.data;
       const next = next_page_link ? pageNumber(next_page_link, path) : null;
       return { items: data, next, number: current_page ?? null, total: total_count ?? null };

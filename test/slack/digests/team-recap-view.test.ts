@@ -68,7 +68,7 @@ describe("the recap of a manager's teams", () => {
     const { blocks, drawn } = shown([aPart("west")]);
 
     expect(lines((drawn ?? []) as never)).toContain("[team_recap_open]");
-    expect(lines(blocks)).toContain("Everybody's goals: `/goals team west`");
+    expect(lines(blocks)).toContain("Everyone's goals: `/goals team west`");
     expect(shown([aPart("west")], { homeUrl: undefined }).drawn).toBeUndefined();
   });
 

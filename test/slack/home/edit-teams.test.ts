@@ -40,7 +40,7 @@ describe("teams made by hand in Home's Admin", () => {
     expect(page().slice(page().indexOf("# Teams"))).toEqual([
       "# Teams",
       "A team has people, managers, a channel and goals of its own, and its managers see only its people.",
-      "You need none while one manager looks after everybody.",
+      "One manager for everyone? Then you don't need teams.",
       "[team_create]",
     ]);
     await harness.openHome(MANAGER);
@@ -109,7 +109,7 @@ describe("teams made by hand in Home's Admin", () => {
       expect.stringMatching(/^• In it from Thu.* on: Max Weber$/),
       expect.stringMatching(/^• Out of it from Thu.* on; what they did before stays the team.s: Ben Okafor$/),
       "• Manages it no more, and loses its people at once: Max Weber",
-      "• :warning: No team names them then, so they manage *everybody*: Max Weber",
+      "• :warning: They'd be on no team as manager, so they'd manage *everyone*: Max Weber",
     ]);
     await save();
     await sees(/^\*Field\* · 2 people · no manager yet/);

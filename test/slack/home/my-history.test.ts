@@ -94,7 +94,7 @@ describe("a rep's page and history in App Home", () => {
       "Calls,count,weekly,2026-10-05,2026-10-11,56,50,reached",
       "Calls,count,weekly,2026-10-12,2026-10-18,56,50,reached",
       "Calls,count,weekly,2026-10-19,2026-10-25,56,50,reached",
-      "Calls,count,monthly,2026-10-01,2026-10-31,224,50,not all days have been read",
+      "Calls,count,monthly,2026-10-01,2026-10-31,224,50,some days not synced",
     ]);
   });
 

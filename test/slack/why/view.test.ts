@@ -13,18 +13,18 @@ describe("whyMessage", () => {
       "# Calls, Mon, Oct 26 – Sun, Nov 1: 2",
       "*2* = Copper 1 + JustCall 1",
       "*Records*",
-      "2 records counted, 1 left out: 1 duplicate of a JustCall call.",
+      "2 records counted, 1 not counted: 1 duplicate of a JustCall call.",
       "*Wed, Oct 28* · 1",
       "• 2:00 PM · JustCall call 1001",
       "*Tue, Oct 27* · 1",
       "• 9:05 AM · <https://app.copper.com/companies/1/app#/contact/5|Copper call 77>",
-      "*Left out*",
+      "*Not counted*",
       "• Wed, Oct 28, 2:00 PM · Copper call 78: duplicate of JustCall call 1001",
-      "Credited to you as sender, agent, owner or sales rep. Managers can see uncredited records with `/goals why calls unmatched`. Times are in America/New_York.\nCopper as of 2:05 PM EDT",
+      "Credited to you as sender, agent, owner or sales rep. Something missing? A manager can check `/goals why calls unmatched`. Times are in America/New_York.\nCopper as of 2:05 PM EDT",
       "[why_export]",
     ]);
     expect(whyMessage(aWhy(), READING).text).toBe(
-      "Calls, Mon, Oct 26 – Sun, Nov 1: 2. 2 records counted, 1 left out: 1 duplicate of a JustCall call.",
+      "Calls, Mon, Oct 26 – Sun, Nov 1: 2. 2 records counted, 1 not counted: 1 duplicate of a JustCall call.",
     );
   });
 

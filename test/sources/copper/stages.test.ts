@@ -39,7 +39,7 @@ describe("the stages that are counted", () => {
 
     expect(stages).toEqual(new Map([["11", "a"]]));
     expect(notices).toEqual([
-      "Copper has not exactly one pipeline with stages called Contact and Closing, so entries are not read: set " +
+      "Copper doesn't have exactly one pipeline with stages called Contact and Closing, so entries are not read: set " +
         "COPPER_STAGE_B and COPPER_STAGE_C to the ids of the stages. Copper has: Sales: Contact Stage is 12; " +
         "Sales: Closing is 13; Copy: Contact Stage is 12; Copy: Closing is 13.",
     ]);
@@ -50,7 +50,7 @@ describe("the stages that are counted", () => {
 
     expect(stages.size).toBe(0);
     expect(notices).toEqual([
-      "Copper has not exactly one pipeline with stages called Fact Finding, Contact and Closing, so entries are not " +
+      "Copper doesn't have exactly one pipeline with stages called Fact Finding, Contact and Closing, so entries are not " +
         "read: set COPPER_STAGE_A, COPPER_STAGE_B and COPPER_STAGE_C to the ids of the stages. " +
         "Copper has: Deals: New is 1; Deals: Won is 2.",
     ]);

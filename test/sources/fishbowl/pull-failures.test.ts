@@ -77,7 +77,7 @@ describe("the pull from Fishbowl's server, refused or broken,", () => {
     [{ kind: "status", status: 500 } as const, "unreachable", /^Fishbowl is down \(500\)/],
     [{ kind: "html" } as const, "unexpected-answer", /an HTML page, not with JSON/],
     [{ kind: "truncated" } as const, "unexpected-answer", /breaks off/],
-    [{ kind: "rewrite", body: () => ({ rows: [] }) } as const, "unexpected-answer", /something that is no list/],
+    [{ kind: "rewrite", body: () => ({ rows: [] }) } as const, "unexpected-answer", /something that isn't a list/],
   ])("fails with the right kind and logs out when it answers %j", async (effect, fault, message) => {
     const { server, failure, paths } = await harness();
     server.faults.push({ match: ({ path }) => path === "/data-query", times: "always", effect });

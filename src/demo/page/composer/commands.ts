@@ -9,14 +9,13 @@ export interface SlashCommand {
 export const COMMANDS: readonly SlashCommand[] = [
   {
     command: "/sync",
-    description: "Bring everybody's figures up to date",
-    usage: "[7d | 30d | 2026-10-01..2026-10-31 | help]",
+    description: "Bring everyone's numbers up to date",
+    usage: "[7d | last week | Oct 1 - Oct 31 | help]",
   },
   {
     command: "/goals",
-    description: "Show your goals and where each stands",
-    usage:
-      "[why calls last week | trend calls | digest | board | @rep | team | set emails daily 20 @rep | archive | log | help]",
+    description: "See your goals and what's left today",
+    usage: "[why calls | trend calls | board | digest | log | @rep | team | set | help]",
   },
 ];
 

@@ -110,7 +110,7 @@ function wholeTeam(teams: readonly PickableTeam[]): readonly KnownBlock[] {
     return { text: plainText(name === null ? "Everyone" : plainForeign(name, MAX_NAME_LENGTH)), value: id };
   });
   if (options.length === 0) return [];
-  const hint = "Everybody who is in it today, beside the people picked above.";
+  const hint = "Everyone on it today, plus the people picked above.";
   return [
     field("team", { label: "Or a whole team", hint, element: { type: "static_select", options }, optional: true }),
   ];

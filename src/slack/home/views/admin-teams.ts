@@ -47,9 +47,9 @@ export function adminTeams(values: AdminTeams): HomePage {
 }
 
 const WHAT_FOR =
-  "A team has people, managers, a channel and goals of its own, and its managers see only its people.\nYou need none while one manager looks after everybody.";
+  "A team has people, managers, a channel and goals of its own, and its managers see only its people.\nOne manager for everyone? Then you don't need teams.";
 const EVERYONE_STAYS =
-  "A manager sees and edits the people of their own teams; one whom no team names manages everybody. Admins see all.";
+  "A manager sees and edits the people of their own teams; a manager on no team manages everyone. Admins see all.";
 
 /** "*West* · 3 people · managed by Maya Brooks · #sales-west", with its buttons below. */
 function teamRows(team: Team, { nameOf, today }: AdminTeams): readonly KnownBlock[] {

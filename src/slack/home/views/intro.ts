@@ -10,6 +10,6 @@ export function withIntro(shown: HomePage): HomePage {
 
 const INTRO = [
   `👋 *This is Paceline.* It reads ${sourceTitles("and")} and counts your calls, emails, deals and sales: nothing to enter.`,
-  "Here you see what today asks and where each goal stands. *Why?* shows the records behind a number; `/goals` has it all, too.",
+  "Here's what's left today and where each goal stands. *Why?* shows the records behind a number. `/goals` shows the same.",
   "Once you have a goal, a short message comes each workday morning. `/goals digest` changes its time or stops it.",
 ].join("\n");

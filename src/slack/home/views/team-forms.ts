@@ -140,7 +140,7 @@ function previewLines({ draft, before, nameOf, everyones }: TeamPreview): readon
     ...line(`• Out of it ${day}; what they did before stays the team's: `, left),
     ...line("• Manages it: ", more),
     ...line("• Manages it no more, and loses its people at once: ", less),
-    ...line("• :warning: No team names them then, so they manage *everybody*: ", everyones),
+    ...line("• :warning: They'd be on no team as manager, so they'd manage *everyone*: ", everyones),
     ...(draft.channel === (before?.channel ?? null)
       ? []
       : [draft.channel === null ? "• No channel any more, so no board is posted" : `• Channel: <#${draft.channel}>`]),

@@ -91,7 +91,7 @@ async function rows(vendor: VendorClient, { sql, token }: { sql: string; token: 
   throw new SourceError(
     "fishbowl",
     "unexpected-answer",
-    "Fishbowl answered /data-query with something that is no list",
+    "Fishbowl answered /data-query with something that isn't a list",
   );
 }
 

@@ -37,7 +37,7 @@ describe("the small bars of one's last days", () => {
     expect(since("2026-10-23", "2026-10-26")).toEqual([
       "*Emails* ▃▇▁",
       "*Calls*",
-      "Bars: your last 3 workdays, through Sun, Oct 25. Days that were not read are left out.",
+      "Bars: your last 3 workdays, through Sun, Oct 25. Days not synced yet are skipped.",
     ]);
     expect(since("2026-10-26", "2026-10-26")).toEqual(["*Emails*", "*Calls*"]);
   });

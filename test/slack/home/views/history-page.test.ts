@@ -31,7 +31,7 @@ describe("one's history", () => {
       "*Calls*, weekly",
       "⚫ Oct 5 – Oct 11 · *40 of 60* · missed by 20",
       "🏆 Oct 5 – Oct 11 · *61 of 60* · reached",
-      "⚪ Oct 5 – Oct 11 · *40 of 60* · not all days have been read",
+      "⚪ Oct 5 – Oct 11 · *40 of 60* · some days not synced",
       "*Calls*, monthly",
       "🏆 Oct 1 – Oct 31 · *200 of 200* · reached",
       "*Wholesale sales*, weekly",

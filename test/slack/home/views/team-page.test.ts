@@ -87,7 +87,7 @@ describe("the team's page", () => {
     const list = { ...TEAM_LOCATION, page: 1 };
 
     expect(lines(teamPage(aTeamPage({ people: [ANA, noor], location: list })).blocks).slice(4)).toEqual([
-      ...["[team_metric]", "[team_period]", "[team_everybody]", "# Everybody's figures"],
+      ...["[team_metric]", "[team_period]", "[team_everybody]", "# Everyone's numbers"],
       "*Ana &lt;!here&gt;* · 🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 24% of pace, 12 of 121 today, or 175 a day after",
       "*Noor* · no goal",
       "Copper as of 2:06 PM EDT",

@@ -45,6 +45,6 @@ function barsNote(lines: readonly GlanceLine[], read: Read): readonly KnownBlock
   const last = days.at(-1);
   if (last === undefined) return [];
   const kind = paceDays === "calendar" ? "days" : "workdays";
-  const gaps = drawn.some(({ length }) => length < days.length) ? " Days that were not read are left out." : "";
+  const gaps = drawn.some(({ length }) => length < days.length) ? " Days not synced yet are skipped." : "";
   return [context(`Bars: your last ${days.length} ${kind}, through ${weekdayInWords(last.day)}.${gaps}`)];
 }

@@ -105,6 +105,6 @@ function resultInWords({ value, target, unit, outcome }: PastPeriod): string {
     case "off":
       return `${figures} · no workdays`;
     case "unread":
-      return `${figures} · not all days have been read`;
+      return `${figures} · some days not synced`;
   }
 }

@@ -95,10 +95,10 @@ function isAsked({ metric, period }: HomeLocation): (line: Pick<TeamLine, "type"
   return (line) => (metric === null || line.type === metric) && (period === undefined || line.period === period);
 }
 
-/** "Everybody's figures", and from there back. */
+/** "Everyone's numbers", and from there back. */
 function listButton(location: HomeLocation, isList: boolean) {
   const value = encodeLocation({ ...location, page: isList ? 0 : FIRST_LIST_PAGE });
-  return button(TEAM_EVERYBODY, isList ? "Who needs you" : "Everybody's figures", { value });
+  return button(TEAM_EVERYBODY, isList ? "Who needs you" : "Everyone's numbers", { value });
 }
 
 /** What can be done with the team: each for whoever may. */
@@ -117,7 +117,7 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   const notes = staleNotes([...team, ...people.flatMap(({ overview }) => overview.goals)], values).map(context);
   const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
   if (people.length === 0) return [...notes, ...nobodyPart(values), ...teamGoals(team, values), ...end];
-  if (isList) return [header("Everybody's figures"), ...notes, ...peoplePart(values), ...end];
+  if (isList) return [header("Everyone's numbers"), ...notes, ...peoplePart(values), ...end];
   return [
     ...notes,
     ...behindPart(people, { location, away, mark: staleSign(freshness), reader: values.reader }),
