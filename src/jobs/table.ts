@@ -60,7 +60,7 @@ export function jobsTable({
     },
     {
       name: "digests",
-      when: "on each rep's working days at their own time, 08:00 unless they chose another, until noon",
+      when: "on each rep's working days at their own time, 8:00 AM unless they chose another, until noon",
       what: "syncs when figures are older than an hour, then posts each digest and board once, and settles what is unknown",
       ...deliveries,
     },

@@ -50,7 +50,7 @@ export function settingsFault({ workdays, timeOff, digestAt, addresses }: Person
     return { field: "timeOff", message: "Time off ends on the day it begins, or later." };
   }
   if ((timeOff?.length ?? 0) > MAX_TIMES_OFF) {
-    return { field: "timeOff", message: `At most ${MAX_TIMES_OFF} times off are kept: take old ones away.` };
+    return { field: "timeOff", message: `At most ${MAX_TIMES_OFF} times off are kept: remove old ones.` };
   }
   const odd = addresses?.find((one) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one));
   if (odd !== undefined) return { field: "addresses", message: `"${odd}" isn't an email address.` };
@@ -58,7 +58,7 @@ export function settingsFault({ workdays, timeOff, digestAt, addresses }: Person
     return { field: "addresses", message: `A person can have at most ${MAX_ADDRESSES} more addresses.` };
   }
   if (digestAt !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(digestAt)) {
-    return { field: "digestAt", message: "A time of day is written as 08:00." };
+    return { field: "digestAt", message: "Write the time of day like 8:00 AM." };
   }
   return null;
 }

@@ -32,7 +32,7 @@ export async function findTeamZone({ configured, store, readMembers, log }: Team
   });
   const usual = mostCommonZone(members);
   if (usual === null)
-    throw new TeamZoneError("Nobody in Slack has a time zone: set TEAM_TIMEZONE, such as America/New_York.");
+    throw new TeamZoneError("No Slack member has a time zone: set TEAM_TIMEZONE, such as America/New_York.");
   const zone = await store.choose(usual);
   log.info({ zone }, "the team's time zone is the one most members have in Slack; TEAM_TIMEZONE overrides it");
   return zone;

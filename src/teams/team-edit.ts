@@ -115,7 +115,7 @@ function teamEditFault(team: Team, { edit, others }: { edit: TeamEdit; others: r
 export const BOARD_CHANGED = "Someone changed this leaderboard meanwhile. Open it again to see how it is now.";
 
 const FOLLOWS = "This team's members follow a Slack user group: change the group, or stop following it first.";
-const FOLLOWS_NOBODY = "This team follows no user group any more.";
+const FOLLOWS_NOBODY = "This team no longer follows a user group.";
 
 function withWork(team: Team, { workdays, holidays }: Extract<TeamEdit, { kind: "work" }>): Team {
   const { workdays: _week, holidays: _days, ...rest } = team;

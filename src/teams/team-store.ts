@@ -49,7 +49,7 @@ interface TeamDocument extends Team {
 }
 
 const WITHOUT_LOG = { projection: { changes: 0 } } as const;
-const NO_SUCH_TEAM = "There is no such team any more.";
+const NO_SUCH_TEAM = "That team no longer exists.";
 
 export function teamReader(db: Db): TeamReader {
   const teams = db.collection<TeamDocument>("teams");

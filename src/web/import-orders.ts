@@ -97,7 +97,7 @@ function refuse(error: unknown, { response, log }: { response: ServerResponse; l
   else {
     log.error({ error }, "an import over HTTP broke");
     const message =
-      "The import broke; Paceline's log says why. Send the file again: it is taken over whole or not at all.";
+      "The import broke; Paceline's log says why. Send the file again: either all of it is imported or nothing.";
     answer(response, { status: 500, body: { error: message } });
   }
 }

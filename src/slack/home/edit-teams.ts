@@ -12,7 +12,7 @@ import { decodeTeamDraft, type TeamDraft, teamDraft, teamEdits } from "./team-dr
 import { TEAM_CHECK, TEAM_FORM, teamCheck, teamForm } from "./views/team-forms";
 
 const act = () => ({ does: "edit-settings" }) as const;
-const GONE = "There is no such team any more.";
+const GONE = "That team no longer exists.";
 
 /** "New team". */
 export const createTeam = modalAction({ doing: "team_create", act }, ({ deps, modals }) =>

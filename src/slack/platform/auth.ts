@@ -61,7 +61,7 @@ export async function assertAuth(variable: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN"
 }
 
 const TODO = {
-  SLACK_BOT_TOKEN: "copy the Bot User OAuth Token (xoxb-…) anew from OAuth & Permissions of your Slack app.",
+  SLACK_BOT_TOKEN: "copy the Bot User OAuth Token (xoxb-…) again from OAuth & Permissions of your Slack app.",
   SLACK_APP_TOKEN:
     "copy an app-level token (xapp-…) with connections:write from Basic Information of your Slack app, and switch Socket Mode on.",
 } as const;
