@@ -142,7 +142,7 @@ function switchLines(now: boolean, was: boolean): readonly string[] {
 
 function channelLines(now: string | null, was: string | null): readonly string[] {
   if (now === was) return [];
-  if (now === null) return ["• No channel any more"];
+  if (now === null) return ["• No channel anymore"];
   // Where it is posted stands above.
   if (was === null) return [];
   return [`• :warning: Moves from <#${was}> to <#${now}>. What was posted in <#${was}> stays there.`];

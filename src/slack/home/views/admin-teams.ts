@@ -86,7 +86,7 @@ function teamRows(team: Team, { nameOf, today }: AdminTeams): readonly KnownBloc
 }
 
 const WHAT_FOLLOWS =
-  "Its page, board and goals are not shown any more, and its managers lose its people at once. Figures, goals and members stay stored: Bring back undoes it.";
+  "Its page, board and goals are no longer shown, and its managers lose its people at once. Figures, goals and members stay stored: Bring back undoes it.";
 
 function managedBy({ managers }: Team, nameOf: AdminTeams["nameOf"]): string {
   if (managers.length === 0) return "no manager yet";

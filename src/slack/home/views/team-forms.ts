@@ -143,7 +143,7 @@ function previewLines({ draft, before, nameOf, everyones }: TeamPreview): readon
     ...line("• :warning: They'd be on no team as manager, so they'd manage *everyone*: ", everyones),
     ...(draft.channel === (before?.channel ?? null)
       ? []
-      : [draft.channel === null ? "• No channel any more, so no board is posted" : `• Channel: <#${draft.channel}>`]),
+      : [draft.channel === null ? "• No channel anymore, so no board is posted" : `• Channel: <#${draft.channel}>`]),
     ...groupLines(draft, before),
   ];
   return [`*${foreign(before?.name ?? draft.name, 40)}*`, ...(lines.length === 0 ? ["Nothing changes."] : lines)];

@@ -48,12 +48,7 @@ export async function boardPreview(page: Page): Promise<void> {
   const preview = page.getByRole("dialog", { name: "Preview and save" });
   // A modal stays open until it is closed, on whatever page its reader looks.
   if (await preview.isVisible()) return;
-  await home(page);
-  // A manager's Home is there already.
-  await page
-    .getByRole("main")
-    .getByRole("button", { name: /^Team(: you are here)?$/ })
-    .click();
+  await teamHome(page);
   await page.getByRole("button", { name: "Change the leaderboard" }).click();
   const form = page.getByRole("dialog", { name: "Leaderboard" });
   await form.getByRole("checkbox", { name: "Calls" }).check();
@@ -74,6 +69,24 @@ export async function home(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();
   const panel = page.getByRole("tabpanel", { name: "Home" });
   await panel.getByRole("heading", { name: /^(Today|Who needs you|Last syncs)$/ }).waitFor();
+  return linesOf(panel);
+}
+
+/** Opens the Team tab of Home, where a manager's Home may be already, and gives its text. */
+export async function teamHome(page: Page): Promise<string> {
+  await home(page);
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: /^Team(: you are here)?$/ }).click();
+  await main.getByRole("button", { name: "Team: you are here" }).waitFor();
+  return linesOf(page.getByRole("tabpanel", { name: "Home" }));
+}
+
+/** Opens the admin's tab of Home, and gives its text. */
+export async function adminHome(page: Page): Promise<string> {
+  await page.getByRole("tab", { name: "Home" }).click();
+  const panel = page.getByRole("tabpanel", { name: "Home" });
+  await panel.getByRole("button", { name: /^Admin(: you are here)?$/ }).click();
+  await panel.getByRole("heading", { name: "Last syncs" }).waitFor();
   return linesOf(panel);
 }
 

@@ -1,0 +1,196 @@
+import { join } from "node:path";
+import { REPS } from "../../../src/demo/sample/team";
+import { METRICS, type MetricType } from "../../../src/metrics/metrics";
+import { describeInBrowser } from "../../support/env/browser";
+import { seriousFaults } from "../../support/harness/demo/accessibility";
+import {
+  type CountedFigure,
+  type CsvRow,
+  columnSum,
+  countedFigure,
+  receivedFile,
+} from "../../support/harness/demo/counted-figures";
+import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
+import { control, home, linesOf, synced, teamHome, type } from "../../support/harness/demo/page-actions";
+import { pictured } from "../../support/harness/demo/pictures";
+
+const SCREENS = join(__dirname, "../../../build/screens");
+const MAYA = REPS.maya.slack;
+/** The channel of West, and its people by name. */
+const CHANNEL = "C0WEST0003";
+const WEST: Readonly<Record<string, string>> = {
+  "Ana Torres": REPS.ana.slack,
+  "Dev Patel": REPS.dev.slack,
+  "Maya Brooks": MAYA,
+};
+
+describeInBrowser("the week of West's manager", () => {
+  const harness = pageHarness();
+
+  const counted = (users: readonly string[], days: Omit<CountedFigure, "users">) =>
+    countedFigure(harness.demo.database.db, { users, ...days });
+
+  it("sets one goal for three people at once, and each of them finds it in their Home", async () => {
+    const page = await harness.open({ width: DESKTOP, user: MAYA });
+    await type(page, "/sync");
+    await synced(page);
+    await home(page);
+    await page.getByRole("button", { name: "Change the leaderboard" }).click();
+    await page.getByRole("dialog", { name: "Leaderboard" }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("button", { name: "Set goals for several" }).click();
+    const form = page.getByRole("dialog", { name: "Goals for several" });
+    for (const name of ["Ana Torres", "Dev Patel", "Maya Brooks"]) await form.getByRole("checkbox", { name }).check();
+    await form.getByLabel("Metric").selectOption({ label: "Contact" });
+    await form.getByRole("radio", { name: "Daily" }).check();
+    await form.getByLabel("Target").fill("777");
+    expect(await form.getByRole("checkbox", { name: "Ben Okafor" }).count()).toBe(0);
+    await pictured(page, "several-form");
+    await form.getByRole("button", { name: "Review" }).click();
+    const check = page.getByRole("dialog", { name: "Review and save" });
+    await check.getByText("Will be set for 3 people").waitFor();
+    await pictured(page, "several-review");
+    await check.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("dialog", { name: "Saved" }).getByText("3 goals set").waitFor();
+
+    for (const user of [REPS.ana.slack, REPS.dev.slack]) {
+      const theirs = await harness.open({ width: PHONE, user, at: "home" });
+      await theirs
+        .getByRole("tabpanel", { name: "Home" })
+        .getByText(/of 777/)
+        .first()
+        .waitFor();
+      await theirs.context().close();
+    }
+    await page.keyboard.press("Escape");
+    await page.getByRole("main").getByRole("button", { name: "My page" }).click();
+    await page
+      .getByRole("tabpanel", { name: "Home" })
+      .getByText(/of 777/)
+      .first()
+      .waitFor();
+    expect(harness.troubles()).toEqual([]);
+  }, 120_000);
+
+  it("finds in the table of her team, in the file of it and in what was counted the same figures, person by person", async () => {
+    const page = await harness.open({ width: DESKTOP, user: MAYA, at: "home" });
+    const shown = await teamHome(page);
+    await page.getByRole("button", { name: "Export the team's figures as a CSV file" }).click();
+    const rows = await receivedFile(harness.demo, { user: MAYA, name: "west-figures-2026-10-28.csv" });
+
+    const people = rows.filter(({ Person }) => Person !== "");
+    expect(people.length).toBeGreaterThan(10);
+    for (const { Person = "", Metric = "", From = "", To = "", Actual } of people) {
+      const value = await counted([WEST[Person] ?? ""], { type: typeOf(Metric), from: From, to: To });
+      expect([Person, Metric, From, Number(Actual)]).toEqual([Person, Metric, From, value]);
+    }
+    for (const [metric, of] of [
+      ["Calls", "weekly"],
+      ["Emails", "monthly"],
+    ] as const) {
+      const own = people.filter(({ Metric, Period, What }) => Metric === metric && Period === of && What === "Goal");
+      const [team] = rows.filter(({ Person, Metric, Period }) => Person === "" && Metric === metric && Period === of);
+      expect(own.length).toBeGreaterThan(0);
+      expect(columnSum(own, "Actual")).toBe(Number(team?.Actual));
+      expect(shown).toContain(`${metric}, ${of}: ${team?.Actual} of ${team?.Target}`);
+    }
+
+    await type(page, "/goals team west");
+    const table = page.getByRole("region", { name: "Everybody's goals, the furthest behind first" }).last();
+    await table.waitFor();
+    const cells = await table
+      .locator("tbody tr")
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
+    const drawn = cells.map(([person = "", goal = "", soFar = ""]) => `${person}, ${goal}: ${soFar}`);
+    // Dev's clock is on another day than the company's, so that his daily goals are of other days than the file's.
+    const goals = people.filter((row) => row.What === "Goal" && row["Actual, all days"] !== "");
+    expect(goals.length).toBeGreaterThan(8);
+    expect(drawn).toEqual(
+      expect.arrayContaining(goals.map((row) => `${row.Person}, ${row.Metric}, ${row.Period}: ${soFarOf(row)}`)),
+    );
+    await table.scrollIntoViewIfNeeded();
+    await pictured(page, "manager-table");
+    expect(harness.troubles()).toEqual([]);
+  }, 120_000);
+
+  it("sets her board by a form to half past eight, and it is posted in the channel then, with what was counted", async () => {
+    const page = await harness.open({ width: DESKTOP, user: MAYA, at: "home" });
+    await teamHome(page);
+    await page.getByRole("button", { name: "Change the leaderboard" }).click();
+    const form = page.getByRole("dialog", { name: "Leaderboard" });
+    await form.getByRole("checkbox", { name: "Calls" }).check();
+    await form.getByRole("textbox", { name: "Time" }).fill("08:30");
+    await form.getByRole("button", { name: "Preview" }).click();
+    const preview = page.getByRole("dialog", { name: "Preview and save" });
+    await preview.getByText("8:30 AM").first().waitFor();
+    await preview.getByRole("button", { name: "Save" }).click();
+    await preview.waitFor({ state: "detached" });
+
+    await control(page, "Tomorrow 8:00 AM");
+    expect(harness.demo.fakes.slack.messages(CHANNEL)).toEqual([]);
+    await control(page, "+1 hour");
+
+    const week = { type: "phone_call_quantity", from: "2026-10-26", to: "2026-10-28" } as const;
+    const results = await Promise.all(
+      Object.entries(WEST).map(async ([name, user]) => [name, await counted([user], week)] as const),
+    );
+    const ranked = [...results].sort(([, a], [, b]) => b - a).filter(([, value]) => value > 0);
+    for (const look of [{ width: DESKTOP }, { width: PHONE, theme: "dark" as const }]) {
+      const channel = await harness.open({ ...look, user: MAYA, at: "channel/C0WEST0003" });
+      const chart = channel.getByRole("figure", { name: "Calls" });
+      await chart.waitFor();
+      const posted = await linesOf(channel.getByRole("log"));
+      expect(posted).toContain("West leaderboard: this week, Mon, Oct 26 – Wed, Oct 28");
+      const lines = posted.split("\n").flatMap((line) => /^(?:🥇|🥈|🥉) (.+) · ([\d,]+)/.exec(line)?.slice(1) ?? []);
+      expect(lines).toEqual(ranked.slice(0, 3).flatMap(([name, value]) => [name, `${value}`]));
+      expect(await chart.locator("tbody tr td").allTextContents()).toEqual(
+        ranked.slice(0, 3).map(([, value]) => `${value}`),
+      );
+      await channel.screenshot({ path: join(SCREENS, `board-${look.width}.png`) });
+      await channel.context().close();
+    }
+    const [board, ...others] = harness.demo.fakes.slack.messages(CHANNEL);
+    expect(others).toEqual([]);
+    expect(new Date(Number(board?.ts) * 1_000).toISOString()).toMatch(/^2026-10-29T15:30:/);
+    expect(harness.troubles()).toEqual([]);
+  }, 120_000);
+
+  it("reads on Monday who reached and who missed last week's goals, by as much as was counted", async () => {
+    const page = await harness.open({ width: DESKTOP, user: MAYA });
+    await control(page, "Monday 8:00 AM");
+    const recap = page.getByRole("article").filter({ hasText: "West, week of Nov 2" });
+    await recap.waitFor();
+
+    const said = await linesOf(recap);
+    const week = { type: "phone_call_quantity", from: "2026-10-26", to: "2026-11-01" } as const;
+    for (const [name, target] of [
+      ["Ana Torres", 30],
+      ["Maya Brooks", 5],
+    ] as const) {
+      const value = await counted([WEST[name] ?? ""], week);
+      const [outcome, how] = value < target ? ["Missed", `Calls by ${target - value}`] : ["Reached", "Calls"];
+      expect(said).toMatch(new RegExp(`${outcome} last week: .*${name} \\(${how}\\)`));
+    }
+    await recap.scrollIntoViewIfNeeded();
+    await pictured(page, "manager-monday");
+    await recap.getByRole("button", { name: "See West in Home" }).click();
+    await page.getByRole("heading", { name: "Who needs you" }).waitFor();
+    expect(harness.troubles()).toEqual([]);
+  }, 120_000);
+});
+
+const METRIC_TYPES = new Map<string | undefined, MetricType>(METRICS.map(({ title, type: id }) => [title, id]));
+
+function typeOf(title: string): MetricType {
+  const found = METRIC_TYPES.get(title);
+  if (found === undefined) throw new Error(`There is no metric called ${title}`);
+  return found;
+}
+
+/** "96 of 110", "$12,345 of $100,000", as a table has it, from a row of the file: full dollars, rounded down. */
+function soFarOf({ Unit, "Actual, all days": actual, "Target, all days": target }: CsvRow): string {
+  const sign = Unit === "dollars" ? "$" : "";
+  return [actual, target].map((cell) => `${sign}${Math.floor(Number(cell)).toLocaleString("en-US")}`).join(" of ");
+}
