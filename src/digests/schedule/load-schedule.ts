@@ -46,7 +46,7 @@ export interface DigestSchedule extends Pick<DeliveryDeps, "plan" | "stillWanted
   today(userId: string, now: Date): Promise<Day>;
   /** Slack ids of the admins. */
   admins(): Promise<readonly string[]>;
-  /** The instants between these (the last one included) at which somebody's digest falls due, in their order. */
+  /** The instants between these (the last one included) at which somebody's digest or a board falls due, in their order. */
   dueBetween(after: Date, until: Date): Promise<readonly Date[]>;
 }
 
@@ -153,11 +153,14 @@ export function loadDigestSchedule({
     admins: async () =>
       (await people.all()).filter(({ role, active }) => role === "admin" && active).map(({ _id }) => _id),
     dueBetween: async (after, until) => {
-      const [everybody, context] = await Promise.all([people.all(), common(after)]);
-      const instants = everybody.flatMap((person) => {
-        const dueAt = person.firstSeen === undefined ? undefined : nextDigestSlot(person, context)?.dueAt;
-        return dueAt !== undefined && dueAt <= until ? [dueAt.getTime()] : [];
-      });
+      const [everybody, allBoards, context] = await Promise.all([people.all(), boards.all(), common(after)]);
+      const digests = everybody.map((person) =>
+        person.firstSeen === undefined ? undefined : nextDigestSlot(person, context)?.dueAt,
+      );
+      const posted = scheduled(allBoards, { ...context, ahead: BOARD_DAYS_AHEAD }).map((board) =>
+        nextBoardAt(board, { now: after, teamZone: days.zone }),
+      );
+      const instants = [...digests, ...posted].flatMap((at) => (at && at <= until ? [at.getTime()] : []));
       return [...new Set(instants)].sort((a, b) => a - b).map((instant) => new Date(instant));
     },
   };
