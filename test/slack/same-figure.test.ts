@@ -1,0 +1,186 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { type Period, periodOf } from "../../src/goals/goal";
+import { PERIODS } from "../../src/goals/range-sums";
+import { METRICS, type MetricType, metricOf } from "../../src/metrics/metrics";
+import { EVERYONE } from "../../src/people/permissions";
+import { addDays, type DayRange, day, daysBetween } from "../../src/time/day";
+import { exactFigure, figure, neededFigure } from "../../src/words/figures";
+import { aGoal, type Figure } from "../support/builders/goals";
+import { aPerson } from "../support/builders/people";
+import { type Drawn, endedSurfaces, LAST_WEEK, MONDAY, OCTOBER } from "../support/harness/figures/ended";
+import { runningSurfaces } from "../support/harness/figures/running";
+
+const PEOPLE = ["Ana", "Ben"].map((name, at) => aPerson(`U0${at + 1}`, { name, justcallEmail: `${name}@acme.com` }));
+const TYPES = METRICS.map(({ type }) => type);
+/** Targets that no figure comes near, each another one, so that a figure is found by what stands behind it. */
+const TARGETS: Readonly<Record<Period, number>> = { daily: 511_111, weekly: 622_222, monthly: 733_333 };
+const TEAM_TARGET = 944_444;
+
+/** What somebody did on a day, in hundredths of the metric's unit: whole ones where things are counted. */
+const deed = fc.record({
+  userId: fc.constantFrom("U01", "U01", "U02"),
+  before: fc.integer({ min: 0, max: 40 }),
+  hundredths: fc.integer({ min: 0, max: 999_999 }),
+});
+const company = fc.record({
+  type: fc.constantFrom(...TYPES),
+  deeds: fc.array(deed, { maxLength: 25 }),
+});
+type Company = typeof company extends fc.Arbitrary<infer T> ? T : never;
+
+function figuresOf({ type, deeds }: Company): readonly Figure[] {
+  const isCounted = metricOf(type).unit === "count";
+  return deeds.map(({ userId, before, hundredths }) => {
+    return { userId, type, before, value: isCounted ? Math.floor(hundredths / 100) : hundredths / 100 };
+  });
+}
+
+/** Everybody has a goal of each metric and period, and the team one a month of the metric that is asked about. */
+function goalsOf(type: MetricType) {
+  const targets = (target: number) => [{ from: day("2026-01-01"), target }];
+  const own = PEOPLE.flatMap(({ _id: userId }) =>
+    [type, ...TYPES.filter((other) => other !== type).slice(0, 1)].flatMap((one) =>
+      PERIODS.map((period) =>
+        aGoal(`${userId} ${one} ${period}`, {
+          userId,
+          type: one,
+          period,
+          targets: targets(TARGETS[period] + (one === type ? 0 : 1)),
+        }),
+      ),
+    ),
+  );
+  return [...own, aGoal("team", { team: EVERYONE, type, period: "monthly", targets: targets(TEAM_TARGET) })];
+}
+
+/** The figure of somebody's, or of all people's, days: counted here, to the cent. */
+function counted(
+  figures: readonly Figure[],
+  { today, range, userId }: { today: string; range: DayRange; userId?: string },
+) {
+  const on = ({ before }: Figure) => addDays(day(today), -before);
+  const own = figures.filter(
+    (one) => (userId ?? one.userId) === one.userId && range.from <= on(one) && on(one) <= range.to,
+  );
+  return own.reduce((sum, { value }) => sum + Math.round(value * 100), 0) / 100;
+}
+
+/** The figures that a text has before " of" this target, in a line with this name or in the one below it: "$9,120" in "*Calls*: $9,120 of $9,000". */
+function beforeTarget(text: string, name: string, target: string): readonly string[] {
+  const amount = "(?<figure>-?\\$?\\d[\\d,.]*[hms]?(?: \\d+[ms])*)";
+  const place = `${name}(?:[^\\n]*?|\\* · (?:daily|weekly|monthly), [^\\n]*\\n[^\\n]*?)`;
+  const found = new RegExp(`${place}${amount} of ${target.replaceAll("$", "\\$")}`, "g");
+  return [...new Set([...text.matchAll(found)].map(({ groups }) => groups?.figure ?? ""))];
+}
+
+/** What a surface says of Ana's periods that go on: a digest without its recaps, the team in words without Ben. */
+function aboutNow(surface: string, text: string): string {
+  if (surface.endsWith("in words")) return text.slice(text.indexOf("*Ana*"), text.indexOf("*Ben*"));
+  return surface === "digest" ? (text.split(/^\*(?:Last week|August|September|October)/m)[0] ?? "") : text;
+}
+
+const rowsOf = (csv: string): readonly Readonly<Record<string, string>>[] => parse(csv, { bom: true, columns: true });
+
+describe("a figure", () => {
+  it("is the same of a period that goes on in Home, /goals, digest, the team's pages, tables and files, of anybody on any day", () => {
+    let asked = 0;
+    fc.assert(
+      fc.property(company, fc.nat(60), (one, ahead) => {
+        const today = addDays(day("2026-09-07"), ahead);
+        const { type } = one;
+        const { unit, title } = metricOf(type);
+        const figures = figuresOf(one);
+        const shown = runningSurfaces({ today, people: PEOPLE, goals: goalsOf(type), figures, type });
+        const file = rowsOf(shown.file);
+        const of = (period: Period, userId?: string) =>
+          counted(figures, { today, range: periodOf(period, today), ...(userId !== undefined && { userId }) });
+
+        for (const period of PERIODS) {
+          const words = figure(of(period, "U01"), unit);
+          const target = exactFigure(TARGETS[period], unit);
+          for (const [surface, text] of Object.entries(shown.person)) {
+            // A row that is narrowed to the metric does not name it.
+            const name = surface.startsWith("a row") ? period : title;
+            expect([surface, period, beforeTarget(aboutNow(surface, text), name, target)]).toEqual([
+              surface,
+              period,
+              [words],
+            ]);
+          }
+          const [own] = file.filter((row) => row.Person === "Ana" && row.Metric === title && row.Period === period);
+          const exact = of(period, "U01");
+          expect([own?.Actual, own?.["Actual, all days"]].map(Number)).toEqual([exact, exact]);
+        }
+        const all = of("monthly");
+        const team = file.find(({ What, Metric }) => What === "Team goal" && Metric === title);
+        expect(Number(team?.Actual)).toBe(all);
+        for (const [surface, text] of Object.entries(shown.team)) {
+          expect([surface, beforeTarget(text, title, exactFigure(TEAM_TARGET, unit))]).toEqual([
+            surface,
+            [figure(all, unit)],
+          ]);
+        }
+        const glance = shown.overview.glance.find((line) => line.type === type);
+        const [daily, weekly, monthly] = PERIODS.map((period) => of(period, "U01"));
+        expect([glance?.today ?? 0, glance?.week ?? 0, glance?.month ?? 0]).toEqual([daily, weekly, monthly]);
+        if (all > 0) asked += 1;
+      }),
+      { numRuns: 60 },
+    );
+    expect(asked).toBeGreaterThan(20);
+  });
+
+  it("is the same of a week and a month that are over in recaps, trends, history, its file, the board and every chart of them", () => {
+    let drawn = 0;
+    fc.assert(
+      fc.property(company, (one) => {
+        const { type } = one;
+        const { unit, title } = metricOf(type);
+        // Nothing is done on the Monday itself.
+        const figures = figuresOf(one).map((figure) => ({ ...figure, before: figure.before + 1 }));
+        const shown = endedSurfaces({ people: PEOPLE, goals: goalsOf(type), figures, type });
+        const file = rowsOf(shown.file);
+
+        for (const span of [LAST_WEEK, OCTOBER]) {
+          const value = counted(figures, { today: MONDAY, range: span, userId: "U01" });
+          const [words, target] = [figure(value, unit), exactFigure(TARGETS[span.period], unit)];
+          const recap = shown.recaps[span.period];
+          if (recap.lines.length > 0) expect(beforeTarget(recap.lines.join("\n"), title, target)).toEqual([words]);
+          else expect(value).toBe(0);
+          const trend = shown.trends[span.period];
+          expect(trend.lines.join("\n")).toContain(`${words} through `);
+          for (const chart of [...recap.charts.filter((chart) => chart.title.includes(title)), ...trend.charts]) {
+            expect([chart.title, drawnSum(chart)]).toEqual([chart.title, value]);
+            drawn += 1;
+          }
+          const goal = shown.history.slice(shown.history.indexOf(`*${title}*, ${span.period}`));
+          const line = goal.find((text) => text.includes(span === LAST_WEEK ? "Oct 26 – Nov 1" : "Oct 1 – Oct 31"));
+          expect(line).toContain(
+            `*${words} of ${target}* · missed by ${neededFigure(TARGETS[span.period] - value, unit)}`,
+          );
+          const row = file.find((cells) => cells.Metric === title && cells.From === span.from && cells.To === span.to);
+          expect(Number(row?.Result)).toBe(value);
+        }
+        const week = (userId: string) => counted(figures, { today: MONDAY, range: LAST_WEEK, userId });
+        const named = PEOPLE.map(({ _id, name }) => ({ name, value: week(_id) })).filter(({ value }) => value > 0);
+        for (const { name, value } of named) {
+          expect(shown.board.lines.join("\n")).toContain(`${name} · *${figure(value, unit)}*`);
+          expect(shown.board.charts[0]?.points.find(({ label }) => label === name)?.value).toBe(value);
+        }
+        expect(shown.board.charts[0]?.points.length ?? 0).toBe(named.length);
+        const missed = `${title} by ${neededFigure(TARGETS.weekly - week("U01"), unit)}`;
+        expect(shown.team.find((text) => text.startsWith("⚫ *Missed last week*"))).toContain(missed);
+      }),
+      { numRuns: 80 },
+    );
+    expect(drawn).toBeGreaterThan(80);
+    expect(daysBetween(LAST_WEEK.from, LAST_WEEK.to)).toBe(6);
+  });
+});
+
+/** What a chart says in all: where its points hold those before them, the last of them, else their sum. */
+function drawnSum({ kind, points }: Drawn): number {
+  const sum = kind === "line" ? (points.at(-1)?.value ?? 0) : points.reduce((total, { value }) => total + value, 0);
+  return Math.round(sum * 100) / 100;
+}
