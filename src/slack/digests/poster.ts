@@ -57,15 +57,27 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS, refuse
       return postWithRepair(client, { outgoing, onPlain });
     },
     conversation: (userId) => openDm(client, userId),
-    find: (query) => findMarked(client, query),
+    async find(query) {
+      try {
+        return await findMarked(client, query);
+      } catch (error) {
+        // The process may have ended before its first post in this channel made it join.
+        if (!(isRefusal(error, "not_in_channel") && (await joined(client, query.channel)))) throw error;
+        return findMarked(client, query);
+      }
+    },
     async remove({ channel, ts }) {
       try {
         await client.chat.delete({ channel, ts });
       } catch (error) {
-        if (!(error instanceof WebAPIPlatformError && error.data.error === "message_not_found")) throw error;
+        if (!isRefusal(error, "message_not_found")) throw error;
       }
     },
   };
+}
+
+function isRefusal(error: unknown, as: string): boolean {
+  return error instanceof WebAPIPlatformError && error.data.error === as;
 }
 
 /** Posts again after a refusal that can be mended: it proves that nothing was posted. `onPlain` runs where plain blocks were taken. */

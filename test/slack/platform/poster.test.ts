@@ -116,6 +116,15 @@ describe("the poster", () => {
     expect(found).toEqual([messages[0]?.ts, messages.at(-1)?.ts]);
   });
 
+  it("joins a channel to read its history, where the process ended before it had posted there", async () => {
+    const find = (channel: string) => poster().find({ channel, marker: "abc123", since: SINCE });
+
+    expect(await find("C0OPEN")).toEqual([]);
+    await expect(find("C0SHUT")).rejects.toThrow();
+    await poster().post({ ...MESSAGE, to: "C0OPEN" });
+    expect(await find("C0OPEN")).toHaveLength(1);
+  });
+
   it("throws when history cannot be read, rather than find nothing", async () => {
     slack.faults.push({ method: "conversations.history", outcome: { status: 500 } });
 
