@@ -1,9 +1,10 @@
 import type { Log } from "../../log";
-import type { Lease } from "../lease";
+import { type Lease, LeaseLost } from "../lease";
 import { type Progress, type SyncReport, waitingProgress } from "../report";
-import { type RequestSync, readsAll, type SyncRequest, satisfies } from "../request";
+import { type RequestSync, type SyncRequest, satisfies } from "../request";
 import { retainedRange } from "../totals/expire-facts";
 import type { RunContext } from "./context";
+import { otherRun, reportOf } from "./other-runs";
 import { progressSaver } from "./progress-saver";
 import { runSync } from "./run";
 import type { RunStore, SyncRun } from "./run-store";
@@ -117,18 +118,26 @@ async function runRetainedDays(run: QueuedRun, deps: SyncQueueDeps): Promise<Syn
 
 /** How often to look at a run of another process. */
 const POLL_MS = 500;
+/** A run that loses its lease is made again, so many times in all: what it wrote last may be older than what another one wrote. */
+const RUNS = 3;
 
 async function waitForLease(
   { run, request }: { readonly run: QueuedRun; readonly request: SyncRequest },
   deps: SyncQueueDeps,
 ): Promise<SyncReport> {
   let joined: string | null = null;
-  for (;;) {
+  for (let runs = 0; ; ) {
     // Looked at before the lease, which its holder releases only after its report is saved.
     const report = joined === null ? null : await reportOf(joined, deps);
     if (report !== null) return report;
     const lease = await deps.acquireLease();
-    if (lease !== null) return runWithLease({ run, request, lease }, deps);
+    if (lease !== null) {
+      runs += 1;
+      const again = (error: unknown) => (error instanceof LeaseLost && runs < RUNS ? null : Promise.reject(error));
+      const own = await runWithLease({ run, request, lease }, deps).catch(again);
+      if (own !== null) return own;
+      continue;
+    }
     // Looked up each time: the run that claims to be running may be that of a dead process, not yet marked as failed.
     const other = await otherRun(request, deps);
     if (other !== null) showOther(run, { other, log: deps.log });
@@ -141,23 +150,6 @@ async function waitForLease(
 function showOther(run: QueuedRun, { other, log }: { readonly other: SyncRun; readonly log: Log }): void {
   const progress = other.progress ?? { ...waitingProgress(), elsewhere: true };
   if (JSON.stringify(run.last) !== JSON.stringify(progress)) notifyAll(run, { progress, log });
-}
-
-/** Finds a run in another process whose days contain these. */
-async function otherRun(request: SyncRequest, { runs, context }: SyncQueueDeps): Promise<SyncRun | null> {
-  const other = await runs.running();
-  if (other === null || request.acceptVanished || request.joinRunning === false || !readsAll(other, request))
-    return null;
-  const { since, until } = context.days.instantsOf(request.range);
-  const { start, end } = other.dateRange;
-  return start <= since.toISOString() && until.toISOString() <= end ? other : null;
-}
-
-async function reportOf(id: string, { runs }: SyncQueueDeps): Promise<SyncReport | null> {
-  const run = await runs.one(id);
-  if (run?.status !== "done" || run.results === undefined || run.summary === undefined) return null;
-  const { success = false, duration = "", userId, dateRange, results, summary } = run;
-  return { success, duration, userId, dateRange, results, summary };
 }
 
 async function runWithLease(

@@ -1,0 +1,28 @@
+import type { SyncReport } from "../report";
+import { readsAll, type SyncRequest } from "../request";
+import type { RunContext } from "./context";
+import type { RunStore, SyncRun } from "./run-store";
+
+/** Finds a run in another process whose days contain those of the request, unless it asks for a run of its own. */
+export async function otherRun(
+  request: SyncRequest,
+  { runs, context }: { readonly runs: Pick<RunStore, "running">; readonly context: Pick<RunContext, "days"> },
+): Promise<SyncRun | null> {
+  const other = await runs.running();
+  if (other === null || request.acceptVanished || request.joinRunning === false || !readsAll(other, request))
+    return null;
+  const { since, until } = context.days.instantsOf(request.range);
+  const { start, end } = other.dateRange;
+  return start <= since.toISOString() && until.toISOString() <= end ? other : null;
+}
+
+/** Reads the report of a run; `null` while it has none. */
+export async function reportOf(
+  id: string,
+  { runs }: { readonly runs: Pick<RunStore, "one"> },
+): Promise<SyncReport | null> {
+  const run = await runs.one(id);
+  if (run?.status !== "done" || run.results === undefined || run.summary === undefined) return null;
+  const { success = false, duration = "", userId, dateRange, results, summary } = run;
+  return { success, duration, userId, dateRange, results, summary };
+}
