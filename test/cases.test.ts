@@ -18,6 +18,9 @@ const tests = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
   .map((file) => file.split(sep).join("/"))
   .filter((file) => file.endsWith(".test.ts") && file !== "cases.test.ts");
 
+/** A case that no test of Jest holds. */
+const SOAKED = /^`(npm run soak -- \w+)`/;
+
 /** The cases that names of tests begin with: "case 12: …", "cases 35 and 38: …". */
 function casesIn(file: string): readonly number[] {
   const found = text(file).matchAll(/"cases? (\d+(?: and \d+)*)[:"]/g);
@@ -30,9 +33,16 @@ describe("the table of cases", () => {
   });
 
   it("names for each the tests that hold it, or says what is not yet held", () => {
-    const without = rows.filter(({ heldBy }) => !/^not yet: \S/.test(heldBy) && !/`[\w./-]+\.test\.ts`/.test(heldBy));
+    const holds = [/^not yet: \S/, /`[\w./-]+\.test\.ts`/, SOAKED];
+    const without = rows.filter(({ heldBy }) => !holds.some((held) => held.test(heldBy)));
 
     expect(without).toEqual([]);
+  });
+
+  it("names of the soak what CI plays", () => {
+    const soaked = rows.flatMap(({ heldBy }) => SOAKED.exec(heldBy)?.[1] ?? []);
+
+    expect(soaked.filter((command) => !text("../.ci/run").includes(command))).toEqual([]);
   });
 
   it.each(named)("names for case $number a file with a test of it: $file", ({ number, file }) => {

@@ -4,6 +4,8 @@ import { type Built, type Env, runFile } from "../support/env/built";
 import { eventually } from "../support/wait";
 
 const MAIN = join(__dirname, "../../src/main.js");
+/** A process that finds no database at its start ends, and whoever runs it starts it again. */
+const STARTS = 5;
 
 /** One of the processes that share a database, started again as often as it is killed. */
 export interface Replica {
@@ -16,6 +18,8 @@ export interface Replica {
   stop(): Promise<number | string>;
   /** Where it listens. */
   url(): string;
+  /** When one of its processes was killed, in milliseconds of the machine's clock. */
+  readonly deaths: readonly number[];
   /** The greatest size of any of its processes, in MB. */
   peakMb(): number;
   /** All that any of its processes logged. */
@@ -24,19 +28,32 @@ export interface Replica {
 
 export function replica(name: string, env: Env): Replica {
   const ended: string[] = [];
+  const deaths: number[] = [];
   let built: Built | null = null;
   let port = "";
   let peak = 0;
   const measure = () => {
     peak = Math.max(peak, residentMb(built?.child.pid));
   };
+  const begin = async (): Promise<boolean> => {
+    if (built !== null) ended.push(built.out());
+    const started = runFile(MAIN, { env });
+    built = started;
+    started.child.once("exit", (_code, signal) => {
+      if (signal !== null) deaths.push(Date.now());
+    });
+    const isOver = () => started.child.exitCode !== null || started.child.signalCode !== null;
+    const found = await eventually(() => /"port":(\d+)/.exec(started.out())?.[1] ?? (isOver() && "none"), 90_000);
+    port = found === "none" ? port : found;
+    return found !== "none";
+  };
   return {
     name,
+    deaths,
     start: async () => {
-      if (built !== null) ended.push(built.out());
-      const started = runFile(MAIN, { env });
-      built = started;
-      port = await eventually(() => /"port":(\d+)/.exec(started.out())?.[1], 90_000);
+      for (let tries = 1; !(await begin()); tries += 1) {
+        if (tries === STARTS) throw new Error(`${name} does not start: ${built?.err()}`);
+      }
     },
     signal: (signal) => {
       measure();
@@ -54,6 +71,18 @@ export function replica(name: string, env: Env): Replica {
     },
     out: () => [...ended, built?.out() ?? ""].join(""),
   };
+}
+
+/** Asks a replica for a sync over HTTP. Resolves to the answer's status once the sync is over; `null` where the process went first. */
+export async function askForSync(url: string, { API_TOKEN = "" }: Env): Promise<number | null> {
+  const ask = { method: "POST", headers: { authorization: `Bearer ${API_TOKEN}` }, body: "{}" };
+  try {
+    const answer = await fetch(`${url}/api/sync-all`, ask);
+    await answer.text();
+    return answer.status;
+  } catch {
+    return null;
+  }
 }
 
 /** Linux alone tells it; 0 for a process that is gone, or on another system. */

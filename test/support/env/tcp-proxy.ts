@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { Transform } from "node:stream";
+import { realSleep } from "../wait";
 
 /** A way to a server on 127.0.0.1 that can be cut and mended. */
 export interface TcpProxy {
@@ -8,12 +10,23 @@ export interface TcpProxy {
   cut(): Promise<void>;
   /** Takes connections again, on the same port. */
   mend(): Promise<void>;
+  /** Lets everything through late, each piece by as many milliseconds as this answers; 0 ends it. */
+  delay(lateMs: () => number): void;
   /** Lets nothing through, as if the server were stopped by a signal, and breaks nothing. */
   hold(): void;
 }
 
 export async function tcpProxy(to: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
+  let lateMs = () => 0;
+  const late = () =>
+    new Transform({
+      transform: (piece, _encoding, pass) => {
+        const ms = lateMs();
+        if (ms === 0) pass(null, piece);
+        else void realSleep(ms).then(() => pass(null, piece));
+      },
+    });
   const server = createServer((near) => {
     const far = connect(to, "127.0.0.1");
     for (const [one, other] of [
@@ -26,7 +39,7 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
         sockets.delete(one);
         other.destroy();
       });
-      one.pipe(other);
+      one.pipe(late()).pipe(other);
     }
   });
   const listen = async (port: number) => {
@@ -42,6 +55,9 @@ export async function tcpProxy(to: number): Promise<TcpProxy> {
       server.close();
       for (const socket of sockets) socket.destroy();
       await closed;
+    },
+    delay: (byMs) => {
+      lateMs = byMs;
     },
     hold: () => {
       for (const socket of sockets) socket.pause();

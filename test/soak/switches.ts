@@ -1,0 +1,49 @@
+import type { Delivery } from "../../src/digests/delivery/delivery";
+import { type Chance, pick } from "../support/fakes/mutations";
+import { eventually } from "../support/wait";
+import type { Commands } from "./commands";
+import type { Morning } from "./morning";
+
+/** From when to when somebody had been told that their digest is off; instants are on the clock of days. */
+export interface SwitchedOff {
+  readonly user: string;
+  readonly since: Date;
+  readonly until: Date | null;
+}
+
+const PEOPLE = 16;
+
+/**
+ * Has some people switch their digest off while everybody's are being posted. Each has been answered by the time that it is
+ * resolved to.
+ */
+export async function switchSomeOff(
+  morning: Morning,
+  { people, chance }: { readonly people: Commands; readonly chance: Chance },
+): Promise<readonly SwitchedOff[]> {
+  const rows = morning.database.db.collection<Delivery>("deliveries");
+  const isBegun = async () => (await rows.findOne({ kind: "digest", state: "due", body: { $ne: null } })) !== null;
+  await eventually(() => isBegun().catch(() => false), 60_000).catch(() => {});
+  const chosen = new Set(Array.from({ length: PEOPLE }, () => pick(chance, morning.reps).id));
+  const switched = await Promise.all(
+    [...chosen].map(async (user) => {
+      const since = await people.insist(user, { text: "/goals digest off", chance });
+      return since === null ? [] : [{ user, since, until: null }];
+    }),
+  );
+  return switched.flat();
+}
+
+/** Has them switch it on again: whoever does so in time gets theirs. */
+export async function switchOn(
+  morning: Morning,
+  { off, people, chance }: { readonly off: readonly SwitchedOff[]; readonly people: Commands; readonly chance: Chance },
+): Promise<readonly SwitchedOff[]> {
+  return Promise.all(
+    off.map(async (one) => {
+      const until = morning.now();
+      const on = await people.insist(one.user, { text: "/goals digest on", chance });
+      return on === null ? one : { ...one, until };
+    }),
+  );
+}
