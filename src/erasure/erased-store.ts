@@ -1,4 +1,5 @@
 import type { Db } from "mongodb";
+import { sharedRead } from "../lib/in-groups";
 import type { Seal } from "../metrics/seal";
 import { type Erased, type Tombstones, tombstones } from "./tombstones";
 
@@ -14,7 +15,8 @@ export interface ErasedStore {
 export function erasedStore(db: Db, seal: Seal): ErasedStore {
   const erased = db.collection<Erased>("erased");
   return {
-    tombstones: async () => tombstones(await erased.find().sort({ at: -1 }).toArray(), seal),
+    // It is asked for with every look-up of who acts.
+    tombstones: sharedRead(async () => tombstones(await erased.find().sort({ at: -1 }).toArray(), seal)),
     find: (keys) => erased.findOne({ keys: { $in: [...keys] } }),
     add: async ({ _id, at, keys }) => {
       const update = { $setOnInsert: { at }, $addToSet: { keys: { $each: [...keys] } } };

@@ -1,4 +1,5 @@
 import type { Db } from "mongodb";
+import { sharedRead } from "../lib/in-groups";
 import type { Day } from "../time/day";
 import { weekFault } from "../time/work-schedule";
 import type { HolidayBook } from "./holidays";
@@ -30,11 +31,11 @@ export function teamSettingsStore(db: Db, book: Pick<HolidayBook, "knows">): Tea
     await settings.updateOne({ _id: "team" }, { $set: fields }, { upsert: true });
   };
   return {
-    read: async () => {
+    read: sharedRead(async () => {
       const found = await settings.findOne({ _id: "team" });
       const { holidays, holidayRegion, workdays } = { ...DEFAULT_TEAM_SETTINGS, ...found };
       return { holidays: [...holidays].sort((a, b) => (a.day < b.day ? -1 : 1)), holidayRegion, workdays };
-    },
+    }),
     addHoliday: async (holiday) => {
       refuse(holidayFault(holiday));
       const others = { $filter: { input: { $ifNull: ["$holidays", []] }, cond: { $ne: ["$$this.day", holiday.day] } } };

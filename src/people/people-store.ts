@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db, Document, UpdateFilter } from "mongodb";
+import { inGroups } from "../lib/in-groups";
 import { inForce, type Person, type RoleGrant, type Salesman } from "./person";
 import { type PersonSettings, settingsFault } from "./person-settings";
 import { withOwners } from "./salesmen";
@@ -52,10 +53,14 @@ export function peopleStore(db: Db): PeopleStore {
   const map = db.collection<Salesman>("fishbowl_users_map");
   return {
     all: async () => (await users.find().sort({ _id: 1 }).toArray()).map(inForce),
-    async one(userId) {
-      const found = await users.findOne({ _id: userId });
-      return found === null ? null : inForce(found);
-    },
+    // A rush of people, each of whom is looked up, costs few queries.
+    one: inGroups({
+      work: async (ids: readonly string[]) => {
+        const found = await users.find({ _id: { $in: [...new Set(ids)] } }).toArray();
+        const people = new Map(found.map((person) => [person._id, inForce(person)]));
+        return ids.map((id) => people.get(id) ?? null);
+      },
+    }),
     async save(before, after) {
       const known = new Map(before.map((person) => [person._id, person]));
       const updates = after.flatMap((person) => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "mongodb";
+import { sharedRead } from "../lib/in-groups";
 import type { Day } from "../time/day";
 import { type Team, teamNameFault } from "./team";
 import { planTeamEdit, type TeamChange, type TeamEdit } from "./team-edit";
@@ -54,10 +55,10 @@ const NO_SUCH_TEAM = "That team no longer exists.";
 export function teamReader(db: Db): TeamReader {
   const teams = db.collection<TeamDocument>("teams");
   return {
-    all: async () => {
+    all: sharedRead(async () => {
       const found = await teams.find<Team>({}, WITHOUT_LOG).toArray();
       return found.sort((a, b) => a.name.localeCompare(b.name, "en") || (a._id < b._id ? -1 : 1));
-    },
+    }),
     one: (teamId) => teams.findOne<Team>({ _id: teamId }, WITHOUT_LOG),
   };
 }

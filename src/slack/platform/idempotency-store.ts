@@ -1,4 +1,5 @@
-import type { Collection, Db } from "mongodb";
+import type { AnyBulkWriteOperation, Collection, Db } from "mongodb";
+import { insertOnce } from "../../lib/insert-once-store";
 
 /** Keys of work that is done once, however often and in however many processes it arrives. */
 export interface IdempotencyStore {
@@ -26,12 +27,13 @@ interface Mark {
 
 function storeIn(marks: Collection<Mark>): IdempotencyStore {
   return {
-    async first(key) {
-      const { upsertedCount } = await marks.updateOne({ _id: key }, { $currentDate: { at: true } }, { upsert: true });
-      return upsertedCount === 1;
-    },
+    first: insertOnce(marks, claim),
     async forget(key) {
       await marks.deleteOne({ _id: key });
     },
   };
+}
+
+function claim(key: string): AnyBulkWriteOperation<Mark> {
+  return { updateOne: { filter: { _id: key }, update: { $currentDate: { at: true } }, upsert: true } };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Db } from "mongodb";
+import type { AnyBulkWriteOperation, Db } from "mongodb";
+import { insertOnce } from "../../lib/insert-once-store";
 import { sha256 } from "../../lib/sha256";
 import type { SourceId } from "../../metrics/sources";
 import type { RecordRef, WebhookEvent } from "../../sources/webhook-event";
@@ -20,7 +21,7 @@ export interface QueuedEvent {
 
 /** The `inbox` collection. Only the database's clock decides what is due. */
 export interface InboxStore {
-  /** Stores an event and tells whether it is new. */
+  /** Stores an event and tells whether it is new. What comes in a rush is written together, and each told once it is kept. */
   add(event: WebhookEvent): Promise<boolean>;
   /** Counts the events that wait, due or not. */
   waiting(): Promise<number>;
@@ -34,19 +35,10 @@ export interface InboxStore {
 
 export function inboxStore(db: Db): InboxStore {
   const inbox = db.collection<QueuedEvent>("inbox");
+  const keep = insertOnce(inbox, keptOnce);
   const set = (ids: readonly string[], change: object[]) => inbox.updateMany({ _id: { $in: [...ids] } }, change);
   return {
-    async add({ source, key, records }) {
-      const queued = { _id: idOf(source, key), source, records, state: "waiting", attempts: 0, days: [] };
-      const document = { $mergeObjects: [{ $literal: queued }, { receivedAt: "$$NOW", nextAt: "$$NOW" }] };
-      const isNew = { $eq: [{ $type: "$receivedAt" }, "missing"] };
-      const { upsertedCount } = await inbox.updateOne(
-        { _id: queued._id },
-        [{ $replaceWith: { $cond: [isNew, document, "$$ROOT"] } }],
-        { upsert: true },
-      );
-      return upsertedCount === 1;
-    },
+    add: (event) => keep(queued(event)),
     waiting: () => inbox.countDocuments({ state: "waiting" }),
     due: (limit) =>
       inbox
@@ -69,6 +61,18 @@ export function inboxStore(db: Db): InboxStore {
       );
     },
   };
+}
+
+function queued({ source, key, records }: WebhookEvent): QueuedEvent {
+  return { _id: idOf(source, key), source, records, state: "waiting", attempts: 0, days: [] };
+}
+
+/** Writes an event unless it came before. */
+function keptOnce(event: QueuedEvent): AnyBulkWriteOperation<QueuedEvent> {
+  const document = { $mergeObjects: [{ $literal: event }, { receivedAt: "$$NOW", nextAt: "$$NOW" }] };
+  const isNew = { $eq: [{ $type: "$receivedAt" }, "missing"] };
+  const update = [{ $replaceWith: { $cond: [isNew, document, "$$ROOT"] } }];
+  return { updateOne: { filter: { _id: event._id }, update, upsert: true } };
 }
 
 /** Hashes the key, since the vendor's own text may be long and may look like anything. */

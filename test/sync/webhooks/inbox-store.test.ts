@@ -1,6 +1,7 @@
 import type { WebhookEvent } from "../../../src/sources/webhook-event";
 import { inboxStore } from "../../../src/sync/webhooks/inbox-store";
 import { testDatabase } from "../../support/env/database";
+import { monitoredDatabase } from "../../support/env/monitored-database";
 
 const anEvent = (key: string | null, id = "1"): WebhookEvent => ({
   source: "justcall",
@@ -10,6 +11,7 @@ const anEvent = (key: string | null, id = "1"): WebhookEvent => ({
 
 describe("the inbox", () => {
   const test = testDatabase();
+  const monitored = monitoredDatabase(test);
 
   it("keeps a message once, however often and from wherever it comes", async () => {
     const inbox = inboxStore(test.db);
@@ -18,6 +20,28 @@ describe("the inbox", () => {
 
     expect(added.filter((isNew) => isNew)).toHaveLength(1);
     expect(await inbox.due(10)).toHaveLength(1);
+  });
+
+  it("keeps three hundred messages of one moment by three writes, and says of each whether it is new", async () => {
+    const inbox = inboxStore(monitored.db());
+    const keys = Array.from({ length: 300 }, (_, index) => `r-${index % 250}`);
+
+    const added = await Promise.all(keys.map((key) => inbox.add(anEvent(key))));
+
+    expect(added).toEqual(keys.map((_, index) => index < 250));
+    expect(monitored.commands).toEqual(["update", "update", "update"]);
+    expect(await inbox.waiting()).toBe(250);
+  });
+
+  it("keeps each message of a moment but the one that the database refuses", async () => {
+    const inbox = inboxStore(test.db);
+    await test.db.command({ collMod: "inbox", validator: { "records.id": { $ne: "refused" } } });
+
+    const added = await Promise.allSettled(["1", "refused", "3"].map((id) => inbox.add(anEvent(id, id))));
+
+    const isNew = { status: "fulfilled", value: true };
+    expect(added).toEqual([isNew, { status: "rejected", reason: expect.any(Error) }, isNew]);
+    expect((await inbox.due(10)).flatMap(({ records }) => records.map(({ id }) => id))).toEqual(["1", "3"]);
   });
 
   it("remembers a message after it was processed", async () => {
