@@ -15,7 +15,7 @@ export interface Leaderboard extends DayRange {
   readonly by: RankedBy;
   /** The day of the board that was posted last; `null` where there was none. */
   readonly since: Day | null;
-  /** One section a metric that somebody has results in, in the order of the METRICS table. */
+  /** One section a metric that somebody has results in: dollars first, then in the order of the METRICS table. */
   readonly sections: readonly LeaderboardSection[];
 }
 
@@ -67,10 +67,13 @@ export interface LeaderboardInput
   readonly last: PostedBoard | null;
 }
 
+const isMoney = ({ unit }: Metric) => unit === "dollars";
+const MONEY_FIRST = [...METRICS.filter(isMoney), ...METRICS.filter((metric) => !isMoney(metric))];
+
 /** Ranks these days. Whoever has no results is not shown. */
 export function leaderboard(input: LeaderboardInput): Leaderboard {
   const { team, day, range, metrics, by, last } = input;
-  const shown = METRICS.filter(({ type }) => metrics === null || metrics.includes(type));
+  const shown = MONEY_FIRST.filter(({ type }) => metrics === null || metrics.includes(type));
   const sections = shown.map((metric) => section(metric, input)).filter(({ rows }) => rows.length > 0);
   return { team, day, ...range, by, since: last?.day ?? null, sections };
 }

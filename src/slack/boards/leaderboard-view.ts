@@ -1,12 +1,13 @@
 import type { KnownBlock } from "@slack/types";
 import { type Leaderboard, type LeaderboardSection, placesUp } from "../../digests/content/leaderboard";
 import { metricOf } from "../../metrics/metrics";
+import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
-import { daysBetween } from "../../time/day";
+import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
-import type { DisplayContext } from "../ui/dates";
+import { type DisplayContext, momentInTeamZone } from "../ui/dates";
 import { asOfLine, freshnessOf, sourceTitles } from "../ui/freshness";
 import { foreign, plainForeign } from "../ui/text";
 import { arrow, boardLines, leadersInWords, MAX_RANKED_NAME, ordinal } from "./ranking-words";
@@ -43,7 +44,7 @@ function cut(leaderboard: Leaderboard, most: number): Leaderboard {
 function messageOf(values: BoardValues): Message | ChartMessage {
   const { leaderboard } = values;
   const { team, sections } = leaderboard;
-  const days = daysInWords(leaderboard);
+  const days = daysInWords(leaderboard, values);
   const title = `${team === null ? "Leaderboard" : `${foreign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
   const heading = `${team === null ? "Leaderboard" : `${plainForeign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
   const around = <B>(blocks: readonly B[]) => [header(heading), ...blocks, context(footer(values))];
@@ -59,10 +60,13 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   return { text, blocks: around([...blocks, chart(only, leaderboard)]), plain };
 }
 
-/** "last week, Mon, Oct 19 – Sun, Oct 25", "this week, Mon, Oct 26 – Wed, Oct 28". */
-function daysInWords(leaderboard: Leaderboard): string {
+/** "this week through yesterday (Tue, Oct 27)", "last week (Mon, Oct 19 – Sun, Oct 25)": days of the company's. */
+function daysInWords(leaderboard: Leaderboard, { days, now }: DisplayContext): string {
   const { day, from, to } = leaderboard;
-  return `${isThisWeek(leaderboard) ? "this" : "last"} week, ${weekdaysInWords({ from, to }, day)}`;
+  if (!isThisWeek(leaderboard)) return `last week (${weekdaysInWords({ from, to }, day)})`;
+  // One that was kept waiting may go out a day late.
+  const isYesterday = to === addDays(days.dayOf(now), -1);
+  return `this week through ${isYesterday ? `yesterday (${weekdayInWords(to)})` : weekdayInWords(to)}`;
 }
 
 function isThisWeek({ day, from }: Pick<Leaderboard, "day" | "from">): boolean {
@@ -94,21 +98,30 @@ export function ownRanks({ sections }: Leaderboard, userId: string): string | nu
   return ranks.length === 0 ? null : `*You:* ${ranks.join(" · ")}`;
 }
 
-/** Says what the arrows are about, where there are any, how people are ranked, and how fresh the figures are. */
+/**
+ * Says what is missing of these days, how people are ranked, what the arrows are about, where there are any, and how fresh the
+ * figures are: by the company's clock, as the days are.
+ */
 function footer({ leaderboard, freshness, ...reading }: BoardValues): string {
-  const { by, since, sections } = leaderboard;
+  const { by, since, sections, to } = leaderboard;
   const moved = sections.some((board) => board.rows.some(({ userId }) => arrow(placesUp(board, userId)) !== ""));
-  const asOf = asOfLine(
-    freshnessOf(
-      freshness,
-      sections.map(({ type }) => type),
-    ),
-    reading,
-  );
+  const types = sections.map(({ type }) => type);
+  const shown = freshnessOf(freshness, types);
+  const over = reading.days.startOf(addDays(to, 1));
+  const isWhole = ({ asOf }: Freshness) => asOf === null || asOf >= over;
+  const asOf = asOfLine(shown.filter(isWhole), { ...reading, moment: momentInTeamZone });
   const notes = [
+    ...shown.flatMap(({ source, asOf: at }) =>
+      at === null || at >= over ? [] : [missing(at, { ...reading, source })],
+    ),
     ...(by === "share" ? ["Ranked by percent of each rep's own goal for these days."] : []),
     ...(moved && since !== null ? [`▲▼ places since ${weekdayInWords(since)}`] : []),
     ...(asOf === null ? [] : [asOf]),
   ];
   return notes.join(" · ") || `From ${sourceTitles()}`;
+}
+
+/** "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing". */
+function missing(at: Date, { source, ...reading }: DisplayContext & Pick<Freshness, "source">): string {
+  return `⚠️ ${SOURCES[source].title} was last read ${momentInTeamZone(at, reading)}: what came later is missing`;
 }

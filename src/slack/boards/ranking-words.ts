@@ -23,9 +23,10 @@ export function boardLines(
 ): string {
   const { title, unit, rows, more } = board;
   const most = Math.max(0, ...rows.map((row) => row.result));
+  const tied = tiedRanks(board);
   const lines = rows.map((row) => {
     const drawn = bars ? `${bar(row.result, most)} ` : "";
-    return `${drawn}${who(row)} · *${result(row.result, { by, unit })}*${arrow(placesUp(board, row.userId))}`;
+    return `${drawn}${who(row, tied.has(row.rank))} · *${result(row.result, { by, unit })}*${arrow(placesUp(board, row.userId))}`;
   });
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
 }
@@ -57,9 +58,15 @@ function movedInWords(places: number | null): string {
   return ` (${places > 0 ? "up" : "down"} ${Math.abs(places).toLocaleString("en-US")})`;
 }
 
-/** "🥇 Ana Torres", "4. Ben Okafor (away)". */
-function who({ rank, name, away, isNew }: LeaderboardRow): string {
-  const marks = [...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
+/** The ranks that several share, whoever of them is shown. */
+function tiedRanks({ ranks }: LeaderboardSection): ReadonlySet<number> {
+  const sorted = [...ranks.values()].sort((a, b) => a - b);
+  return new Set(sorted.filter((rank, at) => rank === sorted[at - 1]));
+}
+
+/** "🥇 Ana Torres", "🥈 Cho (tied)", "4. Ben Okafor (away)". */
+function who({ rank, name, away, isNew }: LeaderboardRow, isTied: boolean): string {
+  const marks = [...(isTied ? ["tied"] : []), ...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
   const marked = marks.length === 0 ? "" : ` (${marks.join(", ")})`;
   return `${MEDALS[rank] ?? `${rank}.`} ${foreign(name, MAX_RANKED_NAME)}${marked}`;
 }

@@ -30,7 +30,7 @@ function dateMarkup(at: Date, { format, fallback }: { readonly format: string; r
 }
 
 /** An instant in the team's zone: "2:05 PM EDT" today, "Fri 10:10 PM EDT" within a week, else "Oct 12, 10:10 PM EDT". */
-function momentInTeamZone(at: Date, { days, now }: DisplayContext): string {
+export function momentInTeamZone(at: Date, { days, now }: DisplayContext): string {
   const clock = clockTimeWithZone(at, days.zone);
   const on = days.dayOf(at);
   const ago = daysBetween(on, days.dayOf(now));

@@ -13,23 +13,29 @@ export function freshnessLine(freshness: Freshness, display: DisplayContext): st
   return `*${SOURCES[freshness.source].title}*: ${stateInWords(freshness, display)}`;
 }
 
+/** Says an instant by each reader's own clock unless `moment` says it otherwise. */
+interface MomentDisplay extends DisplayContext {
+  readonly moment?: (at: Date, display: DisplayContext) => string;
+}
+
 /** "Copper as of 2:05 PM EDT", "JustCall no data yet"; says nothing of what is wrong. */
-function asOfInWords({ source, asOf }: Freshness, display: DisplayContext): string {
-  return `${SOURCES[source].title} ${asOf === null ? "no data yet" : `as of ${momentInWords(asOf, display)}`}`;
+function asOfInWords({ source, asOf }: Freshness, { moment = momentInWords, ...display }: MomentDisplay): string {
+  return `${SOURCES[source].title} ${asOf === null ? "no data yet" : `as of ${moment(asOf, display)}`}`;
 }
 
 /**
  * "Copper, JustCall and Fishbowl as of 2:05 PM EDT" where all were read in the same minute, else "Copper as of 2:05 PM EDT ·
  * JustCall as of 1:10 PM EDT"; a source that is off is left out, and `null` stands for none.
  */
-export function asOfLine(freshness: readonly Freshness[], display: DisplayContext): string | null {
+export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay): string | null {
   const on = freshness.filter(({ state }) => state !== "off");
   const [first, ...others] = on;
   if (first === undefined) return null;
   const minute = ({ asOf }: Freshness) => (asOf === null ? null : Math.floor(asOf.getTime() / 60_000));
   const together = first.asOf !== null && others.every((one) => minute(one) === minute(first));
   if (first.asOf === null || !together) return on.map((one) => asOfInWords(one, display)).join(" · ");
-  return `${listed(on.map(({ source }) => SOURCES[source].title))} as of ${momentInWords(first.asOf, display)}`;
+  const { moment = momentInWords } = display;
+  return `${listed(on.map(({ source }) => SOURCES[source].title))} as of ${moment(first.asOf, display)}`;
 }
 
 /** Keeps what is known of the sources that these metrics come from. */

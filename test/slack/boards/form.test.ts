@@ -86,7 +86,7 @@ describe("the form of a board", () => {
       "• Shows the top 5 (was: the top 3)",
       "• Today's goes out there within a few minutes, unless it was already posted there.",
       "This is how it looks with the figures so far. In the channel, the bars are a chart.",
-      "# West leaderboard: this week, Mon, Oct 26 – Tue, Oct 27",
+      "# West leaderboard: this week through yesterday (Tue, Oct 27)",
       "*Calls* · 1 rep",
       "▰▰▰▰▰▰▰▰▰▰ 🥇 Ana Torres · *7*",
       "From Copper, JustCall and Fishbowl",

@@ -14,7 +14,10 @@ const aRow = (rank: number, name: string, result: number, marks = {}) => ({
   ...marks,
 });
 
-const RANKS = new Map(["Ana Torres", "Ben", "Cho", "Dev", "Eve", "Fay"].map((name, at) => [`U${name}`, at + 1]));
+const RANKS = new Map([
+  ...(["Ana Torres", "Ben Okafor"] as const).map((name, at) => [`U${name}`, at + 1] as const),
+  ...(["Cho", "Dev", "Eve", "Fay"] as const).map((name, at) => [`U${name}`, [2, 4, 5, 6][at] ?? 0] as const),
+]);
 
 const CALLS: LeaderboardSection = {
   ...{ type: "phone_call_quantity", title: "Calls", unit: "count", more: 3, ranks: RANKS, lastRanks: {} },
@@ -43,19 +46,19 @@ const shown = (fields: Partial<Leaderboard> = {}) => lines(JSON.parse(JSON.strin
 describe("a leaderboard's message", () => {
   it("is a block a metric of names and results, ties as ties, away and new people marked", () => {
     expect(shown({ sections: [CALLS, EMAILS] })).toEqual([
-      "# Leaderboard: this week, Mon, Oct 26 – Wed, Oct 28",
+      "# Leaderboard: this week through yesterday (Wed, Oct 28)",
       "*Calls* · top 3 of 6",
       "🥇 Ana Torres · *1,234*",
-      "🥈 Ben Okafor (away) · *51*",
-      "🥈 Cho (new) · *51*",
+      "🥈 Ben Okafor (tied, away) · *51*",
+      "🥈 Cho (tied, new) · *51*",
       "*Emails* · 3 reps",
       "🥇 Ana Torres · *1,234*",
-      "🥈 Ben Okafor (away) · *51*",
-      "🥈 Cho (new) · *51*",
+      "🥈 Ben Okafor (tied, away) · *51*",
+      "🥈 Cho (tied, new) · *51*",
       "JustCall as of 7:58 AM EDT",
     ]);
     expect(message({ sections: [CALLS, EMAILS] })).not.toHaveProperty("plain");
-    expect(message().text).toBe("Leaderboard: this week, Mon, Oct 26 – Wed, Oct 28. Calls: Ana Torres 1,234");
+    expect(message().text).toBe("Leaderboard: this week through yesterday (Wed, Oct 28). Calls: Ana Torres 1,234");
   });
 
   it("draws one metric alone as bars of what the lines say, and as bars of text where a chart is refused", () => {
@@ -70,7 +73,7 @@ describe("a leaderboard's message", () => {
     expect(lines(inPlainBlocks(message()).blocks).slice(1, 4)).toEqual([
       "*Calls* · top 3 of 6",
       "▰▰▰▰▰▰▰▰▰▰ 🥇 Ana Torres · *1,234*",
-      "▰▱▱▱▱▱▱▱▱▱ 🥈 Ben Okafor (away) · *51*",
+      "▰▱▱▱▱▱▱▱▱▱ 🥈 Ben Okafor (tied, away) · *51*",
     ]);
     const share = message({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');
@@ -78,29 +81,52 @@ describe("a leaderboard's message", () => {
 
   it("says who moved since the last board, in words where arrows are not read, and nothing of who was not on it", () => {
     const lastRanks = { "UAna Torres": 3, "UBen Okafor": 1, UDev: 6, UGone: 2 };
-    const ranks = new Map([...RANKS, ["UBen Okafor", 2]]);
-    const fields = { since: day("2026-10-28"), sections: [{ ...CALLS, ranks, lastRanks }] };
+    const fields = { since: day("2026-10-28"), sections: [{ ...CALLS, lastRanks }] };
 
     expect(shown(fields).slice(2, 5)).toEqual([
       "🥇 Ana Torres · *1,234* ▲2",
-      "🥈 Ben Okafor (away) · *51* ▼1",
-      "🥈 Cho (new) · *51*",
+      "🥈 Ben Okafor (tied, away) · *51* ▼1",
+      "🥈 Cho (tied, new) · *51*",
     ]);
     expect(shown(fields).at(-1)).toBe("▲▼ places since Wed, Oct 28 · JustCall as of 7:58 AM EDT");
     expect(message(fields).text).toMatch(/Calls: Ana Torres \(up 2\) 1,234$/);
-    expect(ownRanks(aBoard(fields), "UDev")).toBe("*You:* 4th of 7 in calls ▲2");
+    expect(ownRanks(aBoard(fields), "UDev")).toBe("*You:* 4th of 6 in calls ▲2");
+  });
+
+  it("names the day it counts through where it goes out a day late, and by the company's clock alone", () => {
+    const late = boardMessage({
+      ...{ leaderboard: aBoard(), freshness },
+      ...{ ...reading, now: new Date("2026-10-30T12:00:00Z") },
+    });
+
+    expect(late.text).toMatch(/^Leaderboard: this week through Wed, Oct 28\. /);
+    expect(JSON.stringify(late)).toContain("JustCall as of Thu 7:58 AM EDT");
+    expect(JSON.stringify(late)).not.toContain("<!date");
+  });
+
+  it("says first what is missing where a source was last read before the days were over", () => {
+    const asOf = new Date("2026-10-28T18:05:00Z");
+    const copper: Freshness = { source: "copper", asOf: new Date("2026-10-29T11:58:00Z"), state: "fresh" };
+    const board = boardMessage({
+      ...{ leaderboard: aBoard(), ...reading },
+      freshness: [copper, { source: "justcall", asOf, state: "failed" }],
+    });
+
+    expect(lines(inPlainBlocks(board).blocks).at(-1)).toBe(
+      "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing · Copper as of 7:58 AM EDT",
+    );
   });
 
   it("speaks on a Monday of last week", () => {
     const fields = { day: day("2026-11-02"), from: day("2026-10-26"), to: day("2026-11-01") };
 
-    expect(message(fields).text).toMatch(/^Leaderboard: last week, Mon, Oct 26 – Sun, Nov 1\. /);
+    expect(message(fields).text).toMatch(/^Leaderboard: last week \(Mon, Oct 26 – Sun, Nov 1\)\. /);
   });
 
   it("shows percent alone where people are ranked by their own goals", () => {
     const rows = [aRow(1, "Ana", 1.25), aRow(2, "Ben", 0.5)];
 
-    const [, ...said] = shown({ by: "share", sections: [{ ...CALLS, rows, more: 0 }] });
+    const [, ...said] = shown({ by: "share", sections: [{ ...CALLS, rows, more: 0, ranks: new Map() }] });
 
     expect(said.slice(0, 3)).toEqual(["*Calls* · 2 reps", "🥇 Ana · *125%*", "🥈 Ben · *50%*"]);
     expect(said.at(-1)).toMatch(/^Ranked by percent of each rep's own goal for these days\./);
