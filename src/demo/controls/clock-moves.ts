@@ -48,9 +48,9 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
   {
     id: "clock.monday",
     label: "Monday 8:00 AM",
-    hint: "The next Monday morning. Look at the channel: last week's leaderboard. As Maya or Chloe, at Paceline's messages: their team's week.",
+    hint: "The next Monday morning. Look at the channel: last week's leaderboard. As Maya or Chloé, at Paceline's messages: their team's week.",
     lookAt:
-      "A new week: the channel has last week's leaderboard, Maya and Chloe their team's week in Paceline's messages, and in /goals weekly goals start over.",
+      "A new week: the channel has last week's leaderboard, Maya and Chloé their team's week in Paceline's messages, and in /goals weekly goals start over.",
     to: ({ now, days }) => eightOClock(nextMonday(days.dayOf(now)), days.zone),
   },
   {

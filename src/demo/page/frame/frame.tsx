@@ -31,10 +31,10 @@ export function Frame({ connected }: { readonly connected: boolean }) {
         <PhoneBar open={setOpen} unread={unread.size > 0} />
         <MainView />
       </main>
-      <TourCard tour={tour} />
+      {!page.me.guest && <TourCard tour={tour} />}
       <Drawer side="right" name="Demo controls" open={open === "controls"} shut={shut}>
         <ControlsPanel />
-        <ShowTour tour={tour} />
+        {!page.me.guest && <ShowTour tour={tour} />}
       </Drawer>
       <Modals />
     </div>

@@ -10,6 +10,9 @@ export interface DialogProps {
   close(): void;
 }
 
+/** Has the focus at first, as in Slack; a dialog without fields begins at its first button. */
+const FIRST_FIELD = ".modal-body :is(input, select, textarea)";
+
 /** The browser's native dialog: it traps the focus, and restores it when it closes. */
 export function Dialog({ name, kind, children, close }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
@@ -17,6 +20,7 @@ export function Dialog({ name, kind, children, close }: DialogProps) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
