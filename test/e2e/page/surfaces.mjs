@@ -48,7 +48,6 @@ async function draw({ name, user, at, stays, go }, { looks, index }) {
 /** All that a surface may do to come about. */
 function actionsIn({ acting, everywhere, show, settled }) {
   const named = (name) => (typeof name === "string" ? { name, exact: true } : { name });
-  const dialog = () => acting.locator("dialog[open]");
   // A modal stands behind the rest.
   const buttons = (name) => acting.locator("dialog[open], main").getByRole("button", named(name));
   const press = async (name) => {
@@ -58,17 +57,19 @@ function actionsIn({ acting, everywhere, show, settled }) {
   return {
     ...acted,
     press,
-    dialog,
     goTo: show,
     pressIfThere: async (name) => {
       if ((await buttons(name).count()) > 0) await press(name);
     },
-    check: (name) => {
-      const boxes = dialog()
-        .getByRole("checkbox", named(name))
-        .or(dialog().getByRole("radio", named(name)));
-      return boxes.first().check();
-    },
+    // What is entered is each window's own until it is sent.
+    check: (name) =>
+      everywhere((page) => {
+        const boxes = ["checkbox", "radio"].map((role) => page.locator("dialog[open]").getByRole(role, named(name)));
+        return boxes[0].or(boxes[1]).first().check();
+      }),
+    choose: (field, label) =>
+      everywhere((page) => page.locator("dialog[open]").getByLabel(field).selectOption({ label })),
+    fill: (field, text) => everywhere((page) => page.locator("dialog[open]").getByLabel(field).fill(text)),
     /** Everybody opens Home, and an hour passes. */
     later: async () => {
       for (const user of Object.values(PEOPLE)) await acted.openHome(user);

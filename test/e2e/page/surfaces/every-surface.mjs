@@ -62,12 +62,12 @@ export const SURFACES = [
   surface("goals-for-several", {
     user: maya,
     at: "home",
-    go: async ({ press, check, dialog }) => {
+    go: async ({ press, check, choose, fill }) => {
       await press("Set goals for several");
       for (const name of ["Ana Torres", "Dev Patel"]) await check(name);
-      await dialog().getByLabel("Metric").selectOption({ label: "Calls" });
+      await choose("Metric", "Calls");
       await check("Weekly");
-      await dialog().getByLabel("Target").fill("35");
+      await fill("Target", "35");
     },
   }),
   surface("goals-for-several-review", { user: maya, at: "home", stays: true, go: ({ press }) => press("Review") }),

@@ -95,8 +95,11 @@ async function enlarge(page, { width, height, last }) {
   const wanted = Math.min(TALLEST, Math.ceil(height + Math.max(0, more)));
   if (wanted > height) await page.setViewportSize({ width, height: wanted });
   await page.evaluate((count) => {
-    const shown = [...document.querySelectorAll("[role=log] article")].slice(-count);
-    if (count > 0) shown[0]?.scrollIntoView({ block: "start" });
+    const log = document.querySelector("[role=log]");
+    const [first] = count > 0 ? [...document.querySelectorAll("[role=log] article")].slice(-count) : [];
+    if (log !== null && first !== undefined) {
+      log.scrollTop += first.getBoundingClientRect().top - log.getBoundingClientRect().top;
+    }
   }, last);
   await sleep(120);
 }
