@@ -5,6 +5,7 @@ import { parseDateRange } from "../sync/date-range";
 import { weekdayInWords } from "../words/dates";
 import { controlsOf } from "./controls/demo-controls";
 import { type Demo, startDemo } from "./demo";
+import { playMorning } from "./play-morning";
 
 export interface DemoOptions {
   readonly once?: boolean;
@@ -59,6 +60,7 @@ async function serve(demo: Demo, { options, terminal }: { options: DemoOptions; 
   const port = await server.start(Number(options.port));
   const url = `http://127.0.0.1:${port}`;
   demo.fakes.slack.connect(`${url}/slack/events`);
+  await playMorning(demo);
   await demo.subscribeWebhooks(url);
   demo.app.jobs.start();
   const page = await startPage(demo, { server, port: Number(options.pagePort) });
@@ -78,7 +80,7 @@ const loadPageServer = () => import("./page-server/serve-page.js");
 
 async function startPage(demo: Demo, { server, port }: { readonly server: SlackServer; readonly port: number }) {
   const { servePage } = await loadPageServer();
-  const controls = controlsOf(demo, { server, tick: demo.app.tick });
+  const controls = controlsOf(demo, { server, tick: demo.app.tick, begin: () => playMorning(demo) });
   const roles = async () => Object.fromEntries((await demo.app.people.all()).map(({ _id, role }) => [_id, role]));
   return servePage({ slack: demo.fakes.slack, controls, roles, port });
 }

@@ -15,6 +15,8 @@ export interface ControlsDeps {
   readonly idle: () => Promise<void>;
   /** Runs the jobs that became due when the clock was moved. */
   readonly tick?: () => Promise<void>;
+  /** Plays what the demo begins with, on an empty database. */
+  readonly begin?: () => Promise<void>;
   /** Lists the moments at which a job is due, from `after` (excluded) to `until` (included). */
   readonly dueBetween?: (after: Date, until: Date) => Promise<readonly Date[]>;
 }

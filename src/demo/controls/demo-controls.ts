@@ -52,10 +52,10 @@ function actionState({ id, label, hint, on }: DemoAction): ControlsAction {
   return { id, label, hint, ...(on === undefined ? {} : { on: on() }) };
 }
 
-/** The controls of a demo whose app is behind this server; `tick` runs the jobs that became due when the clock moved. */
+/** The controls of a demo whose app is behind this server. */
 export function controlsOf(
   { app, clock, fakes, database }: Demo,
-  { server, tick }: { readonly server: SlackServer; readonly tick?: () => Promise<void> },
+  { server, tick, ...given }: { readonly server: SlackServer } & Pick<ControlsDeps, "tick" | "begin">,
 ): DemoControls {
   const idle = async () => {
     await app.sync.idle();
@@ -63,5 +63,5 @@ export function controlsOf(
   };
   const { dueBetween } = app.digests;
   const moved = tick === undefined ? {} : { tick, dueBetween };
-  return demoControls({ clock, fakes, db: database.db, days: app.days, idle, ...moved });
+  return demoControls({ clock, fakes, db: database.db, days: app.days, idle, ...given, ...moved });
 }

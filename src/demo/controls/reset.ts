@@ -8,7 +8,7 @@ import type { ControlsDeps } from "./action";
  * Waits until the app is idle, then resets the clock, the fakes and the database to the demo's start. Homes that were
  * open are opened again.
  */
-export async function resetAll({ clock, fakes, db, idle }: ControlsDeps): Promise<string> {
+export async function resetAll({ clock, fakes, db, idle, begin }: ControlsDeps): Promise<string> {
   await idle();
   const month = sampleMonth();
   clock.restart();
@@ -17,6 +17,7 @@ export async function resetAll({ clock, fakes, db, idle }: ControlsDeps): Promis
   await seed(db, month);
   const open = openHomes(fakes.slack);
   fakes.slack.restore();
+  await begin?.();
   await reopenHomes(fakes.slack, open);
   return "Everything is as it was at the start: the clock, the sources, the figures and every conversation. Open App Home and press Sync now.";
 }

@@ -64,7 +64,10 @@ describe("the tour", () => {
     expect(stepOf(looked(at("why"), { whyShown: true }))?.id).toBe("board");
     expect(stepOf(looked(at("board"), { me: "U0MAYA", boardShown: true }))?.id).toBe("morning");
     expect(stepOf(looked(at("morning"), { done: { "clock.tomorrow": 1 } }))?.id).toBe("morning");
-    expect(stepOf(looked(at("morning"), { digests: ["Your goals for Thu, Oct 29: 1 behind"] }))).toBeNull();
+    const today = "Your goals for Wed, Oct 28: 1 behind";
+    const again = "Your goals for Wed, Oct 28. 2 behind";
+    expect(stepOf(looked(at("morning"), { digests: [today, again] }))?.id).toBe("morning");
+    expect(stepOf(looked(at("morning"), { digests: [today, "Your goals for Thu, Oct 29: 1 behind"] }))).toBeNull();
   });
 
   it("counts from the last time something was done", () => {

@@ -142,7 +142,7 @@ describeInBrowser("the week of West's manager", () => {
       const chart = channel.getByRole("figure", { name: "Calls" });
       await chart.waitFor();
       const posted = await linesOf(channel.getByRole("log"));
-      expect(posted).toContain("West leaderboard: this week, Mon, Oct 26 – Wed, Oct 28");
+      expect(posted).toContain("West leaderboard: this week through yesterday (Wed, Oct 28)");
       const lines = posted.split("\n").flatMap((line) => /^(?:🥇|🥈|🥉) (.+) · ([\d,]+)/.exec(line)?.slice(1) ?? []);
       expect(lines).toEqual(ranked.slice(0, 3).flatMap(([name, value]) => [name, `${value}`]));
       expect(await chart.locator("tbody tr td").allTextContents()).toEqual(

@@ -4,7 +4,7 @@ export interface TourSnapshot {
   readonly location: "home" | "messages" | "channel";
   /** Whether the Home has been rendered. */
   readonly homeShown: boolean;
-  /** The current person's digests, as plain text. */
+  /** The current person's digests, as plain text: this morning's is there from the start. */
   readonly digests: readonly string[];
   /** Whether the records behind a figure are shown, in a modal or in a message. */
   readonly whyShown: boolean;
@@ -79,6 +79,11 @@ export const STEPS: readonly TourStep[] = [
     title: "Tomorrow morning",
     text: "Move the clock to tomorrow, 8:00 AM, in the demo controls, then look at Paceline's messages and at the channel. It is a Thursday: each rep gets one digest that leads with what today asks, the channel one leaderboard; moving back and forth again brings nothing more. Then Monday, 8:00 AM, as Maya: she gets her team's week, too.",
     target: "clock.tomorrow",
-    done: ({ digests }) => digests.length > 0,
+    done: ({ digests }) => new Set(digests.map(dayOfDigest)).size > 1,
   },
 ];
+
+/** "Your goals for Thu, Oct 29": what a digest begins with, also one that was sent again. */
+function dayOfDigest(text: string): string {
+  return text.split(/[.:]/)[0] ?? "";
+}

@@ -10,8 +10,8 @@ export interface ControlsHarness extends DemoHarness {
   ofMonth(userId: string, type: string): Promise<number>;
 }
 
-export async function controlsHarness(): Promise<ControlsHarness> {
-  const harness = await demoHarness();
+export async function controlsHarness(options: Parameters<typeof demoHarness>[0] = {}): Promise<ControlsHarness> {
+  const harness = await demoHarness(options);
   const { slack } = harness.fakes;
   const sync = async (user: string) => {
     const before = slack.allMessages().length;

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { DemoControls } from "../../../../src/demo/controls/controls";
 import { controlsOf } from "../../../../src/demo/controls/demo-controls";
 import { type Demo, startDemo } from "../../../../src/demo/demo";
+import { playMorning } from "../../../../src/demo/play-morning";
 import { testUri } from "../../env/database";
 import { recordedStream, recordSecrets, secretsIn } from "../../env/logs/recorded-logs";
 
@@ -16,7 +17,8 @@ export interface DemoHarness extends Demo {
   readonly idle: () => Promise<void>;
 }
 
-export async function demoHarness(): Promise<DemoHarness> {
+/** `morning`: it begins as `npm run demo` does, with what the sample's day has brought by 8:00 AM. */
+export async function demoHarness({ morning = false } = {}): Promise<DemoHarness> {
   const databaseName = `paceline_test_${process.pid}_${randomBytes(4).toString("hex")}`;
   const env = { MONGODB_URI: testUri(), LOG_LEVEL: "debug" };
   const demo = await startDemo({ env, say: () => {}, logTo: { write: recordedStream() }, databaseName });
@@ -26,6 +28,8 @@ export async function demoHarness(): Promise<DemoHarness> {
   const port = await server.start(0);
   const url = `http://127.0.0.1:${port}`;
   fakes.slack.connect(`${url}/slack/events`);
+  const begin = () => playMorning(demo);
+  if (morning) await begin();
   let ticks = 0;
   const idle = async () => {
     await app.sync.idle();
@@ -35,7 +39,7 @@ export async function demoHarness(): Promise<DemoHarness> {
     ticks += 1;
     await app.tick();
   };
-  const controls = controlsOf(demo, { server, tick });
+  const controls = controlsOf(demo, { server, tick, ...(morning && { begin }) });
   const close = async () => {
     await server.stop();
     await database.db.dropDatabase();

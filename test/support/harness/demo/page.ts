@@ -27,7 +27,7 @@ const HEIGHT = 900;
 const PATIENCE_MS = 25_000;
 
 /** One demo and one browser for all tests of a file. Call it where `describe` is called; it works inside hooks and tests. */
-export function pageHarness(): PageHarness {
+export function pageHarness(options: Parameters<typeof demoHarness>[0] = {}): PageHarness {
   const pages: OpenPage[] = [];
   let parts: { readonly demo: DemoHarness; readonly server: PageServer; readonly browser: Browser } | undefined;
   const opened = () => {
@@ -36,7 +36,7 @@ export function pageHarness(): PageHarness {
   };
 
   beforeAll(async () => {
-    const harness = await demoHarness();
+    const harness = await demoHarness(options);
     const { app, fakes } = harness;
     const roles = async () => Object.fromEntries((await app.people.all()).map(({ _id, role }) => [_id, role]));
     const server = await servePage({ slack: fakes.slack, controls: harness.controls, roles, port: 0 });

@@ -7,7 +7,7 @@ import { become, boardPreview, control, home, linesOf, syncNow, tourAt, type } f
 /** The steps of the tour as somebody goes through them, each where the one before has ended. */
 export function tourTests(width: number): void {
   describeInBrowser(`the tour, ${width} pixels wide`, () => {
-    const harness = pageHarness();
+    const harness = pageHarness({ morning: true });
     let page: Page;
 
     beforeAll(async () => {
@@ -34,7 +34,8 @@ export function tourTests(width: number): void {
 
       await tourAt(page, "Break a source");
       await type(page, "/goals");
-      const answer = page.getByRole("article").filter({ hasText: "of $100,000" }).last();
+      const mine = page.getByRole("article").filter({ hasText: "Only visible to you" });
+      const answer = mine.filter({ hasText: "of $100,000" }).last();
       await answer.waitFor();
       const reported = goalsIn(await linesOf(answer));
       expect(reported.length).toBeGreaterThanOrEqual(5);
@@ -96,7 +97,9 @@ export function tourTests(width: number): void {
 
     it("brings five reps one digest each and the channel one board, and nothing more back and forth", async () => {
       const { slack } = harness.demo.fakes;
-      const morning = () => slack.allMessages().filter(({ text }) => /^(Your goals for|Leaderboard)/.test(text));
+      const before = slack.allMessages().length;
+      const isOfMorning = ({ text }: { readonly text: string }) => /^(Your goals for|Leaderboard)/.test(text);
+      const morning = () => slack.allMessages().slice(before).filter(isOfMorning);
       const places = [...Object.values(REPS).map(({ slack: id }) => slack.dm(id)), "C0SALES001"];
 
       await control(page, "Tomorrow 8:00 AM");
