@@ -133,7 +133,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     },
     deps,
   );
-  const token = config.API_TOKEN;
+  const [token, secret] = [config.API_TOKEN, config.SLACK_SIGNING_SECRET ?? ""];
   const routes = [
     healthRoute(ping),
     readyRoute({ reachesDatabase: ping, signedIn: auth.isAccepted, tickAgeMs: jobs.tickAgeMs }),
@@ -145,7 +145,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   ];
   const server = () =>
     slackApp({
-      signingSecret: config.SLACK_SIGNING_SECRET ?? "",
+      signingSecret: secret,
       botToken: config.SLACK_BOT_TOKEN,
       appToken: config.SLACK_APP_TOKEN,
       apiUrl: config.SLACK_API_URL,
@@ -164,7 +164,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       imports,
       idempotency: idempotencyStore(db),
       signatures: acceptedRequestStore(db),
-      signatureWatch: signatureWatch({ store: signatureStore(db), log }),
+      signatureWatch: signatureWatch({ store: signatureStore(db, secret), log }),
       actor,
       refusals: privacy.refusals,
       erasure: privacy.erasure,

@@ -27,13 +27,14 @@ export function assembleDoctor({
   readonly publicUrl: () => string | undefined;
 }): DoctorServices {
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = config;
+  const signatures = signatureStore(db, config.SLACK_SIGNING_SECRET ?? "");
   const deps = {
     ...run,
     publicUrl,
     runs: runStore(db),
     lease: () => readLease(db, "sync"),
     slack: () => probeSlack(run.now, { token, apiUrl }),
-    refusedSignatures: config.SLACK_APP_TOKEN === undefined ? signatureStore(db).refused : async () => null,
+    refusedSignatures: config.SLACK_APP_TOKEN === undefined ? signatures.refused : async () => null,
     wantedScopes: SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
     database: () => databaseStatus(db),

@@ -47,6 +47,7 @@ export function assembleJobs(
   const at = config.NIGHTLY_SYNC_AT;
   const time = at === "off" ? null : localTime(at);
   const store = jobStore(db);
+  const signatures = signatureStore(db, config.SLACK_SIGNING_SECRET ?? "");
   const jobs = jobsTable({
     first: {
       wanted: config.SYNC_ON_START === "first",
@@ -67,7 +68,7 @@ export function assembleJobs(
       },
       recentTicks: () => tickLog(db).latest(TICKS),
       freeDiskBytes: () => freeDiskBytes(db).catch(() => null),
-      isSigningSecretWrong: async () => (await signatureStore(db).refused())?.isSlacks === true,
+      isSigningSecretWrong: async () => (await signatures.refused())?.isSlacks === true,
       conditions: conditionStore(db),
       alert: services.alert,
       wasSent: services.wasAlerted,

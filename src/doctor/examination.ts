@@ -20,7 +20,7 @@ export type SlackStatus =
   | { readonly kind: "refused"; readonly error: string }
   | { readonly kind: "unreachable" };
 
-/** Requests to Slack's address with another signature than ours, and none that was right, since the last start. */
+/** Requests to Slack's address with another signature than ours, and none that was right. */
 export interface RefusedSignatures {
   readonly count: number;
   /** When the first came. */

@@ -9,7 +9,7 @@ export interface WatchDeps {
   readonly recentTicks: () => Promise<readonly Date[]>;
   /** Reads how many bytes of the database's disk are free; `null` where it does not tell. */
   readonly freeDiskBytes: () => Promise<number | null>;
-  /** Reads whether Slack's requests were signed with another secret, and none with ours, since the start. */
+  /** Reads whether Slack's requests were signed with another secret, and none with ours. */
   readonly isSigningSecretWrong: () => Promise<boolean>;
   readonly conditions: ConditionStore;
   /** Alerts the admins, once to the same thing. */

@@ -96,7 +96,6 @@ export function slackApp(deps: SlackDeps): SlackServer {
   const serve = async (where: ListenOptions, options: ServerOptions) => {
     await assertAuth("SLACK_BOT_TOKEN", () => app.init());
     own.workspace = await readWorkspace(app.client, deps.log);
-    deps.signatureWatch.started();
     const serving = await receiver.start(where, options);
     server = serving;
     if (socket !== null) await assertAuth("SLACK_APP_TOKEN", () => app.start());

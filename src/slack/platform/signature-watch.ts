@@ -3,8 +3,6 @@ import type { SignatureStore } from "./signature-store";
 
 /** Sees which requests to Slack's address are signed with our secret, and says so where all are signed with another. */
 export interface SignatureWatch {
-  /** A process begins to serve, perhaps with another secret. */
-  started(): void;
   /** A request was right. */
   accepted(): void;
   /** A request had a signature and the time of now, as Slack's have, but not ours. `isOurs`: it names our app and workspace. */
@@ -36,7 +34,6 @@ export function signatureWatch({ store, log }: SignatureWatchDeps): SignatureWat
     log.warn({}, isOurs ? WRONG : PERHAPS);
   };
   return {
-    started: () => inBackground(store.clear()),
     accepted() {
       if (done.accepted) return;
       done.accepted = true;

@@ -60,7 +60,7 @@ export function unusedDeps(): Unneeded {
     idempotency: { first: not, forget: not },
     // No database: memory decides alone.
     signatures: { first: async () => true },
-    signatureWatch: { started: () => {}, accepted: () => {}, refused: () => {} },
+    signatureWatch: { accepted: () => {}, refused: () => {} },
     // Each refusal is the first of its minute.
     refusals: { record: async () => true, latest: not },
     erasure: { preview: not, erase: not },
