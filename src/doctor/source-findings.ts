@@ -70,6 +70,8 @@ const IMPORT =
 
 function readingFindings(examined: SourceExamination, seen: Pick<Examination, "now" | "zone">): readonly Finding[] {
   const { source, check, failure, freshness, unread } = examined;
+  // Whatever was never read has no gap.
+  if (freshness.asOf === null) return [readFinding(examined, seen)];
   const gap = gapFinding(source, unread);
   // Its own collections are read, which files fill: nobody is asked, so none was synced with.
   if (check !== null || failure !== null || source !== "fishbowl") return [readFinding(examined, seen), gap];

@@ -85,7 +85,9 @@ describe("the plan of a setup", () => {
     expect(nextLines({ path: ".env", connection: { kind: "socket" }, values: {}, unit: null })).toEqual([
       expect.stringContaining("Start it: npm start."),
       expect.stringContaining("If it runs already, stop it first"),
-      expect.stringContaining("It ends with this terminal. To keep it running: docker compose up -d"),
+      expect.stringContaining(
+        "Started so, it ends with this terminal. To keep it running, start it by what runs services",
+      ),
     ]);
     expect(said(".env")).toContain("sudo cp paceline.service /etc/systemd/system/");
   });

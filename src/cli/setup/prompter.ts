@@ -51,9 +51,12 @@ export function terminalPrompter({ input: from, output }: Streams): Prompter {
     text: async (message) => (await answered(input({ message }, context))).trim(),
     secret: async (message) => (await answered(password({ message, mask: true }, context))).trim(),
     confirm: async (message, byDefault) => {
-      const asked = { ...YES_OR_NO, message: `${message} (${byDefault ? "Y/n" : "y/N"})` };
-      const answer = (await answered(input(asked, context))).trim();
-      return answer === "" ? byDefault : /^y/i.test(answer);
+      const means = (given: string) => (given.trim() === "" ? byDefault : /^\s*y/i.test(given));
+      const shown = (given: string, { isFinal }: { readonly isFinal: boolean }) => {
+        return isFinal ? (means(given) ? "yes" : "no") : given;
+      };
+      const asked = { ...YES_OR_NO, transformer: shown, message: `${message} (${byDefault ? "Y/n" : "y/N"})` };
+      return means(await answered(input(asked, context)));
     },
   };
 }

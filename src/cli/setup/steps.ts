@@ -45,12 +45,11 @@ export const ADDRESS: Step = {
   asked: [{ name: "PUBLIC_URL", prompt: "The address, such as https://paceline.acme.com", fault: publicUrlFault }],
   about: (values) => [
     "Slack sends what people type to a public https address, or over a connection that Paceline opens (Socket Mode).",
-    `An address takes a proxy or tunnel that forwards it to ${placeWith(values).at}; with it, webhooks make figures follow in seconds.`,
-    "Socket Mode takes nothing of the kind; figures then follow with each sync.",
+    `For an address you need a proxy or tunnel that forwards it to ${placeWith(values).at}. It also lets figures follow in seconds.`,
+    "Socket Mode needs neither; figures then follow with each sync.",
   ],
   where: ["The address at which the internet reaches this machine, over https."],
-  question:
-    "Can Slack reach this machine from the internet over https? If not, Paceline connects to Slack itself (Socket Mode)",
+  question: "Can Slack reach this machine over https? If not, Paceline uses Socket Mode",
   without: "Paceline connects to Slack itself (Socket Mode).",
   attempt: tryPublicUrl,
 };
@@ -122,6 +121,7 @@ const FISHBOWL: Step = {
     "At the first login Fishbowl asks an admin to approve Paceline, under Integrated Apps: approve it, then try again.",
   ],
   question: "Should Paceline pull orders from a Fishbowl server? Files can be imported in any case",
+  without: "Fishbowl's orders come from files that you import.",
   attempt: tryFishbowl,
 };
 
