@@ -14,7 +14,7 @@ export interface TypedCommand {
 }
 
 const TEXTS = ["/goals", "/goals", "/goals why emails", "/goals digest", "/goals trend emails", "/sync 7d"];
-const BETWEEN_MS = [300, 1_200] as const;
+const BETWEEN_MS = [600, 1_800] as const;
 /** A command whose process stands still is acknowledged by nobody. */
 const TRIES = 20;
 

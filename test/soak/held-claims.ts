@@ -15,7 +15,7 @@ const WITHIN_MS = 90_000;
 
 /**
  * Stops a replica that has claimed a message and not posted it, until the lease is over, the message was claimed by another
- * replica, and Slack is slow to answer that one's post; right then the first one goes on.
+ * replica, and Slack has that one's post and does not answer; right then the first one goes on.
  */
 export async function holdClaim(morning: Morning, { say, taken }: HeldOptions): Promise<void> {
   const { fakes, database, by } = morning;
@@ -33,8 +33,8 @@ export async function holdClaim(morning: Morning, { say, taken }: HeldOptions): 
   const marker = markerOf(id);
   const posts = () => fakes.slack.calls.filter(({ args }) => JSON.stringify(args).includes(marker)).length;
   const before = posts();
-  // Short of the time after which a post counts as unanswered.
-  fakes.slack.faults.push({ method: "chat.postMessage", times: 3, outcome: { hangMs: 4_000, accept: true } });
+  // Longer than anybody waits for the answer: what becomes of the row meanwhile is what the first one does to it.
+  fakes.slack.faults.push({ method: "chat.postMessage", times: 3, outcome: { hangMs: 11_000, accept: true } });
   const again = await eventually(() => posts() > before, 200_000 / by).catch(() => false);
   say(`${replica.name} goes on with it${again ? ", while another posts it" : ""}`);
   replica.signal("SIGCONT");

@@ -73,7 +73,7 @@ export async function startMorning({ reps, replicas: count, by }: MorningOptions
   await setClock(0);
   const ahead = by === undefined ? AHEAD_MS.real : AHEAD_MS.moved;
   const dueAt = new Date(Math.ceil((Date.now() + ahead) / MINUTE_MS) * MINUTE_MS);
-  const size = { reps, mails: reps * 20, copperCalls: reps * 6, justcallCalls: reps * 12 };
+  const size = { reps, mails: reps * 5, copperCalls: reps * 2, justcallCalls: reps * 4 };
   const month = bigMonth(size, recentWeeks(new Date()));
   const team = month.team.map((member, index) => ({ ...member, tz: ZONES[index % ZONES.length] ?? TEAM_ZONE }));
   const fakes = await startFakes({ ...month, team }, now);

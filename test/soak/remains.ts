@@ -16,8 +16,12 @@ import type { SwitchedOff } from "./switches";
 const CLI = join(__dirname, "../../src/cli/index.js");
 /** What nobody knows to have arrived is settled within eight minutes. */
 const SETTLED_MS = 600_000;
-/** What an interrupted database does to whoever works with it is no bug. */
-const EXPECTED = /"type":"(?:Mongo|LeaseLost|DatabaseError)/;
+/**
+ * What an interrupted database does to whoever works with it is no bug, nor that Slack has closed the connections of a process that
+ * stood still.
+ */
+const EXPECTED =
+  /"type":"(?:Mongo|LeaseLost|DatabaseError)|"message":"fetch failed: (?:other side closed|read ECONNRESET)/;
 
 /** What happened on the days of a soak. */
 export interface Played {
