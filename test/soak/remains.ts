@@ -120,12 +120,13 @@ const CALL_MS = 2_000;
 /** Digests that came to somebody who had been answered that theirs is off. */
 function unwantedOf(copies: readonly Copy[], { off, by }: { off: readonly SwitchedOff[]; by: number }) {
   const underWayMs = UNDER_WAY_MS / by + CALL_MS;
-  return off.flatMap(({ user, since, until }) =>
-    copies
+  return off.flatMap(({ user, since, until }) => {
+    if (since === null) return [];
+    return copies
       .filter(({ id }) => id.split(":")[1] === user)
       .filter(({ at }) => at.getTime() > since.getTime() + underWayMs && (until === null || at < until))
-      .map(({ id }) => id),
-  );
+      .map(({ id }) => id);
+  });
 }
 
 async function doctorProblems(env: Morning["env"]): Promise<readonly string[]> {

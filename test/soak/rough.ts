@@ -76,7 +76,7 @@ async function roughMorning(
     keepCalling(morning, { chance, isOver }),
   ]);
   const off = await switching;
-  say(`all is well again; ${off.length} had switched their digest off`);
+  say(`all is well again; ${off.filter(({ since }) => since !== null).length} were told that their digest is off`);
   const switched = await switchOn(morning, { off, people, chance });
   await eventually(() => people.unanswered().length === 0, ANSWERED_MS).catch(() => {});
   return switched;

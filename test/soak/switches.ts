@@ -7,15 +7,15 @@ import type { Morning } from "./morning";
 /** From when to when somebody had been told that their digest is off; instants are on the clock of days. */
 export interface SwitchedOff {
   readonly user: string;
-  readonly since: Date;
+  /** `null` for somebody who was never answered: it may be off. */
+  readonly since: Date | null;
   readonly until: Date | null;
 }
 
 const PEOPLE = 16;
 
 /**
- * Has some people switch their digest off while everybody's are being posted. Each has been answered by the time that it is
- * resolved to.
+ * Has some people switch their digest off while everybody's are being posted. Resolves once each was answered, or has given up.
  */
 export async function switchSomeOff(
   morning: Morning,
@@ -25,13 +25,11 @@ export async function switchSomeOff(
   const isBegun = async () => (await rows.findOne({ kind: "digest", state: "due", body: { $ne: null } })) !== null;
   await eventually(() => isBegun().catch(() => false), 60_000).catch(() => {});
   const chosen = new Set(Array.from({ length: PEOPLE }, () => pick(chance, morning.reps).id));
-  const switched = await Promise.all(
+  return Promise.all(
     [...chosen].map(async (user) => {
-      const since = await people.insist(user, { text: "/goals digest off", chance });
-      return since === null ? [] : [{ user, since, until: null }];
+      return { user, since: await people.insist(user, { text: "/goals digest off", chance }), until: null };
     }),
   );
-  return switched.flat();
 }
 
 /** Has them switch it on again: whoever does so in time gets theirs. */
