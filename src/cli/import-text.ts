@@ -30,12 +30,12 @@ function refusedText(preview: ImportPreview): readonly string[] {
 }
 
 function changesText(preview: ImportPreview, today: Day): readonly string[] {
-  const { headline, rows, uncredited, sum, orders } = importSummary(preview, { clean: asIs, most: MOST });
+  const { headline, rows, waiting, notCounting, sum, orders } = importSummary(preview, { clean: asIs, most: MOST });
   const details = importDetails(preview, { clean: asIs, cleanSentence: asIs, today, most: MOST });
   return [
     headline,
     ...(rows.length === 0 ? [] : aligned(rows)),
-    ...uncredited.map((line) => `  not credited: ${line}`),
+    ...[...waiting, ...(notCounting === null ? [] : [notCounting])].map(indented),
     ...(orders === "" ? [] : [indented(sum), indented(`in this file: ${orders}`)]),
     // A heading is set in bold for Slack.
     ...details.map((line) => indented(line.replace(/^\*([^*]+)\*/, "$1"))),

@@ -2,7 +2,7 @@ import { metricOf } from "../metrics/metrics";
 import type { ImportPreview, RepChange } from "../sources/order-importer";
 import { type Day, parseDay } from "../time/day";
 import { datedInWords, rangeInWords } from "../words/dates";
-import { exactFigure } from "../words/figures";
+import { count, counted, dollars, signedDollars } from "./import-amounts";
 
 export interface DetailOptions {
   /** Makes a foreign name fit to be shown. */
@@ -45,7 +45,7 @@ function accountTypeLines({ accountTypes }: ImportPreview, { clean, most }: Deta
 /** "Ana Ray: wholesale +$4,850, distribution −$100". */
 function changesOf({ name, matched, metrics }: RepChange, clean: DetailOptions["clean"]): string {
   const changes = metrics.map(({ type, change }) => {
-    return `${metricOf(type).name} ${change < 0 ? "−" : "+"}${dollars(Math.abs(change))}`;
+    return `${metricOf(type).name} ${signedDollars(change)}`;
   });
   return `${matched ? clean(name) : `"${clean(name)}" (unmatched)`}: ${changes.join(", ")}`;
 }
@@ -79,11 +79,15 @@ function changeWords(
 }
 
 function dayLines({ customers, days }: ImportPreview, { today }: DetailOptions): readonly string[] {
-  const people = customers.new + customers.changed;
-  return [
-    ...(days === null ? [] : [`*Days*: ${rangeInWords(days, today)}`]),
-    ...(people === 0 ? [] : [`*Customers*: ${count(customers.new)} new, ${count(customers.changed)} changed`]),
+  const parts = [
+    ...(customers.new === 0 ? [] : [`${count(customers.new)} new`]),
+    ...(customers.changed === 0 ? [] : [`${count(customers.changed)} changed`]),
   ];
+  const lines = [
+    ...(days === null ? [] : [`*Days*: ${rangeInWords(days, today)}`]),
+    ...(parts.length === 0 ? [] : [`*Customers*: ${parts.join(", ")}`]),
+  ];
+  return lines.length === 0 ? [] : [lines.join(" · ")];
 }
 
 /** That some of the orders are of days to come. */
@@ -107,16 +111,4 @@ function noticeLines({ notices }: ImportPreview, { cleanSentence, most }: Detail
 
 function moreLine(more: number, noun: string): readonly string[] {
   return more > 0 ? [`and ${counted(more, noun)}`] : [];
-}
-
-function counted(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en-US");
-}
-
-function dollars(amount: number): string {
-  return exactFigure(amount, "dollars");
 }

@@ -1,6 +1,6 @@
 import { metricOf } from "../metrics/metrics";
 import type { ImportPreview, RepChange } from "../sources/order-importer";
-import { exactFigure } from "../words/figures";
+import { cents, count, dollars, signedDollars } from "./import-amounts";
 
 /** How many reps a headline names. */
 const MAX_NAMED = 3;
@@ -15,19 +15,27 @@ interface HeadlineOptions {
  * of wholesale, 2 more gain." Of whoever loses in one metric it is never said that they gain, as they may be paid by that one.
  */
 export function headline(preview: ImportPreview, { clean, applied = false }: HeadlineOptions): string {
-  const reps = preview.reps.filter(({ matched }) => matched);
+  const reps = rankedReps(preview.reps);
   if (reps.length === 0) return unmoved(preview, applied);
-  const groups = KINDS.map((kind) => ({ kind, reps: reps.filter((rep) => kindOf(rep) === kind) }));
-  const named = groups.flatMap(({ reps: of }) => of).slice(0, MAX_NAMED);
-  const more = groups.flatMap(({ kind, reps: of }) => {
+  const named = reps.slice(0, MAX_NAMED);
+  const more = KINDS.flatMap((kind) => {
+    const of = reps.filter((rep) => kindOf(rep) === kind);
     const left = of.filter((rep) => !named.includes(rep)).length;
     const before = left < of.length ? " more" : "";
-    return left === 0
-      ? []
-      : [`${left.toLocaleString("en-US")}${before} ${verb(kind, { applied, plural: left !== 1 })}`];
+    return left === 0 ? [] : [`${count(left)}${before} ${verb(kind, { applied, plural: left !== 1 })}`];
   });
   const clauses = named.map((rep) => `${clean(rep.name)} ${clause(rep, applied)}`);
   return `${[...clauses, ...more].join(", ")}.`;
+}
+
+/** Sorts the reps whose credited sales change: whoever loses, then who shifts between metrics, then who gains, the most first each. */
+export function rankedReps(reps: ImportPreview["reps"]): ImportPreview["reps"] {
+  const matched = reps.filter((rep) => rep.matched);
+  return KINDS.flatMap((kind) => matched.filter((rep) => kindOf(rep) === kind).sort(byAmount));
+}
+
+function byAmount(a: RepChange, b: RepChange): number {
+  return Math.abs(net(b.metrics)) - Math.abs(net(a.metrics));
 }
 
 /** Said where nobody's credited sales change. */
@@ -71,16 +79,10 @@ function clause(rep: RepChange, applied: boolean): string {
 
 /** "wholesale (−$5,000)". */
 function parts(metrics: RepChange["metrics"]): string {
-  return metrics
-    .map(({ type, change }) => `${metricOf(type).name} (${change < 0 ? "−" : "+"}${dollars(Math.abs(change))})`)
-    .join(" and ");
+  return metrics.map(({ type, change }) => `${metricOf(type).name} (${signedDollars(change)})`).join(" and ");
 }
 
 /** What somebody gains in all, in dollars to the cent; below zero where they lose. */
-export function net(metrics: RepChange["metrics"]): number {
-  return Math.round(metrics.reduce((sum, { change }) => sum + change, 0) * 100) / 100 + 0;
-}
-
-function dollars(amount: number): string {
-  return exactFigure(amount, "dollars");
+function net(metrics: RepChange["metrics"]): number {
+  return cents(metrics.reduce((sum, { change }) => sum + change, 0));
 }

@@ -72,40 +72,65 @@ describe("the sums of an import", () => {
     uncredited,
   };
 
-  it("add up: the rows to their total, and what is credited and what is not to the orders", () => {
-    const { rows, sum, uncredited: lines } = importSummary(anImportPreview({ reps, credit }), SHOWN);
+  const row = (who: string, before: string, after: string, change: string, isSum = false) => {
+    return { isSum, who, before, after, change };
+  };
+  /** What the rows before a sum come to, those that are no sum. */
+  const adds = (rows: ReturnType<typeof importSummary>["rows"], upTo: string, column: "before" | "after" | "change") =>
+    rows
+      .slice(
+        0,
+        rows.findIndex(({ who }) => who === upTo),
+      )
+      .filter(({ isSum }) => !isSum)
+      .reduce((all, one) => all + dollarsIn(one[column]), 0);
+
+  it("add up: reps to what is credited, and that with what waits and what doesn't count to all orders", () => {
+    const { rows, sum, waiting, notCounting } = importSummary(anImportPreview({ reps, credit }), SHOWN);
 
     expect(rows).toEqual([
-      { who: "Ben, wholesale", before: "$100.50", after: "$50", change: "−$50.50" },
-      { who: "Ana, wholesale", before: "$0", after: "$150", change: "+$150" },
-      { who: "Ana, distribution", before: "$0", after: "$50", change: "+$50" },
-      { who: "Everyone else", before: "$300", after: "$300", change: "$0" },
-      { who: "Total credited", before: "$400.50", after: "$550", change: "+$149.50" },
+      row("Ben, wholesale", "$100.50", "$50", "−$50.50"),
+      row("Ana, wholesale", "$0", "$150", "+$150"),
+      row("Ana, distribution", "$0", "$50", "+$50"),
+      row("Everyone else", "$300", "$300", "$0"),
+      row("Total credited", "$400.50", "$550", "+$149.50", true),
+      row("Waiting", "$0", "$670", "+$670"),
+      row("Not counting", "$5", "$20", "+$15"),
+      row("All 9 orders", "$405.50", "$1,240", "+$834.50", true),
     ]);
-    const total = rows.at(-1);
-    for (const column of ["before", "after", "change"] as const) {
-      const parts = rows.slice(0, -1).map((row) => dollarsIn(row[column]));
-      expect(parts.reduce((all, one) => all + one, 0)).toBeCloseTo(dollarsIn(total?.[column] ?? ""), 5);
+    for (const { who, ...total } of rows.filter(({ isSum }) => isSum)) {
+      for (const column of ["before", "after", "change"] as const) {
+        expect(adds(rows, who, column)).toBeCloseTo(dollarsIn(total[column]), 5);
+      }
     }
     expect(sum).toBe(
       "9 orders (3 orders of retyped customers among them), $1,240 = $550 credited + $670 waiting + $20 not counting",
     );
-    expect(lines).toEqual([
+    expect(waiting).toEqual([
       "$640 waits for an account type: Blue Door Café",
       '$30 waits for matches: "C. Day" $15, "D. Poe" $15',
-      "$20 doesn't count: 1 void order $20 (was $5)",
     ]);
+    expect(notCounting).toBe("$20 doesn't count: 1 void order $20 (was $5)");
+  });
+
+  it("show what is credited, waits and doesn't count where no rep's figures change, and nothing where nothing does", () => {
+    const unchanged = { orders: { new: 0, changed: 0, unchanged: 9 } };
+    const who = (more: object) => importSummary(anImportPreview({ credit, ...more }), SHOWN).rows.map((one) => one.who);
+
+    expect(who({})).toEqual(["Total credited", "Waiting", "Not counting", "All 9 orders"]);
+    expect(who(unchanged)).toEqual([]);
   });
 
   it("fold many reps into a row, and add up all the same", () => {
     const many = Array.from({ length: 50 }, (_, n) => repChange(`R${n}`, ["wholesale", 10, n - 25.5]));
     const change = many.reduce((all, { metrics }) => all + (metrics[0]?.change ?? 0), 0);
-    const of = { ...credit, credited: { from: 500, to: 500 + change } };
+    const to = 500 + change;
+    const of = { orders: 6, total: { from: 500, to }, credited: { from: 500, to }, uncredited: [] };
 
     const { rows } = importSummary(anImportPreview({ reps: many, credit: of }), SHOWN);
 
     expect(rows.map(({ who }) => who).slice(-3)).toEqual(["R9, wholesale", "40 more reps", "Total credited"]);
-    expect(rows.slice(0, -1).reduce((all, row) => all + dollarsIn(row.change), 0)).toBeCloseTo(change, 5);
+    expect(adds(rows, "Total credited", "change")).toBeCloseTo(change, 5);
   });
 
   it("are said in plain lines to whoever asks by a program", () => {
@@ -116,9 +141,12 @@ describe("the sums of an import", () => {
       "Ana, distribution: $0 → $50 (+$50)",
       "Everyone else: $300 → $300 ($0)",
       "Total credited: $400.50 → $550 (+$149.50)",
-      "Not credited: $640 waits for an account type: Blue Door Café",
-      'Not credited: $30 waits for matches: "C. Day" $15, "D. Poe" $15',
-      "Not credited: $20 doesn't count: 1 void order $20 (was $5)",
+      "Waiting: $0 → $670 (+$670)",
+      "Not counting: $5 → $20 (+$15)",
+      "All 9 orders: $405.50 → $1,240 (+$834.50)",
+      "$640 waits for an account type: Blue Door Café",
+      '$30 waits for matches: "C. Day" $15, "D. Poe" $15',
+      "$20 doesn't count: 1 void order $20 (was $5)",
       "In all: 9 orders (3 orders of retyped customers among them), $1,240 = $550 credited + $670 waiting + $20 not counting",
       "In this file: 2 new ($200), 1 changed ($100.50 → $50), 3 unchanged ($300)",
     ]);

@@ -57,6 +57,15 @@ describe("POST /api/import/fishbowl", () => {
       status: 200,
       body: { applied: false, name: "october.csv", orders: { new: 1 }, totals: { new: 1000.5 }, refused: { count: 0 } },
     });
+    expect(answer).toMatchObject({
+      body: {
+        summary: expect.arrayContaining([
+          "No rep's credited sales change.",
+          "$1,000.50 waits for an account type: Harbor & Vine",
+          "In all: 1 order, $1,000.50 = $0 credited + $1,000.50 waiting",
+        ]),
+      },
+    });
     expect(await orders()).toBe(0);
   });
 

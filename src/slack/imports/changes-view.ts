@@ -3,7 +3,7 @@ import { importDetails } from "../../sync/import-details";
 import { type ImportSummary, importSummary } from "../../sync/import-summary";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
-import { section, sections } from "../ui/blocks";
+import { context, section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 
 /** What an import that was previewed or applied does. */
@@ -18,19 +18,22 @@ export interface Shown {
 const MAX_NAME_LENGTH = 40;
 const MAX_SENTENCE_LENGTH = 300;
 
-/** Shows what a file does to credited sales: who loses and gains, a table that sums up, what is not credited and why. */
+/** Shows what a file does to credited sales: who loses and gains, and a table whose sums add up to all of its orders. */
 export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly KnownBlock[] {
-  const { headline, uncredited, sum, orders } = importSummary(preview, { ...shown, clean: named });
+  const { headline } = importSummary(preview, { ...shown, clean: named });
   // A table holds plain text.
   const { rows } = importSummary(preview, { ...shown, clean: (name) => plainForeign(name, MAX_NAME_LENGTH) });
-  const left = uncredited.map((line) => `• ${unbroken(line)}`);
+  return [section(`*${unbroken(headline)}*`), ...(rows.length === 0 ? [] : [creditTable(rows)])];
+}
+
+/** Shows what is not credited and why: first what somebody can do something about. */
+export function uncreditedBlocks(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
+  const { waiting, notCounting, rows, sum } = importSummary(preview, { most, clean: named });
+  const lines = waiting.map((line) => `• ${unbroken(line)}`);
   return [
-    section(`*${unbroken(headline)}*`),
-    ...(rows.length === 0 ? [] : [creditTable(rows)]),
-    ...sections([
-      ...(left.length === 0 ? [] : ["*Not credited*", ...left]),
-      ...(orders === "" ? [] : [`*In all*: ${sum}`, `*In this file*: ${orders}`]),
-    ]),
+    ...sections(lines.length === 0 ? [] : ["*Not credited yet*", ...lines]),
+    ...(notCounting === null ? [] : [context(unbroken(notCounting))]),
+    ...(rows.length > 0 || sum === "" ? [] : [context(sum)]),
   ];
 }
 
@@ -54,9 +57,13 @@ export function ordersWords({ orders }: AppliedPreview): string {
   return orders.new === 0 ? changed : `${fresh} and ${orders.changed.toLocaleString("en-US")} changed`;
 }
 
-/** Says which export was recognized. */
-export function readAs({ format, rows }: AppliedPreview): string {
-  return format === null ? "" : `Read as Fishbowl's ${format}, ${counted(rows, "row")}. `;
+/** "Fishbowl's sales-order export, 60 rows: 3 new orders ($7,800.40), 27 unchanged ($187,321.44). "; nothing for no export. */
+export function readAs(preview: AppliedPreview): string {
+  const { format, rows, refused } = preview;
+  if (format === null) return "";
+  const { orders } = importSummary(preview, { most: 0, clean: named });
+  const read = refused.count > 0 || orders === "" ? "" : `: ${orders}`;
+  return `Fishbowl's ${format}, ${counted(rows, "row")}${read}. `;
 }
 
 /** A sentence that may quote the file, for mrkdwn. */
@@ -68,19 +75,25 @@ function named(name: string): string {
   return foreign(name, MAX_NAME_LENGTH);
 }
 
+/** The change stands beside the name, as a phone shows the first columns alone. */
 function creditTable(rows: ImportSummary["rows"]): TableBlock {
   return {
     type: "table",
     column_settings: [{ is_wrapped: true }, { align: "right" }, { align: "right" }, { align: "right" }],
     rows: [
-      cells("Credited sales", "Before", "After", "Change"),
-      ...rows.map(({ who, before, after, change }) => cells(who, before, after, change)),
+      cells(["Credited sales", "Change", "Before", "After"]),
+      ...rows.map(({ who, before, after, change, isSum }) => cells([who, unbroken(change), before, after], isSum)),
     ],
   };
 }
 
-function cells(...texts: readonly string[]): TableBlock["rows"][number] {
-  return texts.map((text) => ({ type: "raw_text" as const, text }));
+function cells(texts: readonly string[], isBold = false): TableBlock["rows"][number] {
+  return texts.map((text) => (isBold ? boldCell(text) : { type: "raw_text" as const, text }));
+}
+
+function boldCell(text: string): TableBlock["rows"][number][number] {
+  const bold = { type: "text" as const, text, style: { bold: true } };
+  return { type: "rich_text", elements: [{ type: "rich_text_section", elements: [bold] }] };
 }
 
 /** Keeps a minus on the line of its amount, which would be read as a gain without it. */

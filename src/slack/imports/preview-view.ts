@@ -22,6 +22,7 @@ import {
   headlineOf,
   ordersWords,
   readAs,
+  uncreditedBlocks,
 } from "./changes-view";
 import { encodeImport, type ImportDraft } from "./payload";
 
@@ -73,6 +74,7 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
     blocks: [
       header(`Import preview: ${name}`),
       ...creditBlocks(preview, options),
+      ...uncreditedBlocks(preview, options),
       ...detailBlocks(preview, options),
       buttons(draft, `${name}: ${ordersWords(preview)}.`),
       context(`${readAs(preview)}Nothing is written until you apply it.`),
@@ -86,6 +88,7 @@ function sameMessage(preview: AppliedPreview, { note, ...options }: DetailedOpti
     blocks: [
       header(`Nothing to import: ${plainForeign(preview.name, MAX_NAME_LENGTH)}`),
       ...creditBlocks(preview, options),
+      ...uncreditedBlocks(preview, options),
       ...detailBlocks(preview, options),
       context(`${readAs(preview)}There's nothing to apply.`),
     ],
@@ -99,7 +102,7 @@ function refusedMessage(preview: AppliedPreview, { note, most }: DetailedOptions
     text: `${foreign(preview.name)} can't be imported: ${why} ${first}.`,
     blocks: [
       header(`Can't import ${plainForeign(preview.name, MAX_NAME_LENGTH)}`),
-      section(`*${why}*\nFix it in the file and drop the file here again.`),
+      section(`*${why}*\nFix the file, then drop it here again.`),
       ...sections([first, ...others].map((line) => `• ${line}`)),
       ...(preview.format === null ? [] : [context(`${readAs(preview)}Nothing was written.`)]),
     ],

@@ -28,27 +28,27 @@ export function goalsHelp(fault?: string, { manages = false }: { readonly manage
   return helpMessage({ topic: "/goals help", fault }, [
     [
       "*Every day*",
-      "• `/goals`: what's left today, and where each goal stands",
-      "• `/goals why calls`: the records behind a number",
-      "• `/sync`: brings every number up to date",
+      "• `/goals`: what's left today, by goal",
+      "• `/goals why calls`: its records",
+      "• `/sync`: updates every number",
     ],
     [
       "*Also yours*",
-      "• `/goals trend calls`: a chart against your pace",
-      "• `/goals board`: the leaderboard, with your rank",
-      "• `/goals digest`: when your morning digest arrives",
-      "• `/goals log`: who changed your goals",
+      "• `/goals trend calls`: charts your pace",
+      "• `/goals board`: leaderboard and your rank",
+      "• `/goals digest`: your morning message",
+      "• `/goals log`: changes to your goals",
     ],
     ...(manages ? [MANAGERS_COMMANDS] : []),
-    [`*More*: \`/goals help\` and one of ${topics}`, "The same numbers are in *Home*, at the top of this app."],
+    [`*More*: \`/goals help\` plus ${topics}`, "*Home*, at the top of this app, has the same numbers."],
   ]);
 }
 
-const TOPICS_OF_ALL = "why, trend, digest";
-const MANAGERS_TOPICS = `${TOPICS_OF_ALL}, set, team`;
+const TOPICS_OF_ALL = "why, trend or digest";
+const MANAGERS_TOPICS = "why, trend, digest, set or team";
 const MANAGERS_COMMANDS = [
   "*For managers*",
-  "• `/goals team`: who is behind, and on what",
+  "• `/goals team`: who's behind on what",
   "• `/goals @rep`: one person's goals",
   "• `/goals set`: a form for a goal",
 ];

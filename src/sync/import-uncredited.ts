@@ -1,0 +1,67 @@
+import { SOURCES } from "../metrics/sources";
+import type { Uncredited } from "../sources/order-importer";
+import { reasonsInWords } from "../words/reasons";
+import { type Amounts, count, counted, dollars, sum } from "./import-amounts";
+
+export interface UncreditedOptions {
+  /** Makes a foreign name fit to be shown. */
+  readonly clean: (name: string) => string;
+  /** How many names a line has at most. */
+  readonly most: number;
+}
+
+/** Tells whether somebody can do something about a reason, so that the orders count then. */
+export function isWaiting(why: string): boolean {
+  return WAITS.has(why);
+}
+
+/** "$125,515.01 doesn't count: account type "Retail" $51,516.74, 3 void orders $36,440.69 (was $13,035.21)". */
+export function notCountingLine(left: readonly Uncredited[], options: UncreditedOptions): string | null {
+  if (left.length === 0) return null;
+  const parts = left.map((one) => `${leftWords(one, options)} ${amountWords(one)}`);
+  return `${dollars(sum(left).to)} doesn't count: ${parts.join(", ")}`;
+}
+
+/** "$640 waits for an account type: Corner Cellar"; named with their amounts where there are several. */
+export function waitingLine(one: Uncredited, { clean, most }: UncreditedOptions): string {
+  const { why, orders, parts, named } = one;
+  const { waits, quoted } = WAITS.get(why) ?? { waits: () => "waits", quoted: false };
+  if (named === 0) return `${amountWords(one)} ${waits(1)}: ${counted(orders, "order")}`;
+  const shown = parts.slice(0, Math.min(Math.max(most, 1), MAX_PARTS)).map(({ name, to }) => {
+    const called = quoted ? `"${clean(name)}"` : clean(name);
+    return named === 1 ? called : `${called} ${dollars(to)}`;
+  });
+  const more = named - shown.length;
+  const names = [shown.join(", "), ...(more > 0 ? [`${count(more)} more`] : [])].join(" and ");
+  return `${amountWords(one)} ${waits(named)}: ${names}`;
+}
+
+/** "3 void orders", '"Retail" account type'. */
+function leftWords({ why, orders, parts, named }: Uncredited, { clean }: UncreditedOptions): string {
+  const [first] = parts;
+  const noun = NAMED_REASONS.get(why);
+  if (noun !== undefined && first !== undefined && named === 1) return `${noun} "${clean(first.name)}"`;
+  return reasonsInWords([[why, orders]]).join("");
+}
+
+/** "$36,440.69 (was $13,035.21)". */
+function amountWords({ from, to }: Amounts): string {
+  return from === to || from === 0 ? dollars(to) : `${dollars(to)} (was ${dollars(from)})`;
+}
+
+/** How many customers or sales reps a line names. */
+const MAX_PARTS = 5;
+
+/** Reasons that somebody can do something about, and what the orders wait for, before the names it is about. */
+const WAITS: ReadonlyMap<string, { readonly waits: (names: number) => string; readonly quoted: boolean }> = new Map([
+  ["customer has no account type", { waits: () => "waits for an account type", quoted: false }],
+  [
+    SOURCES.fishbowl.unmatchedReason,
+    { waits: (names: number) => `waits for ${names === 1 ? "a match" : "matches"}`, quoted: true },
+  ],
+  ["order has no salesman", { waits: () => "waits for a sales rep", quoted: false }],
+]);
+const NAMED_REASONS: ReadonlyMap<string, string> = new Map([
+  ["account type is neither Wholesale nor Distribution", "account type"],
+  ["order has an unknown status", "status"],
+]);
