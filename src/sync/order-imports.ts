@@ -6,9 +6,8 @@ import {
   type OrderImporter,
   type WrittenImport,
 } from "../sources/order-importer";
-import { addDays, type Day, type DayRange, type ZoneDays } from "../time/day";
-import { rangeInWords } from "../words/dates";
-import { MAX_DAYS } from "./date-range";
+import type { Day, DayRange, ZoneDays } from "../time/day";
+import { since, syncedRange, upTo, withNotice } from "./import-days";
 import type { Lease } from "./lease";
 import type { SyncReport } from "./report";
 import type { RequestSync } from "./request";
@@ -85,7 +84,9 @@ export function orderImports(deps: OrderImportDeps): OrderImports {
   const ended = (id: string) => void syncs.delete(id);
   const noticed = async (preview: ImportPreview) => {
     const firstRetained = await deps.firstRetained();
-    return withNotice(preview, { kept: since(firstRetained, preview.days), range: await range(preview.days) });
+    const today = days.dayOf(now());
+    const kept = upTo(today, since(firstRetained, preview.days));
+    return withNotice(preview, { kept, range: await range(preview.days) });
   };
   return {
     maxBytes: MAX_BYTES,
@@ -157,34 +158,6 @@ function startSync({ id, by }: WrittenImport, { deps, range, ended }: SyncStart)
     })
     .finally(() => ended(id));
   return { range, report };
-}
-
-/**
- * Limits a range to the year up to today and to days whose records are kept: a sync goes day by day, and days ahead have
- * no figures yet.
- */
-function syncedRange(
-  affected: DayRange | null,
-  { today, firstRetained }: { readonly today: Day; readonly firstRetained: Day },
-): DayRange | null {
-  const kept = since(firstRetained, since(addDays(today, 1 - MAX_DAYS), affected));
-  if (kept === null || kept.from > today) return null;
-  return kept.to <= today ? kept : { from: kept.from, to: today };
-}
-
-function since(first: Day, range: DayRange | null): DayRange | null {
-  if (range === null || range.to < first) return null;
-  return range.from >= first ? range : { from: first, to: range.to };
-}
-
-function withNotice(
-  preview: ImportPreview,
-  { kept, range }: { readonly kept: DayRange | null; readonly range: DayRange | null },
-): ImportPreview {
-  if (kept === null || (range?.from === kept.from && range.to === kept.to)) return preview;
-  const now = range === null ? "none of these days sync" : `only ${rangeInWords(range, range.to)} syncs`;
-  const notice = `Orders span ${rangeInWords(kept, (range ?? kept).to)}; ${now} now, the rest when a sync covers it.`;
-  return { ...preview, notices: [...preview.notices, notice] };
 }
 
 const POLL_MS = 500;

@@ -112,9 +112,11 @@ describe("an import and the sync after it", () => {
 
     expect(sync?.range).toEqual({ from: "2025-10-28", to: "2026-10-28" });
     expect(preview.notices).toContain(
-      "Orders span Jan 2, 2024 – Nov 20, 2026; only Oct 28, 2025 – Oct 28, 2026 syncs now, the rest when a sync covers it.",
+      "Orders span Jan 2, 2024 – Oct 28, 2026; only Oct 28, 2025 – Oct 28, 2026 syncs now, the rest when a sync covers it.",
     );
     expect(await test.db.collection("fishbowl_sales_orders").countDocuments()).toBe(3);
+    const ahead = await imports.preview(aFile(header + order("4", { date: "11/24/2026" })));
+    expect([ahead.ahead?.orders, ahead.notices]).toEqual([1, []]);
   });
 
   it("is finished by the next sync when its process died in the middle, and its days are synced, too", async () => {
