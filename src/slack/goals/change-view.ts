@@ -74,14 +74,14 @@ export function changeSentence(change: Parameters<typeof changeWords>[0], today:
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
-/** "15 → *20* from Wed, Oct 28 on", "new: *20* from …", "archived; the target was 20", "restored at *20*". */
+/** "15 → *20* from Wed, Oct 28 on", "set to *20* from …", "archived; the target was 20", "restored at *20*". */
 export function changeWords({ kind, from, to, since, type }: EditResult & Pick<GoalKey, "type">, today: Day): string {
   const amount = (target: number | null) => (target === null ? "none" : exactFigure(target, metricOf(type).unit));
   if (kind === "archive") return from === null ? "archived" : `archived; the target was ${amount(from)}`;
   if (kind === "reactivate") return to === null ? "restored" : `restored at *${amount(to)}*`;
   const on = `starting ${weekdaysInWords({ from: since, to: since }, today)}`;
   if (to === null) return `removed: *${amount(from)}* ${on}`;
-  return from === null ? `new: *${amount(to)}* ${on}` : `${amount(from)} → *${amount(to)}* ${on}`;
+  return from === null ? `set to *${amount(to)}* ${on}` : `${amount(from)} → *${amount(to)}* ${on}`;
 }
 
 function changeLine(shown: ShownChange, today: Day): string {
@@ -115,7 +115,7 @@ function keptLine(
   if (keeps.target !== null) return [`${days} keeps *${exactFigure(keeps.target, metricOf(type).unit)}*.`];
   if (kind !== "set" || since > addDays(keeps.to, 1)) return ["Nothing changes until then."];
   const begin = weekdaysInWords({ from: keeps.from, to: keeps.from }, today);
-  return [`${days} has no target: to give it this one, set it from ${begin}.`];
+  return [`${days} has no target. To start earlier, set it from ${begin}.`];
 }
 
 function paceLines({ draft, preview }: ShownChange): readonly string[] {

@@ -35,7 +35,7 @@ export function goalLogMessage(log: LogPage, display: DisplayContext): Message {
   const lines = changes.map((change) => {
     const whose = log.named ? ` for ${nameOf(change, log)}` : "";
     const what = `*${goalTitle(change)}*${whose}: ${changeWords(change, today)}`;
-    return `• ${momentInWords(change.at, display)} · ${what} · by ${name(change.by, log)}`;
+    return `• ${what} · by ${name(change.by, log)}, ${momentInWords(change.at, display)}`;
   });
   const pages = page + (more ? 2 : 1);
   return {

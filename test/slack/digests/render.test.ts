@@ -151,7 +151,7 @@ describe("digests for everybody", () => {
       "📝 *Your goals changed*",
       "• *Calls, weekly*: 15 → *20* starting Mon, Oct 20 · by Name of U005",
     ]);
-    expect(changed("digest:U008")[1]).toBe("• *Calls, weekly*: new: *77* starting Mon, Oct 20 · by U999");
+    expect(changed("digest:U008")[1]).toBe("• *Calls, weekly*: set to *77* starting Mon, Oct 20 · by U999");
   });
 
   it("corrects what arrived and has become another number, and says so once", async () => {

@@ -67,7 +67,7 @@ describe("previewMessage", () => {
 
 describe("changeWords", () => {
   it.each([
-    [{ kind: "set", from: null, to: 20, since: today }, "new: *20* starting Wed, Oct 28"],
+    [{ kind: "set", from: null, to: 20, since: today }, "set to *20* starting Wed, Oct 28"],
     [{ kind: "set", from: 15, to: 20, since: day("2027-01-01") }, "15 → *20* starting Fri, Jan 1, 2027"],
     [{ kind: "withdraw", from: 20, to: 15, since: today }, "20 → *15* starting Wed, Oct 28"],
     [{ kind: "withdraw", from: 20, to: null, since: today }, "removed: *20* starting Wed, Oct 28"],

@@ -25,7 +25,7 @@ describe("a goal that a manager sets by words", () => {
 
     expect(said).toEqual([
       "*Ben Okafor's goal: Emails, weekly*",
-      "New: *100* starting Mon, Oct 26.",
+      "Set to *100* starting Mon, Oct 26.",
       "• After: 20 of 100: 🔴 behind by 32 · 12 of 31 today (92 over 3 working days, rounded up) · 80 to go, 2 working days after today: 40 a day",
       "[goal_confirm]",
       "[goal_cancel]",
@@ -51,7 +51,7 @@ describe("a goal that a manager sets by words", () => {
 
     const said = await harness.press("U0MAX", "goal_confirm");
 
-    expect(said).toEqual(["✅ *Ben Okafor's goal: Emails, daily*", "New: *20* starting Wed, Oct 28.", "[goal_undo]"]);
+    expect(said).toEqual(["✅ *Ben Okafor's goal: Emails, daily*", "Set to *20* starting Wed, Oct 28.", "[goal_undo]"]);
     const pace = "🔵 on pace · 8 to go today";
     const goals = [
       "*Left today: 8 emails*",
@@ -88,13 +88,13 @@ describe("a goal that a manager sets by words", () => {
     expect((await harness.goalsSay("U0BEN", "log")).slice(0, 4)).toEqual([
       "*Changes to your goals*, newest first",
       expect.stringMatching(
-        /^• \d{1,2}:\d\d [AP]M EDT · \*Emails, daily\*: 25 → \*20\* starting Wed, Oct 28 · by Max Weber$/,
+        /^• \*Emails, daily\*: 25 → \*20\* starting Wed, Oct 28 · by Max Weber, \d{1,2}:\d\d [AP]M EDT$/,
       ),
       expect.stringMatching(
-        /^• \d{1,2}:\d\d [AP]M EDT · \*Emails, daily\*: 20 → \*25\* starting Wed, Oct 28 · by Max Weber$/,
+        /^• \*Emails, daily\*: 20 → \*25\* starting Wed, Oct 28 · by Max Weber, \d{1,2}:\d\d [AP]M EDT$/,
       ),
       expect.stringMatching(
-        /^• \d{1,2}:\d\d [AP]M EDT · \*Emails, daily\*: new: \*20\* starting Wed, Oct 28 · by Max Weber$/,
+        /^• \*Emails, daily\*: set to \*20\* starting Wed, Oct 28 · by Max Weber, \d{1,2}:\d\d [AP]M EDT$/,
       ),
     ]);
   });
@@ -149,7 +149,7 @@ describe("a goal that a manager sets by words", () => {
   it("tells the team's goals, and those that begin later", async () => {
     expect((await harness.goalsSay("U0MAX", "set wholesale monthly $100k team from 2026-12-01")).slice(0, 3)).toEqual([
       "*Team goal: Wholesale sales, monthly*",
-      "New: *$100,000* starting Tue, Dec 1.",
+      "Set to *$100,000* starting Tue, Dec 1.",
       "Nothing changes until then.",
     ]);
     await harness.press("U0MAX", "goal_confirm");
@@ -159,7 +159,7 @@ describe("a goal that a manager sets by words", () => {
     );
     expect((await harness.goalsSay("U0MAX", "log team")).slice(0, 2)).toEqual([
       "*Changes to team goals*, newest first",
-      expect.stringMatching(/Wholesale sales, monthly\*: new: \*\$100,000\* starting Tue, Dec 1 · by Max Weber$/),
+      expect.stringMatching(/Wholesale sales, monthly\*: set to \*\$100,000\* starting Tue, Dec 1 · by Max Weber, /),
     ]);
   });
 

@@ -14,7 +14,7 @@ describe("a goal that a manager sets in a modal", () => {
     expect(await harness.goals()).toEqual([]);
     expect(harness.modalSays("U0MAX")).toEqual([
       "*Ben Okafor's goal: Emails, daily*",
-      "New: *20* starting Wed, Oct 28.",
+      "Set to *20* starting Wed, Oct 28.",
       "• After: 12 of 20: 🔵 on pace · 8 to go today",
       "[goal_back]",
     ]);
@@ -22,7 +22,7 @@ describe("a goal that a manager sets in a modal", () => {
 
     expect(harness.modalSays("U0MAX")).toEqual([
       "✅ *Ben Okafor's goal: Emails, daily*",
-      "New: *20* starting Wed, Oct 28.",
+      "Set to *20* starting Wed, Oct 28.",
       "[goal_undo]",
     ]);
     const pace = "🔵 on pace · 8 to go today";
@@ -54,7 +54,7 @@ describe("a goal that a manager sets in a modal", () => {
 
     expect(harness.modalSays("U0MAX").slice(0, 2)).toEqual([
       "*Ben Okafor's goal: Wholesale sales, daily*",
-      "New: *$1,600* starting Wed, Oct 28.",
+      "Set to *$1,600* starting Wed, Oct 28.",
     ]);
   });
 
@@ -103,7 +103,7 @@ describe("a goal that a manager sets in a modal", () => {
 
     expect(harness.modalSays("U0MAX").slice(0, 2)).toEqual([
       "*Ben Okafor's goal: Emails, daily*",
-      "New: *20* starting Thu, Oct 29.",
+      "Set to *20* starting Thu, Oct 29.",
     ]);
   });
 

@@ -36,8 +36,8 @@ describe("goalLogMessage", () => {
 
     expect(lines(goalLogMessage({ ...plain, changes: [CHANGE, team] }, reading).blocks)).toEqual([
       "*Changes to all goals*, newest first",
-      "• 2:05 PM EDT · *Emails, daily* for Ben: 15 → *20* starting Wed, Oct 28 · by Max",
-      "• 2:05 PM EDT · *Emails, daily* for the team: 15 → *20* starting Wed, Oct 28 · by U0GONE",
+      "• *Emails, daily* for Ben: 15 → *20* starting Wed, Oct 28 · by Max, 2:05 PM EDT",
+      "• *Emails, daily* for the team: 15 → *20* starting Wed, Oct 28 · by U0GONE, 2:05 PM EDT",
       "Only you can see this. Entries are never deleted.",
     ]);
   });

@@ -41,8 +41,8 @@ describe("the pages of goals", () => {
 
     expect((await harness.goalsSay("U0NEW", "log")).slice(0, 3)).toEqual([
       "*Changes to all goals*, newest first",
-      expect.stringContaining("*Emails, daily* for Ben Okafor: new: *2* starting Fri, Oct 30 · by Max Weber"),
-      expect.stringContaining("*Emails, daily* for Ana Torres: new: *1* starting Thu, Oct 29 · by Max Weber"),
+      expect.stringContaining("*Emails, daily* for Ben Okafor: set to *2* starting Fri, Oct 30 · by Max Weber"),
+      expect.stringContaining("*Emails, daily* for Ana Torres: set to *1* starting Thu, Oct 29 · by Max Weber"),
     ]);
     expect(targets(await harness.goalsSay("U0BEN", "log"))).toEqual([2]);
   });

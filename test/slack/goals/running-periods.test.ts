@@ -33,8 +33,8 @@ describe("a target that is set while a period runs", () => {
 
   it("begins a first goal with the next week, and says how it begins with this one", async () => {
     expect((await harness.goalsSay("U0MAX", "set emails weekly 50 <@U0BEN|ben>")).slice(1, 3)).toEqual([
-      "New: *50* starting Mon, Nov 2.",
-      "This week, Mon, Oct 26 – Sun, Nov 1, has no target: to give it this one, set it from Mon, Oct 26.",
+      "Set to *50* starting Mon, Nov 2.",
+      "This week, Mon, Oct 26 – Sun, Nov 1, has no target. To start earlier, set it from Mon, Oct 26.",
     ]);
   });
 });

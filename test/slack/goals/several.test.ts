@@ -52,7 +52,7 @@ describe("goals that a manager sets for several people", () => {
     expect(harness.modalSays("U0MAX")).toEqual([
       "*Calls, weekly: 60*",
       "*Will be set for 2 people*",
-      "• Ana Torres: New: *60* starting Mon, Nov 2.",
+      "• Ana Torres: Set to *60* starting Mon, Nov 2.",
       "• Ben Okafor: 50 → *60* starting Mon, Nov 2.",
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
       "*Won't be set for 1 person*",
@@ -66,14 +66,14 @@ describe("goals that a manager sets for several people", () => {
     expect(harness.modalSays("U0MAX").slice(0, 5)).toEqual([
       "*Calls, weekly: 60*",
       "*Will be set for 1 person*",
-      "• Ana Torres: New: *60* starting Mon, Oct 26.",
+      "• Ana Torres: Set to *60* starting Mon, Oct 26.",
       "*Won't be set for 2 people*",
       "• Ben Okafor: This week keeps its target. Pick today or later.",
     ]);
     await submit(harness);
 
     expect(harness.modalSays("U0MAX").slice(1)).toEqual([
-      "• Ana Torres · Calls, weekly: New: *60* starting Mon, Oct 26.",
+      "• Ana Torres · Calls, weekly: Set to *60* starting Mon, Oct 26.",
       "Each rep hears of it in their next digest. Who changed what: `/goals log`.",
     ]);
     expect((await harness.goalsSay("U0ANA")).join("\n")).toContain("*Calls*, weekly: 0 of 60");
@@ -94,7 +94,7 @@ describe("goals that a manager sets for several people", () => {
       expect.stringMatching(/^⚠️ \*Something changed while you were looking, so nothing was saved\.\*/),
       "*Calls, weekly: 60*",
       "*Will be set for 3 people*",
-      "• Ana Torres: New: *60* starting Mon, Nov 2.",
+      "• Ana Torres: Set to *60* starting Mon, Nov 2.",
       "• Ben Okafor: 30 → *60* starting Mon, Nov 2. · ⚠️ changed just now",
     ]);
     expect(await weekly(harness)).toEqual([["U0BEN", 30]]);
@@ -136,7 +136,7 @@ describe("goals that a manager sets for several people", () => {
 
     expect(harness.modalSays("U0MAX").slice(2)).toEqual([
       "*Will be set for 1 person*",
-      "• Ana Torres: New: *60* starting Mon, Nov 2.",
+      "• Ana Torres: Set to *60* starting Mon, Nov 2.",
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
       "*Won't be set for 1 person*",
       "• Ned Ward: You can't set their goals. · ⚠️ changed just now",
@@ -163,7 +163,7 @@ describe("goals that a manager sets for several people", () => {
     expect(harness.modalSays("U0MAX")).toEqual([
       "*Goals of Sep 2026*",
       "*Will be set for 1 person*",
-      "• Ana Torres · Calls, weekly: New: *40* starting Mon, Oct 26.",
+      "• Ana Torres · Calls, weekly: Set to *40* starting Mon, Oct 26.",
       "*Already set for this month, so it stays*",
       "• Ben Okafor · Calls, weekly: *45*",
       "*Won't be set for 2 people*",

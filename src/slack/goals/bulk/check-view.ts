@@ -99,7 +99,7 @@ function changesPart(changes: readonly BulkChange[], naming: Naming): readonly K
   return [...sections([title, ...changes.map((one) => changeRow(one, naming))]), ...stayingPeriod(changes, naming)];
 }
 
-/** "• Ana Torres: 50 → *60* starting Mon, Nov 2.", "• Ana Torres · Calls, weekly: New: *40* starting Mon, Oct 26." */
+/** "• Ana Torres: 50 → *60* starting Mon, Nov 2.", "• Ana Torres · Calls, weekly: Set to *40* starting Mon, Oct 26." */
 function changeRow({ userId, goal, result }: BulkChange, { names, today, mark, isOne = false }: Naming): string {
   const said = changeSentence({ ...result, type: goal.type }, today);
   return `• ${nameOf(userId, names)}${isOne ? "" : ` · ${goalTitle(goal)}`}: ${said}${mark(userId)}`;
