@@ -36,12 +36,14 @@ export interface FirstDaysJobDeps {
 const MARKER = "checklist";
 /** So long it is kept after it was first posted; the message says so. */
 const KEPT_MS = 14 * 86_400_000;
-/** What is done is read no more often, since it takes a team's people and a month's records. */
+/** What is done is read no more often, since it takes a team's people and a month's records; */
 const LOOK_MS = 600_000;
+/** but with each tick in the first hour, in which somebody sets it up and looks whether a step is ticked. */
+const FIRST_HOUR_MS = 3_600_000;
 
 /**
- * Keeps one message in an admin's DM that says what is left to set up, and edits it in the ten minutes after a step is done, for
- * two weeks. It is posted once over all processes: claimed first, and what may have arrived is looked for before it is posted again.
+ * Keeps one message in an admin's DM that says what is left to set up, and edits it in the minute after a step is done, later in
+ * the ten minutes, for two weeks. It is posted once over all processes: claimed first, and what may have arrived is looked for before it is posted again.
  */
 export function firstDays(deps: FirstDaysJobDeps): Pick<Job, "run"> {
   const { store } = deps;
@@ -54,7 +56,7 @@ export function firstDays(deps: FirstDaysJobDeps): Pick<Job, "run"> {
       over = before?.over === true;
       if (over) return;
       if (!(await isCurrent(before?.attemptedAt, deps))) return store.end();
-      if (deps.clock() - looked < LOOK_MS || (await deps.paused()) > 0) return;
+      if (deps.clock() - looked < lookEvery(before?.attemptedAt, deps) || (await deps.paused()) > 0) return;
       looked = deps.clock();
       const message = await deps.render();
       if (before === null && message.isDone) return store.end();
@@ -70,6 +72,10 @@ export function firstDays(deps: FirstDaysJobDeps): Pick<Job, "run"> {
       if (message.isDone) await store.end();
     },
   };
+}
+
+function lookEvery(attemptedAt: Date | undefined, { now }: FirstDaysJobDeps): number {
+  return attemptedAt !== undefined && now().getTime() - attemptedAt.getTime() < FIRST_HOUR_MS ? 0 : LOOK_MS;
 }
 
 /** Tells whether it is still to be kept, or, while it was never tried to post, whether it is to be sent at all. */

@@ -66,7 +66,7 @@ export function jobsTable({
     },
     {
       name: "first-days",
-      when: "after a first start, every ten minutes, until all is set up, for two weeks at most",
+      when: "after a first start, each minute for an hour, then every ten, until all is set up, for two weeks at most",
       what: "keeps a checklist in the first admin's DM, edited when a step is done",
       ...firstDays,
     },

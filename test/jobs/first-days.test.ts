@@ -129,17 +129,18 @@ describe("the checklist of the first days", () => {
     expect(calls("chat.postMessage")).toBe(0);
   });
 
-  it("reads what is done every ten minutes at most", async () => {
+  it("reads what is done with each tick of the first hour, and after that every ten minutes at most", async () => {
     let clock = 0;
-    const job = process({ clock: () => clock });
+    const begun = Date.now();
+    const job = process({ clock: () => clock, now: () => new Date(begun + clock) });
     const seen: number[] = [];
-    for (const minute of [0, 1, 9, 10, 11, 20]) {
+    for (const minute of [0, 1, 2, 58, 61, 67, 68, 69, 78]) {
       clock = minute * 60_000;
       await job.run(signal);
       seen.push(renders);
     }
 
-    expect(seen).toEqual([1, 1, 1, 2, 2, 3]);
+    expect(seen).toEqual([1, 2, 3, 4, 4, 4, 5, 5, 6]);
   });
 
   it("is over after two weeks, whatever is left, and nothing is read for it any more", async () => {

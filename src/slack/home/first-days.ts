@@ -66,7 +66,7 @@ export function checklist(first: FirstDays, homeUrl: string | undefined): Checkl
   const text = left === 0 ? `${TITLE}: all done` : `${TITLE}: ${left} of ${steps.length} steps left`;
   const blocks = (url: string | undefined): KnownBlock[] => [
     section(
-      `*${TITLE}*\n${left === 0 ? ALL_DONE : "Each step checks itself off here within ten minutes, for two weeks."}`,
+      `*${TITLE}*\n${left === 0 ? ALL_DONE : "Each step checks itself off here, within ten minutes at most, for two weeks."}`,
     ),
     ...steps.map((step) => row(step, url)),
     context(

@@ -44,7 +44,9 @@ describe("the checklist's message", () => {
     expect(lines(made.blocks).join("\n")).toContain(
       "Copper; JustCall is off; Fishbowl's orders come as files: drop one here",
     );
-    expect(lines(made.blocks).join("\n")).toContain("checks itself off here within ten minutes, for two weeks.");
+    expect(lines(made.blocks).join("\n")).toContain(
+      "checks itself off here, within ten minutes at most, for two weeks.",
+    );
   });
 
   it("leads to Home by a link where Slack takes one, and works without", () => {
