@@ -15,7 +15,7 @@ const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "�
 
 /**
  * A metric's ranking, a line each, as mrkdwn: "*Calls* · top 3 of 5", "🥇 Ana Torres · *1,234* ▲2"; with bars of text where
- * nobody is shown a chart.
+ * nobody is shown a chart. One result alone is one line: "*Calls* · 🥇 Ana Torres · *1,234*".
  */
 export function boardLines(
   board: LeaderboardSection,
@@ -28,6 +28,8 @@ export function boardLines(
     const drawn = bars ? `${bar(row.result, most)} ` : "";
     return `${drawn}${who(row, tied.has(row.rank))} · *${result(row.result, { by, unit })}*${arrow(placesUp(board, row.userId))}`;
   });
+  const [only = "", ...others] = lines;
+  if (!bars && others.length === 0 && more === 0) return `*${foreign(title)}* · ${only}`;
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
 }
 

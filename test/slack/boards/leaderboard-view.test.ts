@@ -61,6 +61,16 @@ describe("a leaderboard's message", () => {
     expect(message().text).toBe("Leaderboard: this week through yesterday (Wed, Oct 28). Calls: Ana Torres 1,234");
   });
 
+  it("has one line for one result, however it came to be the only one", () => {
+    const alone = { ...EMAILS, rows: [aRow(1, "Ana Torres", 7)], ranks: new Map([["UAna Torres", 1]]) };
+
+    expect(shown({ sections: [CALLS, alone] }).slice(5, 6)).toEqual(["*Emails* · 🥇 Ana Torres · *7*"]);
+    expect(shown({ sections: [{ ...alone, more: 2 }, CALLS] }).slice(1, 3)).toEqual([
+      "*Emails* · top 1 of 3",
+      "🥇 Ana Torres · *7*",
+    ]);
+  });
+
   it("draws one metric alone as bars of what the lines say, and as bars of text where a chart is refused", () => {
     const { blocks } = message();
     const chart = blocks.find(({ type }) => type === "data_visualization");
