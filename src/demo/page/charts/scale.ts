@@ -74,19 +74,26 @@ export interface PlacedLabel {
 
 const GAP = 10;
 
-/** Places the labels that have room, the last one always among them; none leaves the drawing. */
+/**
+ * Places every label, or where they have no room every second, third and so on, counted from the last one; none leaves the
+ * drawing.
+ */
 export function placedLabels(
   categories: readonly string[],
   { x, width }: { x: Plot["x"]; width: number },
 ): readonly PlacedLabel[] {
-  const placed: PlacedLabel[] = [];
-  let free = width;
-  for (const [at, text] of [...categories.entries()].reverse()) {
+  const all = categories.map((text, at) => {
     const half = (text.length * CHARACTER) / 2;
-    const middle = Math.max(half, Math.min(x(at), width - half));
-    if (middle + half > free) continue;
-    placed.push({ at, text, x: middle });
-    free = middle - half - GAP;
-  }
-  return placed.reverse();
+    return { at, text, half, x: Math.max(half, Math.min(x(at), width - half)) };
+  });
+  const strides = all.map((_, before) => all.filter(({ at }) => (all.length - 1 - at) % (before + 1) === 0));
+  const placed = strides.find(haveRoom) ?? [];
+  return placed.map(({ at, text, x: middle }) => ({ at, text, x: middle }));
+}
+
+function haveRoom(labels: readonly { readonly half: number; readonly x: number }[]): boolean {
+  return labels.every((label, index) => {
+    const before = labels[index - 1];
+    return before === undefined || before.x + before.half + GAP <= label.x - label.half;
+  });
 }
