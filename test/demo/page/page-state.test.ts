@@ -67,8 +67,22 @@ describe("times", () => {
   });
 
   it("fill the tokens of a date, and leave others as they are", () => {
-    expect(dateTokens("{date_short} {what}", AFTERNOON, "UTC")).toBe("Oct 28, 2026 {what}");
+    expect(dateTokens("{date_short} {what}", AFTERNOON, { zone: "UTC", now: AFTERNOON })).toBe("Oct 28, 2026 {what}");
     expect(writtenAt("1793221500.000100").toISOString()).toBe("2026-10-28T21:05:00.000Z");
+  });
+});
+
+describe("a pretty day", () => {
+  it.each([
+    ["2026-10-29T04:00:00Z", "America/Los_Angeles", "today"],
+    ["2026-10-29T04:00:00Z", "Asia/Kolkata", "today"],
+    ["2026-10-28T04:00:00Z", "America/Los_Angeles", "yesterday"],
+    ["2026-10-29T07:00:00Z", "America/Los_Angeles", "tomorrow"],
+    ["2026-10-26T21:05:00Z", "America/Los_Angeles", "Oct 26, 2026"],
+  ])("of %s in %s is %s, as Slack says it", (at, zone, said) => {
+    const format = "{date_short_pretty} at";
+
+    expect(dateTokens(format, new Date(at), { zone, now: AFTERNOON })).toBe(`${said} at`);
   });
 });
 

@@ -16,7 +16,7 @@ export function RichRun({ run }: { readonly run: Json }) {
 }
 
 function Bare({ run }: { readonly run: Json }) {
-  const { names, channels, zone } = useSurface();
+  const { names, channels, zone, now } = useSurface();
   const text = textOf(run.text) ?? "";
   switch (run.type) {
     case "text":
@@ -30,7 +30,9 @@ function Bare({ run }: { readonly run: Json }) {
     case "broadcast":
       return <span class="mention">@{String(run.range)}</span>;
     case "date":
-      return <>{dateTokens(String(run.format), new Date(Number(run.timestamp) * 1000), zone) || run.fallback}</>;
+      return (
+        <>{dateTokens(String(run.format), new Date(Number(run.timestamp) * 1000), { zone, now }) || run.fallback}</>
+      );
     case "link":
       return <Link url={String(run.url)} text={text} />;
     default:

@@ -77,10 +77,10 @@ function Wrapped({ piece }: { readonly piece: Extract<Piece, { readonly children
 }
 
 function Named({ piece }: { readonly piece: Extract<Piece, { readonly kind: "user" | "channel" | "date" }> }) {
-  const { names, channels, zone } = useSurface();
+  const { names, channels, zone, now } = useSurface();
   if (piece.kind === "date") {
     const at = new Date(piece.seconds * 1000);
-    return <span>{dateTokens(piece.format, at, zone) || piece.fallback}</span>;
+    return <span>{dateTokens(piece.format, at, { zone, now }) || piece.fallback}</span>;
   }
   const known = piece.kind === "user" ? names.get(piece.id) : channels.get(piece.id);
   const sign = piece.kind === "user" ? "@" : "#";

@@ -36,12 +36,36 @@ const TOKENS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   time_secs: { hour: "numeric", minute: "2-digit", second: "2-digit" },
 };
 
-/** Fills in the tokens of a `<!date^…>`: `{date_short} at {time}`. Unknown tokens stay as they are. */
-export function dateTokens(format: string, at: Date, zone: string | null): string {
-  return format.replace(/\{(\w+)\}/g, (token, name) => {
+/** A reader's zone, and the time that it is. */
+interface Reading {
+  readonly zone: string | null;
+  readonly now: Date;
+}
+
+/**
+ * Fills in the tokens of a `<!date^…>`: `{date_short} at {time}`. A pretty day near today is "yesterday", "today" or
+ * "tomorrow", as in Slack. Unknown tokens stay as they are.
+ */
+export function dateTokens(format: string, at: Date, { zone, now }: Reading): string {
+  return format.replace(/\{(\w+)\}/g, (token, name: string) => {
     const options = TOKENS[name];
-    return options === undefined ? token : formatted(at, zone, options);
+    if (options === undefined) return token;
+    return (name.endsWith("_pretty") ? nearDay(at, { zone, now }) : undefined) ?? formatted(at, zone, options);
   });
+}
+
+const DAY_MS = 86_400_000;
+const NEAR_DAYS: ReadonlyMap<number, string> = new Map([
+  [-1, "yesterday"],
+  [0, "today"],
+  [1, "tomorrow"],
+]);
+
+function nearDay(at: Date, { zone, now }: Reading): string | undefined {
+  const day = (of: Date) =>
+    Date.parse(`${formatted(of, zone, { year: "numeric", month: "short", day: "numeric" })} UTC`);
+  const ahead = Math.round((day(at) - day(now)) / DAY_MS);
+  return NEAR_DAYS.get(ahead);
 }
 
 function formatted(at: Date, zone: string | null, options: Intl.DateTimeFormatOptions): string {

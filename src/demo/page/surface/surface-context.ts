@@ -19,6 +19,8 @@ export interface SurfaceContext {
   readonly people: readonly Member[];
   /** The current person's zone. */
   readonly zone: string | null;
+  /** By the demo's clock. */
+  readonly now: Date;
   /** Errors next to fields, by block. */
   readonly errors: Json;
   perform(action: ElementAction): Promise<void>;
@@ -29,6 +31,7 @@ const Context = createContext<SurfaceContext>({
   channels: new Map(),
   people: [],
   zone: null,
+  now: new Date(0),
   errors: {},
   perform: async () => {},
 });

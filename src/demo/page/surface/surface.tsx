@@ -33,7 +33,13 @@ export function Surface({ blocks, from, values = {}, errors = {}, entered }: Sur
     await perform("/demo/action", { from, actionId, blockId, value, entries: fitting(entries, blocks) });
   };
   const names = useNames(snapshot);
-  const shown: SurfaceContext = { ...names, zone: me.tz, errors, perform: press };
+  const shown: SurfaceContext = {
+    ...names,
+    zone: me.tz,
+    now: new Date(snapshot.workspace.now),
+    errors,
+    perform: press,
+  };
   return (
     <SurfaceProvider value={shown}>
       <FieldsProvider value={{ entries, values, enter }}>
