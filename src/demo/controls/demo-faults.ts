@@ -22,7 +22,7 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.justcall-down",
     label: "JustCall is down",
-    hint: "JustCall answers 503. Sync now: its figures stay, marked as old, and the other sources go on.",
+    hint: "Sync now: its figures stay, marked as old, and the others go on.",
     fake: "justcall",
     onText:
       "JustCall is down. Sync now: after a few tries it gives up, and App Home keeps the earlier calls and says how old they are. They don't drop to zero.",
@@ -32,7 +32,7 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.copper-key",
     label: "Copper refuses the key",
-    hint: "Copper answers 401. Sync now: nothing falls, and the admins are told who must renew which key.",
+    hint: "Sync now: nothing falls, and the admins read which key to renew.",
     fake: "copper",
     onText:
       "Copper refuses the key. Sync now: emails stay as they were, and the admins alone read which key must be renewed.",
@@ -42,7 +42,7 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.slack-429",
     label: "Slack rate limit",
-    hint: "Slack refuses the next few calls with 429. Sync now: messages come some seconds late, and none is lost.",
+    hint: "Sync now: messages come some seconds late, and none is lost.",
     fake: "slack",
     onText:
       "Slack refuses the next few calls. Sync now: the answers come some seconds late, and none is lost. It heals by itself.",
@@ -58,7 +58,7 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.slow",
     label: "JustCall is slow",
-    hint: "Each of JustCall's answers takes a second and a half. Sync now, and watch the progress in the DM.",
+    hint: "Sync now, and watch the progress in the DM.",
     fake: "justcall",
     onText: "JustCall is slow. Sync now, and watch the message in the DM: the other sources are done long before it.",
     offText: "JustCall is quick again.",

@@ -17,7 +17,7 @@ export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes"
     {
       id: "event.call",
       label: "A new call",
-      hint: "Somebody ends a call of four minutes in JustCall, which tells us. Look at Home: in a few seconds one more call today.",
+      hint: "Four minutes, in JustCall. Look at Home: in a few seconds one more call.",
       run: (user) => {
         const { rep, created } = call(user);
         return `${rep.name} has talked with ${created.contactName} for 4 minutes, and JustCall has the call. It tells us, so that ${rep.name}'s Home has one more call today in a few seconds, without a sync.`;
@@ -26,7 +26,7 @@ export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes"
     {
       id: "event.both",
       label: "A call in both systems",
-      hint: "A call that JustCall has is logged in Copper, too, within two minutes. Look at Home: in a few seconds it counts, and once.",
+      hint: "Logged in JustCall and, within two minutes, in Copper. Look at Home: it counts once.",
       run: (user) => {
         const { rep, created } = call(user);
         copper.account.activities.add(loggedInCopper(copper.account, rep, created));
@@ -36,13 +36,13 @@ export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes"
     {
       id: "event.void",
       label: "An order is voided",
-      hint: "The rep's largest order of this month is voided in Fishbowl. Sync now, and new sales fall by its total.",
+      hint: "The largest of this month. Sync now: sales fall by its total.",
       run: (user) => voidOrder(deps, user),
     },
     {
       id: "event.import",
       label: "A Fishbowl export",
-      hint: "Alex Kim, an admin, drops a file of orders into the DM with Paceline. Become Alex, look at Messages, and apply it.",
+      hint: "Alex Kim drops a file of orders into the DM. Become Alex and apply it.",
       run: () => dropExport(deps),
     },
   ];

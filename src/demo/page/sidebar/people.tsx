@@ -1,7 +1,7 @@
 import { usePage } from "../state/page-context";
 import { cityOf, peopleOf, roleOf } from "../state/people";
 import type { Member } from "../state/snapshot";
-import { clockTime } from "../state/times";
+import { clockTime, zoneName } from "../state/times";
 import { Avatar } from "../ui/images";
 
 /** Everybody of the workspace: a click, and that is who I am. */
@@ -25,12 +25,13 @@ function Person({ member }: { readonly member: Member }) {
   const { snapshot, me, switchUser } = usePage();
   const isMe = member.id === me.id;
   const role = roleOf(member, snapshot.roles);
-  const time = clockTime(new Date(snapshot.workspace.now), member.tz);
-  const where = member.deactivated ? role : `${role} · ${cityOf(member.tz)} ${time}`;
+  const now = new Date(snapshot.workspace.now);
+  const where = member.deactivated ? role : `${role} · ${clockTime(now, member.tz)} ${zoneName(now, member.tz)}`;
   return (
     <button
       type="button"
       class={isMe ? "row person me" : "row person"}
+      title={cityOf(member.tz)}
       aria-pressed={isMe}
       disabled={member.deactivated}
       onClick={() => switchUser(member.id)}

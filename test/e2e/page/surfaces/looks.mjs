@@ -12,7 +12,7 @@ const LOOKS = [
 ];
 /** What is taller is cut. */
 const TALLEST = 3_600;
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 15_000;
 const REST_MS = 350;
 
 /** Opens the demo's page in every look at once. */
