@@ -1,6 +1,7 @@
-import { type LoadLeaderboardDeps, loadLeaderboard, loadLeaderboardAs } from "../digests/content/load-leaderboard";
+import { type LoadLeaderboardDeps, loadLeaderboardAs, loadLeaderboards } from "../digests/content/load-leaderboard";
 import type { BoardReader } from "../digests/schedule/boards";
 import type { DigestSchedule } from "../digests/schedule/load-schedule";
+import { inGroups } from "../lib/in-groups";
 import { inPlainBlocks } from "../slack/boards/leaderboard-view";
 import type { DigestDeps } from "../slack/deps";
 import { renderLeaderboard } from "../slack/digests/render";
@@ -19,10 +20,18 @@ export function boardAnswers({
 }: BoardAnswersDeps): Pick<DigestDeps, "board" | "boardPreview"> {
   const { boards, days } = contents;
   const today = () => days.dayOf(now());
+  // A whole company may ask at once, in the minute after a board was posted: the figures are loaded for all of them together.
+  const loadNow = inGroups({
+    work: async (teamIds: readonly string[]) => {
+      const rows = [...new Set(teamIds)].map((team) => ({ _id: team, team, day: today() }));
+      const loaded = await loadLeaderboards(rows, contents);
+      return teamIds.map((team) => loaded.get(team) ?? null);
+    },
+  });
   const display = () => ({ days, now: now() });
   return {
     board: async ({ teamId, reader }) => {
-      const loaded = await loadLeaderboard({ teamId, day: today() }, contents);
+      const loaded = await loadNow(teamId);
       return loaded === null ? null : renderLeaderboard({ ...loaded, reader }, display());
     },
     boardPreview: async ({ teamId, settings }) => {

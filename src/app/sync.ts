@@ -1,4 +1,5 @@
 import { withoutErased } from "../erasure/erased-source";
+import { sharedRead } from "../lib/in-groups";
 import { sleep } from "../lib/sleep";
 import { sealStore } from "../metrics/seal-store";
 import { knownAgents } from "../people/person";
@@ -114,8 +115,9 @@ export function assembleSync(
     log,
   });
   const time = config.NIGHTLY_SYNC_AT === "off" ? null : localTime(config.NIGHTLY_SYNC_AT);
-  const freshness = async () =>
-    markStale(await readFreshness(sources, stores.states), lastExpectedSync(now(), { time, days }));
+  const freshness = sharedRead(async () =>
+    markStale(await readFreshness(sources, stores.states), lastExpectedSync(now(), { time, days })),
+  );
   return { sync: webhooks.queue, sources, freshness, run, imports, webhooks, runs };
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db, Document, UpdateFilter } from "mongodb";
-import { inGroups } from "../lib/in-groups";
+import { inGroups, sharedRead } from "../lib/in-groups";
 import { inForce, type Person, type RoleGrant, type Salesman } from "./person";
 import { type PersonSettings, settingsFault } from "./person-settings";
 import { withOwners } from "./salesmen";
@@ -52,7 +52,7 @@ export function peopleStore(db: Db): PeopleStore {
   const users = db.collection<Person>("users");
   const map = db.collection<Salesman>("fishbowl_users_map");
   return {
-    all: async () => (await users.find().sort({ _id: 1 }).toArray()).map(inForce),
+    all: sharedRead(async () => (await users.find().sort({ _id: 1 }).toArray()).map(inForce)),
     // A rush of people, each of whom is looked up, costs few queries.
     one: inGroups({
       work: async (ids: readonly string[]) => {
@@ -85,13 +85,13 @@ export function peopleStore(db: Db): PeopleStore {
       const how = { returnDocument: "after", projection: { introUntil: 1 } } as const;
       return (await users.findOneAndUpdate({ _id: userId }, set, how))?.introUntil ?? null;
     },
-    async salesmen() {
+    salesmen: sharedRead(async () => {
       const [mapped, owners] = await Promise.all([
         map.find().sort({ _id: 1 }).toArray(),
         db.collection<{ owner: string }>("facts").distinct("owner", { source: "fishbowl" }),
       ]);
       return withOwners(mapped, owners);
-    },
+    }),
     async mapSalesman(name, userId) {
       if (userId === null) await map.deleteOne({ _id: name });
       else await map.updateOne({ _id: name }, { $set: { userId } }, { upsert: true });
