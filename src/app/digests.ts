@@ -113,6 +113,7 @@ export function assembleDigests(
   const requests: DigestDeps = {
     ...resends({ schedule, store: resendStore(db, sendRate), now }),
     next: (userId) => schedule.next(userId, now()),
+    upcoming: () => schedule.upcoming(now()),
     preview: async (userId) => {
       const loaded = await loadPreview({ userId, now: now() }, contents);
       return loaded === null ? null : renderPreview(loaded, display(now()));

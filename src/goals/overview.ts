@@ -7,7 +7,6 @@ import { toGo } from "./day-sums";
 import type { Period } from "./goal";
 import type { Pace } from "./pace";
 import type { GlancePast } from "./trends/glance-past";
-import type { Verdict } from "./verdict";
 
 /**
  * A goal as people see it, everywhere: its period's days, both included, by the clock of whose goal it is, each with the
@@ -33,6 +32,8 @@ export interface GoalLine {
 /** A team's goal: one that was set, or the sum of its members' goals of one metric and period, where none was. */
 export interface TeamLine extends GoalLine {
   readonly origin: "set" | "sum";
+  /** How many people's goals a sum adds up, of how many in the team who have a goal of any kind. */
+  readonly summed?: { readonly people: number; readonly of: number };
 }
 
 /** What one metric came to today, since Monday and since the first of the month. */
@@ -122,17 +123,6 @@ export function withCovers(lines: readonly GoalLine[]): readonly GoalLine[] {
     const own = line.pace.today?.target ?? 0;
     return own > 0 && own < target ? { ...line, coveredBy: target } : line;
   });
-}
-
-/**
- * How a goal stands: its verdict, but `not-started` where an even spread asks for nothing yet, nothing has been done, and
- * today asks for something. On the first day of a period nobody is on pace by having done nothing.
- */
-export type GoalStatus = Verdict | "not-started";
-
-export function goalStatus({ pace: { verdict, today }, current }: Pick<GoalLine, "pace" | "current">): GoalStatus {
-  const asks = today !== null && today.target > 0;
-  return verdict === "on-pace" && current <= 0 && asks ? "not-started" : verdict;
 }
 
 /** Tells whether today's target is met. */

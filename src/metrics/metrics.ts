@@ -40,19 +40,36 @@ export interface Metric {
   readonly ownedBy: "user" | "address";
 }
 
-/** Everything Paceline counts. A new metric is a row here and a function in one source's mapping. */
+/**
+ * Everything Paceline counts, in the order in which people read it everywhere: money first, then what leads to it. A new metric is a
+ * row here and a function in one source's mapping.
+ */
 export const METRICS: readonly Metric[] = [
   {
-    type: "email_quantity",
-    title: "Emails",
-    name: "emails",
-    aliases: ["e mail", "email", "mail", "message"],
-    recordNoun: "email",
-    unit: "count",
-    sources: ["copper"],
-    counts: "each email sent by the rep, once however many people it went to",
-    date: "when it was sent",
-    ownedBy: "address",
+    type: "new_sales_wholesale",
+    title: "Wholesale sales",
+    name: "wholesale",
+    aliases: ["wholesale", "wholesale sale", "wholesale order", "new sales wholesale"],
+    recordNoun: "order",
+    group: "sales",
+    unit: "dollars",
+    sources: ["fishbowl"],
+    counts: "the total of each sales order of a Wholesale customer",
+    date: "the order's issue date",
+    ownedBy: "user",
+  },
+  {
+    type: "new_sales_distribution",
+    title: "Distribution sales",
+    name: "distribution",
+    aliases: ["distribution", "distributor", "distribution sale", "distribution order", "new sales distribution"],
+    recordNoun: "order",
+    group: "sales",
+    unit: "dollars",
+    sources: ["fishbowl"],
+    counts: "the total of each sales order of a Distribution customer",
+    date: "the order's issue date",
+    ownedBy: "user",
   },
   {
     type: "phone_call_quantity",
@@ -78,6 +95,18 @@ export const METRICS: readonly Metric[] = [
     date: "when the call began",
     derivedFrom: "phone_call_quantity",
     ownedBy: "user",
+  },
+  {
+    type: "email_quantity",
+    title: "Emails",
+    name: "emails",
+    aliases: ["e mail", "email", "mail", "message"],
+    recordNoun: "email",
+    unit: "count",
+    sources: ["copper"],
+    counts: "each email sent by the rep, once however many people it went to",
+    date: "when it was sent",
+    ownedBy: "address",
   },
   {
     type: "lead_progression_a",
@@ -116,32 +145,6 @@ export const METRICS: readonly Metric[] = [
     sources: ["copper"],
     counts: "each time an opportunity enters stage C",
     date: "when it entered the stage",
-    ownedBy: "user",
-  },
-  {
-    type: "new_sales_wholesale",
-    title: "Wholesale sales",
-    name: "wholesale",
-    aliases: ["wholesale", "wholesale sale", "wholesale order", "new sales wholesale"],
-    recordNoun: "order",
-    group: "sales",
-    unit: "dollars",
-    sources: ["fishbowl"],
-    counts: "the total of each sales order of a Wholesale customer",
-    date: "the order's issue date",
-    ownedBy: "user",
-  },
-  {
-    type: "new_sales_distribution",
-    title: "Distribution sales",
-    name: "distribution",
-    aliases: ["distribution", "distributor", "distribution sale", "distribution order", "new sales distribution"],
-    recordNoun: "order",
-    group: "sales",
-    unit: "dollars",
-    sources: ["fishbowl"],
-    counts: "the total of each sales order of a Distribution customer",
-    date: "the order's issue date",
     ownedBy: "user",
   },
 ];

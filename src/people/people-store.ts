@@ -26,6 +26,8 @@ export interface PeopleStore {
    * @returns what is recorded; `null` for whom no sync has met.
    */
   introUntil(userId: string, until: Date): Promise<Date | null>;
+  /** Ends at this instant what Home says to who opens it for the first time. */
+  endIntro(userId: string, at: Date): Promise<void>;
   /** Who salesmen are, with the owners of facts that name them. */
   salesmen(): Promise<readonly Salesman[]>;
   /** Says who a salesman is, by the name that orders give; `null` takes it back. Counted from the next sync. */
@@ -84,6 +86,9 @@ export function peopleStore(db: Db): PeopleStore {
       const set = [{ $set: { introUntil: { $ifNull: ["$introUntil", until] } } }];
       const how = { returnDocument: "after", projection: { introUntil: 1 } } as const;
       return (await users.findOneAndUpdate({ _id: userId }, set, how))?.introUntil ?? null;
+    },
+    async endIntro(userId, at) {
+      await users.updateOne({ _id: userId }, { $set: { introUntil: at } });
     },
     salesmen: sharedRead(async () => {
       const [mapped, owners] = await Promise.all([

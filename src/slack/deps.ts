@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Delivery } from "../digests/delivery/delivery";
 import type { BoardStore } from "../digests/schedule/boards";
-import type { NextDigest } from "../digests/schedule/digest-schedule";
+import type { NextDigest, UpcomingDigests } from "../digests/schedule/digest-schedule";
 import type { Resends } from "../digests/schedule/resend";
 import type { Finding } from "../doctor/finding";
 import type { Erasure } from "../erasure/erase-person";
@@ -39,7 +39,16 @@ import type { ChartMessage } from "./ui/charts";
 /** People, and what each has chosen. */
 export type PeopleDeps = Pick<
   PeopleStore,
-  "all" | "one" | "set" | "introUntil" | "salesmen" | "mapSalesman" | "override" | "giveRole" | "takeRoleBack"
+  | "all"
+  | "one"
+  | "set"
+  | "introUntil"
+  | "endIntro"
+  | "salesmen"
+  | "mapSalesman"
+  | "override"
+  | "giveRole"
+  | "takeRoleBack"
 >;
 
 /** What people ask of digests and leaderboards outside of their schedule. */
@@ -47,6 +56,8 @@ export interface DigestDeps extends Resends {
   /** Somebody's digest as it would be now; `null` for whoever has no goals. */
   preview(userId: string): Promise<Message | ChartMessage | null>;
   next(userId: string): Promise<NextDigest>;
+  /** The digests that come next, of everybody; `null` where none is in sight. */
+  upcoming(): Promise<UpcomingDigests | null>;
   /**
    * The leaderboard of a team as it is now, with the ranks of `reader` where one is given; `null` for a team that does not
    * exist.

@@ -29,8 +29,9 @@ import { TREND_GOAL, TREND_LAST_MONTH, TREND_THIS_MONTH, TREND_WEEKS } from "./g
 import { ADMIN_ACTIONS, ADMIN_FORMS } from "./home/admin-listeners";
 import type { HomeContext } from "./home/homes";
 import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest, switchRecap } from "./home/my-settings";
-import { homeOpenedEvent, navigate, openTeamAction } from "./home/navigate";
+import { endIntro, homeOpenedEvent, navigate, openTeamAction } from "./home/navigate";
 import { RECOMPUTE } from "./home/views/admin-people";
+import { INTRO_DONE } from "./home/views/intro";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { SYNC_NOW } from "./home/views/my/sources-part";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
@@ -95,6 +96,7 @@ export const LISTENERS = {
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),
+    [INTRO_DONE]: endIntro,
     [RECAP_TEAM]: openTeamAction,
     [MY_DIGEST]: myDigest,
     [MY_RECAP]: switchRecap,

@@ -95,11 +95,24 @@ describe("a person's figures", () => {
       today,
       ended: false,
       glance: [
-        { type: "email_quantity", title: "Emails", unit: "count", today: 1, week: 10, month: 51 },
-        { type: "phone_call_quantity", title: "Calls", unit: "count", today: 3, week: 4, month: 5 },
         { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars", today: 0, week: 0, month: 0 },
+        { type: "phone_call_quantity", title: "Calls", unit: "count", today: 3, week: 4, month: 5 },
+        { type: "email_quantity", title: "Emails", unit: "count", today: 1, week: 10, month: 51 },
       ],
       goals: [
+        {
+          goalId: "c",
+          type: "new_sales_wholesale",
+          title: "Wholesale sales",
+          unit: "dollars",
+          period: "daily",
+          from: "2025-10-10",
+          to: "2025-10-10",
+          current: 0,
+          target: 10.5,
+          pace: pace({ target: 10.5, before: 0, current: 0, days: { done: 0, today: true, after: 0, over: false } }),
+          paceDays: "working",
+        },
         {
           goalId: "a",
           type: "email_quantity",
@@ -127,19 +140,6 @@ describe("a person's figures", () => {
           paceDays: "working",
           // The week asks for 81 today, the month for 22.
           coveredBy: 81,
-        },
-        {
-          goalId: "c",
-          type: "new_sales_wholesale",
-          title: "Wholesale sales",
-          unit: "dollars",
-          period: "daily",
-          from: "2025-10-10",
-          to: "2025-10-10",
-          current: 0,
-          target: 10.5,
-          pace: pace({ target: 10.5, before: 0, current: 0, days: { done: 0, today: true, after: 0, over: false } }),
-          paceDays: "working",
         },
       ],
     });

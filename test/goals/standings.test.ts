@@ -1,39 +1,68 @@
+import type { GoalLine } from "../../src/goals/overview";
 import { pace } from "../../src/goals/pace";
-import { shortBy, standings } from "../../src/goals/teams/standings";
-import { anOverview, CALLS } from "../support/builders/overviews";
+import { toCatchUp } from "../../src/goals/status";
+import { standings } from "../../src/goals/teams/standings";
+import { metricOf } from "../../src/metrics/metrics";
+import { anOverview, CALLS, SALES } from "../support/builders/overviews";
 
 const DAYS = { done: 10, today: true, after: 9, over: false };
-const monthly = (before: number, given: Partial<Parameters<typeof pace>[0]> = {}) => ({
-  ...{ ...CALLS, period: "monthly" as const, current: before, target: 100 },
+const goal = (before: number, given: Partial<Parameters<typeof pace>[0]> = {}): GoalLine => ({
+  ...{ ...CALLS, period: "monthly" as const, current: before, target: given.target ?? 100 },
   pace: pace({ target: 100, before, current: before, days: DAYS, ...given }),
 });
+const people = (goals: Readonly<Record<string, readonly GoalLine[]>>) =>
+  Object.entries(goals).map(([userId, own]) => ({ userId, overview: anOverview({ goals: own }) }));
+const order = (goals: Parameters<typeof people>[0]) =>
+  standings(people(goals)).behind.map(({ userId, goals: own }) => [userId, own.map(toCatchUp)]);
 
 describe("who needs their manager", () => {
-  it("is sorted by the goal that is furthest from pace, past reaching first; the rest is on track", () => {
-    const lost = monthly(90, { days: { done: 19, today: false, after: 0, over: false } });
-    const people = [
-      { userId: "fine", goals: [monthly(50)] },
-      { userId: "half", goals: [monthly(50), monthly(25)] },
-      { userId: "none", goals: [] },
-      { userId: "worst", goals: [monthly(5)] },
-      { userId: "lost", goals: [lost] },
-    ].map(({ userId, goals }) => ({ userId, overview: anOverview({ goals }) }));
+  it("is sorted by the goal that lacks most of its target; the rest is on track", () => {
+    const lost = goal(90, { days: { done: 19, today: false, after: 0, over: false } });
+    const team = people({ lost: [lost], half: [goal(50), goal(25)], fine: [goal(50)], none: [], worst: [goal(5)] });
 
-    const { behind, onTrack } = standings(people);
+    const { behind, onTrack } = standings(team);
 
-    expect(behind.map(({ userId, goals }) => [userId, goals.map(shortBy)])).toEqual([
-      ["lost", [10]],
+    expect(behind.map(({ userId, goals }) => [userId, goals.map(toCatchUp)])).toEqual([
       ["worst", [45]],
       ["half", [25]],
+      ["lost", [10]],
     ]);
     expect(onTrack).toEqual(["fine"]);
   });
 
-  it("is asked of one metric or period alone, where one is chosen", () => {
-    const people = [{ userId: "U01", overview: anOverview({ goals: [monthly(5)] }) }];
+  it("is led by money, then by the longest period, and never by a gap of one", () => {
+    const sales = { ...SALES, ...goal(4000, { target: 10_000 }), type: SALES.type, unit: SALES.unit };
+    const emails = { ...goal(4, { target: 10 }), type: metricOf("email_quantity").type };
 
-    expect(standings(people, { period: "weekly" })).toEqual({ behind: [], onTrack: [] });
-    expect(standings(people, { type: "email_quantity" })).toEqual({ behind: [], onTrack: [] });
-    expect(standings(people, { type: CALLS.type, period: "monthly" }).behind).toHaveLength(1);
+    expect(
+      order({
+        one: [emails],
+        week: [{ ...goal(0), period: "weekly" }],
+        day: [{ ...goal(0), period: "daily" }],
+        month: [goal(40)],
+        money: [emails, goal(0), sales],
+      }),
+    ).toEqual([
+      ["money", [1000, 50, 1]],
+      ["month", [10]],
+      ["week", [50]],
+      ["day", [50]],
+      ["one", [1]],
+    ]);
+  });
+
+  it("is nobody who has caught up today, before today's own target is met", () => {
+    const caughtUp = goal(40, { current: 50 });
+
+    expect(standings(people({ U01: [{ ...caughtUp, current: 50 }] }))).toEqual({ behind: [], onTrack: ["U01"] });
+    expect(standings(people({ U01: [{ ...caughtUp, current: 49 }] })).onTrack).toEqual([]);
+  });
+
+  it("is asked of one metric or period alone, where one is chosen", () => {
+    const team = people({ U01: [goal(5)] });
+
+    expect(standings(team, { period: "weekly" })).toEqual({ behind: [], onTrack: [] });
+    expect(standings(team, { type: "email_quantity" })).toEqual({ behind: [], onTrack: [] });
+    expect(standings(team, { type: CALLS.type, period: "monthly" }).behind).toHaveLength(1);
   });
 });

@@ -101,6 +101,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     ...{ ...READING, tabs: ["me", "team", "admin"], location: MY_PAGE, syncing: null, nameOf: (id) => id, runs: [RUN] },
     freshness: [{ source: "justcall", asOf: null, state: "failed", problem: "JustCall key refused (401)" }],
     unmatched: { open: [LEE], mappedSince: [{ ...LEE, userId: "U0ANA" }], unknownTo: [] },
+    ...{ roles: ["rep", "admin"], upcoming: { at: READING.now, people: 2 } },
     deliveries: [
       { kind: "digest", to: "U0ANA", day: day("2026-10-28"), state: "unknown", reason: null, cutOffAt: READING.now },
     ],

@@ -58,6 +58,27 @@ export function nextDigestSlot(
   return null;
 }
 
+/** The digests that come next. */
+export interface UpcomingDigests {
+  /** When the first is due. */
+  readonly at: Date;
+  /** How many people have theirs within a day from then on. */
+  readonly people: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Finds the digests that come next, of whoever a sync has met; `null` where none is in sight. */
+export function upcomingDigests(people: readonly Recipient[], context: DigestScheduleContext): UpcomingDigests | null {
+  const times = people.flatMap((person) => {
+    const slot = person.firstSeen === undefined ? null : nextDigestSlot(person, context);
+    return slot === null ? [] : [slot.dueAt.getTime()];
+  });
+  const first = Math.min(...times);
+  if (times.length === 0) return null;
+  return { at: new Date(first), people: times.filter((time) => time < first + DAY_MS).length };
+}
+
 /**
  * The days that a digest calls yesterday: the last working day before this one, and the days off since, both ends
  * included. The day before alone when somebody has not worked for a month.

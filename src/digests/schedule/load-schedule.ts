@@ -10,7 +10,7 @@ import type { ClosedDaysStore } from "../delivery/closed-days-store";
 import type { DeliveryDeps } from "../delivery/ports";
 import { isResend } from "../planned-message";
 import { type Board, type BoardReader, workOfBoard } from "./boards";
-import { dueDigests, type NextDigest, nextDigestSlot } from "./digest-schedule";
+import { dueDigests, type NextDigest, nextDigestSlot, type UpcomingDigests, upcomingDigests } from "./digest-schedule";
 import type { LastCheckStore } from "./last-check-store";
 import {
   BOARD_DAYS_AHEAD,
@@ -46,6 +46,8 @@ export interface DigestSchedule extends Pick<DeliveryDeps, "plan" | "stillWanted
   today(userId: string, now: Date): Promise<Day>;
   /** Slack ids of the admins. */
   admins(): Promise<readonly string[]>;
+  /** The next digests: when the first is due, and how many people have theirs within a day from then on; `null` where none is in sight. */
+  upcoming(now: Date): Promise<UpcomingDigests | null>;
   /** The instants between these (the last one included) at which somebody's digest or a board falls due, in their order. */
   dueBetween(after: Date, until: Date): Promise<readonly Date[]>;
 }
@@ -152,6 +154,10 @@ export function loadDigestSchedule({
     },
     admins: async () =>
       (await people.all()).filter(({ role, active }) => role === "admin" && active).map(({ _id }) => _id),
+    upcoming: async (now) => {
+      const [everybody, context] = await Promise.all([people.all(), common(now)]);
+      return upcomingDigests(everybody, context);
+    },
     dueBetween: async (after, until) => {
       const [everybody, allBoards, context] = await Promise.all([people.all(), boards.all(), common(after)]);
       const digests = everybody.map((person) =>

@@ -1,31 +1,19 @@
-import type { MetricType } from "../../metrics/metrics";
+import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Period } from "../goal";
 import type { GoalLine, TeamOverview } from "../overview";
-
-/** Tells whether a goal is behind, or past reaching. */
-export function isBehind({ pace: { verdict } }: Pick<GoalLine, "pace">): boolean {
-  return verdict === "behind" || verdict === "short" || verdict === "missed";
-}
-
-/**
- * Says by how much a goal is behind: what its even spread expects by last night less what that had brought, and of one past
- * reaching all that is to go. In the metric's unit, not rounded; 0 where it is not behind.
- */
-export function shortBy({ pace }: Pick<GoalLine, "pace">): number {
-  if (pace.verdict !== "behind") return isBehind({ pace }) ? pace.remaining : 0;
-  return pace.expected * Math.max(0, 1 - (pace.share ?? 0));
-}
+import { PERIODS } from "../range-sums";
+import { isBehind, toCatchUp } from "../status";
 
 /** Somebody who is behind in one goal or more. */
 export interface Straggler {
   readonly userId: string;
-  /** The goals in which they are behind, that which is furthest from pace first. */
+  /** The goals in which they are behind, that which matters most first. */
   readonly goals: readonly GoalLine[];
 }
 
 /** Who in a team needs their manager, and how many do not. */
 export interface Standings {
-  /** Whoever has the goal that is furthest from pace first. */
+  /** Whoever has the goal that matters most first. */
   readonly behind: readonly Straggler[];
   /** Slack ids of those with goals of which none is behind. */
   readonly onTrack: readonly string[];
@@ -46,27 +34,37 @@ export function standings(
     const goals = overview.goals.filter(
       (goal) => (type === null || goal.type === type) && (period === null || goal.period === period),
     );
-    return goals.length === 0 ? [] : [{ userId, goals: goals.filter(isBehind).sort(byDistance) }];
+    return goals.length === 0 ? [] : [{ userId, goals: goals.filter(isBehind).sort(byNeed) }];
   });
-  const behind = people
-    .filter(({ goals }) => goals.length > 0)
-    .sort((a, b) => distance(a) - distance(b) || order(a, b));
+  const behind = people.filter(({ goals }) => goals.length > 0).sort(byFirstNeed);
   return { behind, onTrack: people.filter(({ goals }) => goals.length === 0).map(({ userId }) => userId) };
 }
 
-/** What was done as a share of what pace expects: the less, the further behind; below zero of what is past reaching. */
-export function shareDone({ pace }: Pick<GoalLine, "pace">): number {
-  return pace.verdict === "behind" ? (pace.share ?? 0) : -1;
+/**
+ * Compares two goals by which of them a manager looks at first: one that is behind before one that is not, more than one unit short
+ * before one unit, money before activity, monthly before weekly before daily, then the one that lacks more of its target. 0 where
+ * none comes first, as of two that are not behind.
+ */
+export function byNeed(a: GoalLine, b: GoalLine): number {
+  const other = need(b);
+  return need(a).reduce((order, value, at) => order || value - (other[at] ?? 0), 0);
 }
 
-function byDistance(a: GoalLine, b: GoalLine): number {
-  return shareDone(a) - shareDone(b) || b.target - a.target || (a.goalId < b.goalId ? -1 : 1);
+/** The goal to look at first; of those that are not behind the last, which is that of the longest period, whose days hold the others'. */
+export function firstNeed<T extends GoalLine>(goals: readonly T[]): T | undefined {
+  return [...goals].reverse().sort(byNeed)[0];
 }
 
-function distance({ goals: [worst] }: Straggler): number {
-  return worst === undefined ? 0 : shareDone(worst);
+function byFirstNeed(a: Straggler, b: Straggler): number {
+  const [one, other] = [a.goals[0], b.goals[0]];
+  const first = one === undefined || other === undefined ? 0 : byNeed(one, other);
+  return first || b.goals.length - a.goals.length || (a.userId < b.userId ? -1 : 1);
 }
 
-function order(a: Straggler, b: Straggler): number {
-  return b.goals.length - a.goals.length || (a.userId < b.userId ? -1 : 1);
+/** What is compared, in its order: the less, the earlier. */
+function need(goal: GoalLine): readonly number[] {
+  if (!isBehind(goal)) return [1, 0, 0, 0, 0];
+  const short = toCatchUp(goal);
+  const isMoney = metricOf(goal.type).unit === "dollars";
+  return [0, short > 1 ? 0 : 1, isMoney ? 0 : 1, -PERIODS.indexOf(goal.period), -short / goal.target];
 }

@@ -102,11 +102,12 @@ function teamLines({ people, team }: LinesOf, figures: GoalFigures): readonly Te
   const known = new Map(people.map((person) => [person._id, person]));
   const promised = goals.flatMap((goal): Promised[] => {
     const person = known.get(goal.userId ?? "");
-    if (person === undefined || covered.has(kind(goal))) return [];
-    const target = promisedTarget(goal, { person, team, figures });
+    const target = person === undefined ? null : promisedTarget(goal, { person, team, figures });
     return target === null ? [] : [{ goal, target }];
   });
-  const sums = [...grouped(promised)].map(([key, group]) => sumLine(key, { group, teamId, figures }));
+  const of = peopleIn(promised);
+  const summed = promised.filter(({ goal }) => !covered.has(kind(goal)));
+  const sums = [...grouped(summed)].map(([key, group]) => sumLine(key, { group, of, teamId, figures }));
   return [...set, ...sums.flat()].sort(byRank);
 }
 
@@ -134,7 +135,7 @@ export function promisedTarget(
 /** Sums the goals of some against what these people did: what others did would flatter it. */
 function sumLine(
   key: string,
-  { group, teamId, figures }: { group: readonly Promised[]; teamId: string; figures: GoalFigures },
+  { group, of, teamId, figures }: { group: readonly Promised[]; of: number; teamId: string; figures: GoalFigures },
 ): readonly TeamLine[] {
   const [first] = group;
   const target = added(group.map((one) => one.target));
@@ -145,7 +146,13 @@ function sumLine(
   const rows = figures.sums.rows.filter(({ userId }) => promised.has(userId));
   const goal = { team: teamId, type, period };
   const given = { goal, goalId: `sum ${key}`, target, day: figures.days.team };
-  return [{ ...goalLine(given, { ...figures, sums: { ...figures.sums, rows } }), origin: "sum" }];
+  const line = goalLine(given, { ...figures, sums: { ...figures.sums, rows } });
+  return [{ ...line, origin: "sum", summed: { people: promised.size, of } }];
+}
+
+/** How many people have a goal among these. */
+function peopleIn(promises: readonly Promised[]): number {
+  return new Set(promises.map(({ goal }) => goal.userId)).size;
 }
 
 function kind({ type, period }: Pick<Goal, "type" | "period">): string {

@@ -1,14 +1,14 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
-import { goalStatus } from "../../goals/overview";
-import { isBehind } from "../../goals/teams/standings";
+import { isBehind } from "../../goals/status";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
 import { changeWords } from "../goals/change-view";
 import { goalNames, NO_GOALS, WHERE_LATER } from "../goals/list-view";
 import { endedNote } from "../goals/pace-view";
 import { planInWords } from "../goals/plan-view";
+import { statusTally } from "../goals/status-words";
 import { goalTitle } from "../goals/whose";
 import { actions, button, context, fits, fitsTogether, header, type Message, section } from "../ui/blocks";
 import type { ChartBlock } from "../ui/charts";
@@ -143,17 +143,9 @@ function changesPart({ goalChanges = [], digest }: DigestValues): readonly Known
 function standing({ digest: { goals }, freshness }: DigestValues): string {
   if (goals.length === 0) return "no active goals";
   if (isNeverRead(freshness)) return "no data yet";
-  const counts = new Map<string, number>();
-  for (const status of goals.map(goalStatus)) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return [...counts].map(([status, count]) => `${count} ${SHORT[status] ?? status}`).join(", ");
+  const tally = statusTally(goals).map(({ count, words }) => `${count.toLocaleString("en-US")} ${words}`);
+  return tally.length === 0 ? "nothing to do today" : tally.join(", ");
 }
-
-const SHORT: Readonly<Record<string, string>> = {
-  "on-pace": "on pace",
-  "not-started": "not started",
-  short: "out of time",
-  off: "off today",
-};
 
 /** Says as of when each source's figures are, and which command shows more. */
 function footer({ digest, freshness, ...reading }: DigestValues): string {

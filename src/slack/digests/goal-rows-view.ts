@@ -1,19 +1,11 @@
 import type { KnownBlock } from "@slack/types";
-import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
-import { isBehind } from "../../goals/teams/standings";
+import { isBehind } from "../../goals/status";
 import { goalLine, goalState } from "../goals/list-view";
 import { paceLines } from "../goals/pace-view";
 import { section, sections } from "../ui/blocks";
 import type { StaleMark } from "../ui/freshness";
 import { whyButton } from "../why/button-view";
-
-/** What the period that goes on is called. */
-export const RUNNING_PERIOD: Readonly<Record<Period, string>> = {
-  daily: "today",
-  weekly: "this week",
-  monthly: "this month",
-};
 
 /** Rows of goals: each that is behind with its sum below it and *Why?*, the others in a line each. */
 export function goalRows(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {

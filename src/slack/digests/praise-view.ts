@@ -4,9 +4,9 @@ import { type Praise, praiseKey } from "../../digests/content/praise";
 import type { Day } from "../../time/day";
 import { monthInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
+import { RUNNING_PERIOD } from "../goals/pace-view";
 import { section, sections } from "../ui/blocks";
 import { foreign } from "../ui/text";
-import { RUNNING_PERIOD } from "./goal-rows-view";
 
 /**
  * Praises each thing that was reached: "🏆 You reached *Calls* on Wed, Oct 28: 14, goal 10. Nice work!"; several have a

@@ -4,6 +4,7 @@ import { RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../digests/conte
 import type { Day } from "../../time/day";
 import { monthName, rangeInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
+import { OUTCOMES } from "../goals/status-words";
 import { drawnTrend } from "../trends/points";
 import { trendChart } from "../trends/trend-chart";
 import { pointLines } from "../trends/words-view";
@@ -74,15 +75,16 @@ function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
   }
   if (goal === null) return `• ${name}: ${figure(value, unit)}`;
   const figures = `${name}: ${figure(goal.value, unit)} of ${exactFigure(goal.target, unit)}`;
+  const { sign } = OUTCOMES[goal.outcome];
   switch (goal.outcome) {
     case "reached":
-      return `🏆 ${figures}`;
+      return `${sign} ${figures}`;
     case "missed":
-      return `⚫ ${figures}, ${neededFigure(goal.target - goal.value, unit)} short`;
+      return `${sign} ${figures}, ${neededFigure(goal.target - goal.value, unit)} short`;
     case "off":
-      return `⚪ ${figures}, no workdays`;
+      return `${sign} ${figures}, no workdays`;
     case "unread":
-      return `⚪ ${figures} so far, some days not synced yet`;
+      return `${sign} ${figures} so far, some days not synced yet`;
   }
 }
 

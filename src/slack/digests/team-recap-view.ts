@@ -1,13 +1,14 @@
 import type { KnownBlock } from "@slack/types";
 import type { LoadedTeamRecap } from "../../digests/content/load-team-recaps";
 import type { PersonsWeek, TeamRecapPart } from "../../digests/content/team-recap";
-import { isBehind } from "../../goals/teams/standings";
+import { isBehind } from "../../goals/status";
 import type { Outcome } from "../../goals/trends/past-period";
 import { isNeverRead } from "../../sync/state/freshness";
 import { dayInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { neededFigure } from "../../words/figures";
-import { goalFigures } from "../goals/list-view";
-import { needInWords, shortInWords, verdictCounts, verdictWords } from "../goals/pace-view";
+import { goalFigures, needInWords, shortInWords, verdictWords } from "../goals/pace-view";
+import { OUTCOMES, STATUSES, statusCounts } from "../goals/status-words";
+import { sumInWords } from "../goals/team/team-view";
 import { actions, button, context, DIVIDER, fits, header, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { staleNotes } from "../ui/freshness";
@@ -122,8 +123,9 @@ function partLines(part: TeamRecapPart, values: PartValues): readonly string[] {
 }
 
 function standing(behind: number, all: number): string {
-  if (behind === 0) return `🟢 *Nobody is behind*: ${counted(all, "person", "people")} with goals`;
-  return `🔴 *${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind*, furthest first`;
+  if (behind === 0)
+    return `${STATUSES["on-pace"].sign} *Nobody is behind*: ${counted(all, "person", "people")} with goals`;
+  return `${STATUSES.behind.sign} *${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind*`;
 }
 
 /** "• Ben Okafor: Calls 88 of 400 monthly, 12 short of pace · 3 of 16 today · and 1 more goal". */
@@ -139,18 +141,18 @@ function behindLine({ userId, goals }: TeamRecapPart["standings"]["behind"][numb
 
 /** Who reached last week's goals and who missed them, each a line. */
 function pastLines(lastWeek: readonly PersonsWeek[], { names, most }: PartValues): readonly string[] {
-  const line = (outcome: Outcome, words: string) => {
+  const line = (outcome: Outcome, what: string) => {
     const own = lastWeek.filter(({ past }) => past.outcome === outcome);
     const people = [...new Set(own.map(({ userId }) => userId))].map((userId) => {
       const goals = own.filter((one) => one.userId === userId).map(({ past }) => pastInWords(past));
       return `${personIn(names, userId)} (${someOf(goals, 3)})`;
     });
-    return people.length === 0 ? [] : [`${words}: ${someOf(people, most)}`];
+    return people.length === 0 ? [] : [`${OUTCOMES[outcome].sign} *${what}*: ${someOf(people, most)}`];
   };
   return [
-    ...line("reached", "🏆 *Reached last week*"),
-    ...line("missed", "⚫ *Missed last week*"),
-    ...line("unread", "⚪ *Last week not read yet*"),
+    ...line("reached", "Reached last week"),
+    ...line("missed", "Missed last week"),
+    ...line("unread", "Last week not read yet"),
   ];
 }
 
@@ -173,10 +175,10 @@ function awayLine({ away }: TeamRecapPart, { names, recap, most }: PartValues): 
 function goalLines({ goals }: TeamRecapPart, { most }: PartValues): readonly string[] {
   const behind = goals.filter(isBehind);
   const shown = behind.slice(0, most).map((line) => {
-    const sum = line.origin === "sum" ? ", sum of individual goals" : "";
+    const sum = line.origin === "sum" ? `, ${sumInWords(line)}` : "";
     return `🎯 *${foreign(line.title)}*, ${line.period}${sum}: ${goalFigures(line)} · ${verdictWords(line)}`;
   });
-  const rest = verdictCounts(goals.filter((line) => !isBehind(line) || behind.indexOf(line) >= most));
+  const rest = statusCounts(goals.filter((line) => !isBehind(line) || behind.indexOf(line) >= most));
   return [...shown, ...(rest.length > 0 ? [`🎯 *Team goals*: ${rest.join(" · ")}`] : [])];
 }
 

@@ -1,12 +1,13 @@
 import type { GoalFigures, MeasuredTeam } from "../../goals/figures";
 import { periodOf } from "../../goals/goal";
-import { type GoalLine, goalStatus, type Overview, type TeamLine, type TeamOverview } from "../../goals/overview";
+import type { GoalLine, Overview, TeamLine, TeamOverview } from "../../goals/overview";
+import { goalStatus } from "../../goals/status";
 import { namedTeamOverviews, teamOverviewOf } from "../../goals/teams/team-figures";
 import { type TeamShare, teamShares } from "../../goals/teams/team-shares";
 import { metricOf } from "../../metrics/metrics";
 import { namesOf, type Person } from "../../people/person";
 import type { Team } from "../../teams/team";
-import { VERDICTS } from "../goals/pace-view";
+import { STATUSES } from "../goals/status-words";
 import { type CsvCell, daysCell } from "./csv";
 
 const HEADS = [
@@ -101,7 +102,7 @@ function personCells(
 /** What Home shows of somebody's own; nothing where their clock is in another period than the company's. */
 function allDays({ type, period, from }: TeamShare, { goals, glance, today }: Overview): readonly CsvCell[] {
   const goal = goals.find((line) => line.type === type && line.period === period && line.from === from);
-  if (goal !== undefined) return [goal.current, goal.target, statusInWords(goal)];
+  if (goal !== undefined) return [goal.current, goal.target, statusOf(goal)];
   const figure = glance.find((line) => line.type === type);
   if (figure === undefined || periodOf(period, today).from !== from) return [null, null, ""];
   return [{ daily: figure.today, weekly: figure.week, monthly: figure.month }[period], null, ""];
@@ -109,10 +110,10 @@ function allDays({ type, period, from }: TeamShare, { goals, glance, today }: Ov
 
 function teamCells(line: TeamLine): readonly CsvCell[] {
   const { title, unit, period, from, to, current, target } = line;
-  return [title, unit, period, from, to, "", current, target, null, null, statusInWords(line)];
+  return [title, unit, period, from, to, "", current, target, null, null, statusOf(line)];
 }
 
 /** "behind": how a goal stands, without the sign. */
-function statusInWords(line: GoalLine): string {
-  return VERDICTS[goalStatus(line)].replace(/^\S+ /u, "");
+function statusOf(line: GoalLine): string {
+  return STATUSES[goalStatus(line)].words;
 }

@@ -1,14 +1,18 @@
 import type { KnownBlock } from "@slack/types";
+import { byMetric, type MetricGoals } from "../../goals/metric-goals";
 import type { GoalLine, Overview } from "../../goals/overview";
-import { isBehind } from "../../goals/teams/standings";
+import { isBehind } from "../../goals/status";
+import { firstNeed } from "../../goals/teams/standings";
 import { rangeInWords, weekdayInWords } from "../../words/dates";
-import { exactFigure, figure } from "../../words/figures";
+import { exactFigure } from "../../words/figures";
 import { actions, context, fits, type Message, section, sectionMessage, sections } from "../ui/blocks";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
-import { endedNote, needInWords, paceLines, verdictCounts, verdictWords } from "./pace-view";
+import { metricRow } from "./metric-row-view";
+import { endedNote, goalFigures, needInWords, paceLines, verdictWords } from "./pace-view";
 import { planInWords } from "./plan-view";
+import { statusCounts } from "./status-words";
 import { trendsButton } from "./trend-button-view";
 
 const MAX_SHOWN = 30;
@@ -28,13 +32,13 @@ interface ShownGoals {
   readonly first?: FirstSync;
 }
 
-/** Somebody's goals in a line each, those behind first: where each stands, what it asks, and why it is so. */
+/** Somebody's goals in a row a metric, those behind first: where each stands, what it asks, and why it is so. */
 export function goalsMessage(overview: Overview, { other, mark = NO_MARK, first = null }: ShownGoals = {}): Message {
   const { goals } = overview;
   if (goals.length === 0)
     return sectionMessage(other === undefined ? NO_GOALS : `${foreign(other.name)} has no goals yet.`);
   if (first !== null) return unreadGoals(goals, { other, first });
-  // The first that fits: with a button beside each goal and the sums of those behind, without the sums, in lines alone.
+  // The first that fits: with a button beside each metric and the sums of what is behind, without the sums, in rows alone.
   const layouts: readonly Layout[] = [
     { button: true, sums: true },
     { button: true, sums: false },
@@ -57,34 +61,33 @@ interface Framed extends Layout {
   readonly mark: StaleMark;
 }
 
-/** What today asks on top, then a line a goal, those behind first, and the trend of them all. */
+/** What today asks on top, then a row a metric, those behind first, and the trend of them all. */
 function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed): Message {
   const whose = goalsOf(other);
-  const sorted = [...goals.filter(isBehind), ...goals.filter((goal) => !isBehind(goal))];
-  const shown = sorted.slice(0, MAX_SHOWN);
-  const more = goals.length - shown.length;
+  const metrics = byMetric(goals);
+  const named = metrics.flatMap((metric) => metric.goals);
   const plan = planInWords(goals, day);
   return {
-    text: `${whose}: ${shown.map(plainLine).join("; ")}`,
+    text: `${whose}: ${named.slice(0, MAX_SHOWN).map(plainLine).join("; ")}`,
     blocks: [
       ...(other === undefined ? [] : [section(`*${whose}*`)]),
       ...(plan === null ? [] : [section(`*${plan}*`)]),
-      context([weekdayInWords(day.today), ...verdictCounts(goals)].join(" · ")),
-      ...goalRows(shown, { other, mark, ...layout }),
-      ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
+      context([weekdayInWords(day.today), ...statusCounts(goals)].join(" · ")),
+      ...metricRows(metrics, { other, mark, ...layout }),
       ...endedNote(day).map(context),
       actions([trendsButton(other?.userId)]),
     ],
   };
 }
 
-function goalRows(goals: readonly GoalLine[], { other, mark, button, sums }: Framed): readonly KnownBlock[] {
-  if (!button) return sections(goals.map((goal) => goalLine(goal, mark)));
-  return goals.flatMap((goal) => {
-    const summed = sums && isBehind(goal);
-    const text = summed ? goalState(goal, mark) : goalLine(goal, mark);
-    const row = { ...section(text), accessory: whyButton(goal, other?.userId) };
-    return summed ? [row, context(sumLine(goal))] : [row];
+function metricRows(metrics: readonly MetricGoals[], { other, mark, button, sums }: Framed): readonly KnownBlock[] {
+  if (!button) return sections(metrics.map((metric) => metricRow(metric, mark)));
+  return metrics.flatMap((metric) => {
+    const row = section(metricRow(metric, mark, { summed: sums }));
+    const goal = firstNeed(metric.goals);
+    const why = goal === undefined ? row : { ...row, accessory: whyButton(goal, other?.userId) };
+    const summed = sums ? metric.goals.filter(isBehind).map(sumLine) : [];
+    return summed.length === 0 ? [why] : [why, context(summed.join("\n"))];
   });
 }
 
@@ -143,11 +146,6 @@ export function goalState(line: GoalLine, mark: StaleMark): string {
 /** "*Calls*: 51 of 400". */
 export function goalHead(goal: GoalLine): string {
   return `*${foreign(goal.title)}*: ${goalFigures(goal)}`;
-}
-
-/** "51 of 400". */
-export function goalFigures({ current, target, unit }: GoalLine): string {
-  return `${figure(current, unit)} of ${exactFigure(target, unit)}`;
 }
 
 /** "weekly, Mon, Oct 26 – Sun, Nov 1". */

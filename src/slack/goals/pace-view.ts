@@ -1,49 +1,54 @@
-import { hundredths } from "../../goals/day-sums";
-import { type GoalLine, type GoalStatus, goalStatus } from "../../goals/overview";
-import { shortBy } from "../../goals/teams/standings";
-import { metricOf } from "../../metrics/metrics";
+import { toGo } from "../../goals/day-sums";
+import type { Period } from "../../goals/goal";
+import type { GoalLine } from "../../goals/overview";
+import { type GoalStatus, goalStatus, toCatchUp } from "../../goals/status";
 import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { weekdayInWords } from "../../words/dates";
-import { figure, neededFigure, percent } from "../../words/figures";
-import { counted, dayNoun, metricNoun } from "../ui/text";
-
-/** A sign and a word, so that nobody has to tell colors apart. */
-export const VERDICTS: Readonly<Record<GoalStatus, string>> = {
-  reached: "🏆 reached",
-  ahead: "🟢 ahead",
-  "on-pace": "🔵 on pace",
-  "not-started": "🔵 not started",
-  behind: "🔴 behind",
-  short: "⚫ out of time",
-  missed: "⚫ missed",
-  off: "⚪ not a workday",
-};
+import { exactFigure, figure, neededFigure } from "../../words/figures";
+import { counted, dayNoun } from "../ui/text";
+import { STATUSES, type StatusWords } from "./status-words";
 
 /**
- * Gives the verdict and both sums: "🔴 behind by 69 · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a
+ * Gives the verdict and both sums: "🔴 behind by 66 · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a
  * day, rounded up"; holds no foreign text and no mrkdwn.
  */
 export function paceLine(line: GoalLine): string {
   return [verdictWords(line), ...paceLines(line)].join(" · ");
 }
 
-/** "🔴 behind by 12", "⚫ out of time: short by 12", "⚪ no workdays" for a week or a month. */
+/** "🔴 behind by 12", "🟠 caught up, 2 more today", "⚫ out of time: short by 12", "➖ no workdays" for a week or a month. */
 export function verdictWords(line: GoalLine): string {
-  const status = goalStatus(line);
-  if (status === "off" && line.period !== "daily") return "⚪ no workdays";
-  const words = VERDICTS[status];
-  if (status === "behind") return `${words} by ${amountShort(line)}`;
-  return status === "short" ? `${words}: short by ${amountShort(line)}` : words;
+  const { sign, words } = standing(line);
+  return `${sign} ${words}`;
 }
 
-/** "🏆 1 reached · 🔴 2 behind", the worst first; nothing without goals. */
-export function verdictCounts(lines: readonly GoalLine[]): readonly string[] {
-  const order: readonly GoalStatus[] = ["missed", "short", "behind", "not-started", "on-pace", "ahead", "reached"];
-  return order.flatMap((status) => {
-    const count = lines.filter((line) => goalStatus(line) === status).length;
-    return count === 0 ? [] : [VERDICTS[status].replace(" ", ` ${count.toLocaleString("en-US")} `)];
-  });
+/** Says how a goal stands, its sign apart: "behind by 12". */
+export function standing(line: GoalLine): StatusWords {
+  const status = goalStatus(line);
+  return { sign: STATUSES[status].sign, words: standingWords(line, status) };
+}
+
+function standingWords(line: GoalLine, status: GoalStatus): string {
+  const { words } = STATUSES[status];
+  const { today } = line.pace;
+  switch (status) {
+    case "behind":
+      return `${words} by ${amountShort(line)}`;
+    case "caught-up":
+      return today === null ? words : `${words}, ${neededFigure(toGo(today.target, today.done), line.unit)} more today`;
+    case "short":
+      return `${words}: short by ${amountShort(line)}`;
+    case "off":
+      return line.period === "daily" ? words : "no workdays";
+    default:
+      return words;
+  }
+}
+
+/** "51 of 400". */
+export function goalFigures({ current, target, unit }: GoalLine): string {
+  return `${figure(current, unit)} of ${exactFigure(target, unit)}`;
 }
 
 /** Says by how much a goal is behind, rounded up: "12 short of pace", "12 short, out of time". */
@@ -52,28 +57,22 @@ export function shortInWords(line: GoalLine): string {
   return line.pace.verdict === "behind" ? `${short} short of pace` : `${short} short, out of time`;
 }
 
-/**
- * Says by how much a goal is behind and what making it up adds to each day left: "*12 calls short* · 4 more a day", "*12 calls
- * short*" on the last day, "*12 calls short*, out of time"; rounded up, as mrkdwn.
- */
-export function catchUpInWords(line: GoalLine): string {
-  const { pace, type, unit, period } = line;
-  const short = wholeShort(line);
-  // A stage's name is no noun: "2 Closing short" is not said.
-  const noun = metricOf(type).group === "stages" ? "" : ` ${metricNoun(type, short)}`;
-  const words = `*${neededFigure(short, unit)}${noun} short*`;
-  if (pace.verdict !== "behind") return `${words}, out of time`;
-  if (period === "daily" || pace.daysLeft < 2) return words;
-  return `${words} · ${neededFigure(Math.ceil(short / pace.daysLeft), unit)} more a day`;
+/** Says by how much a goal is behind in its period: "*12 short* this month", "*12 short* this week, out of time"; rounded up, as mrkdwn. */
+export function shortInPeriod(line: GoalLine): string {
+  const words = `*${amountShort(line)} short* ${RUNNING_PERIOD[line.period]}`;
+  return line.pace.verdict === "behind" ? words : `${words}, out of time`;
 }
 
+/** What the period that goes on is called. */
+export const RUNNING_PERIOD: Readonly<Record<Period, string>> = {
+  daily: "today",
+  weekly: "this week",
+  monthly: "this month",
+};
+
+/** Rounded up to whole ones. */
 function amountShort(line: GoalLine): string {
-  return neededFigure(wholeShort(line), line.unit);
-}
-
-/** Rounded up to whole ones, but not for what floating point adds. */
-function wholeShort(line: GoalLine): number {
-  return Math.ceil(hundredths(shortBy(line)) / 100);
+  return neededFigure(Math.ceil(toCatchUp(line)), line.unit);
 }
 
 /** Both sums, where there are any. */
@@ -116,10 +115,16 @@ export function needInWords(line: GoalLine): string {
   const { afterToday } = line.pace;
   const today = todayTarget(line);
   const after = afterToday === null ? null : perDayInWords(line, afterToday);
-  if (today === null) return after === null ? "" : `${after} after today`;
+  if (today === null) return afterTodayWords(line) ?? "";
   if (after === null) return today;
   const isMet = line.pace.today !== null && line.pace.today.done >= line.pace.today.target;
   return isMet ? `${today}, then ${after}` : `${today}, or ${after} after`;
+}
+
+/** "17 a day after today", under one a day "3 in 22 days after today"; `null` where nothing is needed after today. */
+export function afterTodayWords(line: GoalLine): string | null {
+  const { afterToday } = line.pace;
+  return afterToday === null ? null : `${perDayInWords(line, afterToday)} after today`;
 }
 
 /** "17 a day", under one a day "3 in 22 days". */
@@ -152,11 +157,6 @@ export function todayTarget({ pace, period, unit, coveredBy }: GoalLine): string
 export function forecastLine({ pace, unit, to }: GoalLine): string | null {
   if (pace.forecast === null) return null;
   return `at this rate ${figure(Math.floor(pace.forecast), unit)} by ${weekdayInWords(to)}`;
-}
-
-/** "92% of pace": last night as a share of what an even spread expects by then; `null` on a first day. */
-export function shareOfPace({ pace }: GoalLine): string | null {
-  return pace.share === null ? null : `${percent(pace.share, 1)} of pace`;
 }
 
 /** Says why today asks for nothing more of a reader whose clock is behind the team's; nothing while their day goes on. */

@@ -9,8 +9,10 @@ import { renderHome } from "./render";
 import { SyncIndicator } from "./sync-indicator";
 import { plainHome } from "./views/layout";
 
-/** Slack reports when a page is opened, but not when it is closed: after so long it is assumed closed, and a first opening over. */
+/** Slack reports when a page is opened, but not when it is closed: after so long it is assumed closed. */
 const OPEN_MS = 3_600_000;
+/** Whoever does not press "Got it" sees no more after so long. */
+const INTRO_MS = 3_600_000;
 
 /** What the listeners of App Home work with. */
 export interface HomeContext extends SlackContext {
@@ -39,18 +41,26 @@ export class OpenHomes {
   }
 }
 
-/** Knows who opens App Home for the first time: it is stored with the person, and asked once a process. */
+/** Knows who opens App Home for the first time: it is stored with the person, and not asked any more once it is over. */
 export class FirstOpenings {
-  private readonly until = new Map<string, Date>();
+  private readonly over = new Set<string>();
 
   constructor(private readonly deps: Pick<SlackDeps, "people" | "now">) {}
 
   /** Tells whether this is somebody's first opening, which begins with the first question. Whom no sync has met has not had it yet. */
   async isFirst(userId: string): Promise<boolean> {
+    if (this.over.has(userId)) return false;
     const now = this.deps.now().getTime();
-    const until = this.until.get(userId) ?? (await this.deps.people.introUntil(userId, new Date(now + OPEN_MS)));
-    if (until !== null) this.until.set(userId, until);
-    return until === null || now < until.getTime();
+    const until = await this.deps.people.introUntil(userId, new Date(now + INTRO_MS));
+    if (until === null || now < until.getTime()) return true;
+    this.over.add(userId);
+    return false;
+  }
+
+  /** Ends it now, here and in every process. */
+  async end(userId: string): Promise<void> {
+    this.over.add(userId);
+    await this.deps.people.endIntro(userId, this.deps.now());
   }
 }
 
@@ -122,6 +132,11 @@ export class Homes implements HomeUpdates {
   /** Sets the location of a person; a `remembered` one counts only if none is known. */
   setLocation(userId: string, location: HomeLocation, how: "chosen" | "remembered" = "chosen"): void {
     if (how === "chosen" || !this.locations.has(userId)) this.locations.set(userId, location);
+  }
+
+  /** Ends somebody's first opening: what it says is shown no more. */
+  endIntro(userId: string): Promise<void> {
+    return this.firstOpenings.end(userId);
   }
 
   /** Marks a sync of this person's as running; the mark shows its progress and ends it. */

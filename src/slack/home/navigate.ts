@@ -32,6 +32,15 @@ export const openTeamAction = acknowledgedAction<HomeContext>(
   },
 );
 
+/** "Got it" beside the line of a first opening. */
+export const endIntro = acknowledgedAction<HomeContext>(
+  { replyTo: inDm },
+  async ({ homes }, { event: { userId }, hash }) => {
+    await homes.endIntro(userId);
+    await homes.publish(userId, hash);
+  },
+);
+
 /** Publishes App Home from fresh data when somebody opens it. */
 export function homeOpenedEvent({ deps, homes }: HomeContext): Middleware<SlackEventMiddlewareArgs<"app_home_opened">> {
   return async ({ event }) => {

@@ -23,7 +23,7 @@ import { type HomePage, page, pager, parts, tabs } from "./views/layout";
 
 const BOARDS_A_PAGE = 40;
 const RUNS_SHOWN = 12;
-const RUNS_AT_START = 5;
+const RUNS_AT_START = 3;
 const REFUSALS_SHOWN = 10;
 
 export interface AdminModel {
@@ -60,16 +60,18 @@ export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePag
 
 async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const { days, now } = deps;
-  const [everybody, freshness, runs, deliveries] = await Promise.all([
+  const [everybody, freshness, runs, deliveries, upcoming] = await Promise.all([
     deps.people.all(),
     deps.freshness(),
     deps.runs.latest(RUNS_AT_START),
     deps.digests.deliveries(),
+    deps.digests.upcoming(),
   ]);
   const { unmatched } = await loadUnmatched(deps, everybody);
   return adminStart({
     ...model,
-    ...{ freshness, runs, deliveries, unmatched },
+    ...{ freshness, runs, deliveries, unmatched, upcoming },
+    roles: everybody.filter(({ active }) => active).map(({ role }) => role),
     nameOf: named(everybody),
     days,
     now: now(),

@@ -20,12 +20,6 @@ export function section(text: string): SectionBlock {
   return { type: "section", text: { type: "mrkdwn", text, verbatim: true } };
 }
 
-/** Two texts beside each other, which align over several of these blocks. */
-export function columns(left: string, right: string): SectionBlock {
-  const texts = [left, right].map((text) => ({ type: "mrkdwn" as const, text, verbatim: true }));
-  return { type: "section", fields: texts };
-}
-
 export function context(text: string): ContextBlock {
   return { type: "context", elements: [{ type: "mrkdwn", text, verbatim: true }] };
 }

@@ -2,7 +2,7 @@ import { METRICS, type MetricType, metricOf } from "../../metrics/metrics";
 import { bySource, SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { SyncProblem } from "../../sync/report";
 import type { Freshness } from "../../sync/state/freshness";
-import { type DisplayContext, momentInWords } from "./dates";
+import { type DisplayContext, momentInWords, shortMoment } from "./dates";
 import { listed } from "./text";
 
 /**
@@ -37,6 +37,23 @@ export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay
   const { moment = momentInWords } = display;
   return `${listed(on.map(({ source }) => SOURCES[source].title))} as of ${moment(first.asOf, display)}`;
 }
+
+/**
+ * Says in one quiet part how old figures are: "Updated 2:05 PM" by the oldest of the sources that syncs read, then of each that
+ * changes by imports alone and is of another day or hour: "Fishbowl 9:00 AM". Those that need more words are left out.
+ */
+export function updatedParts(freshness: readonly Freshness[], display: DisplayContext): readonly string[] {
+  const plain = freshness.filter(({ state, stale }) => state === "fresh" && stale !== true);
+  const synced = plain.flatMap(({ asOf, imported }) => (asOf === null || imported === true ? [] : [asOf.getTime()]));
+  const oldest = Math.min(...synced);
+  const imports = plain.flatMap(({ source, asOf, imported }) => {
+    if (imported !== true || asOf === null || Math.abs(asOf.getTime() - oldest) < HOUR_MS) return [];
+    return [`${SOURCES[source].title} ${shortMoment(asOf, display)}`];
+  });
+  return [...(synced.length === 0 ? [] : [`Updated ${shortMoment(new Date(oldest), display)}`]), ...imports];
+}
+
+const HOUR_MS = 3_600_000;
 
 /** Keeps what is known of the sources that these metrics come from. */
 export function freshnessOf(freshness: readonly Freshness[], types: readonly MetricType[]): readonly Freshness[] {

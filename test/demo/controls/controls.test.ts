@@ -155,7 +155,7 @@ describe("a reset", () => {
     expect(clock.now().getTime() - SAMPLE_NOW.getTime()).toBeLessThan(60_000);
     expect([slack.allMessages(), slack.modals(ANA), slack.home(BEN)]).toEqual([[], [], undefined]);
     await eventually(() => slack.home(ANA));
-    expect(home(ANA)).toContain("*JustCall*: no data yet");
+    expect(home(ANA)).toContain("No data yet.");
     expect(slack.members().find(({ id }) => id === BEN)?.deactivated).toBe(false);
     expect(isOn("fault.slow")).toBe(false);
     for (const name of ["facts", "metrics", "sync_runs"]) {

@@ -43,8 +43,8 @@ describe("a digest", () => {
     const { yesterday } = of({ lines: [CALLS, { ...CALLS, goalId: "g5", period: "monthly" }, SALES], sum });
 
     expect(yesterday.figures).toEqual([
-      { title: "Calls", unit: "count", value: 14 },
       { title: "Wholesale sales", unit: "dollars", value: 0 },
+      { title: "Calls", unit: "count", value: 14 },
     ]);
   });
 

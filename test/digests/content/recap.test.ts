@@ -104,8 +104,8 @@ describe("a recap", () => {
 
     expect(lines.map(({ type, goal, days }) => [type, goal?.outcome ?? null, days])).toEqual([
       [TYPE, "missed", null],
-      ["email_quantity", "reached", null],
       [TYPE, null, { reached: 2, counted: 5, unread: 0 }],
+      ["email_quantity", "reached", null],
     ]);
   });
 

@@ -105,10 +105,10 @@ describe("the recap of teams", () => {
     expect(said).toEqual([
       "# West, week of Nov 2",
       "🟢 *Nobody is behind*: 2 people with goals",
-      `🏆 *Reached last week*: Name of ${ana} (Calls)`,
+      `✅ *Reached last week*: Name of ${ana} (Calls)`,
       `⚫ *Missed last week*: Name of ${west} (Calls by 29)`,
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
-      "🎯 *Team goals*: 🔵 2 not started",
+      "🎯 *Team goals*: ⚪ 2 not started",
       "[team_recap_open]",
       "[team_recap_stop]",
       "Every week on your first workday. Only you get this.",

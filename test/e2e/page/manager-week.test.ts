@@ -94,11 +94,11 @@ describeInBrowser("the week of West's manager", () => {
       const [team] = rows.filter(({ Person, Metric, Period }) => Person === "" && Metric === metric && Period === of);
       expect(own.length).toBeGreaterThan(0);
       expect(columnSum(own, "Actual")).toBe(Number(team?.Actual));
-      expect(shown).toContain(`${metric}, ${of}: ${team?.Actual} of ${team?.Target}`);
+      expect(shown).toContain(`${of === "weekly" ? "Week" : "Month"}: ${team?.Actual} of ${team?.Target}`);
     }
 
     await type(page, "/goals team west");
-    const table = page.getByRole("region", { name: "Everybody's goals, the furthest behind first" }).last();
+    const table = page.getByRole("region", { name: "Everyone's goals, those behind first" }).last();
     await table.waitFor();
     const cells = await table
       .locator("tbody tr")

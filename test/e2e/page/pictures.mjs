@@ -45,7 +45,7 @@ async function picture(browser, { url, theme }) {
   const page = await context.newPage();
   await page.goto(`${url}/#/${ANA}/home`);
   await page.getByRole("heading", { name: "Today" }).waitFor();
-  await page.getByText("as of").first().waitFor();
+  await page.getByText("Updated").first().waitFor();
   await page.getByRole("button", { name: "Hide the tour" }).click();
   const path = join(PICTURES, `home-${theme}.png`);
   await page.screenshot({ path, animations: "disabled" });

@@ -66,8 +66,8 @@ describe("the history of a goal", () => {
     const emails = aGoal("e", { period: "monthly", targets: targets(["2026-01-01", 5]) });
 
     expect(of(1, [aCallGoal("weekly"), later, emails]).map(({ periods }) => periods[0]?.type)).toEqual([
-      "email_quantity",
       TYPE,
+      "email_quantity",
     ]);
   });
 

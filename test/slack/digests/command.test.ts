@@ -23,6 +23,7 @@ describe("/goals digest", () => {
   const digests: DigestDeps = {
     preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
     next: async () => next,
+    upcoming: async () => null,
     nextResend: async () => ({ day: day("2026-10-28"), number: 2 }),
     resend: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
     boardPreview: async () => null,

@@ -39,9 +39,9 @@ describe("a digest's message", () => {
     expect(shown()).toEqual([
       "# Your goals for Thu, Oct 29",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "🔴 behind by 121 · *Calls*, weekly: 51 of 400",
+      "🔴 behind by 109 · *Calls*, weekly: 51 of 400",
       "12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
-      "🏆 reached · *Wholesale sales*, daily: $9,120 of $9,000",
+      "✅ reached · *Wholesale sales*, daily: $9,120 of $9,000",
       "*Yesterday, Wed, Oct 28*: Calls 1,234 · Wholesale sales $9,120",
       "[my_digest]",
       "Copper as of 7:58 AM EDT · `/goals why calls` shows the records behind a number, `/goals digest` when this arrives",
@@ -168,7 +168,7 @@ describe("a digest's message", () => {
       "Wholesale sales: $9,000 daily",
       "Progress shows in `/goals` as soon as there's data.",
     ]);
-    expect(lines(sent.blocks).filter((line) => /🔴|🏆| today/.test(line))).toEqual([]);
+    expect(lines(sent.blocks).filter((line) => /🔴|✅| today/.test(line))).toEqual([]);
   });
 
   it("case 23: says whose time it follows where Slack has no zone of the person's", () => {

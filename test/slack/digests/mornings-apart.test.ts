@@ -18,7 +18,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Monday",
       { rep: KOLKATA, team: LA, on: "2026-10-26", period: "weekly", target: 50 },
       [
-        "🔵 not started · *Calls*, weekly: 0 of 50 · 10 today, or 13 a day after",
+        "⚪ not started · *Calls*, weekly: 0 of 50 · 10 today, or 13 a day after",
         "*Done Fri, Oct 23 – Sat, Oct 24*: Calls 10",
         "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: nothing logged",
       ],
@@ -48,7 +48,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on the 1st of a month",
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
-        "🔵 not started · *Calls*, monthly: 0 of 210 · 10 today, or 10 a day after",
+        "⚪ not started · *Calls*, monthly: 0 of 210 · 10 today, or 10 a day after",
         "*Tue, Sep 29*: Calls 10",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -69,7 +69,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-28", period: "daily", target: 10 },
       [
         "🏆 You reached *Calls* on Mon, Oct 26: 10, goal 10. Nice work!",
-        "🔵 not started · *Calls*, daily: 0 of 10 · 10 to go today",
+        "⚪ not started · *Calls*, daily: 0 of 10 · 10 to go today",
         "*Mon, Oct 26*: Calls 10",
         "*Yesterday, Tue, Oct 27*, so far, until 12:30 PM GMT+5:30: Calls 4",
       ],
@@ -90,7 +90,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "🔵 on pace · *Calls*, weekly: 14 of 50 · 9 a day after today",
+        "🟢 on pace · *Calls*, weekly: 14 of 50 · 9 a day after today",
         "Mon, Oct 26 is over for the team. What you do now counts toward Tue, Oct 27.",
         "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
@@ -99,7 +99,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney on a Thursday",
       { rep: LA, team: SYDNEY, on: "2026-10-29", period: "weekly", target: 50 },
       [
-        "🔵 on pace · *Calls*, weekly: 44 of 50 · 6 a day after today",
+        "🟢 on pace · *Calls*, weekly: 44 of 50 · 6 a day after today",
         "Thu, Oct 29 is over for the team. What you do now counts toward Fri, Oct 30.",
         "*Yesterday, Wed, Oct 28*: Calls 10",
       ],
@@ -109,7 +109,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* this week: 50, goal 50. Nice work!",
-        "🏆 reached · *Calls*, weekly: 50 of 50",
+        "✅ reached · *Calls*, weekly: 50 of 50",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: Calls 10",
       ],
@@ -128,7 +128,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-11-30", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* this month: 210, goal 210. Nice work!",
-        "🏆 reached · *Calls*, monthly: 210 of 210",
+        "✅ reached · *Calls*, monthly: 210 of 210",
         "Mon, Nov 30 is over for the team. What you do now counts toward Tue, Dec 1.",
         "*Done Fri, Nov 27 – Sun, Nov 29*: Calls 10",
       ],
@@ -146,7 +146,7 @@ describe("a morning in another zone than the team's", () => {
       "London of New York",
       { rep: LONDON, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
-        "🔵 on pace · *Calls*, weekly: 24 of 50 · 4 of 10 today, or 13 a day after",
+        "🟢 on pace · *Calls*, weekly: 24 of 50 · 4 of 10 today, or 13 a day after",
         "*Yesterday, Tue, Oct 27*: Calls 10",
       ],
     ],
@@ -155,7 +155,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: NEW_YORK, team: LONDON, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "🔵 on pace · *Calls*, weekly: 4 of 50 · 4 of 10 today, or 12 a day after",
+        "🟢 on pace · *Calls*, weekly: 4 of 50 · 4 of 10 today, or 12 a day after",
         "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
       ],
     ],
@@ -163,7 +163,7 @@ describe("a morning in another zone than the team's", () => {
       "Tokyo of New York on the 1st of a month",
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
-        "🔵 not started · *Calls*, monthly: 0 of 210 · 10 today, or 10 a day after",
+        "⚪ not started · *Calls*, monthly: 0 of 210 · 10 today, or 10 a day after",
         "*Done Fri, Nov 27 – Sun, Nov 29*: Calls 10",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: Calls 4",
       ],
@@ -184,7 +184,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: HONOLULU, team: AUCKLAND, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* this week: 50, goal 50. Nice work!",
-        "🏆 reached · *Calls*, weekly: 50 of 50",
+        "✅ reached · *Calls*, weekly: 50 of 50",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: Calls 10",
       ],

@@ -1,6 +1,6 @@
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
-import { planInWords, planLines } from "../../../src/slack/goals/plan-view";
+import { planInWords } from "../../../src/slack/goals/plan-view";
 import { CALLS, SALES } from "../../support/builders/overviews";
 
 const TODAY = { done: 2, today: true, after: 2, over: false } as const;
@@ -22,12 +22,12 @@ describe("today's plan", () => {
     [
       "is in each metric's own words",
       [asking({ ...CALLS, target: 40 }, 39), asking(talk, 0), asking(SALES, 1191)],
-      "Today: 1 call · 2h 14m talk time · $2,603 wholesale",
+      "Today: $2,603 wholesale · 1 call · 2h 14m talk time",
     ],
     [
       "says what is left once something is done, and what is done last",
       [asking(CALLS, 39, 160), asking(talk, 0, 30), asking(SALES, 1191, 1191)],
-      "Left today: 1h 44m talk time · $2,603 wholesale · ✅ calls done",
+      "Left today: $2,603 wholesale · 1h 44m talk time · ✅ calls done",
     ],
     ["counts what was taken back today", [asking(CALLS, 39, 34)], "Left today: 126 calls"],
     ["says that all of it is met", [asking(CALLS, 39, 160)], "Today: all targets met"],
@@ -44,22 +44,5 @@ describe("today's plan", () => {
 
   it("is none where the team's day has ended", () => {
     expect(planInWords([CALLS], { ended: true })).toBeNull();
-    expect(planLines([CALLS], { ended: true })).toEqual([]);
-  });
-
-  it("is shown with what today has brought", () => {
-    expect(planLines([asking(CALLS, 39, 100), asking(SALES, 1191, 5000)], open)).toEqual([
-      "▰▰▱▱▱ *61 of 121 calls*",
-      "▰▰▰▰▰ *$3,809 of $2,603 wholesale* ✅",
-    ]);
-  });
-
-  it("has one target a metric, with what each goal of it asks where they differ", () => {
-    const daily = { ...asking({ ...CALLS, target: 10 }, 0, 4), period: "daily" } as const;
-
-    expect(planLines([daily, asking(CALLS, 39, 43)], open)).toEqual([
-      "▰▱▱▱▱ *4 of 121 calls* · the week needs 121, the daily goal 4",
-    ]);
-    expect(planLines([daily, asking(CALLS, 39, 160)], open)).toEqual(["▰▰▰▰▰ *121 of 121 calls* ✅"]);
   });
 });

@@ -14,8 +14,7 @@ import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { renderDigests, renderPreview } from "../../../src/slack/digests/render";
-import { goalFigures } from "../../../src/slack/goals/list-view";
-import { paceLines, verdictWords } from "../../../src/slack/goals/pace-view";
+import { goalFigures, paceLines, verdictWords } from "../../../src/slack/goals/pace-view";
 import { type Day, day, zoneDays } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
@@ -191,7 +190,7 @@ describe("digests for everybody", () => {
 
     expect(praise(first)).toEqual(["🏆 You reached *Calls* this month: 108, goal 50. Nice work!"]);
     // What ended with the week is in its recap.
-    expect(first).toContainEqual(expect.stringMatching(/^🏆 \*Calls\*: 108 of 5 · /));
+    expect(first).toContainEqual(expect.stringMatching(/^✅ \*Calls\*: 108 of 5 · /));
     expect(praise(second)).toEqual([]);
     expect(praise(third)).toEqual([
       expect.stringMatching(/^🏆 You reached \*Calls\* in the week of Mon, Oct 6 – Sun, Oct 12: 108, goal 5\./),

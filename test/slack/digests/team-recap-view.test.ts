@@ -27,8 +27,8 @@ describe("the recap of a manager's teams", () => {
     expect(text).toBe("West, week of Oct 26. 1 of 1 person behind.");
     expect(lines(drawn as never).slice(0, 3)).toEqual([
       "# West, week of Oct 26",
-      "🔴 *1 of 1 person behind*, furthest first",
-      "• *Ana Torres*: Calls 51 of 400 monthly, 121 short of pace · 12 of 121 today, or 175 a day after",
+      "🔴 *1 of 1 person behind*",
+      "• *Ana Torres*: Calls 51 of 400 monthly, 109 short of pace · 12 of 121 today, or 175 a day after",
     ]);
   });
 
@@ -39,8 +39,8 @@ describe("the recap of a manager's teams", () => {
     const said = lines(shown([aPart("west", { goals })]).blocks);
 
     expect(said.filter((line) => line.startsWith("🎯"))).toEqual([
-      "🎯 *Calls*, weekly: 51 of 400 · 🔴 behind by 121",
-      "🎯 *Team goals*: 🏆 1 reached",
+      "🎯 *Calls*, weekly: 51 of 400 · 🔴 behind by 109",
+      "🎯 *Team goals*: ✅ 1 reached",
     ]);
   });
 

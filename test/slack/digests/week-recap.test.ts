@@ -69,7 +69,7 @@ describe("a week's first digest", () => {
   it("praises what was reached in the recap alone, and how often in a row", () => {
     const shown = lines(monday(50).blocks);
 
-    expect(shown).toContain("🏆 *Calls*: 50 of 50 · 8+ weeks in a row");
+    expect(shown).toContain("✅ *Calls*: 50 of 50 · 8+ weeks in a row");
     expect(shown.filter((line) => line.includes("You reached"))).toEqual([]);
   });
 

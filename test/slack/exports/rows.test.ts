@@ -83,8 +83,8 @@ describe("the rows of a team's page", () => {
     expect(shown.filter(([metric, person]) => metric === "Emails" || person === "Cleo")).toEqual([
       ["Emails", "", 220],
       ["Emails", "Ben", 120],
-      ["Emails", "Cleo", 100],
       ["Calls", "Cleo", null],
+      ["Emails", "Cleo", 100],
     ]);
   });
 

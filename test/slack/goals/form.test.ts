@@ -15,7 +15,7 @@ describe("a goal that a manager sets in a modal", () => {
     expect(harness.modalSays("U0MAX")).toEqual([
       "*Ben Okafor's goal: Emails, daily*",
       "Set to *20* starting Wed, Oct 28.",
-      "• After: 12 of 20: 🔵 on pace · 8 to go today",
+      "• After: 12 of 20: 🟢 on pace · 8 to go today",
       "[goal_back]",
     ]);
     await harness.submit();
@@ -25,8 +25,8 @@ describe("a goal that a manager sets in a modal", () => {
       "Set to *20* starting Wed, Oct 28.",
       "[goal_undo]",
     ]);
-    const pace = "🔵 on pace · 8 to go today";
-    expect(await harness.goalsSay("U0BEN")).toContain("🔵 on pace · *Emails*, daily: 12 of 20 · 8 to go today");
+    const pace = "🟢 on pace · 8 to go today";
+    expect(await harness.goalsSay("U0BEN")).toContain("*Emails* · ▰▰▰▱▱ *12 of 20 today* · 🟢 on pace");
     expect(await harness.goalsSay("U0MAX", "team")).toContain(`• *Emails*: 12 of 20 daily · ${pace}`);
     await eventually(() => lines(harness.home("U0BEN")).some((line) => line.includes("12 of 20")));
     expect(harness.dm("U0BEN")).toEqual([]);

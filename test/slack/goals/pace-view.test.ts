@@ -3,13 +3,12 @@ import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import {
   afterTodayText,
-  catchUpInWords,
   endedNote,
   forecastLine,
   needInWords,
   paceLine,
   paceLines,
-  shareOfPace,
+  shortInPeriod,
 } from "../../../src/slack/goals/pace-view";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
@@ -36,60 +35,60 @@ describe("a goal's pace in words", () => {
     [
       "behind",
       aLine({ before: 48, today: 3 }, { paceDays: "calendar" }),
-      "🔴 behind by 69 · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a day, rounded up",
+      "🔴 behind by 66 · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a day, rounded up",
     ],
     [
       "ahead",
       aLine({ before: 42_737, target: 100_000 }, { unit: "dollars", paceDays: "calendar" }),
-      "🟢 ahead · $2,603 today ($57,263 over 22 days, rounded up) · " +
+      "🔵 ahead · $2,603 today ($57,263 over 22 days, rounded up) · " +
         "$57,263 to go, 21 days after today: $2,727 a day, rounded up",
     ],
     [
       "with more today than it asks for",
       aLine({ before: 48, today: 20 }),
-      "🔵 on pace · 20 today ✅ (16 needed: 352 over 22 working days) · 332 to go, 21 working days after today: 16 a day, rounded up",
+      "🟢 on pace · 20 today ✅ (16 needed: 352 over 22 working days) · 332 to go, 21 working days after today: 16 a day, rounded up",
     ],
     [
       "on pace, a day before the last",
       aLine({ before: 365, done: 20, after: 1 }),
-      "🔵 on pace · 18 today (35 over 2 working days, rounded up) · 35 to go, 1 working day after today: 35 a day",
+      "🟢 on pace · 18 today (35 over 2 working days, rounded up) · 35 to go, 1 working day after today: 35 a day",
     ],
     [
       "on its last day",
       aLine({ before: 370.5, today: 10, done: 20, after: 0 }, { unit: "minutes" }),
-      "🔴 behind by 11m · 10m of 30m today, the last working day, rounded up",
+      "🔴 behind by 1m · 10m of 30m today, the last working day, rounded up",
     ],
     [
       "on a day off",
       aLine({ before: 380, works: false, done: 20, after: 2 }),
-      "🟢 ahead · 20 to go, 2 working days after today: 10 a day",
+      "🔵 ahead · 20 to go, 2 working days after today: 10 a day",
     ],
     [
       "under one a day",
       aLine({ before: 397, done: 8, after: 22 }),
-      "🟢 ahead · 1 today (3 over 23 working days, rounded up) · 3 in 22 working days after today",
+      "🔵 ahead · 1 today (3 over 23 working days, rounded up) · 3 in 22 working days after today",
     ],
-    ["a daily one", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "🔵 on pace · 390 to go today"],
+    ["a daily one", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "🟢 on pace · 390 to go today"],
     [
       "under another goal of its metric that asks for more today",
       aLine({ before: 365, today: 3, done: 20, after: 1 }, { coveredBy: 25 }),
-      "🔵 on pace · needs 18 of today's 25 (35 over 2 working days, rounded up) · 32 to go, 1 working day after today: 32 a day",
+      "🟢 on pace · needs 18 of today's 25 (35 over 2 working days, rounded up) · 32 to go, 1 working day after today: 32 a day",
     ],
     [
       "under another, its own part of today done",
       aLine({ before: 365, today: 18, done: 20, after: 1 }, { coveredBy: 25 }),
-      "🔵 on pace · 18 of 18 today (35 over 2 working days, rounded up) · 17 to go, 1 working day after today: 17 a day",
+      "🟢 on pace · 18 of 18 today (35 over 2 working days, rounded up) · 17 to go, 1 working day after today: 17 a day",
     ],
     [
       "on its first day, nothing done",
       aLine({ done: 0, after: 9 }),
-      "🔵 not started · 40 today (400 over 10 working days) · 400 to go, 9 working days after today: 45 a day, rounded up",
+      "⚪ not started · 40 today (400 over 10 working days) · 400 to go, 9 working days after today: 45 a day, rounded up",
     ],
-    ["reached", SALES, "🏆 reached"],
+    ["reached", SALES, "✅ reached"],
     ["with no day left", aLine({ before: 388, done: 22, works: false, after: 0 }), "⚫ out of time: short by 12"],
     ["missed", aLine({ before: 388, done: 22, works: false, after: 0, over: true }), "⚫ missed"],
-    ["with nothing to work in", aLine({ done: 0, works: false, after: 0 }), "⚪ no workdays"],
-    ["a daily one on a day off", aLine({ done: 0, works: false, after: 0 }, { period: "daily" }), "⚪ not a workday"],
+    ["with nothing to work in", aLine({ done: 0, works: false, after: 0 }), "➖ no workdays"],
+    ["a daily one on a day off", aLine({ done: 0, works: false, after: 0 }, { period: "daily" }), "➖ not a workday"],
   ])("is told with its sums, %s", (_, line, words) => {
     expect(paceLine(line)).toBe(words);
   });
@@ -103,7 +102,7 @@ describe("a goal's pace in words", () => {
 
   it("says no need after today that was taken back on the last day", () => {
     expect(afterTodayText(aLine({ before: 410, today: -20, after: 0 }))).toBeNull();
-    expect(paceLine(aLine({ before: 410, today: -20, after: 0 }))).toBe("🟢 ahead");
+    expect(paceLine(aLine({ before: 410, today: -20, after: 0 }))).toBe("🔵 ahead");
   });
 });
 
@@ -122,23 +121,17 @@ describe("both numbers in short", () => {
   });
 });
 
-describe("what making up for a goal takes", () => {
+describe("by how much a goal is behind in its period", () => {
   it.each<[string, GoalLine, string]>([
-    ["what each day left is asked more", aLine({ before: 48, today: 3 }), "*69 calls short* · 4 more a day"],
+    ["today's work is counted", aLine({ before: 48, today: 3 }), "*66 short* this month"],
     [
       "dollars, rounded up",
       aLine({ before: 10_000, target: 100_000 }, { type: "new_sales_wholesale", unit: "dollars" }),
-      "*$19,033 wholesale short* · $866 more a day",
+      "*$19,033 short* this month",
     ],
-    [
-      "a stage, whose name is no noun",
-      aLine({ before: 48 }, { type: "lead_progression_c" }),
-      "*69 short* · 4 more a day",
-    ],
-    ["the last day, on which it is all today's", aLine({ before: 48, done: 30, after: 0 }), "*340 calls short*"],
-    ["no day left", aLine({ before: 399, works: false, after: 0 }), "*1 call short*, out of time"],
+    ["no day left", aLine({ before: 399, works: false, after: 0 }), "*1 short* this month, out of time"],
   ])("says for %s", (_, line, words) => {
-    expect(catchUpInWords(line)).toBe(words);
+    expect(shortInPeriod(line)).toBe(words);
   });
 });
 
@@ -150,12 +143,6 @@ describe("the forecast in words", () => {
   it("is none before there is one, and none where no day is left", () => {
     expect(forecastLine(aLine({ before: 51, done: 2 }))).toBeNull();
     expect(forecastLine(aLine({ before: 51, works: false, after: 0 }))).toBeNull();
-  });
-});
-
-describe("the share of pace in words", () => {
-  it("is rounded, and none on the first day", () => {
-    expect([aLine({ before: 51 }), aLine({ done: 0 })].map(shareOfPace)).toEqual(["44% of pace", null]);
   });
 });
 

@@ -76,7 +76,7 @@ describe("goals that a manager sets for several people", () => {
       "• Ana Torres · Calls, weekly: Set to *60* starting Mon, Oct 26.",
       "Each rep hears of it in their next digest. Who changed what: `/goals log`.",
     ]);
-    expect((await harness.goalsSay("U0ANA")).join("\n")).toContain("*Calls*, weekly: 0 of 60");
+    expect((await harness.goalsSay("U0ANA")).join("\n")).toContain("Week: *0 of 60*");
     const [line] = await harness.log({ userIds: ["U0ANA"], limit: 9 });
     expect(line).toMatchObject({ ...CALLS, by: "U0MAX", from: null, to: 60, since: MONDAY, toldIn: null });
     expect([harness.dm("U0ANA"), harness.dm("U0BEN"), harness.entries.at("warn", "error")]).toEqual([[], [], []]);

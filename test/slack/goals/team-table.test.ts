@@ -29,13 +29,13 @@ describe("everybody's goals as a table", () => {
 
     expect(rows.slice(0, 3)).toEqual([
       ["Person", "Goal", "So far", "Behind", "Today", "Status"],
-      ["Ana", "Calls, weekly", "51 of 400", "121 short of pace", "12 of 121 today", "🔴 behind"],
-      ["Ben", "Calls, weekly", "51 of 400", "121 short of pace", "12 of 121 today", "🔴 behind"],
+      ["Ana", "Calls, weekly", "51 of 400", "109 short of pace", "12 of 121 today", "🔴 behind"],
+      ["Ben", "Calls, weekly", "51 of 400", "109 short of pace", "12 of 121 today", "🔴 behind"],
     ]);
-    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale sales, daily", "$9,120 of $9,000", "–", "–", "🏆 reached"]);
+    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale sales, daily", "$9,120 of $9,000", "–", "–", "✅ reached"]);
     expect(rows).toHaveLength(13);
     const words = lines(message.blocks as never);
-    expect(words).toContain("• *Wholesale sales*: $9,120 of $9,000 daily, sum of individual goals · 🏆 reached");
+    expect(words).toContain("• *Wholesale sales*: $9,120 of $9,000 daily, sum of individual goals · ✅ reached");
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");
   });
 

@@ -11,7 +11,7 @@ import { slackHarness } from "../../support/harness/slack";
 import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
-const INTRO = /This is Paceline/;
+const INTRO = /^👋 Paceline counts/;
 const HOUR_MS = 3_600_000;
 
 describe("the first opening of App Home", () => {
@@ -20,7 +20,7 @@ describe("the first opening of App Home", () => {
     await test.db.collection<Person>("users").insertMany([aPerson("U0ANA"), aPerson("U0BEN")]);
   });
 
-  it("says in three lines what Paceline is to who opens it, and to nobody whose page nobody opened", async () => {
+  it("says in a line what Paceline is to who opens it, and to nobody whose page nobody opened", async () => {
     const people = peopleStore(test.db);
     const harness = await slackHarness({ deps: { people } });
     const stored = async (id: string) => (await people.one(id))?.introUntil ?? null;
@@ -35,12 +35,8 @@ describe("the first opening of App Home", () => {
     await harness.app.idle();
     await harness.close();
 
-    expect(home.slice(0, 3)).toEqual([
-      expect.stringMatching(INTRO),
-      expect.stringMatching(/^Here you see/),
-      expect.stringMatching(/`\/goals digest` changes its time or stops it\.$/),
-    ]);
-    expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(INTRO);
+    expect(home.slice(0, 2)).toEqual([expect.stringMatching(INTRO), "# Today"]);
+    expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(/Paceline counts/);
     expect(await stored("U0ANA")).toEqual(expect.any(Date));
     expect(await stored("U0BEN")).toBeNull();
   });
@@ -58,18 +54,34 @@ describe("the first opening of App Home", () => {
     expect(await test.db.collection("users").countDocuments()).toBe(2);
   });
 
-  it("asks the database once a process for each person", async () => {
+  it("ends with its button, in every process, and asks the database no more", async () => {
     let asked = 0;
     const people = peopleStore(test.db);
     const introUntil = async (userId: string, until: Date) => {
       asked += 1;
       return people.introUntil(userId, until);
     };
-    const openings = new FirstOpenings({ people: { ...people, introUntil }, now: () => new Date(0) });
+    const process = () => new FirstOpenings({ people: { ...people, introUntil }, now: () => new Date(0) });
+    const [one, another] = [process(), process()];
 
-    for (let time = 0; time < 3; time += 1) await openings.isFirst("U0ANA");
+    expect([await one.isFirst("U0ANA"), await another.isFirst("U0ANA")]).toEqual([true, true]);
+    await one.end("U0ANA");
 
-    expect(asked).toBe(1);
+    expect([await one.isFirst("U0ANA"), await another.isFirst("U0ANA")]).toEqual([false, false]);
+    expect(await another.isFirst("U0ANA")).toBe(false);
+    expect(asked).toBe(3);
+  });
+
+  it("is dismissed in Home by who sees it, met by a sync or not", async () => {
+    const harness = await slackHarness({ deps: { people: peopleStore(test.db) } });
+    for (const userId of ["U0ANA", "U0MAX"]) {
+      await harness.openHome(userId);
+      await eventually(() => lines(harness.home(userId)).some((line) => INTRO.test(line)));
+      await harness.press(userId, "intro_done");
+      await eventually(() => !lines(harness.home(userId)).some((line) => INTRO.test(line)));
+    }
+    await harness.app.idle();
+    await harness.close();
   });
 
   it("leaves a page alone that has no room", () => {

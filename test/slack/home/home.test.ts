@@ -18,8 +18,8 @@ describe("App Home", () => {
     const [answer] = await eventually(() => harness.responses().length > 0 && harness.responses());
     const home = await eventually(() => harness.home("U0ANA").length > 0 && lines(harness.home("U0ANA")));
 
-    expect(home).toContain("▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*");
-    expect(home).toContain("▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120 of $9,000*");
+    expect(home).toContain("🔴 Week: *51 of 400* · behind by 109");
+    expect(home).toContain("*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done");
     expect(answer).toMatchObject({
       response_type: "ephemeral",
       text: "Your goals: Calls 51 of 400 (weekly, Mon, Oct 26 – Sun, Nov 1); Wholesale sales $9,120 of $9,000 (daily, Wed, Oct 28)",
@@ -34,7 +34,7 @@ describe("App Home", () => {
     harness.overviews.set("U0ANA", anOverview({ goals: [{ ...CALLS, current: 52 }] }));
     await harness.openHome("U0ANA");
 
-    await eventually(() => lines(harness.home("U0ANA")).includes("▰▱▱▱▱▱▱▱▱▱ 13% · *52 of 400*"));
+    await eventually(() => lines(harness.home("U0ANA")).includes("🔴 Week: *52 of 400* · behind by 108"));
     expect(harness.calls("views.publish").map(({ args }) => typeof args.hash)).toEqual([
       "undefined",
       "string",
@@ -116,8 +116,8 @@ describe("App Home", () => {
     const before = lines(harness.home("U0ANA"));
     await harness.app.refreshHomes(["U0ANA", "U0NEW"]);
 
-    expect(before).toContain("▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*");
-    expect(lines(harness.home("U0ANA"))).toContain("▰▱▱▱▱▱▱▱▱▱ 13% · *52 of 400*");
+    expect(before).toContain("🔴 Week: *51 of 400* · behind by 109");
+    expect(lines(harness.home("U0ANA"))).toContain("🔴 Week: *52 of 400* · behind by 108");
     expect(harness.home("U0NEW")).toEqual([]);
   });
 });

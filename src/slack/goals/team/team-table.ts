@@ -1,11 +1,12 @@
 import type { DataTableBlock } from "@slack/types";
-import { type GoalLine, goalStatus, type TeamOverview } from "../../../goals/overview";
-import { isBehind, shareDone } from "../../../goals/teams/standings";
+import type { GoalLine, TeamOverview } from "../../../goals/overview";
+import { goalStatus, isBehind } from "../../../goals/status";
+import { byNeed } from "../../../goals/teams/standings";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
 import { counted, plainForeign } from "../../ui/text";
-import { goalFigures } from "../list-view";
-import { shortInWords, todayTarget, VERDICTS } from "../pace-view";
+import { goalFigures, shortInWords, todayTarget } from "../pace-view";
+import { statusInWords } from "../status-words";
 import { type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
 /** So few goals read better in words, with their sums. */
@@ -15,7 +16,7 @@ const ROWS = [60, 45, 30, 20, 10];
 const MAX_NAME_LENGTH = 24;
 
 /**
- * Draws people's goals as a table that the reader sorts, whoever is furthest behind first; `plain` has them in words, page by page.
+ * Draws people's goals as a table that the reader sorts, what is behind first, as its manager looks at it; `plain` has them in words, page by page.
  * A team with few goals, or with so many of its own that they fill pages, has words alone.
  *
  * @param people the members, with all their goals.
@@ -32,7 +33,7 @@ export function teamGoalsShown(
   const isWhole = page.page === 0 && (page.pages === 1 || groups.length < page.groups.length);
   if (goals.length <= FEW_GOALS || page.state.first !== null || !isWhole) return plain;
   const frame = teamGoalsMessage({ ...page, groups, pages: 1 });
-  const sorted = goals.sort((a, b) => distance(a.goal) - distance(b.goal) || a.name.localeCompare(b.name, "en"));
+  const sorted = goals.sort((a, b) => byNeed(a.goal, b.goal) || a.name.localeCompare(b.name, "en"));
   for (const most of ROWS) {
     const more = sorted.length - most;
     const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see Home > *Team*`)] : [];
@@ -41,11 +42,6 @@ export function teamGoalsShown(
     if (fitsTogether(blocks)) return { text: frame.text, blocks, plain: plain.blocks };
   }
   return plain;
-}
-
-/** What is behind first, by how little of it is done; the rest is equal. */
-function distance(goal: GoalLine): number {
-  return isBehind(goal) ? shareDone(goal) : Number.MAX_SAFE_INTEGER;
 }
 
 const HEADS = ["Person", "Goal", "So far", "Behind", "Today", "Status"];
@@ -57,11 +53,11 @@ function goalsTable(goals: readonly { readonly name: string; readonly goal: Goal
     goalFigures(goal),
     isBehind(goal) ? shortInWords(goal) : "–",
     todayTarget(goal) ?? "–",
-    VERDICTS[goalStatus(goal)],
+    statusInWords(goalStatus(goal)),
   ]);
   return {
     type: TABLE,
-    caption: "Everyone's goals, furthest behind first",
+    caption: "Everyone's goals, those behind first",
     page_size: 20,
     row_header_column_index: 0,
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),

@@ -13,7 +13,7 @@ import {
   staleSign,
 } from "../../ui/freshness";
 import { pageButtons } from "../../ui/pagination";
-import { foreign, plainForeign, someOf } from "../../ui/text";
+import { counted, foreign, plainForeign, someOf } from "../../ui/text";
 import { encodeTeamSubject, whyButton } from "../../why/button-view";
 import { goalHead } from "../list-view";
 import { paceLine } from "../pace-view";
@@ -130,7 +130,13 @@ function groupSection({ name, goals, continued }: NamedGoals, mark: StaleMark) {
   );
 }
 
+/** "sum of individual goals", "sum of the goals of 4 of 6 people" where some have none. */
+export function sumInWords({ summed }: TeamLine): string {
+  if (summed === undefined || summed.people === summed.of) return "sum of individual goals";
+  return `sum of the goals of ${summed.people.toLocaleString("en-US")} of ${counted(summed.of, "person", "people")}`;
+}
+
 function goalLine(goal: GoalLine | TeamLine, mark: StaleMark): string {
-  const sum = "origin" in goal && goal.origin === "sum" ? ", sum of individual goals" : "";
+  const sum = "origin" in goal && goal.origin === "sum" ? `, ${sumInWords(goal)}` : "";
   return `• ${goalHead(goal)}${mark(goal)} ${goal.period}${sum} · ${paceLine(goal)}`;
 }

@@ -1,4 +1,5 @@
 import type { TeamOverview } from "../../../goals/overview";
+import { isBehind } from "../../../goals/status";
 import { EVERYONE, mainTeam } from "../../../people/permissions";
 import { namesOf, type Person } from "../../../people/person";
 import type { Team } from "../../../teams/team";
@@ -100,13 +101,11 @@ export function teamGoalsPage(
     today,
     groups: pages[shown] ?? [],
     people: people.length,
-    behind: people.filter(({ goals }) => goals.some(({ pace }) => BEHIND.has(pace.verdict))).length,
+    behind: people.filter(({ goals }) => goals.some(isBehind)).length,
     page: shown,
     pages: Math.max(1, pages.length),
   };
 }
-
-const BEHIND: ReadonlySet<string> = new Set(["behind", "short", "missed"]);
 
 function inGroups({ name, goals }: Omit<NamedGoals, "continued">): readonly NamedGoals[] {
   const count = Math.ceil(goals.length / GOALS_A_GROUP);

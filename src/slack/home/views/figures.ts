@@ -1,8 +1,8 @@
 import type { Button, KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
 import type { GlanceLine, GoalLine } from "../../../goals/overview";
 import { bar, figure, percent } from "../../../words/figures";
-import { goalFigures, goalPeriod } from "../../goals/list-view";
-import { forecastLine, paceLines, verdictWords } from "../../goals/pace-view";
+import { goalPeriod } from "../../goals/list-view";
+import { forecastLine, goalFigures, paceLines, verdictWords } from "../../goals/pace-view";
 import { trendButton } from "../../goals/trend-button-view";
 import { actions, context, section } from "../../ui/blocks";
 import { NO_MARK, type StaleMark } from "../../ui/freshness";

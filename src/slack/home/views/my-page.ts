@@ -1,25 +1,33 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import type { Overview } from "../../../goals/overview";
+import type { Progress } from "../../../sync/report";
+import type { Freshness } from "../../../sync/state/freshness";
 import { readDays } from "../../../sync/state/read-days";
 import { weekdayInWords } from "../../../words/dates";
 import { goalNames } from "../../goals/list-view";
-import { endedNote, verdictCounts } from "../../goals/pace-view";
-import { planInWords, planLines } from "../../goals/plan-view";
+import { endedNote } from "../../goals/pace-view";
+import { planInWords } from "../../goals/plan-view";
+import { statusCounts } from "../../goals/status-words";
+import { trendsButton } from "../../goals/trend-button-view";
 import { context, header, section } from "../../ui/blocks";
-import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, staleMark, staleNotes } from "../../ui/freshness";
+import type { DisplayContext } from "../../ui/dates";
+import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, staleMark, updatedParts } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
 import { type HomePage, myPageButtons, page, tabs } from "./layout";
 import { glancePart } from "./my/glance-part";
 import { myGoals } from "./my/goals-part";
 import { firstHistoryPage } from "./my/history-page";
-import { type SourcesValues, sourcesPart } from "./my/sources-part";
+import { oldSourcesPart, syncPart } from "./my/sources-part";
 import type { Choices } from "./my-settings";
 
 const MAX_NAMES = 3;
 const PRESS_SYNC = "No data yet. Press *Sync now* below: the first sync takes a few minutes.";
 
-export interface MyPage extends SourcesValues {
+export interface MyPage extends DisplayContext {
+  readonly freshness: readonly Freshness[];
+  /** The progress of the sync that this person requested; `null` when none is running. */
+  readonly syncing: Progress | null;
   readonly overview: Overview;
   readonly tabs: readonly Tab[];
   /** `null` for somebody whom no sync has seen yet. */
@@ -32,17 +40,18 @@ export interface MyPage extends SourcesValues {
 /** App Home of a full member: what today asks, what is behind, the rest, then this week and this month. */
 export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, choices, first } = values;
-  const counts = first === null ? verdictCounts(overview.goals) : [];
+  const counts = first === null ? statusCounts(overview.goals) : [];
   return page(
     [
       ...tabs(values.tabs, "me"),
       header("Today"),
       ...todayPart(values),
-      context([weekdayInWords(overview.today), ...counts].join(" · ")),
+      context([weekdayInWords(overview.today), ...counts, ...updatedParts(values.freshness, values)].join(" · ")),
+      ...oldSourcesPart(values.freshness, values),
       ...endedNote(overview).map(context),
       ...goalsPart(values),
       ...weekAndMonth(values),
-      ...sourcesPart(values, choices === null ? [] : [...myPageButtons(firstHistoryPage(overview.today))]),
+      ...syncPart(values.syncing, choices === null ? [] : myButtons(values)),
     ],
     location,
   );
@@ -53,12 +62,14 @@ function todayPart(values: MyPage): readonly KnownBlock[] {
   const { overview, first } = values;
   const missing = nothingToShow(values);
   if (missing !== null) return [section(missing)];
-  const order = first === null ? planInWords(overview.goals, overview) : null;
-  const bars = planLines(overview.goals, overview);
-  return [
-    ...(order === null ? [] : [section([`*${order}*`, ...bars].join("\n"))]),
-    ...staleNotes(overview.glance, values).map(context),
-  ];
+  const plan = first === null ? planInWords(overview.goals, overview) : null;
+  return plan === null ? [] : [section(`*${plan}*`)];
+}
+
+/** The trend of all goals, where there are any, one's history and one's settings. */
+function myButtons({ overview, first }: MyPage): Button[] {
+  const trend = overview.goals.length > 0 && first === null ? [trendsButton()] : [];
+  return [...trend, ...myPageButtons(firstHistoryPage(overview.today))];
 }
 
 function goalsPart(values: MyPage): readonly KnownBlock[] {

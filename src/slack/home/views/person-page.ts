@@ -1,11 +1,14 @@
 import type { SectionBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../../goals/overview";
+import { isBehind } from "../../../goals/status";
+import { byNeed } from "../../../goals/teams/standings";
 import type { Freshness } from "../../../sync/state/freshness";
 import { weekdayInWords } from "../../../words/dates";
 import { bar, percent } from "../../../words/figures";
 import { goalButtons, setButton } from "../../goals/form-view";
-import { goalFigures, goalName } from "../../goals/list-view";
-import { endedNote, needInWords, shareOfPace, verdictCounts, verdictWords } from "../../goals/pace-view";
+import { goalName } from "../../goals/list-view";
+import { endedNote, goalFigures, needInWords, shortInPeriod, verdictWords } from "../../goals/pace-view";
+import { statusCounts } from "../../goals/status-words";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark, staleMark, staleNotes } from "../../ui/freshness";
@@ -43,7 +46,7 @@ export function personPage({ person, tabs: all, location, edits, first, ...value
       ...tabs(all, "team"),
       header(plainForeign(name, 120)),
       context(
-        [`<@${userId}>`, weekdayInWords(overview.today), ...(first === null ? verdictCounts(overview.goals) : [])].join(
+        [`<@${userId}>`, weekdayInWords(overview.today), ...(first === null ? statusCounts(overview.goals) : [])].join(
           " · ",
         ),
       ),
@@ -90,23 +93,14 @@ export function teammateRow(
   };
 }
 
-/** "🔴 1 behind · 🏆 1 reached · furthest behind: Calls, 51 of 400, 31% of pace, 3 of 16 today, or 17 a day after". */
+/** "🔴 1 behind · ✅ 1 reached", and below it what needs a look first: "Calls · *40 short* this month · 3 of 16 today, or 17 a day after". */
 function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
-  const furthest = lines
-    .filter(({ pace }) => pace.verdict === "behind" && pace.share !== null)
-    .sort((a, b) => (a.pace.share ?? 0) - (b.pace.share ?? 0))[0];
-  const worst =
-    furthest === undefined
-      ? []
-      : [
-          `furthest behind: ${foreign(furthest.title)}, ${goalFigures(furthest)}${mark(furthest)}, ${furthestWords(furthest)}`,
-        ];
-  return [...verdictCounts(lines), ...worst].join(" · ");
-}
-
-/** "31% of pace, 3 of 16 today, or 17 a day after". */
-function furthestWords(line: GoalLine): string {
-  return [shareOfPace(line) ?? "", needInWords(line)].filter((words) => words !== "").join(", ");
+  const [first] = lines.filter(isBehind).sort(byNeed);
+  const counts = statusCounts(lines).join(" · ");
+  if (first === undefined) return counts;
+  const need = needInWords(first);
+  const what = [foreign(first.title), `${shortInPeriod(first)}${mark(first)}`, ...(need === "" ? [] : [need])];
+  return `${counts}\n${what.join(" · ")}`;
 }
 
 /** "▰▱▱▱▱▱▱▱▱▱ 12% weekly, 51 of 400 🔴 behind, 3 of 16 today, or 17 a day after". */

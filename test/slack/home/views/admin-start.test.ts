@@ -32,6 +32,7 @@ const LATE = {
 function start(fields: Partial<AdminStart> = {}): AdminStart {
   return {
     ...{ tabs, location, runs: [RUN], syncing: null, health: { kind: "never" }, deliveries: [] },
+    ...{ roles: ["rep", "rep", "admin"], upcoming: { at: new Date("2026-10-29T12:00:00Z"), people: 2 } },
     freshness: [
       { source: "copper", asOf: AT, state: "fresh" },
       { source: "justcall", asOf: AT, state: "fresh" },
@@ -47,12 +48,16 @@ function start(fields: Partial<AdminStart> = {}): AdminStart {
 const shown = (fields: Partial<AdminStart>) => lines(adminStart(start(fields)).blocks);
 
 describe("the first page of an admin's Home", () => {
-  it("is one line where all is well, then the ways to everything, and the last syncs in a line each", () => {
+  it("is two lines where all is well: people, last sync and next digests; then the ways to everything, and the last syncs", () => {
     const page = shown({});
 
-    expect(page.slice(3, 4)).toEqual([
-      expect.stringMatching(/^✅ \*Everything is running\* · last sync .*8:02 AM EDT/),
+    expect(page.slice(3, 5)).toEqual([
+      "✅ *Everything is running*",
+      expect.stringMatching(
+        /^3 people: 2 reps, 1 admin · last sync .*8:02 AM EDT.* · next digests .*Oct 29, 8:00 AM EDT.*, to 2 people$/,
+      ),
     ]);
+    expect(shown({ upcoming: null, runs: [] })[4]).toBe("3 people: 2 reps, 1 admin · no digests coming up");
     expect(page.slice(-2)).toEqual([
       "# Last syncs",
       expect.stringMatching(/^✅ Completed .*8:02 AM EDT.* · Sep 29 – Oct 28 · Scheduled · 4\.0s$/),
@@ -72,7 +77,12 @@ describe("the first page of an admin's Home", () => {
     };
     const page = shown(broken);
 
-    expect(page.slice(3, page.indexOf("[sync_now]"))).toEqual([
+    expect(
+      page.slice(
+        3,
+        page.findIndex((line) => line.startsWith("3 people")),
+      ),
+    ).toEqual([
       "# Needs attention",
       expect.stringMatching(/^❌ \*JustCall\* can't be read\. Figures are from .*8:02 AM EDT/),
       "JustCall is down (503)",
@@ -113,7 +123,6 @@ describe("the first page of an admin's Home", () => {
       expect.arrayContaining([
         "# Needs attention",
         expect.stringMatching(/^❌ \*The last sync failed\*, .*8:02 AM EDT.*: MongoDB is down$/),
-        "Press *Sync now*.",
       ]),
     );
     expect(page.join("\n")).not.toContain("Everything is running");

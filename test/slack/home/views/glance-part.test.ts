@@ -17,7 +17,9 @@ function bars(since: Readonly<Partial<Record<MetricType, string>>>, paceDays: Pa
   const emails = { ...CALLS_GLANCE, type: "email_quantity", title: "Emails" } as const;
   const glance = [emails, CALLS_GLANCE].map((line) => ({ ...line, past: past(paceDays) }));
   const isRead = (type: MetricType, { from }: { readonly from: string }) => from >= (since[type] ?? "");
-  return lines(glancePart(glance, { isRead })).filter((line) => !line.includes(" today · "));
+  return lines(glancePart(glance, { isRead })).map((line) =>
+    line.replace(/ · .* today · .*/, "").replace(/^In brackets: [^.]*\. /, ""),
+  );
 }
 
 describe("the small bars of one's last days", () => {

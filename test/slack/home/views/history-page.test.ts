@@ -30,13 +30,13 @@ describe("one's history", () => {
       ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
       "*Calls*, weekly",
       "⚫ Oct 5 – Oct 11 · *40 of 60* · missed by 20",
-      "🏆 Oct 5 – Oct 11 · *61 of 60* · reached",
-      "⚪ Oct 5 – Oct 11 · *40 of 60* · some days not synced",
+      "✅ Oct 5 – Oct 11 · *61 of 60* · reached",
+      "❔ Oct 5 – Oct 11 · *40 of 60* · some days not synced",
       "*Calls*, monthly",
-      "🏆 Oct 1 – Oct 31 · *200 of 200* · reached",
+      "✅ Oct 1 – Oct 31 · *200 of 200* · reached",
       "*Wholesale sales*, weekly",
       "⚫ Oct 5 – Oct 11 · *$40 of $60* · missed by $20",
-      "⚪ Oct 5 – Oct 11 · *$0 of $60* · no workdays",
+      "➖ Oct 5 – Oct 11 · *$0 of $60* · no workdays",
     ]);
     expect(pressable(page.blocks)).toContain("why_goal");
   });

@@ -15,32 +15,21 @@ describe("one's own page", () => {
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
       "# Today",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "▰▱▱▱▱ *12 of 121 calls*",
-      "▰▰▰▰▰ *$9,120 of $9,000 wholesale* ✅",
-      "Wed, Oct 28 · 🔴 1 behind · 🏆 1 reached",
+      "Wed, Oct 28 · 🔴 1 behind · ✅ 1 reached · Updated 2:05 PM EDT",
+      "⚠️ *JustCall* data is from Fri 10:10 PM EDT: could not be read since; your admins have been told",
       "# Behind",
-      "*Calls* · weekly, Mon, Oct 26 – Sun, Nov 1",
-      "▰▱▱▱▱▱▱▱▱▱ 13% · *51 of 400*",
-      "🔴 behind by 121",
-      "12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
+      "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
+      "🔴 Week: *51 of 400* · behind by 109",
+      "Week: 349 to go, 2 working days after today: 175 a day, rounded up",
       "[why_goal]",
       "[trend_goal]",
       "# On track",
-      "*Wholesale sales* · daily, Wed, Oct 28",
-      "▰▰▰▰▰▰▰▰▰▰ 101% · *$9,120 of $9,000*",
-      "🏆 reached",
-      "[why_goal]",
-      "[trend_goal]",
+      "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "# This week and month",
-      "*Calls*",
-      "12 today · *51* this week · *1,234* this month",
-      "*Wholesale sales*",
-      "$12 today · *$51* this week · *$42,737* this month",
-      "# Data sources",
-      "*Copper*: as of 2:05 PM EDT",
-      "*JustCall*: last read Fri 10:10 PM EDT, could not be read since; your admins have been told",
-      "*Fishbowl*: off",
+      "*Calls* · 12 today · week *51* · month *1,234*",
+      "*Wholesale sales* · $12 today · week *$51* · month *$42,737*",
       "[sync_now]",
+      "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
     ]);
@@ -57,58 +46,71 @@ describe("one's own page", () => {
     const shown = (from: string) => {
       const overview = anOverview({ glance: [{ ...CALLS_GLANCE, past }] });
       const page = myPage(aMyPage({ overview, freshness: [{ ...read, from: day(from) }] }));
-      return lines(page.blocks).slice(-7);
+      return lines(page.blocks).slice(-6);
     };
 
     expect(shown("2026-09-01")).toEqual([
-      "*Calls* ▃▇▁",
-      "12 today · *51* this week, 48 last week by Wed · *1,234* this month, 1,190 by Sep 28",
-      "Bars: your last 3 workdays, through Sun, Oct 25.",
-      "Copper as of 2:06 PM EDT",
+      "*Calls* ▃▇▁ · 12 today · week *51* (48) · month *1,234* (1,190)",
+      "In brackets: last week by Wed, last month by Sep 28. Bars: your last 3 workdays, through Sun, Oct 25.",
       "[sync_now]",
+      "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
     ]);
-    expect(shown("2026-09-02").at(1)).toBe("12 today · *51* this week, 48 last week by Wed · *1,234* this month");
+    expect(shown("2026-09-02").slice(0, 2)).toEqual([
+      "*Calls* ▃▇▁ · 12 today · week *51* (48) · month *1,234*",
+      "In brackets: last week by Wed. Bars: your last 3 workdays, through Sun, Oct 25.",
+    ]);
   });
 
-  it("folds goals that are not behind to a line each where there are many, and joins them where there are more", () => {
-    const rest = (count: number) =>
-      lines(myPage(aMyPage({ overview: anOverview({ goals: Array.from({ length: count }, () => SALES) }) })).blocks);
-    const line = "🏆 reached · *Wholesale sales*, daily: $9,120 of $9,000";
+  it("leaves out metrics in which nothing was done of late", () => {
+    const nothing = { ...CALLS_GLANCE, title: "Closing", today: 0, week: 0, month: 0 };
+    const shown = (glance: readonly (typeof nothing)[]) =>
+      lines(myPage(aMyPage({ overview: anOverview({ glance }) })).blocks);
 
-    expect(rest(2)).not.toContain(line);
-    expect(rest(3).filter((one) => one === line)).toHaveLength(3);
-    expect(rest(40).filter((one) => one === line)).toHaveLength(40);
+    expect(shown([CALLS_GLANCE, nothing]).filter((line) => line.startsWith("*Closing*"))).toEqual([]);
+    expect(shown([nothing])).toContain("Nothing logged yet, this month or last.");
   });
 
-  it("asks why beside each goal, for the days that it shows", () => {
-    const buttons = myPage(aMyPage()).blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
-    const asked = buttons.flatMap((one) => (one.type === "button" && one.action_id === "why_goal" ? [one.value] : []));
+  it("folds metrics that are not behind to a line each where there are many", () => {
+    const shown = (count: number) => {
+      const goals = METRICS.slice(0, count).map(({ type, title }) => {
+        return { ...SALES, type, title, period: "monthly", current: 9_120 } as const;
+      });
+      return lines(myPage(aMyPage({ overview: anOverview({ goals }) })).blocks).filter(
+        (line) => line.includes("✅ Month") || line.includes("✅ month"),
+      );
+    };
 
-    expect(asked.slice(0, 2)).toEqual([
+    expect(shown(3)).toEqual(Array.from({ length: 3 }, () => "✅ Month: *$9,120 of $9,000* · reached"));
+    expect(shown(4)[0]).toMatch(/^\*Wholesale sales\*.* · ✅ month \$9,120 of \$9,000 reached$/);
+  });
+
+  it("asks why beside each metric, for the days of the goal that needs the first look", () => {
+    const { blocks } = myPage(
+      aMyPage({ overview: anOverview({ goals: [{ ...CALLS, period: "daily" }, CALLS, SALES] }) }),
+    );
+    const asked = [...JSON.stringify(blocks).matchAll(/"action_id":"why_goal".*?"value":"([^"]*)"/g)].map(
+      ([, value]) => value,
+    );
+
+    expect(asked).toEqual([
       "phone_call_quantity me 2026-10-26 2026-11-01 0",
       "new_sales_wholesale me 2026-10-28 2026-10-28 0",
     ]);
   });
 
-  it("names the goal on the button that shows its trend", () => {
+  it("names the metric on the button that shows the trend of what is behind, and has one for all", () => {
     const buttons = myPage(aMyPage()).blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
     const trends = buttons.flatMap((one) =>
       one.type === "button" && one.action_id === "trend_goal" ? [one.text.text] : [],
     );
 
-    expect(trends).toEqual(["Trend: calls", "Trend: wholesale"]);
+    expect(trends).toEqual(["Trend: calls", "Trend"]);
   });
 
   it("follows a sync in place of the button", () => {
-    const syncing = {
-      ...waitingProgress(),
-      copper: "done",
-      justcall: "running",
-      fishbowl: "waiting",
-      goals: "waiting",
-    } as const;
+    const syncing = { ...waitingProgress(), copper: "done", justcall: "running" } as const;
     const { blocks } = myPage(aMyPage({ syncing }));
 
     expect(lines(blocks)).toContain("⏳ *Syncing now:* Copper ✅ · JustCall ⏳ · Fishbowl ⏸ · Goals ⏸");
@@ -125,11 +127,9 @@ describe("one's own page", () => {
 
 describe("one's own page, where something is missing", () => {
   const nobody = { today: day("2026-10-28"), ended: false, glance: [], goals: [] };
-  const never = (["copper", "justcall", "fishbowl"] as const).map((source) => ({
-    source,
-    asOf: null,
-    state: "never" as const,
-  }));
+  const never = (["copper", "justcall", "fishbowl"] as const).map((source) => {
+    return { source, asOf: null, state: "never" as const };
+  });
   const off = never.map(({ source }) => ({ source, asOf: null, state: "off" as const }));
 
   it.each([
@@ -178,7 +178,7 @@ describe("one's own page, where something is missing", () => {
     const full = myPage(values, "{}");
 
     expect(viewFaults(full, "home")).toEqual([]);
-    expect(lines(full.blocks)).toEqual(expect.arrayContaining(["and 460 more goals"]));
+    expect(lines(full.blocks)).toEqual(expect.arrayContaining(["and 494 more goals"]));
     expect(viewFaults(myPage({ ...values, overview: nobody }), "home")).toEqual([]);
   });
 });

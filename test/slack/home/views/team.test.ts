@@ -26,9 +26,17 @@ describe("the team's page", () => {
     const { blocks } = teamPage(aTeamPage({ team: [{ ...CALLS, origin: "sum" }] }));
 
     expect(pressable(blocks)).not.toContain("goal_edit");
-    expect(lines(blocks)).toContain(
-      "Calls, weekly: *51 of 400* · 🔴 behind by 121 · 12 of 121 today, or 175 a day after",
-    );
+    expect(lines(blocks)).toContain("🔴 Week: *51 of 400* · behind by 109 · 175 a day after today");
+  });
+
+  it("says of how many people a sum is, where some have no such goal", () => {
+    const sum = (people: number) => {
+      const team = [{ ...CALLS, origin: "sum" as const, summed: { people, of: 6 } }];
+      return lines(teamPage(aTeamPage({ team })).blocks).filter((line) => line.includes("Week: *51 of 400*"));
+    };
+
+    expect(sum(4)).toEqual(["🔴 Week: *51 of 400* (4 of 6 people) · behind by 109 · 175 a day after today"]);
+    expect(sum(6)).toEqual(["🔴 Week: *51 of 400* · behind by 109 · 175 a day after today"]);
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {
@@ -105,16 +113,14 @@ describe("the team's page", () => {
     const shown = (metric: TeamPage["location"]["metric"], page = 1) =>
       lines(teamPage(aTeamPage({ freshness: [stale], location: { ...location, metric, page } })).blocks);
 
-    expect(shown(null, 0)).toContainEqual(
-      expect.stringMatching(/^🔴 \*<@UANA>\*\nCalls, weekly \| \*121 calls short\* · 41 more a day ⚠️/),
-    );
+    expect(shown(null, 0)).toContain("🔴 Calls · *109 short* this week ⚠️ · 12 of 121 today");
     expect(shown(null)).toEqual(
       expect.arrayContaining([
-        "⚠️ Calls: JustCall no data yet",
-        expect.stringMatching(/^\*Ana.* furthest behind: Calls, 51 of 400 ⚠️, 24% of pace/),
+        "⚠️ *JustCall* has no data yet",
+        "Calls · *109 short* this week ⚠️ · 12 of 121 today, or 175 a day after",
       ]),
     );
-    expect(shown("phone_call_quantity")).toContainEqual(expect.stringMatching(/^\*Ana.* 51 of 400 ⚠️ 🔴 behind by 121/));
+    expect(shown("phone_call_quantity")).toContainEqual(expect.stringMatching(/^\*Ana.* 51 of 400 ⚠️ 🔴 behind by 109/));
     expect(shown("new_sales_wholesale").filter((line) => line.startsWith("*Ana") && line.includes("⚠️"))).toEqual([]);
   });
 

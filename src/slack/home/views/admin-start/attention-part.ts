@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Undelivered } from "../../../../digests/delivery/alert-store";
 import type { Delivery } from "../../../../digests/delivery/delivery";
 import { SOURCES } from "../../../../metrics/sources";
@@ -8,13 +8,13 @@ import type { Freshness } from "../../../../sync/state/freshness";
 import { addDays } from "../../../../time/day";
 import { figure } from "../../../../words/figures";
 import { undeliveredLine } from "../../../digests/alerts";
-import { actions, section } from "../../../ui/blocks";
+import { actions, button, section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { counted, sentence } from "../../../ui/text";
 import type { HealthState } from "../../health";
 import { matchedSincePart, openRow } from "../admin-people";
 import { partButton } from "../layout";
-import { isStaleOrFailed } from "../my/sources-part";
+import { isStaleOrFailed, SYNC_NOW } from "../my/sources-part";
 
 const MAX_OWNERS = 3;
 const MAX_MESSAGES = 3;
@@ -37,7 +37,7 @@ export interface Attention extends DisplayContext {
 export function attentionPart(values: Attention): readonly KnownBlock[] {
   const { freshness } = values;
   return [
-    ...freshness.filter(isBroken).map((one) => section(brokenLine(one, values))),
+    ...freshness.filter(isBroken).map((one) => withSync(brokenLine(one, values))),
     ...lastRunPart(values),
     ...undeliveredPart(values),
     ...healthPart(values.health),
@@ -58,20 +58,26 @@ function brokenLine({ source, state, asOf, problem }: Freshness, display: Displa
   const name = SOURCES[source].title;
   const from = asOf === null ? "There's no data yet" : `Figures are from ${momentInWords(asOf, display)}`;
   if (state === "failed") {
-    return `❌ *${name}* can't be read. ${from}.\n${sentence(problem ?? RETRY, MAX_PROBLEM)}`;
+    return [
+      `❌ *${name}* can't be read. ${from}.`,
+      ...(problem === undefined ? [] : [sentence(problem, MAX_PROBLEM)]),
+    ].join("\n");
   }
-  if (state === "never") return `⚠️ *${name}* has no data yet. Press *Sync now*.`;
-  return `⚠️ *${name}* missed the latest sync. ${from}. Press *Sync now*.`;
+  if (state === "never") return `⚠️ *${name}* has no data yet.`;
+  return `⚠️ *${name}* missed the latest sync. ${from}.`;
 }
 
-const RETRY = "Press Sync now to try again.";
+/** What a sync mends, or tells whether it is mended, with the button that runs one. */
+function withSync(words: string): SectionBlock {
+  return { ...section(words), accessory: button(SYNC_NOW, "Sync now") };
+}
 
 /** The newest sync that ended, where it broke: whatever its sources brought may not be in the figures. */
 function lastRunPart({ runs, ...display }: Attention): readonly KnownBlock[] {
   const last = runs.find(({ status }) => status !== "running");
   if (last?.status !== "failed") return [];
   const why = sentence(last.reason ?? "no reason is known", MAX_PROBLEM);
-  return [section(`❌ *The last sync failed*, ${momentInWords(last.startedAt, display)}: ${why}\nPress *Sync now*.`)];
+  return [withSync(`❌ *The last sync failed*, ${momentInWords(last.startedAt, display)}: ${why}`)];
 }
 
 /** The messages of the last days that did not arrive, or may not have. */

@@ -1,12 +1,15 @@
 import type { KnownBlock } from "@slack/types";
+import type { UpcomingDigests } from "../../../../digests/schedule/digest-schedule";
+import type { Role } from "../../../../people/person";
 import type { Progress } from "../../../../sync/report";
-import { header, section, sections } from "../../../ui/blocks";
-import { momentInWords } from "../../../ui/dates";
+import { context, header, section, sections } from "../../../ui/blocks";
+import { shortMoment } from "../../../ui/dates";
+import { counted } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { NO_SYNCS, runLine } from "../admin-runs";
 import { type HomePage, page, parts, tabs } from "../layout";
-import { isStaleOrFailed, sourcesPart } from "../my/sources-part";
+import { syncPart } from "../my/sources-part";
 import { type Attention, attentionPart } from "./attention-part";
 
 export interface AdminStart extends Attention {
@@ -14,19 +17,22 @@ export interface AdminStart extends Attention {
   readonly location: HomeLocation;
   /** The progress of the sync that this admin requested; `null` when none is running. */
   readonly syncing: Progress | null;
+  /** The role of each active person. */
+  readonly roles: readonly Role[];
+  /** The digests that come next; `null` where none is in sight. */
+  readonly upcoming: UpcomingDigests | null;
 }
 
-/** The first page of the admin's tab: what is broken and what to do about it, the ways to all parts, and the last syncs. */
+/** The first page of the admin's tab: what is broken and what mends it, how it goes in a line, the ways to all parts, and the last syncs. */
 export function adminStart(values: AdminStart): HomePage {
-  const { freshness, syncing, runs } = values;
+  const { syncing, runs } = values;
   const wrong = attentionPart(values);
-  // What needs a look is told above, in more words.
-  const calm = freshness.filter((one) => !isStaleOrFailed(one));
   return page(
     [
       ...tabs(values.tabs, "admin"),
       ...(wrong.length === 0 ? [section(allWell(values))] : [header("Needs attention"), ...wrong]),
-      ...sourcesPart({ ...values, freshness: calm, syncing }, []),
+      context(glance(values).join(" · ")),
+      ...syncPart(syncing, []),
       parts("start"),
       header("Last syncs"),
       ...lastRuns(runs, values),
@@ -35,11 +41,31 @@ export function adminStart(values: AdminStart): HomePage {
   );
 }
 
-/** "✅ *Everything is running* · last sync today at 8:02 AM". */
-function allWell({ runs, ...display }: AdminStart): string {
-  const last = runs.find(({ status, finishedAt }) => status === "done" && finishedAt !== null)?.finishedAt;
-  if (last === undefined || last === null) return "No sync yet. Press *Sync now* to read your data sources.";
-  return `✅ *Everything is running* · last sync ${momentInWords(last, display)}`;
+function allWell(values: AdminStart): string {
+  if (lastSync(values) === null) return "No sync yet. Press *Sync now* to read your data sources.";
+  return "✅ *Everything is running*";
+}
+
+/** "6 people: 4 reps, 1 manager, 1 admin", "last sync 8:02 AM", "next digests tomorrow at 8:00 AM, to 4 people". */
+function glance(values: AdminStart): readonly string[] {
+  const { roles, upcoming } = values;
+  const last = lastSync(values);
+  const each = (["rep", "manager", "admin"] as const).flatMap((role) => {
+    const count = roles.filter((one) => one === role).length;
+    return count === 0 ? [] : [counted(count, role)];
+  });
+  return [
+    `${counted(roles.length, "person", "people")}${each.length === 0 ? "" : `: ${each.join(", ")}`}`,
+    ...(last === null ? [] : [`last sync ${shortMoment(last, values)}`]),
+    upcoming === null
+      ? "no digests coming up"
+      : `next digests ${shortMoment(upcoming.at, values)}, to ${counted(upcoming.people, "person", "people")}`,
+  ];
+}
+
+/** When the newest sync ended that did not break; `null` where none did. */
+function lastSync({ runs }: AdminStart): Date | null {
+  return runs.find(({ status, finishedAt }) => status === "done" && finishedAt !== null)?.finishedAt ?? null;
 }
 
 function lastRuns(runs: AdminStart["runs"], values: AdminStart): readonly KnownBlock[] {

@@ -1,42 +1,39 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, SectionBlock } from "@slack/types";
+import { byMetric, type MetricGoals } from "../../../../goals/metric-goals";
 import type { GoalLine } from "../../../../goals/overview";
-import { isBehind } from "../../../../goals/teams/standings";
-import { goalLine } from "../../../goals/list-view";
-import { context, header, section, sections } from "../../../ui/blocks";
+import { firstNeed } from "../../../../goals/teams/standings";
+import { catchUpSums, metricLine, metricRow } from "../../../goals/metric-row-view";
+import { trendButton } from "../../../goals/trend-button-view";
+import { actions, context, header, section } from "../../../ui/blocks";
 import type { StaleMark } from "../../../ui/freshness";
-import { counted } from "../../../ui/text";
 import { whyButton } from "../../../why/button-view";
-import { goalCard, goalCards, goalCardWithTrend } from "../figures";
 
-/** More goals have one button each, so that the page has room for all. */
-const MAX_WITH_TREND = 10;
-const MAX_GOALS = 40;
-/** More goals that are not behind are folded to one line each, and more still have no button. */
-const MAX_CARDS = 2;
-const MAX_LINES_APART = 12;
+/** More metrics that are not behind are folded to one line each. */
+const MAX_ROWS = 3;
 
-/** Goals in cards: what is behind with its sum and *Why?* first, then the rest, folded where there are many. */
+/** A row a metric, whatever its periods: what is behind with its sum, *Why?* and *Trend* first, then the rest, folded where it is much. */
 export function myGoals(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
-  const behind = goals.filter(isBehind);
-  const rest = goals.filter((line) => !isBehind(line));
+  const metrics = byMetric(goals);
+  const behind = metrics.filter((metric) => metric.behind);
+  const rest = metrics.filter((metric) => !metric.behind);
+  const words = (metric: MetricGoals) => (rest.length > MAX_ROWS ? metricLine : metricRow)(metric, mark);
   return [
-    ...(behind.length === 0 ? [] : [header("Behind"), ...cards(behind, mark)]),
-    ...(rest.length === 0
-      ? []
-      : [header("On track"), ...(rest.length <= MAX_CARDS ? cards(rest, mark) : folded(rest, mark))]),
+    ...(behind.length === 0 ? [] : [header("Behind"), ...behind.flatMap((metric) => behindRow(metric, mark))]),
+    ...(rest.length === 0 ? [] : [header("On track"), ...rest.map((metric) => withWhy(words(metric), metric))]),
   ];
 }
 
-function cards(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
-  const card = goals.length > MAX_WITH_TREND ? goalCard : goalCardWithTrend;
-  return goalCards(goals, { most: MAX_GOALS, card: (line) => [card(line, { mark })].flat() });
+function behindRow(metric: MetricGoals, mark: StaleMark): readonly KnownBlock[] {
+  const sums = catchUpSums(metric);
+  const goal = firstNeed(metric.goals);
+  return [
+    section(metricRow(metric, mark, { summed: true })),
+    ...(sums === null ? [] : [context(sums)]),
+    ...(goal === undefined ? [] : [actions([whyButton(goal), trendButton(goal)])]),
+  ];
 }
 
-function folded(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
-  const lines = (some: readonly GoalLine[]) => sections(some.map((line) => goalLine(line, mark)));
-  const more = goals.length - MAX_GOALS;
-  if (goals.length > MAX_LINES_APART) {
-    return [...lines(goals.slice(0, MAX_GOALS)), ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : [])];
-  }
-  return goals.map((line) => ({ ...section(goalLine(line, mark)), accessory: whyButton(line) }));
+function withWhy(words: string, metric: MetricGoals): SectionBlock {
+  const goal = firstNeed(metric.goals);
+  return goal === undefined ? section(words) : { ...section(words), accessory: whyButton(goal) };
 }

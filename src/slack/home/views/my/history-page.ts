@@ -5,6 +5,7 @@ import type { Day, DayRange } from "../../../../time/day";
 import { monthInWords, rangeInWords } from "../../../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../../../words/figures";
 import { historyExportButton } from "../../../exports/export-view";
+import { OUTCOMES } from "../../../goals/status-words";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import { counted, foreign } from "../../../ui/text";
 import { whyButton } from "../../../why/button-view";
@@ -77,7 +78,9 @@ function historySection({ period, periods }: GoalHistory, month: DayRange): Know
   const [first] = periods;
   const title = `*${foreign(first?.title ?? "")}*, ${period}`;
   if (period === "daily") return section(`${title}\n${daysInWords(periods)}`);
-  const rows = periods.map((one) => `${SIGNS[one.outcome]} ${rangeInWords(one, month.from)} · ${resultInWords(one)}`);
+  const rows = periods.map(
+    (one) => `${OUTCOMES[one.outcome].sign} ${rangeInWords(one, month.from)} · ${resultInWords(one)}`,
+  );
   const text = section([title, ...rows].join("\n"));
   const shown = period === "monthly" ? first : undefined;
   return shown === undefined ? text : { ...text, accessory: whyButton(shown) };
@@ -91,8 +94,6 @@ function daysInWords(periods: readonly PastPeriod[]): string {
   const rest = unread > 0 ? ` · ${counted(unread, "day")} not read` : "";
   return `Reached on ${reached.toLocaleString("en-US")} of ${counted(judged.length, "day")}${rest}`;
 }
-
-const SIGNS: Readonly<Record<PastPeriod["outcome"], string>> = { reached: "🏆", missed: "⚫", off: "⚪", unread: "⚪" };
 
 /** "*40 of 60* · missed by 20". */
 function resultInWords({ value, target, unit, outcome }: PastPeriod): string {

@@ -1,11 +1,12 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
-import type { GoalLine } from "../../../../goals/overview";
+import { dayPlan, type GoalLine } from "../../../../goals/overview";
 import { type Straggler, standings } from "../../../../goals/teams/standings";
 import type { Day } from "../../../../time/day";
 import { weekdayInWords } from "../../../../words/dates";
-import { figure } from "../../../../words/figures";
-import { catchUpInWords, todayTarget, verdictWords } from "../../../goals/pace-view";
-import { button, columns, context, header, section } from "../../../ui/blocks";
+import { figure, neededFigure } from "../../../../words/figures";
+import { shortInPeriod, standing } from "../../../goals/pace-view";
+import { STATUSES } from "../../../goals/status-words";
+import { button, context, header, section } from "../../../ui/blocks";
 import type { StaleMark } from "../../../ui/freshness";
 import { counted, foreign, someOf } from "../../../ui/text";
 import type { HomeLocation } from "../../location";
@@ -22,6 +23,8 @@ export interface AwayToday {
 }
 
 const MAX_BEHIND = 10;
+/** So many of somebody's metrics have a line; where there are more, the last line names them. */
+const MAX_METRICS = 3;
 const MAX_AWAY = 5;
 const MAX_NAME_LENGTH = 40;
 
@@ -33,7 +36,7 @@ interface BehindContext {
   readonly reader?: string | undefined;
 }
 
-/** Who needs their manager: whoever is behind, the furthest first, in a row each; then how many do not, and who is away. */
+/** Who needs their manager: whoever is behind in a row each, with all that they are behind in, money first; then how many do not, and who is away. */
 export function behindPart(
   people: readonly Teammate[],
   { location, away, mark, reader }: BehindContext,
@@ -55,8 +58,12 @@ export function behindPart(
       ? rows
       : [section(all.length + onTrack.length === 0 ? NO_GOALS : own === undefined ? NOBODY : NOBODY_ELSE)]),
     ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more behind`)] : []),
-    ...(own === undefined ? [] : [context(`🔴 You're behind in ${counted(own.goals.length, "goal")}`)]),
-    ...(onTrack.length > 0 ? [context(`🟢 On track: ${onTrackInWords(onTrack, reader)}`)] : []),
+    ...(own === undefined
+      ? []
+      : [context(`${STATUSES.behind.sign} You're behind in ${counted(own.goals.length, "goal")}`)]),
+    ...(onTrack.length > 0
+      ? [context(`${STATUSES["on-pace"].sign} On track: ${onTrackInWords(onTrack, reader)}`)]
+      : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
   ];
 }
@@ -81,20 +88,21 @@ interface Row {
 }
 
 /**
- * "🔴 @Ben Okafor, Calls, weekly · 1 more goal behind", and beside it "121 calls short · 41 more a day, 12 of 121 today", in two
- * lines each. A mention on a page pings nobody, and leads to the person and a message to them.
+ * "*@Ben Okafor*" and below it a line a metric: "🔴 Wholesale · *$4,850 short* this month · $0 of $1,212 today". A mention on a page
+ * pings nobody, and leads to the person and a message to them.
  */
 function row({ userId, goals }: Straggler, { name, through, location, mark }: Row): SectionBlock {
-  const [worst] = goals;
-  if (worst === undefined) return section(foreign(name, MAX_NAME_LENGTH));
-  const [sign = ""] = verdictWords(worst).split(" ");
-  const today = doneToday(worst);
-  const more = goals.length > 1 ? ` · ${counted(goals.length - 1, "more goal")} behind` : "";
+  const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
+  const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
+  const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
-  const who = [`${sign} *<@${userId}>*${gone}`, `${foreign(worst.title)}, ${worst.period}${more}`];
-  const what = [`${catchUpInWords(worst)}${mark(worst)}`, ...(today === null ? [] : [today])];
+  const lines = [
+    `*<@${userId}>*${gone}`,
+    ...shown.map((own) => metricLine(own, mark)),
+    ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
+  ];
   return {
-    ...columns(who.join("\n"), what.join("\n")),
+    ...section(lines.join("\n")),
     accessory: button(TEAM_PERSON, "Goals", {
       value: encodeLocation({ ...location, person: userId }),
       accessibility_label: `Goals of ${name}`.slice(0, 75),
@@ -102,11 +110,18 @@ function row({ userId, goals }: Straggler, { name, through, location, mark }: Ro
   };
 }
 
-/** "12 of 121 today", also "0 of 121 today": what somebody else has not begun is said as well. */
-function doneToday(line: GoalLine): string | null {
-  const words = todayTarget(line);
-  const isBare = line.pace.today?.done === 0 && line.period !== "daily" && line.coveredBy === undefined;
-  return words !== null && isBare ? `${figure(0, line.unit)} of ${words}` : words;
+/** "🔴 Calls · *40 short* this month, *17 short* this week · 3 of 16 today": all that is behind of a metric, the first need first. */
+function metricLine(goals: readonly GoalLine[], mark: StaleMark): string {
+  const [worst] = goals;
+  if (worst === undefined) return "";
+  const today = doneToday(goals);
+  const short = goals.map(shortInPeriod).join(", ");
+  return [`${standing(worst).sign} ${foreign(worst.title)}`, `${short}${mark(worst)}`, ...today].join(" · ");
+}
+
+/** "0 of 121 today", of the goal that asks the most of today; nothing where today asks for nothing. */
+function doneToday(goals: readonly GoalLine[]): readonly string[] {
+  return dayPlan(goals).map(({ done, target, unit }) => `${figure(done, unit)} of ${neededFigure(target, unit)} today`);
 }
 
 function awayInWords(away: readonly AwayToday[]): string {

@@ -1,19 +1,19 @@
 import type { KnownBlock } from "@slack/types";
+import { byMetric } from "../../../../goals/metric-goals";
 import type { TeamLine } from "../../../../goals/overview";
+import { firstNeed } from "../../../../goals/teams/standings";
 import { EVERYONE } from "../../../../people/permissions";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { editButtons } from "../../../goals/form-view";
-import { goalFigures } from "../../../goals/list-view";
-import { needInWords, verdictWords } from "../../../goals/pace-view";
-import { context, header, section, sections } from "../../../ui/blocks";
+import { metricRow } from "../../../goals/metric-row-view";
+import { context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
 import { type StaleMark, staleMark } from "../../../ui/freshness";
-import { foreign } from "../../../ui/text";
+import { counted } from "../../../ui/text";
 import { encodeTeamSubject, whyButton } from "../../../why/button-view";
 import { goalCards, goalCardWithTrend } from "../figures";
 
 const MAX_TEAM_GOALS = 16;
-const SUMS_WITH_WHY = 24;
 
 /** What the team's goals are shown by. */
 export interface TeamGoalsValues extends DisplayContext {
@@ -41,25 +41,24 @@ export function teamGoals(
     ...goalCards(set, { most: MAX_TEAM_GOALS, card }),
     ...(sums.length === 0
       ? []
-      : [context("Sum of individual goals (no team goal set)"), ...sumRows(sums, { whose, mark })]),
+      : [context("Sums of individual goals, where no team goal is set"), ...sumRows(sums, { whose, mark })]),
   ];
 }
 
-/** The first sums each with their button, the rest as few blocks as hold them. */
+/** A row a metric, with the button to what it is the sum of. */
 function sumRows(
   lines: readonly TeamLine[],
   { whose, mark }: { readonly whose: string; readonly mark: StaleMark },
 ): readonly KnownBlock[] {
-  const words = (line: TeamLine) =>
-    `${foreign(line.title)}, ${line.period}: *${goalFigures(line)}*${mark(line)} · ${standing(line)}`;
-  const [asked, rest] = [lines.slice(0, SUMS_WITH_WHY), lines.slice(SUMS_WITH_WHY)];
-  return [
-    ...asked.map((line) => ({ ...section(words(line)), accessory: whyButton(line, whose) })),
-    ...sections(rest.map(words)),
-  ];
+  return byMetric(lines).map((metric) => {
+    const row = section(metricRow(metric, mark, { note: coverage }));
+    const asked = firstNeed(metric.goals);
+    return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
+  });
 }
 
-/** "🔴 behind · 3 of 16 today, or 17 a day after". */
-function standing(line: TeamLine): string {
-  return [verdictWords(line), needInWords(line)].filter((words) => words !== "").join(" · ");
+/** " (4 of 6 people)": of whose goals it is the sum, where some have none; nothing where all have one. */
+function coverage({ summed }: TeamLine): string {
+  if (summed === undefined || summed.people === summed.of) return "";
+  return ` (${summed.people.toLocaleString("en-US")} of ${counted(summed.of, "person", "people")})`;
 }

@@ -7,17 +7,18 @@ import { weekdayInWords } from "../../../../words/dates";
 import { boardButton } from "../../../boards/settings-view";
 import { exportButton } from "../../../exports/export-view";
 import { setButton, severalButton } from "../../../goals/form-view";
-import { verdictCounts } from "../../../goals/pace-view";
 import { planInWords } from "../../../goals/plan-view";
+import { statusCounts } from "../../../goals/status-words";
 import type { PickableTeam } from "../../../goals/team/team-choice";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
-import { type FirstSync, noDataInWords, sourcesLine, staleNotes, staleSign } from "../../../ui/freshness";
+import { type FirstSync, noDataInWords, staleSign, updatedParts } from "../../../ui/freshness";
 import { pageButtons } from "../../../ui/pagination";
 import { counted, foreign, plainForeign, someOf } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, tabs } from "../layout";
+import { oldSourcesPart } from "../my/sources-part";
 import { type Teammate, teammateRow } from "../person-page";
 import { type AwayToday, behindPart } from "./behind-part";
 import { teamGoals } from "./goals-part";
@@ -71,14 +72,16 @@ export function teamPage(values: TeamPage): HomePage {
         [
           weekdayInWords(today),
           counted(people.length, "person", "people"),
-          ...(first === null ? verdictCounts(all) : []),
+          ...(first === null ? statusCounts(all) : []),
+          ...updatedParts(values.freshness, values),
         ].join(" · "),
       ),
+      ...(first === null ? oldSourcesPart(values.freshness, values) : []),
       ...(first === null && !isList ? ownLine(values) : []),
       actions([...teamMenu(values), metricMenu(location), periodMenu(location), listButton(location, isList)]),
       ...(first === null ? figuresPart(values, isList) : [section(noDataInWords(first))]),
       ...(isList ? [] : [actions(teamButtons(values))]),
-      context(sourcesLine(values.freshness, values) || "No data source is connected yet."),
+      ...(values.freshness.every(({ state }) => state === "off") ? [context("No data source is connected yet.")] : []),
     ],
     encodeLocation(location),
   );
@@ -114,12 +117,10 @@ function teamButtons({ edits, setsBoard, of = null }: TeamPage) {
 function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   const { location, people, freshness, away = [], movers, others } = values;
   const team = values.team.filter(isAsked(location));
-  const notes = staleNotes([...team, ...people.flatMap(({ overview }) => overview.goals)], values).map(context);
   const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
-  if (people.length === 0) return [...notes, ...nobodyPart(values), ...teamGoals(team, values), ...end];
-  if (isList) return [header("Everyone's numbers"), ...notes, ...peoplePart(values), ...end];
+  if (people.length === 0) return [...nobodyPart(values), ...teamGoals(team, values), ...end];
+  if (isList) return [header("Everyone's numbers"), ...peoplePart(values), ...end];
   return [
-    ...notes,
     ...behindPart(people, { location, away, mark: staleSign(freshness), reader: values.reader }),
     ...teamGoals(team, values),
     ...end,

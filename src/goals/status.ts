@@ -1,0 +1,43 @@
+import { hundredths } from "./day-sums";
+import type { GoalLine } from "./overview";
+import type { Verdict } from "./verdict";
+
+/**
+ * How a goal stands to people: its verdict, with two states of today. `not-started`: an even spread asks for nothing yet, nothing
+ * has been done, and today asks for something, so that on the first day of a period nobody is on pace by having done nothing.
+ * `caught-up`: last night was behind, and today has made up for that, but has not met its own target yet.
+ */
+export type GoalStatus = Verdict | "not-started" | "caught-up";
+
+type Judged = Pick<GoalLine, "pace" | "current">;
+
+/** Says how a goal stands, the same on every surface. */
+export function goalStatus(goal: Judged): GoalStatus {
+  const { pace, current } = goal;
+  if (pace.verdict === "behind" && toCatchUp(goal) === 0) return "caught-up";
+  const asks = pace.today !== null && pace.today.target > 0;
+  return pace.verdict === "on-pace" && current <= 0 && asks ? "not-started" : pace.verdict;
+}
+
+/** Tells whether a goal needs a look: it is behind still, or past reaching. */
+export function isBehind(goal: Judged): boolean {
+  const status = goalStatus(goal);
+  return status === "behind" || status === "short" || status === "missed";
+}
+
+/**
+ * What somebody still has to catch up in a goal: what an even spread expects by last night less what there is now, today's work
+ * included, so that a call made now takes one away; of a goal past reaching all that is to go. In the metric's unit, two decimals;
+ * 0 where it is neither.
+ */
+export function toCatchUp({ pace, current }: Judged): number {
+  switch (pace.verdict) {
+    case "behind":
+      return Math.max(0, hundredths(pace.expected - current)) / 100;
+    case "short":
+    case "missed":
+      return pace.remaining;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Period } from "../../goals/goal";
+import type { MetricGoals } from "../../goals/metric-goals";
+import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
+import { isBehind } from "../../goals/status";
+import { figure, neededFigure, shortBar } from "../../words/figures";
+import type { StaleMark } from "../ui/freshness";
+import { counted, foreign } from "../ui/text";
+import { afterTodayText, afterTodayWords, forecastLine, goalFigures, standing, verdictWords } from "./pace-view";
+
+/** Nobody has more than three goals of a metric: one a period. */
+const MAX_GOALS = 6;
+
+const NAMES: Readonly<Record<Period, string>> = { daily: "Day", weekly: "Week", monthly: "Month" };
+const ASKING: Readonly<Record<Period, string>> = { daily: "the day", weekly: "the week", monthly: "the month" };
+
+/** What a row says besides figures and states. */
+interface RowOptions<T extends GoalLine> {
+  /** Right behind a goal's figures. */
+  readonly note?: (goal: T) => string;
+  /** Whether the sums of what is behind stand below the row, which need not say what each day after today takes then. */
+  readonly summed?: boolean;
+}
+
+/**
+ * Tells a metric once with all its goals, a line each below what today asks:
+ *
+ *     *Calls* · ▰▰▱▱▱ *3 of 9 today*
+ *     🟢 Week: *21 of 45* · on pace · 8 a day after today
+ *     🔴 Month: *80 of 180* · behind by 12 · 10 a day after today
+ */
+export function metricRow<T extends GoalLine>(
+  metric: MetricGoals<T>,
+  mark: StaleMark,
+  { note = () => "", summed = false }: RowOptions<T> = {},
+): string {
+  const lines = ownGoals(metric).map((goal) => {
+    const { sign, words } = standing(goal);
+    const after = summed && isBehind(goal) ? null : afterTodayWords(goal);
+    const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
+    return [figures, words, ...(after === null ? [] : [after])].join(" · ");
+  });
+  return [head(metric, mark), ...lines, ...moreLine(metric)].join("\n");
+}
+
+/** Tells it in one line: "*Calls* · 3 of 9 today · 🟢 week 21 of 45 on pace · 🔵 month 90 of 180 ahead". */
+export function metricLine(metric: MetricGoals, mark: StaleMark): string {
+  const own = ownGoals(metric).map((goal) => {
+    const { sign, words } = standing(goal);
+    const after = afterTodayWords(goal);
+    const then = after === null ? "" : `, ${after}`;
+    return `${sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${words}${then}`;
+  });
+  return [head(metric, mark), ...own].join(" · ");
+}
+
+/** The sums of the goals that are behind: "Month: 97 to go, 10 working days after today: 10 a day · at this rate 165 by Oct 31". */
+export function catchUpSums({ goals }: MetricGoals): string | null {
+  const behind = goals.filter(isBehind).slice(0, MAX_GOALS);
+  const sums = behind.flatMap((goal) => {
+    const parts = [afterTodayText(goal), forecastLine(goal)].filter((part) => part !== null);
+    return parts.length === 0 ? [] : [`${NAMES[goal.period]}: ${parts.join(" · ")}`];
+  });
+  return sums.length === 0 ? null : sums.join("\n");
+}
+
+/** "*Calls* · ▰▰▱▱▱ *3 of 9 today*, for the month"; a daily goal that asks for just that is told here. */
+function head<T extends GoalLine>(metric: MetricGoals<T>, mark: StaleMark): string {
+  const { title, plan, goals } = metric;
+  const [first] = goals;
+  const name = `*${foreign(title)}*${first === undefined ? "" : mark(first)}`;
+  return plan === null ? name : [name, todayInWords(plan), ...toldState(metric)].join(" · ");
+}
+
+function todayInWords(plan: PlannedAmount): string {
+  const { done, target, unit, asked } = plan;
+  const [first] = asked;
+  const isShared = asked.every((one) => one.target === target);
+  const whose = isMet(plan) || isShared || first === undefined ? "" : `, for ${ASKING[first.period]}`;
+  const met = isMet(plan) ? " ✅ done" : "";
+  return `${shortBar(done, target)} *${figure(done, unit)} of ${neededFigure(target, unit)} today*${met}${whose}`;
+}
+
+/** "⚪ not started": how the daily goal stands that has no line of its own; what is done is said anyway. */
+function toldState<T extends GoalLine>({ goals, plan }: MetricGoals<T>): readonly string[] {
+  const told = goals.find((goal) => isTold(goal, plan));
+  return told === undefined || plan === null || isMet(plan) ? [] : [verdictWords(told)];
+}
+
+/** Tells whether a goal is a daily one whose target is what today asks of the metric, which the row begins with. */
+function isTold({ period, pace }: GoalLine, plan: PlannedAmount | null): boolean {
+  return plan !== null && period === "daily" && pace.today?.target === plan.target;
+}
+
+/** The goals with a line of their own. */
+function ownGoals<T extends GoalLine>({ goals, plan }: MetricGoals<T>): readonly T[] {
+  return goals.filter((goal) => !isTold(goal, plan)).slice(0, MAX_GOALS);
+}
+
+function moreLine({ goals }: MetricGoals): readonly string[] {
+  const more = goals.length - MAX_GOALS;
+  return more > 0 ? [`and ${counted(more, "more goal")}`] : [];
+}

@@ -1,0 +1,93 @@
+import { byMetric } from "../../../src/goals/metric-goals";
+import type { GoalLine } from "../../../src/goals/overview";
+import { pace } from "../../../src/goals/pace";
+import { catchUpSums, metricLine, metricRow } from "../../../src/slack/goals/metric-row-view";
+import { NO_MARK } from "../../../src/slack/ui/freshness";
+import { day } from "../../../src/time/day";
+import { CALLS, SALES } from "../../support/builders/overviews";
+
+const WEEK = { done: 2, today: true, after: 2, over: false } as const;
+const MONTH = { done: 19, today: true, after: 2, over: false } as const;
+const weekly = (before: number, current = before, target = 45): GoalLine => ({
+  ...CALLS,
+  ...{ target, current, pace: pace({ target, before, current, days: WEEK }) },
+});
+const monthly = (before: number, current = before): GoalLine => ({
+  ...{ ...CALLS, goalId: "m", period: "monthly", from: day("2026-10-01"), to: day("2026-10-31") },
+  ...{ target: 180, current, pace: pace({ target: 180, before, current, days: MONTH }) },
+});
+const daily = (target: number, done: number): GoalLine => ({
+  ...{ ...CALLS, goalId: "d", period: "daily", from: day("2026-10-28"), to: day("2026-10-28") },
+  ...{ target, current: done },
+  pace: pace({ target, before: 0, current: done, days: { done: 0, today: true, after: 0, over: false } }),
+});
+const row = (...goals: readonly GoalLine[]) =>
+  byMetric(goals)
+    .map((metric) => metricRow(metric, NO_MARK))
+    .join("\n")
+    .split("\n");
+
+describe("a metric with several goals", () => {
+  it("is told once: what today asks, then how each period stands, so that none seems to contradict another", () => {
+    expect(row(weekly(18, 21), monthly(137, 140))).toEqual([
+      "*Calls* · ▰▱▱▱▱ *3 of 15 today*, for the month",
+      "🟢 Week: *21 of 45* · on pace · 12 a day after today",
+      "🔴 Month: *140 of 180* · behind by 16 · 20 a day after today",
+    ]);
+  });
+
+  it("has no line of a daily goal whose target is what today asks anyway, else one", () => {
+    expect(row(daily(20, 3))).toEqual(["*Calls* · ▰▱▱▱▱ *3 of 20 today* · 🟢 on pace"]);
+    expect(row(daily(20, 20))).toEqual(["*Calls* · ▰▰▰▰▰ *20 of 20 today* ✅ done"]);
+    expect(row(daily(5, 5), weekly(18, 23))).toEqual([
+      "*Calls* · ▰▰▱▱▱ *5 of 9 today*, for the week",
+      "✅ Day: *5 of 5* · reached",
+      "🟢 Week: *23 of 45* · on pace · 11 a day after today",
+    ]);
+  });
+
+  it("asks nothing of a day off, and says so", () => {
+    const off = pace({ target: 20, before: 0, current: 0, days: { done: 0, today: false, after: 0, over: false } });
+
+    expect(row({ ...daily(20, 0), pace: off })).toEqual(["*Calls*", "➖ Day: *0 of 20* · not a workday"]);
+  });
+
+  it("says that last night's gap is made up for, before today's target is met", () => {
+    expect(row(weekly(12, 18))).toEqual([
+      "*Calls* · ▰▰▱▱▱ *6 of 11 today*",
+      "🟠 Week: *18 of 45* · caught up, 5 more today · 14 a day after today",
+    ]);
+    expect(row(weekly(12, 17))[1]).toBe("🔴 Week: *17 of 45* · behind by 1 · 14 a day after today");
+  });
+
+  it("fits a line where there are many, and has the sums of what is behind apart", () => {
+    const [metric] = byMetric([weekly(18, 21), monthly(137, 140)]);
+    if (metric === undefined) throw new Error("There is a metric");
+
+    expect(metricLine(metric, NO_MARK)).toBe(
+      "*Calls* · ▰▱▱▱▱ *3 of 15 today*, for the month · 🟢 week 21 of 45 on pace, 12 a day after today · 🔴 month 140 of 180 behind by 16, 20 a day after today",
+    );
+    expect(catchUpSums(metric)).toBe(
+      "Month: 40 to go, 2 working days after today: 20 a day · at this rate 158 by Sat, Oct 31",
+    );
+  });
+});
+
+describe("several metrics", () => {
+  it("are in one order: what is behind, then money, then the rest", () => {
+    const emails = { ...weekly(18), type: "email_quantity", title: "Emails" } as const;
+
+    expect(byMetric([emails, weekly(18), monthly(137), SALES]).map(({ type, behind }) => [type, behind])).toEqual([
+      ["phone_call_quantity", true],
+      ["new_sales_wholesale", false],
+      ["email_quantity", false],
+    ]);
+  });
+
+  it("never fill a row, however many goals somebody has", () => {
+    expect(row(...Array.from({ length: 500 }, () => weekly(18))).slice(-2)).toEqual([
+      expect.stringMatching(/^🟢 Week/),
+      "and 494 more goals",
+    ]);
+  });
+});
