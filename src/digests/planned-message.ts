@@ -20,8 +20,11 @@ export interface PlannedMessage {
   readonly reason?: string;
 }
 
-/** A planned message with the id of its row in `deliveries`, and once a recap is rendered, the teams in it. */
-export type DueRow = Omit<PlannedMessage, "reason"> & { readonly _id: string } & Pick<RenderedMessage, "recapTeams">;
+/** A planned message with the id of its row in `deliveries`, and once a recap is rendered, the teams and people in it. */
+export type DueRow = Omit<PlannedMessage, "reason"> & { readonly _id: string } & Pick<
+    RenderedMessage,
+    "recapTeams" | "recapMembers"
+  >;
 
 /** A message as it is posted: Slack's blocks, and a text for notifications. */
 export interface RenderedMessage {
@@ -37,6 +40,8 @@ export interface RenderedMessage {
   readonly ranks?: readonly PostedRanks[];
   /** The ids of the teams whose figures a recap shows: it is not posted to whoever no longer manages each of them. */
   readonly recapTeams?: readonly string[];
+  /** Slack ids of whoever is in these teams, but for Everyone: it is not posted once others are. */
+  readonly recapMembers?: readonly string[];
 }
 
 /** The ranks of one metric on a board, by Slack id, 1 for the first. */

@@ -9,11 +9,14 @@ import { ownTeams } from "../../teams/managed-teams";
 import type { TeamReader } from "../../teams/team-store";
 import type { ZoneDays } from "../../time/day";
 import type { DueRow } from "../planned-message";
+import { recapMembers } from "../schedule/team-recaps";
 import { type RecapTeam, recapWeek, type TeamRecap, teamRecap } from "./team-recap";
 
 /** A manager's recap, ready to be shown. */
 export interface LoadedTeamRecap {
   readonly recap: TeamRecap;
+  /** Slack ids of whoever is in the named teams in it, in their order. */
+  readonly members: readonly string[];
   /** Names by Slack id. */
   readonly names: ReadonlyMap<string, string>;
   /** Covers every source but those that are off. */
@@ -62,7 +65,11 @@ export async function loadTeamRecaps(
   return new Map(
     owned.map(({ _id, day, own }) => {
       const theirs = all.filter(({ teamId }) => own.has(teamId));
-      return [_id, { recap: teamRecap(day, theirs, input), names, freshness: on }];
+      const members = recapMembers(
+        shown.filter((team) => own.has(team._id)),
+        figures.days.team.today,
+      );
+      return [_id, { recap: teamRecap(day, theirs, input), members, names, freshness: on }];
     }),
   );
 }

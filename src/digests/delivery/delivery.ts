@@ -24,6 +24,7 @@ export interface Rendered {
   readonly ranks?: readonly PostedRanks[];
   /** Only of recaps. */
   readonly recapTeams?: readonly string[];
+  readonly recapMembers?: readonly string[];
 }
 
 /** A reference to a message in Slack. */

@@ -33,10 +33,11 @@ async function render(rows: readonly Delivery[], { deliveries, times, log, ...de
   }
 }
 
-function rendered({ reported = [], praised = [], ranks, recapTeams, ...message }: RenderedMessage): Rendered {
+function rendered({ reported = [], praised = [], ranks, recapTeams, recapMembers, ...message }: RenderedMessage): Rendered {
   return {
     ...{ body: JSON.stringify(message), told: reported, praised },
     ...(ranks !== undefined && { ranks }),
     ...(recapTeams !== undefined && { recapTeams }),
+    ...(recapMembers !== undefined && { recapMembers }),
   };
 }

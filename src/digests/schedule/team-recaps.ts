@@ -2,6 +2,7 @@ import { periodOf } from "../../goals/goal";
 import type { Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import { ownTeams } from "../../teams/managed-teams";
+import { memberIds } from "../../teams/membership";
 import type { Team } from "../../teams/team";
 import { addDays, type Day } from "../../time/day";
 import { readerZone } from "../../time/reader-day";
@@ -50,12 +51,13 @@ export function recapReceivers(people: readonly RecapRecipient[], teams: readonl
 
 /**
  * Says whether a recap that is due may be posted now, by what its receiver manages, their switch, days off and clock as they are now.
- * One that was rendered with a team that they no longer manage is not: the plan has it again, and it is rendered anew.
+ * One that was rendered with a team that they no longer manage, or with other members than a team has now, is not: the plan has
+ * it again, and it is rendered anew.
  *
  * @param person `null` for somebody who is no longer known.
  */
 export function recapStillWanted(
-  { day: monday, recapTeams }: Pick<DueRow, "day" | "recapTeams">,
+  { day: monday, recapTeams, recapMembers: rendered = [] }: Pick<DueRow, "day" | "recapTeams" | "recapMembers">,
   { person, ...context }: TeamRecapContext & { readonly person: RecapRecipient | null },
 ): StillWanted {
   const none = person === null ? INACTIVE : noRecap(person, context.teams);
@@ -66,15 +68,24 @@ export function recapStillWanted(
   if (context.now >= slot.cutOffAt) return { kind: "missed", reason: "their day was over" };
   const own = new Set(ownTeams(person, context.teams));
   // A row that was rendered before its teams were stored may be about any.
-  return recapTeams?.every((teamId) => own.has(teamId)) === true
+  if (recapTeams?.every((teamId) => own.has(teamId)) !== true) return { kind: "skip", reason: OTHERS };
+  const today = (context.clocks ?? clocksOf())(context.teamZone).days.dayOf(context.now);
+  const teams = context.teams.filter(({ _id }) => recapTeams.includes(_id));
+  return recapMembers(teams, today).join() === rendered.join()
     ? { kind: "wanted" }
-    : { kind: "skip", reason: OTHERS };
+    : { kind: "skip", reason: OTHER_MEMBERS };
+}
+
+/** Slack ids of whoever is in one of these teams on a day, in their order. */
+export function recapMembers(teams: readonly Pick<Team, "members">[], today: Day): readonly string[] {
+  return [...new Set(teams.flatMap(({ members }) => [...memberIds(members, today)]))].sort();
 }
 
 const INACTIVE = "they are no longer an active member";
 const NO_TEAM = "they no longer manage a team";
 const OFF = "they switched it off";
 const OTHERS = "they no longer manage a team in it";
+const OTHER_MEMBERS = "a team in it has other members by now";
 
 function noRecap(person: RecapRecipient, teams: readonly Team[]): string | null {
   if (!person.active) return INACTIVE;

@@ -22,7 +22,8 @@ export function renderDeliveries(
   });
   const recaps = [...teamRecaps].map(([id, loaded]) => {
     const recapTeams = loaded.recap.teams.map(({ teamId }) => teamId);
-    return [id, { ...withPlain(teamRecapMessage({ ...loaded, ...display, homeUrl })), recapTeams }] as const;
+    const about = { recapTeams, recapMembers: loaded.members };
+    return [id, { ...withPlain(teamRecapMessage({ ...loaded, ...display, homeUrl })), ...about }] as const;
   });
   const rendered = [...renderDigests(digests, { ...display, homeUrl })].map(([id, message]) => {
     return [id, withPlain(message)] as const;

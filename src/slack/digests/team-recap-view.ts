@@ -20,7 +20,7 @@ export const RECAP_TEAM = "team_recap_open";
 /** Switches the recaps off for whoever presses. */
 export const RECAP_STOP = "team_recap_stop";
 
-export interface TeamRecapValues extends LoadedTeamRecap, DisplayContext, Pick<DigestValues, "homeUrl"> {}
+export interface TeamRecapValues extends Omit<LoadedTeamRecap, "members">, DisplayContext, Pick<DigestValues, "homeUrl"> {}
 
 const MAX_NAME_LENGTH = 40;
 const MAX_TEAMS = 10;

@@ -38,6 +38,37 @@ describe("a recap of teams whose receiver changes something before it is posted"
     expect(await harness.counts()).toEqual([1, 1, 1]);
   });
 
+  it("is rendered anew where somebody leaves a team in it before it is posted, and names them no more", async () => {
+    const harness = await start();
+    const { west, all, teamsOf } = harness;
+    await harness.persons.updateOne({ _id: all }, { $set: { name: "Gone Elsewhere" } });
+    const timeOff = [{ from: MONDAY, to: MONDAY }];
+    await harness.persons.updateOne({ _id: all }, { $set: { schedule: { timeOff } } });
+    await teamsOf.updateOne({ _id: "team0" }, { $set: { members: [west, all].map((userId) => ({ userId, from: null })) } });
+    await harness.moveTo(at(MONDAY, "08:00"));
+    let left = false;
+
+    await harness.tick({
+      stillWanted: async (row, now) => {
+        if (!left && row.kind === "recap" && row.to === west) {
+          left = true;
+          expect((await harness.sent()).find(({ to }) => to === west)?.body).toContain("Gone Elsewhere");
+          await teamsOf.updateOne({ _id: "team0" }, { $set: { members: [{ userId: west, from: null }] } });
+        }
+        return harness.deps.stillWanted(row, now);
+      },
+    });
+    expect((await harness.sent()).find(({ to }) => to === west)).toMatchObject({
+      ...{ state: "skipped", reason: "a team in it has other members by now" },
+    });
+    await harness.minutes(2);
+
+    const [message, ...more] = await harness.recaps(west);
+    expect([message?.text, more]).toEqual([expect.stringMatching(/^West, week of Nov 2/), []]);
+    expect(JSON.stringify(message)).not.toContain("Gone Elsewhere");
+    expect(await harness.counts()).toEqual([1, 1, 1]);
+  });
+
   it("comes on the first workday after a snooze, and not at all in a week that is snoozed to its end", async () => {
     const harness = await start();
     const { west, east, all } = harness;
