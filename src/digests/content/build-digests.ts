@@ -1,5 +1,6 @@
 import type { TeamCalendar } from "../../goals/calendar";
 import { type GoalFigures, overviewOf } from "../../goals/figures";
+import type { Goal } from "../../goals/goal";
 import { byPerson, ownFigures } from "../../goals/teams/team-figures";
 import type { PastFigures } from "../../goals/trends/past-period";
 import type { UserSum } from "../../metrics/metric-store";
@@ -48,9 +49,14 @@ export function digestRows(
 export type ReportedFiguresByUser = ReadonlyMap<string, readonly ReportedFigure[]>;
 
 /** Lists every range of days that these digests take sums of, each once. */
-export function neededRanges(rows: readonly DigestRow[], reported: ReportedFiguresByUser): readonly DayRange[] {
+export function neededRanges(
+  rows: readonly DigestRow[],
+  { goals, reported }: { readonly goals: readonly Goal[]; readonly reported: ReportedFiguresByUser },
+): readonly DayRange[] {
+  const goalsOf = byPerson(goals);
   const all = rows.flatMap(({ person, past, recaps }) => {
-    return [...digestRanges(past), ...recapRanges(recaps), ...(reported.get(person._id) ?? [])];
+    const looked = recapRanges(recaps, goalsOf.get(person._id) ?? []);
+    return [...digestRanges(past), ...looked, ...(reported.get(person._id) ?? [])];
   });
   return [...new Map(all.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
 }

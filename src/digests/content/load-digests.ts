@@ -77,7 +77,7 @@ export async function loadDigests(
   const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to });
   const calendar = { today, week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
   const wanted = digestRows(rows, { people: everybody, team: calendar });
-  const ranges = neededRanges(wanted, reported);
+  const ranges = neededRanges(wanted, { goals: figures.goals, reported });
   const receivers = new Set(rows.map(({ to }) => to));
   const [sums, awaited] = await Promise.all([
     metrics.sums(ranges),

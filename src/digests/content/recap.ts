@@ -2,7 +2,7 @@ import { type Calendar, countedDays, daysOf, type TeamCalendar } from "../../goa
 import { type Goal, targetOn } from "../../goals/goal";
 import { goalSum, type RangeSums } from "../../goals/range-sums";
 import { type PastFigures, type PastPeriod, pastPeriod } from "../../goals/trends/past-period";
-import { memberTrends, type Trend } from "../../goals/trends/trends";
+import { memberTrends, sinceBegin, type Trend } from "../../goals/trends/trends";
 import { METRICS, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import type { WorkSchedule } from "../../time/work-schedule";
@@ -16,15 +16,15 @@ export interface Recap extends RecapSpan {
   readonly trend: Trend | null;
 }
 
-/** One goal, or a metric that has goals of other periods alone; figures in the metric's unit. */
+/** One metric with what its goals asked; figures in the metric's unit. */
 export interface RecapLine {
   readonly type: MetricType;
   readonly title: string;
   readonly unit: Unit;
   readonly value: number;
-  /** What its goal of this very period came to. */
+  /** What its goal of this very period came to; `null` where it has none. */
   readonly goal: PastPeriod | null;
-  /** On how many of its counted days a daily goal was reached, and how many more were not read. */
+  /** On how many of its counted days its daily goal was reached, and how many more were not read; `null` where it has none. */
   readonly days: { readonly reached: number; readonly counted: number; readonly unread: number } | null;
   /** What the period before brought; `null` where not all days of both were read. */
   readonly before: number | null;
@@ -37,9 +37,13 @@ export interface RecapLine {
 /** So many periods are looked at for a streak. */
 export const RECAP_LOOK_BACK: Readonly<Record<RecapSpan["period"], number>> = { weekly: 8, monthly: 3 };
 
-/** Every range whose sums recaps need. */
-export function recapRanges(spans: readonly RecapSpan[]): readonly DayRange[] {
-  return spans.flatMap((span) => [...inRow(span), ...daysOf(span).map((day) => ({ from: day, to: day }))]);
+/** Every range whose sums recaps of somebody with these goals need; their trends begin when a goal does. */
+export function recapRanges(spans: readonly RecapSpan[], goals: readonly Goal[]): readonly DayRange[] {
+  return spans.flatMap((span) => [
+    ...inRow(span),
+    ...daysOf(span).map((day) => ({ from: day, to: day })),
+    ...goals.map((goal) => sinceBegin({ targetOn: (day) => targetOn(goal, day) ?? 0 }, rangeOf(span))),
+  ]);
 }
 
 /** What a recap is made of: the person, their goals with all their targets, and their figures. */
@@ -60,7 +64,7 @@ export function recap(span: RecapSpan, input: RecapInput): Recap | null {
   const { person, goals, sums, calendar, isRead, today } = input;
   const counted = countedDays(person.schedule, calendar);
   const known = goals.filter((goal) => targetOn(goal, span.to) !== null);
-  const lines = METRICS.flatMap(({ type }) => metricLines(type, { ...input, span, counted, goals: known }));
+  const lines = METRICS.flatMap(({ type }) => metricLine(type, { ...input, span, counted, goals: known }));
   if (lines.length === 0 || (counted.workingDays(span) === 0 && lines.every(({ value }) => value === 0))) return null;
   const asked = { range: { from: span.from, to: span.to }, day: { today, ended: false }, types: null };
   const made = memberTrends(person, { figures: { goals: known, sums, calendar }, asked });
@@ -76,17 +80,13 @@ interface LineInput extends RecapInput {
   readonly counted: Calendar;
 }
 
-/** One line a goal of the span's period and a daily one; where a metric has neither, one of its figure alone. */
-function metricLines(type: MetricType, input: LineInput): readonly RecapLine[] {
-  const { span, goals } = input;
-  const own = goals.filter((goal) => goal.type === type);
-  const judged = own.filter(({ period }) => period === span.period || period === "daily");
+/** One line a metric that has a goal, judged by that of the span's period and a daily one; where it has neither, its figure alone. */
+function metricLine(type: MetricType, input: LineInput): readonly RecapLine[] {
+  const { span, goals, person, sums, isRead } = input;
+  const own = goals.filter((one) => one.type === type);
   if (own.length === 0) return [];
-  return (judged.length === 0 ? [null] : judged).map((goal) => recapLine({ type, goal }, input));
-}
-
-function recapLine({ type, goal }: { type: MetricType; goal: Goal | null }, input: LineInput): RecapLine {
-  const { span, person, sums, isRead } = input;
+  const goal = own.find(({ period }) => period === span.period);
+  const daily = own.find(({ period }) => period === "daily");
   const { title, unit } = metricOf(type);
   const totalOf = (range: DayRange) => goalSum({ userId: person._id, type }, { range, sums });
   const earlier = periodBefore(span.period, span);
@@ -94,14 +94,15 @@ function recapLine({ type, goal }: { type: MetricType; goal: Goal | null }, inpu
   const days = daysOf(span).map((day) => ({ day, value: totalOf({ from: day, to: day }) }));
   const [best, second] = [...days].sort((a, b) => b.value - a.value);
   const leads = whole && best !== undefined && best.value > 0 && best.value !== second?.value;
-  return {
+  const line: RecapLine = {
     ...{ type, title, unit, value: totalOf(span) },
-    goal: goal?.period === span.period ? pastPeriod(goal, { ...input, range: rangeOf(span) }) : null,
-    days: goal?.period === "daily" ? reachedDays(goal, input) : null,
+    goal: goal === undefined ? null : pastPeriod(goal, { ...input, range: rangeOf(span) }),
+    days: daily === undefined ? null : reachedDays(daily, input),
     before: whole && isRead(type, earlier) ? totalOf(earlier) : null,
     best: leads ? best : null,
-    streak: goal?.period === span.period ? streakOf(goal, input) : 0,
+    streak: goal === undefined ? 0 : streakOf(goal, input),
   };
+  return [line];
 }
 
 /** Judges each day as the history does. */

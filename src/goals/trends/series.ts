@@ -14,13 +14,8 @@ export interface Series {
   readonly points: readonly SeriesPoint[];
   /** All days of the range. */
   readonly total: SeriesPoint;
-  /** The days of the range that have ended; `null` while none has. */
+  /** The days of the range that have ended, by which somebody is judged; `null` while none has. */
   readonly ended: SeriesPoint | null;
-  /**
-   * Those of them by which somebody is judged: from the first stretch on of which each day had a target in force. `null` while
-   * there is none.
-   */
-  readonly judged: SeriesPoint | null;
 }
 
 /** Names whose figures are summed, and what was promised of them. */
@@ -63,27 +58,11 @@ export function series(
   const { by, ranges } = seriesSteps(range);
   const all = ranges.map(point);
   const last = endedDays(range, day);
-  const ended = last.from <= last.to ? point(last) : null;
   return {
     ...(by === "day" ? byDayOrWeek(all, subject.counted) : { by, points: all }),
     total: point(range),
-    ended,
-    judged: ended === null ? null : sinceTargets(ended, { points: all, targetOn: subject.targetOn }),
+    ended: last.from <= last.to ? point(last) : null,
   };
-}
-
-/** What is left of the days that have ended without those before there was a target: nothing was promised on these. */
-function sinceTargets(
-  ended: SeriesPoint,
-  { points, targetOn }: { readonly points: readonly SeriesPoint[] } & Pick<SeriesSubject, "targetOn">,
-): SeriesPoint | null {
-  const first = points.findIndex((point) => daysOf(point).every((day) => targetOn(day) > 0));
-  const since = points[first];
-  if (since === undefined || since.from > ended.to) return null;
-  const before = points.slice(0, first);
-  const sum = (field: "actual" | "pace") => before.reduce((all, point) => all + point[field], 0);
-  const actual = Math.round((ended.actual - sum("actual")) * 100) / 100;
-  return { from: since.from, to: ended.to, actual, pace: first === 0 ? ended.pace : ended.pace - sum("pace") };
 }
 
 function byDayOrWeek(days: readonly SeriesPoint[], counted: Calendar): Pick<Series, "by" | "points"> {

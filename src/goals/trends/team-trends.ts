@@ -31,13 +31,29 @@ export interface TeamTrendInput {
   readonly team: TrendTeam | null;
 }
 
+/** What a team promised is made of. */
+export interface TeamPromisesInput extends Omit<TeamTrendInput, "figures"> {
+  readonly figures: Omit<TrendFigures, "sums">;
+}
+
 /**
  * Makes the trends of a team, or of everybody together, the most behind first: against the goal set for it, to which counts what
  * everybody in it did, or else against the sum of these members' goals, to which counts what those did who have them. In a named
  * team each counts on the days on which they are in it, and a member's target by the same days, as in the team's goals.
  */
 export function teamTrends(members: readonly TeamMember[], { figures, asked, team }: TeamTrendInput): readonly Trend[] {
-  const { rows } = figures.sums;
+  return promisedTrends(teamPromises(members, { figures, asked, team }), {
+    ...{ figures, asked },
+    of: { team: team?._id ?? EVERYONE, ...(team !== null && { named: team }) },
+    counted: countedDays(undefined, team?.calendar ?? figures.calendar),
+  });
+}
+
+/** What `teamTrends` are against: goals of the team, sums of its members', and the metrics without one that are asked about. */
+export function teamPromises(
+  members: readonly TeamMember[],
+  { figures, asked, team }: TeamPromisesInput,
+): readonly Promised[] {
   const teamId = team?._id ?? EVERYONE;
   const known = new Map(membersOf(team, { members, asked }).map((member) => [member._id, member]));
   const meant = figures.goals.filter((goal) => isMeant(goal, asked));
@@ -48,18 +64,14 @@ export function teamTrends(members: readonly TeamMember[], { figures, asked, tea
     const targets = theirs
       .filter((one) => isAlike(one, goal))
       .map((one) => ({ userId: one.userId, targetOn: promisedTo(team, { goal: one, known, figures }) }));
-    const who = new Set(targets.map(({ userId }) => userId));
+    const who = new Set(targets.flatMap(({ userId }) => userId ?? []));
     return {
-      ...promisedBy(goal, { rows: rows.filter(({ userId }) => who.has(userId)), origin: "sum" }),
+      ...promisedBy(goal, { of: who, origin: "sum" }),
       targetOn: (day) => added(targets.map((one) => one.targetOn(day))),
     };
   });
-  const promised = [...set.map((goal) => promisedBy(goal, { rows, origin: "set" })), ...sums];
-  return promisedTrends(withoutGoals(promised, { asked, rows, origin: "sum" }), {
-    ...{ figures, asked },
-    of: { team: teamId, ...(team !== null && { named: team }) },
-    counted: countedDays(undefined, team?.calendar ?? figures.calendar),
-  });
+  const promised = [...set.map((goal) => promisedBy(goal, { of: null, origin: "set" })), ...sums];
+  return withoutGoals(promised, { asked, of: null, origin: "sum" });
 }
 
 /** Those of them whose goals may promise something to the team within the periods that are asked about. */
@@ -75,7 +87,11 @@ function membersOf(
 /** What a member's goal promises to the team in the period of a day: all of it to Everyone. */
 function promisedTo(
   team: TrendTeam | null,
-  { goal, known, figures }: { goal: Goal; known: ReadonlyMap<string, TeamMember>; figures: TrendFigures },
+  {
+    goal,
+    known,
+    figures,
+  }: { goal: Goal; known: ReadonlyMap<string, TeamMember>; figures: TeamPromisesInput["figures"] },
 ): (day: Day) => number {
   if (team === null) return (day) => targetOn(goal, day) ?? 0;
   const { userId = "" } = goal;

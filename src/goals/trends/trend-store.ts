@@ -6,10 +6,18 @@ import { teamCalendarOf } from "../holidays";
 import type { TeamMember } from "../overview";
 import type { OverviewStoreDeps } from "../overview-store";
 import { eachOnce } from "../range-sums";
-import { ownTeamSettings } from "../team-settings";
-import { seriesRanges } from "./series";
-import { teamTrends } from "./team-trends";
-import { memberTrends, type Trend, type TrendFigures, type TrendRange, wholePeriods } from "./trends";
+import { ownTeamSettings, type TeamSettings } from "../team-settings";
+import { teamPromises, teamTrends } from "./team-trends";
+import {
+  memberPromises,
+  memberTrends,
+  type Promised,
+  promisedRanges,
+  type Trend,
+  type TrendFigures,
+  type TrendRange,
+  wholePeriods,
+} from "./trends";
 
 /** Figures over time as of the last sync: three queries, of however many people and days. */
 export interface TrendStore {
@@ -26,22 +34,33 @@ export function trendStore(
   { metrics, settings, book, paceDays }: Pick<OverviewStoreDeps, "metrics" | "settings" | "book" | "paceDays">,
 ): TrendStore {
   const goals = db.collection<Goal>("goals");
-  const read = async ({ range, day }: TrendRange, { userId, team = null }: { userId?: string; team?: Team | null }) => {
-    const cuts = team === null ? [] : membershipCuts([team], range);
-    const ranges = eachOnce(seriesRanges(range, day).flatMap((one) => [one, ...piecesOf(one, cuts)]));
-    const [found, rows, company] = await Promise.all([
-      goals.find({ ...(userId === undefined ? {} : { userId }), active: true }).toArray(),
-      metrics.sums(ranges, userId === undefined ? undefined : [userId]),
-      settings.read(),
-    ]);
-    const calendarOf = (own: typeof company) => teamCalendarOf({ team: own, book, paceDays }, [wholePeriods(range)]);
-    const figures: TrendFigures = { goals: found, sums: { ranges, rows, cuts }, calendar: calendarOf(company) };
-    return { figures, team: team === null ? null : { ...team, calendar: calendarOf(ownTeamSettings(team, company)) } };
+  const read = async (filter: Partial<Pick<Goal, "userId">>) =>
+    Promise.all([goals.find({ ...filter, active: true }).toArray(), settings.read()]);
+  const calendarOf = (own: TeamSettings, { range }: TrendRange) =>
+    teamCalendarOf({ team: own, book, paceDays }, [wholePeriods(range)]);
+  /** The sums that these promises need, which begin when they do. */
+  const sumsOf = async (
+    promised: readonly Promised[],
+    { asked, team, userId }: { readonly asked: TrendRange; readonly team?: Team | null; readonly userId?: string },
+  ): Promise<TrendFigures["sums"]> => {
+    const cuts = team == null ? [] : membershipCuts([team], asked.range);
+    const ranges = eachOnce(promisedRanges(promised, asked).flatMap((one) => [one, ...piecesOf(one, cuts)]));
+    return { ranges, rows: await metrics.sums(ranges, userId === undefined ? undefined : [userId]), cuts };
   };
   return {
     ofMember: async (member, asked) => {
-      return memberTrends(member, { figures: (await read(asked, { userId: member._id })).figures, asked });
+      const { _id: userId } = member;
+      const [found, company] = await read({ userId });
+      const sums = await sumsOf(memberPromises(member, { goals: found, asked }), { asked, userId });
+      return memberTrends(member, { figures: { goals: found, sums, calendar: calendarOf(company, asked) }, asked });
     },
-    ofTeam: async (people, { team, ...asked }) => teamTrends(people, { ...(await read(asked, { team })), asked }),
+    ofTeam: async (people, { team, ...asked }) => {
+      const [found, company] = await read({});
+      const figures = { goals: found, calendar: calendarOf(company, asked) };
+      const own =
+        team === null ? null : { ...team, calendar: calendarOf(ownTeamSettings(team, company), asked) };
+      const sums = await sumsOf(teamPromises(people, { figures, asked, team: own }), { asked, team });
+      return teamTrends(people, { figures: { ...figures, sums }, asked, team: own });
+    },
   };
 }

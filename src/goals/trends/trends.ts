@@ -5,10 +5,10 @@ import type { ReaderDay } from "../../time/reader-day";
 import { type Calendar, countedDays, daysOf, type TeamCalendar } from "../calendar";
 import { type Goal, type Period, periodOf, targetOn } from "../goal";
 import type { TeamMember } from "../overview";
-import { PERIODS, type RangeSums } from "../range-sums";
-import { type Series, series } from "./series";
+import { eachOnce, PERIODS, type RangeSums } from "../range-sums";
+import { type Series, series, seriesRanges } from "./series";
 
-/** One metric over time beside what a goal asked of it. */
+/** One metric over time beside what a goal asked of it: of the days that were asked about those from the goal's first on. */
 export interface Trend {
   readonly type: MetricType;
   /** The goal's period; `null` where no target was in force on any of the days, so that nothing is asked. */
@@ -37,22 +37,37 @@ export interface TrendRange {
 export interface Promised extends Pick<Trend, "type" | "period" | "origin"> {
   /** The target in force in the period of a day, 0 where there is none. */
   readonly targetOn: (day: Day) => number;
-  readonly rows: RangeSums["rows"];
+  /** Slack ids of those whose figures count; `null` for everybody whose sums are given. */
+  readonly of: ReadonlySet<string> | null;
 }
 
-/** Makes one person's trends, the most behind first. */
+/**
+ * Makes one person's trends, the most behind first.
+ *
+ * @throws {RangeError} where the sums do not hold the `promisedRanges` of `memberPromises`.
+ */
 export function memberTrends(
   member: TeamMember,
   { figures, asked }: { readonly figures: TrendFigures; readonly asked: TrendRange },
 ): readonly Trend[] {
-  const rows = figures.sums.rows.filter(({ userId }) => userId === member._id);
-  const own = figures.goals.filter((goal) => goal.userId === member._id && isMeant(goal, asked));
-  const promised = own.map((goal) => promisedBy(goal, { rows, origin: "own" }));
-  return promisedTrends(withoutGoals(promised, { asked, rows, origin: "own" }), {
+  return promisedTrends(memberPromises(member, { goals: figures.goals, asked }), {
     ...{ figures, asked },
     of: { userId: member._id },
     counted: countedDays(member.schedule, figures.calendar),
   });
+}
+
+/** One person's goals that are asked about, and the metrics without one that are. */
+export function memberPromises(
+  { _id }: Pick<TeamMember, "_id">,
+  { goals, asked }: { readonly goals: readonly Goal[]; readonly asked: TrendRange },
+): readonly Promised[] {
+  const whose = { of: new Set([_id]), origin: "own" } as const;
+  const own = goals.filter((goal) => goal.userId === _id && isMeant(goal, asked));
+  return withoutGoals(
+    own.map((goal) => promisedBy(goal, whose)),
+    { asked, ...whose },
+  );
 }
 
 /** Whether a goal has a target on one of the days that are asked about, in one of the metrics. */
@@ -62,17 +77,32 @@ export function isMeant(goal: Goal, { types, range }: TrendRange): boolean {
 }
 
 /** The promise that one goal is. */
-export function promisedBy(goal: Goal, given: Pick<Promised, "rows" | "origin">): Promised {
+export function promisedBy(goal: Goal, given: Pick<Promised, "of" | "origin">): Promised {
   return { ...given, type: goal.type, period: goal.period, targetOn: (day) => targetOn(goal, day) ?? 0 };
 }
 
 /** Adds the metrics that are asked for by name and have no goal: their figures alone are a trend. */
 export function withoutGoals(
   promised: readonly Promised[],
-  { asked, rows, origin }: Pick<Promised, "rows" | "origin"> & { readonly asked: TrendRange },
+  { asked, ...given }: Pick<Promised, "of" | "origin"> & { readonly asked: TrendRange },
 ): readonly Promised[] {
   const bare = (asked.types ?? []).filter((type) => !promised.some((one) => one.type === type));
-  return [...promised, ...bare.map((type) => ({ type, period: null, origin, targetOn: () => 0, rows }))];
+  return [...promised, ...bare.map((type) => ({ ...given, type, period: null, targetOn: () => 0 }))];
+}
+
+/** Every range whose sums the trends of these promises need, each once. */
+export function promisedRanges(
+  promised: readonly Promised[],
+  { range, day }: Pick<TrendRange, "range" | "day">,
+): readonly DayRange[] {
+  const begun = eachOnce(promised.map((one) => sinceBegin(one, range)));
+  return eachOnce(begun.flatMap((one) => seriesRanges(one, day)));
+}
+
+/** The days of a range from the first on that a promise asks something of; all of them where none does. */
+export function sinceBegin({ targetOn }: Pick<Promised, "targetOn">, range: DayRange): DayRange {
+  const from = daysOf(range).find((day) => targetOn(day) > 0) ?? range.from;
+  return { from, to: range.to };
 }
 
 /** Makes a trend of each promise, the most behind first. */
@@ -86,11 +116,13 @@ export function promisedTrends(
   },
 ): readonly Trend[] {
   const { figures, asked, of, counted } = given;
-  const made = promised.map(({ type, period, origin, targetOn: target, rows }): Trend => {
+  const made = promised.map((one): Trend => {
+    const { type, period, origin, targetOn: target } = one;
     // Without a goal no period matters, since nothing is asked.
     const subject = { ...of, type, period: period ?? "monthly", targetOn: target, counted };
-    const sums = { ...figures.sums, rows };
-    return { type, period, origin, series: series(subject, { range: asked.range, day: asked.day, sums }) };
+    const rows = figures.sums.rows.filter(({ userId }) => one.of?.has(userId) ?? true);
+    const given = { range: sinceBegin(one, asked.range), day: asked.day, sums: { ...figures.sums, rows } };
+    return { type, period, origin, series: series(subject, given) };
   });
   return made.sort((a, b) => share(a) - share(b) || rank(a) - rank(b));
 }
@@ -103,8 +135,8 @@ export function wholePeriods({ from, to }: DayRange): DayRange {
 }
 
 /** Which part of what was asked by last night is there; nothing was asked of those that come last. */
-function share({ series: { judged } }: Trend): number {
-  return judged === null || judged.pace === 0 ? Number.MAX_VALUE : judged.actual / judged.pace;
+function share({ series: { ended } }: Trend): number {
+  return ended === null || ended.pace === 0 ? Number.MAX_VALUE : ended.actual / ended.pace;
 }
 
 function rank({ type, period }: Trend): number {

@@ -60,12 +60,12 @@ const NAMES: Readonly<Record<Trend["series"]["by"], (stretch: Stretch) => readon
   month: ({ from }) => [monthInWords(from), monthInWords(from)],
 };
 
-/** What was asked, as it is shown: a count with one decimal at most, since a day may ask for half a call, else whole, rounded up. */
+/** What was asked, as it is shown. */
 export function paceFigure(pace: number, unit: Unit): string {
-  return figure(shownPace(pace, unit), unit);
+  return figure(shownPace(pace), unit);
 }
 
-/** What was asked as the number that is shown. */
-export function shownPace(pace: number, unit: Unit): number {
-  return unit === "count" ? Math.round(pace * 10) / 10 : Math.ceil(Math.round(pace * 100) / 100);
+/** What was asked as the number that is shown: rounded up, as every need is, since nobody makes half a call. */
+export function shownPace(pace: number): number {
+  return Math.ceil(Math.round(pace * 100) / 100);
 }

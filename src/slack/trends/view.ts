@@ -9,11 +9,11 @@ import { context, header, type Message, plainText, section, sectionMessage, sect
 import { type ChartBlock, type ChartMessage, MAX_CHARTS } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { asOfLine, freshnessOf, staleMark } from "../ui/freshness";
-import { listed, plainForeign, sentence } from "../ui/text";
+import { listed, metricNoun, plainForeign, sentence } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { drawnTrend } from "./points";
 import { trendChart } from "./trend-chart";
-import { otherGoal, pointLines, trendHead, trendSummary } from "./words-view";
+import { otherGoal, pointLines, trendHead, trendLines } from "./words-view";
 
 /** A person, or a team, whose name is "Team" for Everyone; `id` is as buttons carry it. */
 export interface TrendSubject {
@@ -84,11 +84,11 @@ export function nothingRead({ from, to }: DayRange, today: Day): Message {
 const MAX_NAME = 35;
 const MAX_TITLE = 200;
 
-/** "Ana Torres · Calls, Aug 10 – Oct 28", as plain text. */
+/** "Ana Torres · Calls, Aug 10 – Oct 28", one's own "You · Calls, …", as plain text. */
 function trendTitle(shown: readonly Trend[], { whose, range, day }: TrendDisplay): string {
   const titles = shown.map(({ type }) => metricOf(type).title);
-  const owner = whose === "me" ? "" : `${plainForeign(whose.name, MAX_NAME)} · `;
-  return `${owner}${listed(titles)}, ${rangeInWords(range, day.today)}`;
+  const [from = range.from] = shown.map(({ series }) => series.total.from).sort();
+  return `${plainForeign(lineName(whose), MAX_NAME)} · ${listed(titles)}, ${rangeInWords({ from, to: range.to }, day.today)}`;
 }
 
 interface TrendPart {
@@ -105,19 +105,20 @@ function trendPart(trend: Trend, display: TrendDisplay & { readonly others: read
   const { freshness, day, range, whose, others } = display;
   const drawn = drawnTrend(trend, day);
   const mark = staleMark(freshness, display)(trend);
+  const { from, to } = trend.series.total;
   const lines = [
     `${trendHead(trend)}${mark}`,
-    trendSummary(trend, day),
-    ...others.map((other) => otherGoal(other, day)),
+    ...trendLines(trend, { drawn, today: day }),
+    ...others.map((other) => otherGoal(other, range.from)),
   ];
   const summary = lines.join("\n");
-  const why = whyButton({ ...trend, title: metricOf(trend.type).title, ...range }, whose === "me" ? "me" : whose.id);
+  const why = whyButton({ ...trend, title: metricOf(trend.type).title, from, to }, whose === "me" ? "me" : whose.id);
   return {
     summary: { ...section(summary), accessory: why },
     chart:
       drawn.points.length === 0
         ? []
-        : [trendChart(trend, { drawn, name: lineName(whose), days: rangeInWords(range, day.today) })],
+        : [trendChart(trend, { drawn, name: lineName(whose), days: rangeInWords({ from, to }, day.today) })],
     lines: pointLines(trend, { drawn, bars: true }),
     text: `${summary.replaceAll("*", "").replaceAll("\n", ". ")}. ${pointLines(trend, { drawn, bars: false }).join("; ")}.`,
   };
@@ -129,18 +130,26 @@ function lineName(whose: TrendDisplay["whose"]): string {
 
 function footer(
   trends: readonly Trend[],
-  { request, readSince, freshness, ...display }: TrendDisplay,
+  { request, readSince, freshness, range, ...display }: TrendDisplay,
 ): readonly KnownBlock[] {
   const others = trends.slice(MAX_CHARTS).map(({ type }) => `\`/goals trend ${metricOf(type).name}\``);
   const notes = [
     ...(trends.some(({ period }) => period !== null) ? [PACE] : []),
     ...(readSince === null ? [] : [`Nothing before ${dayInWords(readSince)} was read, so it starts there.`]),
+    ...begins(trends.slice(0, MAX_CHARTS), range),
     ...(others.length === 0 ? [] : [`The most behind are shown; also ${listed(others)}.`]),
   ];
   const shown = trends.slice(0, MAX_CHARTS).map(({ type }) => type);
   const asOf = asOfLine(freshnessOf(freshness, shown), display);
   const lines = [...(notes.length === 0 ? [] : [notes.join(" ")]), ...(asOf === null ? [] : [asOf])];
   return [...lines.map(context), ...rangeButtons(request)];
+}
+
+/** "The goal for calls began Oct 5, and so does its trend.", of each whose goal began within the days that were asked about. */
+function begins(trends: readonly Trend[], { from }: DayRange): readonly string[] {
+  return trends
+    .filter(({ series }) => series.total.from > from)
+    .map(({ type, series }) => `The goal for ${metricNoun(type, 0)} began ${dayInWords(series.total.from)}, and so does its trend.`);
 }
 
 const PACE = "Pace is the goal's target spread evenly over the days that count.";

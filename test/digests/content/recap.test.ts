@@ -53,7 +53,7 @@ describe("a morning looks back", () => {
 const of = (figures: readonly Figure[], given: Partial<RecapInput> & { readonly goals: readonly Goal[] }) =>
   recap(LAST_WEEK, {
     person: { _id: "U01" },
-    sums: rangeSums(figures, { today: MONDAY, ranges: recapRanges([LAST_WEEK]) }),
+    sums: rangeSums(figures, { today: MONDAY, ranges: recapRanges([LAST_WEEK], given.goals) }),
     calendar: PLAIN_CALENDAR,
     isRead: () => true,
     today: MONDAY,
@@ -96,15 +96,14 @@ describe("a recap", () => {
     });
   });
 
-  it("says first what was missed, and of a daily goal on how many of its days it was reached", () => {
+  it("says first what was missed, and of a metric once how its goals went: a daily one by the days on which it was reached", () => {
     const email = aGoal("e", { period: "weekly", targets: [{ from: day("2026-01-01"), target: 5 }] });
     const figures = [{ ...calls(3, 9), type: "email_quantity" as const }, calls(3, 10), calls(4, 9), calls(7, 12)];
 
     const lines = of(figures, { goals: [email, daily(10), weekly(50)] })?.lines ?? [];
 
     expect(lines.map(({ type, goal, days }) => [type, goal?.outcome ?? null, days])).toEqual([
-      [TYPE, "missed", null],
-      [TYPE, null, { reached: 2, counted: 5, unread: 0 }],
+      [TYPE, "missed", { reached: 2, counted: 5, unread: 0 }],
       ["email_quantity", "reached", null],
     ]);
   });
@@ -125,8 +124,7 @@ describe("a recap", () => {
     const made = of(figures, { goals: goals.slice(0, 2), isRead: untilThursday });
 
     expect(made?.lines).toMatchObject([
-      { goal: { outcome: "unread" }, days: null, before: null, best: null },
-      { goal: null, days: { reached: 1, counted: 4, unread: 1 }, before: null, best: null },
+      { goal: { outcome: "unread" }, days: { reached: 1, counted: 4, unread: 1 }, before: null, best: null },
     ]);
     expect(made?.trend).toBeNull();
     expect(of(figures, { goals, isRead: (type) => type !== TYPE })?.trend?.type).toBe("email_quantity");

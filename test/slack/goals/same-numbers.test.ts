@@ -102,7 +102,7 @@ function viewsOf(
     people: [person],
     team: { week, holidays, today },
   });
-  const ranges = neededRanges(rows, new Map());
+  const ranges = neededRanges(rows, { goals: figures.goals, reported: new Map() });
   const digests = buildDigests(rows, {
     ...{ figures, ranges, reported: new Map(), praised: new Map(), isFinal: () => true, teamZone: "America/New_York" },
     ...{ isRead: () => true, calendar: PLAIN_CALENDAR },

@@ -24,21 +24,19 @@ describe("/goals trend", () => {
       Array.from({ length: 20 }, (_, at) => 10 * (at + 1)),
     ]);
     expect(said.join("\n")).toContain(
-      "99 through Wed, Oct 28 · 4 today so far · 50% of pace by Tue, Oct 27 (95 of 190)",
+      "*50% of pace by Tue, Oct 27 (95 of 190)*\n99 through Wed, Oct 28 · 4 today so far",
     );
     expect(trend.newest("U0ANA")?.text).toMatch(/so far: 99 of 200\.$/);
     expect(trend.harness.dm("U0ANA")).toEqual([]);
   });
 
-  it("draws the last 12 weeks by week, each with what its days asked, where no days are named", async () => {
-    await trend.harness.goalsSay("U0ANA", "trend calls");
+  it("draws the last 12 weeks by week where no days are named, or those since the goal began, each with what its days asked", async () => {
+    const said = await trend.harness.goalsSay("U0ANA", "trend calls");
 
     const [chart] = trend.charts("U0ANA");
-    expect(chart).toMatchObject({ title: "You · Calls against pace, Aug 10 – Oct 28", chart: { type: "bar" } });
-    expect(chart?.chart.series[0]?.data.map(({ value }) => value)).toEqual([
-      ...Array.from({ length: 11 }, () => 0),
-      99,
-    ]);
+    expect(chart).toMatchObject({ title: "You · Calls against pace, Sep 1 – Oct 28", chart: { type: "bar" } });
+    expect(said.join("\n")).toContain("The goal for calls began Sep 1, and so does its trend.");
+    expect(chart?.chart.series[0]?.data.map(({ value }) => value)).toEqual([...Array.from({ length: 8 }, () => 0), 99]);
     expect(chart?.chart.series[1]?.data.at(-1)?.value).toBe(30);
   });
 
@@ -94,7 +92,7 @@ describe("/goals trend", () => {
       // Ana's 99; Ben's 50 came before he did. Of his 220 a month the team has 4 days' of 22: 260, of which 20 days' are asked.
       expect(trend.charts(user)[0]?.chart.series.map(({ name, data }) => [name, data.at(-1)?.value])).toEqual([
         ["West", 99],
-        ["Pace", 236.4],
+        ["Pace", 237],
       ]);
     }
     expect(await trend.harness.goalsSay("U0MAX", "trend calls east")).toEqual([NOT_THE_TEAM]);

@@ -47,12 +47,13 @@ export function morningDigest({ rep, team, period, target, figures, away = [], h
     team: { today, ...calendar },
   });
   const reported: ReportedFiguresByUser = new Map([["U01", given.reported ?? []]]);
-  const [own, ranges] = [figureRanges([readerDay(given.day, today)]), neededRanges(rows, reported)];
+  const goals = [aGoal("g", { type: TYPE, period, targets: [{ from: day("2020-01-01"), target }] })];
+  const [own, ranges] = [figureRanges([readerDay(given.day, today)]), neededRanges(rows, { goals, reported })];
   const known = figuresUntil(today, figures);
   const digest = buildDigests(rows, {
     figures: {
       days: readerDays(now, days),
-      goals: [aGoal("g", { type: TYPE, period, targets: [{ from: day("2020-01-01"), target }] })],
+      goals,
       sums: rangeSums(known, { today, ranges: own }),
       calendar: { paceDays: "working", ...calendar },
     },

@@ -79,7 +79,7 @@ function sumsOf(figures: readonly Figure[], ranges: readonly DayRange[]) {
 
 function recapOf(span: RecapSpan, { person, goals, figures }: Own) {
   const own = goals.filter(({ userId }) => userId === person._id);
-  const sums = sumsOf(figures, recapRanges([span]));
+  const sums = sumsOf(figures, recapRanges([span], own));
   const made = recap(span, { person, goals: own, sums, calendar: PLAIN_CALENDAR, isRead: () => true, today: MONDAY });
   if (made === null) return { lines: [], charts: [] };
   const { words, chart } = recapParts(made, MONDAY);

@@ -96,7 +96,7 @@ function digestOf({
   const { week, holidays } = PLAIN_CALENDAR;
   const due = [{ _id: "d", to: person._id, day: today }];
   const rows = digestRows(due, { people: [person], team: { week, holidays, today } });
-  const ranges = neededRanges(rows, new Map());
+  const ranges = neededRanges(rows, { goals: figures.goals, reported: new Map() });
   const digest = buildDigests(rows, {
     ...{ figures, ranges, reported: new Map(), praised: new Map(), isFinal: () => true, teamZone: "America/New_York" },
     ...{ isRead: () => true, calendar: PLAIN_CALENDAR },
