@@ -88,10 +88,12 @@ export function goalLine(
 }
 
 /** In the order of the METRICS table, then daily, weekly, monthly. */
-export function byRank(a: GoalLine, b: GoalLine): number {
+export function byRank(a: Ranked, b: Ranked): number {
   return rank(a) - rank(b) || (a.goalId < b.goalId ? -1 : 1);
 }
 
-function rank({ type, period }: GoalLine): number {
+type Ranked = Pick<GoalLine, "goalId" | "type" | "period">;
+
+function rank({ type, period }: Ranked): number {
   return METRICS.findIndex((row) => row.type === type) * PERIODS.length + PERIODS.indexOf(period);
 }

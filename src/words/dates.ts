@@ -37,6 +37,11 @@ export function monthInWords(of: Day): string {
   return `${MONTHS[Number(of.slice(5, 7)) - 1]} ${yearOf(of)}`;
 }
 
+/** Names a day's month in three letters: "Oct". */
+export function shortMonth(of: Day): string {
+  return MONTHS[Number(of.slice(5, 7)) - 1] ?? "";
+}
+
 /** Names a day's month without its year: "October". */
 export function monthName(of: Day): string {
   return MONTH_NAMES[Number(of.slice(5, 7)) - 1] ?? "";

@@ -147,6 +147,8 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     location: MY_PAGE,
     month: OCTOBER,
     histories: [{ period: "monthly", periods: [PAST] }],
+    running: anOverview().goals,
+    asOf: "Copper as of 2:05 PM EDT",
   }),
   "a Monday's digest": digestMessage({ ...morningDigest({ ...MONDAY, figures: tenADay(MONDAY) }), freshness: [] }),
   "the form of the digest": digestForm(CHOICES, day("2026-10-28")),

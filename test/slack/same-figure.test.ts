@@ -5,7 +5,7 @@ import { PERIODS } from "../../src/goals/range-sums";
 import { METRICS, type MetricType, metricOf } from "../../src/metrics/metrics";
 import { EVERYONE } from "../../src/people/permissions";
 import { addDays, type DayRange, day, daysBetween } from "../../src/time/day";
-import { exactFigure, figure, neededFigure } from "../../src/words/figures";
+import { exactFigure, figure, neededFigure, percent } from "../../src/words/figures";
 import { aGoal, type Figure } from "../support/builders/goals";
 import { aPerson } from "../support/builders/people";
 import { type Drawn, endedSurfaces, LAST_WEEK, MONDAY, OCTOBER } from "../support/harness/figures/ended";
@@ -79,7 +79,7 @@ function beforeTarget(text: string, name: string, target: string): readonly stri
 /** What a surface says of Ana's periods that go on: a digest without its recaps, the team in words without Ben. */
 function aboutNow(surface: string, text: string): string {
   if (surface.endsWith("in words")) return text.slice(text.indexOf("*Ana*"), text.indexOf("*Ben*"));
-  return surface === "digest" ? (text.split(/^\*(?:Last week|August|September|October)/m)[0] ?? "") : text;
+  return surface === "digest" ? (text.split(/^# (?:Last week|August|September|October)/m)[0] ?? "") : text;
 }
 
 const rowsOf = (csv: string): readonly Readonly<Record<string, string>>[] => parse(csv, { bom: true, columns: true });
@@ -158,9 +158,8 @@ describe("a figure", () => {
           }
           const goal = shown.history.slice(shown.history.indexOf(`*${title}*, ${span.period}`));
           const line = goal.find((text) => text.includes(span === LAST_WEEK ? "Oct 26 – Nov 1" : "Oct 1 – Oct 31"));
-          expect(line).toContain(
-            `*${words} of ${target}* · missed by ${neededFigure(TARGETS[span.period] - value, unit)}`,
-          );
+          const missed = `missed by ${neededFigure(TARGETS[span.period] - value, unit)}`;
+          expect(line).toContain(`*${words} of ${target}* · ${percent(value, TARGETS[span.period])}, ${missed}`);
           const row = file.find((cells) => cells.Metric === title && cells.From === span.from && cells.To === span.to);
           expect(Number(row?.Result)).toBe(value);
         }
@@ -172,7 +171,7 @@ describe("a figure", () => {
         }
         expect(shown.board.charts[0]?.points.length ?? 0).toBe(named.length);
         const missed = `${title} by ${neededFigure(TARGETS.weekly - week("U01"), unit)}`;
-        expect(shown.team.find((text) => text.startsWith("⚫ *Missed last week*"))).toContain(missed);
+        expect(shown.team.find((text) => text.startsWith("❌ *Missed last week*"))).toContain(missed);
       }),
       { numRuns: 80 },
     );

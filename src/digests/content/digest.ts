@@ -2,7 +2,7 @@ import type { Calendar } from "../../goals/calendar";
 import type { Goal } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import type { Verdict } from "../../goals/verdict";
-import { METRICS, type Metric, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
+import { METRICS, type Metric, type MetricType } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
 import { lastWorkingDays } from "../schedule/digest-schedule";
@@ -39,12 +39,11 @@ export interface Digest {
 /** What days came to, both ends included. */
 export interface DayFigures extends DayRange {
   /** One a metric that the person has a goal in. */
-  readonly figures: readonly { readonly title: string; readonly unit: Unit; readonly value: number }[];
+  readonly figures: readonly { readonly type: MetricType; readonly value: number }[];
 }
 
 export interface FinalFigure extends DayRange {
-  readonly title: string;
-  readonly unit: Unit;
+  readonly type: MetricType;
   readonly value: number;
 }
 
@@ -106,7 +105,7 @@ function dayFigures(
   return {
     from,
     to,
-    figures: metrics.map(({ type, title, unit }) => ({ title, unit, value: sum(type, { from, to }) })),
+    figures: metrics.map(({ type }) => ({ type, value: sum(type, { from, to }) })),
   };
 }
 
@@ -118,10 +117,7 @@ function recapFigures(recaps: readonly Recap[]): readonly (DayRange & { readonly
 }
 
 function settledFigure(sum: DigestInput["sum"]) {
-  return ({ type, from, to }: ReportedFigure): FinalFigure => {
-    const { title, unit } = metricOf(type);
-    return { title, unit, from, to, value: sum(type, { from, to }) };
-  };
+  return ({ type, from, to }: ReportedFigure): FinalFigure => ({ type, from, to, value: sum(type, { from, to }) });
 }
 
 /** What was read before its days had ended may go on, which is no correction. */

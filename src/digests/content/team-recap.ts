@@ -1,13 +1,13 @@
 import { countedDays } from "../../goals/calendar";
-import type { GoalFigures } from "../../goals/figures";
-import type { Goal } from "../../goals/goal";
+import { byRank, type GoalFigures } from "../../goals/figures";
+import { type Goal, periodOf } from "../../goals/goal";
 import type { TeamLine, TeamOverview } from "../../goals/overview";
 import { type Standings, standings } from "../../goals/teams/standings";
 import { type PastFigures, type PastPeriod, pastPeriod } from "../../goals/trends/past-period";
 import { EVERYONE } from "../../people/permissions";
 import type { Person } from "../../people/person";
 import { addDays, type Day, type DayRange } from "../../time/day";
-import { periodBefore } from "../schedule/recap-spans";
+import { periodBefore, type RecapSpan } from "../schedule/recap-spans";
 
 /** What a manager's week begins with: a part a team of theirs. */
 export interface TeamRecap {
@@ -23,14 +23,16 @@ export interface TeamRecapPart {
   readonly name: string | null;
   readonly standings: Standings;
   /** What weekly goals came to in the week that ended. */
-  readonly lastWeek: readonly PersonsWeek[];
+  readonly lastWeek: readonly PersonsPast[];
+  /** What monthly goals came to in a month that ended within that week. */
+  readonly lastMonth: readonly PersonsPast[];
   /** Days off in the week that begins. */
   readonly away: readonly { readonly userId: string; readonly days: readonly DayRange[] }[];
   readonly goals: readonly TeamLine[];
 }
 
-/** What somebody's weekly goal came to. */
-export interface PersonsWeek {
+/** What somebody's goal came to. */
+export interface PersonsPast {
   readonly userId: string;
   readonly past: PastPeriod;
 }
@@ -44,16 +46,19 @@ export interface RecapTeam {
 
 /** What all recaps are made of. */
 export interface TeamRecapInput {
-  /** Hold the sums of the week that ended, and the holidays of it. */
+  /** Hold the sums of the periods that ended, and their holidays. */
   readonly figures: GoalFigures;
   readonly goalsOf: ReadonlyMap<string, readonly Goal[]>;
   readonly people: ReadonlyMap<string, Person>;
   readonly isRead: PastFigures["isRead"];
 }
 
-/** The days that a recap looks back on: the week before that Monday's. */
-export function recapWeek(monday: Day): DayRange {
-  return periodBefore("weekly", { from: monday });
+/** The periods that a recap looks back on: the week before that Monday's, and a month that ended in it. */
+export function recapPeriods(monday: Day): readonly RecapSpan[] {
+  const week = periodBefore("weekly", { from: monday });
+  const month = periodBefore("monthly", periodOf("monthly", monday));
+  const ended = week.from <= month.to && month.to <= week.to;
+  return [{ period: "weekly", ...week }, ...(ended ? [{ period: "monthly" as const, ...month }] : [])];
 }
 
 /** Says of each team what its manager's week begins with. */
@@ -66,22 +71,22 @@ function recapPart(
   { team, figures, goalsOf, people, isRead }: TeamRecapInput & { readonly team: RecapTeam },
 ): TeamRecapPart {
   const { teamId, name, overview } = team;
-  const range = recapWeek(monday);
   const members = overview.members.flatMap(({ userId }) => people.get(userId) ?? []);
-  const lastWeek = members.flatMap(({ _id: userId, schedule }) => {
-    const counted = countedDays(schedule, figures.calendar);
-    const weekly = (goalsOf.get(userId) ?? []).filter(({ period }) => period === "weekly");
-    return weekly.flatMap((goal): PersonsWeek[] => {
-      const past = pastPeriod(goal, { range, sums: figures.sums, counted, isRead });
-      return past === null ? [] : [{ userId, past }];
+  const ended = (span: RecapSpan) =>
+    members.flatMap(({ _id: userId, schedule }) => {
+      const counted = countedDays(schedule, figures.calendar);
+      const own = (goalsOf.get(userId) ?? []).filter(({ period }) => period === span.period);
+      const range = { from: span.from, to: span.to };
+      const pasts = own.flatMap((goal) => pastPeriod(goal, { range, sums: figures.sums, counted, isRead }) ?? []);
+      return pasts.sort(byRank).map((past): PersonsPast => ({ userId, past }));
     });
-  });
+  const [lastWeek = [], lastMonth = []] = recapPeriods(monday).map(ended);
   const away = members.flatMap(({ _id: userId, schedule }) => {
     const days = daysOff(schedule?.timeOff ?? [], { from: monday, to: addDays(monday, 6) });
     // Of whoever has no figures at Everyone, nobody waits for a number.
     return days.length === 0 || (teamId === EVERYONE && !goalsOf.has(userId)) ? [] : [{ userId, days }];
   });
-  return { teamId, name, standings: standings(overview.members), lastWeek, away, goals: overview.team };
+  return { teamId, name, standings: standings(overview.members), lastWeek, lastMonth, away, goals: overview.team };
 }
 
 function daysOff(timeOff: readonly DayRange[], week: DayRange): readonly DayRange[] {

@@ -33,7 +33,14 @@ async function render(rows: readonly Delivery[], { deliveries, times, log, ...de
   }
 }
 
-function rendered({ reported = [], praised = [], ranks, recapTeams, recapMembers, ...message }: RenderedMessage): Rendered {
+function rendered({
+  reported = [],
+  praised = [],
+  ranks,
+  recapTeams,
+  recapMembers,
+  ...message
+}: RenderedMessage): Rendered {
   return {
     ...{ body: JSON.stringify(message), told: reported, praised },
     ...(ranks !== undefined && { ranks }),

@@ -57,8 +57,7 @@ export function trendStore(
     ofTeam: async (people, { team, ...asked }) => {
       const [found, company] = await read({});
       const figures = { goals: found, calendar: calendarOf(company, asked) };
-      const own =
-        team === null ? null : { ...team, calendar: calendarOf(ownTeamSettings(team, company), asked) };
+      const own = team === null ? null : { ...team, calendar: calendarOf(ownTeamSettings(team, company), asked) };
       const sums = await sumsOf(teamPromises(people, { figures, asked, team: own }), { asked, team });
       return teamTrends(people, { figures: { ...figures, sums }, asked, team: own });
     },

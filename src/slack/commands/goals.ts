@@ -10,6 +10,8 @@ import { openForm } from "../goals/form";
 import { goalsMessage } from "../goals/list-view";
 import { logOf, respondWithLog } from "../goals/log";
 import { keyOf, parseArchive, parseSet, subjectIn, subjectOf } from "../goals/parse-edit";
+import { historyOf } from "../goals/past/history";
+import { historyMessage } from "../goals/past/history-view";
 import { goalAct } from "../goals/payload";
 import { respondWithTeam } from "../goals/team/team";
 import { teamNamed } from "../goals/team/team-choice";
@@ -21,7 +23,7 @@ import { trendCommand } from "../trends/command";
 import { newcomerMessage, refusalText } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
-import { staleMark } from "../ui/freshness";
+import { asOfLine, staleMark } from "../ui/freshness";
 import { goalEditHelp, goalsHelp, helpOn } from "../ui/help";
 import { encodeTeamSubject } from "../why/button-view";
 import { whyCommand } from "../why/command";
@@ -86,6 +88,8 @@ async function respondToGoals(
       return goalsOf(context, { userId, of: userId });
     case "of":
       return goalsOf(context, { userId, of: parsed.userId });
+    case "month":
+      return monthOf(context, { userId, ...parsed });
     case "team":
       return respondWithTeam(context, { userId, team: null, name: parsed.name, page: 0 });
     case "board":
@@ -130,6 +134,21 @@ async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string;
   return person === null
     ? sectionMessage(UNKNOWN)
     : goalsMessage(await deps.overview(of), { other: { userId: of, name: person.name }, ...shown });
+}
+
+/** What goals came to in a month, as Home's history has it. */
+async function monthOf(
+  { deps }: SlackContext,
+  { userId, months, whose }: { readonly userId: string } & Extract<GoalsCommand, { kind: "month" }>,
+): Promise<Message> {
+  const of = whose === "me" ? userId : whose.userId;
+  const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals month" });
+  if (!allowed) return sectionMessage(NOT_THEIRS);
+  const person = await deps.people.one(of);
+  if (person === null) return sectionMessage(UNKNOWN);
+  const { freshness, ...history } = await historyOf(deps, { userId: of, months });
+  const asOf = asOfLine(freshness, { days: deps.days, now: deps.now() });
+  return historyMessage({ ...history, asOf, ...(of === userId ? {} : { other: { userId: of, name: person.name } }) });
 }
 
 /** The team that words name behind "team", where they are not understood as they are; a team may be called Calls. */

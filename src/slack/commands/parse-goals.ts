@@ -17,6 +17,8 @@ export type GoalsCommand =
   /** `parseSet` and `parseArchive` understand the rest. */
   | { readonly kind: "set" | "archive" }
   | { readonly kind: "of"; readonly userId: string }
+  /** Goals of a month that lies so many before this one, one's own or a person's. */
+  | { readonly kind: "month"; readonly months: number; readonly whose: "me" | { readonly userId: string } }
   /** The log of one person, of the teams that one may see, of one of them by its name, or of oneself; `null` for all goals. */
   | {
       readonly kind: "log";
@@ -74,8 +76,23 @@ export function parseGoals(text: string): ParsedGoals {
     case "?":
       return helpWords(rest.join(" "));
     default:
-      return personWords(words, text);
+      return monthWords(words) ?? personWords(words, text);
   }
+}
+
+const MONTHS_BACK: ReadonlyMap<string, number> = new Map([
+  ["this month", 0],
+  ["last month", 1],
+  ["previous month", 1],
+]);
+
+/** "last month", "last month @rep"; `null` where no month is named. */
+function monthWords(words: string): ParsedGoals | null {
+  const { found, rest } = extractSubject(words);
+  const months = MONTHS_BACK.get(rest);
+  if (months === undefined || found === "team") return null;
+  if (found === "unpicked") return unpicked();
+  return { kind: "month", months, whose: typeof found === "object" ? found : "me" };
 }
 
 function logWords(words: string, text: string): ParsedGoals {

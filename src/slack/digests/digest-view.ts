@@ -45,12 +45,13 @@ export interface DigestMessage extends Message {
 const MAX_GOALS = 30;
 export const OPEN_HOME = "open_home";
 
-/** Renders one person's digest: today's plan, what is behind, the rest, what was, and the buttons. */
+/** Renders one person's digest: today's plan, what is behind, the rest, what was, the buttons, and below all of today's any recap. */
 export function digestMessage(values: DigestValues): DigestMessage {
   const { digest, homeUrl } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
   const plan = isNeverRead(values.freshness) ? null : planInWords(digest.goals, digest);
-  const recaps = isNeverRead(values.freshness) ? [] : digest.recaps.map((recap) => recapParts(recap, digest.day));
+  const looked = isNeverRead(values.freshness) ? [] : digest.recaps;
+  const recaps = looked.map((recap, at) => recapParts(recap, { today: digest.day, draws: at === looked.length - 1 }));
   const said = [...(plan === null ? [] : [plan]), standing(values), ...recaps.map((recap) => recap.text)];
   const text = `${title}${plan === null ? ": " : ". "}${said.join(". ")}`;
   const framed = <B>(
@@ -59,8 +60,8 @@ export function digestMessage(values: DigestValues): DigestMessage {
     url?: string,
   ): (B | KnownBlock)[] => [
     header(title),
-    ...firstDigestPart(values),
     ...(plan === null ? [] : [section(`*${plan}*`)]),
+    ...firstDigestPart(values),
     ...oldFigures(values).map(section),
     // A recap for which there is no room tells nothing.
     ...praisePart(digest, recap.length === 0 ? [] : recaps.flatMap(({ told }) => told)),
@@ -69,8 +70,8 @@ export function digestMessage(values: DigestValues): DigestMessage {
     ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
     ...pastPart(values),
     ...correctionsLine(digest),
-    ...recap,
     ...buttons(values, url),
+    ...recap,
     context(footer(values)),
   ];
   const [apart, together] = [goalsPart(values, goalRows), goalsPart(values, shortRows)];
@@ -128,8 +129,11 @@ const MAX_CHANGES = 5;
 const MAX_NAME_LENGTH = 40;
 
 /** "📝 *Your goals changed*", with a line each: "• *Calls, daily*: 15 → *20* from Mon, Oct 26 on · by Max Weber". */
-function changesPart({ goalChanges = [], digest }: DigestValues): readonly KnownBlock[] {
-  const standing = standingChanges(goalChanges);
+function changesPart({ goalChanges = [], digest, isFirst = false }: DigestValues): readonly KnownBlock[] {
+  // A first digest shows goals that are all new, and says who set them.
+  const isShown = ({ goalId, from }: NamedGoalChange) =>
+    isFirst && from === null && digest.goals.some((goal) => goal.goalId === goalId);
+  const standing = standingChanges(goalChanges).filter((change) => !isShown(change));
   if (standing.length === 0) return [];
   const lines = standing.slice(-MAX_CHANGES).map((change) => {
     return `• *${goalTitle(change)}*: ${changeWords(change, digest.day)} · by ${foreign(change.by, MAX_NAME_LENGTH)}`;
@@ -147,14 +151,10 @@ function standing({ digest: { goals }, freshness }: DigestValues): string {
   return tally.length === 0 ? "nothing to do today" : tally.join(", ");
 }
 
-/** Says as of when each source's figures are, and which command shows more. */
+/** Says as of when each source's figures are, and how to change when this comes. */
 function footer({ digest, freshness, ...reading }: DigestValues): string {
   const asOf = asOfLine(freshness, reading);
   const { zone, own } = digest.zone;
   const whose = own ? [] : [`Slack has no time zone for you, so this follows the team's: ${zone}`];
-  return [
-    ...(asOf === null ? [] : [asOf]),
-    "`/goals why calls` shows the records behind a number, `/goals digest` when this arrives",
-    ...whose,
-  ].join(" · ");
+  return [...(asOf === null ? [] : [asOf]), "`/goals digest` changes this", ...whose].join(" · ");
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { type NamedGoalChange, setters } from "../../digests/content/goal-changes";
-import { section } from "../ui/blocks";
+import { context } from "../ui/blocks";
 import { foreign, listed } from "../ui/text";
 
 const MAX_NAMES = 3;
@@ -15,18 +15,17 @@ export interface FirstDigest {
 }
 
 /**
- * Says in somebody's first digest what this is, who set the goals, and how to change or stop it: "👋 This is Paceline's morning
- * message: what today asks of your goals, which Max Weber set. …". Nothing in a later one.
+ * Says in somebody's first digest in one line what this is, who set the goals, and how to change or stop it: "👋 Paceline sends this each
+ * workday morning · goals set by Max Weber · *Snooze* below changes its time or stops it". Nothing in a later one.
  */
 export function firstDigestPart({ isFirst = false, goalChanges = [] }: FirstDigest): readonly KnownBlock[] {
   if (!isFirst) return [];
   const all = setters(goalChanges);
   const more = all.length > MAX_NAMES ? [`${all.length - MAX_NAMES} more`] : [];
   const names = [...all.slice(0, MAX_NAMES).map((name) => foreign(name, MAX_NAME_LENGTH)), ...more];
-  const whose = names.length === 0 ? "" : `, which ${listed(names, "and")} set`;
-  return [
-    section(
-      `👋 This is Paceline's message for each workday morning: your plan for the day, from your goals${whose}. Change its time or stop it with *Snooze* below or \`/goals digest\`.`,
-    ),
-  ];
+  const whose = names.length === 0 ? [] : [`goals set by ${listed(names, "and")}`];
+  return [context([WHAT, ...whose, HOW_TO_STOP].join(" · "))];
 }
+
+const WHAT = "👋 Paceline sends this each workday morning";
+const HOW_TO_STOP = "*Snooze* below changes its time or stops it";

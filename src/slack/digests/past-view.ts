@@ -1,12 +1,13 @@
 import type { KnownBlock } from "@slack/types";
 import type { DayFigures, Digest, FinalFigure } from "../../digests/content/digest";
+import { metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
 import { section } from "../ui/blocks";
 import { type DisplayContext, timeOnReadersClock } from "../ui/dates";
-import { counted, foreign } from "../ui/text";
+import { counted, foreign, metricNoun } from "../ui/text";
 import { withOldMarked } from "./old-figures-view";
 
 interface Reading extends DisplayContext {
@@ -26,9 +27,14 @@ export function pastLines(
   return [...earlier, finished, going];
 }
 
-/** "*Thu, Oct 22*, now complete: Calls 20". */
-function settledLine({ title, unit, value, ...range }: FinalFigure, today: Day): string {
-  return `*${pastDaysInWords(range, today)}*, now complete: ${foreign(title)} ${figure(value, unit)}`;
+/** "*Thu, Oct 22*, now complete: 20 calls". */
+function settledLine({ from, to, ...done }: FinalFigure, today: Day): string {
+  return `*${pastDaysInWords({ from, to }, today)}*, now complete: ${amountInWords(done)}`;
+}
+
+/** "20 calls", "$9,120 wholesale", as in today's plan. */
+function amountInWords({ type, value }: Pick<FinalFigure, "type" | "value">): string {
+  return `${figure(value, metricOf(type).unit)} ${metricNoun(type, value)}`;
 }
 
 /** "Yesterday, Wed, Oct 28", "Done Fri, Oct 23 – Sun, Oct 25". */
@@ -43,9 +49,9 @@ function pastDaysInWords({ from, to }: DayRange, today: Day): string {
   return from === to && to === addDays(today, -1) ? `Yesterday, ${days}` : days;
 }
 
-/** "Emails 3 · Calls 10"; where nothing was done, that once, instead of a zero a metric, unless there may be more than was read. */
+/** "3 emails · 10 calls"; where nothing was done, that once, instead of a zero a metric, unless there may be more than was read. */
 function figuresInWords({ figures, ...range }: DayFigures, reading: Reading): string {
-  const each = figures.map(({ title, unit, value }) => `${foreign(title)} ${figure(value, unit)}`).join(" · ");
+  const each = figures.map(amountInWords).join(" · ");
   if (figures.some(({ value }) => value !== 0)) return each;
   return areRead(range, reading) ? "nothing logged" : `${each} · ⚠️ not all read yet`;
 }

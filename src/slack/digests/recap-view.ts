@@ -2,23 +2,23 @@ import type { KnownBlock } from "@slack/types";
 import { praiseKey } from "../../digests/content/praise";
 import { RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../digests/content/recap";
 import type { Day } from "../../time/day";
-import { monthName, rangeInWords, weekdayInWords } from "../../words/dates";
-import { exactFigure, figure, neededFigure } from "../../words/figures";
+import { dayInWords, monthName, rangeInWords, weekdayName } from "../../words/dates";
+import { exactFigure, figure, neededFigure, percent } from "../../words/figures";
 import { OUTCOMES } from "../goals/status-words";
 import { drawnTrend } from "../trends/points";
 import { trendChart } from "../trends/trend-chart";
 import { pointLines } from "../trends/words-view";
-import { sections } from "../ui/blocks";
+import { DIVIDER, header, sections } from "../ui/blocks";
 import type { ChartBlock } from "../ui/charts";
 import { counted, foreign } from "../ui/text";
 
-/** A recap in words, and the chart that a message draws in the place of its last lines. */
+/** A recap in words below a heading of its own, and the chart that a message draws in the place of its last lines. */
 export interface RecapParts {
   readonly words: readonly KnownBlock[];
   readonly chart: readonly ChartBlock[];
   /** The chart's points, a line each. */
   readonly points: readonly KnownBlock[];
-  /** "Last week: 1 of 2 goals hit". */
+  /** "Last week: reached 1 of 2 goals". */
   readonly text: string;
   /** Keys of what its lines say was reached, as praise has them. */
   readonly told: readonly string[];
@@ -28,81 +28,103 @@ const MAX_LINES = 8;
 const BEFORE = { weekly: "the week before", monthly: "the month before" } as const;
 const NOUNS = { weekly: "week", monthly: "month" } as const;
 
-/** What a week or a month came to: reached and missed alike, the change, the best day, and how often in a row. */
-export function recapParts(recap: Recap, today: Day): RecapParts {
-  const { period, lines, trend } = recap;
+/**
+ * What a week or a month came to: reached and missed alike, the change, the best day, and how often in a row.
+ *
+ * @param draws whether its trend is drawn: of two recaps in one message the longer one's alone.
+ */
+export function recapParts(
+  recap: Recap,
+  { today, draws }: { readonly today: Day; readonly draws: boolean },
+): RecapParts {
+  const { period, lines } = recap;
+  const trend = draws ? recap.trend : null;
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
-  const title = `${period === "weekly" ? "Last week" : monthName(recap.from)}${results(recap)}`;
-  const when = period === "weekly" ? ` · ${rangeInWords(recap, today)}` : "";
+  const [name, result] = [period === "weekly" ? "Last week" : monthName(recap.from), results(recap)];
+  const days = rangeInWords(recap, today);
   const shown = lines.slice(0, MAX_LINES);
   const more = lines.length - shown.length;
   return {
-    words: sections([
-      `*${title}*${when}`,
-      ...shown.map((line) => recapLine(line, recap)),
-      ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
-    ]),
+    words: [
+      DIVIDER,
+      header(`${name}${period === "weekly" ? `, ${days}` : ""}${result}`),
+      ...sections([
+        ...shown.map((line) => recapLine(line, recap)),
+        ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
+      ]),
+    ],
     chart:
       trend === null || drawn === null || drawn.points.length < 2
         ? []
-        : [trendChart(trend, { drawn, name: "You", days: rangeInWords(recap, today) })],
+        : [trendChart(trend, { drawn, name: "You", days: rangeInWords(trend.series.total, today) })],
     points: trend === null || drawn === null ? [] : sections(pointLines(trend, { drawn, bars: true })),
-    text: title,
+    text: `${name}${result}`,
     told: shown.flatMap(({ goal }) => (goal?.outcome === "reached" ? [praiseKey(goal)] : [])),
   };
 }
 
-/** ": 1 of 2 goals hit"; nothing where none was judged. */
+/** ": reached 1 of 2 goals"; nothing where none was judged. */
 function results({ lines }: Recap): string {
   if (lines.length === 0) return ": nothing logged";
   const judged = lines.filter(({ goal }) => goal?.outcome === "reached" || goal?.outcome === "missed");
   if (judged.length === 0) return "";
   const reached = judged.filter(({ goal }) => goal?.outcome === "reached").length;
-  return `: ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")} hit`;
+  return `: reached ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")}`;
 }
 
-/** "⚫ *Calls*: 78 of 100, 22 short · 14 fewer than the week before · best day Tue, Oct 20: 31". */
+/** "❌ *Calls*: 78 of 100, 22 short · 14 fewer than the week before · best day Tue: 31". */
 function recapLine(line: RecapLine, recap: Recap): string {
-  const parts = [outcomeInWords(line), ...changeFrom(line, recap), ...bestDay(line), ...inARow(line, recap)];
+  const parts = [
+    outcomeInWords(line),
+    ...dailyGoal(line),
+    ...inARow(line, recap),
+    ...changeFrom(line, recap),
+    ...bestDay(line, recap),
+  ];
   return parts.join(" · ");
 }
 
-function outcomeInWords({ title, unit, value, goal, days }: RecapLine): string {
+function outcomeInWords({ title, unit, value, goal }: RecapLine): string {
   const name = `*${foreign(title)}*`;
-  if (days !== null) {
-    const rest = days.unread > 0 ? ` · ${counted(days.unread, "day")} not read` : "";
-    return `• ${name}: ${figure(value, unit)}, daily goal hit on ${days.reached} of ${counted(days.counted, "day")}${rest}`;
-  }
   if (goal === null) return `• ${name}: ${figure(value, unit)}`;
-  const figures = `${name}: ${figure(goal.value, unit)} of ${exactFigure(goal.target, unit)}`;
-  const { sign } = OUTCOMES[goal.outcome];
+  const { sign, words } = OUTCOMES[goal.outcome];
+  const figures = `${sign} ${name}: ${figure(goal.value, unit)} of ${exactFigure(goal.target, unit)}`;
   switch (goal.outcome) {
     case "reached":
-      return `${sign} ${figures}`;
+      return `${figures}, ${percent(goal.value, goal.target)}`;
     case "missed":
-      return `${sign} ${figures}, ${neededFigure(goal.target - goal.value, unit)} short`;
-    case "off":
-      return `${sign} ${figures}, no workdays`;
-    case "unread":
-      return `${sign} ${figures} so far, some days not synced yet`;
+      return `${figures}, ${neededFigure(goal.target - goal.value, unit)} short`;
+    default:
+      return `${figures}, ${words}`;
   }
+}
+
+/** "daily goal on 4 of 5 days". */
+function dailyGoal({ days }: RecapLine): readonly string[] {
+  if (days === null) return [];
+  const rest = days.unread > 0 ? [`${counted(days.unread, "day")} not read`] : [];
+  return [`daily goal on ${days.reached} of ${counted(days.counted, "day")}`, ...rest];
 }
 
 /** "8 more than the week before", "15 fewer than the week before", "$300 less than the month before". */
 function changeFrom({ unit, value, before }: RecapLine, { period }: Recap): readonly string[] {
   if (before === null) return [];
   const change = value - before;
-  if (Math.abs(change) < 0.005) return [];
+  if (Math.abs(change) < 0.005) return [`same as ${BEFORE[period]}`];
   const than = change > 0 ? "more" : unit === "count" ? "fewer" : "less";
   return [`${figure(Math.abs(change), unit)} ${than} than ${BEFORE[period]}`];
 }
 
-function bestDay({ best, unit }: RecapLine): readonly string[] {
-  return best === null ? [] : [`best day ${weekdayInWords(best.day)}: ${figure(best.value, unit)}`];
+/** "best day Tue: 31", in a month "best day Oct 20: 31". */
+function bestDay({ best, unit }: RecapLine, { period }: Recap): readonly string[] {
+  if (best === null) return [];
+  return [
+    `best day ${period === "weekly" ? weekdayName(best.day) : dayInWords(best.day)}: ${figure(best.value, unit)}`,
+  ];
 }
 
 /** "3 weeks in a row"; with a plus where more were not looked at. */
 function inARow({ streak }: RecapLine, { period }: Recap): readonly string[] {
   if (streak < 2) return [];
-  return [`${streak}${streak === RECAP_LOOK_BACK[period] ? "+" : ""} ${NOUNS[period]}s in a row`];
+  return [`🔥 ${streak}${streak === RECAP_LOOK_BACK[period] ? "+" : ""} ${NOUNS[period]}s in a row`];
 }

@@ -1,12 +1,13 @@
 import type { KnownBlock } from "@slack/types";
 import type { LoadedTeamRecap } from "../../digests/content/load-team-recaps";
-import type { PersonsWeek, TeamRecapPart } from "../../digests/content/team-recap";
+import type { PersonsPast, TeamRecapPart } from "../../digests/content/team-recap";
 import { isBehind } from "../../goals/status";
+import { byNeed } from "../../goals/teams/standings";
 import type { Outcome } from "../../goals/trends/past-period";
 import { isNeverRead } from "../../sync/state/freshness";
-import { dayInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
+import { dayInWords, monthName, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { neededFigure } from "../../words/figures";
-import { goalFigures, needInWords, shortInWords, verdictWords } from "../goals/pace-view";
+import { goalFigures, shortInWords, verdictWords } from "../goals/pace-view";
 import { OUTCOMES, STATUSES, statusCounts } from "../goals/status-words";
 import { sumInWords } from "../goals/team/team-view";
 import { actions, button, context, DIVIDER, fits, header, sections } from "../ui/blocks";
@@ -20,7 +21,10 @@ export const RECAP_TEAM = "team_recap_open";
 /** Switches the recaps off for whoever presses. */
 export const RECAP_STOP = "team_recap_stop";
 
-export interface TeamRecapValues extends Omit<LoadedTeamRecap, "members">, DisplayContext, Pick<DigestValues, "homeUrl"> {}
+export interface TeamRecapValues
+  extends Omit<LoadedTeamRecap, "members">,
+    DisplayContext,
+    Pick<DigestValues, "homeUrl"> {}
 
 const MAX_NAME_LENGTH = 40;
 const MAX_TEAMS = 10;
@@ -112,14 +116,20 @@ function partLines(part: TeamRecapPart, values: PartValues): readonly string[] {
   const shown = behind.slice(0, values.most).map((one) => behindLine(one, values));
   const more = behind.length - shown.length;
   const all = behind.length + onTrack.length;
-  return [
-    all === 0 ? "Nobody has a goal yet." : `${standing(behind.length, all)}`,
-    ...shown,
-    ...(more > 0 && shown.length > 0 ? [`and ${more.toLocaleString("en-US")} more`] : []),
-    ...pastLines(part.lastWeek, values),
-    ...awayLine(part, values),
-    ...goalLines(part, values),
-  ];
+  return apart([
+    [
+      all === 0 ? "Nobody has a goal yet." : `${standing(behind.length, all)}`,
+      ...shown,
+      ...(more > 0 && shown.length > 0 ? [`and ${more.toLocaleString("en-US")} more`] : []),
+    ],
+    [...pastLines(part.lastMonth, values), ...pastLines(part.lastWeek, values)],
+    [...goalLines(part, values), ...awayLine(part, values)],
+  ]);
+}
+
+/** Puts an empty line between groups of lines. */
+function apart(groups: readonly (readonly string[])[]): readonly string[] {
+  return groups.filter(({ length }) => length > 0).flatMap((group, at) => (at === 0 ? group : ["", ...group]));
 }
 
 function standing(behind: number, all: number): string {
@@ -128,35 +138,34 @@ function standing(behind: number, all: number): string {
   return `${STATUSES.behind.sign} *${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind*`;
 }
 
-/** "• Ben Okafor: Calls 88 of 400 monthly, 12 short of pace · 3 of 16 today · and 1 more goal". */
+const MAX_BEHIND = 2;
+
+/** "• *Ben Okafor*: Wholesale sales $3,120 of $40,000 monthly, *$2,603 short of pace* · Calls 88 of 400 monthly, *12 short of pace* · and 1 more goal". */
 function behindLine({ userId, goals }: TeamRecapPart["standings"]["behind"][number], { names }: PartValues): string {
-  const [worst] = goals;
-  if (worst === undefined) return "";
-  const { title, period } = worst;
-  const need = needInWords(worst);
-  const more = goals.length > 1 ? [`and ${counted(goals.length - 1, "more goal")}`] : [];
-  const what = `*${personIn(names, userId)}*: ${foreign(title)} ${goalFigures(worst)} ${period}, ${shortInWords(worst)}`;
-  return `• ${[what, ...(need === "" ? [] : [need]), ...more].join(" · ")}`;
+  const shown = goals
+    .slice(0, MAX_BEHIND)
+    .map((goal) => `${foreign(goal.title)} ${goalFigures(goal)} ${goal.period}, *${shortInWords(goal)}*`);
+  const more = goals.length - shown.length;
+  const rest = more > 0 ? [`and ${counted(more, "more goal")}`] : [];
+  return `• *${personIn(names, userId)}*: ${[...shown, ...rest].join(" · ")}`;
 }
 
-/** Who reached last week's goals and who missed them, each a line. */
-function pastLines(lastWeek: readonly PersonsWeek[], { names, most }: PartValues): readonly string[] {
+/** Who reached the goals of a period that ended and who missed them, each a line. */
+function pastLines(ended: readonly PersonsPast[], { names, most }: PartValues): readonly string[] {
+  const [first] = ended;
+  const when = first?.past.period === "monthly" ? `in ${monthName(first.past.from)}` : "last week";
   const line = (outcome: Outcome, what: string) => {
-    const own = lastWeek.filter(({ past }) => past.outcome === outcome);
+    const own = ended.filter(({ past }) => past.outcome === outcome);
     const people = [...new Set(own.map(({ userId }) => userId))].map((userId) => {
       const goals = own.filter((one) => one.userId === userId).map(({ past }) => pastInWords(past));
       return `${personIn(names, userId)} (${someOf(goals, 3)})`;
     });
-    return people.length === 0 ? [] : [`${OUTCOMES[outcome].sign} *${what}*: ${someOf(people, most)}`];
+    return people.length === 0 ? [] : [`${OUTCOMES[outcome].sign} *${what} ${when}*: ${someOf(people, most)}`];
   };
-  return [
-    ...line("reached", "Reached last week"),
-    ...line("missed", "Missed last week"),
-    ...line("unread", "Last week not read yet"),
-  ];
+  return [...line("reached", "Reached"), ...line("missed", "Missed"), ...line("unread", "Not read yet")];
 }
 
-function pastInWords({ title, outcome, target, value, unit }: PersonsWeek["past"]): string {
+function pastInWords({ title, outcome, target, value, unit }: PersonsPast["past"]): string {
   const name = foreign(title);
   return outcome === "missed" ? `${name} by ${neededFigure(target - value, unit)}` : name;
 }
@@ -173,7 +182,7 @@ function awayLine({ away }: TeamRecapPart, { names, recap, most }: PartValues): 
 
 /** The team's goals that are behind, a line each; the rest in one. */
 function goalLines({ goals }: TeamRecapPart, { most }: PartValues): readonly string[] {
-  const behind = goals.filter(isBehind);
+  const behind = goals.filter(isBehind).sort(byNeed);
   const shown = behind.slice(0, most).map((line) => {
     const sum = line.origin === "sum" ? `, ${sumInWords(line)}` : "";
     return `🎯 *${foreign(line.title)}*, ${line.period}${sum}: ${goalFigures(line)} · ${verdictWords(line)}`;

@@ -3,7 +3,7 @@ import { EVERYONE } from "../../people/permissions";
 import { type DayRange, day } from "../../time/day";
 import type { Why } from "../../why/why";
 import type { SlackContext } from "../deps";
-import { historyOf } from "../goals/history";
+import { historyOf } from "../goals/past/history";
 import type { ActionListener } from "../middleware/actions";
 import { acknowledgedAction, inDm } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";

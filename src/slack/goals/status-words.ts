@@ -7,9 +7,9 @@ export interface StatusWords {
   readonly words: string;
 }
 
-/** Every state that a goal has on any surface; the worst first. Out of time is a period that can't be reached, over or not. */
+/** Every state that a goal has on any surface; the worst first. Out of time is a period that can't be reached and goes on. */
 export const STATUSES: Readonly<Record<GoalStatus, StatusWords>> = {
-  missed: { sign: "⚫", words: "missed" },
+  missed: { sign: "❌", words: "missed" },
   short: { sign: "⚫", words: "out of time" },
   behind: { sign: "🔴", words: "behind" },
   "caught-up": { sign: "🟠", words: "caught up" },

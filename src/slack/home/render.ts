@@ -5,8 +5,9 @@ import type { Progress } from "../../sync/report";
 import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
-import { historyOf } from "../goals/history";
+import { historyOf } from "../goals/past/history";
 import { guestMessage } from "../ui/access-messages";
+import { asOfLine } from "../ui/freshness";
 import type { HealthState } from "./health";
 import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, TEAM_START, tabsOf } from "./location";
 import { encodeLocation } from "./payload";
@@ -84,16 +85,12 @@ async function renderMySettings(deps: SlackDeps, { location, ...own }: OwnPage):
   return settingsPage({ tabs, choices, days: deps.days, now: deps.now() }, encodeLocation(location));
 }
 
-/** What one's goals came to in a month; last month's, where nothing has ended in the one that goes on. */
+/** What one's goals came to in a month. */
 async function renderHistory(deps: SlackDeps, { userId, location: asked, tabs }: OwnPage): Promise<HomePage> {
   const page = Math.min(asked.page, LAST_HISTORY_PAGE);
-  const at = async (shown: number) => {
-    const history = await historyOf(deps, { userId, months: shown - FIRST_HISTORY_PAGE });
-    return { ...history, tabs, location: { ...asked, page: shown } };
-  };
-  const history = await at(page);
-  if (page !== FIRST_HISTORY_PAGE || history.histories.length > 0) return historyPage(history);
-  return historyPage({ ...(await at(page + 1)), nothingNewer: true });
+  const { freshness, ...history } = await historyOf(deps, { userId, months: page - FIRST_HISTORY_PAGE });
+  const asOf = asOfLine(freshness, { days: deps.days, now: deps.now() });
+  return historyPage({ ...history, asOf, tabs, location: { ...asked, page } });
 }
 
 /** A person's settings; days off that are over are left out. */

@@ -149,7 +149,10 @@ function footer(
 function begins(trends: readonly Trend[], { from }: DayRange): readonly string[] {
   return trends
     .filter(({ series }) => series.total.from > from)
-    .map(({ type, series }) => `The goal for ${metricNoun(type, 0)} began ${dayInWords(series.total.from)}, and so does its trend.`);
+    .map(
+      ({ type, series }) =>
+        `The goal for ${metricNoun(type, 0)} began ${dayInWords(series.total.from)}, and so does its trend.`,
+    );
 }
 
 const PACE = "Pace is the goal's target spread evenly over the days that count.";

@@ -1,6 +1,6 @@
 import type { SeriesPoint } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
-import { type MetricType, metricOf } from "../../metrics/metrics";
+import { metricOf } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
 import { dayInWords, weekdayInWords } from "../../words/dates";
@@ -39,7 +39,9 @@ const LATELY = 4;
 /** "3 of 11 weeks at or above pace, 2 of the last 4"; `null` until two that asked for something have ended. */
 function atPaceWords({ period, series: { by, points } }: Trend, today: ReaderDay): string | null {
   const judged = points.filter(({ to, pace }) => to < firstOpenDay(today) && shownPace(pace) > 0);
-  if (period === null || judged.length < 2) return null;
+  // A week's or a month's goal asks nothing of a single day.
+  const asksEach = period === "daily" || (period !== null && by !== "day");
+  if (!asksEach || judged.length < 2) return null;
   const atPace = (some: readonly SeriesPoint[]) => some.filter(({ actual, pace }) => actual >= shownPace(pace)).length;
   const all = `${atPace(judged)} of ${counted(judged.length, by)} at or above pace`;
   return judged.length <= LATELY ? all : `${all}, ${atPace(judged.slice(-LATELY))} of the last ${LATELY}`;

@@ -35,6 +35,7 @@ export function goalsHelp(fault?: string, { manages = false }: { readonly manage
     [
       "*Also yours*",
       "• `/goals trend calls`: charts your pace",
+      "• `/goals last month`: reached and missed",
       "• `/goals board`: leaderboard and your rank",
       "• `/goals digest`: your morning message",
       "• `/goals log`: changes to your goals",

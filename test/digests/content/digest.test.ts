@@ -43,8 +43,8 @@ describe("a digest", () => {
     const { yesterday } = of({ lines: [CALLS, { ...CALLS, goalId: "g5", period: "monthly" }, SALES], sum });
 
     expect(yesterday.figures).toEqual([
-      { title: "Wholesale sales", unit: "dollars", value: 0 },
-      { title: "Calls", unit: "count", value: 14 },
+      { type: "new_sales_wholesale", value: 0 },
+      { type: "phone_call_quantity", value: 14 },
     ]);
   });
 
@@ -102,11 +102,7 @@ describe("a digest", () => {
     const made = of({ lines: [CALLS], reported: reported, sum: () => 20 });
     const again = of({ lines: [CALLS], reported: [...reported, ...made.reported], sum: () => 20 });
 
-    expect([open, made, again].map(({ settled }) => settled)).toEqual([
-      [],
-      [{ title: "Calls", unit: "count", ...monday, value: 20 }],
-      [],
-    ]);
+    expect([open, made, again].map(({ settled }) => settled)).toEqual([[], [{ type, ...monday, value: 20 }], []]);
     expect([made.reported[0], made.corrections]).toEqual([{ type, ...monday, value: 20 }, []]);
   });
 

@@ -81,11 +81,11 @@ describe("a trend", () => {
 
     expect(said("2026-08-10", { ...weekly, target: 30 })).toEqual([
       "*2 of 11 weeks at or above pace, 2 of the last 4*",
-      "537 through Wed, Oct 28 · 4 today so far · 158% of pace by Tue, Oct 27 (533 of 338)",
+      "537 through Wed, Oct 28 · 4 today so far · 156% of pace by Tue, Oct 27 (533 of 342)",
     ]);
     expect(said("2026-09-28", { ...weekly, target: 31 })[0]).toBe("*1 of 4 weeks at or above pace*");
     // The week that goes on is not judged, and one alone is no trend.
-    expect(said("2026-10-19", { ...weekly, target: 31 })[0]).toBe("*4% of pace by Tue, Oct 27 (3 of 44)*");
+    expect(said("2026-10-19", { ...weekly, target: 31 })[0]).toBe("*7% of pace by Tue, Oct 27 (3 of 44)*");
   });
 
   it("says of a metric's other goals the share of pace, and since when where they began later", () => {

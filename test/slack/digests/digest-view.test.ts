@@ -13,8 +13,8 @@ const aDigest = (fields: Partial<Digest> = {}): Digest => ({
   yesterday: {
     ...{ from: day("2026-10-28"), to: day("2026-10-28") },
     figures: [
-      { title: "Calls", unit: "count", value: 1234 },
-      { title: "Wholesale sales", unit: "dollars", value: 9120.5 },
+      { type: "phone_call_quantity", value: 1234 },
+      { type: "new_sales_wholesale", value: 9120.5 },
     ],
   },
   goals: [CALLS, SALES],
@@ -39,12 +39,12 @@ describe("a digest's message", () => {
     expect(shown()).toEqual([
       "# Your goals for Thu, Oct 29",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "🔴 behind by 109 · *Calls*, weekly: 51 of 400",
-      "12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
-      "✅ reached · *Wholesale sales*, daily: $9,120 of $9,000",
-      "*Yesterday, Wed, Oct 28*: Calls 1,234 · Wholesale sales $9,120",
+      "🔴 *Calls*: week 51 of 400, behind by 109",
+      "12 of 121 today (361 over 3 working days, rounded up) · 175 a day after today",
+      "✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
+      "*Yesterday, Wed, Oct 28*: 1,234 calls · $9,120 wholesale",
       "[my_digest]",
-      "Copper as of 7:58 AM EDT · `/goals why calls` shows the records behind a number, `/goals digest` when this arrives",
+      "Copper as of 7:58 AM EDT · `/goals digest` changes this",
     ]);
     expect(message().text).toBe(
       "Your goals for Thu, Oct 29. Left today: 109 calls · ✅ wholesale done. 1 behind, 1 reached",
@@ -84,15 +84,15 @@ describe("a digest's message", () => {
     const range = { from: day("2026-10-30"), to: day("2026-11-01") };
     const yesterday = { ...range, figures: aDigest().yesterday.figures.slice(0, 1) };
 
-    expect(shown({ day: day("2026-11-02"), yesterday })[5]).toBe("*Done Fri, Oct 30 – Sun, Nov 1*: Calls 1,234");
+    expect(shown({ day: day("2026-11-02"), yesterday })[5]).toBe("*Done Fri, Oct 30 – Sun, Nov 1*: 1,234 calls");
   });
 
   it("tells what goes on for the team so far, until when by the reader's clock, and what has ended since", () => {
     const day_ = (text: string) => ({ from: day(text), to: day(text) });
-    const figures = [{ title: "Calls", unit: "count", value: 7 }] as const;
+    const figures = [{ type: "phone_call_quantity", value: 7 }] as const;
     const digest = aDigest({
       zone: { zone: "Asia/Kolkata", own: true },
-      settled: [{ title: "Calls", unit: "count", ...day_("2026-10-26"), value: 20 }],
+      settled: [{ type: "phone_call_quantity", ...day_("2026-10-26"), value: 20 }],
       yesterday: { ...day_("2026-10-27"), figures },
       soFar: { ...day_("2026-10-28"), figures },
     });
@@ -100,9 +100,9 @@ describe("a digest's message", () => {
     const { blocks } = digestMessage({ digest, freshness: [], ...reading });
 
     expect(lines(blocks).slice(5, 8)).toEqual([
-      "*Mon, Oct 26*, now complete: Calls 20",
-      "*Tue, Oct 27*: Calls 7",
-      "*Yesterday, Wed, Oct 28*, so far, until 9:30 AM GMT+5:30: Calls 7",
+      "*Mon, Oct 26*, now complete: 20 calls",
+      "*Tue, Oct 27*: 7 calls",
+      "*Yesterday, Wed, Oct 28*, so far, until 9:30 AM GMT+5:30: 7 calls",
     ]);
     expect(JSON.stringify(blocks)).toContain("until <!date^1793246400^{time}|9:30 AM GMT+5:30>");
   });

@@ -17,86 +17,83 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "🟢 on pace · *Calls*, weekly: 4 of 50 · 4 of 10 today, or 12 a day after",
-        "*Done Fri, Oct 23 – Sun, Oct 25*: Calls 10",
+        "🟢 *Calls*: week 4 of 50, on pace · 4 of 10 today · 12 a day after today",
+        "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
     [
       "a Tuesday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-27", period: "weekly", target: 50 },
       [
-        "🟢 on pace · *Calls*, weekly: 14 of 50 · 4 of 10 today, or 12 a day after",
-        "*Yesterday, Mon, Oct 26*: Calls 10",
+        "🟢 *Calls*: week 14 of 50, on pace · 4 of 10 today · 12 a day after today",
+        "*Yesterday, Mon, Oct 26*: 10 calls",
       ],
     ],
     [
       "a Wednesday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
-        "🟢 on pace · *Calls*, weekly: 24 of 50 · 4 of 10 today, or 13 a day after",
-        "*Yesterday, Tue, Oct 27*: Calls 10",
+        "🟢 *Calls*: week 24 of 50, on pace · 4 of 10 today · 13 a day after today",
+        "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
     [
       "a Thursday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50 },
       [
-        "🟢 on pace · *Calls*, weekly: 34 of 50 · 4 of 10 today, or 16 a day after",
-        "*Yesterday, Wed, Oct 28*: Calls 10",
+        "🟢 *Calls*: week 34 of 50, on pace · 4 of 10 today · 16 a day after today",
+        "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
     [
       "a Thursday with Friday away",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50, away: "2026-10-30" },
       [
-        "🔴 behind by 4 · *Calls*, weekly: 34 of 50",
+        "🔴 *Calls*: week 34 of 50, behind by 4",
         "4 of 20 today, the last working day",
-        "*Yesterday, Wed, Oct 28*: Calls 10",
+        "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
     [
       "a Thursday behind, two full days ahead",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 60 },
       [
-        "🔴 behind by 2 · *Calls*, weekly: 34 of 60",
-        "4 of 15 today (30 over 2 working days) · 26 to go, 1 working day after today: 26 a day",
-        "*Yesterday, Wed, Oct 28*: Calls 10",
+        "🔴 *Calls*: week 34 of 60, behind by 2",
+        "4 of 15 today (30 over 2 working days) · 26 a day after today",
+        "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
     [
       "the last working day",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 50 },
-      ["🟢 on pace · *Calls*, weekly: 44 of 50 · 4 of 10 today", "*Yesterday, Thu, Oct 29*: Calls 10"],
+      ["🟢 *Calls*: week 44 of 50, on pace · 4 of 10 today", "*Yesterday, Thu, Oct 29*: 10 calls"],
     ],
     [
       "the last working day, much missing",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 80 },
       [
-        "🔴 behind by 20 · *Calls*, weekly: 44 of 80",
+        "🔴 *Calls*: week 44 of 80, behind by 20",
         "4 of 40 today, the last working day",
-        "*Yesterday, Thu, Oct 29*: Calls 10",
+        "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
     ],
     [
       "the day after, a Saturday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-31", period: "weekly", target: 80 },
-      ["⚫ out of time: short by 30 · *Calls*, weekly: 50 of 80", "*Yesterday, Fri, Oct 30*: Calls 10"],
+      ["⚫ *Calls*: week 50 of 80, out of time: short by 30", "*Yesterday, Fri, Oct 30*: 10 calls"],
     ],
     [
       "a Sunday before the last of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-29", period: "monthly", target: 210 },
-      [
-        "🟢 on pace · *Calls*, monthly: 200 of 210 · 10 a day after today",
-        "*Done Fri, Nov 27 – Sat, Nov 28*: Calls 10",
-      ],
+      ["🟢 *Calls*: month 200 of 210, on pace · 10 a day after today", "*Done Fri, Nov 27 – Sat, Nov 28*: 10 calls"],
     ],
     [
       "the first of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-01", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
-        "🟢 on pace · *Calls*, monthly: 4 of 210 · 4 of 10 today, or 10 a day after",
-        "*Yesterday, Wed, Sep 30*: Calls 10",
+        "🟢 *Calls*: month 4 of 210, on pace · 4 of 10 today · 10 a day after today",
+        "*Yesterday, Wed, Sep 30*: 10 calls",
       ],
     ],
     [
@@ -104,8 +101,8 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-02", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Oct 2026: 220, goal 210. Nice work!",
-        "🟢 on pace · *Calls*, monthly: 4 of 210 · 4 of 10 today, or 11 a day after",
-        "*Done Fri, Oct 30 – Sun, Nov 1*: Calls 10",
+        "🟢 *Calls*: month 4 of 210, on pace · 4 of 10 today · 11 a day after today",
+        "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
     ],
   ])("says to the letter: %s", (_, { on, away, holiday, ...row }, text) => {

@@ -9,11 +9,11 @@ const JUSTCALL: Freshness = {
 };
 const FISHBOWL: Freshness = { ...JUSTCALL, source: "fishbowl", imported: true };
 const FIGURES = [
-  { title: "Calls", unit: "count", value: 0 },
-  { title: "Wholesale sales", unit: "dollars", value: 0 },
+  { type: "phone_call_quantity", value: 0 },
+  { type: "new_sales_wholesale", value: 0 },
 ] as const;
 const on = (date: string) => ({ from: day(date), to: day(date), figures: FIGURES });
-const ZEROS = "Calls 0 · Wholesale sales $0 · ⚠️ not all read yet";
+const ZEROS = "0 calls · $0 wholesale · ⚠️ not all read yet";
 
 function said(freshness: readonly Freshness[], calls = 0) {
   const [first, ...rest] = FIGURES;
@@ -39,7 +39,7 @@ describe("what a digest says of the days before", () => {
     ["never read by one source", [JUSTCALL, { source: "copper", asOf: null, state: "never" }], ZEROS],
   ])("is that nothing was logged only where it was read: days %s", (_, freshness, words) => {
     expect(said(freshness)).toBe(`*Yesterday, Wed, Oct 28*: ${words}`);
-    expect(said(freshness, 3)).toBe("*Yesterday, Wed, Oct 28*: Calls 3 · Wholesale sales $0");
+    expect(said(freshness, 3)).toBe("*Yesterday, Wed, Oct 28*: 3 calls · $0 wholesale");
   });
 
   it.each<[string, Freshness, string]>([

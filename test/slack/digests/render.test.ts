@@ -14,7 +14,7 @@ import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { renderDigests, renderPreview } from "../../../src/slack/digests/render";
-import { goalFigures, paceLines, verdictWords } from "../../../src/slack/goals/pace-view";
+import { afterTodayWords, goalFigures, todayText, verdictWords } from "../../../src/slack/goals/pace-view";
 import { type Day, day, zoneDays } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
@@ -106,9 +106,9 @@ describe("digests for everybody", () => {
     const { goals } = await deps().overviews.overview(aPerson("U007"), now);
     const [line] = goals;
     if (line === undefined) throw new Error("U007 has a goal");
-    expect(shown).toContain(`${verdictWords(line)} · *Calls*, monthly: ${goalFigures(line)}`);
-    expect(shown).toContain(paceLines(line).join(" · "));
-    expect(shown).toContain("*Done Fri, Oct 10 – Mon, Oct 13*: Calls 8");
+    expect(shown).toContain(verdictWords(line).replace(" ", ` *Calls*: month ${goalFigures(line)}, `));
+    expect(shown).toContain([todayText(line), afterTodayWords(line)].join(" · "));
+    expect(shown).toContain("*Done Fri, Oct 10 – Mon, Oct 13*: 8 calls");
     expect(JSON.stringify([...made.values()])).not.toContain("Name of");
   });
 
@@ -162,7 +162,7 @@ describe("digests for everybody", () => {
     const third = await sent(day("2025-10-16"));
 
     const corrected = (shown: readonly string[]) => shown.filter((line) => line.startsWith("↩️"));
-    expect(first).toContain("*Done Fri, Oct 10 – Mon, Oct 13*: Calls 8");
+    expect(first).toContain("*Done Fri, Oct 10 – Mon, Oct 13*: 8 calls");
     expect(corrected(first)).toEqual([]);
     expect(corrected(second)).toEqual([
       // The recap of its week told it as well.
@@ -190,7 +190,7 @@ describe("digests for everybody", () => {
 
     expect(praise(first)).toEqual(["🏆 You reached *Calls* this month: 108, goal 50. Nice work!"]);
     // What ended with the week is in its recap.
-    expect(first).toContainEqual(expect.stringMatching(/^✅ \*Calls\*: 108 of 5 · /));
+    expect(first).toContainEqual(expect.stringMatching(/^✅ \*Calls\*: 108 of 5, 2,160% · /));
     expect(praise(second)).toEqual([]);
     expect(praise(third)).toEqual([
       expect.stringMatching(/^🏆 You reached \*Calls\* in the week of Mon, Oct 6 – Sun, Oct 12: 108, goal 5\./),

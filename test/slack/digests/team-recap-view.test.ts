@@ -12,7 +12,16 @@ const BEHIND = { ...CALLS, period: "monthly" } as const;
 
 function aPart(teamId: string, given: Partial<TeamRecapPart> = {}): TeamRecapPart {
   const members = [{ userId: "U01", overview: anOverview({ goals: [BEHIND] }) }];
-  return { teamId, name: "West", standings: standings(members), lastWeek: [], away: [], goals: [], ...given };
+  return {
+    teamId,
+    name: "West",
+    standings: standings(members),
+    lastWeek: [],
+    lastMonth: [],
+    away: [],
+    goals: [],
+    ...given,
+  };
 }
 
 function shown(teams: readonly TeamRecapPart[], given: Partial<TeamRecapValues> = {}) {
@@ -21,15 +30,20 @@ function shown(teams: readonly TeamRecapPart[], given: Partial<TeamRecapValues> 
 }
 
 describe("the recap of a manager's teams", () => {
-  it("names who is behind on what, by how much and what today asks", () => {
+  it("names who is behind on what and by how much, each person once", () => {
     const { text, drawn = [] } = shown([aPart("west")]);
 
     expect(text).toBe("West, week of Oct 26. 1 of 1 person behind.");
     expect(lines(drawn as never).slice(0, 3)).toEqual([
       "# West, week of Oct 26",
       "🔴 *1 of 1 person behind*",
-      "• *Ana Torres*: Calls 51 of 400 monthly, 109 short of pace · 12 of 121 today, or 175 a day after",
+      "• *Ana Torres*: Calls 51 of 400 monthly, *109 short of pace*",
     ]);
+    const three = (["monthly", "weekly", "daily"] as const).map((period) => ({ ...CALLS, period }));
+    const members = [{ userId: "U01", overview: anOverview({ goals: three }) }];
+    expect(lines(shown([aPart("west", { standings: standings(members) })]).blocks)).toContain(
+      "• *Ana Torres*: Calls 51 of 400 monthly, *109 short of pace* · Calls 51 of 400 weekly, *109 short of pace* · and 1 more goal",
+    );
   });
 
   it("names the team's goals that are behind, and counts the rest", () => {
@@ -91,10 +105,11 @@ describe("the recap of a manager's teams", () => {
     const names = new Map(members.map(({ userId }) => [userId, name]));
     const past = { ...SALES, value: 1, outcome: "missed" as const };
     const lastWeek = members.map(({ userId }) => ({ userId, past }));
+    const lastMonth = lastWeek.map((one) => ({ ...one, past: { ...past, period: "monthly" as const } }));
     const away = members.map(({ userId }) => ({ userId, days: [{ from: MONDAY, to: MONDAY }] }));
     const goals = Array.from({ length: 20 }, () => ({ ...CALLS, origin: "sum" as const }));
     const teams = Array.from({ length: 20 }, (_, at) =>
-      aPart(`t${at}`, { name, standings: standings(members), lastWeek, away, goals }),
+      aPart(`t${at}`, { name, standings: standings(members), lastWeek, lastMonth, away, goals }),
     );
 
     const { text, blocks, drawn = [] } = shown(teams, { names });

@@ -33,11 +33,11 @@ describe("a week's first digest", () => {
   it("says what last week came to, with a chart where Slack takes one, and in bars where it does not", () => {
     const { text, blocks, drawn = [] } = monday(60);
 
-    expect(text).toMatch(/^Your goals for Mon, Oct 26\. Left today: 8 calls\. .*\. Last week: 0 of 1 goal hit$/);
+    expect(text).toMatch(/^Your goals for Mon, Oct 26\. Left today: 8 calls\. .*\. Last week: reached 0 of 1 goal$/);
     expect(lines(blocks)).toEqual(
       expect.arrayContaining([
-        "*Last week: 0 of 1 goal hit* · Oct 19 – Oct 25",
-        "⚫ *Calls*: 50 of 60, 10 short",
+        "# Last week, Oct 19 – Oct 25: reached 0 of 1 goal",
+        "❌ *Calls*: 50 of 60, 10 short · same as the week before",
         "By Fri, Oct 23: ▰▰▰▰▰▰▰▰▱▱ 50 of 60",
       ]),
     );
@@ -53,8 +53,27 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => ({ ...recap, lines: [], trend: null }));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
-      "*Last week: nothing logged* · Oct 19 – Oct 25",
+      "# Last week, Oct 19 – Oct 25: nothing logged",
     );
+  });
+
+  it("says what today asks first: the recap is below all of it, under a heading of its own", () => {
+    const shown = lines(monday(60).blocks);
+    const at = (start: string) => shown.findIndex((line) => line.startsWith(start));
+
+    expect([at("*Left today: "), at("# Last week")]).toEqual([1, shown.indexOf("[my_digest]") + 1]);
+    expect(at("*Done Fri, Oct 23")).toBeLessThan(at("# Last week"));
+  });
+
+  it("draws the month alone on a morning that looks back on a week as well", () => {
+    const { digest, ...values } = mondayValues(60);
+    const recaps = digest.recaps.flatMap((recap) => [recap, { ...recap, period: "monthly" as const }]);
+
+    const { blocks, drawn = [] } = digestMessage({ ...values, digest: { ...digest, recaps } });
+
+    const kinds = drawn.map(({ type }) => type).filter((kind) => kind === "header" || kind === "data_visualization");
+    expect(kinds).toEqual(["header", "header", "header", "data_visualization"]);
+    expect(lines(blocks).filter((line) => line.startsWith("By Fri, Oct 23"))).toHaveLength(1);
   });
 
   it("names a month that it looks back on", () => {
@@ -62,14 +81,14 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => ({ ...recap, period: "monthly" as const }));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
-      "*October: 0 of 1 goal hit*",
+      "# October: reached 0 of 1 goal",
     );
   });
 
   it("praises what was reached in the recap alone, and how often in a row", () => {
     const shown = lines(monday(50).blocks);
 
-    expect(shown).toContain("✅ *Calls*: 50 of 50 · 8+ weeks in a row");
+    expect(shown).toContain("✅ *Calls*: 50 of 50, 100% · 🔥 8+ weeks in a row · same as the week before");
     expect(shown.filter((line) => line.includes("You reached"))).toEqual([]);
   });
 
@@ -121,7 +140,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [{ ...line, days }]));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContainEqual(
-      expect.stringMatching(/^• \*Calls\*: 50, daily goal hit on 1 of 4 days · 1 day not read/),
+      expect.stringMatching(/^• \*Calls\*: 50 · daily goal on 1 of 4 days · 1 day not read/),
     );
   });
 
@@ -129,7 +148,7 @@ describe("a week's first digest", () => {
     const twice = (from: string) => (of: Day) => (weekday(of) > 5 ? 0 : of < from ? 10 : 20);
 
     expect(lines(monday(50, { figures: twice("2026-10-19") }).blocks)).toContainEqual(
-      expect.stringContaining("100 of 50 · 50 more than the week before"),
+      expect.stringContaining("100 of 50, 200% · 🔥 8+ weeks in a row · 50 more than the week before"),
     );
     expect(lines(monday(50, { figures: (of) => 30 - twice("2026-10-19")(of) }).blocks)).toContainEqual(
       expect.stringContaining("50 fewer than the week before"),

@@ -86,7 +86,7 @@ describe("a goal's pace in words", () => {
     ],
     ["reached", SALES, "✅ reached"],
     ["with no day left", aLine({ before: 388, done: 22, works: false, after: 0 }), "⚫ out of time: short by 12"],
-    ["missed", aLine({ before: 388, done: 22, works: false, after: 0, over: true }), "⚫ missed"],
+    ["missed", aLine({ before: 388, done: 22, works: false, after: 0, over: true }), "❌ missed"],
     ["with nothing to work in", aLine({ done: 0, works: false, after: 0 }), "➖ no workdays"],
     ["a daily one on a day off", aLine({ done: 0, works: false, after: 0 }, { period: "daily" }), "➖ not a workday"],
   ])("is told with its sums, %s", (_, line, words) => {

@@ -64,12 +64,14 @@ describe("a rep's page and history in App Home", () => {
 
     // Eight a day, seven days a week; the first week holds days of September.
     expect(october.filter((line) => line.includes(" of 50"))).toEqual([
-      "✅ Sep 28 – Oct 4 · *56 of 50* · reached",
-      "✅ Oct 5 – Oct 11 · *56 of 50* · reached",
-      "✅ Oct 12 – Oct 18 · *56 of 50* · reached",
-      "✅ Oct 19 – Oct 25 · *56 of 50* · reached",
+      "✅ Sep 28 – Oct 4 · *56 of 50* · 112%, reached",
+      "✅ Oct 5 – Oct 11 · *56 of 50* · 112%, reached",
+      "✅ Oct 12 – Oct 18 · *56 of 50* · 112%, reached",
+      "✅ Oct 19 – Oct 25 · *56 of 50* · 112%, reached",
+      "⏳ Oct 26 – Nov 1 · *24 of 50* · 48% so far · 🟠 caught up, 4 more today",
+      "⏳ Oct 1 – Oct 31 · *224 of 50* · 448% so far · ✅ reached",
     ]);
-    expect(september).toContain("✅ Sep 1 – Sep 30 · *240 of 50* · reached");
+    expect(september).toContain("✅ Sep 1 – Sep 30 · *240 of 50* · 480%, reached");
     // Figures begin on Aug 30: the week from Aug 31 is whole, the one before is not of September.
     expect(september.filter((line) => line.includes(" of 50"))).toHaveLength(5);
     expect(harness.log.at("warn", "error")).toEqual([]);
@@ -95,6 +97,28 @@ describe("a rep's page and history in App Home", () => {
       "Calls,count,weekly,2026-10-12,2026-10-18,56,50,reached",
       "Calls,count,weekly,2026-10-19,2026-10-25,56,50,reached",
       "Calls,count,monthly,2026-10-01,2026-10-31,224,50,some days not synced",
+    ]);
+  });
+
+  it("is answered by /goals last month and this month as well, for whoever is asked for and may be seen", async () => {
+    await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max Weber", role: "manager" }));
+    const answered = async (user: string, text: string) => {
+      const before = harness.shown(user).length;
+      await harness.command(user, "/goals", text);
+      const answer = await eventually(() => harness.shown(user)[before]);
+      return lines(JSON.parse(JSON.stringify(answer.blocks)));
+    };
+
+    const own = await answered("U0ANA", "last month");
+    expect(own.slice(0, 2)).toEqual(["*Your goals in Sep 2026*", "*Reached 5 of 5 goals*"]);
+    expect(own).toContain("✅ Sep 1 – Sep 30 · *240 of 50* · 480%, reached");
+    expect((await answered("U0ANA", "this month")).slice(0, 2)).toEqual([
+      "*Your goals in Oct 2026 so far*",
+      "*Reached 4 of 4 goals*",
+    ]);
+    expect((await answered("U0MAX", "last month <@U0ANA>"))[0]).toBe("*Name of U0ANA's goals in Sep 2026*");
+    expect(await answered("U0ANA", "last month <@U0MAX>")).toEqual([
+      "Only their managers and admins can see other people's goals. Yours: `/goals`.",
     ]);
   });
 

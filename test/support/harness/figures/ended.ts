@@ -3,7 +3,7 @@ import { boardMembers, boardRanges } from "../../../../src/digests/content/board
 import { leaderboard } from "../../../../src/digests/content/leaderboard";
 import { leaderboardCandidates } from "../../../../src/digests/content/leaderboard-candidates";
 import { recap, recapRanges } from "../../../../src/digests/content/recap";
-import { recapWeek, teamRecap } from "../../../../src/digests/content/team-recap";
+import { recapPeriods, teamRecap } from "../../../../src/digests/content/team-recap";
 import type { RecapSpan } from "../../../../src/digests/schedule/recap-spans";
 import { countedDays, WEEK } from "../../../../src/goals/calendar";
 import type { Goal } from "../../../../src/goals/goal";
@@ -62,9 +62,7 @@ export function endedSurfaces(company: EndedCompany) {
   return {
     recaps: { weekly: recapOf(LAST_WEEK, own), monthly: recapOf(OCTOBER, own) },
     trends: { weekly: trendOf(LAST_WEEK, own), monthly: trendOf(OCTOBER, own) },
-    history: lines(
-      historyPage({ tabs: ["me"], location: MY_PAGE, month: history.month, histories: history.histories }).blocks,
-    ),
+    history: lines(historyPage({ tabs: ["me"], location: MY_PAGE, ...history, running: [], asOf: null }).blocks),
     file: csvText(historyRows(history.histories)),
     board: shownOf(board.blocks),
     team: lines(teamRecapOf(own).blocks),
@@ -82,7 +80,7 @@ function recapOf(span: RecapSpan, { person, goals, figures }: Own) {
   const sums = sumsOf(figures, recapRanges([span], own));
   const made = recap(span, { person, goals: own, sums, calendar: PLAIN_CALENDAR, isRead: () => true, today: MONDAY });
   if (made === null) return { lines: [], charts: [] };
-  const { words, chart } = recapParts(made, MONDAY);
+  const { words, chart } = recapParts(made, { today: MONDAY, draws: true });
   return { lines: lines(words), charts: shownOf(chart).charts };
 }
 
@@ -122,7 +120,7 @@ function boardOf({ people, figures, type }: Own) {
 
 function teamRecapOf({ people, goals, figures }: Own) {
   const days = [-1, 0, 1].map(() => READER);
-  const sums = sumsOf(figures, [...figureRanges(days), recapWeek(MONDAY)]);
+  const sums = sumsOf(figures, [...figureRanges(days), ...recapPeriods(MONDAY)]);
   const read = { ...someFigures({ today: MONDAY, goals, figures }), sums };
   const goalsOf = new Map(people.map(({ _id }) => [_id, goals.filter(({ userId }) => userId === _id)]));
   const made = teamRecap(MONDAY, [{ teamId: "everyone", name: null, overview: teamOverviewOf(people, read) }], {

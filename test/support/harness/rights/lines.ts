@@ -23,6 +23,7 @@ export const GOALS: Readonly<Record<ReturnType<typeof parseGoals>["kind"], reado
   set: ["set <@U0BEN> emails 20 daily", "manager", "/goals set"],
   archive: ["archive <@U0BEN> emails daily", "manager", "/goals archive"],
   of: ["<@U0BEN>", "manager", "/goals of"],
+  month: ["last month <@U0BEN>", "manager", "/goals month"],
   log: ["log <@U0BEN>", "manager", "/goals log"],
   help: ["help", "member", "help"],
   why: ["why calls", "member", "/goals why"],

@@ -1,0 +1,52 @@
+import { countedDays } from "../../../goals/calendar";
+import { overviewOf } from "../../../goals/figures";
+import { periodOf } from "../../../goals/goal";
+import type { GoalLine, TeamMember } from "../../../goals/overview";
+import { type GoalHistory, goalHistories, historyRanges, monthBack } from "../../../goals/trends/history";
+import type { Freshness } from "../../../sync/state/freshness";
+import { readDays } from "../../../sync/state/read-days";
+import type { Day, DayRange } from "../../../time/day";
+import { firstOpenDay, readerDays } from "../../../time/reader-day";
+import type { SlackDeps } from "../../deps";
+import { freshnessOf } from "../../ui/freshness";
+
+/** What somebody's goals came to in a month. */
+export interface MonthHistory {
+  readonly month: DayRange;
+  readonly histories: readonly GoalHistory[];
+  /** The goals' periods that go on, where the month does. */
+  readonly running: readonly GoalLine[];
+  /** Covers the sources of these. */
+  readonly freshness: readonly Freshness[];
+}
+
+/** A month by how many it lies before the one that goes on, or by a day of it. */
+type MonthAsked = { readonly months: number } | { readonly month: Day };
+
+/** Loads what somebody's goals came to in a month, by one query of figures. */
+export async function historyOf(
+  deps: Pick<SlackDeps, "people" | "overviews" | "freshness" | "days" | "now">,
+  { userId, ...asked }: { readonly userId: string } & MonthAsked,
+): Promise<MonthHistory> {
+  const [person, states] = await Promise.all([deps.people.one(userId), deps.freshness()]);
+  const now = deps.now();
+  const member: TeamMember = person ?? { _id: userId };
+  const reader = readerDays(now, deps.days).of(member);
+  const month = "month" in asked ? periodOf("monthly", asked.month) : monthBack(reader, asked.months);
+  const also = historyRanges(month, reader);
+  const figures = await deps.overviews.figures({ now, userId, readers: [member], also });
+  const { goals, sums, calendar } = figures;
+  const counted = countedDays(member.schedule, calendar);
+  const { isRead } = readDays({ states, days: deps.days, now });
+  const goesOn = month.from === monthBack(reader, 0).from;
+  const current = goesOn ? overviewOf(member, { figures, day: reader }).goals : [];
+  // Of a reader whose day has ended for the team, what ended with it is past.
+  const running = current.filter(({ to }) => to >= firstOpenDay(reader));
+  const types = running.map(({ type }) => type);
+  return {
+    month,
+    histories: goalHistories(goals, { month, reader, sums, counted, isRead }),
+    running,
+    freshness: freshnessOf(states, types),
+  };
+}
