@@ -17,6 +17,7 @@ const TEXTS = ["/goals", "/goals", "/goals why emails", "/goals digest", "/goals
 const BETWEEN_MS = [600, 1_800] as const;
 /** A command whose process stands still is acknowledged by nobody. */
 const TRIES = 20;
+const APOLOGY = /something went wrong on our side/;
 
 /** Everybody's commands, typed in a channel so that each is answered at its `response_url`. */
 export function commands(morning: Morning) {
@@ -33,8 +34,10 @@ export function commands(morning: Morning) {
     typed.push(command);
     return command;
   };
-  const answered = ({ responseUrl }: TypedCommand) =>
-    fakes.slack.responses.some(({ url, status }) => url === responseUrl && status === 200);
+  const answersTo = ({ responseUrl }: TypedCommand) =>
+    fakes.slack.responses.filter(({ url, status }) => url === responseUrl && status === 200);
+  const answered = (command: TypedCommand) => answersTo(command).length > 0;
+  const isDone = (command: TypedCommand) => answersTo(command).some(({ body }) => !APOLOGY.test(JSON.stringify(body)));
   return {
     typed,
     answered,
@@ -47,15 +50,15 @@ export function commands(morning: Morning) {
       }
     },
     /**
-     * Has somebody type the same at one replica after the other until it is answered. Resolves to when that was on the clock of
-     * days; `null` where it never was.
+     * Has somebody type the same at one replica after the other until it is done. Resolves to when they were told on the clock of
+     * days; `null` where they never were.
      */
     async insist(user: string, { text, chance }: { readonly text: string; readonly chance: Chance }) {
       for (let tries = 0; tries < TRIES; tries += 1) {
         const command = await type({ user, text, replica: pick(chance, morning.replicas) });
         if (command.acknowledgedAt === null) continue;
-        const isOver = await eventually(() => answered(command), 8_000).catch(() => false);
-        if (isOver) return morning.now();
+        await eventually(() => answered(command), 8_000).catch(() => {});
+        if (isDone(command)) return morning.now();
       }
       return null;
     },
