@@ -13,18 +13,28 @@ export interface SwitchedOff {
 }
 
 const PEOPLE = 16;
+/** Nobody posts anything for so long after Slack says so. */
+const PAUSE_SECONDS = 20;
 
 /**
- * Has some people switch their digest off while everybody's are being posted. Resolves once each was answered, or has given up.
+ * Has some people switch their digest off when it is about to be posted: Slack asks to wait, so that they are answered before.
+ * Resolves once each was answered, or has given up.
  */
 export async function switchSomeOff(
   morning: Morning,
   { people, chance }: { readonly people: Commands; readonly chance: Chance },
 ): Promise<readonly SwitchedOff[]> {
   const rows = morning.database.db.collection<Delivery>("deliveries");
-  const isBegun = async () => (await rows.findOne({ kind: "digest", state: "due", body: { $ne: null } })) !== null;
-  await eventually(() => isBegun().catch(() => false), 60_000).catch(() => {});
-  const chosen = new Set(Array.from({ length: PEOPLE }, () => pick(chance, morning.reps).id));
+  const rendered = { kind: "digest", state: "due", body: { $ne: null } } as const;
+  const areDue = async () => {
+    const due = await rows.find(rendered).project<Pick<Delivery, "to">>({ to: 1 }).toArray();
+    return due.length > 0 ? due : null;
+  };
+  const due = await eventually(() => areDue().catch(() => null), 60_000).catch(() => []);
+  // A message of a sync may take one of them.
+  const outcome = { status: 429, retryAfter: PAUSE_SECONDS };
+  morning.fakes.slack.faults.push({ method: "chat.postMessage", times: 3, outcome });
+  const chosen = new Set(due.length === 0 ? [] : Array.from({ length: PEOPLE }, () => pick(chance, due).to));
   return Promise.all(
     [...chosen].map(async (user) => {
       return { user, since: await people.insist(user, { text: "/goals digest off", chance }), until: null };
