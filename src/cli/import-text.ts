@@ -38,7 +38,7 @@ function changesText(preview: ImportPreview, today: Day): readonly string[] {
     ...[...waiting, ...(notCounting === null ? [] : [notCounting])].map(indented),
     ...(orders === "" ? [] : [indented(sum), indented(`in this file: ${orders}`)]),
     // A heading is set in bold for Slack.
-    ...details.map((line) => indented(line.replace(/^\*([^*]+)\*/, "$1"))),
+    ...details.map((line) => indented(line.replace(/(^|· )\*([^*]+)\*/g, "$1$2"))),
   ];
 }
 

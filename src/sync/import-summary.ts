@@ -106,7 +106,9 @@ function sumRows({ orders, total, credited, uncredited }: ImportPreview["credit"
     { ...row("Total credited", credited), isSum: true },
     ...(isNothing(waiting) ? [] : [row("Waiting", waiting)]),
     ...(isNothing(left) ? [] : [row("Not counting", left)]),
-    ...(isNothing(less(total, credited)) ? [] : [{ ...row(`All ${counted(orders, "order")}`, total), isSum: true }]),
+    ...(isNothing(less(total, credited))
+      ? []
+      : [{ ...row(orders === 1 ? "This order" : `All ${counted(orders, "order")}`, total), isSum: true }]),
   ];
 }
 
