@@ -69,7 +69,7 @@ describe("a leaderboard", () => {
 
     const types = sections.map(({ type }) => type);
     expect(types.slice(0, 4)).toEqual([
-      ...["new_sales_wholesale", "new_sales_distribution", "email_quantity", "phone_call_quantity"],
+      ...["new_sales_wholesale", "new_sales_distribution", "phone_call_quantity", "talk_time_minutes"],
     ]);
     expect(types).toHaveLength(METRICS.length);
   });

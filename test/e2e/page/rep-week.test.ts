@@ -123,7 +123,7 @@ describeInBrowser("the week of a rep", () => {
     await panel.getByRole("heading", { name: "History: Oct 2026" }).waitFor();
     await pictured(page, "rep-history");
 
-    const missed = `${counted} of 60 · missed by ${60 - counted}`;
+    const missed = `${counted} of 60 · ${Math.round((counted / 60) * 100)}%, missed by ${60 - counted}`;
     expect(counted).toBeLessThan(60);
     expect(await linesOf(panel)).toContain(missed);
     await whyBeside(panel.getByText(`${counted} of 60`)).click();
@@ -142,7 +142,7 @@ describeInBrowser("the week of a rep", () => {
       }),
     );
     expect(monthly.map(({ Metric, Result, Outcome }) => ({ Metric, Result, Outcome }))).toEqual(wanted);
-    expect(monthly.map(({ Metric }) => Metric)).toEqual(["Emails", "Calls", "Wholesale sales"]);
+    expect(monthly.map(({ Metric }) => Metric)).toEqual(["Wholesale sales", "Calls", "Emails"]);
     const days = rows.filter(({ Metric, Period }) => Metric === "Emails" && Period === "daily");
     expect(columnSum(days, "Result")).toBe(await own("email_quantity", OCTOBER));
   });
@@ -159,13 +159,13 @@ function partOf(text: string, heading: string): string {
   return from < 0 ? "" : text.slice(from, from + 900);
 }
 
-/** "⚫ Calls: 21 of 30, 9 short", "🏆 Calls: 31 of 30". */
+/** "❌ Calls: 21 of 30, 9 short", "✅ Calls: 31 of 30". */
 function outcome(title: string, [value, target]: readonly [number, number], of: string): string {
   const metric = METRICS[title] ?? "email_quantity";
   const figures = `${title}: ${shown(metric, value)} of ${of}`;
   const short =
     metric === "new_sales_wholesale" ? `$${Math.ceil(target - value).toLocaleString("en-US")}` : target - value;
-  return value >= target ? `🏆 ${figures}` : `⚫ ${figures}, ${short} short`;
+  return value >= target ? `✅ ${figures}` : `❌ ${figures}, ${short} short`;
 }
 
 /** A figure as people read it: full dollars, rounded down. */
