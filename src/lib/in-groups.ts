@@ -1,11 +1,16 @@
-import { yieldEventLoop } from "./sleep";
+import { endsWithin, yieldEventLoop } from "./sleep";
 
 interface GroupedWork<T, R> {
   /** Works on several items at once; resolves to what came of each, in their order. */
   readonly work: (items: readonly T[]) => Promise<readonly R[]>;
   /** So many items are the largest group. */
   readonly most?: number;
+  /** How long a group keeps the next one waiting, in milliseconds. */
+  readonly heldMs?: number;
 }
+
+/** Much longer than a group takes: a connection that hangs is not to hold up whoever would be given another. */
+const HELD_MS = 1_000;
 
 interface Asked<T, R> {
   readonly item: T;
@@ -18,7 +23,11 @@ interface Asked<T, R> {
  * a rush costs few turns and an item alone waits for nobody. A group begins after each of its items was asked for, so that no answer
  * is older than its question. It fails as a whole.
  */
-export function inGroups<T, R>({ work, most = Number.POSITIVE_INFINITY }: GroupedWork<T, R>): (item: T) => Promise<R> {
+export function inGroups<T, R>({
+  work,
+  most = Number.POSITIVE_INFINITY,
+  heldMs = HELD_MS,
+}: GroupedWork<T, R>): (item: T) => Promise<R> {
   const waiting: Asked<T, R>[] = [];
   let isRunning = false;
   const run = async () => {
@@ -26,7 +35,7 @@ export function inGroups<T, R>({ work, most = Number.POSITIVE_INFINITY }: Groupe
     while (waiting.length > 0) {
       // Whatever has come by now, in the same turn of the event loop, is in the group, too.
       await yieldEventLoop();
-      await workOn(waiting.splice(0, most), work);
+      await endsWithin(heldMs, { work: workOn(waiting.splice(0, most), work) });
     }
     isRunning = false;
   };

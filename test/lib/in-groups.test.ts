@@ -42,6 +42,22 @@ describe("inGroups", () => {
     expect(groups).toEqual([[1, 2], [3, 4], [5]]);
   });
 
+  it("begins the next group, however long one hangs", async () => {
+    let begun = 0;
+    const ask = inGroups({
+      heldMs: 20,
+      work: (numbers: readonly number[]) => {
+        begun += 1;
+        return begun === 1 ? new Promise<readonly number[]>(() => undefined) : Promise.resolve(numbers);
+      },
+    });
+
+    void ask(1);
+    await yieldEventLoop();
+
+    await expect(ask(2)).resolves.toBe(2);
+  });
+
   it("fails a group as a whole, and goes on with the next", async () => {
     const { double } = doubling();
 

@@ -75,7 +75,7 @@ describe("the store of people", () => {
   it("refuses settings that make no sense, and says why", async () => {
     await store().save([], [aPerson("U01")]);
 
-    await expect(store().set("U01", { digestAt: "8" })).rejects.toThrow("A time of day is written as 08:00.");
+    await expect(store().set("U01", { digestAt: "8" })).rejects.toThrow("Write the time of day like 8:00 AM.");
 
     expect(await store().all()).toEqual([aPerson("U01")]);
   });
