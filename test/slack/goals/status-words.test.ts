@@ -1,0 +1,37 @@
+import { OUTCOMES, STATUSES, statusCounts } from "../../../src/slack/goals/status-words";
+import { CALLS, SALES } from "../../support/builders/overviews";
+import { code, files } from "../../support/source-files";
+
+const SIGNS = Object.values(STATUSES).map(({ sign }) => sign);
+
+describe("the sign of a state", () => {
+  it("means one state alone; a period that can't be reached has one, over or not", () => {
+    const { missed, short, ...others } = STATUSES;
+    const signs = [missed, ...Object.values(others)].map(({ sign }) => sign);
+
+    expect(missed.sign).toBe(short.sign);
+    expect(new Set(signs).size).toBe(signs.length);
+    expect(Object.values(STATUSES).filter(({ words }) => words === "")).toEqual([]);
+  });
+
+  it("is the same of a period that is over", () => {
+    expect([OUTCOMES.reached.sign, OUTCOMES.missed.sign, OUTCOMES.off.sign]).toEqual([
+      STATUSES.reached.sign,
+      STATUSES.missed.sign,
+      STATUSES.off.sign,
+    ]);
+    expect(SIGNS).not.toContain(OUTCOMES.unread.sign);
+  });
+
+  it("is written in the table alone", () => {
+    // A check mark also says that something went well, and a dash is one.
+    const colors = SIGNS.filter((sign) => !["✅", "➖"].includes(sign));
+    const own = files.filter((file) => file.startsWith("slack/") && file !== "slack/goals/status-words.ts");
+
+    expect(own.filter((file) => colors.some((sign) => code(file).includes(sign)))).toEqual([]);
+  });
+
+  it("is counted, the worst first", () => {
+    expect(statusCounts([SALES, CALLS, SALES])).toEqual(["🔴 1 behind", "✅ 2 reached"]);
+  });
+});
