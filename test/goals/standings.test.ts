@@ -52,10 +52,10 @@ describe("who needs their manager", () => {
   });
 
   it("is nobody who has caught up today, before today's own target is met", () => {
-    const caughtUp = goal(40, { current: 50 });
+    const [caughtUp, behind] = [50, 49].map((current) => ({ ...goal(45, { current }), current }));
 
-    expect(standings(people({ U01: [{ ...caughtUp, current: 50 }] }))).toEqual({ behind: [], onTrack: ["U01"] });
-    expect(standings(people({ U01: [{ ...caughtUp, current: 49 }] })).onTrack).toEqual([]);
+    expect(standings(people({ U01: [caughtUp ?? goal(0)] }))).toEqual({ behind: [], onTrack: ["U01"] });
+    expect(standings(people({ U01: [behind ?? goal(0)] })).onTrack).toEqual([]);
   });
 
   it("is asked of one metric or period alone, where one is chosen", () => {
