@@ -1,5 +1,5 @@
 import type { Activity } from "../../src/demo/copper/account";
-import { METRICS, type MetricType } from "../../src/metrics/metrics";
+import type { MetricType } from "../../src/metrics/metrics";
 import { addDays, type Day, zoneDays } from "../../src/time/day";
 import { type Morning, TEAM_ZONE } from "./morning";
 
@@ -69,19 +69,27 @@ function senderOf({ type, details }: Activity): string | null {
   return details !== null && typeof details === "object" ? details.sender.email : "";
 }
 
-/** Compares each goal's `current` with the totals of its month. */
+/** Compares each goal's `current` with the totals of its metric in its month. */
 export async function wrongGoals({ database: { db }, now }: Morning): Promise<readonly string[]> {
   const month = zoneDays(TEAM_ZONE).dayOf(now()).slice(0, 7);
   const sums = await db
     .collection("metrics")
-    .aggregate<{ _id: string; sum: number }>([
-      { $match: { type: METRICS[0]?.type, day: { $gte: `${month}-01`, $lte: `${month}-31` } } },
-      { $group: { _id: "$userId", sum: { $sum: "$value" } } },
+    .aggregate<{ _id: { userId: string; type: MetricType }; sum: number }>([
+      { $match: { day: { $gte: `${month}-01`, $lte: `${month}-31` } } },
+      { $group: { _id: { userId: "$userId", type: "$type" }, sum: { $sum: "$value" } } },
     ])
     .toArray();
-  const byUser = new Map(sums.map(({ _id, sum }) => [_id, sum]));
-  const goals = await db.collection<{ _id: string; userId: string; current: number }>("goals").find().toArray();
+  const byKey = new Map(sums.map(({ _id: { userId, type }, sum }) => [`${userId} ${type}`, sum]));
+  const sumOf = ({ userId, type }: StoredGoal) => byKey.get(`${userId} ${type}`) ?? 0;
+  const goals = await db.collection<StoredGoal>("goals").find().toArray();
   return goals
-    .filter(({ userId, current }) => current !== (byUser.get(userId) ?? 0))
-    .map(({ userId, current }) => `${userId}'s goal says ${current}, and its metrics ${byUser.get(userId) ?? 0}`);
+    .filter((goal) => goal.current !== sumOf(goal))
+    .map((goal) => `${goal.userId}'s goal says ${goal.current}, and its metrics ${sumOf(goal)}`);
+}
+
+interface StoredGoal {
+  readonly _id: string;
+  readonly userId: string;
+  readonly type: MetricType;
+  readonly current: number;
 }
