@@ -118,7 +118,10 @@ async function runRetainedDays(run: QueuedRun, deps: SyncQueueDeps): Promise<Syn
 
 /** How often to look at a run of another process. */
 const POLL_MS = 500;
-/** A run that loses its lease is made again, so many times in all: what it wrote last may be older than what another one wrote. */
+/**
+ * A run that loses its lease is made again, so many times in all: what it wrote last may be older than what another one wrote. It
+ * joins none from then on: one that is running may have read before that was written, and leaves it.
+ */
 const RUNS = 3;
 
 async function waitForLease(
@@ -136,12 +139,13 @@ async function waitForLease(
       const again = (error: unknown) => (error instanceof LeaseLost && runs < RUNS ? null : Promise.reject(error));
       const own = await runWithLease({ run, request, lease }, deps).catch(again);
       if (own !== null) return own;
+      joined = null;
       continue;
     }
     // Looked up each time: the run that claims to be running may be that of a dead process, not yet marked as failed.
     const other = await otherRun(request, deps);
     if (other !== null) showOther(run, { other, log: deps.log });
-    joined = other?._id ?? joined;
+    if (runs === 0) joined = other?._id ?? joined;
     await deps.sleep(POLL_MS);
   }
 }

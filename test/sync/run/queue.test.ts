@@ -3,6 +3,7 @@ import type { SyncRequest } from "../../../src/sync/request";
 import { type DayRange, day } from "../../../src/time/day";
 import { testDatabase } from "../../support/env/database";
 import { syncQueues } from "../../support/harness/sync-queues";
+import { eventually } from "../../support/wait";
 
 const october: DayRange = { from: day("2025-10-01"), to: day("2025-10-10") };
 const week: DayRange = { from: day("2025-10-04"), to: day("2025-10-10") };
@@ -115,6 +116,24 @@ describe("asking for a sync", () => {
       { status: "done" },
       { status: "done" },
     ]);
+  });
+
+  it("is made again where another process took the lease from its run, and not answered by the run that holds it", async () => {
+    const first = queues.of("a").request(ask(week));
+    await begun(1);
+    await queues.endLease();
+    const second = queues.of("b").request(ask(october));
+    await begun(2);
+
+    await letAnswer();
+    await eventually(async () => (await statuses())[0] === "run-a-0 failed");
+    await letAnswer();
+    await second;
+    await letAnswer();
+
+    expect(await first).toMatchObject({ success: true, dateRange: (await runs())[1]?.dateRange });
+    expect(opened).toEqual(["2025-10-04", "2025-10-01", "2025-10-04"]);
+    expect(await statuses()).toEqual(["run-a-0 failed", "run-a-2 done", "run-b-1 done"]);
   });
 
   it("is made three times at most, and then noted as broken with its reason", async () => {
