@@ -24,7 +24,8 @@ export function ownChanges(before: Months, after: Months): readonly OwnChange[] 
 }
 
 /**
- * "*New for you this month*: +3 calls · +$4,850 wholesale", or that nothing is; `isFirst`: no sync had read anything before, so
+ * "*New for you this month*: +3 calls · +$4,850 wholesale", or that nothing is; "*Changed for you this month*: −$4,850 wholesale"
+ * where anything fell, which is not new; `isFirst`: no sync had read anything before, so
  * nothing is new beside it: "*Your numbers are in.* This month: 61 calls · $9,120 wholesale".
  */
 export function ownChangesInWords(
@@ -35,9 +36,10 @@ export function ownChangesInWords(
   if (changes.length === 0) return "Nothing new for you. Your numbers were already up to date.";
   const words = changes.map(({ type, unit, change }) => {
     const amount = Math.abs(change);
-    return `${change > 0 ? "+" : "-"}${figure(amount, unit)} ${metricNoun(type, amount)}`;
+    return `${change > 0 ? "+" : "−"}${figure(amount, unit)} ${metricNoun(type, amount)}`;
   });
-  return `*New for you this month*: ${words.join(" · ")}`;
+  const verb = changes.some(({ change }) => change < 0) ? "Changed" : "New";
+  return `*${verb} for you this month*: ${words.join(" · ")}`;
 }
 
 function firstFigures(changes: readonly OwnChange[]): string {

@@ -58,11 +58,20 @@ describe("a report that a rep reads", () => {
 
   it.each([
     [1234, 1234, "Nothing new for you. Your numbers were already up to date."],
-    [1235, 1234, "*New for you this month*: -1 call"],
+    [1235, 1234, "*Changed for you this month*: −1 call"],
   ])("says of %i calls that became %i: %s", (was, is, words) => {
     const of = (month: number) => ({ today, glance: [{ ...CALLS_GLANCE, month }] });
 
     expect(ownChangesInWords(ownChanges(of(was), of(is)) ?? [])).toBe(words);
+  });
+
+  it("calls what fell beside what rose a change, the sign before the amount", () => {
+    const changes = [
+      { type: "new_sales_wholesale", unit: "dollars", change: -11_125 },
+      { type: "phone_call_quantity", unit: "count", change: 3 },
+    ] as const;
+
+    expect(ownChangesInWords(changes)).toBe("*Changed for you this month*: −$11,125 wholesale · +3 calls");
   });
 
   it("calls nothing new on a first sync, before which nobody had figures", () => {
