@@ -97,6 +97,13 @@ describe("the first page of an admin's Home", () => {
     expect(pressable(adminStart(start(broken)).blocks).filter((id) => id === "map")).toHaveLength(2);
   });
 
+  it("has one button named Sync now, whatever is broken: beside a source and a sync that broke stands Try again", () => {
+    const blocks = adminStart(start({ freshness: [JUSTCALL_DOWN], runs: [BROKEN] })).blocks;
+    const named = (name: string) => JSON.stringify(blocks).split(`"text":"${name}"`).length - 1;
+
+    expect([named("Sync now"), named("Try again")]).toEqual([1, 2]);
+  });
+
   it.each<readonly [string, Partial<AdminStart>]>([
     [
       "somebody unmatched for whom no record waits",

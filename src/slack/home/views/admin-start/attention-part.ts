@@ -67,9 +67,9 @@ function brokenLine({ source, state, asOf, problem }: Freshness, display: Displa
   return `⚠️ *${name}* missed the latest sync. ${from}.`;
 }
 
-/** What a sync mends, or tells whether it is mended, with the button that runs one. */
+/** What a sync mends, or tells whether it is mended, with the button that runs one; the page's own is *Sync now*. */
 function withSync(words: string): SectionBlock {
-  return { ...section(words), accessory: button(SYNC_NOW, "Sync now") };
+  return { ...section(words), accessory: button(SYNC_NOW, "Try again") };
 }
 
 /** The newest sync that ended, where it broke: whatever its sources brought may not be in the figures. */
