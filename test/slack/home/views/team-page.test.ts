@@ -1,8 +1,12 @@
+import { withCovers } from "../../../../src/goals/overview";
+import { pace } from "../../../../src/goals/pace";
 import { metricOf } from "../../../../src/metrics/metrics";
 import { planInWords } from "../../../../src/slack/goals/plan-view";
+import { myPage } from "../../../../src/slack/home/views/my-page";
 import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team/team-page";
 import { day } from "../../../../src/time/day";
 import { ANA, anOverview, aTeamPage, CALLS, SALES, TEAM_LOCATION } from "../../../support/builders/overviews";
+import { aMyPage } from "../../../support/harness/home";
 import { lines } from "../../../support/harness/slack-blocks";
 
 describe("the team's page", () => {
@@ -78,6 +82,18 @@ describe("the team's page", () => {
     expect(lines(teamPage(aTeamPage({ people: [ana] })).blocks)).toContain(
       "🔴 Calls · *109 short* this week · 0 of 121 today",
     );
+  });
+
+  it("says today of a metric as the person's own Home does, by all their goals of it, on pace or behind", () => {
+    const days = { done: 0, today: true, after: 0, over: false };
+    const daily = { ...CALLS, goalId: "d", period: "daily", current: 12, target: 200 } as const;
+    const onPace = { ...daily, pace: pace({ target: 200, before: 0, current: 12, days }) };
+    const overview = anOverview({ goals: withCovers([onPace, CALLS]) });
+
+    expect(lines(teamPage(aTeamPage({ people: [{ ...ANA, overview }] })).blocks)).toContain(
+      "🔴 Calls · *109 short* this week · 12 of 200 today",
+    );
+    expect(lines(myPage(aMyPage({ overview })).blocks).join("\n")).toMatch(/\*Calls\* · \S+ \*12 of 200 today\*/);
   });
 
   it("has a person once, with all that is behind, the last of many metrics by name alone", () => {

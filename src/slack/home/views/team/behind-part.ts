@@ -44,12 +44,13 @@ export function behindPart(
   const { behind: all, onTrack } = standings(people, { type: location.metric, period: location.period });
   const own = all.find(({ userId }) => userId === reader);
   const behind = all.filter((one) => one !== own);
-  const names = new Map(people.map(({ userId, name }) => [userId, name]));
+  const known = new Map(people.map((person) => [person.userId, person]));
   const shown = behind.slice(0, MAX_BEHIND);
   const leaves = new Map(away.map(({ userId, through }) => [userId, through]));
   const rows = shown.map((one) => {
     const { userId } = one;
-    return row(one, { name: names.get(userId) ?? userId, through: leaves.get(userId) ?? null, location, mark });
+    const { name = userId, overview } = known.get(userId) ?? {};
+    return row(one, { name, lines: overview?.goals ?? [], through: leaves.get(userId) ?? null, location, mark });
   });
   const more = behind.length - shown.length;
   return [
@@ -81,6 +82,8 @@ function onTrackInWords(userIds: readonly string[], reader: string | undefined):
 
 interface Row {
   readonly name: string;
+  /** All their goals, behind or not, as their own Home plans today. */
+  readonly lines: readonly GoalLine[];
   /** The last day on which they are away; `null` for whoever is not. */
   readonly through: Day | null;
   readonly location: HomeLocation;
@@ -91,14 +94,14 @@ interface Row {
  * "*@Ben Okafor*" and below it a line a metric: "🔴 Wholesale · *$4,850 short* this month · $0 of $1,212 today". A mention on a page
  * pings nobody, and leads to the person and a message to them.
  */
-function row({ userId, goals }: Straggler, { name, through, location, mark }: Row): SectionBlock {
+function row({ userId, goals }: Straggler, { name, lines: all, through, location, mark }: Row): SectionBlock {
   const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
   const lines = [
     `*<@${userId}>*${gone}`,
-    ...shown.map((own) => metricLine(own, mark)),
+    ...shown.map((own) => metricLine(own, { all, mark })),
     ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
   ];
   return {
@@ -111,15 +114,18 @@ function row({ userId, goals }: Straggler, { name, through, location, mark }: Ro
 }
 
 /** "🔴 Calls · *40 short* this month, *17 short* this week · 3 of 16 today": all that is behind of a metric, the first need first. */
-function metricLine(goals: readonly GoalLine[], mark: StaleMark): string {
+function metricLine(
+  goals: readonly GoalLine[],
+  { all, mark }: { readonly all: readonly GoalLine[]; readonly mark: StaleMark },
+): string {
   const [worst] = goals;
   if (worst === undefined) return "";
-  const today = doneToday(goals);
+  const today = doneToday(all.filter(({ type }) => type === worst.type));
   const short = goals.map(shortInPeriod).join(", ");
   return [`${standing(worst).sign} ${foreign(worst.title)}`, `${short}${mark(worst)}`, ...today].join(" · ");
 }
 
-/** "0 of 121 today", of the goal that asks the most of today; nothing where today asks for nothing. */
+/** "0 of 121 today", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
 function doneToday(goals: readonly GoalLine[]): readonly string[] {
   return dayPlan(goals).map(({ done, target, unit }) => `${figure(done, unit)} of ${neededFigure(target, unit)} today`);
 }
