@@ -15,7 +15,7 @@ const ASKING: Readonly<Record<Period, string>> = { daily: "the day", weekly: "th
 
 /** What a row says besides figures and states. */
 interface RowOptions<T extends GoalLine> {
-  /** Right behind a goal's figures. */
+  /** Right behind a goal's figures, in the row's head where a daily goal is told there. */
   readonly note?: (goal: T) => string;
   /** Whether the sums of what is behind stand below the row, which need not say what each day after today takes then. */
   readonly summed?: boolean;
@@ -39,7 +39,7 @@ export function metricRow<T extends GoalLine>(
     const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
     return [figures, words, ...(after === null ? [] : [after])].join(" · ");
   });
-  return [head(metric, mark), ...lines, ...moreLine(metric)].join("\n");
+  return [head(metric, { mark, note }), ...lines, ...moreLine(metric)].join("\n");
 }
 
 /** Tells it in one line: "*Calls* · 3 of 9 today · 🟢 week 21 of 45 on pace · 🔵 month 90 of 180 ahead". */
@@ -50,7 +50,7 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
     const then = after === null ? "" : `, ${after}`;
     return `${sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${words}${then}`;
   });
-  return [head(metric, mark), ...own].join(" · ");
+  return [head(metric, { mark }), ...own].join(" · ");
 }
 
 /** The sums of the goals that are behind: "Month: 97 to go, 10 working days after today: 10 a day · at this rate 165 by Oct 31". */
@@ -63,27 +63,28 @@ export function catchUpSums({ goals }: MetricGoals): string | null {
   return sums.length === 0 ? null : sums.join("\n");
 }
 
-/** "*Calls* · ▰▰▱▱▱ *3 of 9 today*, for the month"; a daily goal that asks for just that is told here. */
-function head<T extends GoalLine>(metric: MetricGoals<T>, mark: StaleMark): string {
+/** "*Calls* · ▰▰▱▱▱ *3 of 9 today*, for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
+function head<T extends GoalLine>(
+  metric: MetricGoals<T>,
+  { mark, note = () => "" }: Pick<RowOptions<T>, "note"> & { readonly mark: StaleMark },
+): string {
   const { title, plan, goals } = metric;
   const [first] = goals;
+  const told = goals.find((goal) => isTold(goal, plan));
   const name = `*${foreign(title)}*${first === undefined ? "" : mark(first)}`;
-  return plan === null ? name : [name, todayInWords(plan), ...toldState(metric)].join(" · ");
+  if (plan === null) return name;
+  const today = todayInWords(plan, told === undefined ? "" : note(told));
+  const state = told === undefined || isMet(plan) ? [] : [verdictWords(told)];
+  return [name, today, ...state].join(" · ");
 }
 
-function todayInWords(plan: PlannedAmount): string {
+function todayInWords(plan: PlannedAmount, note: string): string {
   const { done, target, unit, asked } = plan;
   const [first] = asked;
   const isShared = asked.every((one) => one.target === target);
   const whose = isMet(plan) || isShared || first === undefined ? "" : `, for ${ASKING[first.period]}`;
   const met = isMet(plan) ? " ✅ done" : "";
-  return `${shortBar(done, target)} *${figure(done, unit)} of ${neededFigure(target, unit)} today*${met}${whose}`;
-}
-
-/** "⚪ not started": how the daily goal stands that has no line of its own; what is done is said anyway. */
-function toldState<T extends GoalLine>({ goals, plan }: MetricGoals<T>): readonly string[] {
-  const told = goals.find((goal) => isTold(goal, plan));
-  return told === undefined || plan === null || isMet(plan) ? [] : [verdictWords(told)];
+  return `${shortBar(done, target)} *${figure(done, unit)} of ${neededFigure(target, unit)} today*${note}${met}${whose}`;
 }
 
 /** Tells whether a goal is a daily one whose target is what today asks of the metric, which the row begins with. */

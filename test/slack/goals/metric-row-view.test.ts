@@ -46,6 +46,18 @@ describe("a metric with several goals", () => {
     ]);
   });
 
+  it("has a note behind the figures of each goal, where the head tells a daily one as well", () => {
+    const noted = (...goals: readonly GoalLine[]) =>
+      byMetric(goals).map((metric) => metricRow(metric, NO_MARK, { note: ({ period }) => ` (${period})` }))[0];
+
+    expect(noted(daily(20, 3), weekly(18, 21))?.split("\n")).toEqual([
+      "*Calls* · ▰▱▱▱▱ *3 of 20 today* (daily), for the day · 🟢 on pace",
+      "🟢 Week: *21 of 45* (weekly) · on pace · 12 a day after today",
+    ]);
+    expect(noted(daily(20, 20))).toBe("*Calls* · ▰▰▰▰▰ *20 of 20 today* (daily) ✅ done");
+    expect(noted(weekly(18, 21))?.split("\n")[0]).toBe("*Calls* · ▰▱▱▱▱ *3 of 9 today*");
+  });
+
   it("asks nothing of a day off, and says so", () => {
     const off = pace({ target: 20, before: 0, current: 0, days: { done: 0, today: false, after: 0, over: false } });
 
