@@ -1,7 +1,7 @@
 import type { Calendar } from "../../goals/calendar";
 import type { Goal } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
-import type { Verdict } from "../../goals/verdict";
+import { type GoalStatus, goalStatus } from "../../goals/status";
 import { METRICS, type Metric, type MetricType } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
@@ -129,18 +129,21 @@ function reportedFigure(
   return { type, from, to, value: sum(type, range), ...(isFinal(type, range) ? {} : { soFar: true }) };
 }
 
-const URGENCY: Readonly<Record<Verdict, number>> = {
+/** By the states that its rows say: what has been caught up is behind no more. */
+const URGENCY: Readonly<Record<GoalStatus, number>> = {
   behind: 0,
   short: 1,
   missed: 1,
-  "on-pace": 2,
-  ahead: 3,
-  reached: 4,
-  off: 5,
+  "caught-up": 2,
+  "not-started": 3,
+  "on-pace": 3,
+  ahead: 4,
+  reached: 5,
+  off: 6,
 };
 
-function urgency({ pace }: GoalLine): number {
-  return URGENCY[pace.verdict];
+function urgency(goal: GoalLine): number {
+  return URGENCY[goalStatus(goal)];
 }
 
 /** The days before a morning that it speaks of, both ends included. */

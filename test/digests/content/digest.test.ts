@@ -1,6 +1,7 @@
 import { type DigestInput, digest, digestRanges } from "../../../src/digests/content/digest";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
+import { goalStatus } from "../../../src/goals/status";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
 
@@ -35,6 +36,20 @@ describe("a digest", () => {
     const { goals } = of({ lines: [SALES, onPace, CALLS] });
 
     expect(goals.map(({ pace: { verdict } }) => verdict)).toEqual(["behind", "on-pace", "reached"]);
+  });
+
+  it("says what is behind still before what has been caught up since last night", () => {
+    const days = { done: 2, today: true, after: 2, over: false };
+    const caughtUp = {
+      ...CALLS,
+      goalId: "g0",
+      current: 170,
+      pace: pace({ target: 400, before: 100, current: 170, days }),
+    };
+
+    const { goals } = of({ lines: [caughtUp, { ...CALLS, period: "monthly" }] });
+
+    expect(goals.map(goalStatus)).toEqual(["behind", "caught-up"]);
   });
 
   it("tells yesterday's figure of each metric with a goal, once", () => {
