@@ -14,12 +14,6 @@ export function momentInWords(at: Date, display: DisplayContext): string {
   return dateMarkup(at, { format: "{date_short_pretty} at {time}", fallback: momentInTeamZone(at, display) });
 }
 
-/** As `momentInWords`, but of the team's today the time alone: "2:05 PM". */
-export function shortMoment(at: Date, display: DisplayContext): string {
-  const { days, now } = display;
-  return days.dayOf(at) === days.dayOf(now) ? timeOnReadersClock(at, days.zone) : momentInWords(at, display);
-}
-
 /** An instant as each reader's own clock shows it, as mrkdwn, for readers in many zones; where Slack shows none, in UTC. */
 export function momentOnReadersClock(at: Date): string {
   return dateMarkup(at, { format: "{date_short_pretty} at {time}", fallback: dateAndTime(at, "UTC") });

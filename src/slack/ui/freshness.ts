@@ -2,7 +2,7 @@ import { METRICS, type MetricType, metricOf } from "../../metrics/metrics";
 import { bySource, SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { SyncProblem } from "../../sync/report";
 import type { Freshness } from "../../sync/state/freshness";
-import { type DisplayContext, momentInWords, shortMoment } from "./dates";
+import { type DisplayContext, momentInWords } from "./dates";
 import { listed } from "./text";
 
 /**
@@ -39,7 +39,7 @@ export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay
 }
 
 /**
- * Says in one quiet part how old figures are: "Updated 2:05 PM" by the oldest of the sources that syncs read, then of each that
+ * Says in one quiet part how old figures are: "Updated today at 2:05 PM" by the oldest of the sources that syncs read, then of each that
  * changes by imports alone and is of another day or hour: "Fishbowl 9:00 AM". Those that need more words are left out.
  */
 export function updatedParts(freshness: readonly Freshness[], display: DisplayContext): readonly string[] {
@@ -48,9 +48,9 @@ export function updatedParts(freshness: readonly Freshness[], display: DisplayCo
   const oldest = Math.min(...synced);
   const imports = plain.flatMap(({ source, asOf, imported }) => {
     if (imported !== true || asOf === null || Math.abs(asOf.getTime() - oldest) < HOUR_MS) return [];
-    return [`${SOURCES[source].title} ${shortMoment(asOf, display)}`];
+    return [`${SOURCES[source].title} ${momentInWords(asOf, display)}`];
   });
-  return [...(synced.length === 0 ? [] : [`Updated ${shortMoment(new Date(oldest), display)}`]), ...imports];
+  return [...(synced.length === 0 ? [] : [`Updated ${momentInWords(new Date(oldest), display)}`]), ...imports];
 }
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,6 @@
 import { goalsMessage } from "../../../src/slack/goals/list-view";
 import { myPage } from "../../../src/slack/home/views/my-page";
-import { freshnessLine, sourcesLine, staleMark, staleNotes } from "../../../src/slack/ui/freshness";
+import { freshnessLine, sourcesLine, staleMark, staleNotes, updatedParts } from "../../../src/slack/ui/freshness";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { anOverview } from "../../support/builders/overviews";
 import { aMyPage, READING } from "../../support/harness/home";
@@ -71,5 +71,11 @@ describe("the line of all sources", () => {
 
     expect(line).toMatch(/^\*Copper\*: as of .* · \*JustCall\*: /);
     expect(line).toContain(said);
+  });
+
+  it("has the day beside the time, by the reader's own clock, for whom the team's today may have been yesterday", () => {
+    expect(updatedParts([fresh("copper")], READING)).toEqual([
+      expect.stringMatching(/^Updated <!date\^\d+\^\{date_short_pretty\} at \{time\}\|12:00 PM EDT>$/),
+    ]);
   });
 });

@@ -25,7 +25,7 @@ export function tourTests(width: number): void {
       const report = page.getByRole("article").filter({ hasText: "✅ Synced Sep 29 – Oct 28" });
       await report.waitFor();
       const reported = await linesOf(report);
-      expect(reported).toContain("Updated 2:05 PM");
+      expect(reported).toContain("Updated today at 2:05 PM");
       await tourAt(page, "Your dashboard");
     });
 

@@ -3,7 +3,7 @@ import type { UpcomingDigests } from "../../../../digests/schedule/digest-schedu
 import type { Role } from "../../../../people/person";
 import type { Progress } from "../../../../sync/report";
 import { context, header, section, sections } from "../../../ui/blocks";
-import { shortMoment } from "../../../ui/dates";
+import { momentInWords } from "../../../ui/dates";
 import { counted } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
@@ -56,10 +56,10 @@ function glance(values: AdminStart): readonly string[] {
   });
   return [
     `${counted(roles.length, "person", "people")}${each.length === 0 ? "" : `: ${each.join(", ")}`}`,
-    ...(last === null ? [] : [`last sync ${shortMoment(last, values)}`]),
+    ...(last === null ? [] : [`last sync ${momentInWords(last, values)}`]),
     upcoming === null
       ? "no digests coming up"
-      : `next digests ${shortMoment(upcoming.at, values)}, to ${counted(upcoming.people, "person", "people")}`,
+      : `next digests ${momentInWords(upcoming.at, values)}, to ${counted(upcoming.people, "person", "people")}`,
   ];
 }
 
