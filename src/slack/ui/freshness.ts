@@ -24,7 +24,7 @@ function asOfInWords({ source, asOf }: Freshness, { moment = momentInWords, ...d
 }
 
 /**
- * "Copper, JustCall and Fishbowl as of 2:05 PM EDT" where all were read in the same minute, else "Copper as of 2:05 PM EDT ·
+ * "Copper, JustCall, and Fishbowl as of 2:05 PM EDT" where all were read in the same minute, else "Copper as of 2:05 PM EDT ·
  * JustCall as of 1:10 PM EDT"; a source that is off is left out, and `null` stands for none.
  */
 export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay): string | null {
@@ -145,7 +145,7 @@ function lastReadInWords({ source, asOf }: Freshness, display: DisplayContext): 
   return `${SOURCES[source].title} ${asOf === null ? "no data yet" : `last read ${momentInWords(asOf, display)}`}`;
 }
 
-/** "Copper, JustCall and Fishbowl"; or with "or". */
+/** "Copper, JustCall, and Fishbowl"; or with "or". */
 export function sourceTitles(word: "and" | "or" = "and"): string {
   return listed(
     SOURCE_IDS.map((source) => SOURCES[source].title),

@@ -53,15 +53,14 @@ export function dayNoun({ paceDays }: { readonly paceDays: PaceDays }): string {
   return paceDays === "working" ? "working day" : "day";
 }
 
-/** "a", "a and b", "a, b and c"; or with "or". */
+/** "a", "a and b", "a, b, and c"; or with "or". */
 export function listed(items: readonly string[], word: "and" | "or" = "and"): string {
   return LISTS[word].format(items);
 }
 
-// American lists would have a comma before the last word.
 const LISTS = {
-  and: new Intl.ListFormat("en-GB", { type: "conjunction" }),
-  or: new Intl.ListFormat("en-GB", { type: "disjunction" }),
+  and: new Intl.ListFormat("en-US", { type: "conjunction" }),
+  or: new Intl.ListFormat("en-US", { type: "disjunction" }),
 };
 
 function plain(text: string): string {

@@ -48,9 +48,11 @@ function named({ stages }: Pipelines[number], letter: StageLetter): Pipelines[nu
   return stages.filter(({ name }) => NAMES[letter].includes(name.trim().replace(/\s+/g, " ").toLowerCase()));
 }
 
+const LIST = new Intl.ListFormat("en-US");
+
 function notice(open: readonly StageLetter[], pipelines: Pipelines): string {
-  const variables = listed(open.map((letter) => `COPPER_STAGE_${letter.toUpperCase()}`));
-  const wanted = listed(open.map((letter) => TITLES[letter]));
+  const variables = LIST.format(open.map((letter) => `COPPER_STAGE_${letter.toUpperCase()}`));
+  const wanted = LIST.format(open.map((letter) => TITLES[letter]));
   const candidates = pipelines
     .flatMap(({ name, stages }) => stages.map((stage) => ({ line: `${name}: ${stage.name} is ${stage.id}`, stage })))
     .filter(({ stage }) => pipelines.length < 2 || open.some((letter) => resembles(stage.name, letter)))
@@ -63,8 +65,4 @@ function notice(open: readonly StageLetter[], pipelines: Pipelines): string {
 
 function resembles(name: string, letter: StageLetter): boolean {
   return NAMES[letter].some((wanted) => name.toLowerCase().includes(wanted));
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -89,7 +89,7 @@ describe("the form of a board", () => {
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
       "*Calls* · 1 rep",
       "▰▰▰▰▰▰▰▰▰▰ 🥇 Ana Torres · *7*",
-      "From Copper, JustCall and Fishbowl",
+      "From Copper, JustCall, and Fishbowl",
     ]);
     expect(await settingsOf("west")).toMatchObject({ channel: "C0WEST", topN: 3 });
     await submit(MAX);

@@ -19,7 +19,7 @@ describe("the line of a first digest", () => {
   });
 
   it("names three at most, and nobody where the goals are one's own or older than the log", () => {
-    expect(said(by("A", "B", "C", "D", "E"))[0]).toContain("goals set by A, B, C and 2 more ·");
+    expect(said(by("A", "B", "C", "D", "E"))[0]).toContain("goals set by A, B, C, and 2 more ·");
     expect(said({ isFirst: true })[0]).toContain("morning · *Snooze*");
   });
 

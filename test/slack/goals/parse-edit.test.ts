@@ -76,7 +76,7 @@ describe("setWords", () => {
     ["set talk time daily $90", "Talk time can't be in dollars: write just the number."],
     ["set wholesale monthly 90 minutes", "Wholesale sales can't be in minutes: write just the number."],
     ["set sales monthly 100k", "Which one: `wholesale sales` or `distribution sales`?"],
-    ["set leads monthly 5", "Which one: `fact finding`, `contact` or `closing`?"],
+    ["set leads monthly 5", "Which one: `fact finding`, `contact`, or `closing`?"],
     ["set emails daily 20 <@U0BEN> <@U0ANA>", "I don't know “&lt;@u0ana&gt;”."],
     ["set emails daily 20 @ben", "Type `@` and pick the person."],
     ["set emails daily 20 from 2026-02-30", "There's no 2026-02-30. Write a day as 2026-10-28 or Oct 28."],

@@ -146,7 +146,7 @@ describe("/sync", () => {
   });
 
   it.each([
-    ["help", "*Sync* reads Copper, JustCall and Fishbowl, and everyone's numbers update."],
+    ["help", "*Sync* reads Copper, JustCall, and Fishbowl, and everyone's numbers update."],
     ["soon", "I don't know “soon”. More: `/sync help`."],
     ["2026-10-29", "Oct 29 is in the future. The last day to sync is today. More: `/sync help`."],
   ])("answers %j at once, and syncs nothing", async (text, first) => {

@@ -58,7 +58,7 @@ describe("the line of all sources", () => {
   it("says an instant once where all were read in the same minute", () => {
     const all = (["copper", "justcall", "fishbowl"] as const).map((source) => fresh(source));
 
-    expect(sourcesLine(all, READING)).toMatch(/^Copper, JustCall and Fishbowl as of /);
+    expect(sourcesLine(all, READING)).toMatch(/^Copper, JustCall, and Fishbowl as of /);
     expect(sourcesLine([], READING)).toBe("");
   });
 

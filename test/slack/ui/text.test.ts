@@ -39,7 +39,7 @@ describe("listed", () => {
     [[], ""],
     [["a"], "a"],
     [["a", "b"], "a and b"],
-    [["a", "b", "c"], "a, b and c"],
+    [["a", "b", "c"], "a, b, and c"],
   ])("joins %j", (items, words) => {
     expect(listed(items)).toBe(words);
   });

@@ -47,7 +47,7 @@ describe("whyWords", () => {
     ["why tlak time", "I don't know “tlak time”. Did you mean `/goals why talk time`?"],
     ["why constructor", "I don't know “constructor”."],
     ["why sales", "Which one: `/goals why wholesale sales` or `/goals why distribution sales`?"],
-    ["why stages", "Which one: `/goals why fact finding`, `/goals why contact` or `/goals why closing`?"],
+    ["why stages", "Which one: `/goals why fact finding`, `/goals why contact`, or `/goals why closing`?"],
     ["why calls @ben", "Type `@` and pick the person."],
     ["why calls someday", "I don't know the days “someday”."],
     ["why calls <@U0BEN> <@U0ANA>", "I don't know the days “&lt;@u0ana&gt;”."],

@@ -50,8 +50,8 @@ describe("the stages that are counted", () => {
 
     expect(stages.size).toBe(0);
     expect(notices).toEqual([
-      "Copper doesn't have exactly one pipeline with stages called Fact Finding, Contact and Closing, so entries are not " +
-        "read: set COPPER_STAGE_A, COPPER_STAGE_B and COPPER_STAGE_C to the ids of the stages. " +
+      "Copper doesn't have exactly one pipeline with stages called Fact Finding, Contact, and Closing, so entries are not " +
+        "read: set COPPER_STAGE_A, COPPER_STAGE_B, and COPPER_STAGE_C to the ids of the stages. " +
         "Copper has: Deals: New is 1; Deals: Won is 2.",
     ]);
   });

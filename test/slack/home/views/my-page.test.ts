@@ -136,7 +136,7 @@ describe("one's own page, where something is missing", () => {
     [
       "no source is on",
       { freshness: off },
-      "No data source is connected yet. Once an admin connects Copper, JustCall or Fishbowl, figures appear here.",
+      "No data source is connected yet. Once an admin connects Copper, JustCall, or Fishbowl, figures appear here.",
     ],
     [
       "nothing was read",
@@ -157,7 +157,7 @@ describe("one's own page, where something is missing", () => {
   it.each([
     [{}, `No goals yet. Managers set them. ${ASK}`],
     [{ goalSetters: ["Maya <!channel>"] }, `No goals yet. Ask Maya &lt;!channel&gt;. ${ASK}`],
-    [{ goalSetters: ["A", "B", "C", "D", "E"] }, `No goals yet. Ask A, B, C or another manager. ${ASK}`],
+    [{ goalSetters: ["A", "B", "C", "D", "E"] }, `No goals yet. Ask A, B, C, or another manager. ${ASK}`],
     [{ tabs: ["me", "team"] as const }, "No goals of your own yet. Set goals on the *Team* page, above."],
   ])("tells who has no goal what to do: %j", (fields, words) => {
     const reported = lines(myPage(aMyPage({ overview: nobody, ...fields })).blocks);

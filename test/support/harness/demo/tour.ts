@@ -67,7 +67,7 @@ export function tourTests(width: number): void {
       expect(total).toBeGreaterThan(0);
       // Home shows full dollars.
       expect(Math.abs(sales(shown) - (before - total))).toBeLessThan(1);
-      expect(shown).toMatch(/JustCall and Fishbowl as of today at 2:\d\d PM/);
+      expect(shown).toMatch(/JustCall, and Fishbowl as of today at 2:\d\d PM/);
       await tourAt(page, "Why this number?");
     });
 
