@@ -100,14 +100,21 @@ function undeliveredText(rows: readonly Undelivered[]): string {
   return [
     `${counted(rows.length, "message")} may not have arrived:`,
     ...lines,
-    ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more`] : []),
+    ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more: \`/goals deliveries\` lists them`] : []),
   ].join("\n");
 }
 
 const STATES: Readonly<Record<string, string>> = {
   failed: "was not posted",
   missed: "was not posted in time",
-  unknown: "may or may not have arrived; it won't be posted again",
+  unknown: "may or may not have arrived, and won't be posted again",
+};
+
+/** What to do about a message that nobody knows the whereabouts of. */
+const UNCONFIRMED: Readonly<Record<Undelivered["kind"], string>> = {
+  digest: "ask them, and if it's missing, have them type `/goals digest send`",
+  recap: "ask them, and if it's missing, have them type `/goals team`",
+  board: "look there, and if it's missing, type `/goals board` there and press *Post here*",
 };
 
 /** What to do about Slack's errors. */
@@ -119,9 +126,13 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 const NOUNS = { digest: "digest", recap: "team recap" } as const;
 
-/** Says which message did not arrive; a person is named as a mention, which pings nobody in an admin's own DM or Home. */
+/**
+ * Says which message did not arrive, and what to do where nobody knows. A person is named as a mention, which pings nobody in an
+ * admin's own DM or Home.
+ */
 export function undeliveredLine({ kind, to, day, state, reason }: Undelivered): string {
   const whom = kind === "board" ? `the board in <#${to}>` : `the ${NOUNS[kind]} of <@${to}>`;
   const why = reason === null ? "" : `: ${REMEDIES[reason] ?? sentence(reason, MAX_REASON)}`;
-  return `• ${whom} for ${weekdayInWords(day)} ${STATES[state] ?? state}${why}`;
+  const then = state === "unknown" ? `; ${UNCONFIRMED[kind]}` : "";
+  return `• ${whom} for ${weekdayInWords(day)} ${STATES[state] ?? state}${why}${then}`;
 }

@@ -32,13 +32,32 @@ describe("an alert", () => {
     expect([read("U0ALEX"), read("U0MAYA"), read("U0ANA")]).toEqual([[said], [said], []]);
   });
 
+  it.each([
+    [
+      { ...ROW, state: "unknown", reason: null } as const,
+      "• the digest of <@U0ANA> for Thu, Oct 29 may or may not have arrived, and won't be posted again; ask them, and if it's missing, have them type `/goals digest send`",
+    ],
+    [
+      { ...ROW, kind: "recap", state: "unknown", reason: "timeout" } as const,
+      "• the team recap of <@U0ANA> for Thu, Oct 29 may or may not have arrived, and won't be posted again: timeout; ask them, and if it's missing, have them type `/goals team`",
+    ],
+    [
+      { ...ROW, kind: "board", to: "C0SALES", state: "unknown", reason: null } as const,
+      "• the board in <#C0SALES> for Thu, Oct 29 may or may not have arrived, and won't be posted again; look there, and if it's missing, type `/goals board` there and press *Post here*",
+    ],
+  ])("says what to do about a message that may have arrived: %j", async (row, line) => {
+    await tell("U0ALEX")({ kind: "undelivered", rows: [row] });
+
+    expect(read("U0ALEX")).toEqual([`:warning: 1 message may not have arrived:\n${line}`]);
+  });
+
   it("names the first of many, and how many more there are", async () => {
     await tell("U0ALEX")({ kind: "undelivered", rows: Array.from({ length: 1_000 }, () => ROW) });
 
     const [text = ""] = read("U0ALEX");
     expect(text.split("\n")).toHaveLength(17);
     expect(text).toContain("1,000 messages");
-    expect(text).toContain("• and 985 more");
+    expect(text).toContain("• and 985 more: `/goals deliveries` lists them");
   });
 
   it("shows a reason literally", async () => {

@@ -87,7 +87,7 @@ describe("the first page of an admin's Home", () => {
       expect.stringMatching(/^❌ \*JustCall\* can't be read\. Figures are from .*8:02 AM EDT/),
       "JustCall is down (503)",
       "⚠️ *1 message may not have arrived*",
-      "• the digest of <@U0ANA> for Wed, Oct 28 may or may not have arrived; it won't be posted again",
+      "• the digest of <@U0ANA> for Wed, Oct 28 may or may not have arrived, and won't be posted again; ask them, and if it's missing, have them type `/goals digest send`",
       "⚠️ *2 unmatched people*: 16 records ($9,120) aren't credited to anyone",
       "*B. Lee* · Fishbowl sales rep · 14 records, $9,120 uncredited",
       "*Front Desk* · JustCall agent · front.desk@acme.com · 2 records uncredited",
