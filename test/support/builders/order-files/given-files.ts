@@ -48,7 +48,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   refused(
     "67-currency-col.csv",
     2,
-    /^its 1000\.00 CAD at 0\.73 are \$730\.00 \(foreign-to-home\) or \$1369\.86 \(home-to-foreign\): set FISHBOWL_RATE_DIRECTION/,
+    /^its 1000\.00 CAD at 0\.73 are \$730\.00 \(foreign-to-home\) or \$1369\.86 \(home-to-foreign\): ask whoever runs Paceline to set which way the rate converts \(FISHBOWL_RATE_DIRECTION\)$/,
   ),
   {
     file: "native-cad-with-rate.csv",
@@ -60,7 +60,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   refused(
     "native-cad-with-rate.csv",
     3,
-    /^its 200\.00 Canadian Dollar at 0\.73 are \$146\.00 \(foreign-to-home\) or \$273\.97 \(home-to-foreign\): set FISHBOWL_RATE_DIRECTION/,
+    /^its 200\.00 Canadian Dollar at 0\.73 are \$146\.00 \(foreign-to-home\) or \$273\.97 \(home-to-foreign\): ask whoever runs Paceline to set which way the rate converts \(FISHBOWL_RATE_DIRECTION\)$/,
   ),
   refused("72-native-price-includes-tax.csv", 3, /^its prices include tax, which isn't revenue/),
   refused("82-native-qty-comma3.csv", 4, /^its ProductQuantity '1,500' can be 1\.5 or 1,500/),

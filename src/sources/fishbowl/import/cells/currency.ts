@@ -80,8 +80,11 @@ function converted(
   const results = (["foreign-to-home", "home-to-foreign"] as const).map(
     (direction) => `$${dollarsText(into[direction])} (${direction})`,
   );
-  return `${money} at ${rate} are ${results.join(" or ")}: set FISHBOWL_RATE_DIRECTION to the one that is right`;
+  return `${money} at ${rate} are ${results.join(" or ")}: ${ASK_WHICH_WAY}`;
 }
+
+/** Whoever imports in Slack cannot set it. */
+const ASK_WHICH_WAY = "ask whoever runs Paceline to set which way the rate converts (FISHBOWL_RATE_DIRECTION)";
 
 const NAMES = new Intl.DisplayNames("en", { type: "currency" });
 
