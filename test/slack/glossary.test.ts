@@ -170,7 +170,12 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     helpOn("set"),
     helpOn("digest"),
   ],
-  refusals: [guestMessage(), newcomerMessage(), notForYouMessage(["Alex Kim"])],
+  refusals: [
+    guestMessage(),
+    newcomerMessage({ syncing: false }),
+    newcomerMessage({ syncing: true }),
+    notForYouMessage(["Alex Kim"]),
+  ],
 };
 
 describe("what people read", () => {

@@ -56,7 +56,8 @@ async function openFormOrRefuse(
   { userId, triggerId }: Pick<CommandEvent, "userId" | "triggerId">,
 ): Promise<Message | null> {
   const doing = "/goals set";
-  if ((await context.deps.actor(userId)).role === "newcomer") return newcomerMessage();
+  if ((await context.deps.actor(userId)).role === "newcomer")
+    return newcomerMessage({ syncing: await context.deps.syncing() });
   const act = goalAct({});
   if (!(await authorize(context.deps, { userId, act, doing }))) return sectionMessage(refusalText(act));
   await openForm(context, { userId, triggerId, doing }, {});
@@ -65,7 +66,9 @@ async function openFormOrRefuse(
 
 async function respondToMember(context: SlackContext, request: GoalsRequest): Promise<Message | ChartMessage> {
   const { role } = await context.deps.actor(request.userId);
-  return role === "newcomer" ? newcomerMessage() : respondToGoals(context, request);
+  return role === "newcomer"
+    ? newcomerMessage({ syncing: await context.deps.syncing() })
+    : respondToGoals(context, request);
 }
 
 interface GoalsRequest {

@@ -42,7 +42,7 @@ async function refusal(context: SlackContext, { userId, files }: DmMessage): Pro
   const { deps } = context;
   if (await isOutsider(deps, { userId, doing: DOING })) return guestMessage();
   if (files.length === 0) return null;
-  if ((await deps.actor(userId)).role === "newcomer") return newcomerMessage();
+  if ((await deps.actor(userId)).role === "newcomer") return newcomerMessage({ syncing: await deps.syncing() });
   if (await authorize(deps, { userId, act: IMPORT, doing: DOING })) return null;
   const people = await deps.people.all();
   return notForYouMessage(people.filter(({ role, active }) => role === "admin" && active).map(({ name }) => name));

@@ -38,7 +38,7 @@ export async function respondToTrend(
 ): Promise<Message | ChartMessage> {
   const { deps } = context;
   const actor = await deps.actor(userId);
-  if (actor.role === "newcomer") return newcomerMessage();
+  if (actor.role === "newcomer") return newcomerMessage({ syncing: await deps.syncing() });
   const teamId = teamMeant(request.whose, actor);
   if (teamId !== null) {
     const act = { does: "see-team", team: teamId } as const;

@@ -11,8 +11,11 @@ export function guestMessage(): Message {
   return sectionMessage(GUEST);
 }
 
-/** Answers a full member whom no sync has seen yet. */
-export function newcomerMessage(): Message {
+const SYNC_RUNS = "We haven't met yet, but a sync is running that finds you. Try again in a minute.";
+
+/** Answers a full member whom no sync has seen yet; one that runs is waited for. */
+export function newcomerMessage({ syncing }: { readonly syncing: boolean }): Message {
+  if (syncing) return sectionMessage(SYNC_RUNS);
   return sectionMessage(`We haven't met yet. Run \`/sync\` and I'll find you in ${sourceTitles()}.`);
 }
 

@@ -33,7 +33,7 @@ const UNKNOWN = "This person hasn't been synced yet, so there are no records.";
 export async function respondToWhy(context: SlackContext, userId: string, request: WhyRequest): Promise<WhyAnswer> {
   const { deps } = context;
   const actor = await deps.actor(userId);
-  if (actor.role === "newcomer") return refusal(newcomerMessage());
+  if (actor.role === "newcomer") return refusal(newcomerMessage({ syncing: await deps.syncing() }));
   const of = recordsOf(request.whose, userId);
   const act = of === null ? ({ does: "see-team", team: EVERYONE } as const) : ({ does: "see-figures", of } as const);
   if (!can(actor, act)) return refusal(sectionMessage(NOT_YOURS));

@@ -50,7 +50,7 @@ export async function loadTeamParts(
 ): Promise<TeamParts> {
   const refused = (message: Message): TeamParts => ({ kind: "refused", message });
   const actor = await deps.actor(userId);
-  if (actor.role === "newcomer") return refused(newcomerMessage());
+  if (actor.role === "newcomer") return refused(newcomerMessage({ syncing: await deps.syncing() }));
   const teamId = asked ?? mainTeam(actor);
   const act = { does: "see-team", team: teamId } as const;
   if (!(await authorize(deps, { userId, act, doing: "/goals why" }))) return refused(sectionMessage(NOT_YOURS));

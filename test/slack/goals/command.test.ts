@@ -17,9 +17,10 @@ describe("/goals", () => {
   });
   afterEach(() => harness.close());
 
-  async function answerTo(user: string): Promise<unknown> {
-    await harness.command(user, "/goals", "");
-    return (await eventually(() => harness.responses().length > 0 && harness.responses()))[0];
+  async function answerTo(user: string, text = ""): Promise<unknown> {
+    const before = harness.responses().length;
+    await harness.command(user, "/goals", text);
+    return eventually(() => harness.responses()[before]);
   }
 
   it("says who sets goals when there are none", async () => {
@@ -52,6 +53,17 @@ describe("/goals", () => {
     ["U0GUEST", /^Paceline is for full members/],
   ])("tells %s how they stand", async (user, words) => {
     expect(await answerTo(user)).toMatchObject({ response_type: "ephemeral", text: expect.stringMatching(words) });
+  });
+
+  it("asks somebody whom the first sync is about to find to wait for it, and to type nothing else", async () => {
+    await harness.close();
+    harness = await slackHarness({ deps: { freshness: async () => [NEVER], syncing: async () => true } });
+
+    for (const text of ["", "set", "why calls", "trend calls"]) {
+      expect(await answerTo("U0NEW", text)).toMatchObject({
+        text: "We haven't met yet, but a sync is running that finds you. Try again in a minute.",
+      });
+    }
   });
 
   it("says sorry with a reference when figures cannot be read", async () => {
