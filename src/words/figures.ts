@@ -36,6 +36,15 @@ export function exactFigure(value: number, unit: Unit): string {
   }
 }
 
+/**
+ * By how much a figure changed, without its sign: dollars to the cent, as whole ones need not be the difference of two figures
+ * that are rounded down, `$11,125.60`; others as `figure` says them.
+ */
+export function changeFigure(change: number, unit: Unit): string {
+  const amount = Math.abs(change);
+  return unit === "dollars" ? exactFigure(amount, unit) : figure(amount, unit);
+}
+
 /** Ten cells: at least one is filled once anything is done, and not all before the target is reached. */
 export function bar(current: number, target: number): string {
   return cells({ share: target > 0 ? current / target : 0, of: 10 });
@@ -63,7 +72,7 @@ function dollars(value: number): string {
   return `${value < 0 ? "-" : ""}$${digits}`;
 }
 
-/** Two decimals, and never minus zero. */
+/** Two decimals, halves away from zero as in a sum that is written out, and never minus zero. */
 function settled(value: number): number {
-  return Math.round(value * 100) / 100 + 0;
+  return (Math.sign(value) * Math.round(Math.abs(value) * 100)) / 100 + 0;
 }

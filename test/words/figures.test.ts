@@ -1,4 +1,4 @@
-import { bar, exactFigure, figure, neededFigure, percent } from "../../src/words/figures";
+import { bar, changeFigure, exactFigure, figure, neededFigure, percent } from "../../src/words/figures";
 
 describe("figure", () => {
   it.each([
@@ -44,6 +44,19 @@ describe("exactFigure", () => {
     [0, "minutes", "0m"],
   ] as const)("writes %d in %s as %s, to the cent and the second", (value, unit, words) => {
     expect(exactFigure(value, unit)).toBe(words);
+  });
+});
+
+describe("changeFigure", () => {
+  it.each([
+    [11_125.6, "dollars", "$11,125.60"],
+    [0.125, "dollars", "$0.13"],
+    [4_850, "dollars", "$4,850"],
+    [3, "count", "3"],
+    [75.5, "minutes", "1h 15m"],
+  ] as const)("writes %d in %s as %s, up and down alike", (value, unit, words) => {
+    expect([changeFigure(value, unit), changeFigure(-value, unit)]).toEqual([words, words]);
+    expect(exactFigure(-value, unit).replace("-", "")).toBe(exactFigure(value, unit));
   });
 });
 

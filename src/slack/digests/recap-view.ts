@@ -3,7 +3,7 @@ import { praiseKey } from "../../digests/content/praise";
 import { RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../digests/content/recap";
 import type { Day } from "../../time/day";
 import { dayInWords, monthName, rangeInWords, weekdayName } from "../../words/dates";
-import { exactFigure, figure, neededFigure, percent } from "../../words/figures";
+import { changeFigure, exactFigure, figure, neededFigure, percent } from "../../words/figures";
 import { OUTCOMES } from "../goals/status-words";
 import { drawnTrend } from "../trends/points";
 import { trendChart } from "../trends/trend-chart";
@@ -112,7 +112,7 @@ function changeFrom({ unit, value, before }: RecapLine, { period }: Recap): read
   const change = value - before;
   if (Math.abs(change) < 0.005) return [`same as ${BEFORE[period]}`];
   const than = change > 0 ? "more" : unit === "count" ? "fewer" : "less";
-  return [`${figure(Math.abs(change), unit)} ${than} than ${BEFORE[period]}`];
+  return [`${changeFigure(change, unit)} ${than} than ${BEFORE[period]}`];
 }
 
 /** "best day Tue: 31", in a month "best day Oct 20: 31". */

@@ -1,7 +1,7 @@
 import { periodOf } from "../../goals/goal";
 import type { Overview } from "../../goals/overview";
 import type { MetricType, Unit } from "../../metrics/metrics";
-import { figure } from "../../words/figures";
+import { changeFigure, figure } from "../../words/figures";
 import { metricNoun } from "../ui/text";
 
 /** How a figure of this month became another one, in its metric's unit. */
@@ -35,8 +35,7 @@ export function ownChangesInWords(
   if (isFirst) return firstFigures(changes);
   if (changes.length === 0) return "Nothing new for you. Your numbers were already up to date.";
   const words = changes.map(({ type, unit, change }) => {
-    const amount = Math.abs(change);
-    return `${change > 0 ? "+" : "−"}${figure(amount, unit)} ${metricNoun(type, amount)}`;
+    return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}`;
   });
   const verb = changes.some(({ change }) => change < 0) ? "Changed" : "New";
   return `*${verb} for you this month*: ${words.join(" · ")}`;

@@ -67,11 +67,11 @@ describe("a report that a rep reads", () => {
 
   it("calls what fell beside what rose a change, the sign before the amount", () => {
     const changes = [
-      { type: "new_sales_wholesale", unit: "dollars", change: -11_125 },
+      { type: "new_sales_wholesale", unit: "dollars", change: -11_125.6 },
       { type: "phone_call_quantity", unit: "count", change: 3 },
     ] as const;
 
-    expect(ownChangesInWords(changes)).toBe("*Changed for you this month*: −$11,125 wholesale · +3 calls");
+    expect(ownChangesInWords(changes)).toBe("*Changed for you this month*: −$11,125.60 wholesale · +3 calls");
   });
 
   it("calls nothing new on a first sync, before which nobody had figures", () => {
