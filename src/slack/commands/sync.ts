@@ -27,10 +27,10 @@ export function syncCommand(context: SlackContext): CommandListener {
     // Nothing is promised to a guest; in doubt it is acknowledged first, since Slack gives up after three seconds.
     const { inTime, answer } = await outsiderCheck(deps, { userId, doing: "/sync", waitMs: LOOKUP_WAITS_MS });
     if (inTime === true) return ack(ephemeral(guestMessage()));
-    await ack({
-      response_type: "ephemeral",
-      text: `Syncing ${rangeInWords(parsed.range, today)}… I'll report in our DM.`,
-    });
+    const syncing = `Syncing ${rangeInWords(parsed.range, today)}…`;
+    // In a DM the report is below, or the closing line says where it is.
+    const isInDm = command.channel_name === "directmessage";
+    await ack(ephemeral({ text: isInDm ? syncing : `${syncing} I'll report in our DM.` }));
     const reply = (answer: Message) => respond(ephemeral(answer));
     // A response_url lives for 30 minutes; the report is in the DM.
     const close = async ({ dm, ...closing }: SyncClosing) => {

@@ -92,12 +92,12 @@ describe("/sync", () => {
   });
 
   it("closes with nothing more where it was typed in our DM, which has the report", async () => {
-    await harness.command("U0ANA", "/sync", "");
+    const { body } = await harness.command("U0ANA", "/sync", "");
     (await eventually(() => harness.sync.runs[0])).end(aReport());
     await harness.app.idle();
 
     expect(harness.dm("U0ANA")).toMatchObject([{ text: expect.stringMatching(/^✅ Synced/) }]);
-    expect(harness.responses()).toEqual([]);
+    expect([JSON.parse(body).text, harness.responses()]).toEqual(["Syncing Sep 29 – Oct 28…", []]);
   });
 
   it("says where it was typed that our DM cannot be written to", async () => {
