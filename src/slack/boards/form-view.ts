@@ -39,13 +39,14 @@ export function boardForm({ teamId, team, settings }: Board, zone: string): Moda
       }),
       field("channel", {
         label: "Channel",
-        hint: "Paceline joins public channels. Invite it to a private one.",
+        hint: "Needed to post it. Paceline joins public channels. Invite it to a private one.",
         element: {
           type: "conversations_select",
           filter: { include: ["public", "private"], exclude_bot_users: true },
           ...(channel === null ? {} : { initial_conversation: channel }),
         },
-        optional: true,
+        // One that is off may have none yet.
+        ...(channel === null ? { optional: true } : {}),
       }),
       field("days", {
         label: "Days",

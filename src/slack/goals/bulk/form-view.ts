@@ -72,6 +72,7 @@ export function copyForm({ month, ...picking }: Picking & { readonly month: Day 
 
 function peopleFields({ people, teams, picked = [] }: Picking): readonly KnownBlock[] {
   return [
+    ...(teams.length === 0 ? [] : [section("*Who?* Pick people, a team, or both.")]),
     field("people", { label: "People", element: peopleMenu(people, picked), optional: true }),
     ...wholeTeam(teams),
   ];
@@ -111,7 +112,5 @@ function wholeTeam(teams: readonly PickableTeam[]): readonly KnownBlock[] {
   });
   if (options.length === 0) return [];
   const hint = "Everyone on it today, plus the people picked above.";
-  return [
-    field("team", { label: "Or a whole team", hint, element: { type: "static_select", options }, optional: true }),
-  ];
+  return [field("team", { label: "Team", hint, element: { type: "static_select", options }, optional: true })];
 }
