@@ -96,10 +96,10 @@ describeInBrowser("what one can see in the page", () => {
     const onTeam = await operable(page);
 
     expect(onTeam.filter((name) => EDITS.test(name))).toEqual([
-      "Edit the goal Calls, monthly",
-      "Archive the goal Calls, monthly",
       "Edit the goal Wholesale sales, monthly",
       "Archive the goal Wholesale sales, monthly",
+      "Edit the goal Calls, monthly",
+      "Archive the goal Calls, monthly",
       "Set a goal",
       "Set goals for several",
     ]);
