@@ -119,7 +119,7 @@ describe("the store of teams", () => {
     [
       "members by a group it does not follow",
       { kind: "members", userIds: [], on: today, following: "S1" },
-      /follows no/,
+      /no longer follows a user group/,
     ],
   ])("refuses %s", async (_case, change, fault) => {
     const west = await create("West");

@@ -48,6 +48,7 @@ const EVERYBODYS = new Set([
     "my_recap",
     "team_recap_stop",
     "team_recap_open",
+    "intro_done",
     "home_history",
     "home_my_settings",
     "my_away",
