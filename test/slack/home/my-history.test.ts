@@ -110,11 +110,14 @@ describe("a rep's page and history in App Home", () => {
     };
 
     const own = await answered("U0ANA", "last month");
-    expect(own.slice(0, 2)).toEqual(["*Your goals in Sep 2026*", "*Reached 5 of 5 goals*"]);
+    expect(own.slice(0, 2)).toEqual([
+      "*Your goals in Sep 2026*",
+      "*Reached 1 of 1 monthly goal* · weekly goal in 4 of 4 weeks",
+    ]);
     expect(own).toContain("✅ Sep 1 – Sep 30 · *240 of 50* · 480%, reached");
     expect((await answered("U0ANA", "this month")).slice(0, 2)).toEqual([
       "*Your goals in Oct 2026 so far*",
-      "*Reached 4 of 4 goals*",
+      "*Reached weekly goal in 4 of 4 weeks*",
     ]);
     expect((await answered("U0MAX", "last month <@U0ANA>"))[0]).toBe("*Name of U0ANA's goals in Sep 2026*");
     expect(await answered("U0ANA", "last month <@U0MAX>")).toEqual([

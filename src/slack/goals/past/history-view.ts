@@ -13,6 +13,7 @@ import type { Other } from "../list-view";
 import { verdictWords } from "../pace-view";
 import { OUTCOMES } from "../status-words";
 import type { MonthHistory } from "./history";
+import { summaryInWords } from "./summary-view";
 
 /** What goals came to in a month, and how those that go on stand. */
 export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
@@ -32,7 +33,7 @@ export function historyBlocks(
 ): readonly KnownBlock[] {
   const goals = shownGoals(histories, running);
   const more = goals.length - MAX_GOALS;
-  const summary = summaryInWords(histories.flatMap(({ periods }) => periods));
+  const summary = summaryInWords(histories);
   const shown = goals.slice(0, MAX_GOALS);
   const rows = buttons
     ? shown.map((goal) => goalSection(goal, { month, whose: other?.userId }))
@@ -51,7 +52,7 @@ export function historyMessage(history: ShownHistory): Message {
   const { month, histories, running, other } = history;
   const whose = other === undefined ? "Your goals" : `${foreign(other.name)}'s goals`;
   const title = `${whose} in ${monthInWords(month.from)}${running.length === 0 ? "" : " so far"}`;
-  const summary = summaryInWords(histories.flatMap(({ periods }) => periods));
+  const summary = summaryInWords(histories);
   const text = `${title}${summary === null ? "" : `: ${summary.replaceAll("*", "")}`}`;
   const of = (buttons: boolean) => ({ text, blocks: [section(`*${title}*`), ...historyBlocks(history, { buttons })] });
   const full = of(true);
@@ -73,21 +74,6 @@ function shownGoals(histories: readonly GoalHistory[], running: readonly GoalLin
   const known = new Set(past.map(({ now }) => now));
   const begun = running.filter((line) => !known.has(line)).map((now): ShownGoal => ({ ...now, periods: [], now }));
   return [...past, ...begun].sort(byRank);
-}
-
-/** "*Reached 7 of 9 goals* · daily goals on 12 of 15 days"; `null` where none was judged. */
-function summaryInWords(periods: readonly PastPeriod[]): string | null {
-  const of = (some: readonly PastPeriod[]) => ({
-    reached: some.filter(({ outcome }) => outcome === "reached").length,
-    judged: some.filter(({ outcome }) => outcome === "reached" || outcome === "missed").length,
-  });
-  const long = of(periods.filter(({ period }) => period !== "daily"));
-  const days = of(periods.filter(({ period }) => period === "daily"));
-  const words = [
-    ...(long.judged === 0 ? [] : [`*Reached ${long.reached} of ${counted(long.judged, "goal")}*`]),
-    ...(days.judged === 0 ? [] : [`daily goals on ${days.reached} of ${counted(days.judged, "day")}`]),
-  ].join(" · ");
-  return words === "" ? null : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /**

@@ -40,7 +40,7 @@ describe("one's history", () => {
     expect(lines(page.blocks)).toEqual([
       "# History: Oct 2026",
       ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
-      "*Reached 2 of 4 goals*",
+      "*Reached 1 of 1 monthly goal* · weekly goals 1 of 3 times",
       "*Wholesale sales*, weekly",
       "❌ Oct 5 – Oct 11 · *$40 of $60* · 68%, missed by $20",
       "➖ Oct 5 – Oct 11 · *$0 of $60* · no workdays",
@@ -62,7 +62,7 @@ describe("one's history", () => {
     const asOf = "Copper and JustCall as of 2:05 PM EDT";
 
     expect(lines(of([history(CALLS)], 1, { running, asOf }).blocks).slice(4)).toEqual([
-      "*Reached 0 of 1 goal*",
+      "*Reached weekly goal in 0 of 1 week*",
       "*Wholesale sales*, daily",
       "⏳ Today · *$9,120 of $9,000* · 101% so far · ✅ reached",
       "*Calls*, weekly",
@@ -85,9 +85,23 @@ describe("one's history", () => {
       "Reached on 2 of 3 days · 1 day not read",
     );
     expect(lines(of([history(daily("reached")), history(CALLS)]).blocks)).toContain(
-      "*Reached 0 of 1 goal* · daily goals on 1 of 1 day",
+      "*Reached weekly goal in 0 of 1 week* · daily goal on 1 of 1 day",
     );
-    expect(lines(of([history(daily("reached"))]).blocks)).toContain("Daily goals on 1 of 1 day");
+    expect(lines(of([history(daily("reached"))]).blocks)).toContain("*Reached daily goal on 1 of 1 day*");
+  });
+
+  it("counts no day or week twice as one where several goals have it, but how often each goal was reached", () => {
+    const days = (...outcomes: readonly PastPeriod["outcome"][]) =>
+      history(...outcomes.map((outcome) => ({ ...CALLS, period: "daily", outcome }) as const));
+    const monthly = (outcome: PastPeriod["outcome"]) => history({ ...CALLS, ...OCTOBER, period: "monthly", outcome });
+    const histories = [
+      ...[days("reached", "reached"), days("reached", "missed"), history(CALLS, { ...CALLS, outcome: "reached" })],
+      ...[monthly("reached"), monthly("missed"), monthly("unread")],
+    ];
+
+    expect(lines(of(histories).blocks)).toContain(
+      "*Reached 1 of 2 monthly goals* · weekly goal in 1 of 2 weeks · daily goals 3 of 4 times",
+    );
   });
 
   it("turns back a month at a time for two years, and on to the month that goes on", () => {

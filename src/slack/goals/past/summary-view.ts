@@ -1,0 +1,33 @@
+import type { Period } from "../../../goals/goal";
+import { PERIODS } from "../../../goals/range-sums";
+import type { GoalHistory } from "../../../goals/trends/history";
+import { counted } from "../../ui/text";
+
+/**
+ * "*Reached 1 of 2 monthly goals* · weekly goal in 3 of 4 weeks · daily goals 40 of 44 times", as mrkdwn. A month judges a goal once, and
+ * shorter periods often, so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but
+ * times. `null` where none was judged.
+ */
+export function summaryInWords(histories: readonly GoalHistory[]): string | null {
+  const [first, ...others] = [...PERIODS].reverse().flatMap((period) =>
+    tallyInWords(
+      histories.filter((history) => history.period === period),
+      period,
+    ),
+  );
+  return first === undefined ? null : [`*Reached ${first}*`, ...others].join(" · ");
+}
+
+function tallyInWords(histories: readonly GoalHistory[], period: Period): readonly string[] {
+  const judged = histories
+    .map(({ periods }) => periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed"))
+    .filter((periods) => periods.length > 0);
+  const all = judged.flat();
+  if (all.length === 0) return [];
+  const reached = all.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
+  if (period === "monthly") return [`${reached} of ${counted(all.length, "monthly goal")}`];
+  if (judged.length > 1) return [`${period} goals ${reached} of ${counted(all.length, "time")}`];
+  return period === "weekly"
+    ? [`weekly goal in ${reached} of ${counted(all.length, "week")}`]
+    : [`daily goal on ${reached} of ${counted(all.length, "day")}`];
+}
