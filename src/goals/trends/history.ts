@@ -46,6 +46,11 @@ export function goalHistories(
 /** A week lies in the month that has its Thursday, and so most of its days: each week in one month, five at most. */
 const THURSDAY = 4;
 
+/** The month in whose history a goal's period stands, from its first day until long after it has ended. */
+export function historyMonth({ period, from }: { readonly period: Period; readonly from: Day }): DayRange {
+  return periodOf("monthly", period === "weekly" ? addDays(from, THURSDAY - 1) : from);
+}
+
 /** The periods of a month that have ended. */
 function endedIn(
   month: DayRange,

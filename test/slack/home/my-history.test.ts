@@ -48,6 +48,12 @@ describe("a rep's page and history in App Home", () => {
   afterEach(() => harness.close());
 
   const shown = () => lines(harness.home("U0ANA"));
+  const answered = async (user: string, text: string) => {
+    const before = harness.shown(user).length;
+    await harness.command(user, "/goals", text);
+    const answer = await eventually(() => harness.shown(user)[before]);
+    return lines(JSON.parse(JSON.stringify(answer.blocks)));
+  };
   const shows = (text: string) => eventually(() => shown().includes(text));
 
   it("turns to what ended in a month, what was missed as well, and back, with figures that add up to the records", async () => {
@@ -102,13 +108,6 @@ describe("a rep's page and history in App Home", () => {
 
   it("is answered by /goals last month and this month as well, for whoever is asked for and may be seen", async () => {
     await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max Weber", role: "manager" }));
-    const answered = async (user: string, text: string) => {
-      const before = harness.shown(user).length;
-      await harness.command(user, "/goals", text);
-      const answer = await eventually(() => harness.shown(user)[before]);
-      return lines(JSON.parse(JSON.stringify(answer.blocks)));
-    };
-
     const own = await answered("U0ANA", "last month");
     expect(own.slice(0, 2)).toEqual([
       "*Your goals in Sep 2026*",
@@ -122,6 +121,24 @@ describe("a rep's page and history in App Home", () => {
     expect((await answered("U0MAX", "last month <@U0ANA>"))[0]).toBe("*Name of U0ANA's goals in Sep 2026*");
     expect(await answered("U0ANA", "last month <@U0MAX>")).toEqual([
       "Only their managers and admins can see other people's goals. Yours: `/goals`.",
+    ]);
+  });
+
+  it("has the week that goes on in the month of its Thursday, as once it has ended, and names it in the other month", async () => {
+    now = new Date("2026-11-01T18:00:00Z");
+
+    const [last, current] = [await answered("U0ANA", "last month"), await answered("U0ANA", "this month")];
+
+    expect(last.filter((line) => line.startsWith("⏳ Oct 26"))).toEqual([
+      expect.stringMatching(/^⏳ Oct 26 – Nov 1 · \*24 of 50\* · 48% so far · /),
+    ]);
+    expect(current.filter((line) => line.includes("Oct 26"))).toEqual([
+      "⏳ The week Oct 26 – Nov 1 belongs to October, where most of its days are",
+    ]);
+
+    now = new Date("2026-09-29T18:00:00Z");
+    expect((await answered("U0ANA", "this month")).filter((line) => line.includes("Sep 28"))).toEqual([
+      "⏳ The week Sep 28 – Oct 4 belongs to October, where most of its days are",
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { GoalLine } from "../../../goals/overview";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { DayRange } from "../../../time/day";
-import { monthInWords, rangeInWords } from "../../../words/dates";
+import { monthInWords, monthName, rangeInWords } from "../../../words/dates";
 import { exactFigure, figure, neededFigure, percent } from "../../../words/figures";
 import { context, fits, type Message, section, sections } from "../../ui/blocks";
 import { counted, foreign } from "../../ui/text";
@@ -28,7 +28,7 @@ const NOTHING = "No goals that month.";
 
 /** Says first how many goals were reached, then of each what its periods came to and how the one that goes on stands. */
 export function historyBlocks(
-  { month, histories, running, asOf, other }: ShownHistory,
+  { month, histories, running, elsewhere, asOf, other }: ShownHistory,
   { buttons }: { readonly buttons: boolean } = { buttons: true },
 ): readonly KnownBlock[] {
   const goals = shownGoals(histories, running);
@@ -39,12 +39,19 @@ export function historyBlocks(
     ? shown.map((goal) => goalSection(goal, { month, whose: other?.userId }))
     : sections(shown.map((goal) => goalRows(goal, month).join("\n")));
   return [
-    ...(goals.length === 0 ? [section(NOTHING)] : []),
+    ...(goals.length === 0 && elsewhere === undefined ? [section(NOTHING)] : []),
     ...(summary === null ? [] : [section(summary)]),
     ...rows,
     ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
+    ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
     ...(running.length === 0 || asOf === null ? [] : [context(`⏳ So far: ${asOf}`)]),
   ];
+}
+
+/** "The week Oct 26 – Nov 1 belongs to October, where most of its days are". */
+function elsewhereInWords(week: DayRange, month: DayRange): string {
+  const other = monthName(week.from < month.from ? week.from : week.to);
+  return `⏳ The week ${rangeInWords(week, month.from)} belongs to ${other}, where most of its days are`;
 }
 
 /** Renders the same as an answer to a command. */

@@ -2,7 +2,7 @@ import { countedDays } from "../../../goals/calendar";
 import { overviewOf } from "../../../goals/figures";
 import { periodOf } from "../../../goals/goal";
 import type { GoalLine, TeamMember } from "../../../goals/overview";
-import { type GoalHistory, goalHistories, historyRanges, monthBack } from "../../../goals/trends/history";
+import { type GoalHistory, goalHistories, historyMonth, historyRanges, monthBack } from "../../../goals/trends/history";
 import type { Freshness } from "../../../sync/state/freshness";
 import { readDays } from "../../../sync/state/read-days";
 import type { Day, DayRange } from "../../../time/day";
@@ -14,8 +14,10 @@ import { freshnessOf } from "../../ui/freshness";
 export interface MonthHistory {
   readonly month: DayRange;
   readonly histories: readonly GoalHistory[];
-  /** The goals' periods that go on, where the month does. */
+  /** The goals' periods that go on and stand in this month. */
   readonly running: readonly GoalLine[];
+  /** The week that goes on, where the month does and the week stands in another one. */
+  readonly elsewhere?: DayRange | undefined;
   /** Covers the sources of these. */
   readonly freshness: readonly Freshness[];
 }
@@ -39,14 +41,16 @@ export async function historyOf(
   const counted = countedDays(member.schedule, calendar);
   const { isRead } = readDays({ states, days: deps.days, now });
   const goesOn = month.from === monthBack(reader, 0).from;
-  const current = goesOn ? overviewOf(member, { figures, day: reader }).goals : [];
   // Of a reader whose day has ended for the team, what ended with it is past.
-  const running = current.filter(({ to }) => to >= firstOpenDay(reader));
+  const current = overviewOf(member, { figures, day: reader }).goals.filter(({ to }) => to >= firstOpenDay(reader));
+  const isHere = (line: GoalLine) => historyMonth(line).from === month.from;
+  const running = current.filter(isHere);
   const types = running.map(({ type }) => type);
   return {
     month,
     histories: goalHistories(goals, { month, reader, sums, counted, isRead }),
     running,
+    elsewhere: goesOn ? current.find((line) => !isHere(line)) : undefined,
     freshness: freshnessOf(states, types),
   };
 }
