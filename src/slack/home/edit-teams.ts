@@ -7,7 +7,7 @@ import { dayValue, type FormState, fieldValue, pickedPeople } from "../middlewar
 import { fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
 import { choosableGroups } from "../platform/user-groups";
 import { notice } from "../ui/modal";
-import { foreign, listed } from "../ui/text";
+import { listed, plainForeign } from "../ui/text";
 import { decodeTeamDraft, type TeamDraft, teamDraft, teamEdits } from "./team-draft";
 import { TEAM_CHECK, TEAM_FORM, teamCheck, teamForm } from "./views/team-forms";
 
@@ -96,7 +96,7 @@ function draftFault(
   if (more.some((userId) => !known.has(userId))) return fieldError("managers", NOT_ONE_OF_US);
   const reps = people
     .filter(({ _id, role }) => more.includes(_id) && role === "rep")
-    .map((one) => foreign(one.name, 40));
+    .map(({ name }) => plainForeign(name, 40)); // Errors beside fields are plain text.
   if (reps.length === 0) return null;
   return fieldError("managers", `${listed(reps)}: make them a manager under Roles first.`);
 }

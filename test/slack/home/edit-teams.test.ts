@@ -141,9 +141,11 @@ describe("teams made by hand in Home's Admin", () => {
     expect((await harness.slack.submitView({ user: ADMIN, entries: guest })).errors).toEqual({
       members: expect.stringMatching(/^Not one of the people I know/),
     });
+    // Beside a field is plain text: what is escaped there would be read with its escapes.
+    await test.db.collection<{ _id: string }>("users").updateOne({ _id: "U0BEN" }, { $set: { name: "Ben <B&O>" } });
     const rep = { ...west, name: { name: "East" }, managers: { managers: ["U0BEN"] } };
     expect((await harness.slack.submitView({ user: ADMIN, entries: rep })).errors).toEqual({
-      managers: "Ben Okafor: make them a manager under Roles first.",
+      managers: "Ben <B&O>: make them a manager under Roles first.",
     });
     expect(await harness.teams.all()).toHaveLength(1);
   });
