@@ -1,7 +1,7 @@
 import type { ImportPreview } from "../sources/order-importer";
 import { importDetails } from "../sync/import-details";
 import { refusalLines, refusedHeadline } from "../sync/import-refusals";
-import { importSummary } from "../sync/import-summary";
+import { CREDITED_SALES, importSummary } from "../sync/import-summary";
 import type { AppliedImport } from "../sync/order-imports";
 import type { Day } from "../time/day";
 import { rangeInWords } from "../words/dates";
@@ -45,7 +45,7 @@ function changesText(preview: ImportPreview, today: Day): readonly string[] {
 /** The rows in columns, amounts to the right. */
 function aligned(rows: ReturnType<typeof importSummary>["rows"]): readonly string[] {
   const table = [
-    ["", "before", "after", "change"],
+    [CREDITED_SALES, "Before", "After", "Change"],
     ...rows.map(({ who, before, after, change }) => [who, before, after, change]),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));

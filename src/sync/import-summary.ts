@@ -4,6 +4,9 @@ import { type Amounts, cents, count, counted, dollars, isNothing, less, signedDo
 import { headline, rankedReps } from "./import-headline";
 import { isWaiting, notCountingLine, waitingLine } from "./import-uncredited";
 
+/** What the amounts of an import are: of the orders that it looks at, and not of somebody's month. */
+export const CREDITED_SALES = "Credited sales of these orders";
+
 /** What an import does to credited sales, in words: the same on the command line, over HTTP and in Slack. */
 export interface ImportSummary {
   /** "Ben Okafor loses $23,405.48 of distribution, Ana Torres gains $4,850 of wholesale." */
@@ -71,6 +74,7 @@ export function summaryLines(preview: ImportPreview, options: SummaryOptions): r
   const { headline: first, rows: table, waiting, notCounting, sum: all, orders } = importSummary(preview, options);
   return [
     first,
+    ...(table.length === 0 ? [] : [`${CREDITED_SALES}:`]),
     ...table.map(({ who, before, after, change }) => `${who}: ${before} → ${after} (${change})`),
     ...waiting,
     ...(notCounting === null ? [] : [notCounting]),

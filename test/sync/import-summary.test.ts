@@ -136,6 +136,7 @@ describe("the sums of an import", () => {
   it("are said in plain lines to whoever asks by a program", () => {
     expect(summaryLines(anImportPreview({ reps, credit }), SHOWN)).toEqual([
       "Ben loses $50.50 of wholesale, Ana gains $200 of wholesale and distribution.",
+      "Credited sales of these orders:",
       "Ben, wholesale: $100.50 → $50 (−$50.50)",
       "Ana, wholesale: $0 → $150 (+$150)",
       "Ana, distribution: $0 → $50 (+$50)",

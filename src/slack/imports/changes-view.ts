@@ -1,6 +1,6 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import { importDetails } from "../../sync/import-details";
-import { type ImportSummary, importSummary } from "../../sync/import-summary";
+import { CREDITED_SALES, type ImportSummary, importSummary } from "../../sync/import-summary";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import { context, section, sections } from "../ui/blocks";
@@ -26,14 +26,15 @@ export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly Kn
   return [section(`*${unbroken(headline)}*`), ...(rows.length === 0 ? [] : [creditTable(rows)])];
 }
 
-/** Shows what is not credited and why: first what somebody can do something about. */
+/** Shows what is not credited and why, first what somebody can do something about; then what all orders come to. */
 export function uncreditedBlocks(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
   const { waiting, notCounting, rows, sum } = importSummary(preview, { most, clean: named });
   const lines = waiting.map((line) => `• ${unbroken(line)}`);
   return [
     ...sections(lines.length === 0 ? [] : ["*Not credited yet*", ...lines]),
     ...(notCounting === null ? [] : [context(unbroken(notCounting))]),
-    ...(rows.length > 0 || sum === "" ? [] : [context(sum)]),
+    // A table that ends with all orders has said it.
+    ...(rows.filter(({ isSum }) => isSum).length > 1 ? [] : [context(sum)]),
   ];
 }
 
@@ -81,7 +82,7 @@ function creditTable(rows: ImportSummary["rows"]): TableBlock {
     type: "table",
     column_settings: [{ is_wrapped: true }, { align: "right" }, { align: "right" }, { align: "right" }],
     rows: [
-      cells(["Credited sales", "Change", "Before", "After"]),
+      cells([CREDITED_SALES, "Change", "Before", "After"]),
       ...rows.map(({ who, before, after, change, isSum }) => cells([who, unbroken(change), before, after], isSum)),
     ],
   };

@@ -86,7 +86,7 @@ describe("a file's preview", () => {
       "• $640 waits for an account type: Blue &lt;Door&gt;",
     ]);
     expect(rows.map((row) => row.map((one) => ("text" in one ? one.text : textsIn(one).join(""))))).toEqual([
-      ["Credited sales", "Change", "Before", "After"],
+      ["Credited sales of these orders", "Change", "Before", "After"],
       ["Ben, distribution", "−\u2060$0.50", "$100", "$99.50"],
       ["Ana Ray, wholesale", "+$4,850", "$14,301", "$19,151"],
       ["Total credited", "+$4,849.50", "$14,401", "$19,250.50"],
@@ -95,6 +95,16 @@ describe("a file's preview", () => {
     ]);
     expect(lines(blocks).at(-1)).toBe(
       "Fishbowl's per-line report, 50,000 rows: 2 new ($200), 1 changed ($100.50 → $50), 3 unchanged ($300). Nothing is written until you apply it.",
+    );
+  });
+
+  it("says what all orders of the file come to where all of it is credited, too", () => {
+    const ana = repChange("Ana Ray", ["wholesale", 14_301, 4_850]);
+    const credit = { orders: 30, total: { from: 14_301, to: 19_151 }, credited: { from: 14_301, to: 19_151 } };
+    const preview = anImportPreview({ reps: [ana], credit: { ...credit, uncredited: [] } });
+
+    expect(lines(importPreviewMessage(preview, { draft, today }).blocks)).toContain(
+      "30 orders (24 orders of retyped customers among them), $19,151 = $19,151 credited",
     );
   });
 
