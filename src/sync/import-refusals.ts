@@ -23,12 +23,13 @@ export function refusalLines(
   const shown = refused.kinds.slice(0, most);
   const lines = shown.flatMap(({ reason, count, rows }) => {
     const known = refused.rows.filter(({ row }) => rows.includes(row));
-    if (count <= MAX_SINGLE) return singleLines(known.length === count ? known : rows.map((row) => ({ row, reason })));
+    if (count <= MAX_SINGLE && known.length === count) return singleLines(known);
     const named = rows.slice(0, MAX_ROWS);
-    const differ = known.some((one) => one.reason !== reason);
-    return [
-      `${named.map(number).join(", ")} and ${number(count - named.length)} more: ${differ ? "for example, " : ""}${reason}`,
-    ];
+    const more = count > named.length ? ` and ${number(count - named.length)} more` : "";
+    // The reasons of a kind differ in what they quote and in their numbers; of the last rows they aren't known.
+    const mayDiffer = count > 1 && known.length < count && /['\d]/.test(reason);
+    const differ = mayDiffer || known.some((one) => one.reason !== reason);
+    return [`${named.map(number).join(", ")}${more}: ${differ ? "for example, " : ""}${reason}`];
   });
   const more = refused.count - shown.reduce((sum, { count }) => sum + count, 0);
   return [

@@ -29,6 +29,15 @@ describe("the refused rows of a file", () => {
     ]);
   });
 
+  it("give one as an example where they are few but their last ones aren't known", async () => {
+    const dates = Array.from({ length: 50 }, (_, n) => ({ order: `x${n}`, item: "a", date: "soon" }));
+    const read = await readText(
+      report({ order: "0", item: "a", total: "lots" }, ...dates, { order: "1", item: "a", total: "many" }),
+    );
+
+    expect(said(read)[1]).toBe("Rows 2, 53: for example, its total price 'lots' isn't a number like 1,234.50");
+  });
+
   it("give no example where all say the same, and name the kind with most rows first", async () => {
     const read = await readText(
       report(
