@@ -61,11 +61,20 @@ const NAMES: Readonly<Record<Trend["series"]["by"], (stretch: Stretch) => readon
 };
 
 /** What was asked, as it is shown. */
-export function paceFigure(pace: number, unit: Unit): string {
-  return figure(shownPace(pace), unit);
+export function paceFigure(pace: number, shown: ShownPace): string {
+  return figure(shownPace(pace, shown), shown.unit);
 }
 
-/** What was asked as the number that is shown: rounded up, as every need is, since nobody makes half a call. */
-export function shownPace(pace: number): number {
-  return Math.ceil(Math.round(pace * 100) / 100);
+/** Whether what was asked is shown of how far things had come, and in which unit. */
+export interface ShownPace extends Pick<DrawnTrend, "soFar"> {
+  readonly unit: Unit;
+}
+
+/**
+ * What was asked as the number that is shown: rounded up, as every need is, since nobody makes half a call. What stretches asked is
+ * added up by whoever reads them, so a count keeps a tenth there: of a weekly 12, ten days at 2.4 are 24, which at 3 would be 30.
+ */
+export function shownPace(pace: number, { soFar, unit }: ShownPace): number {
+  const tenths = unit === "count" && !soFar ? 10 : 1;
+  return Math.ceil(Math.round(pace * tenths * 100) / 100) / tenths;
 }

@@ -18,7 +18,7 @@ export function trendChart(
 ): ChartBlock {
   const { title, unit } = metricOf(type);
   const actual = { name, values: points.map((point) => point.actual) };
-  const pace = { name: "Pace", values: points.map((point) => shownPace(point.pace)) };
+  const pace = { name: "Pace", values: points.map((point) => shownPace(point.pace, { soFar, unit })) };
   return chartBlock({
     kind: soFar ? "line" : "bar",
     title: chartTitle({ name, days, title, against: period === null ? "" : " against pace" }),

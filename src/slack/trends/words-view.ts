@@ -6,7 +6,7 @@ import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
 import { dayInWords, weekdayInWords } from "../../words/dates";
 import { bar, figure, percent } from "../../words/figures";
 import { counted } from "../ui/text";
-import { type DrawnTrend, namesOf, paceFigure, shownPace } from "./points";
+import { type DrawnTrend, namesOf, paceFigure } from "./points";
 
 /** "*Calls*, weekly goal", "*Calls*, the sum of all weekly goals", "*Calls*, no goal on these days"; as mrkdwn. */
 export function trendHead({ type, period, origin }: Trend): string {
@@ -27,7 +27,7 @@ interface Shown {
  * Oct 11: 61". A day that goes on is judged by nobody.
  */
 export function trendLines(trend: Trend, { drawn, today }: Shown): readonly string[] {
-  const pace = paceWords(trend);
+  const pace = paceWords(trend, drawn);
   const first = (drawn.soFar ? null : atPaceWords(trend, today)) ?? pace;
   const rest = [...upToNow(trend), ...(first === pace || pace === null ? [] : [pace]), ...best(trend, today)];
   return [...(first === null ? [] : [`*${first}*`]), rest.join(" · ")];
@@ -38,11 +38,12 @@ const LATELY = 4;
 
 /** "3 of 11 weeks at or above pace, 2 of the last 4"; `null` until two that asked for something have ended. */
 function atPaceWords({ period, series: { by, points } }: Trend, today: ReaderDay): string | null {
-  const judged = points.filter(({ to, pace }) => to < firstOpenDay(today) && shownPace(pace) > 0);
+  const judged = points.filter(({ to, pace }) => to < firstOpenDay(today) && pace > 0);
   // A week's or a month's goal asks nothing of a single day.
   const asksEach = period === "daily" || (period !== null && by !== "day");
   if (!asksEach || judged.length < 2) return null;
-  const atPace = (some: readonly SeriesPoint[]) => some.filter(({ actual, pace }) => actual >= shownPace(pace)).length;
+  // Judged by what was asked, not by how it is shown; sums of fractions miss by their last digit.
+  const atPace = (some: readonly SeriesPoint[]) => some.filter(({ actual, pace }) => actual >= pace - 1e-9).length;
   const all = `${atPace(judged)} of ${counted(judged.length, by)} at or above pace`;
   return judged.length <= LATELY ? all : `${all}, ${atPace(judged.slice(-LATELY))} of the last ${LATELY}`;
 }
@@ -58,11 +59,14 @@ function upToNow({ type, series: { total, ended } }: Trend): readonly string[] {
 }
 
 /** "91% of pace (340)", and where days shown have not ended, by which day: "91% of pace by Tue, Oct 27 (312 of 340)". */
-function paceWords({ type, period, series: { total, ended } }: Trend): string | null {
+function paceWords(
+  { type, period, series: { total, ended } }: Trend,
+  { soFar }: Pick<DrawnTrend, "soFar">,
+): string | null {
   if (ended === null || period === null || ended.pace === 0) return null;
   const { unit } = metricOf(type);
   const share = `${percent(ended.actual, ended.pace)} of pace`;
-  const asked = paceFigure(ended.pace, unit);
+  const asked = paceFigure(ended.pace, { soFar, unit });
   if (ended.to === total.to) return `${share} (${asked})`;
   return `${share} by ${weekdayInWords(ended.to)} (${figure(ended.actual, unit)} of ${asked})`;
 }
@@ -77,7 +81,7 @@ export function otherGoal(trend: Trend, from: Day): string {
   const goal = trend.origin === "sum" ? `the sum of all ${trend.period} goals` : `the ${trend.period} goal`;
   const begin = trend.series.total.from;
   const since = begin > from ? `, since ${dayInWords(begin)}` : "";
-  const words = paceWords(trend);
+  const words = paceWords(trend, { soFar: true });
   return words === null ? `Also against ${goal}${since}` : `Against ${goal}: ${words}${since}`;
 }
 
@@ -96,7 +100,7 @@ export function pointLines(
   const { unit } = metricOf(type);
   const highest = Math.max(0, ...drawn.points.map(({ actual }) => actual));
   return drawn.points.map(({ name, actual, pace }) => {
-    const asked = shownPace(pace) === 0 ? "" : ` of ${paceFigure(pace, unit)}`;
+    const asked = pace === 0 ? "" : ` of ${paceFigure(pace, { soFar: drawn.soFar, unit })}`;
     const filled = bars ? `${bar(actual, period === null ? highest : pace)} ` : "";
     return `${drawn.soFar ? "By " : ""}${name}: ${filled}${figure(actual, unit)}${asked}`;
   });

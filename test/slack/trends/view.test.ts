@@ -22,18 +22,20 @@ function message({
   count,
   period,
   name,
+  target = 123_456,
   figures = [],
   types = null,
 }: {
   count: number;
   period: Period;
   name: string | null;
+  target?: number;
   figures?: readonly Figure[];
   types?: readonly MetricType[] | null;
 }) {
   const range = { from: addDays(TODAY, 1 - count), to: TODAY };
   const goals = METRICS.map(({ type }) =>
-    aGoal(type, { type, period, targets: [{ from: day("2020-01-01"), target: 123_456 }] }),
+    aGoal(type, { type, period, targets: [{ from: day("2020-01-01"), target }] }),
   );
   const sums = rangeSums(figures, { today: TODAY, ranges: seriesRanges(range, NOW) });
   const asked = { range, day: NOW, types };
@@ -82,6 +84,28 @@ describe("a trend", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("shows what days ask of a weekly goal in tenths, which add up to what all of them ask", () => {
+    const figures = [3, 2].map((value, n): Figure => ({ userId: "U01", type: "email_quantity", before: n + 1, value }));
+
+    const shown = message({ count: 10, period: "weekly", name: null, target: 12, figures, types: ["email_quantity"] });
+
+    // Seven working days have ended; the eighth is today.
+    expect(shown.text).toContain("(5 of 16.8)");
+    expect(shown.text.match(/: \d+ of 2\.4(?!\d)/g)).toHaveLength(8);
+    expect(JSON.stringify(shown.blocks).match(/"value":2\.4\b/g)).toHaveLength(8);
+  });
+
+  it("judges a stretch by what was asked of it, not by how that is shown", () => {
+    const figures = [14, 7].map(
+      (before): Figure => ({ userId: "U01", type: "new_sales_wholesale", before, value: 99.4 }),
+    );
+
+    const types = ["new_sales_wholesale"] as const;
+    const shown = message({ count: 40, period: "weekly", name: null, target: 99.4, figures, types });
+
+    expect(shown.text).toMatch(/^[^.]*\. [^.]*\. 2 of \d+ weeks at or above pace/);
   });
 
   it("says every number that the chart draws, for whoever cannot see it", () => {
