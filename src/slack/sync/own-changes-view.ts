@@ -13,6 +13,9 @@ export interface OwnChange {
 
 type Months = Pick<Overview, "today" | "glance">;
 
+/** A figure of this month, in its metric's unit. */
+export type OwnFigure = Omit<OwnChange, "change"> & { readonly month: number };
+
 /** Lists what became another figure between two looks, in the order of the METRICS table; `null` where another month began. */
 export function ownChanges(before: Months, after: Months): readonly OwnChange[] | null {
   if (periodOf("monthly", before.today).from !== periodOf("monthly", after.today).from) return null;
@@ -23,16 +26,16 @@ export function ownChanges(before: Months, after: Months): readonly OwnChange[] 
   });
 }
 
+/** Lists what this month has come to, in the order of the METRICS table: money first. */
+export function monthFigures({ glance }: Months): readonly OwnFigure[] {
+  return glance.flatMap(({ type, unit, month }) => (month === 0 ? [] : [{ type, unit, month }]));
+}
+
 /**
- * "*New for you this month*: +3 calls · +$4,850 wholesale", or that nothing is; "*Changed for you this month*: −$4,850 wholesale"
- * where anything fell, which is not new; `isFirst`: no sync had read anything before, so
- * nothing is new beside it: "*Your numbers are in.* This month: 61 calls · $9,120 wholesale".
+ * "*New for you this month*: +$4,850 wholesale · +3 calls", or that nothing is; "*Changed for you this month*: −$4,850 wholesale"
+ * where anything fell, which is not new.
  */
-export function ownChangesInWords(
-  changes: readonly OwnChange[],
-  { isFirst = false }: { readonly isFirst?: boolean } = {},
-): string {
-  if (isFirst) return firstFigures(changes);
+export function ownChangesInWords(changes: readonly OwnChange[]): string {
   if (changes.length === 0) return "Nothing new for you. Your numbers were already up to date.";
   const words = changes.map(({ type, unit, change }) => {
     return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}`;
@@ -41,8 +44,12 @@ export function ownChangesInWords(
   return `*${verb} for you this month*: ${words.join(" · ")}`;
 }
 
-function firstFigures(changes: readonly OwnChange[]): string {
-  if (changes.length === 0) return "*Your numbers are in.* You have none this month yet.";
-  const words = changes.map(({ type, unit, change }) => `${figure(change, unit)} ${metricNoun(type, change)}`);
+/**
+ * "*Your numbers are in.* This month: $9,120 wholesale · 61 calls": what is said after a first sync, beside which nothing is new. An
+ * import before it may have brought some of it.
+ */
+export function firstFiguresInWords(figures: readonly OwnFigure[]): string {
+  if (figures.length === 0) return "*Your numbers are in.* You have none this month yet.";
+  const words = figures.map(({ type, unit, month }) => `${figure(month, unit)} ${metricNoun(type, month)}`);
   return `*Your numbers are in.* This month: ${words.join(" · ")}`;
 }

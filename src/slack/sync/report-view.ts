@@ -8,7 +8,7 @@ import { type DisplayContext, momentInWords, timeOnReadersClock } from "../ui/da
 import { PLACE_NAMES } from "../ui/freshness";
 import { counted, listed } from "../ui/text";
 import { deletionButton } from "./deletion-button";
-import { type OwnChange, ownChangesInWords } from "./own-changes-view";
+import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
 import { problemsPart } from "./problems-view";
 import { detailsButton } from "./report-details";
 import { recordsInWords, sourceLine, sourceSummary } from "./source-view";
@@ -25,8 +25,8 @@ export type ReportDisplay = DisplayContext & {
   readonly canApprove?: boolean;
   /** What became another figure of the reader's, `null` where that cannot be told; whoever is no admin reads it. */
   readonly own?: readonly OwnChange[] | null | undefined;
-  /** Whether no sync had read anything before. */
-  readonly isFirst?: boolean;
+  /** The reader's figures of this month, instead, where no sync had read anything before. */
+  readonly firstFigures?: readonly OwnFigure[] | undefined;
   /** What today asks of the reader now, in a line; `null` where it asks for nothing. */
   readonly plan?: string | null | undefined;
 };
@@ -74,10 +74,11 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
 /** What changed for a rep and what is left today, then how old the figures are: once, or a line a source where one needs a look. */
 function repSources(
   { results }: SyncReport,
-  { own, plan, isFirst = false, ...display }: ReportDisplay,
+  { own, firstFigures, plan, ...display }: ReportDisplay,
 ): readonly KnownBlock[] {
-  const change = own === undefined || own === null ? [] : [ownChangesInWords(own, { isFirst })];
-  const said = [...change, ...(plan === undefined || plan === null ? [] : [`*${plan}*`])];
+  const changes = own === undefined || own === null ? [] : [ownChangesInWords(own)];
+  const figures = firstFigures === undefined ? changes : [firstFiguresInWords(firstFigures)];
+  const said = [...figures, ...(plan === undefined || plan === null ? [] : [`*${plan}*`])];
   const first = said.length === 0 ? [] : [section(said.join("\n"))];
   const moment = commonMoment(results);
   const on = SOURCE_IDS.filter((source) => results[source].off !== true);

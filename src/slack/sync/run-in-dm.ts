@@ -13,7 +13,7 @@ import { acknowledgedAction, inDm } from "../middleware/actions";
 import { reportError } from "../middleware/errors";
 import { LiveMessage } from "../platform/live-message";
 import { sectionMessage } from "../ui/blocks";
-import { ownChanges } from "./own-changes-view";
+import { monthFigures, ownChanges } from "./own-changes-view";
 import { lastThirtyDays } from "./parse";
 import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";
@@ -81,10 +81,11 @@ async function run(
       (actor) => can(actor, { does: "accept-vanished" }),
       () => false,
     );
-    const after = canApprove || before === null ? null : await figuresOf(deps, userId);
-    const own = before === null || after === null ? undefined : ownChanges(before, after);
+    const after = canApprove ? null : await figuresOf(deps, userId);
+    const own = isFirst || before === null || after === null ? undefined : ownChanges(before, after);
+    const firstFigures = isFirst && after !== null ? monthFigures(after) : undefined;
     const plan = after === null ? null : planInWords(after.goals, after);
-    const dm = await live.finish(syncReportMessage(report, { ...display, canApprove, own, plan, isFirst }));
+    const dm = await live.finish(syncReportMessage(report, { ...display, canApprove, own, firstFigures, plan }));
     return { ...sectionMessage(closingLine(report, { ...display, inDm: dm !== null })), dm };
   } catch (error) {
     const isOfDays = error instanceof DateRangeError;

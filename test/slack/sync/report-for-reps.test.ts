@@ -1,4 +1,9 @@
-import { ownChanges, ownChangesInWords } from "../../../src/slack/sync/own-changes-view";
+import {
+  firstFiguresInWords,
+  monthFigures,
+  ownChanges,
+  ownChangesInWords,
+} from "../../../src/slack/sync/own-changes-view";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { day, zoneDays } from "../../../src/time/day";
 import { CALLS_GLANCE } from "../../support/builders/overviews";
@@ -74,16 +79,15 @@ describe("a report that a rep reads", () => {
     expect(ownChangesInWords(changes)).toBe("*Changed for you this month*: −$11,125.60 wholesale · +3 calls");
   });
 
-  it("calls nothing new on a first sync, before which nobody had figures", () => {
-    const glance = { ...CALLS_GLANCE, month: 1234 };
-    const own = ownChanges({ today, glance: [] }, { today, glance: [glance] });
-    const shown = (isFirst: boolean) => lines(syncReportMessage(aReport(), { ...rep, own, isFirst }).blocks)[1];
+  it("calls nothing new on a first sync, and says what the month has come to, with what was imported before", () => {
+    const sales = { ...CALLS_GLANCE, type: "new_sales_wholesale", unit: "dollars", month: 4850 } as const;
+    const emails = { ...CALLS_GLANCE, type: "email_quantity", month: 0 } as const;
+    const firstFigures = monthFigures({ today, glance: [sales, CALLS_GLANCE, emails] });
 
-    expect([shown(true), shown(false)]).toEqual([
-      "*Your numbers are in.* This month: 1,234 calls",
-      "*New for you this month*: +1,234 calls",
-    ]);
-    expect(ownChangesInWords([], { isFirst: true })).toBe("*Your numbers are in.* You have none this month yet.");
+    const shown = lines(syncReportMessage(aReport(), { ...rep, firstFigures }).blocks);
+
+    expect(shown[1]).toBe("*Your numbers are in.* This month: $4,850 wholesale · 1,234 calls");
+    expect(firstFiguresInWords([])).toBe("*Your numbers are in.* You have none this month yet.");
   });
 
   it("says nothing of what changed across the end of a month, whose figures begin anew", () => {
