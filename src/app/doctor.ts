@@ -5,10 +5,10 @@ import { examine } from "../doctor/examine";
 import type { Finding } from "../doctor/finding";
 import { findings } from "../doctor/findings";
 import { OPTIONAL_SCOPES, probeSlack, SCOPES } from "../slack/platform/probe";
-import { signatureStore } from "../slack/platform/signature-store";
 import { readLease } from "../sync/lease";
 import type { RunContext } from "../sync/run/context";
 import { runStore } from "../sync/run/run-store";
+import { refusedSignatures } from "./refused-signatures";
 
 /** Asks Slack, the sources and the database whether all is well; answers what was found, the worst first. */
 export type DoctorServices = () => Promise<readonly Finding[]>;
@@ -27,14 +27,13 @@ export function assembleDoctor({
   readonly publicUrl: () => string | undefined;
 }): DoctorServices {
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = config;
-  const signatures = signatureStore(db, config.SLACK_SIGNING_SECRET ?? "");
   const deps = {
     ...run,
     publicUrl,
     runs: runStore(db),
     lease: () => readLease(db, "sync"),
     slack: () => probeSlack(run.now, { token, apiUrl }),
-    refusedSignatures: config.SLACK_APP_TOKEN === undefined ? signatures.refused : async () => null,
+    refusedSignatures: refusedSignatures(config, { db }),
     wantedScopes: SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
     database: () => databaseStatus(db),

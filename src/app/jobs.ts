@@ -7,7 +7,6 @@ import { type Scheduler, scheduler } from "../jobs/scheduler";
 import { jobsTable } from "../jobs/table";
 import { tickCoordinator, tickLog } from "../jobs/tick-store";
 import { sleep } from "../lib/sleep";
-import { signatureStore } from "../slack/platform/signature-store";
 import type { Source } from "../sources/source";
 import { acquireLease } from "../sync/lease";
 import type { RequestSync } from "../sync/request";
@@ -17,6 +16,7 @@ import { expiringDays } from "../sync/state/retention";
 import type { DayRange, ZoneDays } from "../time/day";
 import { localTime } from "../time/time-of-day";
 import type { AppDeps } from "./deps";
+import { refusedSignatures } from "./refused-signatures";
 
 export interface JobsDeps {
   readonly requestSync: RequestSync;
@@ -47,7 +47,7 @@ export function assembleJobs(
   const at = config.NIGHTLY_SYNC_AT;
   const time = at === "off" ? null : localTime(at);
   const store = jobStore(db);
-  const signatures = signatureStore(db, config.SLACK_SIGNING_SECRET ?? "");
+  const refused = refusedSignatures(config, { db });
   const jobs = jobsTable({
     first: {
       wanted: config.SYNC_ON_START === "first",
@@ -68,7 +68,7 @@ export function assembleJobs(
       },
       recentTicks: () => tickLog(db).latest(TICKS),
       freeDiskBytes: () => freeDiskBytes(db).catch(() => null),
-      isSigningSecretWrong: async () => (await signatures.refused())?.isSlacks === true,
+      isSigningSecretWrong: async () => (await refused())?.isSlacks === true,
       conditions: conditionStore(db),
       alert: services.alert,
       wasSent: services.wasAlerted,
