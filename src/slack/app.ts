@@ -16,7 +16,7 @@ import { payloadFault } from "./platform/payload-shape";
 import { MAX_CONNECTIONS, portOf, TIMEOUTS } from "./platform/request-bounds";
 import { gatedListener } from "./platform/request-gate";
 import { customRoutes } from "./platform/routes";
-import { isOfWorkspace, type NamedWorkspace, readWorkspace, type Workspace } from "./platform/workspace";
+import { isOfWorkspace, type NamedWorkspace, namesUs, readWorkspace, type Workspace } from "./platform/workspace";
 
 const STOP_WAITS_MS = 20_000;
 /** Behind the front there is no slow client, and a connection that is not used stays open for the next request. */
@@ -114,7 +114,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
       await serve({ path }, BEHIND);
     },
     idle: () => inFlight.idle(),
-    refused: (named) => deps.signatureWatch.refused(own.workspace !== null && isOfWorkspace(named, own.workspace)),
+    refused: (named) => deps.signatureWatch.refused(own.workspace !== null && namesUs(named, own.workspace)),
     async stop(waitsMs = STOP_WAITS_MS) {
       if (server === undefined) return;
       const closing = server;

@@ -4,11 +4,11 @@ import { sha256 } from "../../lib/sha256";
 
 /** Keeps, where every process and command finds it, that Slack's requests are refused and none is taken with our secret. */
 export interface SignatureStore {
-  /** Counts a refused request. `isOurs`: it names our app and workspace, so that it is hardly a stranger's. */
+  /** Counts a refused request, unless the secret was right once. `isOurs`: it names our app and workspace, so that it is hardly a stranger's. */
   refuse(isOurs: boolean): Promise<void>;
-  /** Forgets what was refused: a request was right. */
-  clear(): Promise<void>;
-  /** Reads what was refused for this secret since a request was right; `null` for nothing. */
+  /** Remembers that this secret was right once, and forgets what was refused before: whatever is refused later is a stranger's. */
+  accept(): Promise<void>;
+  /** Reads what was refused for this secret; `null` for nothing, and once a request was right. */
   refused(): Promise<RefusedSignatures | null>;
 }
 
@@ -18,25 +18,40 @@ interface SignaturesDocument extends RefusedSignatures {
   readonly secret: string;
 }
 
+/** In place of what was refused, once a request was right. */
+interface RightSecret {
+  readonly _id: "signatures";
+  readonly secret: string;
+  readonly rightAt: Date;
+}
+
 /** Enough to tell one secret from the next, and nothing of it. */
 const FINGERPRINT_LENGTH = 12;
 
 /** The `signatures` document of `settings`, on the database's clock; what was refused for another secret counts for nothing. */
 export function signatureStore(db: Db, signingSecret: string): SignatureStore {
-  const settings = db.collection<SignaturesDocument>("settings");
+  const settings = db.collection<SignaturesDocument | RightSecret>("settings");
   const _id = "signatures";
   const secret = sha256(signingSecret).slice(0, FINGERPRINT_LENGTH);
+  const isSame = { $eq: ["$secret", secret] };
+  const wasRight = { $and: [isSame, { $gt: ["$rightAt", null] }] };
   return {
     async refuse(isOurs) {
-      const isSame = { $eq: ["$secret", secret] };
       const from = { $cond: [isSame, "$from", "$$NOW"] };
       const count = { $cond: [isSame, { $add: ["$count", 1] }, 1] };
       const isSlacks = { $or: [{ $and: [isSame, "$isSlacks"] }, isOurs] };
-      await settings.updateOne({ _id }, [{ $set: { from, count, isSlacks, secret } }], { upsert: true });
+      const refused = { _id, secret, from, count, isSlacks };
+      const replaced = { $replaceWith: { $cond: [wasRight, "$$ROOT", refused] } };
+      await settings.updateOne({ _id }, [replaced], { upsert: true });
     },
-    async clear() {
-      await settings.deleteOne({ _id });
+    async accept() {
+      const right = { _id, secret, rightAt: { $cond: [wasRight, "$rightAt", "$$NOW"] } };
+      await settings.updateOne({ _id }, [{ $replaceWith: right }], { upsert: true });
     },
-    refused: () => settings.findOne({ _id, secret }, { projection: { _id: 0, secret: 0 } }),
+    refused: () =>
+      settings.findOne<RefusedSignatures>(
+        { _id, secret, rightAt: { $exists: false } },
+        { projection: { _id: 0, secret: 0 } },
+      ),
   };
 }

@@ -10,7 +10,7 @@ export interface SignatureWatch {
 }
 
 export interface SignatureWatchDeps {
-  readonly store: Pick<SignatureStore, "refuse" | "clear">;
+  readonly store: Pick<SignatureStore, "refuse" | "accept">;
   readonly log: Pick<Log, "warn">;
 }
 
@@ -24,9 +24,9 @@ const PERHAPS = `${FORGED}, and none was yet: if commands fail in Slack with dis
  * send whatever they like: it is logged and nothing else. Never waits, never throws.
  */
 export function signatureWatch({ store, log }: SignatureWatchDeps): SignatureWatch {
-  const done = { accepted: false, perhaps: false, wrong: false };
+  const done = { accepted: false, kept: false, perhaps: false, wrong: false };
   const inBackground = (work: Promise<void>) =>
-    void work.catch((error: unknown) => log.warn({ error }, "What was refused could not be kept"));
+    void work.catch((error: unknown) => log.warn({ error }, "Whether requests are signed right could not be kept"));
   const say = (isOurs: boolean) => {
     if (done.accepted || done.wrong || (done.perhaps && !isOurs)) return log.warn({}, FORGED);
     if (isOurs) done.wrong = true;
@@ -35,9 +35,14 @@ export function signatureWatch({ store, log }: SignatureWatchDeps): SignatureWat
   };
   return {
     accepted() {
-      if (done.accepted) return;
       done.accepted = true;
-      inBackground(store.clear());
+      if (done.kept) return;
+      done.kept = true;
+      const lost = (error: unknown) => {
+        done.kept = false;
+        throw error;
+      };
+      inBackground(store.accept().catch(lost));
     },
     refused(isOurs) {
       say(isOurs);

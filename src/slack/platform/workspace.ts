@@ -81,6 +81,14 @@ export function isOfWorkspace(body: unknown, { team, enterprise, app }: Workspac
   return enterprise !== null && enterprises.includes(enterprise);
 }
 
+/**
+ * Tells whether what names an app and a workspace names ours: as all that Slack sends does, and a stranger hardly could. Not where
+ * Slack did not say which app this is.
+ */
+export function namesUs({ api_app_id, team_id }: NamedWorkspace, { team, app }: Workspace): boolean {
+  return app !== null && api_app_id === app && team_id === team;
+}
+
 function isGiven(one: string | null | undefined): one is string {
   return one !== null && one !== undefined;
 }

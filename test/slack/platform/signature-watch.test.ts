@@ -40,15 +40,40 @@ describe("what is signed with another secret", () => {
 
     watched.accepted();
     await eventually(async () => (await refused()) === null);
-    // A stranger may send what they like.
+    // A stranger may send what they like, also to a process that had no request of Slack's yet.
     watched.refused(true);
     expect(logged().at(-1)).toBe("A request to Slack's address is not signed with SLACK_SIGNING_SECRET");
+    await store().refuse(true);
+    expect(await refused()).toBeNull();
 
-    watch().refused(true);
-    await eventually(async () => (await refused())?.count === 1);
     expect(await store("next-secret-of-tests").refused()).toBeNull();
     await store("next-secret-of-tests").refuse(false);
     expect(await store("next-secret-of-tests").refused()).toMatchObject({ count: 1, isSlacks: false });
     expect(await refused()).toBeNull();
+  });
+
+  it("keeps since when the secret is right, with the next request where the database failed", async () => {
+    const kept = () => test.db.collection<{ _id: string }>("settings").findOne({ _id: "signatures" });
+    let fails = true;
+    const accept = async () => {
+      if (fails) throw new Error("no primary");
+      await store().accept();
+    };
+    const flaky = signatureWatch({ store: { ...store(), accept }, log });
+    flaky.accepted();
+    await eventually(() => logged().length > 0);
+    fails = false;
+
+    flaky.accepted();
+    await eventually(async () => (await kept()) !== null);
+    const first = await kept();
+    await store().accept();
+
+    expect(first).toEqual({
+      _id: "signatures",
+      secret: expect.stringMatching(/^[0-9a-f]{12}$/),
+      rightAt: expect.any(Date),
+    });
+    expect(await kept()).toEqual(first);
   });
 });
