@@ -19,6 +19,8 @@ const second = (state: string, toldAt: Date | null = null) => [
   { _id: "U2", state, toldAt },
 ];
 
+const numbered = ["U1", "U2", "U3", "U4", "U5"];
+
 describe("the soak's judgment", () => {
   it("has nothing to say when each message was posted once and nothing is left", () => {
     expect(wrongs(good)).toEqual([]);
@@ -41,6 +43,15 @@ describe("the soak's judgment", () => {
     ["one without a row", { rows: good.rows.slice(0, 1), copies: [copy("U1")] }, ["U2 has no row"]],
     ["one that nobody was to get", { expected: [one], copies: [copy("U1")] }, ["U2 was not to be delivered"]],
     ["a silent failure", { rows: second("failed") }, ["U2 is failed, and no admin was told"]],
+    [
+      "more failures than trouble explains, though the admins were told of each",
+      {
+        expected: numbered.map((id) => ({ id, to: id, mayBeSkipped: false })),
+        rows: numbered.map((_id, index) => ({ _id, state: index % 2 === 0 ? "failed" : "missed", toldAt: at(0) })),
+        copies: [],
+      },
+      ["5 messages failed or were missed, and at most 4 may"],
+    ],
     ["a run that hangs", { runningSyncs: 1, leases: ["sync"] }, ["1 syncs still run", "the lease sync is held"]],
     ["an unwanted digest", { unwanted: ["U2"] }, ["U2 was posted to somebody who had switched it off"]],
     ["a command without an answer", { unanswered: ["/goals"] }, ["/goals was acknowledged and never answered"]],

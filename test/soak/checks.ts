@@ -51,14 +51,18 @@ const MOST_MB = 300;
 const MOST_SAID = 5;
 /** States of what did not arrive, of which the admins must have been told. */
 const LOST = new Set(["failed", "missed"]);
+/** Of all messages: trouble loses one of 400 at times, mostly none; whatever loses more than a hundredth is no accident. */
+const MOST_LOST = 4;
 
 /** Lists what is wrong, a sentence each; nothing where all went as promised. */
 export function wrongs(remains: Remains): readonly string[] {
   const { expected, rows, unwanted, unanswered, runningSyncs, leases, problems, astray } = remains;
   const ids = new Set(expected.map(({ id }) => id));
+  const lost = rows.filter(({ state }) => LOST.has(state)).length;
   return [
     ...some(expected.flatMap((one) => wrongsOf(one, remains))),
     ...some(rows.filter(({ _id }) => !ids.has(_id)).map(({ _id }) => `${_id} was not to be delivered`)),
+    ...(lost > MOST_LOST ? [`${lost} messages failed or were missed, and at most ${MOST_LOST} may`] : []),
     ...some(unwanted.map((id) => `${id} was posted to somebody who had switched it off`)),
     ...some(unanswered.map((command) => `${command} was acknowledged and never answered`)),
     ...(runningSyncs > 0 ? [`${runningSyncs} syncs still run`] : []),

@@ -15,12 +15,15 @@ const WITHIN_MS = 90_000;
 
 /**
  * Stops a replica that has claimed a message and not posted it, until the lease is over, the message was claimed by another
- * replica, and Slack has that one's post and does not answer; right then the first one goes on.
+ * replica, and Slack has that one's post and does not answer; right then the first one goes on. Tells whether any stood still.
  */
-export async function holdClaim(morning: Morning, { say, taken }: HeldOptions): Promise<void> {
+export async function holdClaim(morning: Morning, { say, taken }: HeldOptions): Promise<boolean> {
   const { fakes, database, by } = morning;
   const held = await signalAt(morning, { moment: "claimed", signal: "SIGSTOP", withinMs: WITHIN_MS });
-  if (held === null) return;
+  if (held === null) {
+    say("no replica stood still with a claim");
+    return false;
+  }
   const { replica, of: id } = held;
   taken.add(replica);
   say(`${replica.name} stands still with a claim`);
@@ -39,12 +42,14 @@ export async function holdClaim(morning: Morning, { say, taken }: HeldOptions): 
   say(`${replica.name} goes on with it${again ? ", while another posts it" : ""}`);
   replica.signal("SIGCONT");
   taken.delete(replica);
+  return true;
 }
 
 /** Ends a replica whose message Slack has, before that is recorded. */
 export async function killAfterPost(morning: Morning, { say, taken }: HeldOptions): Promise<void> {
   const killed = await signalAt(morning, { moment: "posted", signal: "SIGKILL", withinMs: WITHIN_MS });
-  if (killed === null) return;
+  // Rarer than a claim: on a busy morning the signal may come with the last post, or after it.
+  if (killed === null) return say("no replica was killed with a post that is not recorded");
   const { replica } = killed;
   taken.add(replica);
   say(`${replica.name} was killed with a post that is not recorded`);

@@ -87,13 +87,13 @@ export async function remainsOf(morning: Morning, { days, off, people, astray }:
 /** A digest for each rep and local day, and each board once a day. */
 function expectedOf(morning: Morning, { days, off }: Pick<Played, "days" | "off">): readonly Expected[] {
   const [everyones, ...teams] = morning.channels;
-  const switched = new Set(off.map(({ user }) => user));
   const boards = [
     ...(everyones === undefined ? [] : [{ to: everyones }]),
     ...teams.map((to) => ({ to, team: morning.teamOf(to) })),
   ];
   return Array.from({ length: days }, (_, day) => new Date(morning.dueAt.getTime() + day * DAY_MS)).flatMap((at) => {
     const dayIn = (zone: string) => zoneDays(zone).dayOf(at);
+    const switched = new Set(off.filter((one) => isOffOn(at, one)).map(({ user }) => user));
     const digests = morning.reps.map(({ id: to, zone }) => {
       const id = deliveryId({ kind: "digest", to, day: dayIn(zone) });
       return { id, to, mayBeSkipped: switched.has(to) };
@@ -104,6 +104,11 @@ function expectedOf(morning: Morning, { days, off }: Pick<Played, "days" | "off"
     });
     return [...digests, ...ofChannels];
   });
+}
+
+/** Tells whether a digest that is due then may find it off: at that instant, or until the next one is due. */
+function isOffOn(dueAt: Date, { askedAt, until }: SwitchedOff): boolean {
+  return askedAt.getTime() < dueAt.getTime() + DAY_MS && (until === null || until >= dueAt);
 }
 
 function copiesOf({ fakes }: Morning, ids: readonly string[]): readonly Copy[] {

@@ -37,14 +37,17 @@ export async function roughDays(morning: Morning, { seed, say }: Rough): Promise
   const people = commands(morning);
   await firstSync(morning);
   const off: SwitchedOff[] = [];
+  let claimsHeld = 0;
   for (let day = 1; day <= DAYS; day += 1) {
     const dueAt = await morning.dawn(day);
     say(`day ${day}`);
     await realSleep(Math.max(0, dueAt - Date.now()));
-    off.push(...(await roughMorning(morning, { chance, people, say })));
+    const played = await roughMorning(morning, { chance, people, say });
+    off.push(...played.off);
+    if (played.claimHeld) claimsHeld += 1;
     await settled(morning, day);
   }
-  await holdTotals(morning, { chance, say });
+  const unheld = await holdTotals(morning, { chance, say });
   const astray = await wrongTotals(morning);
   const typed = people.typed.length;
   const acknowledged = people.typed.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length;
@@ -54,7 +57,11 @@ export async function roughDays(morning: Morning, { seed, say }: Rough): Promise
   say(
     `${typed} commands, ${acknowledged} acknowledged, ${answered} answered; at most ${Math.max(...remains.peaksMb)} MB`,
   );
-  return wrongs(remains);
+  return [
+    ...(claimsHeld === 0 ? ["no replica stood still with a claim on any day"] : []),
+    ...unheld,
+    ...wrongs(remains),
+  ];
 }
 
 function statesIn({ rows }: Remains): string {
@@ -65,21 +72,24 @@ function statesIn({ rows }: Remains): string {
 async function roughMorning(
   morning: Morning,
   { chance, people, say }: { readonly chance: Chance; readonly people: Commands; readonly say: Rough["say"] },
-): Promise<readonly SwitchedOff[]> {
+): Promise<{ readonly off: readonly SwitchedOff[]; readonly claimHeld: boolean }> {
   const taken = new Set<Replica>();
   const switching = switchSomeOff(morning, { people, chance });
-  const held = [holdClaim(morning, { say, taken }), killAfterPost(morning, { say, taken })];
-  const isOver = overAfter([realSleep(TROUBLE_MS / morning.by), switching, ...held]);
+  const claim = holdClaim(morning, { say, taken });
+  const isOver = overAfter([
+    realSleep(TROUBLE_MS / morning.by),
+    ...[switching, claim, killAfterPost(morning, { say, taken })],
+  ]);
   await Promise.all([
     makeTrouble(morning, { chance, isOver, say, taken }),
     people.keepTyping({ chance, isOver }),
     keepCalling(morning, { chance, isOver }),
   ]);
-  const off = await switching;
+  const [off, claimHeld] = [await switching, await claim];
   say(`all is well again; ${off.filter(({ since }) => since !== null).length} were told that their digest is off`);
   const switched = await switchOn(morning, { off, people, chance });
   await eventually(() => people.unanswered().length === 0, ANSWERED_MS).catch(() => {});
-  return switched;
+  return { off: switched, claimHeld };
 }
 
 /** Tells whether all of these have come to an end. */

@@ -7,8 +7,11 @@ import type { Morning } from "./morning";
 /** From when to when somebody had been told that their digest is off; instants are on the clock of days. */
 export interface SwitchedOff {
   readonly user: string;
+  /** When they began to ask for it. */
+  readonly askedAt: Date;
   /** `null` for somebody who was never answered: it may be off. */
   readonly since: Date | null;
+  /** When they began to ask for it again, and were answered; `null` for somebody who was not. */
   readonly until: Date | null;
 }
 
@@ -37,7 +40,8 @@ export async function switchSomeOff(
   const chosen = new Set(due.length === 0 ? [] : Array.from({ length: PEOPLE }, () => pick(chance, due).to));
   return Promise.all(
     [...chosen].map(async (user) => {
-      return { user, since: await people.insist(user, { text: "/goals digest off", chance }), until: null };
+      const askedAt = morning.now();
+      return { user, askedAt, since: await people.insist(user, { text: "/goals digest off", chance }), until: null };
     }),
   );
 }
