@@ -22,7 +22,8 @@ export async function startBuiltDemo(root) {
   const close = async () => {
     demo.kill("SIGTERM");
     await ended;
-    rmSync(data, { recursive: true, force: true });
+    // A database that is still ending may write once more.
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
     return { url: await addressOf(demo), close };

@@ -88,7 +88,15 @@ export const SURFACES = [
   }),
   surface("import-applied", {
     user: alex,
-    go: ({ during, press }) => during(alex, { pattern: /Imported|Taken/, act: () => press(/^Apply/) }),
+    go: ({ during, press }) =>
+      during(alex, {
+        pattern: /Imported|Taken/,
+        act: async () => {
+          await press(/^Apply/);
+          // The dialog that asks once more.
+          await press("Apply");
+        },
+      }),
   }),
   surface("import-refused", { user: alex, go: ({ drop }) => drop(alex, { name: "orders.csv", text: REFUSED }) }),
   surface("report-rep", {
