@@ -87,11 +87,11 @@ function chart(board: LeaderboardSection, leaderboard: Leaderboard): ChartBlock 
   });
 }
 
-/** "You: 4th of 9 in calls ▲2 · 1st of 5 in emails"; `null` for whoever has no result. */
+/** "You: 4th of 9 in calls ▲2 · 1st of 5 in emails"; `null` for whoever has no result that others have, too. */
 export function ownRanks({ sections }: Leaderboard, userId: string): string | null {
   const ranks = sections.flatMap((board) => {
     const rank = board.ranks.get(userId);
-    if (rank === undefined) return [];
+    if (rank === undefined || board.ranks.size === 1) return [];
     const of = board.ranks.size.toLocaleString("en-US");
     return [`${ordinal(rank)} of ${of} in ${metricOf(board.type).name}${arrow(placesUp(board, userId))}`];
   });

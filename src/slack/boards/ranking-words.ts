@@ -5,7 +5,7 @@ import {
   placesUp,
 } from "../../digests/content/leaderboard";
 import { bar, figure, percent } from "../../words/figures";
-import { counted, foreign } from "../ui/text";
+import { foreign } from "../ui/text";
 
 /** The most characters of a name on a board. */
 export const MAX_RANKED_NAME = 40;
@@ -15,7 +15,7 @@ const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "�
 
 /**
  * A metric's ranking, a line each, as mrkdwn: "*Calls* · top 3 of 5", "🥇 Ana Torres · *1,234* ▲2"; with bars of text where
- * nobody is shown a chart. One result alone is one line: "*Calls* · 🥇 Ana Torres · *1,234*".
+ * nobody is shown a chart. One result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres · *1,234*".
  */
 export function boardLines(
   board: LeaderboardSection,
@@ -24,12 +24,12 @@ export function boardLines(
   const { title, unit, rows, more } = board;
   const most = Math.max(0, ...rows.map((row) => row.result));
   const tied = tiedRanks(board);
+  const isAlone = rows.length === 1 && more === 0;
   const lines = rows.map((row) => {
     const drawn = bars ? `${bar(row.result, most)} ` : "";
-    return `${drawn}${who(row, tied.has(row.rank))} · *${result(row.result, { by, unit })}*${arrow(placesUp(board, row.userId))}`;
+    return `${drawn}${who(row, { isTied: tied.has(row.rank), isAlone })} · *${result(row.result, { by, unit })}*${arrow(placesUp(board, row.userId))}`;
   });
-  const [only = "", ...others] = lines;
-  if (!bars && others.length === 0 && more === 0) return `*${foreign(title)}* · ${only}`;
+  if (!bars && isAlone) return `*${foreign(title)}* · ${lines[0]}`;
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
 }
 
@@ -66,16 +66,20 @@ function tiedRanks({ ranks }: LeaderboardSection): ReadonlySet<number> {
   return new Set(sorted.filter((rank, at) => rank === sorted[at - 1]));
 }
 
-/** "🥇 Ana Torres", "🥈 Cho (tied)", "4. Ben Okafor (away)". */
-function who({ rank, name, away, isNew }: LeaderboardRow, isTied: boolean): string {
+/** "🥇 Ana Torres", "🥈 Cho (tied)", "4. Ben Okafor (away)"; alone, "Ana Torres". */
+function who(
+  { rank, name, away, isNew }: LeaderboardRow,
+  { isTied, isAlone }: { readonly isTied: boolean; readonly isAlone: boolean },
+): string {
   const marks = [...(isTied ? ["tied"] : []), ...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
   const marked = marks.length === 0 ? "" : ` (${marks.join(", ")})`;
-  return `${MEDALS[rank] ?? `${rank}.`} ${foreign(name, MAX_RANKED_NAME)}${marked}`;
+  const place = isAlone ? "" : `${MEDALS[rank] ?? `${rank}.`} `;
+  return `${place}${foreign(name, MAX_RANKED_NAME)}${marked}`;
 }
 
-/** "5 reps", "top 3 of 5". */
+/** "5 people", since managers who sell are ranked, too; "top 3 of 5". */
 function shownOf(shown: number, more: number): string {
-  if (more === 0) return counted(shown, "rep");
+  if (more === 0) return shown === 1 ? "1 person" : `${shown.toLocaleString("en-US")} people`;
   return `top ${shown.toLocaleString("en-US")} of ${(shown + more).toLocaleString("en-US")}`;
 }
 

@@ -87,8 +87,8 @@ describe("the form of a board", () => {
       "• Today's goes out there within a few minutes, unless it was already posted there.",
       "This is how it looks with the figures so far. In the channel, the bars are a chart.",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
-      "*Calls* · 1 rep",
-      "▰▰▰▰▰▰▰▰▰▰ 🥇 Ana Torres · *7*",
+      "*Calls* · 1 person",
+      "▰▰▰▰▰▰▰▰▰▰ Ana Torres · *7*",
       "From Copper, JustCall, and Fishbowl",
     ]);
     expect(await settingsOf("west")).toMatchObject({ channel: "C0WEST", topN: 3 });
@@ -105,7 +105,7 @@ describe("the form of a board", () => {
     await eventually(async () => (await settingsOf("west"))?.channel === "C0FIELD");
     expect(await settingsOf("west")).toEqual({ ...saved, by: "value" });
     expect((await harness.teams.log("west")).map(({ kind, by }) => [kind, by])).toEqual([["board", MAX]]);
-    expect((await harness.goalsSay("U0ANA", "board")).join("\n")).toContain("🥇 Ana Torres · *7*");
+    expect((await harness.goalsSay("U0ANA", "board")).join("\n")).toContain("Ana Torres · *7*");
   });
 
   it("sets Everyone's for an admin, and says what follows where it is turned off", async () => {

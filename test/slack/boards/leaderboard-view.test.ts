@@ -51,7 +51,7 @@ describe("a leaderboard's message", () => {
       "🥇 Ana Torres · *1,234*",
       "🥈 Ben Okafor (tied, away) · *51*",
       "🥈 Cho (tied, new) · *51*",
-      "*Emails* · 3 reps",
+      "*Emails* · 3 people",
       "🥇 Ana Torres · *1,234*",
       "🥈 Ben Okafor (tied, away) · *51*",
       "🥈 Cho (tied, new) · *51*",
@@ -64,7 +64,7 @@ describe("a leaderboard's message", () => {
   it("has one line for one result, however it came to be the only one", () => {
     const alone = { ...EMAILS, rows: [aRow(1, "Ana Torres", 7)], ranks: new Map([["UAna Torres", 1]]) };
 
-    expect(shown({ sections: [CALLS, alone] }).slice(5, 6)).toEqual(["*Emails* · 🥇 Ana Torres · *7*"]);
+    expect(shown({ sections: [CALLS, alone] }).slice(5, 6)).toEqual(["*Emails* · Ana Torres · *7*"]);
     expect(shown({ sections: [{ ...alone, more: 2 }, CALLS] }).slice(1, 3)).toEqual([
       "*Emails* · top 1 of 3",
       "🥇 Ana Torres · *7*",
@@ -138,7 +138,7 @@ describe("a leaderboard's message", () => {
 
     const [, ...said] = shown({ by: "share", sections: [{ ...CALLS, rows, more: 0, ranks: new Map() }] });
 
-    expect(said.slice(0, 3)).toEqual(["*Calls* · 2 reps", "🥇 Ana · *125%*", "🥈 Ben · *50%*"]);
+    expect(said.slice(0, 3)).toEqual(["*Calls* · 2 people", "🥇 Ana · *125%*", "🥈 Ben · *50%*"]);
     expect(said.at(-1)).toMatch(/^Ranked by percent of each rep's own goal for these days\./);
   });
 
