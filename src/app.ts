@@ -143,6 +143,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     ...assembleMetrics({ meter, freshness, syncing, tickAgeMs: jobs.tickAgeMs }, deps),
     ...webhooks.routes,
   ];
+  const signed = signatureWatch({ store: signatureStore(db, secret), log });
   const server = () =>
     slackApp({
       signingSecret: secret,
@@ -164,7 +165,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       imports,
       idempotency: idempotencyStore(db),
       signatures: acceptedRequestStore(db),
-      signatureWatch: signatureWatch({ store: signatureStore(db, secret), log }),
+      signatureWatch: signed,
       actor,
       refusals: privacy.refusals,
       erasure: privacy.erasure,
@@ -174,8 +175,11 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       log,
       reference: () => newId().slice(0, 8),
       routes,
-      onStarted: (refreshHomes) => webhooks.start((userIds) => void refreshHomes(userIds)),
-      onStopped: webhooks.stop,
+      onStarted(refreshHomes) {
+        signed.started();
+        webhooks.start((userIds) => void refreshHomes(userIds));
+      },
+      onStopped: async () => void (await Promise.all([webhooks.stop(), signed.stopped()])),
     });
   return {
     sync,

@@ -5,6 +5,7 @@ import { examine } from "../doctor/examine";
 import type { Finding } from "../doctor/finding";
 import { findings } from "../doctor/findings";
 import { OPTIONAL_SCOPES, probeSlack, SCOPES } from "../slack/platform/probe";
+import { signatureStore } from "../slack/platform/signature-store";
 import { readLease } from "../sync/lease";
 import type { RunContext } from "../sync/run/context";
 import { runStore } from "../sync/run/run-store";
@@ -27,6 +28,7 @@ export function assembleDoctor({
   readonly publicUrl: () => string | undefined;
 }): DoctorServices {
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = config;
+  const signatures = signatureStore(db, config.SLACK_SIGNING_SECRET ?? "");
   const deps = {
     ...run,
     publicUrl,
@@ -34,6 +36,7 @@ export function assembleDoctor({
     lease: () => readLease(db, "sync"),
     slack: () => probeSlack(run.now, { token, apiUrl }),
     refusedSignatures: refusedSignatures(config, { db }),
+    isOtherSecretRunning: async () => config.SLACK_APP_TOKEN === undefined && (await signatures.isOtherRunning()),
     wantedScopes: SCOPES,
     optionalScopes: OPTIONAL_SCOPES,
     database: () => databaseStatus(db),

@@ -7,6 +7,7 @@ import { type Scheduler, scheduler } from "../jobs/scheduler";
 import { jobsTable } from "../jobs/table";
 import { tickCoordinator, tickLog } from "../jobs/tick-store";
 import { sleep } from "../lib/sleep";
+import { signatureStore } from "../slack/platform/signature-store";
 import type { Source } from "../sources/source";
 import { acquireLease } from "../sync/lease";
 import type { RequestSync } from "../sync/request";
@@ -69,6 +70,7 @@ export function assembleJobs(
       recentTicks: () => tickLog(db).latest(TICKS),
       freeDiskBytes: () => freeDiskBytes(db).catch(() => null),
       isSigningSecretWrong: async () => (await refused())?.isSlacks === true,
+      noteSigningSecret: signatureStore(db, config.SLACK_SIGNING_SECRET ?? "").running,
       conditions: conditionStore(db),
       alert: services.alert,
       wasSent: services.wasAlerted,

@@ -68,6 +68,8 @@ export interface Examination {
   readonly slack: SlackStatus;
   /** `null` where none was refused, or Slack sends none. */
   readonly refusedSignatures: RefusedSignatures | null;
+  /** Whether the process that serves Slack runs with another signing secret than is set now. */
+  readonly isOtherSecretRunning: boolean;
   readonly wantedScopes: readonly string[];
   /** Scopes that may be left out, each with what is missing then. */
   readonly optionalScopes: Readonly<Record<string, string>>;

@@ -35,6 +35,7 @@ export interface DoctorDeps {
   readonly admins: readonly string[];
   readonly slack: () => Promise<SlackStatus>;
   readonly refusedSignatures: () => Promise<Examination["refusedSignatures"]>;
+  readonly isOtherSecretRunning: () => Promise<boolean>;
   readonly wantedScopes: readonly string[];
   readonly optionalScopes: Examination["optionalScopes"];
   readonly teams: Pick<TeamReader, "all">;
@@ -55,16 +56,18 @@ const DAY_MS = 86_400_000;
 export async function examine(deps: DoctorDeps): Promise<Examination> {
   const { people: store, days, admins, wantedScopes, optionalScopes } = deps;
   const now = deps.now();
-  const [checked, slack, refusedSignatures, members, known, salesmen, teams, database] = await Promise.all([
-    Promise.all(deps.sources.map((source) => checkedSource(source, deps))),
-    deps.slack(),
-    deps.refusedSignatures(),
-    deps.readMembers().catch(() => null),
-    store.all(),
-    store.salesmen(),
-    deps.teams.all(),
-    deps.database(),
-  ]);
+  const [checked, slack, refusedSignatures, isOtherSecretRunning, members, known, salesmen, teams, database] =
+    await Promise.all([
+      Promise.all(deps.sources.map((source) => checkedSource(source, deps))),
+      deps.slack(),
+      deps.refusedSignatures(),
+      deps.isOtherSecretRunning(),
+      deps.readMembers().catch(() => null),
+      store.all(),
+      store.salesmen(),
+      deps.teams.all(),
+      deps.database(),
+    ]);
   const list = (id: SourceId) => checked.find(({ source }) => source === id)?.check?.people ?? null;
   const people = peopleAfter({ known, members, copper: list("copper"), justcall: list("justcall"), admins });
   const today = days.dayOf(now);
@@ -76,6 +79,7 @@ export async function examine(deps: DoctorDeps): Promise<Examination> {
     sources: await withReadings(checked, deps),
     slack,
     refusedSignatures,
+    isOtherSecretRunning,
     wantedScopes,
     optionalScopes,
     followingTeams: teams.filter((team) => team.active && team.usergroup !== undefined).map(({ name }) => name),

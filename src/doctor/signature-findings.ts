@@ -5,11 +5,18 @@ import { type Finding, fault, warning } from "./finding";
 const MEND =
   "Copy the Signing Secret from your Slack app's Basic Information, set SLACK_SIGNING_SECRET in .env, and restart Paceline.";
 
-/** Says that Slack's requests are refused. What names our app and workspace is Slack's; anything else may be a stranger's. */
+const OLDER: Finding = fault("slack-signing-secret-older", {
+  says: "The running Paceline uses an older SLACK_SIGNING_SECRET than .env.",
+  todo: "Restart Paceline.",
+});
+
+/** Says that Slack's requests are refused, or may be by a process with an older secret. What names our app and workspace is Slack's; anything else may be a stranger's. */
 export function signatureFindings({
   refusedSignatures: refused,
+  isOtherSecretRunning,
   zone,
-}: Pick<Examination, "refusedSignatures" | "zone">): readonly Finding[] {
+}: Pick<Examination, "refusedSignatures" | "isOtherSecretRunning" | "zone">): readonly Finding[] {
+  if (isOtherSecretRunning) return [OLDER];
   if (refused === null) return [];
   const requests = refused.count === 1 ? "1 request" : `${refused.count.toLocaleString("en-US")} requests`;
   const since = `${requests} since ${dateAndTime(refused.from, zone)}, and none was right`;

@@ -11,6 +11,8 @@ export interface WatchDeps {
   readonly freeDiskBytes: () => Promise<number | null>;
   /** Reads whether Slack's requests were signed with another secret, and none with ours. */
   readonly isSigningSecretWrong: () => Promise<boolean>;
+  /** Notes the signing secret that this process runs with. */
+  readonly noteSigningSecret: () => Promise<void>;
   readonly conditions: ConditionStore;
   /** Alerts the admins, once to the same thing. */
   readonly alert: (alert: Alert) => Promise<void>;
@@ -32,6 +34,7 @@ export function watch(deps: WatchDeps): Pick<Job, "run"> {
     async run() {
       const { alert } = deps;
       for (const one of await deps.expiring()) await alert(one);
+      await deps.noteSigningSecret();
       if (await deps.isSigningSecretWrong()) await alert({ kind: "signing-secret" });
       const silence = silenceIn(await deps.recentTicks(), deps.now());
       if (silence !== null) await alert({ kind: "was-down", ...silence });

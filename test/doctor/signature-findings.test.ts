@@ -25,4 +25,15 @@ describe("the doctor", () => {
     ]);
     expect(found({})).toEqual([]);
   });
+
+  it("says that the secret was mended and Paceline not restarted", () => {
+    const all = findings(anExamination({ isOtherSecretRunning: true }));
+
+    expect(all[0]).toEqual({
+      id: "slack-signing-secret-older",
+      state: "fault",
+      says: "The running Paceline uses an older SLACK_SIGNING_SECRET than .env.",
+      todo: "Restart Paceline.",
+    });
+  });
 });

@@ -22,7 +22,13 @@ describe("the jobs of a minute", () => {
       ...{ sourceAlerts: job, firstDays: job, deliveries: { ...job, idle: notCalled } },
       watched: {
         ...{ expiring: notCalled, recentTicks: notCalled, freeDiskBytes: notCalled, conditions: conditionStore(db) },
-        ...{ isSigningSecretWrong: notCalled, alert: notCalled, wasSent: notCalled, now: shared.now },
+        ...{
+          isSigningSecretWrong: notCalled,
+          noteSigningSecret: notCalled,
+          alert: notCalled,
+          wasSent: notCalled,
+          now: shared.now,
+        },
       },
     });
 

@@ -46,6 +46,7 @@ describe("what is watched", () => {
         })),
       recentTicks: () => tickLog(test.db).latest(20),
       freeDiskBytes: async () => disk,
+      noteSigningSecret: async () => {},
       isSigningSecretWrong: async () => secretIsWrong,
       conditions: conditionStore(test.db),
       alert: (alert) => alertOncePerDay(deps, { alert, now: NOON }),

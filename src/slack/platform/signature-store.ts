@@ -10,6 +10,12 @@ export interface SignatureStore {
   accept(): Promise<void>;
   /** Reads what was refused for this secret; `null` for nothing, and once a request was right. */
   refused(): Promise<RefusedSignatures | null>;
+  /** Notes that a process which serves Slack runs with this secret, until it says so no more. */
+  running(): Promise<void>;
+  /** Takes back that one does. */
+  stopped(): Promise<void>;
+  /** Tells whether what serves Slack said within three minutes that it runs with another secret. */
+  isOtherRunning(): Promise<boolean>;
 }
 
 interface SignaturesDocument extends RefusedSignatures {
@@ -25,13 +31,25 @@ interface RightSecret {
   readonly rightAt: Date;
 }
 
+interface RunningDocument {
+  readonly _id: "signing-secret";
+  /** The fingerprint of the secret that a process runs with. */
+  readonly secret: string;
+  /** When it last said so. */
+  readonly at: Date;
+}
+
+/** A process says so each minute. */
+const RUNNING_MS = 3 * 60_000;
+
 /** Enough to tell one secret from the next, and nothing of it. */
 const FINGERPRINT_LENGTH = 12;
 
-/** The `signatures` document of `settings`, on the database's clock; what was refused for another secret counts for nothing. */
+/** The documents `signatures` and `signing-secret` of `settings`, on the database's clock; what was refused for another secret counts for nothing. */
 export function signatureStore(db: Db, signingSecret: string): SignatureStore {
   const settings = db.collection<SignaturesDocument | RightSecret>("settings");
-  const _id = "signatures";
+  const running = db.collection<RunningDocument>("settings");
+  const [_id, runningId] = ["signatures", "signing-secret"] as const;
   const secret = sha256(signingSecret).slice(0, FINGERPRINT_LENGTH);
   const isSame = { $eq: ["$secret", secret] };
   const wasRight = { $and: [isSame, { $gt: ["$rightAt", null] }] };
@@ -53,5 +71,15 @@ export function signatureStore(db: Db, signingSecret: string): SignatureStore {
         { _id, secret, rightAt: { $exists: false } },
         { projection: { _id: 0, secret: 0 } },
       ),
+    async running() {
+      await running.updateOne({ _id: runningId }, [{ $set: { secret, at: "$$NOW" } }], { upsert: true });
+    },
+    async stopped() {
+      await running.deleteOne({ _id: runningId, secret });
+    },
+    async isOtherRunning() {
+      const isRecent = { $gte: ["$at", { $subtract: ["$$NOW", RUNNING_MS] }] };
+      return (await running.findOne({ _id: runningId, secret: { $ne: secret }, $expr: isRecent })) !== null;
+    },
   };
 }

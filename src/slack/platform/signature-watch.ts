@@ -9,8 +9,16 @@ export interface SignatureWatch {
   refused(isOurs: boolean): void;
 }
 
+/** Notes besides, for the doctor, that a process serves Slack with our secret. */
+export interface SignatureService extends SignatureWatch {
+  /** Requests are served from now on; each minute notes it again. */
+  started(): void;
+  /** None is served any more. */
+  stopped(): Promise<void>;
+}
+
 export interface SignatureWatchDeps {
-  readonly store: Pick<SignatureStore, "refuse" | "accept">;
+  readonly store: Pick<SignatureStore, "refuse" | "accept" | "running" | "stopped">;
   readonly log: Pick<Log, "warn">;
 }
 
@@ -23,7 +31,7 @@ const PERHAPS = `${FORGED}, and none was yet: if commands fail in Slack with dis
  * Makes the watch of one process. Once a request was right, the secret is, and what is refused after that is a stranger's, who may
  * send whatever they like: it is logged and nothing else. Never waits, never throws.
  */
-export function signatureWatch({ store, log }: SignatureWatchDeps): SignatureWatch {
+export function signatureWatch({ store, log }: SignatureWatchDeps): SignatureService {
   const done = { accepted: false, kept: false, perhaps: false, wrong: false };
   const inBackground = (work: Promise<void>) =>
     void work.catch((error: unknown) => log.warn({ error }, "Whether requests are signed right could not be kept"));
@@ -34,6 +42,9 @@ export function signatureWatch({ store, log }: SignatureWatchDeps): SignatureWat
     log.warn({}, isOurs ? WRONG : PERHAPS);
   };
   return {
+    started: () => inBackground(store.running()),
+    // What is noted is over by itself in three minutes.
+    stopped: () => store.stopped().catch(() => {}),
     accepted() {
       done.accepted = true;
       if (done.kept) return;

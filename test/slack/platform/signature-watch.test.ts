@@ -76,4 +76,25 @@ describe("what is signed with another secret", () => {
     });
     expect(await kept()).toEqual(first);
   });
+
+  it("tells whether what runs has another secret, until it stops or was not heard of for three minutes", async () => {
+    const [older, mended] = [store("older-secret-of-tests"), store()];
+    expect(await mended.isOtherRunning()).toBe(false);
+
+    await older.running();
+    expect(await mended.isOtherRunning()).toBe(true);
+    expect(await older.isOtherRunning()).toBe(false);
+
+    const settings = test.db.collection("settings");
+    await settings.updateOne({ at: { $exists: true } }, [{ $set: { at: { $subtract: ["$$NOW", 3 * 60_000 + 1] } } }]);
+    expect(await mended.isOtherRunning()).toBe(false);
+
+    await older.running();
+    // What ended later than the next one began takes nothing back.
+    await mended.running();
+    await older.stopped();
+    expect(await older.isOtherRunning()).toBe(true);
+    await mended.stopped();
+    expect(await older.isOtherRunning()).toBe(false);
+  });
 });

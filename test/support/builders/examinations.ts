@@ -52,6 +52,7 @@ export function anExamination(more: Partial<Examination> = {}): Examination {
       aheadMs: 1_000,
     },
     refusedSignatures: null,
+    isOtherSecretRunning: false,
     wantedScopes: ["commands", "chat:write"],
     optionalScopes: {},
     followingTeams: [],

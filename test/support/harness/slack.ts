@@ -111,7 +111,7 @@ export async function slackHarness({
     why: why.answer,
     actor: (userId) => actor(userId),
     signatureWatch: signatureWatch({
-      store: { refuse: async () => {}, accept: async () => {} },
+      store: { refuse: async () => {}, accept: async () => {}, running: async () => {}, stopped: async () => {} },
       log,
     }),
     days: zoneDays("America/New_York"),
