@@ -47,14 +47,20 @@ function keyFindings({ source, check, failure }: SourceExamination): readonly Fi
   return [(failure.fault === "throttled" ? warning : fault)(`${source}-${id}`, { says, todo })];
 }
 
+const KEY =
+  "Copy the key and its owner's address again (npm run setup), or make a new key if it was revoked; then restart Paceline.";
 const WAIT = "Wait, or find out what else asks with this key.";
 const FAILURES: Readonly<Record<Fault, { readonly id: string; readonly todo: string }>> = {
-  credentials: { id: "key-refused", todo: "Make a new key at the vendor, set it, and restart Paceline." },
+  credentials: { id: "key-refused", todo: KEY },
   unreachable: { id: "unreachable", todo: "Check the network from here and the vendor's status page." },
   throttled: { id: "throttled", todo: WAIT },
   "unexpected-answer": { id: "odd-answer", todo: "Try again. If it stays, Paceline needs an update." },
   vanished: { id: "vanished", todo: "See what the last sync's report says." },
 };
+
+function isKeyRefused(failure: unknown): boolean {
+  return failure instanceof SourceError && failure.fault === "credentials";
+}
 
 function settingFindings({ source, check }: SourceExamination): readonly Finding[] {
   if (check === null) return [];
@@ -90,12 +96,14 @@ function isOld(asOf: Date, now: Date): boolean {
   return now.getTime() - asOf.getTime() > OLD_MS;
 }
 
+const SYNC = "Run a sync: /sync in Slack, or npm run sync.";
+
 function readFinding(
-  { source, freshness: { asOf, state, problem } }: SourceExamination,
+  { source, failure, freshness: { asOf, state, problem } }: SourceExamination,
   { now, zone }: Pick<Examination, "now" | "zone">,
 ): Finding {
   const title = SOURCES[source].title;
-  const sync = { todo: "Run a sync: /sync in Slack, or npm run sync." };
+  const sync = { todo: isKeyRefused(failure) ? "Mend the key first (above)." : SYNC };
   if (asOf === null) return warning(`${source}-never-read`, { says: `${title} was never fully synced.`, ...sync });
   const as = `${title} was last fully synced ${dateAndTime(asOf, zone)}`;
   if (state === "failed") {

@@ -39,6 +39,15 @@ describe("the doctor", () => {
     ]);
   });
 
+  it("sends nobody to sync with a key that is refused", () => {
+    const freshness = { ...aSource("copper").freshness, state: "failed", problem: "Copper key refused (401)" } as const;
+
+    expect(wrong(copper({ check: null, failure: refusal("credentials", 401), freshness }))).toMatchObject([
+      { id: "copper-key-refused", todo: expect.stringMatching(/^Copy the key and its owner's address again/) },
+      { id: "copper-reading-failed", todo: "Mend the key first (above)." },
+    ]);
+  });
+
   it.each([
     ["refused", refusal("credentials", 401), "copper-key-refused", "fault"],
     ["too narrow", refusal("credentials", 403), "copper-key-too-narrow", "fault"],

@@ -22,7 +22,7 @@ const MAX_LENGTH = 300;
 
 /** What to do about a problem, by who can fix it. */
 const REMEDIES = new Map([
-  ["credentials", "Ask whoever holds the key to renew it, then run `/sync` again."],
+  ["credentials", "Put in a working key with `npm run setup`, restart Paceline, then run `/sync`."],
   ["throttled", "Nothing is broken. Run `/sync` again in a few minutes, or wait for tonight's sync."],
   ["unreachable", "Figures stay as they were. Run `/sync` again later, or wait for tonight's sync."],
   ["unexpected-answer", "Figures stay as they were. Whoever runs Paceline should check its log."],

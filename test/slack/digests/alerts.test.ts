@@ -109,7 +109,7 @@ describe("an alert", () => {
 
     const [broke, back] = read("U0ALEX");
     expect(broke).toContain(
-      `• *JustCall*: ${problem}. Ask whoever holds the key to renew it, then run \`/sync\` again.`,
+      `• *JustCall*: ${problem}. Put in a working key with \`npm run setup\`, restart Paceline, then run \`/sync\`.`,
     );
     expect(back).toMatch(/^:white_check_mark: \*JustCall\* is back/);
   });

@@ -137,7 +137,9 @@ describe("a file in the DM while something else is amiss", () => {
 
     const { blocks } = await says(/Fishbowl could not be synced for Oct 28/);
 
-    expect(JSON.stringify(blocks)).toContain("Fishbowl refused the password. Ask whoever holds the key to renew it");
+    expect(JSON.stringify(blocks)).toContain(
+      "Fishbowl refused the password. Put in a working key with `npm run setup`",
+    );
   });
 
   it("gets an answer with a reference when it cannot be read for a fault of ours", async () => {

@@ -121,7 +121,7 @@ describe("syncReportMessage", () => {
       "*JustCall* ❌ could not be read; figures are from Fri 10:10 PM EDT",
       "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
       "*What to do*",
-      "• *JustCall*: JustCall key refused (401): an admin must renew it. Ask whoever holds the key to renew it, then run `/sync` again.",
+      "• *JustCall*: JustCall key refused (401): an admin must renew it. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`.",
       "• *The Slack member list*: Slack's members could not be read. Figures stay as they were. Run `/sync` again later, or wait for tonight's sync.",
       "[sync_details]",
       "1 goal updated · took 1.8s",
