@@ -79,7 +79,7 @@ function optionalFindings(
   return Object.entries(optionalScopes).flatMap(([scope, lost]) => {
     if (granted.has(scope)) return [];
     if (scope !== FOLLOWING || followingTeams.length === 0) {
-      return [ok("slack-scopes-optional", `Optional, and not granted: ${scope}. Without it, ${lost}.`)];
+      return [ok("slack-scopes-optional", `Optional, and not granted: ${scope}. Without it, ${lost}. Nothing to do.`)];
     }
     const says = `The token lacks ${scope}: ${lost}.`;
     const todo = `${shortList(followingTeams)} should: give the app this scope, and install it again.`;

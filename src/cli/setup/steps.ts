@@ -45,7 +45,7 @@ export const ADDRESS: Step = {
   asked: [{ name: "PUBLIC_URL", prompt: "The address, such as https://paceline.acme.com", fault: publicUrlFault }],
   about: (values) => [
     "Slack sends what people type to a public https address, or over a connection that Paceline opens (Socket Mode).",
-    `For an address you need a proxy or tunnel that forwards it to ${placeWith(values).at}. It also lets figures follow in seconds.`,
+    `For an address you need a proxy or tunnel that forwards it to ${placeWith(values).at}. Figures then follow in seconds.`,
     "Socket Mode needs neither; figures then follow with each sync.",
   ],
   where: ["The address at which the internet reaches this machine, over https."],
@@ -120,7 +120,7 @@ const FISHBOWL: Step = {
   where: [
     "At the first login Fishbowl asks an admin to approve Paceline, under Integrated Apps: approve it, then try again.",
   ],
-  question: "Should Paceline pull orders from a Fishbowl server? Files can be imported in any case",
+  question: "Should Paceline pull orders from a Fishbowl server? If not, you can import order files (CSV)",
   without: "Fishbowl's orders come from files that you import.",
   attempt: tryFishbowl,
 };
