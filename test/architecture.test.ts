@@ -81,7 +81,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "slack/commands": [
     ...[...GROUND, ...SLACK, "slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/boards"],
-    "slack/digests",
+    ...["slack/digests", "slack/exports"],
   ],
   "slack/listeners": [
     ...["slack/sync", "slack/why", "slack/goals", "slack/trends", "slack/imports", "slack/boards", "slack/digests"],

@@ -3,6 +3,7 @@ import { respondWithBoard } from "../boards/board";
 import type { SlackContext } from "../deps";
 import { respondToDigest } from "../digests/command";
 import { deliveriesMessage } from "../digests/deliveries-view";
+import { historyExportButton } from "../exports/export-view";
 import { goalToday, ownerOf, prepareChange } from "../goals/change";
 import { previewMessage } from "../goals/change-view";
 import { figureState } from "../goals/figure-state";
@@ -21,7 +22,7 @@ import { notUnderstood } from "../parse/suggest";
 import { extractTeamName } from "../parse/team-name";
 import { trendCommand } from "../trends/command";
 import { newcomerMessage, refusalText } from "../ui/access-messages";
-import { type Message, sectionMessage } from "../ui/blocks";
+import { actions, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { asOfLine, staleMark } from "../ui/freshness";
 import { goalEditHelp, goalsHelp, helpOn } from "../ui/help";
@@ -151,7 +152,10 @@ async function monthOf(
   if (person === null) return sectionMessage(UNKNOWN);
   const { freshness, ...history } = await historyOf(deps, { userId: of, months });
   const asOf = asOfLine(freshness, { days: deps.days, now: deps.now() });
-  return historyMessage({ ...history, asOf, ...(of === userId ? {} : { other: { userId: of, name: person.name } }) });
+  if (of !== userId) return historyMessage({ ...history, asOf, other: { userId: of, name: person.name } });
+  const own = historyMessage({ ...history, asOf });
+  if (history.histories.length === 0) return own;
+  return { ...own, blocks: [...own.blocks, actions([historyExportButton(history.month.from)])] };
 }
 
 /** The team that words name behind "team", where they are not understood as they are; a team may be called Calls. */

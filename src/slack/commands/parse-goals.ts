@@ -134,6 +134,8 @@ const SUGGESTED = ["team", "board", "leaderboard", "digest", "why", "trend", "se
 function unknown(text: string): ParsedGoals {
   const words = normalizeText(text).split(" ");
   const metric = parseMetric(words)?.types[0];
-  const near = metric === undefined ? nearestWord(words[0] ?? "", SUGGESTED) : `why ${metricOf(metric).name}`;
+  const month = nearestWord(words.slice(0, 2).join(" "), [...MONTHS_BACK.keys()]);
+  const near =
+    metric === undefined ? (month ?? nearestWord(words[0] ?? "", SUGGESTED)) : `why ${metricOf(metric).name}`;
   return { kind: "fault", fault: notUnderstood(text, near === null ? null : `/goals ${near}`) };
 }

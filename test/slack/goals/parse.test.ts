@@ -40,6 +40,8 @@ describe("goalsWords", () => {
     ["log yesterday", "I don't know “log yesterday”. Did you mean `/goals log`?"],
     ["bord", "I don't know “bord”. Did you mean `/goals board`?"],
     ["LEADERBORD", "I don't know “LEADERBORD”. Did you mean `/goals leaderboard`?"],
+    ["lst month", "I don't know “lst month”. Did you mean `/goals last month`?"],
+    ["last months please", "I don't know “last months please”. Did you mean `/goals last month`?"],
     ["wyh calls", "I don't know “wyh calls”. Did you mean `/goals why`?"],
     ["calls", "I don't know “calls”. Did you mean `/goals why calls`?"],
     ["<@U0ANA> <@U0BEN>", "I don't know “&lt;@U0ANA&gt; &lt;@U0BEN&gt;”."],

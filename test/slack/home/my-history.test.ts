@@ -114,11 +114,15 @@ describe("a rep's page and history in App Home", () => {
       "*Reached 1 of 1 monthly goal* · weekly goal in 4 of 4 weeks",
     ]);
     expect(own).toContain("✅ Sep 1 – Sep 30 · *240 of 50* · 480%, reached");
+    expect(own.at(-1)).toBe("[history_export]");
     expect((await answered("U0ANA", "this month")).slice(0, 2)).toEqual([
       "*Your goals in Oct 2026 so far*",
       "*Reached weekly goal in 4 of 4 weeks*",
     ]);
-    expect((await answered("U0MAX", "last month <@U0ANA>"))[0]).toBe("*Name of U0ANA's goals in Sep 2026*");
+    const theirs = await answered("U0MAX", "last month <@U0ANA>");
+    expect(theirs[0]).toBe("*Name of U0ANA's goals in Sep 2026*");
+    // What the button exports is of whoever presses it.
+    expect(theirs).not.toContain("[history_export]");
     expect(await answered("U0ANA", "last month <@U0MAX>")).toEqual([
       "Only their managers and admins can see other people's goals. Yours: `/goals`.",
     ]);
