@@ -43,6 +43,8 @@ export interface AccountTypeChange {
   readonly from: string | null;
   readonly to: string | null;
   readonly reps: readonly RepChange[];
+  /** What of this customer's orders is credited to nobody and why, before and after the file, whatever in it changes that. */
+  readonly uncredited: readonly (DollarChange & { readonly why: string })[];
 }
 
 /** Why nobody is credited with an order of a day whose records are not kept. */

@@ -2,7 +2,8 @@ import { metricOf } from "../metrics/metrics";
 import type { ImportPreview, RepChange } from "../sources/order-importer";
 import { type Day, parseDay } from "../time/day";
 import { datedInWords, rangeInWords } from "../words/dates";
-import { count, counted, dollars, signedDollars } from "./import-amounts";
+import { cents, count, counted, dollars, signedDollars } from "./import-amounts";
+import { isWaiting } from "./import-uncredited";
 
 export interface DetailOptions {
   /** Makes a foreign name fit to be shown. */
@@ -32,12 +33,15 @@ const MAX_BESIDE = 3;
 function accountTypeLines({ accountTypes }: ImportPreview, { clean, most }: DetailOptions): readonly string[] {
   const { count: all, changes } = accountTypes;
   if (all === 0) return [];
-  const shown = changes.slice(0, most).map(({ customer, from, to, reps }) => {
+  const shown = changes.slice(0, most).map(({ customer, from, to, reps, uncredited }) => {
     const [before, after] = [from, to].map((type) => (type === null ? "none" : clean(type)));
     const named = reps.slice(0, MAX_BESIDE).map((rep) => changesOf(rep, clean));
     const more = reps.length - named.length;
     const whose = [...named, ...(more > 0 ? [counted(more, "more rep")] : [])].join("; ");
-    return `• ${clean(customer)}: ${before} → ${after}. ${whose === "" ? "No credited sales change" : whose}`;
+    const waited = uncredited.filter(({ why }) => isWaiting(why));
+    const leaves = cents(waited.reduce((sum, one) => sum + one.from - one.to, 0));
+    const left = leaves > 0 ? `${dollars(leaves)} of ${clean(customer)} leaves waiting. ` : "";
+    return `• ${clean(customer)}: ${before} → ${after}. ${left}${whose === "" ? "No credited sales change" : whose}`;
   });
   return ["*Account types that change*", ...shown, ...moreLine(all - shown.length, "more customer")];
 }

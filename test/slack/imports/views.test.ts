@@ -11,7 +11,7 @@ import { importPreviewMessage } from "../../../src/slack/imports/preview-view";
 import { notForYouMessage } from "../../../src/slack/ui/access-messages";
 import type { Message } from "../../../src/slack/ui/blocks";
 import { day, zoneDays } from "../../../src/time/day";
-import { anImportPreview, repChange } from "../../support/builders/order-files/import-previews";
+import { anImportPreview, repChange, typeChange } from "../../support/builders/order-files/import-previews";
 import { aReport } from "../../support/builders/reports";
 import { textsIn } from "../../support/glossary";
 import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
@@ -38,13 +38,13 @@ const hostile = (name: string): AppliedPreview => {
     return { why, orders: 3, from: 0, to: 10, parts, named: 20 };
   });
   const credit = { orders: 9, total: { from: 1, to: 90 }, credited: { from: 1, to: 60 }, uncredited };
-  const accountTypes = { count: 40, changes: Array(10).fill({ customer: name, from: name, to: name, reps }) };
+  const changes = Array(10).fill(typeChange({ customer: name, from: name, to: name, reps }));
   return anImportPreview({
     name,
     sample,
     reps,
     credit,
-    accountTypes,
+    accountTypes: { count: 40, changes },
     notices: Array(40).fill(`Status '${name}' is none`),
     refused: { count: 0, rows, kinds: rows.map(({ row, reason }) => ({ reason, count: 1, rows: [row] })) },
   });
@@ -114,8 +114,8 @@ describe("a file's preview", () => {
     const accountTypes = {
       count: 3,
       changes: [
-        { customer: "Harbor & Vine", from: "Retail", to: "Wholesale", reps: [ana, lee] },
-        { customer: "Jones", from: null, to: "Gallery", reps: [] },
+        { customer: "Harbor & Vine", from: "Retail", to: "Wholesale", reps: [ana, lee], uncredited: [] },
+        typeChange(),
       ],
     };
     const ahead = { orders: 3, total: 1_200, days: { from: day("2026-11-20"), to: day("2026-11-26") } };
@@ -126,7 +126,7 @@ describe("a file's preview", () => {
       expect.arrayContaining([
         "*Account types that change*",
         '• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: wholesale +$4,850; "B. Lee" (unmatched): distribution −\u2060$0.50',
-        "• Jones: none → Gallery. No credited sales change",
+        "• Jones: none → Gallery. $32,800 of Jones leaves waiting. No credited sales change",
         "and 1 more customer",
       ]),
     );

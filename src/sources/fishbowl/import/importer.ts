@@ -84,7 +84,7 @@ async function compared(
       const { stored, set } = change;
       sum.add(change);
       seen.add(set.soNumber);
-      types.add(set.customerId, set);
+      types.add(set.customerId, { stored, order: set });
       const before = stored === null ? null : { order: stored, accountType: book.typeOf(stored.customerId ?? "") };
       effects.add(before, { order: set, accountType: typeAfter.get(set.customerId) ?? null });
     }
@@ -122,7 +122,7 @@ async function addOthers(
     const { soNumber, customerId } = idsOf(document);
     const customer = changes.get(customerId);
     if (seen.has(soNumber) || customer === undefined) continue;
-    types.add(customerId, document);
+    types.add(customerId, { stored: document, order: document });
     effects.add(
       { order: document, accountType: customer.typeBefore },
       { order: document, accountType: customer.typeAfter },

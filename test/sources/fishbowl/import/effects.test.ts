@@ -101,8 +101,15 @@ describe("the preview of a file of orders", () => {
             { name: "Ana", matched: true, metrics: [wholesale(120, 0), distribution(0, 120)] },
             { name: "Ben", matched: true, metrics: [wholesale(30, 0), distribution(0, 30)] },
           ],
+          uncredited: [],
         },
-        { customer: "Customer C-2", from: "Retail", to: "Gallery", reps: [] },
+        {
+          customer: "Customer C-2",
+          from: "Retail",
+          to: "Gallery",
+          reps: [],
+          uncredited: [{ why: "account type is neither Wholesale nor Distribution", from: 100, to: 100 }],
+        },
       ],
     });
     expect(preview.reps).toEqual([
@@ -110,6 +117,28 @@ describe("the preview of a file of orders", () => {
       { name: "Ben", matched: true, metrics: [wholesale(30, 0), distribution(0, 30)] },
     ]);
     expect(preview.days).toEqual({ from: "2026-09-02", to: "2026-10-15" });
+  });
+
+  it("says what leaves waiting by a customer's first type: what waited before, not what the file adds", async () => {
+    await apply(typed({ order: "1", type: "" }, { order: "2", type: "", rep: "C. Poe", total: "10" }));
+
+    const { preview } = await apply(typed({ order: "1", total: "120" }, { order: "7", total: "5" }));
+
+    expect(preview.accountTypes.changes).toEqual([
+      {
+        customer: "Customer C-1",
+        from: null,
+        to: "Wholesale",
+        reps: [
+          { name: "Ana", matched: true, metrics: [wholesale(0, 125)] },
+          { name: "C. Poe", matched: false, metrics: [wholesale(0, 10)] },
+        ],
+        uncredited: [
+          { why: "its salesman is mapped to nobody", from: 0, to: 10 },
+          { why: "customer has no account type", from: 110, to: 0 },
+        ],
+      },
+    ]);
   });
 
   it("changes nobody's figures by a type that somebody set by hand", async () => {

@@ -17,6 +17,18 @@ export function repChange(
   };
 }
 
+type TypeChange = ImportPreview["accountTypes"]["changes"][number];
+
+/** A customer's first account type, which credits nobody: of $32,817.04 that waited, $17.04 still waits, for a match. */
+export function typeChange(more: Partial<TypeChange> = {}): TypeChange {
+  const uncredited = [
+    { why: "customer has no account type", from: 32_817.04, to: 0 },
+    { why: "its salesman is mapped to nobody", from: 0, to: 17.04 },
+    { why: "order has an unknown status", from: 0, to: 32_800 },
+  ];
+  return { customer: "Jones", from: null, to: "Gallery", reps: [], uncredited, ...more };
+}
+
 /** A preview of six orders, $250.50 more than before, all of it credited to whoever `reps` names. */
 export function anImportPreview(more: Partial<ImportPreview> = {}): ImportPreview {
   return {
