@@ -51,18 +51,31 @@ describe("who needs their manager", () => {
     ]);
   });
 
+  it("says who has done nothing yet in goals that begin today, and nobody of whom one goal has begun or asks for nothing", () => {
+    const first = { days: { done: 0, today: true, after: 19, over: false } };
+    const off = goal(0, { days: { done: 0, today: false, after: 19, over: false } });
+    const team = people({
+      new: [goal(0, first), off],
+      begun: [goal(0, first), goal(3, first)],
+      off: [off],
+      late: [goal(5)],
+    });
+
+    expect(standings(team)).toMatchObject({ onTrack: ["new", "begun", "off"], notStarted: ["new"] });
+  });
+
   it("is nobody who has caught up today, before today's own target is met", () => {
     const [caughtUp, behind] = [50, 49].map((current) => ({ ...goal(45, { current }), current }));
 
-    expect(standings(people({ U01: [caughtUp ?? goal(0)] }))).toEqual({ behind: [], onTrack: ["U01"] });
+    expect(standings(people({ U01: [caughtUp ?? goal(0)] }))).toEqual({ behind: [], onTrack: ["U01"], notStarted: [] });
     expect(standings(people({ U01: [behind ?? goal(0)] })).onTrack).toEqual([]);
   });
 
   it("is asked of one metric or period alone, where one is chosen", () => {
     const team = people({ U01: [goal(5)] });
 
-    expect(standings(team, { period: "weekly" })).toEqual({ behind: [], onTrack: [] });
-    expect(standings(team, { type: "email_quantity" })).toEqual({ behind: [], onTrack: [] });
+    expect(standings(team, { period: "weekly" })).toEqual({ behind: [], onTrack: [], notStarted: [] });
+    expect(standings(team, { type: "email_quantity" })).toEqual({ behind: [], onTrack: [], notStarted: [] });
     expect(standings(team, { type: CALLS.type, period: "monthly" }).behind).toHaveLength(1);
   });
 });

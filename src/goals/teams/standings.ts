@@ -2,7 +2,7 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Period } from "../goal";
 import type { GoalLine, TeamOverview } from "../overview";
 import { PERIODS } from "../range-sums";
-import { isBehind, toCatchUp } from "../status";
+import { goalStatus, isBehind, toCatchUp } from "../status";
 
 /** Somebody who is behind in one goal or more. */
 export interface Straggler {
@@ -17,6 +17,8 @@ export interface Standings {
   readonly behind: readonly Straggler[];
   /** Slack ids of those with goals of which none is behind. */
   readonly onTrack: readonly string[];
+  /** Slack ids of those of them who have done nothing yet in any goal that asks something, as on the first day of a period. */
+  readonly notStarted: readonly string[];
 }
 
 /** Which goals are looked at; all without a choice. */
@@ -34,10 +36,27 @@ export function standings(
     const goals = overview.goals.filter(
       (goal) => (type === null || goal.type === type) && (period === null || goal.period === period),
     );
-    return goals.length === 0 ? [] : [{ userId, goals: goals.filter(isBehind).sort(byNeed) }];
+    return goals.length === 0
+      ? []
+      : [
+          {
+            userId,
+            goals: goals.filter(isBehind).sort(byNeed),
+            begins: goals.some(asks) && goals.every(({ current }) => current <= 0),
+          },
+        ];
   });
-  const behind = people.filter(({ goals }) => goals.length > 0).sort(byFirstNeed);
-  return { behind, onTrack: people.filter(({ goals }) => goals.length === 0).map(({ userId }) => userId) };
+  const behind = people
+    .filter(({ goals }) => goals.length > 0)
+    .map(({ userId, goals }) => ({ userId, goals }))
+    .sort(byFirstNeed);
+  const onTrack = people.filter(({ goals }) => goals.length === 0);
+  const notStarted = onTrack.filter(({ begins }) => begins);
+  return { behind, onTrack: onTrack.map(({ userId }) => userId), notStarted: notStarted.map(({ userId }) => userId) };
+}
+
+function asks(goal: GoalLine): boolean {
+  return goalStatus(goal) === "not-started";
 }
 
 /**

@@ -1,20 +1,19 @@
 import type { KnownBlock } from "@slack/types";
 import type { LoadedTeamRecap } from "../../digests/content/load-team-recaps";
-import type { PersonsPast, TeamRecapPart } from "../../digests/content/team-recap";
+import type { TeamRecapPart } from "../../digests/content/team-recap";
 import { isBehind } from "../../goals/status";
 import { byNeed } from "../../goals/teams/standings";
-import type { Outcome } from "../../goals/trends/past-period";
 import { isNeverRead } from "../../sync/state/freshness";
-import { dayInWords, monthName, weekdayInWords, weekdaysInWords } from "../../words/dates";
-import { neededFigure } from "../../words/figures";
+import { dayInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { goalFigures, shortInWords, verdictWords } from "../goals/pace-view";
-import { OUTCOMES, STATUSES, statusCounts } from "../goals/status-words";
-import { sumInWords } from "../goals/team/team-view";
+import { STATUSES, statusCounts } from "../goals/status-words";
+import { coverage } from "../goals/team/team-view";
 import { actions, button, context, DIVIDER, fits, header, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { staleNotes } from "../ui/freshness";
 import { counted, foreign, plainForeign, someOf } from "../ui/text";
 import type { DigestMessage, DigestValues } from "./digest-view";
+import { endedSummary, isFreshStart, pastLines, personIn } from "./team-recap-past-view";
 
 /** Turns Home to a team's page; the value is the team's id. */
 export const RECAP_TEAM = "team_recap_open";
@@ -65,6 +64,7 @@ function nameOf({ name }: TeamRecapPart): string {
 /** "West: 3 of 8 behind, 1 away." */
 function summary(part: TeamRecapPart, named: boolean): string {
   const { standings, away } = part;
+  if (isFreshStart(part)) return `${named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : ""}${endedSummary(part)}.`;
   const [behind, all] = [standings.behind.length, standings.behind.length + standings.onTrack.length];
   const who = named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : "";
   const off = away.length === 0 ? "" : `, ${away.length.toLocaleString("en-US")} away`;
@@ -116,13 +116,15 @@ function partLines(part: TeamRecapPart, values: PartValues): readonly string[] {
   const shown = behind.slice(0, values.most).map((one) => behindLine(one, values));
   const more = behind.length - shown.length;
   const all = behind.length + onTrack.length;
+  const ended = [pastLines(part.lastMonth, values), pastLines(part.lastWeek, values)];
+  if (isFreshStart(part)) return apart([...ended, ["Everyone starts at 0 today.", ...awayLine(part, values)]]);
   return apart([
     [
       all === 0 ? "Nobody has a goal yet." : `${standing(behind.length, all)}`,
       ...shown,
       ...(more > 0 && shown.length > 0 ? [`and ${more.toLocaleString("en-US")} more`] : []),
     ],
-    [...pastLines(part.lastMonth, values), ...pastLines(part.lastWeek, values)],
+    ...ended,
     [...goalLines(part, values), ...awayLine(part, values)],
   ]);
 }
@@ -150,26 +152,6 @@ function behindLine({ userId, goals }: TeamRecapPart["standings"]["behind"][numb
   return `• *${personIn(names, userId)}*: ${[...shown, ...rest].join(" · ")}`;
 }
 
-/** Who reached the goals of a period that ended and who missed them, each a line. */
-function pastLines(ended: readonly PersonsPast[], { names, most }: PartValues): readonly string[] {
-  const [first] = ended;
-  const when = first?.past.period === "monthly" ? `in ${monthName(first.past.from)}` : "last week";
-  const line = (outcome: Outcome, what: string) => {
-    const own = ended.filter(({ past }) => past.outcome === outcome);
-    const people = [...new Set(own.map(({ userId }) => userId))].map((userId) => {
-      const goals = own.filter((one) => one.userId === userId).map(({ past }) => pastInWords(past));
-      return `${personIn(names, userId)} (${someOf(goals, 3)})`;
-    });
-    return people.length === 0 ? [] : [`${OUTCOMES[outcome].sign} *${what} ${when}*: ${someOf(people, most)}`];
-  };
-  return [...line("reached", "Reached"), ...line("missed", "Missed"), ...line("unread", "Not read yet")];
-}
-
-function pastInWords({ title, outcome, target, value, unit }: PersonsPast["past"]): string {
-  const name = foreign(title);
-  return outcome === "missed" ? `${name} by ${neededFigure(target - value, unit)}` : name;
-}
-
 function awayLine({ away }: TeamRecapPart, { names, recap, most }: PartValues): readonly string[] {
   const people = away.map(({ userId, days }) => {
     const when = days.map((range) =>
@@ -184,13 +166,9 @@ function awayLine({ away }: TeamRecapPart, { names, recap, most }: PartValues): 
 function goalLines({ goals }: TeamRecapPart, { most }: PartValues): readonly string[] {
   const behind = goals.filter(isBehind).sort(byNeed);
   const shown = behind.slice(0, most).map((line) => {
-    const sum = line.origin === "sum" ? `, ${sumInWords(line)}` : "";
-    return `🎯 *${foreign(line.title)}*, ${line.period}${sum}: ${goalFigures(line)} · ${verdictWords(line)}`;
+    const of = coverage(line);
+    return `🎯 *${foreign(line.title)}*, ${line.period}${of === null ? "" : `, ${of}`}: ${goalFigures(line)} · ${verdictWords(line)}`;
   });
   const rest = statusCounts(goals.filter((line) => !isBehind(line) || behind.indexOf(line) >= most));
   return [...shown, ...(rest.length > 0 ? [`🎯 *Team goals*: ${rest.join(" · ")}`] : [])];
-}
-
-function personIn(names: ReadonlyMap<string, string>, userId: string): string {
-  return foreign(names.get(userId) ?? userId, MAX_NAME_LENGTH);
 }

@@ -1,16 +1,15 @@
 import { type Actor, can, EVERYONE, mainTeam } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
 import type { Team } from "../../teams/team";
-import type { Day } from "../../time/day";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
+import { awayToday } from "../goals/team/away";
 import { moversInWords } from "../goals/team/movers";
 import { overviewOfTeam } from "../goals/team/team";
 import { teamChoices } from "../goals/team/team-choice";
 import type { HomeLocation, Tab } from "./location";
 import type { HomePage } from "./views/layout";
 import { personPage } from "./views/person-page";
-import type { AwayToday } from "./views/team/behind-part";
 import { teamPage } from "./views/team/team-page";
 
 export interface TeamModel {
@@ -45,18 +44,6 @@ export async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel
   return teamPage({
     ...{ ...model, ...state, location, people, others, team, today },
     ...{ edits, setsBoard, of, choices, away, movers, reader, ...(own !== undefined && { own }) },
-  });
-}
-
-/** Names the members who are away on the company's day, each through the last day off. */
-function awayToday(
-  people: readonly Person[],
-  { members, today }: { readonly members: readonly { readonly userId: string }[]; readonly today: Day },
-): readonly AwayToday[] {
-  const ids = new Set(members.map(({ userId }) => userId));
-  return people.flatMap(({ _id, name, schedule }) => {
-    const off = (schedule?.timeOff ?? []).find(({ from, to }) => from <= today && today <= to);
-    return off === undefined || !ids.has(_id) ? [] : [{ userId: _id, name, through: off.to }];
   });
 }
 

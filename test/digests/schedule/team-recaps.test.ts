@@ -104,13 +104,12 @@ describe("the recap of teams", () => {
     const said = lines(JSON.parse(JSON.stringify(message?.blocks ?? [])));
     expect(said).toEqual([
       "# West, week of Nov 2",
-      "🟢 *Nobody is behind*: 2 people with goals",
+      `❌ *Name of ${ana}* missed October: Emails by 50`,
       "",
-      `❌ *Missed in October*: Name of ${ana} (Emails by 50)`,
+      `❌ *Name of ${west}* missed last week: Calls by 29`,
       `✅ *Reached last week*: Name of ${ana} (Calls)`,
-      `❌ *Missed last week*: Name of ${west} (Calls by 29)`,
       "",
-      "🎯 *Team goals*: ⚪ 2 not started",
+      "Everyone starts at 0 today.",
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
       "[team_recap_open]",
       "[team_recap_stop]",

@@ -35,12 +35,19 @@ describe("everybody's goals as a table", () => {
     expect(rows.at(-1)).toEqual(["Zoe", "Wholesale sales, daily", "$9,120 of $9,000", "–", "–", "✅ reached"]);
     expect(rows).toHaveLength(13);
     const words = lines(message.blocks as never);
-    expect(words).toContain("• *Wholesale sales*: $9,120 of $9,000 daily, sum of individual goals · ✅ reached");
+    expect(words.slice(2, 5)).toEqual([
+      "# Who needs you",
+      "*Zoe*",
+      "🔴 Calls · *109 short* this week · 12 of 121 today",
+    ]);
+    expect(words).toContain("# Team goals");
+    expect(words.join("\n")).not.toContain("sum of");
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");
   });
 
-  it("are words where there are few", () => {
-    expect(tableOf(shown(["Zoe", "Ana", "Ben"]))).toBeUndefined();
+  it("are a table too where there are few, and none where nobody has any", () => {
+    expect(tableOf(shown(["Zoe"]))).toHaveLength(3);
+    expect(tableOf(shown(["Zoe"], []))).toBeUndefined();
   });
 
   it.each(HOSTILE_NAMES)(

@@ -7,17 +7,14 @@ import { type ChartMessage, TABLE } from "../../ui/charts";
 import { counted, plainForeign } from "../../ui/text";
 import { goalFigures, shortInWords, todayTarget } from "../pace-view";
 import { statusInWords } from "../status-words";
-import { type TeamGoalsPage, teamGoalsMessage } from "./team-view";
+import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
-/** So few goals read better in words, with their sums. */
-const FEW_GOALS = 10;
 /** The first of these with which Slack takes the message: it counts the characters of all blocks together. */
 const ROWS = [60, 45, 30, 20, 10];
 const MAX_NAME_LENGTH = 24;
 
 /**
  * Draws people's goals as a table that the reader sorts, what is behind first, as its manager looks at it; `plain` has them in words, page by page.
- * A team with few goals, or with so many of its own that they fill pages, has words alone.
  *
  * @param people the members, with all their goals.
  */
@@ -29,17 +26,17 @@ export function teamGoalsShown(
   const goals = people.flatMap(({ userId, overview }) =>
     overview.goals.map((goal) => ({ name: names.get(userId) ?? userId, goal })),
   );
-  const groups = page.groups.filter(({ name }) => name === null);
-  const isWhole = page.page === 0 && (page.pages === 1 || groups.length < page.groups.length);
-  if (goals.length <= FEW_GOALS || page.state.first !== null || !isWhole) return plain;
-  const frame = teamGoalsMessage({ ...page, groups, pages: 1 });
+  if (goals.length === 0 || page.state.first !== null || page.page > 0) return plain;
   const sorted = goals.sort((a, b) => byNeed(a.goal, b.goal) || a.name.localeCompare(b.name, "en"));
-  for (const most of ROWS) {
-    const more = sorted.length - most;
-    const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see Home > *Team*`)] : [];
-    const [own, last] = [frame.blocks.slice(0, -1), frame.blocks.slice(-1)];
-    const blocks = [...own, goalsTable(sorted.slice(0, most)), ...rest, ...last];
-    if (fitsTogether(blocks)) return { text: frame.text, blocks, plain: plain.blocks };
+  for (const needs of ROWS_BEHIND) {
+    const frame = teamGoalsMessage({ ...page, groups: [], pages: 1 }, needs);
+    for (const most of ROWS) {
+      const more = sorted.length - most;
+      const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see Home > *Team*`)] : [];
+      const [own, last] = [frame.blocks.slice(0, -1), frame.blocks.slice(-1)];
+      const blocks = [...own, goalsTable(sorted.slice(0, most)), ...rest, ...last];
+      if (fitsTogether(blocks)) return { text: frame.text, blocks, plain: plain.blocks };
+    }
   }
   return plain;
 }

@@ -1,9 +1,11 @@
-import type { SectionBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
+import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamLine } from "../../../goals/overview";
+import { firstNeed } from "../../../goals/teams/standings";
 import { EVERYONE } from "../../../people/permissions";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
-import { context, header, type Message, section, sectionMessage } from "../../ui/blocks";
+import { context, fits, header, type Message, section, sectionMessage, sections } from "../../ui/blocks";
 import {
   type FigureState,
   type FirstSync,
@@ -15,18 +17,18 @@ import {
 import { pageButtons } from "../../ui/pagination";
 import { counted, foreign, plainForeign, someOf } from "../../ui/text";
 import { encodeTeamSubject, whyButton } from "../../why/button-view";
-import { goalHead } from "../list-view";
-import { paceLine } from "../pace-view";
+import { metricLine, metricRow } from "../metric-row-view";
 import { encodeTeamPage } from "../payload";
+import type { AwayToday } from "./away";
+import { behindPart, type NamedMember } from "./behind-view";
 
 export const TEAM_PREVIOUS = "team_goals_previous";
 export const TEAM_NEXT = "team_goals_next";
 
-/** Goals under one name, ten at most. */
+/** Somebody's goals under their name, of four metrics at most. */
 export interface NamedGoals {
-  /** `null` for the team as a whole. */
-  readonly name: string | null;
-  readonly goals: readonly (GoalLine | TeamLine)[];
+  readonly name: string;
+  readonly goals: readonly GoalLine[];
   /** Whether the group before this one is of the same name. */
   readonly continued: boolean;
 }
@@ -37,6 +39,9 @@ export interface TeamGoalsPage {
   readonly state: FigureState;
   readonly today: Day;
   readonly groups: readonly NamedGoals[];
+  /** The team's own goals, and everybody in it: who of them needs their manager; shown on the first page. */
+  readonly goals: readonly TeamLine[];
+  readonly members: readonly NamedMember[];
   /** People with goals, and how many of them are behind in one or more. */
   readonly people: number;
   readonly behind: number;
@@ -49,19 +54,31 @@ export interface TeamGoalsPage {
   readonly others?: readonly string[];
   /** Who is in the team for some days only, and which days count where. */
   readonly movers?: string | null;
+  readonly away?: readonly AwayToday[];
+  /** Slack id of whoever looks. */
+  readonly reader?: string;
 }
 
 const MAX_NAME_LENGTH = 40;
 
-/** The goals and the pace of the team and of everybody, for managers. */
-export function teamGoalsMessage(team: TeamGoalsPage): Message {
-  if (team.people === 0 && team.groups.length === 0) {
+/** How many who are behind have a row: the first of these with which Slack takes the message. */
+export const ROWS_BEHIND = [10, 6, 3, 0];
+
+/** Who needs their manager as Home says it, the team's goals in a row a metric, then everybody's in words; for managers. */
+export function teamGoalsMessage(team: TeamGoalsPage, atMost = Number.POSITIVE_INFINITY): Message {
+  const made = ROWS_BEHIND.filter((most) => most <= atMost).map((most) => framed(team, most));
+  return made.find(fits) ?? framed(team, 0);
+}
+
+function framed(team: TeamGoalsPage, most: number): Message {
+  if (team.people === 0 && team.goals.length === 0) {
     return sectionMessage("No goals yet. Set the first one: `/goals set calls daily 20 @rep`, or `/goals set`.");
   }
   const { today, people, behind, page, pages, groups, state } = team;
   const who = `${people === 1 ? "1 person" : `${people.toLocaleString("en-US")} people`} with goals`;
   if (state.first !== null) return unreadTeam(`${weekdayInWords(today)} · ${who}`, { team, first: state.first });
-  const lines = groups.flatMap(({ goals }) => goals);
+  const own = page === 0 ? team.goals : [];
+  const lines = [...own, ...groups.flatMap(({ goals }) => goals)];
   const mark = staleSign(state.freshness);
   const place = pages === 1 ? [] : [`page ${page + 1} of ${pages}`];
   const line = [weekdayInWords(today), `${who}, ${behind.toLocaleString("en-US")} behind`, ...place].join(" · ");
@@ -73,9 +90,10 @@ export function teamGoalsMessage(team: TeamGoalsPage): Message {
       header(title),
       context(line),
       ...staleNotes(lines, state).map(context),
-      ...groups.flatMap((group) =>
-        group.name === null ? teamSections(group, { team, mark }) : [groupSection(group, mark)],
-      ),
+      ...(page === 0 ? behindOf(team, { mark, most }) : []),
+      ...teamRows(own, { team, mark }),
+      ...(page === 0 && groups.length > 0 ? [header("By person")] : []),
+      ...sections(groups.flatMap((group) => groupLines(group, mark))),
       ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
       context(PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
@@ -111,32 +129,45 @@ function unreadTeam(
   };
 }
 
-/** The team's own goals, each with the button that says what its figure is the sum of. */
-function teamSections(
-  { goals, continued }: NamedGoals,
+function behindOf(
+  { members, away = [], reader }: TeamGoalsPage,
+  { mark, most }: { readonly mark: StaleMark; readonly most: number },
+): readonly KnownBlock[] {
+  const head = ({ name }: Pick<NamedMember, "name">) => ({ title: foreign(name, MAX_NAME_LENGTH) });
+  return behindPart(members, { asked: { metric: null }, head, away, mark, reader, most });
+}
+
+/** The team's own goals in a row a metric, each with the button that says what its figures are the sum of. */
+function teamRows(
+  goals: readonly TeamLine[],
   { team: { team = null }, mark }: { readonly team: TeamGoalsPage; readonly mark: StaleMark },
-): readonly SectionBlock[] {
+): readonly KnownBlock[] {
+  if (goals.length === 0) return [];
   const whose = encodeTeamSubject(team?._id ?? EVERYONE);
+  const rows = byMetric(goals).map((metric) => {
+    const row = section(metricRow(metric, mark, { note: coverageNote }));
+    const asked = firstNeed(metric.goals);
+    return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
+  });
+  return [header("Team goals"), ...rows];
+}
+
+/** A line a metric below somebody's name. */
+function groupLines({ name, goals, continued }: NamedGoals, mark: StaleMark): readonly string[] {
+  const title = foreign(name, MAX_NAME_LENGTH);
   return [
-    section(`*Team goals*${continued ? ", continued" : ""}`),
-    ...goals.map((goal) => ({ ...section(goalLine(goal, mark)), accessory: whyButton(goal, whose) })),
+    `*${title}*${continued ? ", continued" : ""}`,
+    ...byMetric(goals).map((metric) => `• ${metricLine(metric, mark)}`),
   ];
 }
 
-function groupSection({ name, goals, continued }: NamedGoals, mark: StaleMark) {
-  const title = foreign(name ?? "", MAX_NAME_LENGTH);
-  return section(
-    [`*${title}*${continued ? ", continued" : ""}`, ...goals.map((goal) => goalLine(goal, mark))].join("\n"),
-  );
+/** "4 of 6 people": of whose goals it is the sum, where some have none; nothing where all have one, or it was set. */
+export function coverage({ summed }: TeamLine): string | null {
+  if (summed === undefined || summed.people === summed.of) return null;
+  return `${summed.people.toLocaleString("en-US")} of ${counted(summed.of, "person", "people")}`;
 }
 
-/** "sum of individual goals", "sum of the goals of 4 of 6 people" where some have none. */
-export function sumInWords({ summed }: TeamLine): string {
-  if (summed === undefined || summed.people === summed.of) return "sum of individual goals";
-  return `sum of the goals of ${summed.people.toLocaleString("en-US")} of ${counted(summed.of, "person", "people")}`;
-}
-
-function goalLine(goal: GoalLine | TeamLine, mark: StaleMark): string {
-  const sum = "origin" in goal && goal.origin === "sum" ? `, ${sumInWords(goal)}` : "";
-  return `• ${goalHead(goal)}${mark(goal)} ${goal.period}${sum} · ${paceLine(goal)}`;
+function coverageNote(goal: TeamLine): string {
+  const words = coverage(goal);
+  return words === null ? "" : `, ${words}`;
 }

@@ -1,3 +1,4 @@
+import { byMetric } from "../../../goals/metric-goals";
 import type { TeamOverview } from "../../../goals/overview";
 import { isBehind } from "../../../goals/status";
 import { EVERYONE, mainTeam } from "../../../people/permissions";
@@ -11,6 +12,7 @@ import type { ChartMessage } from "../../ui/charts";
 import { foreign, sentence, someOf } from "../../ui/text";
 import { figureState } from "../figure-state";
 import { decodeTeamPage, type TeamRequest } from "../payload";
+import { awayToday } from "./away";
 import { moversInWords } from "./movers";
 import { type PickableTeam, teamChoices, teamNamed } from "./team-choice";
 import { teamGoalsShown } from "./team-table";
@@ -40,7 +42,8 @@ export async function respondWithTeam(
   const movers = moversInWords(team, { names: namesOf(everybody), today: overview.today });
   const others = choices.filter(({ id }) => id !== teamId).map((other) => other.name ?? "everyone");
   const shown = teamGoalsPage(overview, { names, page, state: await figureState(deps) });
-  return teamGoalsShown({ ...shown, team, others, movers }, { people: overview.members, names });
+  const away = awayToday(people, overview);
+  return teamGoalsShown({ ...shown, team, others, movers, away, reader: userId }, { people: overview.members, names });
 }
 
 /** "No team is called “north”. You see East and West: `/goals team East`." */
@@ -81,10 +84,11 @@ export const teamPageAction = respondingAction((context, { userId, value }) =>
   respondWithTeam(context, { userId, ...decodeTeamPage(value) }),
 );
 
-const GOALS_A_GROUP = 10;
+/** Each has three goals at most. */
+const METRICS_A_GROUP = 4;
 const GOALS_A_PAGE = 20;
 
-/** One page of the team's figures, the team's own goals first, then people by name; a page too far is the last one. */
+/** One page of the team's figures, people by name; a page too far is the last one. */
 export function teamGoalsPage(
   { today, members, team }: TeamOverview,
   { names, page, state }: Pick<TeamGoalsPage, "page" | "state"> & { readonly names: ReadonlyMap<string, string> },
@@ -93,13 +97,15 @@ export function teamGoalsPage(
     .filter(({ overview }) => overview.goals.length > 0)
     .map(({ userId, overview }) => ({ name: names.get(userId) ?? userId, goals: overview.goals }))
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
-  const groups = [{ name: null, goals: team }, ...people].flatMap(inGroups);
+  const groups = people.flatMap(inGroups);
   const pages = inPages(groups);
   const shown = Math.min(page, Math.max(0, pages.length - 1));
   return {
     state,
     today,
     groups: pages[shown] ?? [],
+    goals: team,
+    members: members.map(({ userId, overview }) => ({ userId, name: names.get(userId) ?? userId, overview })),
     people: people.length,
     behind: people.filter(({ goals }) => goals.some(isBehind)).length,
     page: shown,
@@ -108,10 +114,10 @@ export function teamGoalsPage(
 }
 
 function inGroups({ name, goals }: Omit<NamedGoals, "continued">): readonly NamedGoals[] {
-  const count = Math.ceil(goals.length / GOALS_A_GROUP);
-  return Array.from({ length: count }, (_, index) => {
-    const own = goals.slice(index * GOALS_A_GROUP, (index + 1) * GOALS_A_GROUP);
-    return { name, goals: own, continued: index > 0 };
+  const metrics = byMetric(goals);
+  return Array.from({ length: Math.ceil(metrics.length / METRICS_A_GROUP) }, (_, index) => {
+    const own = metrics.slice(index * METRICS_A_GROUP, (index + 1) * METRICS_A_GROUP);
+    return { name, goals: own.flatMap((metric) => metric.goals), continued: index > 0 };
   });
 }
 

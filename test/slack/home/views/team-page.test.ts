@@ -43,6 +43,17 @@ describe("the team's page", () => {
     ]);
   });
 
+  it("says that nobody has started on the first day of a period, instead of who is on track", () => {
+    const days = { done: 0, today: true, after: 4, over: false };
+    const fresh = { ...CALLS, current: 0, pace: pace({ target: 400, before: 0, current: 0, days }) };
+    const shown = lines(
+      teamPage(aTeamPage({ people: [{ ...ANA, overview: anOverview({ goals: [fresh] }) }], reader: "UANA" })).blocks,
+    );
+    const at = shown.indexOf("# Who needs you");
+
+    expect(shown.slice(at + 1, at + 3)).toEqual(["Nobody is behind.", "⚪ Nobody has started yet"]);
+  });
+
   it("has today's plan of a manager with goals in a line, does not list them, and says of whom it lists that they are away", () => {
     const away = [{ userId: "UANA", name: "Ana", through: day("2026-10-30") }];
     const max = { userId: "UMAX", name: "Max", overview: anOverview() };

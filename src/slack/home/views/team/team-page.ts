@@ -9,6 +9,8 @@ import { exportButton } from "../../../exports/export-view";
 import { setButton, severalButton } from "../../../goals/form-view";
 import { planInWords } from "../../../goals/plan-view";
 import { statusCounts } from "../../../goals/status-words";
+import type { AwayToday } from "../../../goals/team/away";
+import { behindPart, type RowHead } from "../../../goals/team/behind-view";
 import type { PickableTeam } from "../../../goals/team/team-choice";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
@@ -17,10 +19,9 @@ import { pageButtons } from "../../../ui/pagination";
 import { counted, foreign, plainForeign, someOf } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
-import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, tabs } from "../layout";
+import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, TEAM_PERSON, tabs } from "../layout";
 import { oldSourcesPart } from "../my/sources-part";
 import { type Teammate, teammateRow } from "../person-page";
-import { type AwayToday, behindPart } from "./behind-part";
 import { teamGoals } from "./goals-part";
 import { metricMenu, periodMenu, teamMenu } from "./team-menus";
 
@@ -121,10 +122,24 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   if (people.length === 0) return [...nobodyPart(values), ...teamGoals(team, values), ...end];
   if (isList) return [header("Everyone's numbers"), ...peoplePart(values), ...end];
   return [
-    ...behindPart(people, { location, away, mark: staleSign(freshness), reader: values.reader }),
+    ...behindPart(people, {
+      ...{ asked: location, head: rowHead(location), away },
+      ...{ mark: staleSign(freshness), reader: values.reader },
+    }),
     ...teamGoals(team, values),
     ...end,
   ];
+}
+
+/** Names somebody by a mention, which on a page pings nobody and leads to a message to them, beside the button to their goals. */
+function rowHead(location: HomeLocation): (person: Pick<Teammate, "userId" | "name">) => RowHead {
+  return ({ userId, name }) => ({
+    title: `<@${userId}>`,
+    accessory: button(TEAM_PERSON, "Goals", {
+      value: encodeLocation({ ...location, person: userId }),
+      accessibility_label: `Goals of ${name}`.slice(0, 75),
+    }),
+  });
 }
 
 function nobodyPart({ tabs: shownTabs }: TeamPage): readonly KnownBlock[] {

@@ -1,25 +1,24 @@
-import type { KnownBlock, SectionBlock } from "@slack/types";
-import { dayPlan, type GoalLine } from "../../../../goals/overview";
-import { type Straggler, standings } from "../../../../goals/teams/standings";
-import type { Day } from "../../../../time/day";
-import { weekdayInWords } from "../../../../words/dates";
-import { figure, neededFigure } from "../../../../words/figures";
-import { shortInPeriod, standing } from "../../../goals/pace-view";
-import { STATUSES } from "../../../goals/status-words";
-import { button, context, header, section } from "../../../ui/blocks";
-import type { StaleMark } from "../../../ui/freshness";
-import { counted, foreign, someOf } from "../../../ui/text";
-import type { HomeLocation } from "../../location";
-import { encodeLocation } from "../../payload";
-import { TEAM_PERSON } from "../layout";
-import type { Teammate } from "../person-page";
+import type { Button, KnownBlock, SectionBlock } from "@slack/types";
+import type { Period } from "../../../goals/goal";
+import { dayPlan, type GoalLine, type Overview } from "../../../goals/overview";
+import { type Straggler, standings } from "../../../goals/teams/standings";
+import type { MetricType } from "../../../metrics/metrics";
+import type { Day } from "../../../time/day";
+import { weekdayInWords } from "../../../words/dates";
+import { figure, neededFigure } from "../../../words/figures";
+import { context, header, section } from "../../ui/blocks";
+import type { StaleMark } from "../../ui/freshness";
+import { counted, foreign, someOf } from "../../ui/text";
+import { shortInPeriod, standing } from "../pace-view";
+import { STATUSES } from "../status-words";
+import type { AwayToday } from "./away";
 
-/** Somebody who is away today, and through which day. */
-export interface AwayToday {
+/** A member of the team, by whose goals it is seen whether they need their manager. */
+export interface NamedMember {
   /** Slack's member id. */
   readonly userId: string;
   readonly name: string;
-  readonly through: Day;
+  readonly overview: Overview;
 }
 
 const MAX_BEHIND = 10;
@@ -28,43 +27,52 @@ const MAX_METRICS = 3;
 const MAX_AWAY = 5;
 const MAX_NAME_LENGTH = 40;
 
+/** How a surface begins somebody's row: who they are, as mrkdwn, and the button beside it. */
+export interface RowHead {
+  readonly title: string;
+  readonly accessory?: Button;
+}
+
 interface BehindContext {
-  readonly location: HomeLocation;
+  /** Which goals are looked at. */
+  readonly asked: { readonly metric: MetricType | null; readonly period?: Period | undefined };
+  readonly head: (person: Pick<NamedMember, "userId" | "name">) => RowHead;
   readonly away: readonly AwayToday[];
   readonly mark: StaleMark;
   /** Slack id of whoever looks: counted as everywhere else, in words of their own instead of a row. */
   readonly reader?: string | undefined;
+  /** So many have a row, ten where it is unset. */
+  readonly most?: number;
 }
 
 /** Who needs their manager: whoever is behind in a row each, with all that they are behind in, money first; then how many do not, and who is away. */
 export function behindPart(
-  people: readonly Teammate[],
-  { location, away, mark, reader }: BehindContext,
+  people: readonly NamedMember[],
+  { asked, head, away, mark, reader, most = MAX_BEHIND }: BehindContext,
 ): readonly KnownBlock[] {
-  const { behind: all, onTrack } = standings(people, { type: location.metric, period: location.period });
+  const { behind: all, onTrack, notStarted } = standings(people, { type: asked.metric, period: asked.period });
   const own = all.find(({ userId }) => userId === reader);
   const behind = all.filter((one) => one !== own);
   const known = new Map(people.map((person) => [person.userId, person]));
-  const shown = behind.slice(0, MAX_BEHIND);
+  const shown = behind.slice(0, most);
   const leaves = new Map(away.map(({ userId, through }) => [userId, through]));
   const rows = shown.map((one) => {
     const { userId } = one;
     const { name = userId, overview } = known.get(userId) ?? {};
-    return row(one, { name, lines: overview?.goals ?? [], through: leaves.get(userId) ?? null, location, mark });
+    const lines = overview?.goals ?? [];
+    return row(one, { head: head({ userId, name }), lines, through: leaves.get(userId) ?? null, mark });
   });
   const more = behind.length - shown.length;
   return [
     header("Who needs you"),
-    ...(rows.length > 0
+    ...(behind.length > 0
       ? rows
       : [section(all.length + onTrack.length === 0 ? NO_GOALS : own === undefined ? NOBODY : NOBODY_ELSE)]),
     ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more behind`)] : []),
     ...(own === undefined
       ? []
       : [context(`${STATUSES.behind.sign} You're behind in ${counted(own.goals.length, "goal")}`)]),
-    ...(onTrack.length > 0
-      ? [context(`${STATUSES["on-pace"].sign} On track: ${onTrackInWords(onTrack, reader)}`)]
-      : []),
+    ...(onTrack.length > 0 ? [context(onTrackLine(onTrack, { notStarted, isAll: all.length === 0, reader }))] : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
   ];
 }
@@ -72,6 +80,19 @@ export function behindPart(
 const NOBODY = "Nobody is behind.";
 const NOBODY_ELSE = "Nobody besides you is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
+
+/** "🟢 On track: 3 people"; where nobody is behind for nobody has begun, just that. */
+function onTrackLine(
+  onTrack: readonly string[],
+  {
+    notStarted,
+    isAll,
+    reader,
+  }: { readonly notStarted: readonly string[]; readonly isAll: boolean; readonly reader: string | undefined },
+): string {
+  if (isAll && notStarted.length === onTrack.length) return `${STATUSES["not-started"].sign} Nobody has started yet`;
+  return `${STATUSES["on-pace"].sign} On track: ${onTrackInWords(onTrack, reader)}`;
+}
 
 /** "3 people", "3 people, with you", "you". */
 function onTrackInWords(userIds: readonly string[], reader: string | undefined): string {
@@ -81,36 +102,27 @@ function onTrackInWords(userIds: readonly string[], reader: string | undefined):
 }
 
 interface Row {
-  readonly name: string;
+  readonly head: RowHead;
   /** All their goals, behind or not, as their own Home plans today. */
   readonly lines: readonly GoalLine[];
   /** The last day on which they are away; `null` for whoever is not. */
   readonly through: Day | null;
-  readonly location: HomeLocation;
   readonly mark: StaleMark;
 }
 
-/**
- * "*@Ben Okafor*" and below it a line a metric: "🔴 Wholesale · *$4,850 short* this month · $0 of $1,212 today". A mention on a page
- * pings nobody, and leads to the person and a message to them.
- */
-function row({ userId, goals }: Straggler, { name, lines: all, through, location, mark }: Row): SectionBlock {
+/** "*Ben Okafor*" and below it a line a metric: "🔴 Wholesale · *$4,850 short* this month · $0 of $1,212 today". */
+function row({ goals }: Straggler, { head: { title, accessory }, lines: all, through, mark }: Row): SectionBlock {
   const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
   const lines = [
-    `*<@${userId}>*${gone}`,
+    `*${title}*${gone}`,
     ...shown.map((own) => metricLine(own, { all, mark })),
     ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
   ];
-  return {
-    ...section(lines.join("\n")),
-    accessory: button(TEAM_PERSON, "Goals", {
-      value: encodeLocation({ ...location, person: userId }),
-      accessibility_label: `Goals of ${name}`.slice(0, 75),
-    }),
-  };
+  const words = section(lines.join("\n"));
+  return accessory === undefined ? words : { ...words, accessory };
 }
 
 /** "🔴 Calls · *40 short* this month, *17 short* this week · 3 of 16 today": all that is behind of a metric, the first need first. */
