@@ -84,7 +84,7 @@ describe("the plan of a setup", () => {
     // Whoever ran the setup again has a Paceline that still goes by what it read.
     expect(nextLines({ path: ".env", connection: { kind: "socket" }, values: {}, unit: null })).toEqual([
       expect.stringContaining("Start it: npm start."),
-      expect.stringContaining("If it runs already, stop it first"),
+      expect.stringContaining("If it runs already, restart it now"),
       expect.stringContaining(
         "Started so, it ends with this terminal. To keep it running, start it by what runs services",
       ),

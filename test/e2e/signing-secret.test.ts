@@ -62,7 +62,7 @@ describe("a signing secret of another app", () => {
       state: "fault",
       todo: expect.stringContaining("Copy the Signing Secret"),
     });
-    // Whoever puts another in has nothing left to mend, also before the next request.
+    // Whoever puts another in has only to restart what runs, which another finding says.
     expect(await doctor(fakes.env.SLACK_SIGNING_SECRET)).toBeUndefined();
     wrong.child.kill("SIGTERM");
     await wrong.ended();

@@ -67,7 +67,7 @@ export function nextLines({ path, connection, values, unit }: Done): readonly st
     values.PUBLIC_URL !== undefined && (values.COPPER_API_KEY ?? values.JUSTCALL_API_KEY) !== undefined;
   return [
     `\nStart it: ${start}. The first start syncs 30 days by itself and tells an admin in Slack.`,
-    "If it runs already, stop it first (Ctrl+C): it reads these values when it starts.",
+    "If it runs already, restart it now: it reads these values only when it starts.",
     ...(connection.kind === "http"
       ? ["Once it runs: where your app's page at Slack says that an address isn't verified, verify it there."]
       : []),
@@ -75,7 +75,7 @@ export function nextLines({ path, connection, values, unit }: Done): readonly st
       ? [`Once it runs, for figures within seconds of a call: ${node} dist/cli/index.js webhooks install.`]
       : []),
     unit === null
-      ? "Started so, it ends with this terminal. To keep it running, start it by what runs services on this machine, or docker compose up -d."
+      ? "Started so, it ends with this terminal. To keep it running, start it by what runs services on this machine, or by docker compose up -d (README, By hand)."
       : `Started so, it ends with this terminal. To keep it running: sudo cp ${unit} /etc/systemd/system/ && sudo systemctl enable --now ${SERVICE}. Its log: journalctl -fu ${SERVICE}.`,
   ];
 }

@@ -18,7 +18,7 @@ export type FrontMessage =
   | { readonly kind: "listening"; readonly port: number }
   | { readonly kind: "late"; readonly answer: LateAnswer }
   | { readonly kind: "refused"; readonly named: NamedWorkspace }
-  | { readonly kind: "log"; readonly level: "warn" | "error"; readonly fields: object; readonly message: string };
+  | { readonly kind: "log"; readonly level: "info" | "error"; readonly fields: object; readonly message: string };
 
 /** The front's thread: what it cannot do, listening among it, ends it, and the process is told by node. */
 async function serve(parent: MessagePort, { port, host, behind, ...settings }: FrontSettings): Promise<void> {
@@ -35,7 +35,7 @@ async function serve(parent: MessagePort, { port, host, behind, ...settings }: F
   });
   // A cold front is slower in its first rush, and serves all the same.
   await warmUp(`${behind}-warm`, { clock: Date.now }).catch((error: unknown) =>
-    tell({ kind: "log", level: "warn", fields: { reason: String(error) }, message: "The front starts cold" }),
+    tell({ kind: "log", level: "info", fields: { reason: String(error) }, message: "The front starts cold" }),
   );
   parent.once("message", () => void front.stop().then(() => parent.close()));
   tell({ kind: "listening", port: await front.listen(port, host) });
