@@ -99,6 +99,29 @@ it("an action in a Home that was drawn anew meanwhile reaches the app", async ()
   expect(pressed).toEqual([ANA.id]);
 });
 
+it("an action in a Home that was drawn anew meanwhile is that of the button that was pressed, of several of one kind", async () => {
+  const pressed: unknown[] = [];
+  app = await boltApp(slack, (bolt) => {
+    bolt.action("why", async ({ ack, action }) => {
+      await ack();
+      pressed.push("value" in action ? action.value : null);
+    });
+  });
+  const why = (value: string) => ({ type: "button" as const, action_id: "why", text: plain("Why?"), value });
+  const publish = (values: readonly string[]) => {
+    const blocks = values.map((value) => ({ type: "actions" as const, elements: [why(value)] }));
+    return app?.client.views.publish({ user_id: ANA.id, view: { type: "home", blocks } });
+  };
+  await publish(["calls", "emails"]);
+  const [, old] = slack.home(ANA.id)?.blocks ?? [];
+  await publish(["sales", "calls", "emails"]);
+
+  await slack.action({ user: ANA.id, from: { home: ANA.id }, actionId: "why", blockId: String(old?.block_id) });
+  await eventually(() => pressed.length === 1);
+
+  expect(pressed).toEqual(["emails"]);
+});
+
 describe("Home", () => {
   it("is published on opening and refused to an old hash", async () => {
     const hashes: (string | undefined)[] = [];

@@ -34,7 +34,10 @@ export async function performAction(
 ): Promise<AppResponse & { responseUrl?: string }> {
   const person = personOf(deps.workspace, action.user);
   const container = containerOf(deps.workspace, action);
-  const target = elementNamed(container.blocks, action) ?? onlyElementNamed(container.blocks, action);
+  const target =
+    elementNamed(container.blocks, action) ??
+    elementNamed(container.earlier, action) ??
+    onlyElementNamed(container.blocks, action);
   if (target === undefined) throw new Error(`Nothing there has the action_id ${action.actionId}`);
   const { block, element } = target;
   const chosen = element.type === "button" ? null : entered(element, action.value ?? null);
@@ -72,6 +75,7 @@ type Container =
 
 interface ShownBlocks {
   readonly blocks: readonly Json[];
+  readonly earlier: readonly Json[];
   readonly values: Values;
 }
 
@@ -81,12 +85,12 @@ function containerOf(workspace: Workspace, { user, from }: PersonAction): Contai
     const seen = workspace.channels.find(from.channel)?.members.has(user) === true && (message?.to ?? user) === user;
     if (message === undefined || !seen) throw new Error(`${user} sees no message ${from.messageTs} in ${from.channel}`);
     const { blocks, channel, ts } = message;
-    return { kind: "message", message, channel, ts, blocks, values: valuesOf(blocks, {}) };
+    return { kind: "message", message, channel, ts, blocks, earlier: [], values: valuesOf(blocks, {}) };
   }
   const view =
     "home" in from ? workspace.views.home(from.home) : workspace.views.find((each) => each.id === from.viewId);
   if (view === undefined || view.user !== user) throw new Error(`${user} sees no such view: ${JSON.stringify(from)}`);
-  return { kind: "view", view, blocks: view.blocks, values: view.values };
+  return { kind: "view", view, blocks: view.blocks, earlier: view.earlier, values: view.values };
 }
 
 /** The values of the fields after the action, as they are sent to the app. */

@@ -14,6 +14,8 @@ export interface ShownView {
   /** As the app sent it, with the ids that Slack adds. */
   readonly view: Json;
   readonly blocks: readonly Json[];
+  /** What the version before had: a client that has not drawn this one yet still lets people press there. */
+  readonly earlier: readonly Json[];
   /** Changes with every version. */
   readonly hash: string;
   readonly values: Values;
@@ -132,6 +134,7 @@ export class Views {
       type,
       view: { ...sent, blocks },
       blocks,
+      earlier: old?.blocks ?? [],
       hash: `${Math.floor(at.getTime() / 1000)}.${randomBytes(6).toString("base64url")}`,
       values: valuesOf(blocks, old?.values ?? {}),
       count: (old?.count ?? 0) + 1,
