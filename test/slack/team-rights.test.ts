@@ -74,7 +74,9 @@ describe("the manager of West", () => {
     expect(await harness.goalsSay("U0MAX", "set <@U0ANA> emails 30 daily")).toContainEqual(
       expect.stringContaining("*30*"),
     );
-    const team = (await harness.goalsSay("U0MAX", "team")).join("\n");
+    await harness.goalsSay("U0MAX", "team");
+    // With its table.
+    const team = JSON.stringify(harness.shown("U0MAX").at(-1));
     expect([team.includes("West's goals"), team.includes("Ana Torres"), team.includes("Ben Okafor")]).toEqual([
       true,
       true,
