@@ -85,7 +85,7 @@ describe("a trend", () => {
     ]);
     expect(said("2026-09-28", { ...weekly, target: 31 })[0]).toBe("*1 of 4 weeks at or above pace*");
     // The week that goes on is not judged, and one alone is no trend.
-    expect(said("2026-10-19", { ...weekly, target: 31 })[0]).toBe("*7% of pace by Tue, Oct 27 (3 of 44)*");
+    expect(said("2026-10-19", { ...weekly, target: 31 })[0]).toBe("*7% of pace by Tue, Oct 27 (3 of 43.4)*");
   });
 
   it("says of a metric's other goals the share of pace, and since when where they began later", () => {
