@@ -75,7 +75,7 @@ describe("a team's figures", () => {
   it("have a log of the goals of one team, by its name", async () => {
     expect((await harness.goalsSay(MAX, "log team west coast")).slice(0, 2)).toEqual([
       "*Changes to West Coast's goals*, newest first",
-      expect.stringMatching(/Emails, daily\*: new: \*20\* .* by Ned Ward$/),
+      expect.stringMatching(/Emails, daily\*: set to \*20\* starting .* by Ned Ward, 5:04 PM EDT$/),
     ]);
     expect(await harness.goalsSay(MAX, "log team east")).toEqual([
       expect.stringMatching(/^Only their managers and admins can see other people's goal log/),
