@@ -168,7 +168,7 @@ describeInBrowser("the week of an admin", () => {
     await type(rep, "/goals digest preview");
     const preview = rep.getByRole("article").filter({ hasText: "Your goals for Wed, Oct 28" }).last();
     await preview.waitFor();
-    const figures = (text: string) => text.match(/\$?[\d,]+ of \$?[\d,]+/g) ?? [];
+    const figures = (text: string) => text.match(/\$?[\d,]+ of \$?\d+(?:,\d{3})*/g) ?? [];
     const previewed = figures(await linesOf(preview));
     await control(page, "Tomorrow 8:00 AM");
     await rep.getByRole("article").filter({ hasText: "Your goals for Thu, Oct 29" }).first().waitFor();
