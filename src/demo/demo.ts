@@ -30,6 +30,8 @@ export interface DemoDeps {
   readonly logTo?: Parameters<typeof logger>[1];
   /** The database's name; `paceline_demo` unless given. Never name one with real data: a reset empties it. */
   readonly databaseName?: string;
+  /** Whether Slack's limits a minute hold; they do unless said otherwise. */
+  readonly rateLimits?: boolean;
 }
 
 export async function startDemo({
@@ -37,10 +39,11 @@ export async function startDemo({
   say,
   logTo = process.stderr,
   databaseName = "paceline_demo",
+  rateLimits = true,
 }: DemoDeps): Promise<Demo> {
   const clock = demoClock(SAMPLE_NOW);
   const month = sampleMonth();
-  const fakes = await startFakes(month, clock.now);
+  const fakes = await startFakes(month, clock.now, { rateLimits });
   // Whoever tries it types `/sync` and watches.
   const own = { TEAM_TIMEZONE: SAMPLE_ZONE, MONGODB_DATABASE: databaseName, SYNC_ON_START: "off" };
   const overrides = { ...fakes.env, ...own };

@@ -39,7 +39,12 @@ export interface Fakes {
   close(): Promise<void>;
 }
 
-export async function startFakes({ team, ...month }: SampleMonth, now: () => Date): Promise<Fakes> {
+/** `rateLimits`: whether Slack's limits a minute hold. */
+export async function startFakes(
+  { team, ...month }: SampleMonth,
+  now: () => Date,
+  { rateLimits = true } = {},
+): Promise<Fakes> {
   const keys = newKeys();
   const { COPPER_API_KEY: key, COPPER_USER_EMAIL: email, JUSTCALL_API_KEY, JUSTCALL_API_SECRET: secret } = keys;
   const copper = await startFakeCopper({ now, key, email, records: month.copper, arrivals: ARRIVALS });
@@ -55,6 +60,7 @@ export async function startFakes({ team, ...month }: SampleMonth, now: () => Dat
   });
   const slack = await startFakeSlack({
     now,
+    rateLimits,
     signingSecret: keys.SLACK_SIGNING_SECRET,
     botToken: keys.SLACK_BOT_TOKEN,
     team: { id: "T0ACME0001", name: "Acme Beverages" },

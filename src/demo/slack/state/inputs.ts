@@ -38,7 +38,7 @@ export function elementsOf(block: Json): readonly Json[] {
 }
 
 /** The blocks that hold elements: in place of a container its blocks, in place of a carousel its cards. */
-function unfolded(blocks: readonly Json[]): readonly Json[] {
+export function unfolded(blocks: readonly Json[]): readonly Json[] {
   return blocks.flatMap((block) => {
     if (block.type === "container") return unfolded(objectsOf(block.child_blocks));
     return block.type === "carousel" ? objectsOf(block.elements) : [block];

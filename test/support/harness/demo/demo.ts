@@ -17,11 +17,14 @@ export interface DemoHarness extends Demo {
   readonly idle: () => Promise<void>;
 }
 
-/** `morning`: it begins as `npm run demo` does, with what the sample's day has brought by 8:00 AM. */
-export async function demoHarness({ morning = false } = {}): Promise<DemoHarness> {
+/**
+ * `morning`: it begins as `npm run demo` does, with what the sample's day has brought by 8:00 AM. `rateLimits`: whether
+ * Slack's limits a minute hold.
+ */
+export async function demoHarness({ morning = false, rateLimits = true } = {}): Promise<DemoHarness> {
   const databaseName = `paceline_test_${process.pid}_${randomBytes(4).toString("hex")}`;
   const env = { MONGODB_URI: testUri(), LOG_LEVEL: "debug" };
-  const demo = await startDemo({ env, say: () => {}, logTo: { write: recordedStream() }, databaseName });
+  const demo = await startDemo({ env, say: () => {}, logTo: { write: recordedStream() }, databaseName, rateLimits });
   const { app, fakes, database } = demo;
   recordSecrets(secretsIn(fakes.env));
   const server = app.server();
