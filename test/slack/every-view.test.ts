@@ -16,7 +16,16 @@ const [ALEX, MAYA, ANA] = [ADMIN.slack, REPS.maya.slack, REPS.ana.slack];
 const TYPED: Readonly<Record<string, readonly string[]>> = {
   [MAYA]: [
     ...Object.values(GOALS).map(([text]) => text.replace("U0BEN", ANA)),
-    ...["why calls unmatched", "trend team", "digest preview", "digest snooze 3d", "digest", "digest on", "help why"],
+    ...[
+      "why calls unmatched",
+      "trend team",
+      "digest preview",
+      "digest snooze 3d",
+      "digest",
+      "digest send",
+      "digest on",
+      "help why",
+    ],
     ...[`why wholesale <@${ANA}>`, `set <@${ANA}> 777 calls weekly`, `archive <@${ANA}> calls daily`],
     ...Object.values(REPS).map(({ slack }) => `why calls <@${slack}>`),
   ],

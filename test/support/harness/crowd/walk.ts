@@ -11,7 +11,7 @@ const NOT_SENT = new Set(["forget_check"]);
 const TABS = ["home_me", "home_team", "home_admin"];
 /** They lead to where the walk was already. */
 const BACK = new Set([PAGE_BACK, TEAM_BACK]);
-const DEEP = 4;
+const DEEP = 6;
 /** From so many presses away from a tab on, only the next page is gone to. */
 const FAR = 2;
 const MOST_MESSAGES = 60;
@@ -47,16 +47,17 @@ export function walker({ fakes: { slack }, idle }: DemoHarness) {
     if (shown === undefined) return;
     modals.push(shown.view);
     const callback = textOf(shown.view.callback_id) ?? "";
+    // Before it is sent: what is inside leads to forms of its own.
+    const inside = pressables(shown.blocks).find(({ actionId }) => isNew(`modal ${actionId}`));
+    if (depth < DEEP && inside !== undefined) {
+      await press(user, { viewId: shown.id }, inside);
+      return walkModals(user, depth + 1);
+    }
     if (depth < DEEP && callback !== "" && !NOT_SENT.has(callback)) {
       const { status } = await submit(user, shown.blocks);
       await idle();
       const next = slack.modals(user).at(-1);
       if (status === 200 && next !== undefined && next.hash !== shown.hash) return walkModals(user, depth + 1);
-    }
-    const inside = pressables(shown.blocks).find(({ actionId }) => isNew(`modal ${actionId}`));
-    if (depth < DEEP && inside !== undefined && slack.modals(user).at(-1)?.id === shown.id) {
-      await press(user, { viewId: shown.id }, inside);
-      return walkModals(user, depth + 1);
     }
     while (slack.modals(user).length > 0) await slack.closeView({ user, all: true });
   };
