@@ -100,13 +100,16 @@ export async function syncNow(page: Page): Promise<string> {
   return linesOf(panel);
 }
 
+/** A morning of the whole workspace, with its sync, digests and boards, on a machine that does much else. */
+const A_MORNING_MS = 90_000;
+
 /** Presses one of the demo's controls, which a phone has in a drawer, and gives what they say then. */
 export async function control(page: Page, label: string): Promise<string> {
   const controls = page.getByRole("complementary", { name: "Demo controls" });
   const drawer = page.getByRole("button", { name: "Demo controls", exact: true });
   const inDrawer = await drawer.isVisible();
   if (inDrawer) await drawer.click();
-  const acted = page.waitForResponse((answer) => answer.url().endsWith("/controls/run"));
+  const acted = page.waitForResponse((answer) => answer.url().endsWith("/controls/run"), { timeout: A_MORNING_MS });
   await controls.getByRole("button", { name: label, exact: true }).click();
   const { said } = await (await acted).json();
   await controls.getByText(String(said)).first().waitFor();
