@@ -102,7 +102,7 @@ function outcomeInWords({ title, unit, value, goal }: RecapLine): string {
 /** "daily goal on 4 of 5 days". */
 function dailyGoal({ days }: RecapLine): readonly string[] {
   if (days === null) return [];
-  const rest = days.unread > 0 ? [`${counted(days.unread, "day")} not read`] : [];
+  const rest = days.unread > 0 ? [`${counted(days.unread, "day")} not synced`] : [];
   return [`daily goal on ${days.reached} of ${counted(days.counted, "day")}`, ...rest];
 }
 

@@ -140,7 +140,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [{ ...line, days }]));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContainEqual(
-      expect.stringMatching(/^• \*Calls\*: 50 · daily goal on 1 of 4 days · 1 day not read/),
+      expect.stringMatching(/^• \*Calls\*: 50 · daily goal on 1 of 4 days · 1 day not synced/),
     );
   });
 

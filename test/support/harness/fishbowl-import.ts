@@ -91,3 +91,41 @@ export function readText(text: string | Uint8Array) {
 export async function refusedRows(text: string | Uint8Array) {
   return (await readText(text)).refused.rows;
 }
+
+interface TypedLine {
+  readonly order: string;
+  readonly account?: string;
+  readonly rep?: string;
+  readonly date?: string;
+  readonly total?: string;
+  readonly status?: string;
+  readonly type?: string;
+}
+
+/** A file whose lines say the account's type, too: what is left out is of A. Ray's wholesale order of $100. */
+export function typedOrders(...lines: readonly TypedLine[]): string {
+  const header =
+    "Sales order Number,SO Item ID,Account ID,Customer,Sales Rep,Issued date,Product,Revenue,SO Status,Account Type\n";
+  const cells = lines.map((line) => {
+    const { order, account = "C-1", rep = "A. Ray", date = "10/15/2026" } = line;
+    const { total = "100", status = "Issued", type = "Wholesale" } = line;
+    return [order, "a", account, `Customer ${account}`, rep, date, "T", total, status, type].join(",");
+  });
+  return header + cells.join("\n");
+}
+
+type Typed = Kept & Readonly<Record<string, unknown>>;
+
+/** Ana, who is A. Ray and aray in Fishbowl, and Ben, who is B. Lee. */
+export async function keepTwoReps(db: Db): Promise<void> {
+  const person = { email: null, tz: null, role: "rep", active: true, found: { tz: null, active: true } };
+  await db.collection<Typed>("users").insertMany([
+    { _id: "UANA", ...person, name: "Ana" },
+    { _id: "UBEN", ...person, name: "Ben" },
+  ]);
+  await db.collection<Typed>("fishbowl_users_map").insertMany([
+    { _id: "A. Ray", userId: "UANA" },
+    { _id: "aray", userId: "UANA" },
+    { _id: "B. Lee", userId: "UBEN" },
+  ]);
+}

@@ -105,10 +105,14 @@ function goalRows({ title, period, periods, now }: ShownGoal, month: DayRange): 
   ];
 }
 
-/** "❌ Oct 5 – Oct 11 · *40 of 45* · 89%, missed by 5". */
+/** "❌ Oct 5 – Oct 11 · *40 of 45* · 89%, missed by 5"; a zero that days not synced may hide is not said. */
 function pastRow(one: PastPeriod, month: DayRange): string {
   const { sign, words } = OUTCOMES[one.outcome];
-  const result = `${sign} ${rangeInWords(one, month.from)} · *${figures(one.value, one)}*`;
+  const when = `${sign} ${rangeInWords(one, month.from)}`;
+  if (one.outcome === "unread" && one.value === 0) {
+    return `${when} · goal of *${exactFigure(one.target, one.unit)}* · ${words}`;
+  }
+  const result = `${when} · *${figures(one.value, one)}*`;
   const share = percent(one.value, one.target);
   switch (one.outcome) {
     case "reached":
@@ -132,12 +136,12 @@ function figures(value: number, { target, unit }: Pick<PastPeriod, "target" | "u
   return `${figure(value, unit)} of ${exactFigure(target, unit)}`;
 }
 
-/** "Reached on 12 of 15 days · 2 days not read". */
+/** "Reached on 12 of 15 days · 2 days not synced". */
 function daysInWords(periods: readonly PastPeriod[]): readonly string[] {
   if (periods.length === 0) return [];
   const judged = periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed");
   const reached = judged.filter(({ outcome }) => outcome === "reached").length;
-  const unread = periods.length - judged.length;
-  const rest = unread > 0 ? ` · ${counted(unread, "day")} not read` : "";
+  const unread = periods.filter(({ outcome }) => outcome === "unread").length;
+  const rest = unread > 0 ? ` · ${counted(unread, "day")} not synced` : "";
   return [`Reached on ${reached.toLocaleString("en-US")} of ${counted(judged.length, "day")}${rest}`];
 }

@@ -2,11 +2,12 @@ import type { Period } from "../../../goals/goal";
 import { PERIODS } from "../../../goals/range-sums";
 import type { GoalHistory } from "../../../goals/trends/history";
 import { counted } from "../../ui/text";
+import { OUTCOMES } from "../status-words";
 
 /**
  * "*Reached 1 of 2 monthly goals* · weekly goal in 3 of 4 weeks · daily goals 40 of 44 times", as mrkdwn. A month judges a goal once, and
  * shorter periods often, so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but
- * times. `null` where none was judged.
+ * times. What is not synced is judged by nobody, which is said last. `null` where none was judged.
  */
 export function summaryInWords(histories: readonly GoalHistory[]): string | null {
   const [first, ...others] = [...PERIODS].reverse().flatMap((period) =>
@@ -15,7 +16,9 @@ export function summaryInWords(histories: readonly GoalHistory[]): string | null
       period,
     ),
   );
-  return first === undefined ? null : [`*Reached ${first}*`, ...others].join(" · ");
+  if (first === undefined) return null;
+  const isPart = histories.some(({ periods }) => periods.some(({ outcome }) => outcome === "unread"));
+  return [`*Reached ${first}*`, ...others, ...(isPart ? [OUTCOMES.unread.words] : [])].join(" · ");
 }
 
 function tallyInWords(histories: readonly GoalHistory[], period: Period): readonly string[] {

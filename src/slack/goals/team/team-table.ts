@@ -54,7 +54,7 @@ function goalsTable(goals: readonly { readonly name: string; readonly goal: Goal
   ]);
   return {
     type: TABLE,
-    caption: "Everyone's goals, those behind first",
+    caption: "Goals by person, those behind first",
     page_size: 20,
     row_header_column_index: 0,
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),

@@ -40,7 +40,7 @@ describe("one's history", () => {
     expect(lines(page.blocks)).toEqual([
       "# History: Oct 2026",
       ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
-      "*Reached 1 of 1 monthly goal* · weekly goals 1 of 3 times",
+      "*Reached 1 of 1 monthly goal* · weekly goals 1 of 3 times · some days not synced",
       "*Wholesale sales*, weekly",
       "❌ Oct 5 – Oct 11 · *$40 of $60* · 68%, missed by $20",
       "➖ Oct 5 – Oct 11 · *$0 of $60* · no workdays",
@@ -52,6 +52,12 @@ describe("one's history", () => {
       "✅ Oct 1 – Oct 31 · *200 of 200* · 100%, reached",
     ]);
     expect(pressable(page.blocks)).toContain("why_goal");
+  });
+
+  it("says no zero of a period that days which are not synced may fill", () => {
+    const page = of([history({ ...CALLS, value: 0, outcome: "unread" })]);
+
+    expect(lines(page.blocks)).toContain("❔ Oct 5 – Oct 11 · goal of *60* · some days not synced");
   });
 
   it("shows how the goals that go on stand so far, and as of when, below what has ended of each", () => {
@@ -82,7 +88,7 @@ describe("one's history", () => {
     const daily = (outcome: PastPeriod["outcome"]) => ({ ...CALLS, period: "daily", outcome }) as const;
 
     expect(lines(of([history(daily("reached"), daily("missed"), daily("reached"), daily("unread"))]).blocks)).toContain(
-      "Reached on 2 of 3 days · 1 day not read",
+      "Reached on 2 of 3 days · 1 day not synced",
     );
     expect(lines(of([history(daily("reached")), history(CALLS)]).blocks)).toContain(
       "*Reached weekly goal in 0 of 1 week* · daily goal on 1 of 1 day",
@@ -100,7 +106,7 @@ describe("one's history", () => {
     ];
 
     expect(lines(of(histories).blocks)).toContain(
-      "*Reached 1 of 2 monthly goals* · weekly goal in 1 of 2 weeks · daily goals 3 of 4 times",
+      "*Reached 1 of 2 monthly goals* · weekly goal in 1 of 2 weeks · daily goals 3 of 4 times · some days not synced",
     );
   });
 

@@ -1,49 +1,9 @@
 import { report } from "../../../support/builders/orders";
-import { fishbowlImportHarness } from "../../../support/harness/fishbowl-import";
-
-const HEADER =
-  "Sales order Number,SO Item ID,Account ID,Customer,Sales Rep,Issued date,Product,Revenue,SO Status,Account Type\n";
-
-interface Line {
-  readonly order: string;
-  readonly account?: string;
-  readonly rep?: string;
-  readonly date?: string;
-  readonly total?: string;
-  readonly status?: string;
-  readonly type?: string;
-}
-
-const typed = (...lines: readonly Line[]) =>
-  HEADER +
-  lines
-    .map(
-      ({
-        order,
-        account = "C-1",
-        rep = "A. Ray",
-        date = "10/15/2026",
-        total = "100",
-        status = "Issued",
-        type = "Wholesale",
-      }) => [order, "a", account, `Customer ${account}`, rep, date, "T", total, status, type].join(","),
-    )
-    .join("\n");
+import { fishbowlImportHarness, keepTwoReps, typedOrders as typed } from "../../../support/harness/fishbowl-import";
 
 describe("the preview of a file of orders", () => {
   const { apply, test } = fishbowlImportHarness();
-  beforeEach(async () => {
-    const person = { email: null, tz: null, role: "rep", active: true, found: { tz: null, active: true } };
-    await test.db.collection<{ _id: string }>("users").insertMany([
-      { _id: "UANA", ...{ ...person, name: "Ana" } },
-      { _id: "UBEN", ...{ ...person, name: "Ben" } },
-    ]);
-    await test.db.collection<{ _id: string }>("fishbowl_users_map").insertMany([
-      { _id: "A. Ray", ...{ userId: "UANA" } },
-      { _id: "aray", ...{ userId: "UANA" } },
-      { _id: "B. Lee", ...{ userId: "UBEN" } },
-    ]);
-  });
+  beforeEach(() => keepTwoReps(test.db));
   const changing = (type: string) => (from: number, to: number) => {
     return { type, from, to, change: Math.round(100 * (to - from)) / 100 };
   };
