@@ -1,3 +1,4 @@
+import type { Lease } from "../lease";
 import type { SyncReport } from "../report";
 import { readsAll, type SyncRequest } from "../request";
 import type { RunContext } from "./context";
@@ -25,4 +26,22 @@ export async function reportOf(
   if (run?.status !== "done" || run.results === undefined || run.summary === undefined) return null;
   const { success = false, duration = "", userId, dateRange, results, summary } = run;
   return { success, duration, userId, dateRange, results, summary };
+}
+
+/**
+ * Reads the report of another process's run for the one who has acquired the lease after it: it may have ended between the look at its
+ * report and the one at its lease, which it releases only once its report is saved. The lease is kept only if there is none (`null`).
+ */
+export async function reportOrLease(
+  { id, lease }: { readonly id: string; readonly lease: Lease },
+  { runs }: { readonly runs: Pick<RunStore, "one"> },
+): Promise<SyncReport | null> {
+  try {
+    const report = await reportOf(id, { runs });
+    if (report !== null) await lease.release();
+    return report;
+  } catch (error) {
+    await lease.release().catch(() => undefined);
+    throw error;
+  }
 }

@@ -4,7 +4,7 @@ import { type Progress, type SyncReport, waitingProgress } from "../report";
 import { type RequestSync, type SyncRequest, satisfies } from "../request";
 import { retainedRange } from "../totals/expire-facts";
 import type { RunContext } from "./context";
-import { otherRun, reportOf } from "./other-runs";
+import { otherRun, reportOf, reportOrLease } from "./other-runs";
 import { progressSaver } from "./progress-saver";
 import { runSync } from "./run";
 import type { RunStore, SyncRun } from "./run-store";
@@ -130,11 +130,12 @@ async function waitForLease(
 ): Promise<SyncReport> {
   let joined: string | null = null;
   for (let runs = 0; ; ) {
-    // Looked at before the lease, which its holder releases only after its report is saved.
     const report = joined === null ? null : await reportOf(joined, deps);
     if (report !== null) return report;
     const lease = await deps.acquireLease();
     if (lease !== null) {
+      const saved = joined === null ? null : await reportOrLease({ id: joined, lease }, deps);
+      if (saved !== null) return saved;
       runs += 1;
       const again = (error: unknown) => (error instanceof LeaseLost && runs < RUNS ? null : Promise.reject(error));
       const own = await runWithLease({ run, request, lease }, deps).catch(again);

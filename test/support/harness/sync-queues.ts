@@ -1,4 +1,5 @@
 import type { Source } from "../../../src/sources/source";
+import { readLease } from "../../../src/sync/lease";
 import { aMember, byEmail } from "../builders/people";
 import { days } from "../builders/team-zone";
 import type { TestDatabase } from "../env/database";
@@ -41,13 +42,14 @@ export function syncQueues(test: TestDatabase) {
   return {
     /** The first days of the runs that have begun, in order. */
     opened,
-    /** The queue of a process. */
-    of(owner: string) {
+    /** The queue of a process; `beforeLease` comes before each try for the lease. */
+    of(owner: string, beforeLease = async () => {}) {
       let polls = 0;
       const { queue, clock } = syncHarness(test.db, {
         sources,
         members,
         owner,
+        beforeLease,
         newId: () => `run-${owner}-${ids++}`,
         sleep: (ms) => {
           polls += 1;
@@ -76,6 +78,7 @@ export function syncQueues(test: TestDatabase) {
       const runs = await test.db.collection("sync_runs").find().sort({ _id: 1 }).toArray();
       return runs.map(({ _id, status }) => `${_id} ${status}`);
     },
+    isLeased: async () => (await readLease(test.db, "sync")).held,
     /** Ends the lease, as time does when its holder is dead. */
     endLease: () =>
       test.db.collection<{ _id: string }>("locks").updateOne({ _id: "sync" }, { $set: { until: new Date(0) } }),

@@ -42,6 +42,8 @@ interface SyncHarnessOptions {
   readonly owner?: string;
   readonly newId?: () => string;
   readonly sleep?: (ms: number) => Promise<void>;
+  /** Comes before each try for the lease. */
+  readonly beforeLease?: () => Promise<void>;
   /** How much longer than the sources Slack's list of members may take. */
   readonly patienceMs?: number;
   /** What Slack says of the user groups that teams follow. */
@@ -58,6 +60,7 @@ export function syncHarness(
     owner = "test",
     newId = randomUUID,
     sleep = realSleep,
+    beforeLease = async () => {},
     patienceMs = 5_000,
     readGroups = async () => new Map(),
   }: SyncHarnessOptions,
@@ -100,7 +103,10 @@ export function syncHarness(
   const queue = syncQueue({
     context: watch?.(parts) ?? parts,
     runs: runStore(db),
-    acquireLease: () => acquireLease(db, { name: "sync", owner, priority: "run" }),
+    acquireLease: async () => {
+      await beforeLease();
+      return acquireLease(db, { name: "sync", owner, priority: "run" });
+    },
     newId,
     sleep,
     log,

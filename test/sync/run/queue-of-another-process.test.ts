@@ -44,6 +44,26 @@ describe("asking for a sync while another process runs one", () => {
     expect((await runs())[0]).not.toHaveProperty("progress");
   });
 
+  it("joins it although it ends between the looks at its report and at its lease", async () => {
+    let tries = 0;
+    const a = queues.of("a");
+    const first = a.request(ask(october, "U01"));
+    await begun(1);
+    const b = queues.of("b", async () => {
+      tries += 1;
+      if (tries !== 2) return;
+      await letAnswer();
+      await first;
+    });
+
+    const second = b.request(ask(week, "U02"));
+
+    expect(await second).toEqual(await first);
+    expect(tries).toBe(2);
+    expect(await statuses()).toEqual(["run-a-0 done"]);
+    expect(await queues.isLeased()).toBe(false);
+  });
+
   it("follows it otherwise, never beside it", async () => {
     const [a, b] = [queues.of("a"), queues.of("b")];
     const first = a.request(ask(week));
