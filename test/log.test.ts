@@ -1,3 +1,4 @@
+import { AxiosError } from "axios";
 import { MongoNetworkError, MongoServerError } from "mongodb";
 import { mongoClient } from "../src/database/client";
 import { type LogLevel, logger } from "../src/log";
@@ -38,21 +39,25 @@ describe("the log", () => {
     const stepDown = new MongoServerError({ message: "not primary", code: 10_107 });
     const nowhere = mongoClient("mongodb://127.0.0.1:1/", { serverSelectionTimeoutMS: 50 });
     const unreachable = await nowhere.connect().catch((error: unknown) => error);
+    const ended = Object.assign(new Error("This socket has been ended by the other party"), { code: "EPIPE" });
     const errors = [
       new MongoNetworkError("connection 3 to 127.0.0.1:27017 closed"),
+      ended,
       unreachable,
       stepDown,
       new Error("a sync broke", { cause: stepDown }),
       new MongoServerError({ message: "duplicate key", code: 11_000 }),
+      new AxiosError("write EPIPE", "EPIPE"),
+      new Error("a source was not read", { cause: ended }),
       new TypeError("a bug"),
     ];
 
     for (const error of errors) log.error({ error }, "A job failed");
 
     const written = lines.map((line) => JSON.parse(line));
-    expect(written.map(({ level }) => level)).toEqual([40, 40, 40, 40, 50, 50]);
+    expect(written.map(({ level }) => level)).toEqual([40, 40, 40, 40, 40, 50, 50, 50, 50]);
     expect(written[0].follows).toMatch(/run again/);
-    expect(written[5]).not.toHaveProperty("follows");
+    expect(written[8]).not.toHaveProperty("follows");
   });
 
   it("wipes a secret out of nested errors, their causes and fields, wherever it stands", () => {
