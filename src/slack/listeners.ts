@@ -1,8 +1,10 @@
 import type { App, BlockAction } from "@slack/bolt";
 import { postLeaderboardAction, showBoardAction } from "./boards/board";
 import { BOARD_POST, BOARD_SHOW } from "./boards/board-view";
-import { boardCheckSubmission, boardSubmission, editBoard } from "./boards/form";
-import { BOARD_CHECK, BOARD_FORM } from "./boards/form-view";
+import { BOARD_CHECK } from "./boards/check-view";
+import { boardCheckSubmission, boardSubmission, editBoard, undoBoard } from "./boards/form";
+import { BOARD_FORM } from "./boards/form-view";
+import { BOARD_UNDO } from "./boards/saved-view";
 import { BOARD_EDIT } from "./boards/settings-view";
 import { goalsCommand } from "./commands/goals";
 import { syncCommand } from "./commands/sync";
@@ -90,6 +92,7 @@ export const LISTENERS = {
   home: {
     [BOARD_POST]: postLeaderboardAction,
     [BOARD_EDIT]: editBoard,
+    [BOARD_UNDO]: undoBoard,
     [TEAM_EXPORT]: exportTeam,
     [APPROVE_DELETIONS]: approveDeletionsAction,
     [SYNC_DETAILS]: syncDetails,

@@ -3,7 +3,9 @@ import type { Board } from "../../src/digests/schedule/boards";
 import { bulkPlan } from "../../src/goals/bulk/bulk-plan";
 import type { PastPeriod } from "../../src/goals/trends/past-period";
 import { SOURCE_IDS, SOURCES } from "../../src/metrics/sources";
-import { boardCheck, boardForm } from "../../src/slack/boards/form-view";
+import { boardCheck } from "../../src/slack/boards/check-view";
+import { boardForm } from "../../src/slack/boards/form-view";
+import { boardSaved } from "../../src/slack/boards/saved-view";
 import { boardRows } from "../../src/slack/boards/settings-view";
 import { digestMessage } from "../../src/slack/digests/digest-view";
 import { bulkCheck, bulkSaved } from "../../src/slack/goals/bulk/check-view";
@@ -119,6 +121,12 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     }),
     boardCheck({
       draft: { team: "everyone", settings: { ...SETTINGS, channel: "C1", topN: 5 }, was: SETTINGS },
+      team: null,
+      preview: { text: "Leaderboard", blocks: [], isDue: true, next: READING.now },
+      days: READING.days,
+    }),
+    boardSaved({
+      draft: { team: "everyone", settings: SETTINGS, was: { ...SETTINGS, on: false } },
       team: null,
       preview: { text: "Leaderboard", blocks: [], isDue: true, next: READING.now },
       days: READING.days,

@@ -28,6 +28,8 @@ export interface LeaderboardSection {
   readonly more: number;
   /** The rank of everybody with a result, by Slack id, shown or not. */
   readonly ranks: ReadonlyMap<string, number>;
+  /** The result of everybody with one, by Slack id, shown or not: each is told to whose it is alone. */
+  readonly results: ReadonlyMap<string, number>;
   /** The ranks on the board that was posted last, by Slack id; none where this metric was not on it. */
   readonly lastRanks: Readonly<Record<string, number>>;
 }
@@ -98,17 +100,18 @@ function section(
   { type, title, unit }: Metric,
   { range, candidates, topN, by, last }: LeaderboardInput,
 ): LeaderboardSection {
-  const results = candidates.flatMap((candidate): Omit<LeaderboardRow, "rank">[] => {
+  const found = candidates.flatMap((candidate): Omit<LeaderboardRow, "rank">[] => {
     const result = by === "value" ? candidate.sum(type) : shareOf(candidate, { type, range });
     if (result === null || result <= 0) return [];
     const { userId, name, away, isNew } = candidate;
     return [{ userId, name, result, away, isNew }];
   });
-  const ranked = rankedRows(results);
+  const ranked = rankedRows(found);
   const rows = ranked.filter(({ rank }) => rank <= topN);
   const ranks = new Map(ranked.map(({ userId, rank }) => [userId, rank]));
+  const results = new Map(ranked.map(({ userId, result }) => [userId, result]));
   const lastRanks = last?.ranks.find((one) => one.type === type && one.by === by)?.ranks ?? {};
-  return { type, title, unit, rows, more: ranked.length - rows.length, ranks, lastRanks };
+  return { type, title, unit, rows, more: ranked.length - rows.length, ranks, results, lastRanks };
 }
 
 function rankedRows(results: readonly Omit<LeaderboardRow, "rank">[]): readonly LeaderboardRow[] {

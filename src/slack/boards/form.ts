@@ -1,14 +1,16 @@
 import { METRICS } from "../../metrics/metrics";
 import { EVERYONE } from "../../people/permissions";
 import { isSameBoard, leaderboardSettingsSchema } from "../../teams/leaderboard-settings";
-import type { SlackContext } from "../deps";
+import type { SlackContext, SlackDeps } from "../deps";
 import type { ActionListener } from "../middleware/actions";
-import { modalAction } from "../middleware/authorized-actions";
+import { authorizedAction, modalAction } from "../middleware/authorized-actions";
 import { checkedValues, type FormState, fieldValue } from "../middleware/form-values";
-import { CLOSE, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
+import { fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
 import { notice } from "../ui/modal";
-import { BOARD_CHECK, BOARD_FORM, boardCheck, boardForm, NO_SUCH_BOARD } from "./form-view";
-import { boardTeam, decodeBoardDraft } from "./payload";
+import { BOARD_CHECK, boardCheck, type CheckedBoard } from "./check-view";
+import { BOARD_FORM, boardForm, NO_SUCH_BOARD } from "./form-view";
+import { type BoardDraft, boardTeam, decodeBoardDraft } from "./payload";
+import { BOARD_UNDO, boardSaved, boardUndone } from "./saved-view";
 import { BOARD_EDIT } from "./settings-view";
 
 /** "Change" beside a board, and "Leaderboard" on a team's page; the value is the team's id. */
@@ -33,17 +35,19 @@ export const boardSubmission = viewSubmission({ doing: BOARD_FORM, act }, async 
   if (settings === null) return fieldError("at", "Pick a time.");
   if (settings.on && settings.channel === null) return fieldError("channel", "Pick a channel, or turn it off.");
   if (isSameBoard(settings, opened.was)) return fieldError("on", "Nothing changed yet.");
-  const { team: teamId } = opened;
-  const [board, preview] = await Promise.all([
-    deps.boards.one(teamId),
-    deps.digests.boardPreview({ teamId, settings }),
-  ]);
-  if (board?.active !== true || preview === null) return gone();
-  return {
-    kind: "next",
-    view: boardCheck({ draft: { ...opened, settings }, team: board.team, preview, days: deps.days }),
-  };
+  const shown = await checkedBoard(deps, { ...opened, settings });
+  return shown === null ? gone() : { kind: "next", view: boardCheck(shown) };
 });
+
+/** What comes of a draft as things are now; `null` where its team is gone. */
+async function checkedBoard(
+  { boards, digests, days }: Pick<SlackDeps, "boards" | "digests" | "days">,
+  draft: BoardDraft,
+): Promise<CheckedBoard | null> {
+  const { team: teamId, settings } = draft;
+  const [board, preview] = await Promise.all([boards.one(teamId), digests.boardPreview({ teamId, settings })]);
+  return board?.active !== true || preview === null ? null : { draft, team: board.team, preview, days };
+}
 
 /** `null` for a time that is none. */
 function enteredSettings(form: FormState) {
@@ -66,16 +70,42 @@ function inOrder(types: readonly string[]): readonly string[] {
   return METRICS.map(({ type }) => type).filter((type) => types.includes(type));
 }
 
-/** Saves the board that was shown, unless somebody else changed it since. */
+/** Saves the board that was shown, unless somebody else changed it since, and says when it is posted next. */
 export const boardCheckSubmission = viewSubmission(
   { doing: BOARD_CHECK, act },
-  async ({ deps }, { userId: by, form }) => {
+  async ({ deps, homes }, { userId: by, form }) => {
     const draft = decodeBoardDraft(form.private_metadata);
     if (draft === null) return gone();
-    const { team: teamId, settings, was } = draft;
-    const saved = await deps.boards.set(teamId, { settings, was, by, at: deps.now() });
-    if (!saved.ok) return { kind: "next", view: notice("Not saved", saved.fault) };
-    deps.log.info({ by, teamId, settings }, "A leaderboard was set");
-    return CLOSE;
+    const saved = await saveBoard(deps, { draft, by });
+    if (typeof saved === "string") return { kind: "next", view: notice("Not saved", saved) };
+    return { kind: "next", view: boardSaved(saved), afterwards: () => homes.refreshOpen([by]) };
   },
 );
+
+/** "Undo" below what was saved: the board as it was before, unless somebody else changed it since. */
+export const undoBoard: (context: SlackContext) => ActionListener = authorizedAction(
+  {
+    doing: BOARD_UNDO,
+    act: ({ value }) => ({ does: "edit-board", team: decodeBoardDraft(value)?.team ?? EVERYONE }),
+  },
+  async ({ deps, modals, homes }, { event: { userId: by, value }, modal }) => {
+    const draft = decodeBoardDraft(value);
+    if (draft === null || modal === undefined) return;
+    const saved = await saveBoard(deps, { draft, by });
+    const view = typeof saved === "string" ? notice("Not undone", saved) : boardUndone(saved);
+    await modals.views.update({ view_id: modal.id, view });
+    await homes.refreshOpen([by]);
+  },
+);
+
+/** Sets a board to what a draft says; a sentence says why it was not. */
+async function saveBoard(
+  deps: Pick<SlackDeps, "boards" | "digests" | "days" | "now" | "log">,
+  { draft, by }: { readonly draft: BoardDraft; readonly by: string },
+): Promise<CheckedBoard | string> {
+  const { team: teamId, settings, was } = draft;
+  const saved = await deps.boards.set(teamId, { settings, was, by, at: deps.now() });
+  if (!saved.ok) return saved.fault;
+  deps.log.info({ by, teamId, settings }, "A leaderboard was set");
+  return (await checkedBoard(deps, draft)) ?? NO_SUCH_BOARD;
+}

@@ -1,16 +1,16 @@
 import type { KnownBlock } from "@slack/types";
 import { type Leaderboard, type LeaderboardSection, placesUp } from "../../digests/content/leaderboard";
-import { metricOf } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
-import { context, fits, header, type Message, section } from "../ui/blocks";
+import { context, DIVIDER, fits, header, type Message, section } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 import { type DisplayContext, momentInTeamZone } from "../ui/dates";
 import { asOfLine, freshnessOf, sourceTitles } from "../ui/freshness";
-import { foreign, plainForeign } from "../ui/text";
-import { arrow, boardLines, leadersInWords, MAX_RANKED_NAME, ordinal } from "./ranking-words";
+import { foreign, plainForeign, sentence } from "../ui/text";
+import { headline } from "./headline";
+import { arrow, boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
@@ -43,21 +43,41 @@ function cut(leaderboard: Leaderboard, most: number): Leaderboard {
 
 function messageOf(values: BoardValues): Message | ChartMessage {
   const { leaderboard } = values;
-  const { team, sections } = leaderboard;
+  const { team, sections, by } = leaderboard;
   const days = daysInWords(leaderboard, values);
   const title = `${team === null ? "Leaderboard" : `${foreign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
-  const heading = `${team === null ? "Leaderboard" : `${plainForeign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
-  const around = <B>(blocks: readonly B[]) => [header(heading), ...blocks, context(footer(values))];
+  const around = <B>(blocks: readonly B[]) => [...heading(values, title), ...blocks, context(footer(values))];
   const [only, ...others] = sections;
   if (only === undefined) {
     return { text: `${title}: no figures yet`, blocks: around([section("No figures for these days yet.")]) };
   }
   const text = `${title}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
-  const { by } = leaderboard;
-  const blocks = sections.map((board) => section(boardLines(board, { by })));
-  if (others.length > 0) return { text, blocks: around(blocks) };
-  const plain = around<KnownBlock>([section(boardLines(only, { by, bars: true }))]);
-  return { text, blocks: around([...blocks, chart(only, leaderboard)]), plain };
+  if (others.length > 0) return { text, blocks: around(sectionBlocks(leaderboard)) };
+  const plain = around<KnownBlock>([section(boardLines(only, { by }))]);
+  return {
+    text,
+    blocks: around([section(boardLines(only, { by, bars: isAlone(only) })), chart(only, leaderboard)]),
+    plain,
+  };
+}
+
+/** Who leads, above whose board it is and of which days; the latter alone where nobody competes. */
+function heading({ leaderboard, ...display }: BoardValues, title: string): readonly KnownBlock[] {
+  const leads = headline(leaderboard);
+  if (leads !== null) return [header(leads), context(title)];
+  const { team } = leaderboard;
+  const plain = team === null ? "Leaderboard" : `${plainForeign(team, MAX_RANKED_NAME)} leaderboard`;
+  return [header(`${plain}: ${daysInWords(leaderboard, display)}`)];
+}
+
+/** A block a metric; those with one result are lines of one block. */
+function sectionBlocks({ sections, by }: Leaderboard): readonly KnownBlock[] {
+  const races = sections.filter((board) => !isAlone(board));
+  const alone = sections.filter(isAlone).map((board) => boardLines(board, { by }));
+  return [
+    ...races.map((board) => section(boardLines(board, { by }))),
+    ...(alone.length === 0 ? [] : [section(alone.join("\n"))]),
+  ];
 }
 
 /** "this week through yesterday (Tue, Oct 27)", "last week (Mon, Oct 19 – Sun, Oct 25)": days of the company's. */
@@ -87,16 +107,19 @@ function chart(board: LeaderboardSection, leaderboard: Leaderboard): ChartBlock 
   });
 }
 
-/** "You: 4th of 9 in calls ▲2 · 1st of 5 in emails"; `null` for whoever has no result that others have, too. */
-export function ownRanks({ sections }: Leaderboard, userId: string): string | null {
-  const ranks = sections.flatMap((board) => {
-    const rank = board.ranks.get(userId);
-    if (rank === undefined || board.ranks.size === 1) return [];
-    const of = board.ranks.size.toLocaleString("en-US");
-    return [`${ordinal(rank)} of ${of} in ${metricOf(board.type).name}${arrow(placesUp(board, userId))}`];
-  });
-  return ranks.length === 0 ? null : `*You:* ${ranks.join(" · ")}`;
+/** A board for one person's eyes: where they are stands on top of it; as it is for whoever has no result that others have, too. */
+export function boardForReader(message: Message | ChartMessage, places: readonly string[]): Message | ChartMessage {
+  const [first, ...others] = places;
+  if (first === undefined) return message;
+  const also = others.map((one) => `• ${sentence(one, MAX_PLACE)}`);
+  const own = [header(`You're ${first}`), ...(also.length === 0 ? [] : [section(also.join("\n"))]), DIVIDER];
+  const text = `${sentence(`You're ${places.join("; ")}`, MAX_PLACES)}. ${message.text}`;
+  if (!("plain" in message)) return { ...message, text, blocks: [...own, ...message.blocks] };
+  return { ...message, text, blocks: [...own, ...message.blocks], plain: [...own, ...message.plain] };
 }
+
+const MAX_PLACE = 200;
+const MAX_PLACES = 600;
 
 /**
  * Says what is missing of these days, how people are ranked, what the arrows are about, where there are any, and how fresh the

@@ -4,8 +4,8 @@ import {
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
-import { bar, figure, percent } from "../../words/figures";
-import { foreign } from "../ui/text";
+import { figure, percent, shortBar } from "../../words/figures";
+import { counted, foreign } from "../ui/text";
 
 /** The most characters of a name on a board. */
 export const MAX_RANKED_NAME = 40;
@@ -14,24 +14,44 @@ const MAX_LEADERS = 3;
 const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "🥉" };
 
 /**
- * A metric's ranking, a line each, as mrkdwn: "*Calls* · top 3 of 5", "🥇 Ana Torres · *1,234* ▲2"; with bars of text where
- * nobody is shown a chart. One result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres · *1,234*".
+ * A metric's ranking, a line each, as mrkdwn, numbers below each other: "*Calls* · top 3 of 5", "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2"; without
+ * bars beside a chart. One result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres · *1,234*".
  */
 export function boardLines(
   board: LeaderboardSection,
-  { by, bars = false }: Pick<Leaderboard, "by"> & { readonly bars?: boolean },
+  { by, bars = true }: Pick<Leaderboard, "by"> & { readonly bars?: boolean },
 ): string {
   const { title, unit, rows, more } = board;
+  const [first] = rows;
+  if (first !== undefined && isAlone(board)) {
+    return `*${foreign(title)}* · ${marked(first, false)} · *${result(first.result, { by, unit })}*${arrow(placesUp(board, first.userId))}`;
+  }
   const most = Math.max(0, ...rows.map((row) => row.result));
   const tied = tiedRanks(board);
-  const isAlone = rows.length === 1 && more === 0;
-  const lines = rows.map((row) => {
-    const drawn = bars ? `${bar(row.result, most)} ` : "";
-    return `${drawn}${who(row, { isTied: tied.has(row.rank), isAlone })} · *${result(row.result, { by, unit })}*${arrow(placesUp(board, row.userId))}`;
+  const figures = rows.map((row) => result(row.result, { by, unit }));
+  const widest = figures.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
+  const lines = rows.map((row, at) => {
+    const figure = figures[at] ?? "";
+    const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`}${bars ? ` ${shortBar(row.result, most)}` : ""}${room(widest, figure)}`;
+    return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${arrow(placesUp(board, row.userId))}`;
   });
-  if (!bars && isAlone) return `*${foreign(title)}* · ${lines[0]}`;
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
 }
+
+/** Whether a metric has one result in all, which is no race. */
+export function isAlone({ rows, more }: Pick<LeaderboardSection, "rows" | "more">): boolean {
+  return rows.length === 1 && more === 0;
+}
+
+/** Spaces as wide as what a figure has less than the widest one, digits and marks, so that figures end below each other. */
+function room(widest: string, figure: string): string {
+  const missing = widest.slice(0, Math.max(0, widest.length - figure.length));
+  return Array.from(missing, (character) => SPACES[character] ?? FIGURE_SPACE).join("");
+}
+
+const FIGURE_SPACE = "\u2007";
+/** The spaces of what is narrower than a figure. */
+const SPACES: Readonly<Record<string, string>> = { ",": "\u2008", ".": "\u2008", " ": "\u2005" };
 
 /** Who leads, for notifications and screen readers, which read no arrows: "Calls: Ana Torres (up 2) 1,234". */
 export function leadersInWords(board: LeaderboardSection, { by }: Leaderboard): string {
@@ -47,6 +67,17 @@ export function leadersInWords(board: LeaderboardSection, { by }: Leaderboard): 
 export function arrow(places: number | null): string {
   if (places === null || places === 0) return "";
   return ` ${places > 0 ? "▲" : "▼"}${Math.abs(places).toLocaleString("en-US")}`;
+}
+
+/** ", 3": the difference of two results as both are shown, "just" where that is nothing. */
+export function gap(
+  [more, less]: readonly [number, number],
+  { by, unit }: Pick<Leaderboard, "by"> & Pick<LeaderboardSection, "unit">,
+): string {
+  if (by === "share") return `, ${counted(Math.round(more * 100) - Math.round(less * 100), "point")}`;
+  // Dollars and minutes are shown without what is behind the point.
+  const shown = unit === "count" ? more - less : Math.floor(more) - Math.floor(less);
+  return shown === 0 ? ", just" : `, ${figure(shown, unit)}`;
 }
 
 /** "1st", "12th", "23rd". */
@@ -66,15 +97,10 @@ function tiedRanks({ ranks }: LeaderboardSection): ReadonlySet<number> {
   return new Set(sorted.filter((rank, at) => rank === sorted[at - 1]));
 }
 
-/** "🥇 Ana Torres", "🥈 Cho (tied)", "4. Ben Okafor (away)"; alone, "Ana Torres". */
-function who(
-  { rank, name, away, isNew }: LeaderboardRow,
-  { isTied, isAlone }: { readonly isTied: boolean; readonly isAlone: boolean },
-): string {
+/** "Ana Torres", "Cho (tied)", "Ben Okafor (away)". */
+function marked({ name, away, isNew }: LeaderboardRow, isTied: boolean): string {
   const marks = [...(isTied ? ["tied"] : []), ...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
-  const marked = marks.length === 0 ? "" : ` (${marks.join(", ")})`;
-  const place = isAlone ? "" : `${MEDALS[rank] ?? `${rank}.`} `;
-  return `${place}${foreign(name, MAX_RANKED_NAME)}${marked}`;
+  return `${foreign(name, MAX_RANKED_NAME)}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`;
 }
 
 /** "5 people", since managers who sell are ranked, too; "top 3 of 5". */

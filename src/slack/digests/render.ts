@@ -4,9 +4,9 @@ import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
 import { praiseKey } from "../../digests/content/praise";
 import type { RenderedMessage } from "../../digests/planned-message";
-import { withBlock } from "../boards/board-view";
-import { boardMessage, ownRanks } from "../boards/leaderboard-view";
-import { context, type Message } from "../ui/blocks";
+import { boardForReader, boardMessage } from "../boards/leaderboard-view";
+import { ownPlaces } from "../boards/own-places";
+import type { Message } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { type DigestMessage, type DigestValues, digestMessage } from "./digest-view";
@@ -61,12 +61,11 @@ export function renderPreview(loaded: LoadedDigest, display: DisplayContext): Me
   return drawn === undefined ? { text, blocks } : { text, blocks: drawn, plain: blocks };
 }
 
-/** Renders a leaderboard for one person's eyes, with their own ranks where a reader is given. */
+/** Renders a leaderboard for one person's eyes, with where they are on top where a reader is given. */
 export function renderLeaderboard(
   { reader, ...loaded }: LoadedLeaderboard & { readonly reader?: string | undefined },
   display: DisplayContext,
 ): Message | ChartMessage {
   const message = boardMessage({ ...loaded, ...display });
-  const own = reader === undefined ? null : ownRanks(loaded.leaderboard, reader);
-  return own === null ? message : withBlock(message, context(own));
+  return reader === undefined ? message : boardForReader(message, ownPlaces(loaded.leaderboard, reader));
 }

@@ -126,7 +126,8 @@ describeInBrowser("the week of West's manager", () => {
     const preview = page.getByRole("dialog", { name: "Preview and save" });
     await preview.getByText("8:30 AM").first().waitFor();
     await preview.getByRole("button", { name: "Save" }).click();
-    await preview.waitFor({ state: "detached" });
+    await page.getByRole("dialog", { name: "Saved" }).getByText("8:30 AM").first().waitFor();
+    await page.keyboard.press("Escape");
 
     await control(page, "Tomorrow 8:00 AM");
     expect(harness.demo.fakes.slack.messages(CHANNEL)).toEqual([]);
@@ -143,8 +144,8 @@ describeInBrowser("the week of West's manager", () => {
       await chart.waitFor();
       const posted = await linesOf(channel.getByRole("log"));
       expect(posted).toContain("West leaderboard: this week through yesterday (Wed, Oct 28)");
-      const lines = posted.split("\n").flatMap((line) => /^(?:🥇|🥈|🥉) (.+) · ([\d,]+)/.exec(line)?.slice(1) ?? []);
-      expect(lines).toEqual(ranked.slice(0, 3).flatMap(([name, value]) => [name, `${value}`]));
+      const lines = posted.split("\n").flatMap((line) => /^(?:🥇|🥈|🥉)\s*([\d,]+) (.+)/.exec(line)?.slice(1) ?? []);
+      expect(lines).toEqual(ranked.slice(0, 3).flatMap(([name, value]) => [`${value}`, name]));
       expect(await chart.locator("tbody tr td").allTextContents()).toEqual(
         ranked.slice(0, 3).map(([, value]) => `${value}`),
       );

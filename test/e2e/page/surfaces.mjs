@@ -34,8 +34,11 @@ process.exitCode = troubles.length === 0 ? 0 : 1;
 async function draw({ name, user, at, stays, go }, { looks, index }) {
   const numbered = `${String(index + 1).padStart(2, "0")}-${name}`;
   try {
-    if (!stays) await acted.closeModals(user);
-    await looks.show({ user, at });
+    // What is entered in a modal that stays is lost where the page is loaded again.
+    if (!stays) {
+      await acted.closeModals(user);
+      await looks.show({ user, at });
+    }
     const last = await go(actionsIn(looks));
     const found = await looks.shoot({ folder, name: numbered, last: typeof last === "number" ? last : 0, axe });
     troubles.push(...found.map((fault) => `${numbered}: axe, ${fault}`));

@@ -87,12 +87,18 @@ describe("the form of a board", () => {
       "• Today's goes out there within a few minutes, unless it was already posted there.",
       "This is how it looks with the figures so far. In the channel, the bars are a chart.",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
-      "*Calls* · 1 person",
-      "▰▰▰▰▰▰▰▰▰▰ Ana Torres · *7*",
+      "*Calls* · Ana Torres · *7*",
       "From Copper, JustCall, and Fishbowl",
     ]);
     expect(await settingsOf("west")).toMatchObject({ channel: "C0WEST", topN: 3 });
     await submit(MAX);
+    expect(harness.modalSays(MAX).slice(0, 5)).toEqual([
+      "✅ *Saved.* Next: *Fri, Oct 30, 9:30 AM EDT* in <#C0FIELD>, then Mon, Fri.",
+      "Today's goes out there within a few minutes, unless it was already posted there.",
+      "As it looks with the figures so far:",
+      "# West leaderboard: this week through yesterday (Tue, Oct 27)",
+      "*Calls* · Ana Torres · *7*",
+    ]);
 
     const saved = {
       on: true,

@@ -48,7 +48,7 @@ export const SURFACES = [
     },
   }),
   // Saved, so that the mornings post it with its chart.
-  surface("home-manager-board-saved", { user: maya, at: "home", stays: true, go: ({ press }) => press("Save") }),
+  surface("board-saved", { user: maya, at: "home", stays: true, go: ({ press }) => press("Save") }),
   surface("board-preview-all-metrics", {
     user: alex,
     at: "home",
@@ -71,6 +71,7 @@ export const SURFACES = [
     },
   }),
   surface("goals-for-several-review", { user: maya, at: "home", stays: true, go: ({ press }) => press("Review") }),
+  surface("goals-for-several-saved", { user: maya, at: "home", stays: true, go: ({ press }) => press("Save") }),
   surface("export", {
     user: maya,
     go: ({ during, goTo, press }) =>

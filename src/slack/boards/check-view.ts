@@ -1,0 +1,109 @@
+import type { ModalView } from "@slack/types";
+import type { Board } from "../../digests/schedule/boards";
+import type { LeaderboardSettings } from "../../teams/leaderboard-settings";
+import type { ZoneDays } from "../../time/day";
+import { weekdayInWords } from "../../words/dates";
+import { clockTimeWithZone, timeInWords } from "../../words/times";
+import type { BoardPreview } from "../deps";
+import { context, DIVIDER, section } from "../ui/blocks";
+import { form } from "../ui/modal";
+import { foreign } from "../ui/text";
+import { type BoardDraft, encodeBoardDraft } from "./payload";
+import { boardName, daysInList, metricsInWords, rankedInWords } from "./settings-view";
+
+/** The modal that shows how a board would look before it is saved. */
+export const BOARD_CHECK = "board_check";
+
+/** A board as it was entered, and what comes of it. */
+export interface CheckedBoard {
+  readonly draft: BoardDraft;
+  readonly team: Board["team"];
+  readonly preview: BoardPreview;
+  readonly days: ZoneDays;
+}
+
+/** Says where and when a board is posted and what changes of it, and shows how it would look now. */
+export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalView {
+  const { settings, was } = draft;
+  const lines = [
+    ...postedInWords(settings, { next: preview.next, days }),
+    ...changes({ now: settings, was }),
+    ...(goesOutNow(draft, preview) ? [`• ${GOES_OUT_NOW}`] : []),
+  ];
+  return form({
+    callback: BOARD_CHECK,
+    title: "Preview and save",
+    metadata: encodeBoardDraft(draft),
+    blocks: [
+      section([`*${foreign(boardName(team))}*`, ...lines].join("\n")),
+      DIVIDER,
+      context(`This is how it looks with the figures so far.${draft.settings.metrics?.length === 1 ? DRAWN : ""}`),
+      ...preview.blocks,
+    ],
+  });
+}
+
+const DRAWN = " In the channel, the bars are a chart.";
+/** Said where today's board is still to be posted by what was changed. */
+export const GOES_OUT_NOW = "Today's goes out there within a few minutes, unless it was already posted there.";
+
+/** "Posts in <#C01> on workdays at 8:00 AM EDT. Next: Thu, Oct 29."; nothing where it is off. */
+function postedInWords(
+  { on, channel, days: chosen, at }: LeaderboardSettings,
+  { next, days }: { readonly next: Date | null; readonly days: ZoneDays },
+): readonly string[] {
+  if (!on || channel === null) return [];
+  const time = next === null ? timeInWords(at) : clockTimeWithZone(next, days.zone);
+  const then = next === null ? "No day of the next month is one." : `Next: *${weekdayInWords(days.dayOf(next))}*.`;
+  return [`Posts in <#${channel}> ${daysInList(chosen)} at *${time}*. ${then}`];
+}
+
+/** Tells whether a board that is due today may not have been posted where and when it is now. */
+export function goesOutNow({ settings, was }: BoardDraft, { isDue }: Pick<BoardPreview, "isDue">): boolean {
+  const when = ({ days, at }: LeaderboardSettings) => `${daysInList(days)} ${at}`;
+  return isDue && (!was.on || was.channel !== settings.channel || when(was) !== when(settings));
+}
+
+function changes(both: Change): readonly string[] {
+  const { now, was } = both;
+  return [
+    ...switchLines(now.on, was.on),
+    ...channelLines(now.channel, was.channel),
+    ...differing(both, { lead: "Posted", words: ({ days, at }) => `${daysInList(days)} at ${timeInWords(at)}` }),
+    ...differing(both, { lead: "Shows", words: ({ metrics }) => metricsInWords(metrics) }),
+    ...differing(both, { lead: "Shows", words: ({ topN }) => `the top ${topN}` }),
+    ...differing(both, { lead: "Ranks", words: ({ by }) => rankedInWords(by) }),
+  ];
+}
+
+const OFF =
+  "• :warning: Turned off: nothing is posted from now on, also not today. `/goals board` still shows it, and what was posted stays.";
+
+function switchLines(now: boolean, was: boolean): readonly string[] {
+  if (now) return was ? [] : ["• Posted again"];
+  return [was ? OFF : "• Stays off: nothing is posted"];
+}
+
+function channelLines(now: string | null, was: string | null): readonly string[] {
+  if (now === was) return [];
+  if (now === null) return ["• No channel anymore"];
+  // Where it is posted stands above.
+  if (was === null) return [];
+  return [`• :warning: Moves from <#${was}> to <#${now}>. What was posted in <#${was}> stays there.`];
+}
+
+/** What a line begins with, and what it says of settings. */
+interface Wording {
+  readonly lead: string;
+  readonly words: (settings: LeaderboardSettings) => string;
+}
+
+interface Change {
+  readonly now: LeaderboardSettings;
+  readonly was: LeaderboardSettings;
+}
+
+/** A line where the two differ in it, with what it was before: "• Shows calls (was: all metrics)". */
+function differing({ now, was }: Change, { lead, words }: Wording): readonly string[] {
+  return words(now) === words(was) ? [] : [`• ${lead} ${words(now)} (was: ${words(was)})`];
+}

@@ -1,0 +1,74 @@
+import { type Leaderboard, type LeaderboardSection, placesUp } from "../../digests/content/leaderboard";
+import { metricOf } from "../../metrics/metrics";
+import { listed, plainForeign } from "../ui/text";
+import { gap, isAlone } from "./ranking-words";
+
+/** The most characters of a headline; a first part that is longer stands alone. */
+const MAX_HEADLINE = 90;
+const MAX_NAME = 24;
+/** More who lead together are counted. */
+const MAX_NAMED = 2;
+
+/**
+ * Says as a person would who leads in what, money first: "Ben leads wholesale and calls · Ana and Dev tie in emails"; whoever was
+ * not first on the board before "takes the lead in" it; of one metric
+ * by how much: "Ana leads calls, 13 ahead of Maya". As plain text; `null` where nobody competes.
+ */
+export function headline({ sections, by }: Pick<Leaderboard, "sections" | "by">): string | null {
+  const races = sections.filter((board) => !isAlone(board));
+  const [only, ...further] = races;
+  const names = shortNames(races);
+  const parts = new Map<string, string[]>();
+  for (const board of races) {
+    const who = leading(board, names);
+    parts.set(who, [...(parts.get(who) ?? []), metricOf(board.type).name]);
+  }
+  const said = [...parts].map(([who, metrics]) => `${who} ${listed(metrics)}`);
+  const [first] = said;
+  if (first === undefined || only === undefined) return null;
+  if (further.length === 0) return `${first}${leadOf(only, { by, names })}`;
+  return said.slice(1).reduce((text, one) => (fits(`${text} · ${one}`) ? `${text} · ${one}` : text), first);
+}
+
+function fits(text: string): boolean {
+  return text.length <= MAX_HEADLINE;
+}
+
+/** "Ben leads", "Ben takes the lead in", "Ana and Dev tie in". */
+function leading(board: LeaderboardSection, names: ReadonlyMap<string, string>): string {
+  const first = board.rows.filter(({ rank }) => rank === 1);
+  const named = first.slice(0, MAX_NAMED).map(({ userId }) => names.get(userId) ?? "");
+  const more = first.length - named.length;
+  const who = listed(more > 0 ? [...named, `${more.toLocaleString("en-US")} more`] : named);
+  if (first.length > 1) return `${who} tie in`;
+  const rose = first.some(({ userId }) => (placesUp(board, userId) ?? 0) > 0);
+  return `${who} ${rose ? "takes the lead in" : "leads"}`;
+}
+
+/** ", 13 ahead of Maya": how far one leads alone whom the board shows next; nothing where several tie, or nobody else is shown. */
+function leadOf(
+  board: LeaderboardSection,
+  { by, names }: Pick<Leaderboard, "by"> & { readonly names: ReadonlyMap<string, string> },
+): string {
+  const [first, second] = board.rows;
+  if (first === undefined || second === undefined || first.result === second.result) return "";
+  const next = board.rows.filter(({ result }) => result === second.result);
+  const whom = next.length > 1 ? "the next" : (names.get(second.userId) ?? "");
+  return `${gap([first.result, second.result], { by, unit: board.unit })} ahead of ${whom}`;
+}
+
+/** What people are called who are on the board, by Slack id: the first name, where nobody else there has it. */
+function shortNames(boards: readonly LeaderboardSection[]): ReadonlyMap<string, string> {
+  const full = new Map(
+    boards.flatMap(({ rows }) => rows.map(({ userId, name }) => [userId, plainForeign(name, MAX_NAME)])),
+  );
+  const firsts = [...full.values()].map(firstName);
+  const isShared = (first: string) => firsts.filter((one) => one === first).length > 1;
+  return new Map([...full].map(([userId, name]) => [userId, isShared(firstName(name)) ? name : firstName(name)]));
+}
+
+/** "Ana" of "Ana Torres"; a name that is written with its surname first, or begins with a title, is left whole. */
+function firstName(name: string): string {
+  const [first = name] = name.split(" ");
+  return first.length < 2 || /[,.]$/.test(first) ? name : first;
+}

@@ -1,0 +1,49 @@
+import {
+  type Leaderboard,
+  type LeaderboardRow,
+  type LeaderboardSection,
+  placesUp,
+} from "../../digests/content/leaderboard";
+import { metricOf } from "../../metrics/metrics";
+import { counted, plainForeign } from "../ui/text";
+import { arrow, gap, MAX_RANKED_NAME, ordinal } from "./ranking-words";
+
+/**
+ * Says to one person alone where they are, a metric each, as plain text: "4th of 6 in calls, 3 behind Ben Okafor ▲2", "1st of 5 in
+ * emails, 2 ahead of Cho"; nothing of a metric in which they have no result, or the only one. Nobody is compared with whom the
+ * board does not show.
+ */
+export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">, userId: string): readonly string[] {
+  return sections.flatMap((board) => {
+    const rank = board.ranks.get(userId);
+    if (rank === undefined || board.ranks.size === 1) return [];
+    const of = board.ranks.size.toLocaleString("en-US");
+    const place = `${ordinal(rank)} of ${of} in ${metricOf(board.type).name}`;
+    return [`${place}${nearest(board, { by, userId })}${arrow(placesUp(board, userId))}`];
+  });
+}
+
+/** ", 3 behind Ben Okafor": whoever is next above, who leads whoever is next below, or whom somebody ties with. */
+function nearest(
+  board: LeaderboardSection,
+  { by, userId }: Pick<Leaderboard, "by"> & { readonly userId: string },
+): string {
+  const { unit } = board;
+  const own = board.results.get(userId);
+  if (own === undefined) return "";
+  const others = board.rows.filter((row) => row.userId !== userId);
+  const equal = others.filter(({ result }) => result === own);
+  const [one] = equal;
+  if (one !== undefined) {
+    const whom = equal.length === 1 ? nameOf(one) : counted(equal.length, "other");
+    return `, tied with ${whom}`;
+  }
+  const above = others.filter(({ result }) => result > own).at(-1);
+  if (above !== undefined) return `${gap([above.result, own], { by, unit })} behind ${nameOf(above)}`;
+  const below = others.find(({ result }) => result < own);
+  return below === undefined ? "" : `${gap([own, below.result], { by, unit })} ahead of ${nameOf(below)}`;
+}
+
+function nameOf({ name }: Pick<LeaderboardRow, "name">): string {
+  return plainForeign(name, MAX_RANKED_NAME);
+}

@@ -1,0 +1,55 @@
+import type { ModalView } from "@slack/types";
+import { weekdayInWords } from "../../words/dates";
+import { clockTimeWithZone } from "../../words/times";
+import { button, context, DIVIDER, section } from "../ui/blocks";
+import { notice } from "../ui/modal";
+import { type CheckedBoard, GOES_OUT_NOW, goesOutNow } from "./check-view";
+import { encodeBoardDraft } from "./payload";
+import { daysInList } from "./settings-view";
+
+/** Sets a board back to what it was before it was saved. */
+export const BOARD_UNDO = "board_undo";
+
+/** "✅ *Saved.* Next: *Thu, Oct 29, 8:00 AM PDT* in <#C01>, then on workdays.", with Undo and the board as it looks now. */
+export function boardSaved(saved: CheckedBoard): ModalView {
+  const { settings, was, ...draft } = saved.draft;
+  const undo = button(BOARD_UNDO, "Undo", { value: encodeBoardDraft({ ...draft, settings: was, was: settings }) });
+  return shown(saved, { title: "Saved", lead: "✅ *Saved.*", beside: { accessory: undo } });
+}
+
+/** Says that a board was set back: the same without Undo. */
+export function boardUndone(saved: CheckedBoard): ModalView {
+  return shown(saved, { title: "Undone", lead: "↩️ *Undone.*", beside: {} });
+}
+
+function shown(
+  { draft, preview, days }: CheckedBoard,
+  { title, lead, beside }: { readonly title: string; readonly lead: string; readonly beside: object },
+): ModalView {
+  const follows = [
+    `${lead} ${nextInWords({ draft, preview, days })}`,
+    ...(goesOutNow(draft, preview) ? [GOES_OUT_NOW] : []),
+  ];
+  return {
+    ...notice(title, ""),
+    blocks: [
+      { ...section(follows.join("\n")), ...beside },
+      DIVIDER,
+      context("As it looks with the figures so far:"),
+      ...preview.blocks,
+    ],
+  };
+}
+
+function nextInWords({
+  draft: { settings },
+  preview: { next },
+  days,
+}: Pick<CheckedBoard, "draft" | "preview" | "days">): string {
+  const { on, channel } = settings;
+  if (!on) return "It's off: nothing is posted. `/goals board` still shows it.";
+  if (channel === null) return "It has no channel, so it isn't posted.";
+  if (next === null) return `No day of the next month is one on which it's posted in <#${channel}>.`;
+  const at = `${weekdayInWords(days.dayOf(next))}, ${clockTimeWithZone(next, days.zone)}`;
+  return `Next: *${at}* in <#${channel}>, then ${daysInList(settings.days)}.`;
+}
