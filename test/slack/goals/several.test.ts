@@ -50,10 +50,10 @@ describe("goals that a manager sets for several people", () => {
     });
     await submit(harness, pick(["U0ANA", "U0BEN", "U0NEW"]));
     expect(harness.modalSays("U0MAX")).toEqual([
-      "*Calls, weekly: 60*",
-      "*Will be set for 2 people*",
-      "• Ana Torres: Set to *60* starting Mon, Nov 2.",
-      "• Ben Okafor: 50 → *60* starting Mon, Nov 2.",
+      "# Calls, weekly: 60",
+      "*Will be set for 2 people, starting Mon, Nov 2*",
+      "• Ana Torres: *60*, no target before",
+      "• Ben Okafor: 50 → *60*, 10 more",
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
       "*Won't be set for 1 person*",
       "• Ned Ward: That's already the target.",
@@ -64,9 +64,9 @@ describe("goals that a manager sets for several people", () => {
     await is(harness, "goals_form");
     await submit(harness, { from: { from: MONDAY } });
     expect(harness.modalSays("U0MAX").slice(0, 5)).toEqual([
-      "*Calls, weekly: 60*",
-      "*Will be set for 1 person*",
-      "• Ana Torres: Set to *60* starting Mon, Oct 26.",
+      "# Calls, weekly: 60",
+      "*Will be set for 1 person, starting Mon, Oct 26*",
+      "• Ana Torres: *60*, no target before",
       "*Won't be set for 2 people*",
       "• Ben Okafor: This week keeps its target. Pick today or later.",
     ]);
@@ -92,10 +92,10 @@ describe("goals that a manager sets for several people", () => {
 
     expect(harness.modalSays("U0MAX").slice(0, 5)).toEqual([
       expect.stringMatching(/^⚠️ \*Something changed while you were looking, so nothing was saved\.\*/),
-      "*Calls, weekly: 60*",
-      "*Will be set for 3 people*",
-      "• Ana Torres: Set to *60* starting Mon, Nov 2.",
-      "• Ben Okafor: 30 → *60* starting Mon, Nov 2. · ⚠️ changed just now",
+      "# Calls, weekly: 60",
+      "*Will be set for 3 people, starting Mon, Nov 2*",
+      "• Ana Torres: *60*, no target before",
+      "• Ben Okafor: 30 → *60*, 30 more · ⚠️ changed just now",
     ]);
     expect(await weekly(harness)).toEqual([["U0BEN", 30]]);
     const form: ModalView = JSON.parse(JSON.stringify(harness.modal("U0MAX")?.view));
@@ -107,7 +107,7 @@ describe("goals that a manager sets for several people", () => {
     await harness.forgeModal("U0MAX", form);
     await submit(harness);
     expect(harness.modalSays("U0MAX")).toEqual([
-      "*Calls, weekly: 60*",
+      "# Calls, weekly: 60",
       "Everything here is set already.",
       "*Won't be set for 3 people*",
       ...["Ana Torres", "Ben Okafor", "Ned Ward"].map((name) => `• ${name}: That's already the target.`),
@@ -128,15 +128,15 @@ describe("goals that a manager sets for several people", () => {
     expect([shown.includes("U0ANA"), shown.includes("U0BEN"), shown.includes("East")]).toEqual([true, false, false]);
     const whole = west.ok ? west.team._id : "";
     await submit(harness, { ...WHAT, team: { team: whole } });
-    expect(harness.modalSays("U0MAX")[1]).toBe("*Will be set for 2 people*");
+    expect(harness.modalSays("U0MAX")[1]).toBe("*Will be set for 2 people, starting Mon, Nov 2*");
 
     if (west.ok)
       await harness.teams.edit(whole, { ...editor, edit: { kind: "members", userIds: ["U0ANA"], on: TODAY } });
     await submit(harness);
 
     expect(harness.modalSays("U0MAX").slice(2)).toEqual([
-      "*Will be set for 1 person*",
-      "• Ana Torres: Set to *60* starting Mon, Nov 2.",
+      "*Will be set for 1 person, starting Mon, Nov 2*",
+      "• Ana Torres: *60*, no target before",
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
       "*Won't be set for 1 person*",
       "• Ned Ward: You can't set their goals. · ⚠️ changed just now",
@@ -161,7 +161,7 @@ describe("goals that a manager sets for several people", () => {
     await submit(harness, { team: { team: "everyone" } });
 
     expect(harness.modalSays("U0MAX")).toEqual([
-      "*Goals of Sep 2026*",
+      "# Goals of Sep 2026",
       "*Will be set for 1 person*",
       "• Ana Torres · Calls, weekly: Set to *40* starting Mon, Oct 26.",
       "*Already set for this month, so it stays*",
@@ -181,6 +181,6 @@ describe("goals that a manager sets for several people", () => {
     await openCopy(harness);
     await submit(harness, { people: { people: ["U0ANA", "U0BEN"] } });
     expect(harness.modal("U0MAX")?.view).not.toHaveProperty("submit");
-    expect(harness.modalSays("U0MAX").slice(0, 2)).toEqual(["*Goals of Sep 2026*", "Nobody gets anything new."]);
+    expect(harness.modalSays("U0MAX").slice(0, 2)).toEqual(["# Goals of Sep 2026", "Nobody gets anything new."]);
   });
 });

@@ -6,7 +6,7 @@ import { metricOf } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
 import { monthInWords, weekdaysInWords } from "../../../words/dates";
 import { exactFigure } from "../../../words/figures";
-import { actions, button, context, section, sections } from "../../ui/blocks";
+import { actions, button, context, header, section, sections } from "../../ui/blocks";
 import { form, notice } from "../../ui/modal";
 import { counted, foreign } from "../../ui/text";
 import { changeSentence, RUNNING_PERIODS } from "../change-view";
@@ -44,7 +44,7 @@ export function bulkCheck({ request, metadata, today, changed, ...prepared }: Bu
   const mark = (userId: string) => (!isAllSet && changed?.has(userId) === true ? CHANGED : "");
   const blocks = [
     ...(changed === undefined || changes.length === 0 ? [] : [section(STALE)]),
-    section(`*${titleOf(request, today)}*`),
+    header(titleOf(request, today)),
     ...(changed !== undefined && changes.length === 0
       ? [section(isAllSet ? ALL_SET : NOTHING_LEFT)]
       : changesPart(changes, { ...prepared, today, mark, isOne: request.kind === "set" })),
@@ -92,14 +92,33 @@ interface Naming extends Pick<PreparedBulk, "names"> {
 }
 
 function changesPart(changes: readonly BulkChange[], naming: Naming): readonly KnownBlock[] {
-  if (changes.length === 0) return [section("Nobody gets anything new.")];
+  const [first] = changes;
+  if (first === undefined) return [section("Nobody gets anything new.")];
   const people = new Set(changes.map(({ userId }) => userId)).size;
   const goals = people === changes.length ? "" : `, ${counted(changes.length, "goal")}`;
-  const title = `*Will be set for ${counted(people, "person", "people")}${goals}*`;
-  return [...sections([title, ...changes.map((one) => changeRow(one, naming))]), ...stayingPeriod(changes, naming)];
+  const { since } = first.result;
+  // One goal mostly starts on the same day for all, which is said once.
+  const isShared = naming.isOne === true && changes.every(({ result }) => result.since === since);
+  const starting = isShared ? `, starting ${weekdaysInWords({ from: since, to: since }, naming.today)}` : "";
+  const title = `*Will be set for ${counted(people, "person", "people")}${goals}${starting}*`;
+  const row = isShared ? targetRow : changeRow;
+  return [...sections([title, ...changes.map((one) => row(one, naming))]), ...stayingPeriod(changes, naming)];
 }
 
-/** "• Ana Torres: 50 → *60* starting Mon, Nov 2.", "• Ana Torres · Calls, weekly: Set to *40* starting Mon, Oct 26." */
+/** "• Ana Torres: 50 → *60*, 10 more", "• Dev Patel: *60*, no target before". */
+function targetRow({ userId, goal, result: { from, to } }: BulkChange, { names, mark }: Naming): string {
+  const { unit } = metricOf(goal.type);
+  const target = `*${exactFigure(to ?? 0, unit)}*`;
+  const change = (to ?? 0) - (from ?? 0);
+  const than = change > 0 ? "more" : unit === "count" ? "fewer" : "less";
+  const said =
+    from === null
+      ? `${target}, no target before`
+      : `${exactFigure(from, unit)} → ${target}, ${exactFigure(Math.abs(change), unit)} ${than}`;
+  return `• ${nameOf(userId, names)}: ${said}${mark(userId)}`;
+}
+
+/** "• Ana Torres · Calls, weekly: Set to *40* starting Mon, Oct 26." */
 function changeRow({ userId, goal, result }: BulkChange, { names, today, mark, isOne = false }: Naming): string {
   const said = changeSentence({ ...result, type: goal.type }, today);
   return `• ${nameOf(userId, names)}${isOne ? "" : ` · ${goalTitle(goal)}`}: ${said}${mark(userId)}`;

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Day } from "../../../time/day";
 import { monthInWords } from "../../../words/dates";
-import { actions, button, plainText, section } from "../../ui/blocks";
+import { actions, button, context, header, plainText, section } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { plainForeign } from "../../ui/text";
 import { severalButton } from "../form-view";
@@ -49,7 +49,9 @@ export function severalForm({
     submit: "Review",
     metadata: presumed,
     blocks: [
+      header("Who"),
       ...peopleFields(picking),
+      header("Goal"),
       ...targetFields(start),
       actions([button(GOALS_COPY, "Copy last month's goals instead")]),
     ],
@@ -72,7 +74,7 @@ export function copyForm({ month, ...picking }: Picking & { readonly month: Day 
 
 function peopleFields({ people, teams, picked = [] }: Picking): readonly KnownBlock[] {
   return [
-    ...(teams.length === 0 ? [] : [section("*Who?* Pick people, a team, or both.")]),
+    ...(teams.length === 0 ? [] : [context("Pick people, a team, or both.")]),
     field("people", { label: "People", element: peopleMenu(people, picked), optional: true }),
     ...wholeTeam(teams),
   ];
@@ -111,6 +113,6 @@ function wholeTeam(teams: readonly PickableTeam[]): readonly KnownBlock[] {
     return { text: plainText(name === null ? "Everyone" : plainForeign(name, MAX_NAME_LENGTH)), value: id };
   });
   if (options.length === 0) return [];
-  const hint = "Everyone on it today, plus the people picked above.";
+  const hint = "Everyone on it today, and the people picked above.";
   return [field("team", { label: "Team", hint, element: { type: "static_select", options }, optional: true })];
 }
