@@ -153,7 +153,7 @@ describe("a figure", () => {
           if (recap.lines.length > 0) expect(beforeTarget(recap.lines.join("\n"), title, target)).toEqual([words]);
           else expect(value).toBe(0);
           const trend = shown.trends[span.period];
-          expect(trend.lines.join("\n")).toContain(`${words} through `);
+          expect(trend.lines.join("\n")).toContain(`${title}: ${words} of ${target}`);
           for (const chart of [...recap.charts.filter((chart) => chart.title.includes(title)), ...trend.charts]) {
             expect([chart.title, drawnSum(chart)]).toEqual([chart.title, value]);
             drawn += 1;

@@ -1,4 +1,4 @@
-import type { TrendRange } from "../../goals/trends/trends";
+import type { Trend, TrendRange } from "../../goals/trends/trends";
 import { METRICS, type MetricType } from "../../metrics/metrics";
 import { type Actor, EVERYONE, mainTeam } from "../../people/permissions";
 import type { Person } from "../../people/person";
@@ -8,6 +8,7 @@ import type { Day, DayRange } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
 import type { SlackContext } from "../deps";
 import { figureState } from "../goals/figure-state";
+import { overviewOfTeam } from "../goals/team/team";
 import type { TrendQuestion } from "../goals/trend-button-view";
 import { authorize } from "../middleware/access";
 import { parseDayRange } from "../parse/day-range";
@@ -17,7 +18,8 @@ import type { ChartMessage } from "../ui/charts";
 import { noDataInWords } from "../ui/freshness";
 import { trendHelp } from "../ui/help";
 import { decodeTeamSubject, encodeTeamSubject } from "../why/button-view";
-import { nothingRead, type TrendDisplay, trendMessage } from "./view";
+import type { TrendDisplay } from "./part-view";
+import { nothingRead, trendMessage } from "./view";
 
 /** A question with the days as they were named; without any, the last 12 weeks. */
 export interface TrendRequest extends TrendQuestion {
@@ -81,20 +83,45 @@ async function drawn({ deps }: SlackContext, { request, of, whose }: Drawing): P
   const range = rangeRead(asked, { today: day.today, since });
   if (range === null) return nothingRead(asked, day.today);
   const query: TrendRange = { range, day, types: request.types };
-  const trends =
-    "team" in of
-      ? await deps.trends.ofTeam(await activePeople(deps), { ...query, team: of.team })
-      : await deps.trends.ofMember(of.person, query);
+  const reads =
+    "team" in of ? teamReads(deps, { team: of.team, query }) : memberReads(deps, { person: of.person, query });
+  const { trends, running } = await reads;
   const readSince = since !== null && asked.from < since ? since : null;
   return trendMessage(trends, {
     request: { ...request, days },
-    ...{ whose, range, day, readSince, freshness },
+    ...{ whose, asked, range, day, running, readSince, freshness },
     ...display,
   });
 }
 
-async function activePeople({ people }: SlackContext["deps"]): Promise<readonly Person[]> {
-  return (await people.all()).filter(({ active }) => active);
+/** Trends, and the goals that they are against as these stand now, which are asked for where the days go to today alone. */
+type Reads = Promise<{ readonly trends: readonly Trend[]; readonly running: TrendDisplay["running"] }>;
+
+async function memberReads(
+  { trends, overview }: SlackContext["deps"],
+  { person, query }: { readonly person: Person; readonly query: TrendRange },
+): Reads {
+  const [found, now] = await Promise.all([
+    trends.ofMember(person, query),
+    goesToToday(query) ? overview(person._id) : null,
+  ]);
+  return { trends: found, running: now?.goals ?? [] };
+}
+
+async function teamReads(
+  deps: SlackContext["deps"],
+  { team, query }: { readonly team: Team | null; readonly query: TrendRange },
+): Reads {
+  const people = (await deps.people.all()).filter(({ active }) => active);
+  const [found, now] = await Promise.all([
+    deps.trends.ofTeam(people, { ...query, team }),
+    goesToToday(query) ? overviewOfTeam(deps, { team, people }) : null,
+  ]);
+  return { trends: found, running: now?.team ?? [] };
+}
+
+function goesToToday({ range, day }: TrendRange): boolean {
+  return range.to === day.today;
 }
 
 /** The first day from which on all sources of these metrics were read without a gap; `null` where none was read. */

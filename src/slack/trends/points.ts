@@ -25,13 +25,14 @@ export interface DrawnPoint extends SeriesPoint {
 const MAX_DAY_BARS = 10;
 
 /**
- * Draws how far things had come where the days lie in one period of the goal or are many single ones, else what each
- * stretch of days brought.
+ * Draws how far things had come where the days lie in one period of the goal, are many single ones, or each ask for a part of a
+ * week's or a month's target, of which nobody does a tenth; else what each stretch of days brought.
  */
 export function drawnTrend({ period, series }: Trend, today: ReaderDay): DrawnTrend {
   const { points, total, by } = series;
-  const whole = period !== null && points.length > 1 && periodOf(period, total.from).to >= total.to;
-  const soFar = whole || (period !== null && by === "day" && points.length > MAX_DAY_BARS);
+  const isWithin = period !== null && periodOf(period, total.from).to >= total.to;
+  const isParted = by === "day" && (period !== "daily" || points.length > MAX_DAY_BARS);
+  const soFar = period !== null && points.length > 1 && (isWithin || isParted);
   const drawn = soFar ? cumulated(points) : points;
   return { soFar, points: drawn.map((point) => ({ ...point, ...namesOf(point, { by, today }) })) };
 }
@@ -61,20 +62,11 @@ const NAMES: Readonly<Record<Trend["series"]["by"], (stretch: Stretch) => readon
 };
 
 /** What was asked, as it is shown. */
-export function paceFigure(pace: number, shown: ShownPace): string {
-  return figure(shownPace(pace, shown), shown.unit);
+export function paceFigure(pace: number, unit: Unit): string {
+  return figure(shownPace(pace), unit);
 }
 
-/** Whether what was asked is shown of how far things had come, and in which unit. */
-export interface ShownPace extends Pick<DrawnTrend, "soFar"> {
-  readonly unit: Unit;
-}
-
-/**
- * What was asked as the number that is shown: rounded up, as every need is, since nobody makes half a call. What stretches asked is
- * added up by whoever reads them, so a count keeps a tenth there: of a weekly 12, ten days at 2.4 are 24, which at 3 would be 30.
- */
-export function shownPace(pace: number, { soFar, unit }: ShownPace): number {
-  const tenths = unit === "count" && !soFar ? 10 : 1;
-  return Math.ceil(Math.round(pace * tenths * 100) / 100) / tenths;
+/** What was asked as the number that is shown: rounded up to a whole one, as every need is, since nobody makes half a call. */
+export function shownPace(pace: number): number {
+  return Math.ceil(Math.round(pace * 100) / 100);
 }

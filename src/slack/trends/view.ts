@@ -1,54 +1,46 @@
 import type { KnownBlock, ModalView } from "@slack/types";
-import type { Trend, TrendRange } from "../../goals/trends/trends";
+import { isBehind } from "../../goals/status";
+import { mainTrends } from "../../goals/trends/main-trends";
+import type { Trend } from "../../goals/trends/trends";
 import { metricOf } from "../../metrics/metrics";
-import type { Freshness } from "../../sync/state/freshness";
 import type { Day, DayRange } from "../../time/day";
 import { dayInWords, rangeInWords } from "../../words/dates";
-import { rangeButtons, type TrendQuestion } from "../goals/trend-button-view";
+import { rangeButtons } from "../goals/trend-button-view";
 import { context, header, type Message, plainText, section, sectionMessage, sections } from "../ui/blocks";
-import { type ChartBlock, type ChartMessage, MAX_CHARTS } from "../ui/charts";
-import type { DisplayContext } from "../ui/dates";
-import { asOfLine, freshnessOf, staleMark } from "../ui/freshness";
+import { type ChartMessage, MAX_CHARTS } from "../ui/charts";
+import { asOfLine, freshnessOf } from "../ui/freshness";
 import { listed, metricNoun, plainForeign, sentence } from "../ui/text";
-import { whyButton } from "../why/button-view";
-import { drawnTrend } from "./points";
-import { trendChart } from "./trend-chart";
-import { otherGoal, pointLines, trendHead, trendLines } from "./words-view";
-
-/** A person, or a team, whose name is "Team" for Everyone; `id` is as buttons carry it. */
-export interface TrendSubject {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Says whose trends are shown, over which days, and how fresh they are. */
-export interface TrendDisplay extends DisplayContext, Pick<TrendRange, "range" | "day"> {
-  readonly whose: "me" | TrendSubject;
-  readonly request: TrendQuestion & { readonly days: string };
-  /** Set where earlier days were asked for: nothing before it was read. */
-  readonly readSince: Day | null;
-  readonly freshness: readonly Freshness[];
-}
+import { runningOf, type TrendDisplay, trendPart } from "./part-view";
 
 /**
- * Trends as charts, two at most, the most behind first, with the same in words. A metric is drawn once, against the goal
- * that is most behind; its other goals are in words beside it.
+ * Trends as charts, two at most, the most behind first, with the same in words. A metric is drawn once, against the goal whose
+ * period the days fit; its other goals are in words beside it. Of one metric the heading says how things are.
  */
 export function trendMessage(trends: readonly Trend[], display: TrendDisplay): Message | ChartMessage {
   if (trends.length === 0) return sectionMessage(NO_GOALS);
-  const byMetric = trends.filter(({ type }, at) => trends.findIndex((one) => one.type === type) === at);
+  const byMetric = behindFirst(mainTrends(trends, display.asked), display);
   const shown = byMetric.slice(0, MAX_CHARTS);
-  const title = trendTitle(shown, display);
+  const isOne = shown.length === 1;
   const parts = shown.map((trend) => {
     const others = trends.filter((one) => one.type === trend.type && one !== trend);
-    return trendPart(trend, { ...display, others });
+    return trendPart(trend, { ...display, others, isOne });
   });
+  const title = isOne ? `${ownerWords(display)}${parts[0]?.title ?? ""}` : trendTitle(shown, display);
   const around = <B>(blocks: readonly B[]) => [header(title), ...blocks, ...footer(byMetric, display)];
   return {
     text: `${sentence(title, MAX_TITLE)}. ${parts.map(({ text }) => text).join(" ")}`,
-    blocks: around(parts.flatMap(({ summary, chart }) => [summary, ...chart])),
-    plain: around(parts.flatMap(({ summary, lines }) => [summary, ...sections(lines)])),
+    blocks: around(parts.flatMap(({ summary, chart, beside }) => [summary, ...chart, ...beside])),
+    plain: around(parts.flatMap(({ summary, lines, others }) => [summary, ...sections(lines), ...others])),
   };
+}
+
+/** Puts first what Home calls behind now, whatever the days that are drawn brought. */
+function behindFirst(trends: readonly Trend[], display: TrendDisplay): readonly Trend[] {
+  const isNow = (trend: Trend) => {
+    const running = runningOf(trend, display);
+    return running !== undefined && isBehind(running);
+  };
+  return [...trends.filter(isNow), ...trends.filter((trend) => !isNow(trend))];
 }
 
 /** A trend for Home, where Slack draws no chart: a modal with bars of text. */
@@ -84,48 +76,17 @@ export function nothingRead({ from, to }: DayRange, today: Day): Message {
 const MAX_NAME = 35;
 const MAX_TITLE = 200;
 
-/** "Ana Torres · Calls, Aug 10 – Oct 28", one's own "You · Calls, …", as plain text. */
-function trendTitle(shown: readonly Trend[], { whose, range, day }: TrendDisplay): string {
+/** "Ana Torres · ", as plain text; nothing before one's own. */
+function ownerWords({ whose }: Pick<TrendDisplay, "whose">): string {
+  return whose === "me" ? "" : `${plainForeign(whose.name, MAX_NAME)} · `;
+}
+
+/** "Ana Torres · Calls and Emails, Aug 10 – Oct 28", one's own "Calls and Emails, …", as plain text. */
+function trendTitle(shown: readonly Trend[], display: TrendDisplay): string {
+  const { range, day } = display;
   const titles = shown.map(({ type }) => metricOf(type).title);
   const [from = range.from] = shown.map(({ series }) => series.total.from).sort();
-  return `${plainForeign(lineName(whose), MAX_NAME)} · ${listed(titles)}, ${rangeInWords({ from, to: range.to }, day.today)}`;
-}
-
-interface TrendPart {
-  readonly summary: KnownBlock;
-  /** None where there is nothing to draw. */
-  readonly chart: readonly ChartBlock[];
-  /** The chart's points, a line each. */
-  readonly lines: readonly string[];
-  /** All of it in words. */
-  readonly text: string;
-}
-
-function trendPart(trend: Trend, display: TrendDisplay & { readonly others: readonly Trend[] }): TrendPart {
-  const { freshness, day, range, whose, others } = display;
-  const drawn = drawnTrend(trend, day);
-  const mark = staleMark(freshness, display)(trend);
-  const { from, to } = trend.series.total;
-  const lines = [
-    `${trendHead(trend)}${mark}`,
-    ...trendLines(trend, { drawn, today: day }),
-    ...others.map((other) => otherGoal(other, range.from)),
-  ];
-  const summary = lines.join("\n");
-  const why = whyButton({ ...trend, title: metricOf(trend.type).title, from, to }, whose === "me" ? "me" : whose.id);
-  return {
-    summary: { ...section(summary), accessory: why },
-    chart:
-      drawn.points.length === 0
-        ? []
-        : [trendChart(trend, { drawn, name: lineName(whose), days: rangeInWords({ from, to }, day.today) })],
-    lines: pointLines(trend, { drawn, bars: true }),
-    text: `${summary.replaceAll("*", "").replaceAll("\n", ". ")}. ${pointLines(trend, { drawn, bars: false }).join("; ")}.`,
-  };
-}
-
-function lineName(whose: TrendDisplay["whose"]): string {
-  return whose === "me" ? "You" : whose.name;
+  return `${ownerWords(display)}${listed(titles)}, ${rangeInWords({ from, to: range.to }, day.today)}`;
 }
 
 function footer(
@@ -155,4 +116,4 @@ function begins(trends: readonly Trend[], { from }: DayRange): readonly string[]
     );
 }
 
-const PACE = "Pace is the goal's target spread evenly over the days that count.";
+const PACE = "Pace is the goal's target spread evenly over the days that count, rounded up.";

@@ -1,7 +1,9 @@
 import type { Period } from "../../../src/goals/goal";
 import { memberPromises, memberTrends, promisedRanges } from "../../../src/goals/trends/trends";
+import { lately } from "../../../src/slack/trends/lately";
 import { drawnTrend } from "../../../src/slack/trends/points";
-import { otherGoal, trendLines } from "../../../src/slack/trends/words-view";
+import { stateTitle } from "../../../src/slack/trends/state-words";
+import { otherGoal } from "../../../src/slack/trends/words-view";
 import { addDays, day } from "../../../src/time/day";
 import { readerDay } from "../../../src/time/reader-day";
 import { PLAIN_CALENDAR } from "../../support/builders/calendars";
@@ -36,10 +38,7 @@ function trendOf(from: string, { to = TODAY, since = "2026-10-01", period = "mon
   return trend;
 }
 
-const said = (...given: Parameters<typeof trendOf>) => {
-  const trend = trendOf(...given);
-  return trendLines(trend, { drawn: drawnTrend(trend, NOW), today: NOW }).map((line) => line.split(" · best")[0]);
-};
+const said = (...given: Parameters<typeof trendOf>) => stateTitle(trendOf(...given), { today: NOW });
 
 describe("a trend", () => {
   it("begins on the first day of the first period that has a target, whichever stretches it is drawn in", () => {
@@ -67,39 +66,64 @@ describe("a trend", () => {
     expect([period, series.total.from, series.total.actual]).toEqual([null, "2026-09-21", 537]);
   });
 
-  it("says the share of pace by last night, beside a sum that goes to the day with which the chart ends", () => {
-    const soFar = "37 through Wed, Oct 28 · 4 today so far";
-    expect(said("2026-10-01")).toEqual(["*17% of pace by Tue, Oct 27 (33 of 190)*", soFar]);
-    expect(said("2026-09-21")).toEqual(said("2026-10-01"));
-    expect(said("2026-10-01", { to: day("2026-10-27") })).toEqual(["*17% of pace (190)*", "33 through Tue, Oct 27"]);
-    expect(said("2026-10-28")).toEqual(["4 today so far"]);
-    expect(said("2026-10-01", { since: "2026-11-01" })).toEqual([soFar]);
+  it("says what there was by last night of what was asked by then, as both are shown, and the sum where nothing was", () => {
+    expect(said("2026-10-01")).toBe("Calls: 33 of 190 by Tue, Oct 27, 157 behind pace");
+    expect(said("2026-09-21")).toBe(said("2026-10-01"));
+    expect(said("2026-10-01", { to: day("2026-10-27") })).toBe("Calls: 33 of 190, 157 behind pace");
+    expect(said("2026-10-01", { target: 22 })).toBe("Calls: 33 of 19 by Tue, Oct 27, 14 ahead of pace");
+    expect(said("2026-10-28")).toBe("Calls: 4 today so far");
+    expect(said("2026-10-01", { since: "2026-11-01" })).toBe("Calls: 37, Oct 1 – Oct 28");
+  });
+
+  it("says of a goal's period that is over what it came to", () => {
+    const weekly = { since: "2026-01-01", period: "weekly", to: day("2026-10-11") } as const;
+
+    expect(said("2026-10-05", { ...weekly, target: 31 })).toBe("❌ Calls: 30 of 31, missed by 1");
+    expect(said("2026-10-05", { ...weekly, target: 30 })).toBe("✅ Calls: 30 of 30, reached");
+    expect(said("2026-09-01", { since: "2026-01-01", to: day("2026-09-30"), target: 400 })).toBe(
+      "✅ Calls: 500 of 400 in September, reached",
+    );
+    expect(said("2026-10-06", { ...weekly, target: 31 })).toBe("Calls: 30 of 25, 5 ahead of pace");
   });
 
   it("says of how many stretches that have ended what they asked was done, and of the last four where there are more", () => {
     const weekly = { since: "2026-01-01", period: "weekly" } as const;
 
-    expect(said("2026-08-10", { ...weekly, target: 30 })).toEqual([
-      "*2 of 11 weeks at or above pace, 2 of the last 4*",
-      "537 through Wed, Oct 28 · 4 today so far · 156% of pace by Tue, Oct 27 (533 of 342)",
-    ]);
-    expect(said("2026-09-28", { ...weekly, target: 31 })[0]).toBe("*1 of 4 weeks at or above pace*");
+    expect(said("2026-08-10", { ...weekly, target: 30 })).toBe(
+      "Calls: 2 of 11 weeks at or above pace, 2 of the last 4",
+    );
+    expect(said("2026-09-28", { ...weekly, target: 31 })).toBe("Calls: 1 of 4 weeks at or above pace");
     // The week that goes on is not judged, and one alone is no trend.
-    expect(said("2026-10-19", { ...weekly, target: 31 })[0]).toBe("*7% of pace by Tue, Oct 27 (3 of 43.4)*");
+    expect(said("2026-10-19", { ...weekly, target: 31 })).toBe("Calls: 3 of 44 by Tue, Oct 27, 41 behind pace");
+  });
+
+  it("sets what has ended against as much before it, and names the stretch that brought most", () => {
+    const weekly = { since: "2026-01-01", period: "weekly", target: 30 } as const;
+
+    expect(lately(trendOf("2026-08-10", weekly), NOW)).toBe(
+      "530 in the last 4 weeks, 530 more than in the 4 before · best week Sep 28 – Oct 4: 500",
+    );
+    expect(lately(trendOf("2026-10-01"), NOW)).toBe(
+      "3 in the last 5 workdays, 3 more than in the 5 before · best day Thu, Oct 8: 30",
+    );
+    expect(lately(trendOf("2026-10-26"), NOW)).toBe("Best day Wed, Oct 28 so far: 4");
+    expect(lately(trendOf("2026-10-28"), NOW)).toBe("");
   });
 
   it("says of a metric's other goals the share of pace, and since when where they began later", () => {
     const other = (...given: Parameters<typeof trendOf>) => otherGoal(trendOf(...given), day(given[0]));
 
-    expect(other("2026-10-01")).toBe("Against the monthly goal: 17% of pace by Tue, Oct 27 (33 of 190)");
-    expect(other("2026-09-01")).toBe("Against the monthly goal: 17% of pace by Tue, Oct 27 (33 of 190), since Oct 1");
-    expect(other("2026-10-01", { to: day("2026-10-27") })).toBe("Against the monthly goal: 17% of pace (190)");
+    expect(other("2026-10-01")).toBe("Against the monthly goal: 33 of 190 by Tue, Oct 27, 157 behind pace");
+    expect(other("2026-09-01")).toBe(
+      "Against the monthly goal: 33 of 190 by Tue, Oct 27, 157 behind pace, since Oct 1",
+    );
+    expect(other("2026-10-01", { to: day("2026-10-27") })).toBe("Against the monthly goal: 33 of 190, 157 behind pace");
     expect(other("2026-10-28")).toBe("Also against the monthly goal");
   });
 
   it("asks for whole calls and dollars, never less than what an even spread does", () => {
     const { points } = drawnTrend(trendOf(addDays(TODAY, -20), { since: "2026-01-01", target: 221 }), NOW);
-    const words = said("2026-10-01", { target: 221 })[0];
+    const words = said("2026-10-01", { target: 221 });
 
     expect(points.length).toBeGreaterThan(0);
     // 221 over 22 days, 19 of which have ended: 190.86.

@@ -45,6 +45,7 @@ function message({
     ...DISPLAY,
     whose,
     request: { whose: "me", types: null, days: "12 weeks" },
+    ...{ asked: range, running: [] },
     range,
     day: NOW,
     readSince: range.from,
@@ -86,15 +87,23 @@ describe("a trend", () => {
     );
   });
 
-  it("shows what days ask of a weekly goal in tenths, which add up to what all of them ask", () => {
+  it("draws days of a weekly goal as how far they had come, since nobody does a tenth of an email", () => {
     const figures = [3, 2].map((value, n): Figure => ({ userId: "U01", type: "email_quantity", before: n + 1, value }));
 
     const shown = message({ count: 10, period: "weekly", name: null, target: 12, figures, types: ["email_quantity"] });
 
-    // Seven working days have ended; the eighth is today.
-    expect(shown.text).toContain("(5 of 16.8)");
-    expect(shown.text.match(/: \d+ of 2\.4(?!\d)/g)).toHaveLength(8);
-    expect(JSON.stringify(shown.blocks).match(/"value":2\.4\b/g)).toHaveLength(8);
+    // Seven working days have ended, at 2.4 a day; the eighth is today.
+    expect(shown.text).toMatch(/^Emails: 5 of 17 by Tue, Oct 27, 12 behind pace\./);
+    expect(shown.text.match(/: \d+ of \d+(?=;|\.)/g)?.map((words) => words.split(" of ")[1])).toEqual([
+      "3",
+      "5",
+      "8",
+      "10",
+      "12",
+      "15",
+      "17",
+      "20",
+    ]);
   });
 
   it("judges a stretch by what was asked of it, not by how that is shown", () => {
@@ -105,7 +114,7 @@ describe("a trend", () => {
     const types = ["new_sales_wholesale"] as const;
     const shown = message({ count: 40, period: "weekly", name: null, target: 99.4, figures, types });
 
-    expect(shown.text).toMatch(/^[^.]*\. [^.]*\. 2 of \d+ weeks at or above pace/);
+    expect(shown.text).toMatch(/^Wholesale sales: 2 of \d+ weeks at or above pace/);
   });
 
   it("says every number that the chart draws, for whoever cannot see it", () => {

@@ -92,7 +92,7 @@ function trendOf(span: RecapSpan, { person, goals, figures, type }: Own) {
   const trends = memberTrends(person, { figures: { goals: own, sums, calendar: PLAIN_CALENDAR }, asked });
   const request = { whose: "me", types: [type], days: "last month" } as const;
   const shown = { ...NOON, whose: "me", request, range, day: READER, readSince: null, freshness: [] } as const;
-  return shownOf(trendMessage(trends, shown).blocks);
+  return shownOf(trendMessage(trends, { ...shown, asked: range, running: [] }).blocks);
 }
 
 function historyOf({ person, goals, figures }: Own) {

@@ -1,0 +1,54 @@
+import { periodOf } from "../../goals/goal";
+import type { SeriesPoint, SeriesStep } from "../../goals/trends/steps";
+import type { Trend } from "../../goals/trends/trends";
+import { metricOf, type Unit } from "../../metrics/metrics";
+import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
+import { figure } from "../../words/figures";
+import { counted } from "../ui/text";
+import { namesOf } from "./points";
+
+/**
+ * Says how it goes against before, in stretches that have ended and are whole, and which brought most: "208 in the last 4 weeks, 12
+ * fewer than in the 4 before · best week Oct 5 – Oct 11: 61"; nothing where there is nothing to compare.
+ */
+export function lately(trend: Trend, today: ReaderDay): string {
+  const words = [...change(trend, today), ...best(trend, today)].join(" · ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** At most so many stretches are set against as many before them. */
+const COMPARED: Readonly<Record<SeriesStep, number>> = { day: 5, week: 4, month: 3 };
+
+function change({ type, series: { by, points } }: Trend, today: ReaderDay): readonly string[] {
+  const { unit } = metricOf(type);
+  const ended = points.filter((point) => point.to < firstOpenDay(today) && isWhole(point, by));
+  const count = Math.min(COMPARED[by], Math.floor(ended.length / 2));
+  if (count < 2) return [];
+  const compared = ended.slice(-2 * count);
+  const [before, last] = [sum(compared.slice(0, count), unit), sum(compared.slice(count), unit)];
+  const noun = by === "day" && compared.every(({ pace }) => pace > 0) ? "workday" : by;
+  const lead = `${figure(last, unit)} in the last ${counted(count, noun)}`;
+  if (last === before) return [`${lead}, the same as in the ${count} before`];
+  const than = last > before ? "more" : unit === "count" ? "fewer" : "less";
+  return [`${lead}, ${figure(Math.abs(last - before), unit)} ${than} than in the ${count} before`];
+}
+
+/** Tells whether a stretch is a whole week or month, and not cut by the days that were asked about. */
+function isWhole({ from, to }: SeriesPoint, by: SeriesStep): boolean {
+  if (by === "day") return true;
+  const whole = periodOf(by === "week" ? "weekly" : "monthly", from);
+  return whole.from === from && whole.to === to;
+}
+
+/** What stretches brought together, as it is shown: dollars and minutes without what is behind the point. */
+function sum(points: readonly SeriesPoint[], unit: Unit): number {
+  const exact = Math.round(points.reduce((all, { actual }) => all + actual, 0) * 100) / 100;
+  return unit === "count" ? exact : Math.floor(exact);
+}
+
+/** The stretch that brought most, where several brought something. */
+function best({ type, series: { points, by } }: Trend, today: ReaderDay): readonly string[] {
+  const [most, second] = [...points].sort((a, b) => b.actual - a.actual);
+  if (most === undefined || second === undefined || most.actual <= 0 || second.actual === most.actual) return [];
+  return [`best ${by} ${namesOf(most, { by, today }).name}: ${figure(most.actual, metricOf(type).unit)}`];
+}

@@ -1,0 +1,108 @@
+import type { KnownBlock } from "@slack/types";
+import type { GoalLine, TeamLine } from "../../goals/overview";
+import type { Trend, TrendRange } from "../../goals/trends/trends";
+import { metricOf } from "../../metrics/metrics";
+import type { Freshness } from "../../sync/state/freshness";
+import type { Day, DayRange } from "../../time/day";
+import { rangeInWords } from "../../words/dates";
+import type { TrendQuestion } from "../goals/trend-button-view";
+import { context, section } from "../ui/blocks";
+import type { ChartBlock } from "../ui/charts";
+import type { DisplayContext } from "../ui/dates";
+import { staleMark } from "../ui/freshness";
+import { whyButton } from "../why/button-view";
+import { lately } from "./lately";
+import { drawnTrend } from "./points";
+import { alsoWords, stateTitle, toDo } from "./state-words";
+import { OWN, trendChart } from "./trend-chart";
+import { otherGoal, pointLines, trendHead } from "./words-view";
+
+/** A person, or a team, whose name is "Team" for Everyone; `id` is as buttons carry it. */
+export interface TrendSubject {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Says whose trends are shown, over which days, and how fresh they are. */
+export interface TrendDisplay extends DisplayContext, Pick<TrendRange, "range" | "day"> {
+  readonly whose: "me" | TrendSubject;
+  readonly request: TrendQuestion & { readonly days: string };
+  /** The days as they were named, of which `range` is what can be drawn. */
+  readonly asked: DayRange;
+  /** The goals of whoever is asked about, as these stand now on every other surface; none where the days are over. */
+  readonly running: readonly (GoalLine & Partial<Pick<TeamLine, "origin">>)[];
+  /** Set where earlier days were asked for: nothing before it was read. */
+  readonly readSince: Day | null;
+  readonly freshness: readonly Freshness[];
+}
+
+/** One metric of a message of trends. */
+export interface TrendPart {
+  /** How things are, in a line of plain text. */
+  readonly title: string;
+  readonly summary: KnownBlock;
+  /** None where there is nothing to draw. */
+  readonly chart: readonly ChartBlock[];
+  /** Below the chart: its latest points in words, and the metric's other goals. */
+  readonly beside: readonly KnownBlock[];
+  /** The metric's other goals alone. */
+  readonly others: readonly KnownBlock[];
+  /** The chart's points, a line each. */
+  readonly lines: readonly string[];
+  /** All of it in words. */
+  readonly text: string;
+}
+
+/** So many of the latest points stand below a chart. */
+const LATEST = 5;
+
+/** Says and draws one trend; where it `isOne`, the heading has its title and its days are said here. */
+export function trendPart(
+  trend: Trend,
+  display: TrendDisplay & { readonly others: readonly Trend[]; readonly isOne: boolean },
+): TrendPart {
+  const { freshness, day, range, whose, others, isOne } = display;
+  const drawn = drawnTrend(trend, day);
+  const running = runningOf(trend, display);
+  const title = stateTitle(trend, { today: day, running });
+  const mark = staleMark(freshness, display)(trend);
+  const { from, to } = trend.series.total;
+  const also = others.map((other) => {
+    const line = runningOf(other, display);
+    return line === undefined ? otherGoal(other, range.from) : alsoWords(line);
+  });
+  const going = [...toDo(trend, running), lately(trend, day)].filter((line) => line !== "");
+  const summary = [
+    ...(isOne ? [] : [`*${title}*`]),
+    `${trendHead(trend)}${mark}${isOne ? ` · ${rangeInWords({ from, to }, day.today)}` : ""}`,
+    ...(going.length === 0 ? [] : [`*${going[0]}*`, ...going.slice(1)]),
+  ].join("\n");
+  const why = whyButton({ ...trend, title: metricOf(trend.type).title, from, to }, whose === "me" ? "me" : whose.id);
+  const points = pointLines(trend, { drawn, bars: false });
+  const said = [isOne ? [] : [title], summary.replaceAll("*", "").split("\n"), also].flat();
+  return {
+    title,
+    summary: { ...section(summary), accessory: why },
+    chart:
+      drawn.points.length === 0
+        ? []
+        : [trendChart(trend, { drawn, name: lineName(whose), days: rangeInWords({ from, to }, day.today) })],
+    beside: [...(points.length === 0 ? [] : [points.slice(-LATEST).join(" · ")]), ...also].map(context),
+    others: also.map(context),
+    lines: pointLines(trend, { drawn, bars: true }),
+    text: `${[...new Set(said)].join(". ")}. ${points.join("; ")}.`,
+  };
+}
+
+/** The goal that a trend is against as it stands now; `undefined` where its days are over. */
+export function runningOf(
+  { type, period, origin }: Trend,
+  { running, range, day }: TrendDisplay,
+): GoalLine | undefined {
+  if (range.to !== day.today) return undefined;
+  return running.find((line) => line.type === type && line.period === period && (line.origin ?? "own") === origin);
+}
+
+function lineName(whose: TrendDisplay["whose"]): string {
+  return whose === "me" ? OWN : whose.name;
+}
