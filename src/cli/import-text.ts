@@ -1,6 +1,6 @@
 import type { ImportPreview } from "../sources/order-importer";
 import { importDetails } from "../sync/import-details";
-import { refusalLines, refusedHeadline } from "../sync/import-refusals";
+import { refusedHeadline, refusedLines } from "../sync/import-refusals";
 import { CREDITED_SALES, importSummary } from "../sync/import-summary";
 import type { AppliedImport } from "../sync/order-imports";
 import type { Day } from "../time/day";
@@ -19,14 +19,15 @@ export function previewText(preview: ImportPreview, today: Day): string {
 
 /** What was applied, or why nothing was, for a terminal. */
 export function appliedText({ preview, applied, sync }: AppliedImport): string {
-  const { refused, orders } = preview;
+  const { refused, orders, columns } = preview;
+  if (!applied && columns !== undefined) return "Nothing was applied.";
   if (!applied) return `Nothing was applied: ${counted(refused.count, "row has a problem", "rows have problems")}.`;
   const syncing = sync === null ? "no figures change" : `Fishbowl syncs ${rangeInWords(sync.range, sync.range.to)}`;
   return `Applied: ${orders.new.toLocaleString("en-US")} new and ${orders.changed.toLocaleString("en-US")} changed orders; ${syncing}.`;
 }
 
 function refusedText(preview: ImportPreview): readonly string[] {
-  return [refusedHeadline(preview), ...refusalLines(preview, { cleanSentence: asIs, most: MOST }).map(indented)];
+  return [refusedHeadline(preview), ...refusedLines(preview, { clean: asIs, most: MOST }).map(indented)];
 }
 
 function changesText(preview: ImportPreview, today: Day): readonly string[] {

@@ -87,6 +87,18 @@ export interface RefusedKind {
   readonly rows: readonly number[];
 }
 
+/** Which columns a file lacks, where it is refused for that. */
+export interface LackingColumns {
+  /** The export whose header it nearly has; `null` where it has nothing of either, and `missing` are those of the per-line report. */
+  readonly of: "sales-order export" | "per-line report" | null;
+  /** By their best names; `near` is a column of the file that is none of ours and may be it, each offered once. */
+  readonly missing: readonly { readonly name: string; readonly near: string | null }[];
+  /** The first columns that the file has, each cut. */
+  readonly found: readonly string[];
+  /** How many it has. */
+  readonly count: number;
+}
+
 /** What a file would change, or has changed; dollars are exact to the cent. */
 export interface ImportPreview {
   readonly name: string;
@@ -109,6 +121,8 @@ export interface ImportPreview {
     readonly rows: readonly ImportRefusal[];
     readonly kinds: readonly RefusedKind[];
   };
+  /** Absent where it is not for its columns that a file is refused. */
+  readonly columns?: LackingColumns;
   /** Some of the changed orders. */
   readonly sample: readonly { readonly order: string; readonly changes: readonly FieldChange[] }[];
   /** What it does to the figures of each rep, the largest change first. */

@@ -1,4 +1,5 @@
 import type { ImportPreview } from "../sources/order-importer";
+import { columnsHeadline, columnsRemedy, foundLine, missingLines } from "./import-columns";
 
 /** With more rows than these of one kind, one of their reasons stands for all. */
 const MAX_SINGLE = 3;
@@ -6,10 +7,30 @@ const MAX_SINGLE = 3;
 const MAX_ROWS = 5;
 
 /** Says in a sentence that nothing is imported, and why. */
-export function refusedHeadline({ format, refused }: Pick<ImportPreview, "format" | "refused">): string {
+export function refusedHeadline({
+  format,
+  refused,
+  columns,
+}: Pick<ImportPreview, "format" | "refused" | "columns">): string {
+  if (columns !== undefined) return columnsHeadline(columns);
   if (format === null) return "I can't read this file as an order export, so nothing was imported.";
   const { count } = refused;
   return `${number(count)} ${count === 1 ? "row has a problem" : "rows have problems"}, so nothing was imported.`;
+}
+
+/** Says in plain lines what is to be done: which columns are missing, or which rows are refused and why. */
+export function refusedLines(
+  preview: Pick<ImportPreview, "refused" | "columns">,
+  options: { readonly clean: (name: string) => string; readonly most: number },
+): readonly string[] {
+  const { columns } = preview;
+  if (columns === undefined) return refusalLines(preview, { cleanSentence: options.clean, most: options.most });
+  const found = foundLine(columns, options.clean);
+  return [
+    columnsRemedy(columns),
+    ...missingLines(columns, options.clean).map((line) => `• ${line}`),
+    ...(found === null ? [] : [found]),
+  ];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Log } from "../log";
 import { MAX_BYTES, type OrderFile } from "../sources/order-importer";
-import { refusalLines, refusedHeadline } from "../sync/import-refusals";
+import { refusedHeadline, refusedLines } from "../sync/import-refusals";
 import { summaryLines } from "../sync/import-summary";
 import { ImportBusy, type OrderImports } from "../sync/order-imports";
 import { unauthorized } from "./bearer";
@@ -57,7 +57,7 @@ async function applied(file: OrderFile, { imports }: ImportOrdersDeps) {
 /** What the file does to credited sales, or why it is refused, in the lines that Slack and the command line show. */
 function inWords(preview: Awaited<ReturnType<OrderImports["preview"]>>, applied: boolean): readonly string[] {
   if (preview.refused.count === 0) return summaryLines(preview, { clean: (name) => name, most: MOST, applied });
-  return [refusedHeadline(preview), ...refusalLines(preview, { cleanSentence: (text) => text, most: MOST })];
+  return [refusedHeadline(preview), ...refusedLines(preview, { clean: (text) => text, most: MOST })];
 }
 
 function statusOf({ refused }: { readonly refused: { readonly count: number } }): number {

@@ -63,7 +63,14 @@ describe("a file in the DM", () => {
         const [, named = "", reason] = /^• Rows? ([\d, ]+): (.*)/s.exec(line) ?? [];
         return reason === undefined ? [] : named.split(", ").flatMap((row) => [row, reason]);
       });
-      expect(rows).toEqual(refuses.flatMap(([row, reason]) => [String(row), expect.stringMatching(reason)]));
+      // A header that lacks columns is that of the whole file.
+      const lacking = read.flatMap((line) => {
+        const [, name, near] = /^• \*(.+)\*: is it "(.+)"\?$/s.exec(line) ?? [];
+        return name === undefined ? [] : ["1", `the header lacks '${name}' (is it '${near}'?)`];
+      });
+      expect([...rows, ...lacking]).toEqual(
+        refuses.flatMap(([row, reason]) => [String(row), expect.stringMatching(reason)]),
+      );
       expect(pressable(blocksOf(preview))).toEqual([]);
     }
     expect(await harness.figures()).toEqual(gives);

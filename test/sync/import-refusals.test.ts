@@ -1,4 +1,4 @@
-import { refusalLines, refusedHeadline } from "../../src/sync/import-refusals";
+import { refusalLines, refusedHeadline, refusedLines } from "../../src/sync/import-refusals";
 import { report } from "../support/builders/orders";
 import { readText } from "../support/harness/fishbowl-import";
 
@@ -55,7 +55,39 @@ describe("the refused rows of a file", () => {
   it("say of a file that is no export that it can't be read", async () => {
     const read = await readText("Name,Phone\nAna,1\n");
 
-    expect(refusedHeadline(read)).toBe("I can't read this file as an order export, so nothing was imported.");
-    expect(said(read)).toEqual([expect.stringMatching(/^Row 1: /)]);
+    expect(refusedHeadline(read)).toBe("This isn't an order export, so nothing was imported.");
+    expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
+      "Export from Fishbowl as CSV: the sales orders, or the per-line report with these columns.",
+      '• Customer Name: is it "Name"?',
+      ...["Sales order Number", "SO Item ID", "Account ID"].map((name) => `• ${name}`),
+      ...["Sales Rep", "Issued date", "SO Item Product Number", "Total Price"].map((name) => `• ${name}`),
+      "Found in the file: Name, Phone",
+    ]);
+  });
+
+  it("say of a file that lacks columns which, with what each may be called there, and once what it has", async () => {
+    const read = await readText("SONum,Status,CustomerName,Date,Salesman,Total\nSO-1,Issued,Ann,10/27/2026,A. Ray,1\n");
+
+    expect(refusedHeadline(read)).toBe("5 columns are missing, so nothing was imported.");
+    expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
+      "Export the per-line report from Fishbowl again with these columns, or rename what the file calls otherwise.",
+      '• Issued date: is it "Date"?',
+      '• Total Price: is it "Total"?',
+      ...["SO Item ID", "Account ID", "SO Item Product Number"].map((name) => `• ${name}`),
+      "Found in the file: SONum, Status, CustomerName, Date, Salesman, Total",
+    ]);
+  });
+
+  it("say of the two header rows of Fishbowl's own export which columns are missing in either", async () => {
+    const read = await readText(
+      "Flag,SONum,Status,CustomerName,Dates,Salesman\nFlag,SOItemTypeID,ProductNumber,ProductPrice\n",
+    );
+
+    expect(refusedHeadline(read)).toBe("2 columns are missing, so nothing was imported.");
+    expect(refusedLines(read, { clean: asIs, most: 10 }).slice(0, 3)).toEqual([
+      "Export sales orders from Fishbowl again with these columns, or rename what the file calls otherwise.",
+      '• Date: is it "Dates"?',
+      "• ProductQuantity",
+    ]);
   });
 });

@@ -72,7 +72,8 @@ export function capped(text: string): string {
   return sentence(text, MAX_SENTENCE_LENGTH);
 }
 
-function named(name: string): string {
+/** A name out of the file, for mrkdwn. */
+export function named(name: string): string {
   return foreign(name, MAX_NAME_LENGTH);
 }
 

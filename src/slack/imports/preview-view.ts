@@ -1,22 +1,9 @@
 import type { KnownBlock } from "@slack/types";
-import { refusalLines, refusedHeadline } from "../../sync/import-refusals";
 import type { Day } from "../../time/day";
-import {
-  actions,
-  button,
-  context,
-  fits,
-  header,
-  type Message,
-  plainText,
-  section,
-  sectionMessage,
-  sections,
-} from "../ui/blocks";
+import { actions, button, context, fits, header, type Message, plainText, section, sectionMessage } from "../ui/blocks";
 import { foreign, plainForeign } from "../ui/text";
 import {
   type AppliedPreview,
-  capped,
   creditBlocks,
   detailBlocks,
   headlineOf,
@@ -25,6 +12,7 @@ import {
   uncreditedBlocks,
 } from "./changes-view";
 import { encodeImport, type ImportDraft } from "./payload";
+import { refusedMessage } from "./refused-view";
 
 export const IMPORT_APPLY = "import_apply";
 export const IMPORT_FORGET = "import_forget";
@@ -47,7 +35,7 @@ const MAX_NAME_LENGTH = 50;
 
 /** Shows what a file would change, with the buttons that apply it or not, or which rows are refused and why. */
 export function importPreviewMessage(preview: AppliedPreview, options: PreviewOptions): Message {
-  const build = preview.refused.count > 0 ? refusedMessage : isChanging(preview) ? changesMessage : sameMessage;
+  const build = preview.refused.count > 0 ? shownRefused : isChanging(preview) ? changesMessage : sameMessage;
   const messages = DETAILS.map((most) => build(preview, { ...options, most }));
   return messages.find(fits) ?? build({ ...preview, notices: [], sample: [] }, { ...options, most: 0 });
 }
@@ -95,18 +83,8 @@ function sameMessage(preview: AppliedPreview, { note, ...options }: DetailedOpti
   });
 }
 
-function refusedMessage(preview: AppliedPreview, { note, most }: DetailedOptions): Message {
-  const why = refusedHeadline(preview);
-  const [first = "", ...others] = refusalLines(preview, { cleanSentence: capped, most: Math.max(most, 1) });
-  return noted(note, {
-    text: `${foreign(preview.name)} can't be imported: ${why} ${first}.`,
-    blocks: [
-      header(`Can't import ${plainForeign(preview.name, MAX_NAME_LENGTH)}`),
-      section(`*${why}*\nFix the file, then drop it here again.`),
-      ...sections([first, ...others].map((line) => `• ${line}`)),
-      ...(preview.format === null ? [] : [context(`${readAs(preview)}Nothing was written.`)]),
-    ],
-  });
+function shownRefused(preview: AppliedPreview, { note, most }: DetailedOptions): Message {
+  return noted(note, refusedMessage(preview, most));
 }
 
 function noted(note: string | undefined, { text, blocks }: Message): Message {

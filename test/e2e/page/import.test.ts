@@ -77,11 +77,11 @@ describeInBrowser("a file of orders in the page", () => {
     const wrong = text.replace("1,ea,4850.00", "1,ea,lots").replace("10/28/2026", "tomorrow");
     await dropOnto(page, `wrong-${width}.csv`, wrong);
 
-    const refused = saying(page, `Can't import wrong-${width}.csv`);
+    const refused = saying(page, `Fix 2 rows in wrong-${width}.csv`);
     await refused.waitFor();
     await shot(page, "refused");
 
-    expect(await linesOf(refused)).toMatch(/2 rows have problems[\s\S]*Row 13: [\s\S]*Row 58: /);
+    expect(await linesOf(refused)).toMatch(/Nothing was imported\.[\s\S]*Row 13: [\s\S]*Row 58: /);
     expect(await refused.getByRole("button").count()).toBe(0);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   });

@@ -61,11 +61,10 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.drop(wrong.join("\r\n"));
 
     expect(said).toEqual([
-      "# Can't import orders.csv",
-      "*1 row has a problem, so nothing was imported.*",
-      "Fix the file, then drop it here again.",
+      "# Fix 1 row in orders.csv",
+      "*Nothing was imported.* Fix the file, then drop it here again:",
       "• Row 17: its Date 'soon' isn't a date like 10/15/2026",
-      "Fishbowl's sales-order export, 60 rows. Nothing was written.",
+      "Fishbowl's sales-order export, 60 rows.",
     ]);
     expect(harness.buttons()).toEqual([]);
     expect(await harness.orders()).toBe(before);

@@ -144,26 +144,12 @@ describe("a file's preview", () => {
     expect(said).toContain("and 1,233 more orders");
   });
 
-  it("names the rows that are refused by their reason, what to do, and nothing to apply", () => {
-    const rows = Array.from({ length: 20 }, (_, index) => ({ row: index + 16, reason: "no day" }));
-    const kinds = [{ reason: "no day", count: 1_000, rows: rows.map(({ row }) => row) }];
-    const refused = { count: 1_000, rows, kinds };
-
-    const said = lines(importPreviewMessage(anImportPreview({ refused }), { draft, today }).blocks);
-
-    expect(said.slice(0, 4)).toEqual([
-      "# Can't import orders.csv",
-      "*1,000 rows have problems, so nothing was imported.*",
-      "Fix the file, then drop it here again.",
-      "• Rows 16, 17, 18, 19, 20 and 995 more: no day",
-    ]);
-    expect(said.some((line) => line.includes("import_apply"))).toBe(false);
-  });
-
   it.each(HOSTILE_NAMES)("is harmless, and taken by Slack, whatever stands in the file: %#", (name) => {
     const preview = hostile(name);
     const refused = { ...preview, refused: { ...preview.refused, count: 49_999 } };
-    const messages = [preview, refused].map((one) =>
+    const missing = Array(12).fill({ name: "Total Price", near: name });
+    const columns = { of: "per-line report" as const, missing, found: Array(30).fill(name), count: 9_999 };
+    const messages = [preview, refused, { ...refused, columns }].map((one) =>
       importPreviewMessage(one, { draft: { ...draft, name }, today, note: "Nothing was applied." }),
     );
 

@@ -55,7 +55,7 @@ export class PreviewSum {
 
   preview(parts: PreviewParts): ImportPreview {
     const { name, file, customers, reps, credit, accountTypes } = parts;
-    const { format, rows, refused } = file;
+    const { format, rows, refused, columns } = file;
     const ahead = rangeOf(this.ahead.days);
     return {
       name,
@@ -73,6 +73,7 @@ export class PreviewSum {
         unchanged: this.cents.unchanged / 100,
       },
       refused,
+      ...(columns === undefined ? {} : { columns }),
       sample: [...this.sample],
       reps,
       credit,

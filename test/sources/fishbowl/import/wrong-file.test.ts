@@ -21,7 +21,7 @@ describe("a wrong file", () => {
       "an export without prices",
       nativeExport({ number: "1" }).replace("ProductPrice", "P"),
       2,
-      /one lacks 'ProductPrice'/,
+      /^the two header rows lack 'ProductPrice'$/,
     ],
   ])("is refused: %s", async (_what, text, row, reason) => {
     expect(await readText(text)).toMatchObject({

@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportRefusal, RefusedKind } from "../../../order-importer";
+import type { ImportPreview, ImportRefusal, LackingColumns, RefusedKind } from "../../../order-importer";
 import { rowFault } from "../cells/cell-faults";
 import { formatOf, headerRows, looksLikeHeader } from "./format";
 import type { ReadOrder, ReadSettings, RowReader } from "./read-order";
@@ -19,6 +19,8 @@ export interface ReadFile {
   readonly rows: number;
   readonly orders: readonly ReadOrder[];
   readonly refused: ImportPreview["refused"];
+  /** Absent unless the file is refused for its columns. */
+  readonly columns?: LackingColumns;
   readonly unknownStatuses: ReadonlyMap<string, number>;
   /** Whether the file says which status an order has. */
   readonly hasStatus: boolean;
@@ -31,6 +33,8 @@ export class Unusable extends Error {
   constructor(
     readonly row: number,
     reason: string,
+    /** The columns that are missing, if that is the reason. */
+    readonly lacking?: LackingColumns,
   ) {
     super(reason);
   }
@@ -41,6 +45,7 @@ interface Title {
   readonly row: number;
   readonly cells: readonly string[];
   readonly fault: string;
+  readonly lacking: LackingColumns;
 }
 
 /** A file while its rows come in. */
@@ -55,6 +60,7 @@ export class FileReading {
   private blankRows = 0;
   private named: ImportRefusal[] = [];
   private useless: ImportRefusal | null = null;
+  private lacking: LackingColumns | undefined;
   private count = 0;
   private readonly kinds = new RefusedKinds();
 
@@ -93,14 +99,15 @@ export class FileReading {
   }
 
   /** Refuses the whole file; that reason is listed before what is wrong with single rows. */
-  refuseAll(row: number, reason: string): void {
+  refuseAll({ row, message: reason, lacking }: Pick<Unusable, "row" | "message" | "lacking">): void {
     this.count += 1;
     this.useless = { row, reason };
+    this.lacking = lacking;
   }
 
   /** Ends the file order by order, so that whoever reads it can let others run between them; returns what was read. */
   *end(): Generator<void, ReadFile> {
-    if (this.title !== null && this.reader === null && this.count === 0) this.refuse(this.title.row, this.title.fault);
+    if (this.title !== null && this.reader === null && this.count === 0) this.refuseAll(untitled(this.title));
     if (this.reader === null && this.count === 0) this.refuse(1, "the file has no header");
     const refusals: ImportRefusal[] = [];
     const found: ReadOrder[] = [];
@@ -120,6 +127,7 @@ export class FileReading {
         rows: [this.useless ?? [], firstRows(this.named)].flat().slice(0, MAX_NAMED),
         kinds: [this.useless === null ? [] : whole(this.useless), this.kinds.all()].flat(),
       },
+      ...(this.lacking === undefined ? {} : { columns: this.lacking }),
       unknownStatuses: this.reader?.unknownStatuses ?? new Map(),
       hasStatus: found.every(({ status }) => status !== null),
       notices: this.reader?.notices() ?? [],
@@ -145,9 +153,10 @@ export class FileReading {
     if (this.header.length < headerRows(first)) return;
     const found = formatOf(this.header, this.settings);
     if ("refused" in found) {
-      const title = { row: this.row - this.header.length + 1, cells: first, fault: found.refused };
+      const row = this.row - this.header.length + 1;
+      const title = { row, cells: first, fault: found.refused, lacking: found.columns };
       // A header of two rows is one, and of a report all but its names.
-      if (this.header.length > 1 || looksLikeHeader(first)) throw new Unusable(this.row, title.fault);
+      if (this.header.length > 1 || looksLikeHeader(first)) throw untitled({ ...title, row: this.row });
       this.title = title;
       return;
     }
@@ -156,9 +165,10 @@ export class FileReading {
   }
 
   /** What stands first is no header: below it may be one. */
-  private takeBelowTitle(cells: readonly string[], { row, cells: title, fault }: Title): void {
+  private takeBelowTitle(cells: readonly string[], title: Title): void {
+    const { row } = title;
     if (looksLikeHeader(cells)) {
-      const said = title
+      const said = title.cells
         .filter((cell) => cell !== "")
         .slice(0, 3)
         .join(", ");
@@ -167,8 +177,13 @@ export class FileReading {
         `'${said}' stands in row ${row}, and row ${this.row} looks like the header: delete the rows above it`,
       );
     }
-    if (this.row - row >= MAX_TITLE_ROWS) throw new Unusable(row, fault);
+    if (this.row - row >= MAX_TITLE_ROWS) throw untitled(title);
   }
+}
+
+/** There is no header below the first row either. */
+function untitled({ row, fault, lacking }: Title): Unusable {
+  return new Unusable(row, fault, lacking);
 }
 
 function whole({ row, reason }: ImportRefusal): RefusedKind {

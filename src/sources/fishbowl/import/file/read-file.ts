@@ -20,7 +20,7 @@ export async function readFile(file: OrderFile, settings: Omit<ReadSettings, "am
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
     const reading = new FileReading(american);
-    reading.refuseAll(error.row, error.message);
+    reading.refuseAll(error);
     return ended(reading);
   }
 }
@@ -30,9 +30,10 @@ async function read(csv: CsvFile, settings: ReadSettings): Promise<ReadFile> {
   try {
     for await (const { cells, fault } of rowsOf(csv)) reading.take(cells, fault);
   } catch (error) {
-    if (error instanceof Unusable) reading.refuseAll(error.row, error.message);
+    if (error instanceof Unusable) reading.refuseAll(error);
     // The parser is ahead of us, and drops what we have not taken yet.
-    else if (error instanceof CsvError) reading.refuseAll(Number(error.records) + 1, csvFault(error.code));
+    else if (error instanceof CsvError)
+      reading.refuseAll(new Unusable(Number(error.records) + 1, csvFault(error.code)));
     else throw error;
   }
   return ended(reading);
