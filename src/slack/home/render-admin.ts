@@ -134,10 +134,10 @@ async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   return adminRuns({ ...model, runs: latest, nameOf: named(everybody), days, now: deps.now() });
 }
 
-async function health({ people, days, now }: SlackDeps, model: AdminModel): Promise<HomePage> {
-  const by = model.health.kind === "never" ? "" : model.health.by;
-  const name = by === "" ? "" : ((await people.one(by))?.name ?? by);
-  return adminHealth({ ...model, by: name, days, now: now() });
+async function health(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
+  const { people, days, now } = deps;
+  const [everybody, freshness] = await Promise.all([people.all(), deps.freshness()]);
+  return adminHealth({ ...model, freshness, nameOf: named(everybody), days, now: now() });
 }
 
 function named(everybody: Awaited<ReturnType<SlackDeps["people"]["all"]>>): (userId: string) => string {

@@ -29,10 +29,12 @@ describeInBrowser("the doctor in an admin's App Home", () => {
 
     const reported = await linesOf(page.getByRole("tabpanel", { name: "Home" }));
     expect(reported).toMatch(
-      /⚠️ Warning · No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)\.\nWhat to do: .*in Home/,
+      /⚠️ JustCall · needs a look · as of [\s\S]*• No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)\.\nWhat to do: .*in Home/,
     );
-    expect(reported).toMatch(/⚠️ Warning · .*"B\. Lee": 14 orders, \$9,120\.\nWhat to do: An admin matches each/);
-    expect(reported).toMatch(/⚠️ Warning · JustCall has no user for .*alex@acme\.com/);
+    expect(reported).toMatch(
+      /⚠️ Fishbowl · needs a look[\s\S]*• .*"B\. Lee": 14 orders, \$9,120\.\nWhat to do: An admin matches each/,
+    );
+    expect(reported).toMatch(/• JustCall has no user for .*alex@acme\.com/);
     expect(reported).toContain("✅ Our clock agrees with that of Slack, Copper, JustCall.");
     expect(reported).not.toContain("Problem");
   });

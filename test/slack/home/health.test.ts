@@ -40,12 +40,12 @@ describe("the health check in App Home", () => {
     expect(pressable(harness.home("U0MAX"))).toContain("run_check");
 
     const answer = await harness.press("U0MAX", "run_check");
-    await shows("U0MAX", /^⏳ \*Checking…\* Max asked at 5:05 PM EDT/);
+    await shows("U0MAX", /^⏳ \*Checking…\* Max started it at 5:05 PM EDT/);
     expect(pressable(harness.home("U0MAX"))).not.toContain("run_check");
     const [check] = await eventually(() => checks.length > 0 && checks);
     check?.end([LEE]);
 
-    await shows("U0MAX", /^⚠️ \*Warning\* · 'B. Lee' is nobody\.$/);
+    await shows("U0MAX", /^• 'B. Lee' is nobody\.$/);
     expect(answer.status).toBe(200);
     expect(shown("U0MAX")).toEqual(expect.arrayContaining(["*What to do:* Map him.", "[run_check]"]));
     await lookAt("U0BEN");

@@ -1,76 +1,84 @@
 import type { KnownBlock } from "@slack/types";
 import type { Finding } from "../../../doctor/finding";
+import type { Freshness } from "../../../sync/state/freshness";
 import { actions, button, context, header, section, sections } from "../../ui/blocks";
-import { agoInWords, type DisplayContext, momentInWords } from "../../ui/dates";
-import { sourceTitles } from "../../ui/freshness";
+import { agoInWords, type DisplayContext, momentInWords, timeOnReadersClock } from "../../ui/dates";
 import { counted, foreign } from "../../ui/text";
-import type { HealthState } from "../health";
+import { type HealthState, type LastCheck, lastCheck } from "../health";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
+import { fitting, moreChecks, placeBlocks } from "./health-places";
 import { type HomePage, page, parts, tabs } from "./layout";
 
 export const RUN_CHECK = "run_check";
 
-/** With what is well they stay below Slack's 100 blocks a page. */
-const MAX_FINDINGS = 40;
 const MAX_OK_FINDINGS = 40;
-/** After escaping; two of them make a section, which takes 3,000. */
-const MAX_LENGTH = 1_400;
 const MAX_OK_LENGTH = 500;
 
 export interface AdminHealth extends DisplayContext {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly health: HealthState;
-  /** The name of whoever requested the check; "" when no one did. */
-  readonly by: string;
+  readonly freshness: readonly Freshness[];
+  readonly nameOf: (userId: string) => string;
 }
 
-/** The health page: what the check covers, that it is running, or its findings, with the button that runs it. */
+/**
+ * The health page: how the check stands, with the button that runs it, then each source by what the last sync saw and the last
+ * check found, also while another check runs, then what is well.
+ */
 export function adminHealth(values: AdminHealth): HomePage {
+  const { health } = values;
+  const findings = lastCheck(health)?.findings ?? [];
+  const places = placeBlocks({ ...values, findings, checking: health.kind === "running" });
   return page(
-    [...tabs(values.tabs, "admin"), parts("health"), header("Health"), ...bodyOf(values)],
+    [
+      ...tabs(values.tabs, "admin"),
+      parts("health"),
+      header("Health"),
+      ...checkPart(values),
+      ...places,
+      ...allWell(findings),
+    ],
     encodeLocation(values.location),
   );
 }
 
-function bodyOf(values: AdminHealth): readonly KnownBlock[] {
+/** How the check stands. */
+function checkPart(values: AdminHealth): readonly KnownBlock[] {
   const { health } = values;
   switch (health.kind) {
     case "never":
       return [section(COVERAGE), askButton("Run check")];
     case "running": {
-      const asked = `${foreign(values.by)} asked at ${momentInWords(health.since, values)}`;
-      return [section(`⏳ *Checking…* ${asked}. Results appear here on their own, within a minute or so.`)];
+      const began = timeOnReadersClock(health.since, values.days.zone);
+      const asked = `${foreign(values.nameOf(health.by))} started it at ${began}.`;
+      return [
+        section(`⏳ *Checking…* ${asked} Results appear here on their own, within a minute or so.`),
+        ...(health.last === null ? [] : [context(`Until then: ${checkedWhen(health.last, values)}`)]),
+      ];
     }
     case "broke":
-      return [section(`❌ *The check didn't finish*\n${health.says}`), askButton("Check again")];
-    case "done":
       return [
-        section(sumOf(health.findings)),
-        context(checkedWhen(health.at, values)),
+        section(`❌ *The check didn't finish*\n${health.says}`),
+        ...(health.last === null ? [] : [context(`Below: ${checkedWhen(health.last, values)}`)]),
         askButton("Check again"),
-        ...toMend(health.findings),
-        ...allWell(health.findings),
       ];
+    case "done":
+      return [section(sumOf(health.findings)), context(capital(checkedWhen(health, values))), askButton("Check again")];
   }
 }
 
 const COVERAGE = [
-  "Is everything set up right, and if not, who fixes it? The check looks at:",
-  "• *Slack*: the token and its permissions",
-  `• *${sourceTitles()}*: keys, requests left, settings, webhooks, and days never read`,
-  "• *People*: who is matched and who isn't, sales reps in Fishbowl too",
-  "• *Figures*: whether each total of the last 30 days adds up",
-  "• *System*: clocks, time zones and the database",
-  "It changes nothing and takes a minute or two at most.",
-].join("\n");
+  "Below is how the last sync left each source. The check also tests keys, permissions, request limits, webhooks, matches,",
+  "totals, clocks, and the database. It changes nothing and takes a minute or two at most.",
+].join(" ");
 
 function askButton(words: string): KnownBlock {
   return actions([button(RUN_CHECK, words, { style: "primary" })]);
 }
 
-/** "❌ 1 fault · ⚠️ 3 warnings · ✅ 14 well". */
+/** "❌ *1 problem* · ⚠️ *3 warnings* · ✅ 14 passed". */
 function sumOf(findings: readonly Finding[]): string {
   const count = (state: Finding["state"]) => findings.filter((one) => one.state === state).length;
   const [faults, warnings] = [count("fault"), count("warning")];
@@ -83,24 +91,13 @@ function sumOf(findings: readonly Finding[]): string {
   return parts.join(" · ");
 }
 
-function checkedWhen(at: Date, { by, ...display }: AdminHealth): string {
-  return `Checked ${agoInWords(at, display.now)} by ${foreign(by)}, as of ${momentInWords(at, display)}`;
+/** "checked 2 minutes ago by Alex Kim (today at 2:05 PM)". */
+function checkedWhen({ at, by }: LastCheck, { nameOf, ...display }: AdminHealth): string {
+  return `checked ${agoInWords(at, display.now)} by ${foreign(nameOf(by))} (${momentInWords(at, display)})`;
 }
 
-function toMend(findings: readonly Finding[]): readonly KnownBlock[] {
-  const wrong = findings.filter(({ state }) => state !== "ok");
-  return [...wrong.slice(0, MAX_FINDINGS).map(findingSection), ...moreLine(wrong.length - MAX_FINDINGS)];
-}
-
-const WORDS: Readonly<Record<Finding["state"], string>> = {
-  fault: "❌ *Problem*",
-  warning: "⚠️ *Warning*",
-  ok: "✅",
-};
-
-function findingSection({ state, says, todo }: Finding): KnownBlock {
-  const what = `${WORDS[state]} · ${fitting(says, MAX_LENGTH)}`;
-  return section(todo === undefined ? what : `${what}\n*What to do:* ${fitting(todo, MAX_LENGTH)}`);
+function capital(text: string): string {
+  return `${text[0]?.toUpperCase()}${text.slice(1)}`;
 }
 
 function allWell(findings: readonly Finding[]): readonly KnownBlock[] {
@@ -110,16 +107,6 @@ function allWell(findings: readonly Finding[]): readonly KnownBlock[] {
   return [
     header(`${counted(well.length, "check")} passed`),
     ...sections(shown),
-    ...moreLine(well.length - MAX_OK_FINDINGS),
+    ...moreChecks(well.length - MAX_OK_FINDINGS),
   ];
-}
-
-function moreLine(more: number): readonly KnownBlock[] {
-  return more > 0 ? [context(`and ${more.toLocaleString("en-US")} more: run \`node dist/cli/index.js doctor\``)] : [];
-}
-
-/** Cuts a sentence that may quote foreign text, counted after escaping, which makes five characters of one. */
-function fitting(text: string, longest: number): string {
-  const whole = foreign(text, longest);
-  return whole.length <= longest ? whole : foreign(text, Math.floor(longest / 5));
 }

@@ -3,6 +3,7 @@ import type { Finding } from "../../../../src/doctor/finding";
 import type { HealthState } from "../../../../src/slack/home/health";
 import { MY_PAGE } from "../../../../src/slack/home/location";
 import { adminHealth } from "../../../../src/slack/home/views/admin-health";
+import type { Freshness } from "../../../../src/sync/state/freshness";
 import { READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
@@ -10,7 +11,12 @@ const HOSTILE = "<!channel> *x* `y` & <https://evil.example|click> ".repeat(60);
 const location = { ...MY_PAGE, tab: "admin" as const, part: "health" as const };
 const tabs = ["me", "team", "admin"] as const;
 const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
-const page = (health: HealthState, by = "Alex <b>") => adminHealth({ tabs, location, health, by, ...READING });
+const read = (source: Freshness["source"], other: Partial<Freshness> = {}): Freshness => {
+  return { source, asOf: new Date("2026-10-28T18:01:00Z"), state: "fresh", ...other };
+};
+const FRESH = [read("copper"), read("justcall"), read("fishbowl", { state: "off", asOf: null })];
+const page = (health: HealthState, { name = "Alex <b>", freshness = FRESH } = {}) =>
+  adminHealth({ tabs, location, health, freshness, nameOf: () => name, ...READING });
 const done = (findings: readonly Finding[]) =>
   page({ kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings });
 const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(12);
@@ -30,11 +36,36 @@ const desk: Finding = {
 const zone: Finding = { id: "zone", state: "ok", says: "Days are those of <Los Angeles>." };
 
 describe("the admin's health page", () => {
-  it("says what the check looks at, before there was one", () => {
-    const { blocks } = page({ kind: "never" });
+  it("says what the check looks at before there was one, and how each source is by the last sync, the worst first", () => {
+    const down = read("justcall", { state: "failed", stale: true, problem: "JustCall is down (503)." });
+    const { blocks } = page(
+      { kind: "never" },
+      { freshness: [read("copper"), down, read("fishbowl", { stale: true })] },
+    );
 
     expect(lines(blocks).join("\n")).toContain("It changes nothing and takes a minute");
     expect(pressable(blocks).slice(11)).toEqual(["run_check"]);
+    expect(shown(blocks).slice(2)).toEqual([
+      "❌ *JustCall* · can't be read · figures from 2:01 PM EDT",
+      "JustCall is down (503).",
+      "⚠️ *Fishbowl* · missed the latest sync · figures from 2:01 PM EDT",
+      "✅ *Copper* · up to date · as of 2:01 PM EDT",
+    ]);
+  });
+
+  it("keeps the last result while another check runs, and says beside each that it is checked", () => {
+    const last = { kind: "done" as const, by: "U0BEN", at: new Date("2026-10-28T18:04:00Z"), findings: [desk] };
+    const { blocks } = page({ kind: "running", by: "U0ALEX", since: READING.now, last });
+
+    expect(shown(blocks)).toEqual([
+      "⏳ *Checking…* Alex &lt;b&gt; started it at 2:06 PM EDT. Results appear here on their own, within a minute or so.",
+      "Until then: checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
+      "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT · ⏳ checking…",
+      "• 'Front ∗Desk∗' is nobody.",
+      "*What to do:* Map it.",
+      "✅ *Copper* · up to date · as of 2:01 PM EDT · ⏳ checking…",
+      "➖ *Fishbowl* · off",
+    ]);
   });
 
   it("names faults first, each with what to do, then warnings, then all that is well in one list", () => {
@@ -42,12 +73,16 @@ describe("the admin's health page", () => {
 
     expect(shown(blocks)).toEqual([
       "❌ *1 problem* · ⚠️ *1 warning* · ✅ 2 passed",
-      "Checked 2 minutes ago by Alex &lt;b&gt;, as of 2:04 PM EDT",
+      "Checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
       "[run_check]",
-      "❌ *Problem* · Copper refused (401).",
+      "❌ *Copper* · problem · as of 2:01 PM EDT",
+      "• *Problem:* Copper refused (401).",
       "*What to do:* Make a new key.",
-      "⚠️ *Warning* · 'Front ∗Desk∗' is nobody.",
+      "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT",
+      "• 'Front ∗Desk∗' is nobody.",
       "*What to do:* Map it.",
+      "✅ *Totals and system* · no problems",
+      "➖ *Fishbowl* · off",
       "# 2 checks passed",
       "✅ Days are those of &lt;Los Angeles&gt;.",
       "✅ Clocks agree.",
@@ -65,16 +100,21 @@ describe("the admin's health page", () => {
     expect(viewFaults(view, "home")).toEqual([]);
     expect(JSON.stringify(view)).not.toMatch(/<!channel>|<https/);
     expect(lines(view.blocks).filter((line) => line.startsWith("and "))).toEqual([
-      "and 960 more: run `node dist/cli/index.js doctor`",
+      "and 490 more: run `node dist/cli/index.js doctor`",
+      "and 490 more: run `node dist/cli/index.js doctor`",
       "and 460 more: run `node dist/cli/index.js doctor`",
     ]);
   });
 
   it("says who asked while it runs, and why it did not come to its end", () => {
-    const running = page({ kind: "running", by: "U0ALEX", since: READING.now }, HOSTILE);
-    const broke = page({ kind: "broke", by: "U0ALEX", at: READING.now, says: "Sorry. Reference: r-1" });
+    const running = page({ kind: "running", by: "U0ALEX", since: READING.now, last: null }, { name: HOSTILE });
+    const broke = page({ kind: "broke", by: "U0ALEX", at: READING.now, says: "Sorry. Reference: r-1", last: null });
 
     expect(viewFaults(running, "home")).toEqual([]);
-    expect(shown(broke.blocks)).toEqual(["❌ *The check didn't finish*", "Sorry. Reference: r-1", "[run_check]"]);
+    expect(shown(broke.blocks).slice(0, 3)).toEqual([
+      "❌ *The check didn't finish*",
+      "Sorry. Reference: r-1",
+      "[run_check]",
+    ]);
   });
 });

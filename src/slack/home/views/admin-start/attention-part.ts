@@ -11,7 +11,7 @@ import { undeliveredLine } from "../../../digests/alerts";
 import { actions, button, section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { counted, sentence } from "../../../ui/text";
-import type { HealthState } from "../../health";
+import { type HealthState, lastCheck } from "../../health";
 import { matchedSincePart, openRow } from "../admin-people";
 import { partButton } from "../layout";
 import { isStaleOrFailed, SYNC_NOW } from "../my/sources-part";
@@ -105,8 +105,7 @@ function isUndelivered({ state, cutOffAt }: Attention["deliveries"][number], now
 
 /** The problems that the last health check found; its warnings are on its own page. */
 function healthPart(health: HealthState): readonly KnownBlock[] {
-  if (health.kind !== "done") return [];
-  const faults = health.findings.filter(({ state }) => state === "fault").length;
+  const faults = (lastCheck(health)?.findings ?? []).filter(({ state }) => state === "fault").length;
   if (faults === 0) return [];
   const words = `❌ *The health check found ${counted(faults, "problem")}*`;
   return [{ ...section(words), accessory: partButton("health", { label: "See health" }) }];
