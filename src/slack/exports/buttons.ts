@@ -1,6 +1,6 @@
 import { metricOf } from "../../metrics/metrics";
 import { EVERYONE } from "../../people/permissions";
-import { type DayRange, day } from "../../time/day";
+import { day, parseDay } from "../../time/day";
 import type { Why } from "../../why/why";
 import type { SlackContext } from "../deps";
 import { historyOf } from "../goals/past/history";
@@ -10,11 +10,13 @@ import { authorizedAction } from "../middleware/authorized-actions";
 import { postToDm } from "../platform/messages";
 import { isMissingScope, uploadToDm } from "../platform/upload-file";
 import { type Message, sectionMessage } from "../ui/blocks";
-import { foreign } from "../ui/text";
+import { freshnessOf } from "../ui/freshness";
+import { counted } from "../ui/text";
 import { respondToWhy } from "../why/answer";
 import { decodeTeamSubject, decodeWhyQuestion, WHY_EXPORT } from "../why/button-view";
 import { loadTeamParts } from "../why/team-answer";
 import { onlyInWords } from "../why/team-parts-view";
+import { captionOf, columnOf, differentIn, type Exported, fileName } from "./caption";
 import { type CsvCell, csvText } from "./csv";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./export-view";
 import { historyRows } from "./history-rows";
@@ -41,8 +43,18 @@ export const exportTeam: (context: SlackContext) => ActionListener = authorizedA
     const figures = await deps.overviews.figures({ now, readers, teams: team === null ? [] : [team] });
     const rows = teamRows({ team, everybody }, figures);
     const { today } = figures.days.team;
-    const about = `${team?.name ?? "Everyone"} figures`;
-    await send(context, { userId, rows, about, range: { from: today, to: today } });
+    const froms = columnOf(rows, "From").flatMap((cell) => parseDay(String(cell)) ?? []);
+    const [from = today] = [...froms, today].sort();
+    const holds = `${counted(differentIn(rows, "Person"), "person", "people")}, ${metricsIn(rows)}`;
+    const freshness = await deps.freshness();
+    await send(context, {
+      userId,
+      rows,
+      about: `${team?.name ?? "Everyone"} figures`,
+      range: { from, to: today },
+      holds,
+      freshness,
+    });
   },
 );
 
@@ -62,22 +74,30 @@ export const exportWhy = acknowledgedAction(
       if (parts.kind === "refused") return tell(context, userId, parts.message);
       const rows = partRows(parts.whole, { type, names: parts.names });
       const about = `${title} of ${parts.team?.name ?? "everyone"}`;
-      const more = sum === undefined ? "" : ` ${onlyInWords(type, sum)}.`;
-      return send(context, { userId, rows, about, range, more });
+      const holds = counted(differentIn(rows, "Person"), "person", "people");
+      const more = sum === undefined ? undefined : `${onlyInWords(type, sum)}.`;
+      const freshness = freshnessOf(await context.deps.freshness(), [type]);
+      return send(context, { userId, rows, about, range, holds, freshness, more });
     }
     const answer = await respondToWhy(context, userId, { ...question, page: 0, size: MOST_RECORDS });
     if (answer.kind === "refused") return tell(context, userId, answer.message);
     const { why } = answer;
     const about = `${title} of ${why.name ?? "nobody"}`;
-    return send(context, { userId, rows: recordRows(why), about, range, more: cutInWords(why) });
+    const { freshness } = why;
+    return send(context, { userId, rows: recordRows(why), about, range, holds: recordsInWords(why), freshness });
   },
 );
 
-/** " The first 10,000 of 12,345 records."; nothing where all are sent. */
-function cutInWords({ pages, records, counting, reasons }: Why): string {
-  if (pages === 1) return "";
+/** "57 records, 41 counted", "5 records, all counted", "the first 10,000 of 12,345 records". */
+function recordsInWords({ pages, records, counting, reasons }: Why): string {
   const all = reasons.reduce((sum, reason) => sum + reason.records, counting);
-  return ` The first ${records.length.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} records.`;
+  if (pages > 1) return `the first ${records.length.toLocaleString("en-US")} of ${counted(all, "record")}`;
+  return `${counted(all, "record")}, ${all === counting ? "all" : counting.toLocaleString("en-US")} counted`;
+}
+
+/** "6 metrics". */
+function metricsIn(rows: readonly (readonly CsvCell[])[]): string {
+  return counted(differentIn(rows, "Metric"), "metric");
 }
 
 /**
@@ -87,41 +107,29 @@ function cutInWords({ pages, records, counting, reasons }: Why): string {
 export const exportHistory = acknowledgedAction(
   { doing: HISTORY_EXPORT, replyTo: inDm },
   async (context, { event: { userId, value } }) => {
-    const { month, histories } = await historyOf(context.deps, { userId, month: day(value) });
-    await send(context, { userId, rows: historyRows(histories), about: "History", range: month });
+    const { month, histories, freshness } = await historyOf(context.deps, { userId, month: day(value) });
+    const rows = historyRows(histories);
+    const holds = `${counted(rows.length - 1, "past period")}, ${metricsIn(rows)}`;
+    await send(context, { userId, rows, about: "Goal history", range: month, holds, freshness });
   },
 );
 
-interface Export {
+interface Export extends Exported {
   readonly userId: string;
   readonly rows: readonly (readonly CsvCell[])[];
-  /** What the file is about, as plain text that may hold foreign names. */
-  readonly about: string;
-  readonly range: DayRange;
-  readonly more?: string;
 }
 
-async function send(context: SlackContext, { userId, rows, about, range, more = "" }: Export): Promise<void> {
+async function send(context: SlackContext, { userId, rows, ...exported }: Export): Promise<void> {
   const { client, deps } = context;
-  const days = range.from === range.to ? range.from : `${range.from}..${range.to}`;
-  const file = { userId, name: fileName(about, range), text: csvText(rows) };
+  const display = { days: deps.days, now: deps.now() };
+  const file = { userId, name: fileName(exported, deps.days.dayOf(display.now)), text: csvText(rows) };
   try {
-    await uploadToDm({ client, apiUrl: deps.apiUrl }, { ...file, comment: `${foreign(about)}, ${days}.${more}` });
+    await uploadToDm({ client, apiUrl: deps.apiUrl }, { ...file, comment: captionOf(exported, display) });
   } catch (error) {
     if (!isMissingScope(error)) throw error;
     deps.log.warn({ error }, "Files cannot be sent: the app lacks files:write");
     await tell(context, userId, sectionMessage(NO_SCOPE));
   }
-}
-
-/** `calls-of-ana-torres-2026-10-01.csv`: letters and digits alone, whatever the name. */
-function fileName(about: string, { from, to }: DayRange): string {
-  const words = about
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .slice(0, 60);
-  return `${words.replaceAll(/^-|-$/g, "")}-${from === to ? from : `${from}-${to}`}.csv`;
 }
 
 async function tell({ client }: SlackContext, userId: string, message: Message): Promise<void> {

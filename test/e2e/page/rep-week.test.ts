@@ -50,7 +50,7 @@ describeInBrowser("the week of a rep", () => {
       expect((await linesOf(why)).replaceAll(",", "")).toContain(`: ${exact(metric, counted)}`.replaceAll(",", ""));
       await exported.click();
 
-      const rows = await receivedFile(harness.demo, { user: ANA, name: `${file}-2026-10-01-2026-10-31.csv` });
+      const rows = await receivedFile(harness.demo, { user: ANA, name: `${file}-2026-10-01-to-2026-10-28.csv` });
       const counting = rows.filter((row) => row.Counts === "yes");
       expect(columnSum(counting, "Amount")).toBe(counted);
       expect(counting.every(({ Day = "" }) => OCTOBER.from <= Day && Day <= OCTOBER.to)).toBe(true);
@@ -135,7 +135,7 @@ describeInBrowser("the week of a rep", () => {
     await why.waitFor({ state: "detached" });
     await panel.getByRole("button", { name: "Export this month's history as a CSV file" }).click();
 
-    const rows = await receivedFile(harness.demo, { user: ANA, name: "history-2026-10-01-2026-10-31.csv" });
+    const rows = await receivedFile(harness.demo, { user: ANA, name: "goal-history-2026-10-01-to-2026-10-31.csv" });
     const monthly = rows.filter(({ Period }) => Period === "monthly");
     const wanted = await Promise.all(
       monthly.map(async ({ Metric = "", Target }) => {

@@ -60,7 +60,8 @@ describe("Export CSV", () => {
     await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "team_export" });
 
     const { name, said, rows } = await file(MAX);
-    expect([name, said]).toEqual(["west-co-te-figures-2026-10-28.csv", "West, Côte figures, 2026-10-28."]);
+    expect(name).toBe("west-co-te-figures-2026-10-01-to-2026-10-28.csv");
+    expect(said).toMatch(/^\*West, Côte figures\* · Oct 1 – Oct 28 · 2 people, 1 metric · .*as of /);
     const monthly = rows.filter(({ Metric, Period }) => Metric === "Calls" && Period === "monthly");
     const people = monthly.filter(({ Person }) => Person !== "");
     expect(people.map(({ Person, Actual }) => [Person, Actual])).toEqual([
@@ -110,8 +111,8 @@ describe("Export CSV", () => {
     ]);
     await harness.pressForged(MAX, { actionId: "why_export", value: valueWith("email_quantity", harness.modal(MAX)) });
     const { said, rows } = await file(MAX);
-    expect(said).toBe(
-      "Emails of West, Côte, 2026-10-01..2026-10-31. Only reps with their own monthly goal for emails count.",
+    expect(said).toMatch(
+      /^\*Emails of West, Côte\* · Oct 1 – Oct 28 · 1 person · .*\nOnly reps with their own monthly goal for emails count\.$/,
     );
     expect(rows.map(({ Person, Amount }) => [Person, Amount])).toEqual([["Ana Torres", "7"]]);
   });
@@ -127,7 +128,7 @@ describe("Export CSV", () => {
     });
 
     const { said, rows } = await file("U0ANA");
-    expect(said).toBe(`Calls of Ana Torres, ${TODAY}. The first 10,000 of 12,345 records.`);
+    expect(said).toMatch(/^\*Calls of Ana Torres\* · Oct 28 · the first 10,000 of 12,345 records/);
     expect(rows).toHaveLength(10_000);
   });
 

@@ -1,0 +1,66 @@
+import type { Day, DayRange } from "../../time/day";
+import { rangeInWords } from "../../words/dates";
+import { type DisplayContext, momentInWords } from "../ui/dates";
+import { asOfLine } from "../ui/freshness";
+import { foreign } from "../ui/text";
+import type { CsvCell } from "./csv";
+
+type Freshness = Parameters<typeof asOfLine>[0];
+
+/** What an exported file holds, for the words beside it and for its name. */
+export interface Exported {
+  /** What it is about, as plain text that may hold foreign names: "Calls of Ana Torres". */
+  readonly about: string;
+  /** Its days; those to come have no figures. */
+  readonly range: DayRange;
+  /** How much it holds: "3 people, 6 metrics". */
+  readonly holds: string;
+  /** The sources that its figures come from. */
+  readonly freshness: Freshness;
+  /** A sentence about what is not in it. */
+  readonly more?: string | undefined;
+}
+
+/** "*West* · Oct 1 – Oct 28 · 3 people, 6 metrics · as of today at 2:06 PM", then what is not in it. */
+export function captionOf({ about, range, holds, freshness, more }: Exported, display: DisplayContext): string {
+  const today = display.days.dayOf(display.now);
+  const days = rangeInWords(upToToday(range, today), today);
+  const parts = [`*${foreign(about)}*`, days, holds, ...asOfParts(freshness, display)];
+  return `${parts.join(" · ")}${more === undefined ? "" : `\n${more}`}`;
+}
+
+/** Once when all sources were read, or each with its own moment. */
+function asOfParts(freshness: Freshness, display: DisplayContext): readonly string[] {
+  const moments = freshness.filter(({ state }) => state !== "off").map(({ asOf }) => asOf);
+  const [first] = moments;
+  const minutes = new Set(moments.map((at) => (at === null ? null : Math.floor(at.getTime() / 60_000))));
+  if (minutes.size === 1 && first !== null && first !== undefined) return [`as of ${momentInWords(first, display)}`];
+  const line = asOfLine(freshness, display);
+  return line === null ? [] : [line];
+}
+
+/** `calls-of-ana-torres-2026-10-01-to-2026-10-28.csv`: letters and digits alone, whatever the name. */
+export function fileName({ about, range }: Pick<Exported, "about" | "range">, today: Day): string {
+  const words = about
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 60);
+  const { from, to } = upToToday(range, today);
+  return `${words.replaceAll(/^-|-$/g, "")}-${from === to ? from : `${from}-to-${to}`}.csv`;
+}
+
+/** Counts the different texts of a column, named by its head; empty cells are none. */
+export function differentIn(rows: readonly (readonly CsvCell[])[], head: string): number {
+  return new Set(columnOf(rows, head).filter((cell) => cell !== "" && cell !== null)).size;
+}
+
+/** The cells below a head. */
+export function columnOf([heads = [], ...rows]: readonly (readonly CsvCell[])[], head: string): readonly CsvCell[] {
+  const at = heads.indexOf(head);
+  return rows.map((row) => row[at] ?? null);
+}
+
+function upToToday({ from, to }: DayRange, today: Day): DayRange {
+  return { from, to: from <= today && to > today ? today : to };
+}

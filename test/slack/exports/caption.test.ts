@@ -1,0 +1,38 @@
+import { captionOf, fileName } from "../../../src/slack/exports/caption";
+import { day } from "../../../src/time/day";
+import { READING } from "../../support/harness/home";
+
+const at = new Date("2026-10-28T18:01:00Z");
+const fresh = (source: "copper" | "justcall") => ({ source, asOf: at, state: "fresh" as const });
+const range = { from: day("2026-10-01"), to: day("2026-10-31") };
+const calls = { about: "Calls of <Ana>", range, holds: "57 records, 41 counted" };
+
+describe("what is said beside an exported file", () => {
+  it("is what it is about, its days up to today, what it holds, and once as of when", () => {
+    const freshness = [fresh("copper"), fresh("justcall"), { source: "fishbowl", asOf: null, state: "off" } as const];
+
+    expect(captionOf({ ...calls, freshness }, READING)).toMatch(
+      /^\*Calls of &lt;Ana&gt;\* · Oct 1 – Oct 28 · 57 records, 41 counted · as of <!date\^\d+\^[^|]+\|2:01 PM EDT>$/,
+    );
+  });
+
+  it("names each source where they were read at different times, and says below what is not in it", () => {
+    const freshness = [fresh("copper"), { ...fresh("justcall"), asOf: null, state: "never" as const }];
+    const said = captionOf({ ...calls, freshness, more: "Only <some> count." }, READING);
+
+    expect(said).toMatch(/ · Copper as of .* · JustCall no data yet\nOnly <some> count\.$/);
+  });
+
+  it("has days that are all past as they are, in its name, too", () => {
+    const past = { from: day("2025-12-01"), to: day("2026-01-31") };
+
+    expect(captionOf({ ...calls, range: past, freshness: [] }, READING)).toContain(" · Dec 1, 2025 – Jan 31, 2026 · ");
+    expect(fileName({ about: "Calls of <Ana>", range: past }, day("2026-10-28"))).toBe(
+      "calls-of-ana-2025-12-01-to-2026-01-31.csv",
+    );
+    expect(fileName({ about: "Calls", range: { from: range.from, to: range.from } }, day("2026-10-28"))).toBe(
+      "calls-2026-10-01.csv",
+    );
+    expect(fileName({ about: "Calls", range }, day("2026-10-28"))).toBe("calls-2026-10-01-to-2026-10-28.csv");
+  });
+});
