@@ -8,11 +8,16 @@ import { PEOPLE, workspace } from "./surfaces/workspace.mjs";
 
 // Draws every surface of the built demo, wide and narrow, light and dark: `npm run surfaces -- [FOLDER [CHECKOUT]] [--axe]`.
 // The pictures are in build/pictures/FOLDER ("after" unless given); CHECKOUT is another checkout, whose built demo is drawn.
+// `--only=import-preview,import-applied` draws these alone: what comes about in a surface that is left out is not there then.
 // What cannot be drawn is told, and the rest goes on.
 
 const HERE = fileURLToPath(new URL("../../..", import.meta.url));
 const [folderName = "after", checkout = HERE] = process.argv.slice(2).filter((one) => !one.startsWith("--"));
 const axe = process.argv.includes("--axe");
+const only = process.argv
+  .find((one) => one.startsWith("--only="))
+  ?.slice("--only=".length)
+  .split(",");
 const folder = join(HERE, "build/pictures", folderName);
 
 mkdirSync(folder, { recursive: true });
@@ -22,13 +27,15 @@ const acted = workspace(demo.url);
 const troubles = [];
 try {
   const looks = await openLooks(demo.url);
-  for (const [index, surface] of SURFACES.entries()) await draw(surface, { looks, index });
+  for (const [index, surface] of SURFACES.entries()) {
+    if (only?.includes(surface.name) ?? true) await draw(surface, { looks, index });
+  }
   await looks.close();
 } finally {
   await demo.close();
 }
 for (const line of troubles) process.stdout.write(`${line}\n`);
-process.stdout.write(`${SURFACES.length} surfaces in ${Math.round((Date.now() - startedAt) / 1000)} s: ${folder}\n`);
+process.stdout.write(`Drawn in ${Math.round((Date.now() - startedAt) / 1000)} s: ${folder}\n`);
 process.exitCode = troubles.length === 0 ? 0 : 1;
 
 async function draw({ name, user, at, stays, go }, { looks, index }) {
@@ -61,9 +68,8 @@ function actionsIn({ acting, everywhere, show, settled }) {
     ...acted,
     press,
     goTo: show,
-    pressIfThere: async (name) => {
-      if ((await buttons(name).count()) > 0) await press(name);
-    },
+    /** A button that comes once something is over. */
+    waitFor: (name) => everywhere((page) => page.getByRole("button", named(name)).last().waitFor({ timeout: 120_000 })),
     // What is entered is each window's own until it is sent.
     check: (name) =>
       everywhere((page) => {

@@ -4,12 +4,18 @@ const { ana, maya, alex, gina } = PEOPLE;
 const SALES = "channel/C0SALES001";
 const WEST = "channel/C0WEST0003";
 
+/** A report that has some of the columns alone, two of them under other names. */
+const LACKING = [
+  "SONum,Status,CustomerName,Date,Salesman,Total",
+  "SO-2001,Issued,Harbor & Vine,10/27/2026,A. Torres,45.00",
+].join("\r\n");
+
 /** Rows that no order can be made of: an error of a spreadsheet, a number that lost its digits, a date that is none. */
 const REFUSED = [
-  "SONum,Status,CustomerName,Date,Salesman,Total",
-  "SO-2001,Issued,Harbor & Vine,10/27/2026,A. Torres,#N/A",
-  "1.02E+05,Issued,Corner Cellar,10/27/2026,A. Torres,120.00",
-  "SO-2003,Issued,Corner Cellar,soon,A. Torres,80.00",
+  "SO Number,SO Item ID,Account ID,Customer,Salesman,Issued date,Product,Total Price",
+  "SO-2001,1,11,Harbor & Vine,A. Torres,10/27/2026,Merlot,#N/A",
+  "1.02E+05,2,12,Corner Cellar,A. Torres,10/27/2026,Merlot,120.00",
+  "SO-2003,3,12,Corner Cellar,A. Torres,soon,Merlot,80.00",
 ].join("\r\n");
 
 /**
@@ -91,7 +97,8 @@ export const SURFACES = [
     user: alex,
     go: ({ during, press }) =>
       during(alex, {
-        pattern: /Imported|Taken/,
+        // Its sync follows.
+        pattern: /goals? updated|could not be synced|syncing their days failed/,
         act: async () => {
           await press(/^Apply/);
           // The dialog that asks once more.
@@ -99,7 +106,8 @@ export const SURFACES = [
         },
       }),
   }),
-  surface("import-refused", { user: alex, go: ({ drop }) => drop(alex, { name: "orders.csv", text: REFUSED }) }),
+  surface("import-refused", { user: alex, go: ({ drop }) => drop(alex, { name: "orders.csv", text: LACKING }) }),
+  surface("import-refused-rows", { user: alex, go: ({ drop }) => drop(alex, { name: "orders.csv", text: REFUSED }) }),
   surface("report-rep", {
     user: ana,
     go: async ({ control, sync }) => {
@@ -116,12 +124,14 @@ export const SURFACES = [
   }),
   surface("home-admin-broken", { user: alex, at: "home", go: ({ press }) => press(/^Admin/) }),
   surface("home-rep-broken", { user: ana, at: "home", go: ({ press }) => press("Back to my page") }),
+  surface("health-before", { user: alex, at: "home", go: ({ press }) => press(/^Health/) }),
   surface("health", {
     user: alex,
     at: "home",
-    go: async ({ press, pressIfThere }) => {
-      await press(/^Health/);
-      await pressIfThere(/^(Run|Check)/);
+    stays: true,
+    go: async ({ press, waitFor }) => {
+      await press("Run check");
+      await waitFor("Check again");
     },
   }),
   surface("home-guest", { user: gina, at: "home", go: ({ control }) => control("fault.justcall-down") }),
