@@ -20,13 +20,15 @@ export type SlackStatus =
   | { readonly kind: "refused"; readonly error: string }
   | { readonly kind: "unreachable" };
 
-/** Requests to Slack's address with another signature than ours, and none that was right. */
+/** Requests to Slack's address with another signature than ours, and none that was right since. */
 export interface RefusedSignatures {
   readonly count: number;
   /** When the first came. */
   readonly from: Date;
   /** Whether one names our app and workspace, as Slack's do and a stranger's hardly would. */
   readonly isSlacks: boolean;
+  /** Whether our secret was right before: somebody made a new one at Slack. */
+  readonly wasRight: boolean;
 }
 
 /** The webhooks that a vendor sends us, by its own account. */

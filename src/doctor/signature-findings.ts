@@ -21,7 +21,8 @@ export function signatureFindings({
   const requests = refused.count === 1 ? "1 request" : `${refused.count.toLocaleString("en-US")} requests`;
   const since = `${requests} since ${dateAndTime(refused.from, zone)}, and none was right`;
   if (refused.isSlacks) {
-    const says = `Slack signs with another secret than SLACK_SIGNING_SECRET, so commands and buttons fail: ${since}.`;
+    const was = refused.wasRight ? ", which was right before" : "";
+    const says = `Slack signs with another secret than SLACK_SIGNING_SECRET${was}, so commands and buttons fail: ${since}.`;
     return [fault("slack-signing-secret", { says, todo: MEND })];
   }
   const says = `What comes to Slack's address is not signed with SLACK_SIGNING_SECRET: ${since}.`;

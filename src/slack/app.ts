@@ -16,7 +16,7 @@ import { payloadFault } from "./platform/payload-shape";
 import { MAX_CONNECTIONS, portOf, TIMEOUTS } from "./platform/request-bounds";
 import { gatedListener } from "./platform/request-gate";
 import { customRoutes } from "./platform/routes";
-import { isOfWorkspace, type NamedWorkspace, namesUs, readWorkspace, type Workspace } from "./platform/workspace";
+import { isOfWorkspace, namesUs, type RefusedRequest, readWorkspace, type Workspace } from "./platform/workspace";
 
 const STOP_WAITS_MS = 20_000;
 /** Behind the front there is no slow client, and a connection that is not used stays open for the next request. */
@@ -52,7 +52,7 @@ export interface SlackServer {
   /** Renders the App Homes of these people again, as far as they are open. */
   refreshHomes(userIds: readonly string[]): Promise<void>;
   /** Hears of a request that the front refused for its signature alone. */
-  refused(named: NamedWorkspace): void;
+  refused(named: RefusedRequest): void;
   /** Accepts nothing new and waits for what is in flight, 20 s unless told otherwise. */
   stop(waitsMs?: number): Promise<void>;
 }
@@ -114,7 +114,10 @@ export function slackApp(deps: SlackDeps): SlackServer {
       await serve({ path }, BEHIND);
     },
     idle: () => inFlight.idle(),
-    refused: (named) => deps.signatureWatch.refused(own.workspace !== null && namesUs(named, own.workspace)),
+    refused: (named) => {
+      const isOurs = own.workspace !== null && namesUs(named, own.workspace);
+      deps.signatureWatch.refused({ isOurs, token: named.token });
+    },
     async stop(waitsMs = STOP_WAITS_MS) {
       if (server === undefined) return;
       const closing = server;

@@ -6,7 +6,7 @@ describe("the doctor", () => {
     findings(anExamination(more)).filter(({ id }) => id === "slack-signing-secret");
 
   it("says that Slack signs with another secret, and only where a request names us that it must be Slack", () => {
-    const refused = { count: 3, from: NOW, isSlacks: true };
+    const refused = { count: 3, from: NOW, isSlacks: true, wasRight: false };
 
     expect(found({ refusedSignatures: refused })).toEqual([
       {
@@ -24,6 +24,18 @@ describe("the doctor", () => {
       },
     ]);
     expect(found({})).toEqual([]);
+  });
+
+  it("says that somebody made a new secret at Slack where ours was right before", () => {
+    const refusedSignatures = { count: 3, from: NOW, isSlacks: true, wasRight: true };
+
+    expect(found({ refusedSignatures })).toMatchObject([
+      {
+        state: "fault",
+        says: "Slack signs with another secret than SLACK_SIGNING_SECRET, which was right before, so commands and buttons fail: 3 requests since Oct 28, 2026, 2:05 PM PDT, and none was right.",
+        todo: expect.stringMatching(/^Copy the Signing Secret/),
+      },
+    ]);
   });
 
   it("says that the secret was mended and Paceline not restarted", () => {

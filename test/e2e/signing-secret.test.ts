@@ -15,6 +15,7 @@ describe("a signing secret of another app", () => {
   const test = testDatabase();
   let fakes: Fakes;
   let built: Built | undefined;
+  let address: string;
   beforeEach(async () => {
     const to = days.dayOf(now());
     fakes = await startFakes(
@@ -42,7 +43,8 @@ describe("a signing secret of another app", () => {
     const server = runBuilt("main.js", { env: env(secret) });
     built = server;
     const port = await eventually(() => /"port":(\d+)/.exec(server.out())?.[1]);
-    fakes.slack.connect(`http://127.0.0.1:${port}/slack/events`);
+    address = `http://127.0.0.1:${port}/slack/events`;
+    fakes.slack.connect(address);
     return server;
   };
   const doctor = async (secret: string): Promise<Finding | undefined> => {
@@ -51,7 +53,54 @@ describe("a signing secret of another app", () => {
     const { findings }: { findings: readonly Finding[] } = JSON.parse(run.out());
     return findings.find(({ id }) => id.startsWith("slack-signing-secret"));
   };
+  const signedOtherwise = (token: string) => {
+    const { appId } = fakes.slack.bot;
+    const fields = {
+      token,
+      team_id: "T0ANOTHER",
+      api_app_id: appId,
+      user_id: ANA,
+      command: "/goals",
+      text: "",
+    };
+    const at = String(Math.floor(Date.now() / 1_000));
+    const type = "application/x-www-form-urlencoded";
+    const headers = {
+      "content-type": type,
+      "x-slack-request-timestamp": at,
+      "x-slack-signature": `v0=${"0".repeat(64)}`,
+    };
+    return fetch(address, { method: "POST", headers, body: new URLSearchParams(fields).toString() });
+  };
   const help = () => fakes.slack.command({ user: ANA, command: "/goals", text: "help" });
+
+  it("is told once it is made anew at Slack, though the one that runs was right, and not for what a stranger sends", async () => {
+    const secret = fakes.env.SLACK_SIGNING_SECRET;
+    await start(secret);
+    expect((await help()).status).toBe(200);
+    const settings = test.db.collection<{ _id: string; refused?: { count: number } }>("settings");
+    const refused = async () => (await settings.findOne({ _id: "signatures" }))?.refused?.count;
+    await eventually(async () => (await settings.findOne({ _id: "signatures" })) !== null);
+
+    // The stand-in's requests all have this token.
+    for (const token of ["a-stranger's-guess", "not-used-any-more"]) {
+      for (const _again of [1, 2, 3]) expect((await signedOtherwise(token)).status).toBe(401);
+    }
+    await eventually(async () => (await refused()) === 3);
+    expect(await doctor(secret)).toBeUndefined();
+    await settings.updateOne({ _id: "signatures" }, [
+      { $set: { "refused.from": { $subtract: ["$refused.from", 5 * 60_000] } } },
+    ]);
+
+    expect(await doctor(secret)).toMatchObject({
+      state: "fault",
+      says: expect.stringMatching(/which was right before, so commands and buttons fail: 3 requests since /),
+    });
+    // A moment of a proxy is over with the next that is right.
+    expect((await help()).status).toBe(200);
+    await eventually(async () => (await refused()) === undefined);
+    expect(await doctor(secret)).toBeUndefined();
+  });
 
   it("is told in the log and by the doctor, until a request is right", async () => {
     const wrong = await start(WRONG);

@@ -2,11 +2,11 @@ import type { Agent } from "node:http";
 import { resultOf, valueOfResult } from "../../lib/concurrency";
 import type { WorkQueue } from "../../lib/work-queue";
 import { headerFault, isSigned, MAX_SLACK_BYTES, refuseUnread } from "../platform/request-bounds";
-import type { NamedWorkspace } from "../platform/workspace";
+import type { RefusedRequest } from "../platform/workspace";
 import { type BoundedQueue, comesWithin } from "./bounded-queue";
 import { earlyAcknowledgment } from "./early-acknowledgment";
 import { askBehind, boundedBody, type Exchange, type ForwardedAnswer } from "./forward";
-import { namedWorkspace } from "./named-workspace";
+import { refusedRequest } from "./refused-request";
 
 /** What came of a request that had been acknowledged before it was answered. */
 export interface LateAnswer {
@@ -35,7 +35,7 @@ export interface AcknowledgeDeps {
   readonly clock: () => number;
   readonly late: (answer: LateAnswer) => void;
   /** Hears of a request that looks like Slack's but for its signature; reading what it names is work, so it may be left. */
-  readonly refused: (named: () => NamedWorkspace) => void;
+  readonly refused: (named: () => RefusedRequest) => void;
 }
 
 /**
@@ -53,7 +53,7 @@ export async function acknowledge({ request, response }: Exchange, deps: Acknowl
   if (read === null) return refuseUnread(response, 413);
   const body = read.toString();
   if (!isSigned({ headers: request.headers, body, signingSecret, now })) {
-    refused(() => namedWorkspace(body, request.headers["content-type"]));
+    refused(() => refusedRequest(body, request.headers));
     return refuseUnread(response, 401);
   }
   const ask = () => queue.run(() => askBehind(request, { agent, body: read }));

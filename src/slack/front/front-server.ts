@@ -6,7 +6,7 @@ import { endsWithin } from "../../lib/sleep";
 import { WorkQueue } from "../../lib/work-queue";
 import type { Log } from "../../log";
 import { isSlacks, MAX_CONNECTIONS, portOf, refuseUnread, TIMEOUTS } from "../platform/request-bounds";
-import type { NamedWorkspace } from "../platform/workspace";
+import type { RefusedRequest } from "../platform/workspace";
 import { type AcknowledgeDeps, acknowledge } from "./acknowledge";
 import { BoundedQueue } from "./bounded-queue";
 import { type Exchange, passOn } from "./forward";
@@ -34,7 +34,7 @@ export interface FrontServerDeps
   readonly connect: () => Socket;
   readonly log: Pick<Log, "error">;
   /** Hears, so often at most as is worth while, of requests that look like Slack's but for their signature. */
-  readonly refused: (named: NamedWorkspace) => void;
+  readonly refused: (named: RefusedRequest) => void;
   /** When slow clients are cut off, in milliseconds. */
   readonly timeouts?: typeof TIMEOUTS;
   readonly rush?: typeof RUSH;

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import type { NamedWorkspace } from "../platform/workspace";
+import type { RefusedRequest } from "../platform/workspace";
 import type { LateAnswer } from "./acknowledge";
 import { type FrontServerDeps, frontServer } from "./front-server";
 import { warmUp } from "./warm-up";
@@ -17,7 +17,7 @@ export interface FrontSettings extends Pick<FrontServerDeps, "signingSecret" | "
 export type FrontMessage =
   | { readonly kind: "listening"; readonly port: number }
   | { readonly kind: "late"; readonly answer: LateAnswer }
-  | { readonly kind: "refused"; readonly named: NamedWorkspace }
+  | { readonly kind: "refused"; readonly named: RefusedRequest }
   | { readonly kind: "log"; readonly level: "info" | "error"; readonly fields: object; readonly message: string };
 
 /** The front's thread: what it cannot do, listening among it, ends it, and the process is told by node. */

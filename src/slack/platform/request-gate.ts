@@ -61,15 +61,15 @@ async function bodyFault(
   const options = { enabled: true, signingSecret, bodyLimit: MAX_SLACK_BYTES };
   try {
     const buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(options, request);
-    signatureWatch.accepted();
     const body = bodyOf(buffered);
+    signatureWatch.accepted(tokenOf(body));
     const field = isObject(body) ? payloadFault(body, apiUrl) : "";
     if (field === null) return null;
     log.warn({ field }, "A signed request of Slack's is not as Slack sends them: it was refused");
     return 400;
   } catch (error) {
     if (HTTPModuleFunctions.isRawBodyError(error)) return 413;
-    signatureWatch.refused(false);
+    signatureWatch.refused({ isOurs: false, token: null });
     return 401;
   }
 }
@@ -80,6 +80,12 @@ function bodyOf(request: Parameters<typeof HTTPModuleFunctions.parseHTTPRequestB
   } catch {
     return null;
   }
+}
+
+/** The app's verification token; `null` where a body has none. */
+function tokenOf(body: unknown): string | null {
+  const token: unknown = isObject(body) ? Reflect.get(body, "token") : null;
+  return typeof token === "string" ? token : null;
 }
 
 function isObject(body: unknown): body is object {

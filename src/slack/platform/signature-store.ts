@@ -2,13 +2,21 @@ import type { Db } from "mongodb";
 import type { RefusedSignatures } from "../../doctor/examination";
 import { sha256 } from "../../lib/sha256";
 
+/** What is known of a request that is not signed with our secret. */
+export interface RefusedSignature {
+  /** Whether it names our app and workspace, so that it is hardly a stranger's. */
+  readonly isOurs: boolean;
+  /** The app's verification token in it; `null` for none, and for what was sent before. */
+  readonly token: string | null;
+}
+
 /** Keeps, where every process and command finds it, that Slack's requests are refused and none is taken with our secret. */
 export interface SignatureStore {
-  /** Counts a refused request, unless the secret was right once. `isOurs`: it names our app and workspace, so that it is hardly a stranger's. */
-  refuse(isOurs: boolean): Promise<void>;
-  /** Remembers that this secret was right once, and forgets what was refused before: whatever is refused later is a stranger's. */
-  accept(): Promise<void>;
-  /** Reads what was refused for this secret; `null` for nothing, and once a request was right. */
+  /** Counts a refused request; once the secret was right, only one with the token that right ones had. */
+  refuse(request: RefusedSignature): Promise<void>;
+  /** Remembers that this secret was right once, with which token, and forgets what was refused before. */
+  accept(token: string | null): Promise<void>;
+  /** Reads what was refused for this secret; `null` for nothing, and where a request was right and Slack's are not refused since. */
   refused(): Promise<RefusedSignatures | null>;
   /** Notes that a process which serves Slack runs with this secret, until it says so no more. */
   running(): Promise<void>;
@@ -18,7 +26,8 @@ export interface SignatureStore {
   isOtherRunning(): Promise<boolean>;
 }
 
-interface SignaturesDocument extends RefusedSignatures {
+/** While no request was right. */
+interface SignaturesDocument extends Pick<RefusedSignatures, "count" | "from" | "isSlacks"> {
   readonly _id: "signatures";
   /** The fingerprint of the secret that the requests were not signed with. */
   readonly secret: string;
@@ -29,6 +38,18 @@ interface RightSecret {
   readonly _id: "signatures";
   readonly secret: string;
   readonly rightAt: Date;
+  /** The fingerprint of the verification token in right requests; `null` where they had none. */
+  readonly token: string | null;
+  /** Requests with that token that are signed with another secret, since the last right one. */
+  readonly refused?: RefusedAfterRight;
+}
+
+/** Requests with our app's verification token that are signed with another secret, though one was right before. */
+interface RefusedAfterRight {
+  readonly count: number;
+  /** When the first and the last of them came. */
+  readonly from: Date;
+  readonly until: Date;
 }
 
 interface RunningDocument {
@@ -42,35 +63,47 @@ interface RunningDocument {
 /** A process says so each minute. */
 const RUNNING_MS = 3 * 60_000;
 
+/** So many over so long, with none right in between: a single body that a proxy changed, or a moment of it, says nothing. */
+const ENOUGH = { count: 3, overMs: 5 * 60_000 };
+
 /** Enough to tell one secret from the next, and nothing of it. */
 const FINGERPRINT_LENGTH = 12;
+
+function fingerprint(secret: string): string {
+  return sha256(secret).slice(0, FINGERPRINT_LENGTH);
+}
 
 /** The documents `signatures` and `signing-secret` of `settings`, on the database's clock; what was refused for another secret counts for nothing. */
 export function signatureStore(db: Db, signingSecret: string): SignatureStore {
   const settings = db.collection<SignaturesDocument | RightSecret>("settings");
   const running = db.collection<RunningDocument>("settings");
   const [_id, runningId] = ["signatures", "signing-secret"] as const;
-  const secret = sha256(signingSecret).slice(0, FINGERPRINT_LENGTH);
+  const secret = fingerprint(signingSecret);
   const isSame = { $eq: ["$secret", secret] };
   const wasRight = { $and: [isSame, { $gt: ["$rightAt", null] }] };
   return {
-    async refuse(isOurs) {
+    async refuse({ isOurs, token }) {
       const from = { $cond: [isSame, "$from", "$$NOW"] };
       const count = { $cond: [isSame, { $add: ["$count", 1] }, 1] };
       const isSlacks = { $or: [{ $and: [isSame, "$isSlacks"] }, isOurs] };
       const refused = { _id, secret, from, count, isSlacks };
-      const replaced = { $replaceWith: { $cond: [wasRight, "$$ROOT", refused] } };
+      const later = token === null ? "$$ROOT" : refusedAfterRight(fingerprint(token));
+      const replaced = { $replaceWith: { $cond: [wasRight, later, refused] } };
       await settings.updateOne({ _id }, [replaced], { upsert: true });
     },
-    async accept() {
-      const right = { _id, secret, rightAt: { $cond: [wasRight, "$rightAt", "$$NOW"] } };
+    async accept(token) {
+      const had = { $cond: [wasRight, { $ifNull: ["$token", null] }, null] };
+      const rightAt = { $cond: [wasRight, "$rightAt", "$$NOW"] };
+      const right = { _id, secret, rightAt, token: token === null ? had : fingerprint(token) };
       await settings.updateOne({ _id }, [{ $replaceWith: right }], { upsert: true });
     },
-    refused: () =>
-      settings.findOne<RefusedSignatures>(
-        { _id, secret, rightAt: { $exists: false } },
-        { projection: { _id: 0, secret: 0 } },
-      ),
+    async refused() {
+      const found = await settings.findOne({ _id, secret });
+      if (found === null) return null;
+      if ("rightAt" in found) return found.refused === undefined ? null : refusedSince(found.refused);
+      const { count, from, isSlacks } = found;
+      return { count, from, isSlacks, wasRight: false };
+    },
     async running() {
       await running.updateOne({ _id: runningId }, [{ $set: { secret, at: "$$NOW" } }], { upsert: true });
     },
@@ -82,4 +115,17 @@ export function signatureStore(db: Db, signingSecret: string): SignatureStore {
       return (await running.findOne({ _id: runningId, secret: { $ne: secret }, $expr: isRecent })) !== null;
     },
   };
+}
+
+/** Counts one more after a right request, if it has the token that right ones had: anything else is a stranger's. */
+function refusedAfterRight(token: string) {
+  const count = { $add: [{ $ifNull: ["$refused.count", 0] }, 1] };
+  const refused = { count, from: { $ifNull: ["$refused.from", "$$NOW"] }, until: "$$NOW" };
+  return { $cond: [{ $eq: ["$token", token] }, { $mergeObjects: ["$$ROOT", { refused }] }, "$$ROOT"] };
+}
+
+/** Decides whether they mean that Slack signs with a new secret; `null` while they are too few or came too close together. */
+function refusedSince({ count, from, until }: RefusedAfterRight): RefusedSignatures | null {
+  if (count < ENOUGH.count || until.getTime() - from.getTime() < ENOUGH.overMs) return null;
+  return { count, from, isSlacks: true, wasRight: true };
 }

@@ -16,6 +16,15 @@ export interface NamedWorkspace {
   readonly team_id: string | null;
 }
 
+/** What a request names that is not signed with our secret. */
+export interface RefusedRequest extends NamedWorkspace {
+  /**
+   * The app's verification token, which stands in all that Slack sends, whatever it is signed with, and which only Slack and whoever
+   * manages the app know; `null` where it has none, and where Slack sends again what it sent before.
+   */
+  readonly token: string | null;
+}
+
 /** Asks Slack which workspace our token is of, and which app; `null` when it names no workspace. */
 export async function readWorkspace(client: WebClient, log: Pick<Log, "warn">): Promise<Workspace | null> {
   const { team_id: team, enterprise_id: enterprise = null, bot_id: bot } = await client.auth.test();
