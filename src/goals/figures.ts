@@ -4,8 +4,15 @@ import type { Day } from "../time/day";
 import type { ReaderDay, ReaderDays } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 import { countedDays, periodDays, type TeamCalendar } from "./calendar";
-import { type Goal, type Period, periodOf, targetOn } from "./goal";
-import { type GlanceLine, type GoalLine, type Overview, type TeamMember, withCovers } from "./overview";
+import { firstBegin, type Goal, type Period, periodOf, targetOn } from "./goal";
+import {
+  type GlanceLine,
+  type GoalLine,
+  type Overview,
+  type StartingGoal,
+  type TeamMember,
+  withCovers,
+} from "./overview";
 import { pace } from "./pace";
 import { goalSum, type Measured, PERIODS, type RangeSums, rangeBefore } from "./range-sums";
 
@@ -49,7 +56,24 @@ export function overviewOf(
     ended: day.ended,
     glance: shown.map((metric) => glanceLine(metric.type, { userId, today, sums: figures.sums })),
     goals: withCovers(lines.sort(byRank)),
+    starting: startingGoals(mine, today),
   };
+}
+
+function startingGoals(goals: readonly Goal[], today: Day): readonly StartingGoal[] {
+  const ahead = goals.filter((goal) => goal.active && targetOn(goal, today) === null);
+  const starting = ahead.flatMap(({ type, period, targets }): readonly StartingGoal[] => {
+    const begins = targets.map(({ from, target }) => ({ from: firstBegin(period, from), set: from, target }));
+    const [first] = begins.sort((a, b) => compared(a.from, b.from) || compared(b.set, a.set));
+    if (first === undefined) return [];
+    const { title, unit } = metricOf(type);
+    return [{ type, title, unit, period, from: first.from, target: first.target }];
+  });
+  return starting.sort((a, b) => compared(a.from, b.from));
+}
+
+function compared(a: Day, b: Day): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function glanceLine(

@@ -54,7 +54,12 @@ export interface Overview extends ReaderDay {
   readonly glance: readonly GlanceLine[];
   /** Active goals whose first target is in force, in the order of the METRICS table, then daily, weekly, monthly. */
   readonly goals: readonly GoalLine[];
+  /** Active goals whose first target lies ahead, the earliest first. */
+  readonly starting: readonly StartingGoal[];
 }
+
+/** A goal that nothing is asked of yet; `from` is the first day of its first period. */
+export interface StartingGoal extends Pick<GoalLine, "type" | "title" | "unit" | "period" | "from" | "target"> {}
 
 /** Somebody whose figures are asked for. */
 export interface TeamMember {

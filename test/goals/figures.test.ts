@@ -93,6 +93,7 @@ describe("a person's figures", () => {
 
     expect(overview({ goals, figures })).toEqual({
       today,
+      starting: [],
       ended: false,
       glance: [
         { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars", today: 0, week: 0, month: 0 },
@@ -193,6 +194,6 @@ describe("a person's figures", () => {
   });
 
   it("are empty for somebody with neither figures nor goals", () => {
-    expect(overview({})).toEqual({ today, ended: false, glance: [], goals: [] });
+    expect(overview({})).toEqual({ today, ended: false, glance: [], goals: [], starting: [] });
   });
 });

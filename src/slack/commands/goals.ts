@@ -10,6 +10,7 @@ import { figureState } from "../goals/figure-state";
 import { openForm } from "../goals/form";
 import { goalsMessage } from "../goals/list-view";
 import { logOf, respondWithLog } from "../goals/log";
+import { settableGoals } from "../goals/no-goals-view";
 import { keyOf, parseArchive, parseSet, subjectIn, subjectOf } from "../goals/parse-edit";
 import { historyOf } from "../goals/past/history";
 import { historyMessage } from "../goals/past/history-view";
@@ -131,7 +132,10 @@ async function logAnswer(
 async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {
   const { freshness, first, ...display } = await figureState(deps);
   const shown = { mark: staleMark(freshness, display), first };
-  if (of === userId) return goalsMessage(await deps.overview(userId), shown);
+  if (of === userId) {
+    const [overview, actor] = await Promise.all([deps.overview(userId), deps.actor(userId)]);
+    return goalsMessage(overview, { ...shown, sets: settableGoals(actor) });
+  }
   const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals of" });
   if (!allowed) return sectionMessage(NOT_THEIRS);
   const person = await deps.people.one(of);

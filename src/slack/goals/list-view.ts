@@ -5,19 +5,18 @@ import { isBehind } from "../../goals/status";
 import { firstNeed } from "../../goals/teams/standings";
 import { rangeInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure } from "../../words/figures";
-import { actions, context, fits, type Message, section, sectionMessage, sections } from "../ui/blocks";
+import { actions, context, fits, type Message, section, sections } from "../ui/blocks";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
+import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
 import { endedNote, goalFigures, needInWords, paceLines, verdictWords } from "./pace-view";
 import { planInWords } from "./plan-view";
 import { statusCounts } from "./status-words";
 import { trendsButton } from "./trend-button-view";
 
 const MAX_SHOWN = 30;
-
-export const NO_GOALS = "No goals yet. Your manager sets them; once you have one, you'll see it here.";
 
 /** Somebody whose goals are shown to another person. */
 export interface Other {
@@ -30,13 +29,17 @@ interface ShownGoals {
   readonly other?: Other;
   readonly mark?: StaleMark;
   readonly first?: FirstSync;
+  /** Says whose goals the reader may set. */
+  readonly sets?: SettableGoals;
 }
 
 /** Somebody's goals in a row a metric, those behind first: where each stands, what it asks, and why it is so. */
-export function goalsMessage(overview: Overview, { other, mark = NO_MARK, first = null }: ShownGoals = {}): Message {
+export function goalsMessage(
+  overview: Overview,
+  { other, mark = NO_MARK, first = null, sets = "none" }: ShownGoals = {},
+): Message {
   const { goals } = overview;
-  if (goals.length === 0)
-    return sectionMessage(other === undefined ? NO_GOALS : `${foreign(other.name)} has no goals yet.`);
+  if (goals.length === 0) return noGoalsMessage(overview, { name: other?.name ?? null, sets });
   if (first !== null) return unreadGoals(goals, { other, first });
   // The first that fits: with a button beside each metric and the sums of what is behind, without the sums, in rows alone.
   const layouts: readonly Layout[] = [

@@ -32,6 +32,14 @@ describe("/goals", () => {
     });
   });
 
+  it("tells a manager how the first one is set, and not who sets it", async () => {
+    harness.overviews.set("U0MAX", anOverview({ goals: [] }));
+
+    expect(await answerTo("U0MAX")).toMatchObject({
+      text: expect.stringMatching(/Set the first one.*`\/goals set calls daily 20/),
+    });
+  });
+
   it.each([
     [false, "No data yet. Run `/sync`: the first sync takes a few minutes."],
     [true, "No data yet. Your first sync is running; figures appear here on their own."],

@@ -1,6 +1,7 @@
 import { METRICS } from "../../../src/metrics/metrics";
 import { goalsMessage } from "../../../src/slack/goals/list-view";
 import { fits } from "../../../src/slack/ui/blocks";
+import { day } from "../../../src/time/day";
 import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
 import { HOSTILE_NAMES, lines, messageFaults, pressable } from "../../support/harness/slack-blocks";
 
@@ -39,6 +40,29 @@ describe("goalsMessage", () => {
     expect(message.blocks.at(-1)).toMatchObject({ elements: [{ value: "U0BEN all" }] });
     expect(goalsMessage(anOverview({ goals: [] }), { other: { userId: "U0BEN", name: "Ben" } }).text).toBe(
       "Ben has no goals yet.",
+    );
+  });
+
+  it("says to whoever has no goals which one starts next, else how the first one is set", () => {
+    const none = anOverview({ goals: [] });
+    const calls = { ...CALLS, period: "weekly", from: day("2026-11-02"), target: 40 } as const;
+    const starting = anOverview({ goals: [], starting: [calls, { ...SALES, from: day("2026-11-03") }] });
+    const other = { userId: "U0BEN", name: "Ben" };
+
+    expect(goalsMessage(none).text).toBe(
+      "No goals yet. Your manager sets them; once you have one, you'll see it here.",
+    );
+    expect(goalsMessage(none, { sets: "own" }).text).toBe(
+      "You have no goals of your own yet. Set the first one: `/goals set calls daily 20`. For somebody else: `/goals set calls daily 20 @rep`, or `/goals set` for a form. Everybody's goals: `/goals team`.",
+    );
+    expect(goalsMessage(none, { sets: "others" }).text).toMatch(
+      /^You have no goals of your own yet\. Set the first one for your team: `\/goals set calls daily 20 @rep`, or/,
+    );
+    expect(goalsMessage(starting, { sets: "own" }).text).toBe(
+      "No goal yet today.\nCalls, weekly: 40 starts Mon, Nov 2.\nWholesale sales, daily: $9,000 starts Tue, Nov 3.",
+    );
+    expect(goalsMessage(starting, { other }).text).toMatch(
+      /^Ben has no goal yet today\.\nCalls, weekly: 40 starts Mon/,
     );
   });
 

@@ -44,7 +44,14 @@ export const CALLS_GLANCE: GlanceLine = {
 
 /** Somebody's figures on Wed, Oct 28, 2026. */
 export function anOverview(fields: Partial<Overview> = {}): Overview {
-  return { today: day("2026-10-28"), ended: false, glance: [CALLS_GLANCE], goals: [CALLS, SALES], ...fields };
+  return {
+    today: day("2026-10-28"),
+    ended: false,
+    glance: [CALLS_GLANCE],
+    goals: [CALLS, SALES],
+    starting: [],
+    ...fields,
+  };
 }
 
 export const TEAM_LOCATION = { ...MY_PAGE, tab: "team" as const };

@@ -126,7 +126,7 @@ describe("one's own page", () => {
 });
 
 describe("one's own page, where something is missing", () => {
-  const nobody = { today: day("2026-10-28"), ended: false, glance: [], goals: [] };
+  const nobody = { today: day("2026-10-28"), ended: false, glance: [], goals: [], starting: [] };
   const never = (["copper", "justcall", "fishbowl"] as const).map((source) => {
     return { source, asOf: null, state: "never" as const };
   });
