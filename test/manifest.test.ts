@@ -139,6 +139,8 @@ describe("manifest.yml", () => {
 
       expect(validate(parse(filled))).toEqual([]);
       expect(filled.match(/https:\/\/bot\.acme\.test\/slack\/events/g)?.length ?? 0).toBe(socket ? 0 : 4);
+      // Over a socket nothing is sent to an address, so none is named that somebody would wonder about.
+      expect(filled.includes("url:")).toBe(!socket);
       expect(filled).toContain(`socket_mode_enabled: ${socket}`);
       expect(parse(link.searchParams.get("manifest_yaml") ?? "")).toEqual(parse(filled));
       expect(createAppLink(filled).length).toBeLessThan(2_600);

@@ -40,6 +40,15 @@ describe("the plan of a setup", () => {
     expect(joined({ PORT: "1", HOST: "a" }, { HOST: "", API_TOKEN: "t" })).toEqual({ PORT: "1", API_TOKEN: "t" });
   });
 
+  it("marks a manifest that is not at Slack yet by a line that says what to do with it", () => {
+    const marked = toBePasted(filledManifest(manifest, { kind: "socket" }));
+
+    expect(marked.split("\n").slice(0, 2)).toEqual([
+      "# Your Slack app's manifest. Paste all of it at Slack: npm run setup says where.",
+      "_metadata:",
+    ]);
+  });
+
   const socket = filledManifest(manifest, { kind: "socket" });
   it.each([
     ["is made while there is no token", { isMade: false, before: null, isReachedOtherwise: true }, "create"],
@@ -84,11 +93,12 @@ describe("the plan of a setup", () => {
     // Whoever ran the setup again has a Paceline that still goes by what it read.
     expect(nextLines({ path: ".env", connection: { kind: "socket" }, values: {}, unit: null })).toEqual([
       expect.stringContaining("Start it: npm start."),
-      expect.stringContaining("If it runs already, restart it now"),
+      "If it runs already, restart it: until then it goes on with the old values. In a terminal, Ctrl+C and npm start; in Docker, docker compose up -d.",
       expect.stringContaining(
         "Started so, it ends with this terminal. To keep it running, start it by what runs services",
       ),
     ]);
+    expect(said(".env")).toContain("as a service, sudo systemctl restart paceline.");
     expect(said(".env")).toContain("sudo cp paceline.service /etc/systemd/system/");
   });
 });

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { runSetup } from "../../src/cli/run-setup";
 import { opener } from "../../src/cli/setup/browser";
+import { valuesOf } from "../../src/cli/setup/env-text";
 import { SetupStopped, terminalPrompter } from "../../src/cli/setup/prompter";
 import { serviceUnit } from "../../src/cli/setup/service-unit";
 import { ConfigError } from "../../src/config/config";
 import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { sampleMonth } from "../../src/demo/sample/sample-month";
+import { signatureStore } from "../../src/slack/platform/signature-store";
 import { testDatabase } from "../support/env/database";
 import { typedSetup } from "../support/harness/cli/typed-setup";
 import { eventually } from "../support/wait";
@@ -40,7 +42,7 @@ describe("the setup of whoever went through all of it before", () => {
     await type(/SLACK_BOT_TOKEN is set\. Keep/, "");
     await type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
     await type(/MONGODB_URI is set\. Keep/, "");
-    await type(/Not set up so far: Copper, JustCall, Fishbowl\. Set up any of them now\?/, "");
+    await type(/So far: Fishbowl's orders from files; Copper and JustCall off\. Change any\?/, "");
 
     expect(await ended).toBe(0);
     expect(out()).not.toMatch(/use Copper|use JustCall|Fishbowl server/);
@@ -63,6 +65,33 @@ describe("the setup of whoever went through all of it before", () => {
     expect(await kept.ended).toBeInstanceOf(SetupStopped);
     expect(await changed.ended).toBeInstanceOf(SetupStopped);
     expect(kept.out()).not.toContain("Can Slack reach this machine");
+  });
+
+  it("doubts a signing secret with which Slack's requests were refused, and keeps it by a word alone", async () => {
+    const { SLACK_SIGNING_SECRET } = finished();
+    await signatureStore(test.db, SLACK_SIGNING_SECRET).refuse({ isOurs: true, token: null });
+    const doubt = /✗ Slack's requests are signed with another secret since \S+ \d+, \d+, .*: copy it again\./;
+
+    const kept = typedSetup(join(folder, ".env"), { values: finished() });
+    await kept.type(/PUBLIC_URL is http:\S+\. Keep it/, "");
+    await kept.type(/SLACK_BOT_TOKEN is set\. Keep/, "");
+    await kept.type(new RegExp(`${doubt.source}\\s.*SLACK_SIGNING_SECRET is set\\. Keep it\\? \\(y/N\\)`), "y");
+    await kept.type(/MONGODB_URI is set\. Keep/, "");
+    kept.stop();
+    const changed = typedSetup(join(folder, ".env"), { values: finished() });
+    await changed.type(/PUBLIC_URL is http:\S+\. Keep it/, "");
+    await changed.type(/SLACK_BOT_TOKEN is set\. Keep/, "");
+    await changed.type(/SLACK_SIGNING_SECRET is set\. Keep/, "");
+    await changed.type(/Signing Secret/, SLACK_SIGNING_SECRET);
+    await changed.type(new RegExp(`${doubt.source}[\\s\\S]*Keep it, and go on\\?`), "");
+    await changed.type(/Signing Secret/, "another-signing-secret-of-tests");
+    await changed.type(/✓ It may be a signing secret[\s\S]*MONGODB_URI is set\. Keep/, "");
+    changed.stop();
+
+    expect(await kept.ended).toBeInstanceOf(SetupStopped);
+    expect(await changed.ended).toBeInstanceOf(SetupStopped);
+    const written = valuesOf(readFileSync(join(folder, ".env"), "utf8"));
+    expect(written.SLACK_SIGNING_SECRET).toBe("another-signing-secret-of-tests");
   });
 
   it("refuses a link that leads nowhere before anything is asked, and leaves it as it is", async () => {

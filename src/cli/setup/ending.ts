@@ -58,6 +58,12 @@ interface Done {
   readonly unit: string | null;
 }
 
+/** Says how a Paceline that runs is started again, by each way in which it may have been started. */
+function restartWords(start: string, unit: string | null): string {
+  const service = unit === null ? "in Docker, docker compose up -d" : `as a service, sudo systemctl restart ${SERVICE}`;
+  return `In a terminal, Ctrl+C and ${start}; ${service}.`;
+}
+
 /** Says what comes after the setup, a line each. */
 export function nextLines({ path, connection, values, unit }: Done): readonly string[] {
   // Commands read the file of that name by themselves.
@@ -67,7 +73,7 @@ export function nextLines({ path, connection, values, unit }: Done): readonly st
     values.PUBLIC_URL !== undefined && (values.COPPER_API_KEY ?? values.JUSTCALL_API_KEY) !== undefined;
   return [
     `\nStart it: ${start}. The first start syncs 30 days by itself and tells an admin in Slack.`,
-    "If it runs already, restart it now: it reads these values only when it starts.",
+    `If it runs already, restart it: until then it goes on with the old values. ${restartWords(start, unit)}`,
     ...(connection.kind === "http"
       ? ["Once it runs: where your app's page at Slack says that an address isn't verified, verify it there."]
       : []),

@@ -3,11 +3,11 @@ export type Connection = { readonly kind: "http"; readonly url: string | null } 
 
 const EXAMPLE = "https://paceline.example.com";
 
-/** Fills in an app's manifest: with the public address, or for Socket Mode, which sends nothing to the addresses that it must have. */
+/** Fills in an app's manifest: with the public address, or for Socket Mode, without any, as Slack sends to none then. */
 export function filledManifest(manifest: string, connection: Connection): string {
   const lines = manifest.split("\n").filter((line) => !/^\s*#/.test(line));
-  const text = lines.join("\n");
-  if (connection.kind === "http") return text.replaceAll(EXAMPLE, connection.url ?? EXAMPLE);
+  if (connection.kind === "http") return lines.join("\n").replaceAll(EXAMPLE, connection.url ?? EXAMPLE);
+  const text = lines.filter((line) => !line.includes(EXAMPLE)).join("\n");
   return text.replace("socket_mode_enabled: false", "socket_mode_enabled: true");
 }
 
@@ -23,7 +23,7 @@ export function createAppLink(manifest: string): string {
 
 /** Marks a filled-in manifest as one that may not be at Slack yet. The mark is a comment: what is pasted with it means the same. */
 export function toBePasted(manifest: string): string {
-  return `# To be pasted at Slack: the setup tells it until that is done.\n${manifest}`;
+  return `# Your Slack app's manifest. Paste all of it at Slack: npm run setup says where.\n${manifest}`;
 }
 
 /** What is known of the Slack app when its manifest is filled in. */

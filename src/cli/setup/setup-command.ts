@@ -6,6 +6,7 @@ import { type Values, valuesOf } from "./env-text";
 import { createAppLink, toBePasted } from "./manifest-link";
 import { isEitherWay, isSocketAlone, joined, knownValues, planLines, planOf } from "./plan";
 import type { Prompter } from "./prompter";
+import { type RefusalDeps, withRefusals } from "./refused-secret";
 import { ADDRESS, type Asked, type Step } from "./steps";
 import { takeStep } from "./take-step";
 
@@ -16,7 +17,7 @@ export interface StoredText {
   readonly text: string | null;
 }
 
-export interface SetupDeps {
+export interface SetupDeps extends RefusalDeps {
   readonly prompter: Prompter;
   /** The environment, which wins over the file. */
   readonly env: Values;
@@ -57,7 +58,7 @@ export async function setupCommand({ prompter, file, save, ...deps }: SetupDeps)
   // A way to Slack that works stays in the file until the one that replaces it does.
   let replaced: Values = {};
   const take = async (step: Step) => {
-    const taken = await takeStep(step, { prompter, values });
+    const taken = await takeStep(withRefusals(step, deps), { prompter, values });
     works &&= taken.works;
     keep(taken.works && asks(step, "SLACK_SIGNING_SECRET") ? { ...replaced, ...taken.set } : taken.set);
     return taken.works;
@@ -119,8 +120,14 @@ function isLeftOff({ question, asked }: Step, values: Values): boolean {
   return question !== undefined && asked.every(({ name }) => values[name] === undefined);
 }
 
+/** "So far: Paceline's own MongoDB; Copper and JustCall off. Change any?" */
 function leftQuestion(left: readonly Step[]): string {
-  return `Not set up so far: ${left.map(({ title }) => title).join(", ")}. Set up any of them now?`;
+  const off = left.filter(({ instead }) => instead === undefined).map(({ title }) => title);
+  const parts = [
+    ...left.flatMap(({ instead }) => instead ?? []),
+    ...(off.length === 0 ? [] : [`${new Intl.ListFormat("en-US").format(off)} off`]),
+  ];
+  return `So far: ${parts.join("; ")}. Change any?`;
 }
 
 function asks({ asked }: Step, wanted: Asked["name"]): boolean {

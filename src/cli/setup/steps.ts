@@ -36,6 +36,8 @@ export interface Step {
   readonly question?: string;
   /** What is the case without it; unset, that it stays off. */
   readonly without?: string;
+  /** What is there instead, in a few words for a list; unset, that it is off. */
+  readonly instead?: string;
   readonly attempt: Try;
 }
 
@@ -85,6 +87,7 @@ const DATABASE: Step = {
   where: ["A replica set, even of one member; a hosted one shows its address under Connect."],
   question: "Do you have a MongoDB for it? If not, Paceline runs its own here for now",
   without: "Paceline runs a MongoDB of its own here.",
+  instead: "Paceline's own MongoDB",
   attempt: tryDatabase,
 };
 
@@ -121,7 +124,8 @@ const FISHBOWL: Step = {
     "At the first login Fishbowl asks an admin to approve Paceline, under Integrated Apps: approve it, then try again.",
   ],
   question: "Should Paceline pull orders from a Fishbowl server? If not, you can import order files (CSV)",
-  without: "Fishbowl's orders come from files that you import.",
+  without: "Fishbowl's orders come from files that you import, until you run npm run setup again.",
+  instead: "Fishbowl's orders from files",
   attempt: tryFishbowl,
 };
 

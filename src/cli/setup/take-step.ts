@@ -19,6 +19,7 @@ export interface StepTaken {
 const MARKS: Readonly<Record<Trial["kind"], string>> = {
   right: "  ✓",
   wrong: "  ✗",
+  doubted: "  ✗",
   "too-narrow": "  ✗",
   unreachable: "  ?",
   later: "  …",
@@ -46,6 +47,10 @@ export async function takeStep(step: Step, { prompter, values }: StepDeps): Prom
     const trial = await attempted(step, { prompter, values });
     if (trial.kind === "unreachable" && prompter.isPerson && (await prompter.confirm(KEEP_FOR_LATER, false))) {
       return { set: {}, works: false };
+    }
+    // Where nobody is asked, the doctor tells it again.
+    if (trial.kind === "doubted" && (await prompter.confirm(keepQuestion(asked, values), !prompter.isPerson))) {
+      return { set: {}, works: !prompter.isPerson };
     }
     if (WORKS.has(trial.kind)) {
       if (await prompter.confirm(keepQuestion(asked, values), true)) return { set: {}, works: true };
@@ -81,7 +86,7 @@ async function askedUntilRight(step: Step, { prompter, values }: StepDeps): Prom
     const trial = await attempted(step, { prompter, values: { ...values, ...set } });
     if (trial.kind === "right") return { set, works: true };
     if (trial.kind === "later" && (await prompter.confirm(KEEP_FOR_LATER, true))) return { set, works: true };
-    if (trial.kind === "unreachable" && (await prompter.confirm(KEEP_FOR_LATER, false))) {
+    if ((trial.kind === "unreachable" || trial.kind === "doubted") && (await prompter.confirm(KEEP_FOR_LATER, false))) {
       return { set, works: false };
     }
     if (await isLeftOff(step, prompter)) return leftOff(step, { prompter, values });
@@ -101,7 +106,7 @@ function leftOff(step: Step, { prompter, values }: StepDeps): StepTaken {
 }
 
 function withoutIt({ title, without }: Step): string {
-  return without ?? `${title} stays off until its variables are set.`;
+  return without ?? `${title} stays off until you run npm run setup again.`;
 }
 
 async function answer({ prompt, secret, fault }: Asked, prompter: Prompter): Promise<string> {

@@ -13,9 +13,12 @@ import { zoneDays } from "../../time/day";
 import { checkedValues, type TriedNames } from "./checked-values";
 import type { Values } from "./env-text";
 
-/** What became of a try: whether it works, and if not, by what is to be done; `later` works as soon as Paceline runs. */
+/**
+ * What became of a try: whether it works, and if not, by what is to be done; `later` works as soon as Paceline runs, `doubted` may be
+ * right, and what was seen speaks against it.
+ */
 export interface Trial {
-  readonly kind: "right" | "wrong" | "too-narrow" | "unreachable" | "later";
+  readonly kind: "right" | "wrong" | "doubted" | "too-narrow" | "unreachable" | "later";
   /** Sentences, which show no value. */
   readonly says: readonly string[];
 }

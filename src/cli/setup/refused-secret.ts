@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../../config/config";
+import { connectDatabase, type Database } from "../../database/connect";
+import { startEmbeddedMongo } from "../../database/embedded/embedded";
+import { signatureStore } from "../../slack/platform/signature-store";
+import { dateAndTime } from "../../words/times";
+import { checkedValues } from "./checked-values";
+import type { Values } from "./env-text";
+import type { Step } from "./steps";
+
+/** What is known of refused requests, and by which clock it is told. */
+export interface RefusalDeps {
+  /** Reads since when Slack's requests are refused with the signing secret among these values; `null` where none was seen. */
+  readonly refusedSince: (values: Values) => Promise<Date | null>;
+  /** An IANA zone. */
+  readonly zone: string;
+}
+
+/** Makes a step that asks for the signing secret doubt one with which Slack's requests were refused; any other step stays as it is. */
+export function withRefusals(step: Step, { refusedSince, zone }: RefusalDeps): Step {
+  if (!step.asked.some(({ name }) => name === "SLACK_SIGNING_SECRET")) return step;
+  return {
+    ...step,
+    attempt: async (values) => {
+      const trial = await step.attempt(values);
+      const since = trial.kind === "right" ? await refusedSince(values) : null;
+      if (since === null) return trial;
+      const says = `Slack's requests are signed with another secret since ${dateAndTime(since, zone)}: copy it again.`;
+      return { kind: "doubted", says: [says] };
+    },
+  };
+}
+
+/** Somebody waits, and a database that does not answer is told by its own step. */
+const PATIENCE_MS = 2_000;
+const silent = { info() {}, warn() {} };
+
+/** Makes what asks the database that the values name, if it answers; a MongoDB of our own only where it has data already. */
+export function readRefusedSince(env: Values): RefusalDeps["refusedSince"] {
+  return async (values) => {
+    const settings = ["MONGODB_URI", "MONGODB_DATABASE", "MONGOD_BINARY", "DATA_DIR"] as const;
+    const config = checkedValues(values, { own: ["SLACK_SIGNING_SECRET"], settings });
+    const database = await opened(config, env).catch(() => null);
+    if (database === null) return null;
+    try {
+      const refused = await signatureStore(database.db, config.SLACK_SIGNING_SECRET ?? "").refused();
+      return refused?.isSlacks === true ? refused.from : null;
+    } catch {
+      return null;
+    } finally {
+      await database.close();
+    }
+  };
+}
+
+async function opened(config: Config, env: Values): Promise<Database | null> {
+  const { MONGODB_URI, MONGODB_DATABASE: name, DATA_DIR, MONGOD_BINARY: mongodPath } = config;
+  const connect = (uri: string) =>
+    connectDatabase({ uri, name, log: silent, patienceMs: PATIENCE_MS, electionMs: PATIENCE_MS });
+  if (MONGODB_URI !== undefined) return connect(MONGODB_URI);
+  const dir = join(DATA_DIR, "mongodb");
+  if (!existsSync(join(dir, "db"))) return null;
+  const embedded = await startEmbeddedMongo({ dir, say() {}, env, mongodPath, tries: 1 });
+  try {
+    const database = await connect(embedded.uri);
+    const close = async () => {
+      await database.close();
+      await embedded.stop();
+    };
+    return { ...database, close };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
