@@ -1,25 +1,47 @@
 import { type Fakes, startFakes } from "../../src/demo/fakes";
-import { sampleMonth, seed } from "../../src/demo/sample/sample-month";
+import { type SampleMonth, sampleMonth, seed } from "../../src/demo/sample/sample-month";
+import { addDays } from "../../src/time/day";
+import { bigMonth, recentWeeks } from "../support/builders/big-months";
 import { ZONE } from "../support/builders/team-zone";
 import { runBuilt } from "../support/env/built";
 import { testDatabase } from "../support/env/database";
 import { eventually } from "../support/wait";
 
-const MONTH = ["--from", "2026-09-29", "--to", "2026-10-28"];
+const SIZE = { reps: 3, mails: 90, copperCalls: 30, justcallCalls: 150 };
+
+/**
+ * Weeks up to yesterday, since processes go by the machine's clock and JustCall keeps three months: a fixed month would grow too old.
+ * People with orders and goals are the sample's.
+ */
+function recentMonth(now: Date) {
+  const span = recentWeeks(now);
+  const { team, overrides, fishbowl, goals } = sampleMonth();
+  const orders = fishbowl.orders.map((order, index) => {
+    return order.dateIssued === null ? order : { ...order, dateIssued: addDays(span.window.from, index % 28) };
+  });
+  const big = bigMonth(SIZE, span);
+  const own = { team: [...big.team, ...team], overrides, goals, fishbowl: { ...fishbowl, orders } };
+  const month: SampleMonth = { ...big, ...own };
+  return { month, options: ["--from", span.window.from, "--to", span.window.to] };
+}
 
 describe("the command line", () => {
   const test = testDatabase();
+  const now = () => new Date();
   let fakes: Fakes;
+  let options: readonly string[];
 
   beforeEach(async () => {
+    const recent = recentMonth(now());
+    options = recent.options;
     // What arrives comes now, which is after the month.
-    fakes = await startFakes(sampleMonth(), () => new Date());
-    await seed(test.db, sampleMonth());
+    fakes = await startFakes(recent.month, now);
+    await seed(test.db, recent.month);
   });
   afterEach(() => fakes.close());
 
   const env = () => ({ ...fakes.env, MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE });
-  const sync = (...args: string[]) => runBuilt("cli/index.js", { args: ["sync", ...MONTH, ...args], env: env() });
+  const sync = (...args: string[]) => runBuilt("cli/index.js", { args: ["sync", ...options, ...args], env: env() });
   /** All that a sync decides, without the marks of when and by which run it was written. */
   const decided = async () => {
     const collections = ["facts", "metrics", "goals"].map((name) =>
@@ -39,7 +61,7 @@ describe("the command line", () => {
     expect(JSON.parse(run.out())).toMatchObject({
       success: true,
       userId: "cli",
-      results: { justcall: { records: 285 } },
+      results: { justcall: { records: SIZE.justcallCalls }, fishbowl: { records: 59 } },
     });
   });
 
