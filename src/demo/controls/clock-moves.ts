@@ -25,7 +25,7 @@ const EVERY_DAY = 7;
 export const CLOCK_MOVES: readonly ClockMove[] = [
   {
     id: "clock.now",
-    label: "Now",
+    label: "Back to today",
     hint: "Back to the sample's afternoon. Look at App Home: today's figures are today's again.",
     lookAt: "App Home shows this day again. What was synced later stays; Reset undoes that, too.",
     to: ({ unmoved }) => unmoved,
@@ -55,7 +55,7 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
   },
   {
     id: "clock.change",
-    label: "Night of the clock change",
+    label: "Clock change, Nov 1",
     hint: "November 1, 1:30 AM, which comes twice that night. Look at /goals: a new month, and one day that has 25 hours.",
     lookAt: "In half an hour it's 1:00 AM again, and the day has 25 hours. A call still counts on one day only.",
     to: () => new Date("2026-11-01T08:30:00Z"),

@@ -41,9 +41,9 @@ export function demoControls(deps: ControlsDeps): DemoControls {
 function groupsOf(deps: ControlsDeps) {
   const faults = faultActions(deps.fakes);
   const groups = [
-    { id: "clock", title: "Clock", actions: clockActions(deps) },
-    { id: "faults", title: "What breaks", actions: faults.actions },
-    { id: "events", title: "What happens", actions: eventActions(deps) },
+    { id: "clock", title: "Move the clock", actions: clockActions(deps) },
+    { id: "events", title: "Make something happen", actions: eventActions(deps) },
+    { id: "faults", title: "Break something", actions: faults.actions },
   ] as const;
   return { groups, clearFaults: faults.clear };
 }

@@ -22,7 +22,7 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.justcall-down",
     label: "JustCall is down",
-    hint: "Sync now: its figures stay, marked as old, and the others go on.",
+    hint: "Sync now: its numbers stay, marked as old. The others go on.",
     fake: "justcall",
     onText:
       "JustCall is down. Sync now: after a few tries it gives up, and App Home keeps the earlier calls and says how old they are. They don't drop to zero.",
@@ -30,9 +30,18 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
     push: ({ justcall }) => justcall.faults.push({ times: "always", effect: { kind: "status", status: 503 } }),
   },
   {
+    id: "fault.slow",
+    label: "JustCall is slow",
+    hint: "Sync now, and watch the progress in the DM.",
+    fake: "justcall",
+    onText: "JustCall is slow. Sync now, and watch the message in the DM: the other sources are done long before it.",
+    offText: "JustCall is quick again.",
+    push: ({ justcall }) => justcall.faults.push({ times: "always", effect: { kind: "slow", ms: SLOW_MS } }),
+  },
+  {
     id: "fault.copper-key",
     label: "Copper refuses the key",
-    hint: "Sync now: nothing falls, and the admins read which key to renew.",
+    hint: "Sync now: nothing falls. Admins read which key to renew.",
     fake: "copper",
     onText:
       "Copper refuses the key. Sync now: emails stay as they were, and the admins alone read which key must be renewed.",
@@ -42,7 +51,7 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
   {
     id: "fault.slack-429",
     label: "Slack rate limit",
-    hint: "Sync now: messages come some seconds late, and none is lost.",
+    hint: "Sync now: messages come seconds late. None is lost.",
     fake: "slack",
     onText:
       "Slack refuses the next few calls. Sync now: the answers come some seconds late, and none is lost. It heals by itself.",
@@ -54,14 +63,5 @@ export const DEMO_FAULTS: readonly DemoFault[] = [
       for (const method of ["chat.update", "views.publish"]) slack.faults.push({ method, times: 1, outcome });
     },
     isOver: ({ slack }) => slack.faults.pending().length === 0,
-  },
-  {
-    id: "fault.slow",
-    label: "JustCall is slow",
-    hint: "Sync now, and watch the progress in the DM.",
-    fake: "justcall",
-    onText: "JustCall is slow. Sync now, and watch the message in the DM: the other sources are done long before it.",
-    offText: "JustCall is quick again.",
-    push: ({ justcall }) => justcall.faults.push({ times: "always", effect: { kind: "slow", ms: SLOW_MS } }),
   },
 ];

@@ -16,8 +16,8 @@ export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes"
   return [
     {
       id: "event.call",
-      label: "A new call",
-      hint: "Four minutes, in JustCall. Look at Home: in a few seconds one more call.",
+      label: "Make a call",
+      hint: "Four minutes, in JustCall. Seconds later Home has one more call.",
       run: (user) => {
         const { rep, created } = call(user);
         return `${rep.name} has talked with ${created.contactName} for 4 minutes, and JustCall has the call. It tells us, so that ${rep.name}'s Home has one more call today in a few seconds, without a sync.`;
@@ -25,8 +25,8 @@ export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes"
     },
     {
       id: "event.both",
-      label: "A call in both systems",
-      hint: "Logged in JustCall and, within two minutes, in Copper. Look at Home: it counts once.",
+      label: "Log one call twice",
+      hint: "In JustCall and, within two minutes, in Copper. Home counts it once.",
       run: (user) => {
         const { rep, created } = call(user);
         copper.account.activities.add(loggedInCopper(copper.account, rep, created));
@@ -35,14 +35,14 @@ export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes"
     },
     {
       id: "event.void",
-      label: "An order is voided",
+      label: "Void an order",
       hint: "The largest of this month. Sync now: sales fall by its total.",
       run: (user) => voidOrder(deps, user),
     },
     {
       id: "event.import",
-      label: "A Fishbowl export",
-      hint: "Alex Kim drops a file of orders into the DM. Become Alex and apply it.",
+      label: "Drop a Fishbowl file",
+      hint: "Alex Kim drops orders into the DM. Become Alex and apply them.",
       run: () => dropExport(deps),
     },
   ];

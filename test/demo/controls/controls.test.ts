@@ -21,13 +21,13 @@ const home = (user: string) => JSON.stringify(harness.fakes.slack.home(user)?.bl
 const askJustCall = async () => (await fetch(`${harness.fakes.justcall.url}/users`)).status;
 
 describe("the stage", () => {
-  it("has clock, faults and events, each with a label and a hint", () => {
+  it("has clock, events and faults, each with a label and a hint", () => {
     const { groups, now, zone, said, done } = harness.controls.state();
 
     expect(groups.map(({ id, actions: of }) => [id, of.map((action) => action.id)])).toEqual([
       ["clock", ["clock.now", "clock.hour", "clock.tomorrow", "clock.monday", "clock.change"]],
-      ["faults", ["fault.justcall-down", "fault.copper-key", "fault.slack-429", "fault.slow"]],
       ["events", ["event.call", "event.both", "event.void", "event.import"]],
+      ["faults", ["fault.justcall-down", "fault.slow", "fault.copper-key", "fault.slack-429"]],
     ]);
     expect(actions().filter(({ label, hint }) => label === "" || !hint.endsWith("."))).toEqual([]);
     expect([now.slice(0, 16), zone]).toEqual(["2026-10-28T21:05", "America/Los_Angeles"]);

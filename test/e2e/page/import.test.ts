@@ -97,7 +97,7 @@ describeInBrowser("a file of orders in the page", () => {
   it("is at hand in the controls: to be dropped by Alex, and to be saved", async () => {
     const page = await harness.open({ width: DESKTOP, user: ADMIN.slack });
     const before = await page.getByRole("list", { name: "Files" }).count();
-    await control(page, "A Fishbowl export");
+    await control(page, "Drop a Fishbowl file");
     await page.getByRole("list", { name: "Files" }).nth(before).waitFor();
 
     const download = page.waitForEvent("download");

@@ -59,7 +59,7 @@ export function tourTests(width: number): void {
       const before = sales(await home(page));
       await control(page, "JustCall is down");
 
-      const said = await control(page, "An order is voided");
+      const said = await control(page, "Void an order");
       const shown = await syncNow(page);
 
       const total = dollars(said);
@@ -112,7 +112,7 @@ export function tourTests(width: number): void {
           .sort(),
       ).toEqual(places.sort());
       await tourAt(page, "That is the tour");
-      await control(page, "Now");
+      await control(page, "Back to today");
       await control(page, "Tomorrow 8:00 AM");
       expect(morning()).toHaveLength(places.length);
     }, 120_000);
