@@ -21,6 +21,8 @@ export interface Metric {
   readonly type: MetricType;
   /** As a heading: "Calls". */
   readonly title: string;
+  /** As a row of a narrow table, in at most ten characters: "Fact find". */
+  readonly short: string;
   /** As the help names it: "calls". */
   readonly name: string;
   /** What people may type for it, in the singular, in lower case and with spaces for hyphens. */
@@ -48,6 +50,7 @@ export const METRICS: readonly Metric[] = [
   {
     type: "new_sales_wholesale",
     title: "Wholesale sales",
+    short: "Wholesale",
     name: "wholesale",
     aliases: ["wholesale", "wholesale sale", "wholesale order", "new sales wholesale"],
     recordNoun: "order",
@@ -61,6 +64,7 @@ export const METRICS: readonly Metric[] = [
   {
     type: "new_sales_distribution",
     title: "Distribution sales",
+    short: "Distrib.",
     name: "distribution",
     aliases: ["distribution", "distributor", "distribution sale", "distribution order", "new sales distribution"],
     recordNoun: "order",
@@ -74,6 +78,7 @@ export const METRICS: readonly Metric[] = [
   {
     type: "phone_call_quantity",
     title: "Calls",
+    short: "Calls",
     name: "calls",
     aliases: ["call", "phone call", "phone", "dial"],
     recordNoun: "call",
@@ -86,6 +91,7 @@ export const METRICS: readonly Metric[] = [
   {
     type: "talk_time_minutes",
     title: "Talk time",
+    short: "Talk time",
     name: "talk time",
     aliases: ["talk time", "talktime", "talk", "talking", "talk minute", "minute", "call time"],
     recordNoun: "call",
@@ -99,6 +105,7 @@ export const METRICS: readonly Metric[] = [
   {
     type: "email_quantity",
     title: "Emails",
+    short: "Emails",
     name: "emails",
     aliases: ["e mail", "email", "mail", "message"],
     recordNoun: "email",
@@ -111,6 +118,7 @@ export const METRICS: readonly Metric[] = [
   {
     type: "lead_progression_a",
     title: "Fact Finding",
+    short: "Fact find",
     name: "fact finding",
     aliases: ["fact finding", "factfinding", "stage a", "lead a", "lead progression a"],
     recordNoun: "opportunity",
@@ -124,6 +132,7 @@ export const METRICS: readonly Metric[] = [
   {
     type: "lead_progression_b",
     title: "Contact",
+    short: "Contact",
     name: "contact",
     aliases: ["contact", "contact stage", "stage b", "lead b", "lead progression b"],
     recordNoun: "opportunity",
@@ -137,6 +146,7 @@ export const METRICS: readonly Metric[] = [
   {
     type: "lead_progression_c",
     title: "Closing",
+    short: "Closing",
     name: "closing",
     aliases: ["closing", "closing stage", "stage c", "lead c", "lead progression c"],
     recordNoun: "opportunity",

@@ -45,6 +45,22 @@ export function changeFigure(change: number, unit: Unit): string {
   return unit === "dollars" ? exactFigure(amount, unit) : figure(amount, unit);
 }
 
+/**
+ * How two figures differ as they are shown, so that whoever subtracts one from the other finds just that: "+3", "−$1,250", "same".
+ */
+export function shownChange(now: number, before: number, unit: Unit): string {
+  const change = asShown(now, unit) - asShown(before, unit);
+  if (Math.abs(change) < 0.005) return "same";
+  return `${change > 0 ? "+" : "−"}${figure(Math.abs(change), unit)}`;
+}
+
+/** What `figure` shows of a value: full dollars, full minutes, and below a minute full seconds. */
+function asShown(value: number, unit: Unit): number {
+  if (unit === "count") return value;
+  if (unit === "minutes" && Math.abs(value) < 1) return Math.round(value * 60) / 60;
+  return Math.floor(settled(value));
+}
+
 /** Ten cells: at least one is filled once anything is done, and not all before the target is reached. */
 export function bar(current: number, target: number): string {
   return cells({ share: target > 0 ? current / target : 0, of: 10 });

@@ -70,7 +70,7 @@ describe("App Home over the sample month", () => {
       await eventually(() => slack.modals(ALEX).at(-1));
     };
     await slack.openHome(ALEX);
-    await shows("# Last syncs");
+    await shows("# Manage");
     await press("home_settings");
     await shows("Not set. Choose a country.");
 

@@ -1,4 +1,4 @@
-import { bar, changeFigure, exactFigure, figure, neededFigure, percent } from "../../src/words/figures";
+import { bar, changeFigure, exactFigure, figure, neededFigure, percent, shownChange } from "../../src/words/figures";
 
 describe("figure", () => {
   it.each([
@@ -18,6 +18,21 @@ describe("figure", () => {
     [0, "minutes", "0m"],
   ] as const)("writes %d in %s as %s, in full dollars and minutes, never as more than it is", (value, unit, words) => {
     expect(figure(value, unit)).toBe(words);
+  });
+});
+
+describe("shownChange", () => {
+  it.each([
+    [51, 48, "count", "+3"],
+    [9, 20, "count", "−11"],
+    [7, 7, "count", "same"],
+    [1250.75, 3000.5, "dollars", "−$1,750"],
+    [16_684.9, 16_684.1, "dollars", "same"],
+    [47.9, 158.2, "minutes", "−1h 51m"],
+    [1, 0.5, "minutes", "+30s"],
+    [0.5, 0, "minutes", "+30s"],
+  ] as const)("is what %d and %d in %s differ by as they are shown: %s", (now, before, unit, words) => {
+    expect(shownChange(now, before, unit)).toBe(words);
   });
 });
 

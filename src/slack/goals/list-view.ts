@@ -5,15 +5,15 @@ import { isBehind } from "../../goals/status";
 import { firstNeed } from "../../goals/teams/standings";
 import { rangeInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure } from "../../words/figures";
-import { actions, context, fits, type Message, section, sections } from "../ui/blocks";
+import { actions, context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
 import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
 import { endedNote, goalFigures, needInWords, paceLines, verdictWords } from "./pace-view";
-import { planInWords } from "./plan-view";
-import { statusCounts } from "./status-words";
+import { freshStart, planInWords } from "./plan-view";
+import { STATUSES, statusCounts } from "./status-words";
 import { trendsButton } from "./trend-button-view";
 
 const MAX_SHOWN = 30;
@@ -41,7 +41,7 @@ export function goalsMessage(
   const { goals } = overview;
   if (goals.length === 0) return noGoalsMessage(overview, { name: other?.name ?? null, sets });
   if (first !== null) return unreadGoals(goals, { other, first });
-  // The first that fits: with a button beside each metric and the sums of what is behind, without the sums, in rows alone.
+  // The first that fits: with a button beside each metric and the sums of what is behind below, without the sums, in rows alone.
   const layouts: readonly Layout[] = [
     { button: true, sums: true },
     { button: true, sums: false },
@@ -55,7 +55,7 @@ export function goalsMessage(
 interface Layout {
   /** "Why?" beside it. */
   readonly button: boolean;
-  /** Below it the sums of what it needs, where it is behind. */
+  /** Below all of them the sums of what is behind. */
   readonly sums: boolean;
 }
 
@@ -75,28 +75,63 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
     blocks: [
       ...(other === undefined ? [] : [section(`*${whose}*`)]),
       ...(plan === null ? [] : [section(`*${plan}*`)]),
-      context([weekdayInWords(day.today), ...statusCounts(goals)].join(" · ")),
-      ...metricRows(metrics, { other, mark, ...layout }),
+      context([weekdayInWords(day.today), ...goalCounts(goals)].join(" · ")),
+      ...metricParts(metrics, { other, mark, fresh: freshStart(goals) !== null, ...layout }),
+      ...(layout.sums ? sumsOf(metrics) : []),
       ...endedNote(day).map(context),
       actions([trendsButton(other?.userId)]),
     ],
   };
 }
 
-function metricRows(metrics: readonly MetricGoals[], { other, mark, button, sums }: Framed): readonly KnownBlock[] {
-  if (!button) return sections(metrics.map((metric) => metricRow(metric, mark)));
-  return metrics.flatMap((metric) => {
-    const row = section(metricRow(metric, mark, { summed: sums }));
+/** "🔴 2 behind", "🟢 1 on pace": how many goals stand how; on the day on which all begin, just that. */
+export function goalCounts(goals: readonly GoalLine[]): readonly string[] {
+  const fresh = freshStart(goals);
+  return fresh === null ? statusCounts(goals) : [`${STATUSES["not-started"].sign} ${fresh}`];
+}
+
+interface Rows extends Framed {
+  /** Whether all goals begin today, which is said above. */
+  readonly fresh: boolean;
+}
+
+/** The rows under the headings that Home has. */
+function metricParts(metrics: readonly MetricGoals[], rows: Rows): readonly KnownBlock[] {
+  const part = (title: string, of: readonly MetricGoals[]) =>
+    of.length === 0 ? [] : [header(title), ...metricRows(of, rows)];
+  return [
+    ...part(
+      "Behind",
+      metrics.filter(({ behind }) => behind),
+    ),
+    ...part(
+      rows.fresh ? "Goals" : "On track",
+      metrics.filter(({ behind }) => !behind),
+    ),
+  ];
+}
+
+function metricRows(metrics: readonly MetricGoals[], { other, mark, button, fresh }: Rows): readonly KnownBlock[] {
+  if (!button) return sections(metrics.map((metric) => metricRow(metric, mark, { fresh })));
+  return metrics.map((metric) => {
+    const row = section(metricRow(metric, mark, { fresh }));
     const goal = firstNeed(metric.goals);
-    const why = goal === undefined ? row : { ...row, accessory: whyButton(goal, other?.userId) };
-    const summed = sums ? metric.goals.filter(isBehind).map(sumLine) : [];
-    return summed.length === 0 ? [why] : [why, context(summed.join("\n"))];
+    return goal === undefined ? row : { ...row, accessory: whyButton(goal, other?.userId) };
   });
 }
 
-/** "Oct 26 – Nov 1 · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day". */
-function sumLine(goal: GoalLine): string {
-  return [rangeInWords(goal, goal.to), ...paceLines(goal)].join(" · ");
+/** How what is behind comes about, below all rows: a line a goal, a block a metric. */
+function sumsOf(metrics: readonly MetricGoals[]): readonly KnownBlock[] {
+  return metrics.flatMap(({ goals }) => {
+    const sums = goals.filter(isBehind).flatMap(sumLine);
+    return sums.length === 0 ? [] : [context(sums.join("\n"))];
+  });
+}
+
+/** "Calls, Oct 26 – Nov 1: 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day". */
+function sumLine(goal: GoalLine): readonly string[] {
+  const sums = paceLines(goal);
+  return sums.length === 0 ? [] : [`${foreign(goal.title)}, ${rangeInWords(goal, goal.to)}: ${sums.join(" · ")}`];
 }
 
 function goalsOf(other: Other | undefined): string {

@@ -1,11 +1,10 @@
 import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
-import { isBehind } from "../../goals/status";
 import { figure, neededFigure, shortBar } from "../../words/figures";
 import type { StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
-import { afterTodayText, afterTodayWords, forecastLine, goalFigures, standing, verdictWords } from "./pace-view";
+import { afterTodayWords, goalFigures, standing, verdictWords } from "./pace-view";
 
 /** Nobody has more than three goals of a metric: one a period. */
 const MAX_GOALS = 6;
@@ -17,8 +16,10 @@ const ASKING: Readonly<Record<Period, string>> = { daily: "the day", weekly: "th
 interface RowOptions<T extends GoalLine> {
   /** Right behind a goal's figures, in the row's head where a daily goal is told there. */
   readonly note?: (goal: T) => string;
-  /** Whether the sums of what is behind stand below the row, which need not say what each day after today takes then. */
-  readonly summed?: boolean;
+  /** Whether it is said above that everything starts at 0, so that no row says so of its goals. */
+  readonly fresh?: boolean;
+  /** Whether it is left out what each day after today takes then. */
+  readonly brief?: boolean;
 }
 
 /**
@@ -31,15 +32,15 @@ interface RowOptions<T extends GoalLine> {
 export function metricRow<T extends GoalLine>(
   metric: MetricGoals<T>,
   mark: StaleMark,
-  { note = () => "", summed = false }: RowOptions<T> = {},
+  { note = () => "", fresh = false, brief = false }: RowOptions<T> = {},
 ): string {
   const lines = ownGoals(metric).map((goal) => {
     const { sign, words } = standing(goal);
-    const after = summed && isBehind(goal) ? null : afterTodayWords(goal);
+    const after = brief ? null : afterTodayWords(goal);
     const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
-    return [figures, words, ...(after === null ? [] : [after])].join(" · ");
+    return [figures, ...(fresh ? [] : [words]), ...(after === null ? [] : [after])].join(" · ");
   });
-  return [head(metric, { mark, note }), ...lines, ...moreLine(metric)].join("\n");
+  return [head(metric, { mark, note, fresh }), ...lines, ...moreLine(metric)].join("\n");
 }
 
 /** Tells it in one line: "*Calls* · 3 of 9 today · 🟢 week 21 of 45 on pace · 🔵 month 90 of 180 ahead". */
@@ -53,20 +54,10 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
   return [head(metric, { mark }), ...own].join(" · ");
 }
 
-/** The sums of the goals that are behind: "Month: 97 to go, 10 working days after today: 10 a day · at this rate 165 by Oct 31". */
-export function catchUpSums({ goals }: MetricGoals): string | null {
-  const behind = goals.filter(isBehind).slice(0, MAX_GOALS);
-  const sums = behind.flatMap((goal) => {
-    const parts = [afterTodayText(goal), forecastLine(goal)].filter((part) => part !== null);
-    return parts.length === 0 ? [] : [`${NAMES[goal.period]}: ${parts.join(" · ")}`];
-  });
-  return sums.length === 0 ? null : sums.join("\n");
-}
-
 /** "*Calls* · ▰▰▱▱▱ *3 of 9 today*, for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
 function head<T extends GoalLine>(
   metric: MetricGoals<T>,
-  { mark, note = () => "" }: Pick<RowOptions<T>, "note"> & { readonly mark: StaleMark },
+  { mark, note = () => "", fresh = false }: RowOptions<T> & { readonly mark: StaleMark },
 ): string {
   const { title, plan, goals } = metric;
   const [first] = goals;
@@ -74,7 +65,7 @@ function head<T extends GoalLine>(
   const name = `*${foreign(title)}*${first === undefined ? "" : mark(first)}`;
   if (plan === null) return name;
   const today = todayInWords(plan, told === undefined ? "" : note(told));
-  const state = told === undefined || isMet(plan) ? [] : [verdictWords(told)];
+  const state = told === undefined || fresh || isMet(plan) ? [] : [verdictWords(told)];
   return [name, today, ...state].join(" · ");
 }
 

@@ -1,5 +1,6 @@
-import { dayPlan, type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
-import { neededFigure } from "../../words/figures";
+import { dayPlan, type GoalLine, isMet, type Overview, type PlannedAmount } from "../../goals/overview";
+import { goalStatus } from "../../goals/status";
+import { figure, neededFigure } from "../../words/figures";
 import { metricNoun } from "../ui/text";
 
 /** Tells whether the team's day of a reader's date has ended, so that it asks for nothing more. */
@@ -30,4 +31,24 @@ function nothingAsked(lines: readonly GoalLine[]): string {
 /** "15 calls", "1 call", "$2,603 wholesale", "2h 15m talk time", "3 Fact Finding". */
 function leftInWords({ type, unit, left }: PlannedAmount): string {
   return `${neededFigure(left, unit)} ${metricNoun(type, left)}`;
+}
+
+/** "Also today: 30m talk time · 1 Fact Finding": what was done today where today asks for nothing; `null` where there is none. */
+export function alsoToday({ goals, glance }: Pick<Overview, "goals" | "glance">): string | null {
+  const planned = new Set(dayPlan(goals).map(({ type }) => type));
+  const done = glance.filter(({ type, today }) => today !== 0 && !planned.has(type));
+  const parts = done.map(({ type, unit, today }) => `${figure(today, unit)} ${metricNoun(type, today)}`);
+  return parts.length === 0 ? null : `Also today: ${parts.join(" · ")}`;
+}
+
+/**
+ * "New week and month: everything starts at 0": said once of goals that all begin today, instead of each; `null` where any goes on or
+ * something is done. Daily goals begin every day, which is no news.
+ */
+export function freshStart(goals: readonly GoalLine[]): string | null {
+  const asking = goals.filter((goal) => goalStatus(goal) !== "off");
+  const begin = (period: GoalLine["period"]) => asking.some((goal) => goal.period === period);
+  const begun = [...(begin("weekly") ? ["week"] : []), ...(begin("monthly") ? ["month"] : [])];
+  if (begun.length === 0 || asking.some((goal) => goalStatus(goal) !== "not-started")) return null;
+  return `New ${begun.join(" and ")}: everything starts at 0`;
 }

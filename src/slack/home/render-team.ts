@@ -1,5 +1,6 @@
 import { type Actor, can, EVERYONE, mainTeam } from "../../people/permissions";
 import { namesOf, type Person } from "../../people/person";
+import type { Progress } from "../../sync/report";
 import type { Team } from "../../teams/team";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
@@ -16,6 +17,8 @@ export interface TeamModel {
   readonly location: HomeLocation;
   readonly tabs: readonly Tab[];
   readonly actor: Actor;
+  /** The progress of the sync that they requested. */
+  readonly syncing: Progress | null;
 }
 
 /** Renders the team's page, or one person's on it; as many queries for a thousand people as for one. */

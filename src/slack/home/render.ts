@@ -41,7 +41,7 @@ export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<Hom
   if (location.tab === "admin") return renderAdmin(deps, { ...model, location, tabs });
   const [shown, isFirst] = await Promise.all([
     location.tab === "team"
-      ? renderTeam(deps, { location, tabs, actor })
+      ? renderTeam(deps, { location, tabs, actor, syncing: model.syncing })
       : renderMyPage(deps, { ...model, location, tabs }),
     model.isFirst(),
   ]);

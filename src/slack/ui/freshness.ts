@@ -43,17 +43,35 @@ export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay
  * changes by imports alone and is of another day or hour: "Fishbowl 9:00 AM". Those that need more words are left out.
  */
 export function updatedParts(freshness: readonly Freshness[], display: DisplayContext): readonly string[] {
-  const plain = freshness.filter(({ state, stale }) => state === "fresh" && stale !== true);
-  const synced = plain.flatMap(({ asOf, imported }) => (asOf === null || imported === true ? [] : [asOf.getTime()]));
-  const oldest = Math.min(...synced);
+  const plain = freshness.filter(isPlain);
+  const oldest = oldestSync(plain);
   const imports = plain.flatMap(({ source, asOf, imported }) => {
     if (imported !== true || asOf === null || Math.abs(asOf.getTime() - oldest) < HOUR_MS) return [];
     return [`${SOURCES[source].title} ${momentInWords(asOf, display)}`];
   });
-  return [...(synced.length === 0 ? [] : [`Updated ${momentInWords(new Date(oldest), display)}`]), ...imports];
+  const isSaid = Number.isFinite(oldest) && agedSince(freshness, display.now) === null;
+  return [...(isSaid ? [`Updated ${momentInWords(new Date(oldest), display)}`] : []), ...imports];
 }
 
 const HOUR_MS = 3_600_000;
+const AGED_MS = 2 * HOUR_MS;
+
+/** When the oldest of the sources that syncs read was read, where that is hours ago and nothing is wrong: whoever looks now may want newer figures. */
+export function agedSince(freshness: readonly Freshness[], now: Date): Date | null {
+  const oldest = oldestSync(freshness.filter(isPlain));
+  return Number.isFinite(oldest) && now.getTime() - oldest > AGED_MS ? new Date(oldest) : null;
+}
+
+function isPlain({ state, stale }: Freshness): boolean {
+  return state === "fresh" && stale !== true;
+}
+
+/** In ms; infinite where no sync has read any. */
+function oldestSync(plain: readonly Freshness[]): number {
+  return Math.min(
+    ...plain.flatMap(({ asOf, imported }) => (asOf === null || imported === true ? [] : [asOf.getTime()])),
+  );
+}
 
 /** Keeps what is known of the sources that these metrics come from. */
 export function freshnessOf(freshness: readonly Freshness[], types: readonly MetricType[]): readonly Freshness[] {
@@ -63,8 +81,7 @@ export function freshnessOf(freshness: readonly Freshness[], types: readonly Met
 
 /** Says once when all was read, or of each source how it is where one is off, stale or failed; "" for no source. */
 export function sourcesLine(freshness: readonly Freshness[], display: DisplayContext): string {
-  const isPlain = freshness.every(({ state, stale }) => state === "fresh" && stale !== true);
-  const together = isPlain ? asOfLine(freshness, display) : null;
+  const together = freshness.every(isPlain) ? asOfLine(freshness, display) : null;
   return together ?? freshness.map((one) => freshnessLine(one, display)).join(" · ");
 }
 

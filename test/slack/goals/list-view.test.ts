@@ -1,3 +1,4 @@
+import { pace } from "../../../src/goals/pace";
 import { METRICS } from "../../../src/metrics/metrics";
 import { goalsMessage } from "../../../src/slack/goals/list-view";
 import { fits } from "../../../src/slack/ui/blocks";
@@ -6,7 +7,7 @@ import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
 import { HOSTILE_NAMES, lines, messageFaults, pressable } from "../../support/harness/slack-blocks";
 
 describe("goalsMessage", () => {
-  it("puts today's targets on top, then each metric in a row, those behind first and with their sum", () => {
+  it("puts today's targets on top, then each metric in a row, those behind first, and their sums below", () => {
     const { text, blocks } = goalsMessage(anOverview());
 
     expect(text).toBe(
@@ -15,10 +16,12 @@ describe("goalsMessage", () => {
     expect(lines(blocks)).toEqual([
       "*Left today: 109 calls · ✅ wholesale done*",
       "Wed, Oct 28 · 🔴 1 behind · ✅ 1 reached",
+      "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
-      "🔴 Week: *51 of 400* · behind by 109",
-      "Oct 26 – Nov 1 · 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
+      "🔴 Week: *51 of 400* · behind by 109 · 175 a day after today",
+      "# On track",
       "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
+      "Calls, Oct 26 – Nov 1: 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[trend_goal]",
     ]);
     expect(blocks.flatMap((block) => (block.type === "section" ? [block.accessory] : []))).toMatchObject([
@@ -34,7 +37,7 @@ describe("goalsMessage", () => {
 
     expect(message.text).toMatch(/^Ben &lt;!here&gt; ∗x∗'s goals: Calls 51 of 400/);
     expect(message.blocks[0]).toMatchObject({ text: { text: "*Ben &lt;!here&gt; ∗x∗'s goals*" } });
-    expect(message.blocks[3]).toMatchObject({
+    expect(message.blocks[4]).toMatchObject({
       accessory: { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },
     });
     expect(message.blocks.at(-1)).toMatchObject({ elements: [{ value: "U0BEN all" }] });
@@ -64,6 +67,25 @@ describe("goalsMessage", () => {
     expect(goalsMessage(starting, { other }).text).toMatch(
       /^Ben has no goal yet today\.\nCalls, weekly: 40 starts Mon/,
     );
+  });
+
+  it("says once that everything starts at 0, where all goals begin today", () => {
+    const begun = (target: number) =>
+      pace({ target, before: 0, current: 0, days: { done: 0, today: true, after: 4, over: false } });
+    const week = { ...CALLS, current: 0, pace: begun(400) };
+    const month = { ...week, goalId: "m", period: "monthly" } as const;
+    const said = (...goals: readonly (typeof CALLS)[]) => lines(goalsMessage(anOverview({ goals })).blocks);
+
+    expect(said(week, month).slice(1, 6)).toEqual([
+      "Wed, Oct 28 · ⚪ New week and month: everything starts at 0",
+      "# Goals",
+      "*Calls* · ▱▱▱▱▱ *0 of 80 today*",
+      "⚪ Week: *0 of 400* · 100 a day after today",
+      "⚪ Month: *0 of 400* · 100 a day after today",
+    ]);
+    expect(said(week)[1]).toBe("Wed, Oct 28 · ⚪ New week: everything starts at 0");
+    expect(said({ ...week, period: "daily" })[1]).toBe("Wed, Oct 28 · ⚪ 1 not started");
+    expect(said(week, SALES)[1]).toBe("Wed, Oct 28 · ⚪ 1 not started · ✅ 1 reached");
   });
 
   it("has one row and one Why? a metric, however many goals it has", () => {

@@ -1,7 +1,7 @@
 import { byMetric } from "../../../src/goals/metric-goals";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
-import { catchUpSums, metricLine, metricRow } from "../../../src/slack/goals/metric-row-view";
+import { metricLine, metricRow } from "../../../src/slack/goals/metric-row-view";
 import { NO_MARK } from "../../../src/slack/ui/freshness";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
@@ -72,15 +72,23 @@ describe("a metric with several goals", () => {
     expect(row(weekly(12, 17))[1]).toBe("🔴 Week: *17 of 45* · behind by 1 · 14 a day after today");
   });
 
-  it("fits a line where there are many, and has the sums of what is behind apart", () => {
+  it("does not say of each goal that it has not started where that is said of all above", () => {
+    const days = { done: 0, today: true, after: 4, over: false };
+    const fresh = { ...weekly(0), pace: pace({ target: 45, before: 0, current: 0, days }) };
+    const [metric] = byMetric([fresh]);
+    if (metric === undefined) throw new Error("There is a metric");
+    const shown = (isFresh: boolean) => metricRow(metric, NO_MARK, { fresh: isFresh }).split("\n")[1];
+
+    expect(shown(true)).toBe("⚪ Week: *0 of 45* · 12 a day after today");
+    expect(shown(false)).toBe("⚪ Week: *0 of 45* · not started · 12 a day after today");
+  });
+
+  it("fits a line where there are many", () => {
     const [metric] = byMetric([weekly(18, 21), monthly(137, 140)]);
     if (metric === undefined) throw new Error("There is a metric");
 
     expect(metricLine(metric, NO_MARK)).toBe(
       "*Calls* · ▰▱▱▱▱ *3 of 15 today*, for the month · 🟢 week 21 of 45 on pace, 12 a day after today · 🔴 month 140 of 180 behind by 16, 20 a day after today",
-    );
-    expect(catchUpSums(metric)).toBe(
-      "Month: 40 to go, 2 working days after today: 20 a day · at this rate 158 by Sat, Oct 31",
     );
   });
 });

@@ -11,7 +11,7 @@ import { slackHarness } from "../../support/harness/slack";
 import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
-const INTRO = /^👋 Paceline counts/;
+const INTRO = /^👋 \*Paceline counts/;
 const HOUR_MS = 3_600_000;
 
 describe("the first opening of App Home", () => {
@@ -20,7 +20,7 @@ describe("the first opening of App Home", () => {
     await test.db.collection<Person>("users").insertMany([aPerson("U0ANA"), aPerson("U0BEN")]);
   });
 
-  it("says in a line what Paceline is to who opens it, and to nobody whose page nobody opened", async () => {
+  it("says in three lines what Paceline is to who opens it, and to nobody whose page nobody opened", async () => {
     const people = peopleStore(test.db);
     const harness = await slackHarness({ deps: { people } });
     const stored = async (id: string) => (await people.one(id))?.introUntil ?? null;
@@ -35,7 +35,12 @@ describe("the first opening of App Home", () => {
     await harness.app.idle();
     await harness.close();
 
-    expect(home.slice(0, 2)).toEqual([expect.stringMatching(INTRO), "# Today"]);
+    expect(home.slice(0, 4)).toEqual([
+      expect.stringMatching(INTRO),
+      "*Today* is what your goals ask. *Why?* shows the records.",
+      "Goals also bring a morning message: see *Settings*.",
+      "# Today",
+    ]);
     expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(/Paceline counts/);
     expect(await stored("U0ANA")).toEqual(expect.any(Date));
     expect(await stored("U0BEN")).toBeNull();

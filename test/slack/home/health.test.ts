@@ -30,7 +30,7 @@ describe("the health check in App Home", () => {
   const shows = (user: string, words: RegExp) => eventually(() => shown(user).find((line) => words.test(line)));
   const lookAt = async (user: string) => {
     await harness.openHome(user);
-    await shows(user, /^# Last syncs/);
+    await shows(user, /^# Manage/);
     await harness.press(user, "home_health");
     await shows(user, /^# Health/);
   };

@@ -18,7 +18,7 @@ describe("App Home", () => {
     const [answer] = await eventually(() => harness.responses().length > 0 && harness.responses());
     const home = await eventually(() => harness.home("U0ANA").length > 0 && lines(harness.home("U0ANA")));
 
-    expect(home).toContain("🔴 Week: *51 of 400* · behind by 109");
+    expect(home).toContain("🔴 Week: *51 of 400* · behind by 109 · 175 a day after today");
     expect(home).toContain("*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done");
     expect(answer).toMatchObject({
       response_type: "ephemeral",
@@ -34,7 +34,9 @@ describe("App Home", () => {
     harness.overviews.set("U0ANA", anOverview({ goals: [{ ...CALLS, current: 52 }] }));
     await harness.openHome("U0ANA");
 
-    await eventually(() => lines(harness.home("U0ANA")).includes("🔴 Week: *52 of 400* · behind by 108"));
+    await eventually(() =>
+      lines(harness.home("U0ANA")).includes("🔴 Week: *52 of 400* · behind by 108 · 175 a day after today"),
+    );
     expect(harness.calls("views.publish").map(({ args }) => typeof args.hash)).toEqual([
       "undefined",
       "string",
@@ -50,13 +52,13 @@ describe("App Home", () => {
     const shows = (user: string, line: string) => eventually(() => lines(harness.home(user)).includes(line));
 
     await harness.openHome("U0MAX");
-    await shows("U0MAX", "# Last syncs");
+    await shows("U0MAX", "# Manage");
     await harness.press("U0MAX", "home_me");
     await shows("U0MAX", "# My goals");
     await harness.openHome("U0BEN");
     await shows("U0BEN", "# Today");
     await harness.press("U0BEN", "home_admin");
-    await shows("U0BEN", "# Last syncs");
+    await shows("U0BEN", "# Manage");
 
     expect(harness.log.at("warn", "error")).toEqual([]);
   });
@@ -65,7 +67,10 @@ describe("App Home", () => {
     await harness.openHome("U0GUEST");
     const home = await eventually(() => harness.home("U0GUEST").length > 0 && lines(harness.home("U0GUEST")));
 
-    expect(home).toEqual([expect.stringMatching(/^Paceline is for full members of this workspace/)]);
+    expect(home).toEqual([
+      "Paceline is for full members of this workspace, and your account isn't one.",
+      "*To use it*, ask a workspace admin to make you a full member.",
+    ]);
   });
 
   it("greets a newcomer with what to do first", async () => {
@@ -116,8 +121,8 @@ describe("App Home", () => {
     const before = lines(harness.home("U0ANA"));
     await harness.app.refreshHomes(["U0ANA", "U0NEW"]);
 
-    expect(before).toContain("🔴 Week: *51 of 400* · behind by 109");
-    expect(lines(harness.home("U0ANA"))).toContain("🔴 Week: *52 of 400* · behind by 108");
+    expect(before).toContain("🔴 Week: *51 of 400* · behind by 109 · 175 a day after today");
+    expect(lines(harness.home("U0ANA"))).toContain("🔴 Week: *52 of 400* · behind by 108 · 175 a day after today");
     expect(harness.home("U0NEW")).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ describe("the public holidays of the team, picked step by step", () => {
     harness = await slackHarness({ deps });
     const shows = (text: string) => eventually(() => lines(harness.home("U0MAX")).includes(text));
     await harness.openHome("U0MAX");
-    await shows("# Last syncs");
+    await shows("# Manage");
     await harness.press("U0MAX", "home_settings");
     await shows("# Team calendar");
     await harness.press("U0MAX", "set_region");

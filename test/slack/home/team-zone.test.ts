@@ -33,7 +33,7 @@ describe("the team's time zone in App Home's settings", () => {
     };
     harness = await slackHarness({ deps: { ...stores, holidays: book, teamZone: zones } });
     await harness.openHome("U0MAX");
-    await shows(/^# Last syncs/);
+    await shows(/^# Manage/);
     await harness.press("U0MAX", "home_settings");
     await shows(/^# Team calendar/);
   };

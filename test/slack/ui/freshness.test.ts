@@ -74,8 +74,8 @@ describe("the line of all sources", () => {
   });
 
   it("has the day beside the time, by the reader's own clock, for whom the team's today may have been yesterday", () => {
-    expect(updatedParts([fresh("copper")], READING)).toEqual([
-      expect.stringMatching(/^Updated <!date\^\d+\^\{date_short_pretty\} at \{time\}\|12:00 PM EDT>$/),
+    expect(updatedParts([fresh("copper", new Date("2026-10-28T17:00:00Z"))], READING)).toEqual([
+      expect.stringMatching(/^Updated <!date\^\d+\^\{date_short_pretty\} at \{time\}\|1:00 PM EDT>$/),
     ]);
   });
 });

@@ -68,6 +68,7 @@ export function aTeamPage(fields: Partial<TeamPage> = {}): TeamPage {
     team: [{ ...CALLS, goalId: "t", origin: "set" }],
     freshness: [{ source: "copper", asOf: READING.now, state: "fresh" }],
     first: null,
+    syncing: null,
     edits: true,
     ...READING,
     ...fields,

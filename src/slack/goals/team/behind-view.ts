@@ -25,6 +25,7 @@ const MAX_BEHIND = 10;
 /** So many of somebody's metrics have a line; where there are more, the last line names them. */
 const MAX_METRICS = 3;
 const MAX_AWAY = 5;
+const MAX_NAMED = 5;
 const MAX_NAME_LENGTH = 40;
 
 /** How a surface begins somebody's row: who they are, as mrkdwn, and the button beside it. */
@@ -68,11 +69,13 @@ export function behindPart(
     ...(behind.length > 0
       ? rows
       : [section(all.length + onTrack.length === 0 ? NO_GOALS : own === undefined ? NOBODY : NOBODY_ELSE)]),
-    ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more behind`)] : []),
+    ...(more > 0 ? [context(`Also behind: ${namesOf(behind.slice(most), known)}`)] : []),
     ...(own === undefined
       ? []
       : [context(`${STATUSES.behind.sign} You're behind in ${counted(own.goals.length, "goal")}`)]),
-    ...(onTrack.length > 0 ? [context(onTrackLine(onTrack, { notStarted, isAll: all.length === 0, reader }))] : []),
+    ...(onTrack.length > 0
+      ? [context(onTrackLine(onTrack, { notStarted, isAll: all.length === 0, reader, known }))]
+      : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
   ];
 }
@@ -81,24 +84,41 @@ const NOBODY = "Nobody is behind.";
 const NOBODY_ELSE = "Nobody besides you is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
 
-/** "🟢 On track: 3 people"; where nobody is behind for nobody has begun, just that. */
+/** "🟢 On track: Ben Okafor, Noor Aziz, you"; where nobody is behind for nobody has begun, just that. */
 function onTrackLine(
   onTrack: readonly string[],
   {
     notStarted,
     isAll,
     reader,
-  }: { readonly notStarted: readonly string[]; readonly isAll: boolean; readonly reader: string | undefined },
+    known,
+  }: {
+    readonly notStarted: readonly string[];
+    readonly isAll: boolean;
+    readonly reader: string | undefined;
+    readonly known: Known;
+  },
 ): string {
   if (isAll && notStarted.length === onTrack.length) return `${STATUSES["not-started"].sign} Nobody has started yet`;
-  return `${STATUSES["on-pace"].sign} On track: ${onTrackInWords(onTrack, reader)}`;
+  return `${STATUSES["on-pace"].sign} On track: ${onTrackInWords(onTrack, { reader, known })}`;
 }
 
-/** "3 people", "3 people, with you", "you". */
-function onTrackInWords(userIds: readonly string[], reader: string | undefined): string {
-  const all = counted(userIds.length, "person", "people");
-  if (reader === undefined || !userIds.includes(reader)) return all;
-  return userIds.length === 1 ? "you" : `${all}, with you`;
+/** "Ben Okafor, Noor Aziz, you"; of more than five the first five and how many more. */
+function onTrackInWords(
+  userIds: readonly string[],
+  { reader, known }: { readonly reader: string | undefined; readonly known: Known },
+): string {
+  const others = userIds.filter((userId) => userId !== reader).map((userId) => ({ userId }));
+  const own = others.length === userIds.length ? [] : ["you"];
+  return [...(others.length === 0 ? [] : [namesOf(others, known)]), ...own].join(", ");
+}
+
+/** The people of the team by their ids. */
+type Known = ReadonlyMap<string, Pick<NamedMember, "name">>;
+
+function namesOf(people: readonly { readonly userId: string }[], known: Known): string {
+  const names = people.map(({ userId }) => foreign(known.get(userId)?.name ?? userId, MAX_NAME_LENGTH));
+  return someOf(names, MAX_NAMED);
 }
 
 interface Row {

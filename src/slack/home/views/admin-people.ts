@@ -71,19 +71,20 @@ function openPart({ unmatched: { open }, counted: days, location, synced }: Admi
     context(
       `Their activity isn't credited to anyone until you match them. Last 30 days, ${rangeInWords(days, days.to)}.`,
     ),
-    ...shown.map(openRow),
+    ...shown.map((one) => openRow(one)),
     ...count,
     ...pager(at, pages),
   ];
 }
 
-/** An unmatched owner with what waits for them, and the button that matches them. */
-export function openRow(unmatched: UnmatchedOwner): KnownBlock {
+/** An unmatched owner with what waits for them, and the button that matches them; a `quiet` one is not green. */
+export function openRow(unmatched: UnmatchedOwner, { quiet = false } = {}): KnownBlock {
   const { source, owner, name } = unmatched;
   const row = section(`*${foreign(name)}* · ${unmatchedInWords(unmatched)}`);
   if (SOURCES[source].mapsBy === null) return row;
   if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` again to match them`) };
-  return { ...row, accessory: matchButton({ source, owner, name }) };
+  const { style, ...plain } = matchButton({ source, owner, name });
+  return { ...row, accessory: quiet || style === undefined ? plain : { ...plain, style } };
 }
 
 /** "Fishbowl salesman · 14 records, $9,120 count for nobody". */
@@ -103,7 +104,7 @@ export function matchedSincePart({
   const lines = mappedSince.map(({ name, userId }) => `*${short(name)}* → ${short(nameOf(userId))}`);
   return [
     section(`✅ ${someOf(lines, MAX_NAMES)}: credited from the next sync.`),
-    actions([button(RECOMPUTE, "Recompute now", { style: "primary" })]),
+    actions([button(RECOMPUTE, "Recompute now")]),
   ];
 }
 

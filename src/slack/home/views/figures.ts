@@ -1,42 +1,24 @@
-import type { Button, KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
+import type { KnownBlock, RichTextBlock, SectionBlock } from "@slack/types";
 import type { GlanceLine, GoalLine } from "../../../goals/overview";
+import { metricOf } from "../../../metrics/metrics";
 import { bar, figure, percent } from "../../../words/figures";
 import { goalPeriod } from "../../goals/list-view";
 import { forecastLine, goalFigures, paceLines, verdictWords } from "../../goals/pace-view";
-import { trendButton } from "../../goals/trend-button-view";
-import { actions, context, section } from "../../ui/blocks";
+import { context, section } from "../../ui/blocks";
+import { alignedTables } from "../../ui/columns";
 import { NO_MARK, type StaleMark } from "../../ui/freshness";
 import { counted, foreign } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
 
 const HEADS = ["", "Today", "Week", "Month"];
 
-/** A table of figures in a monospaced font, so that the numbers are aligned. */
+/** What each metric came to today, this week and this month, in columns. */
 export function glanceTable(lines: readonly GlanceLine[]): RichTextBlock {
-  const rows = [
-    HEADS,
-
-    ...lines.map(({ title, unit, today, week, month }) => [
-      title,
-      ...[today, week, month].map((value) => figure(value, unit)),
-    ]),
-  ];
-  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const text = rows.map((row) => row.map((cell, column) => aligned(cell, { column, width: widths[column] ?? 0 })));
-  return {
-    type: "rich_text",
-    elements: [
-      {
-        type: "rich_text_preformatted",
-        elements: [{ type: "text", text: text.map((row) => row.join("  ").trimEnd()).join("\n") }],
-      },
-    ],
-  };
-}
-
-/** Aligns names to the left and numbers to the right. */
-function aligned(cell: string, { column, width }: { column: number; width: number }): string {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+  const rows = lines.map(({ type, unit, today, week, month }) => [
+    metricOf(type).short,
+    ...[today, week, month].map((value) => figure(value, unit)),
+  ]);
+  return alignedTables([[HEADS, ...rows]]);
 }
 
 /** Each goal with its days, bar, verdict and forecast; as many as fit. */
@@ -66,13 +48,4 @@ export function goalCard(line: GoalLine, { whose, mark = NO_MARK }: CardOptions 
     ...(sums.length === 0 ? [] : [sums.join(" · ")]),
   ].join("\n");
   return { ...section(text), accessory: whyButton(line, whose) };
-}
-
-/** One goal with buttons below it: why it is so, how it came to be, and those of `more`. */
-export function goalCardWithTrend(
-  line: GoalLine,
-  { more = [], ...options }: CardOptions & { readonly more?: readonly Button[] } = {},
-): readonly KnownBlock[] {
-  const { accessory: _, ...text } = goalCard(line, options);
-  return [text, actions([whyButton(line, options.whose), trendButton(line, options.whose), ...more])];
 }

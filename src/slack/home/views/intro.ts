@@ -4,11 +4,14 @@ import { type HomePage, MAX_BLOCKS } from "./layout";
 /** "Got it" beside the line, which takes it away. */
 export const INTRO_DONE = "intro_done";
 
-/** Puts a line of what Paceline is above a page that somebody sees for the first time, where there is room. */
+/** Puts three lines of what Paceline is above a page that somebody sees for the first time, where there is room. */
 export function withIntro(shown: HomePage): HomePage {
   if (shown.blocks.length >= MAX_BLOCKS) return shown;
   return { ...shown, blocks: [{ ...section(INTRO), accessory: button(INTRO_DONE, "Got it") }, ...shown.blocks] };
 }
 
-const INTRO =
-  "👋 Paceline counts your calls, emails, deals and sales for you. *Why?* shows the records behind a number.";
+const INTRO = [
+  "👋 *Paceline counts your calls, emails, deals and sales for you.*",
+  "*Today* is what your goals ask. *Why?* shows the records.",
+  "Goals also bring a morning message: see *Settings*.",
+].join("\n");

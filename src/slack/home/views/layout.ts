@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, HomeView, KnownBlock } from "@slack/types";
-import { actions, button, section } from "../../ui/blocks";
+import { actions, button, context, section } from "../../ui/blocks";
 import { pageButtons } from "../../ui/pagination";
 import { type HomeLocation, PARTS, type Part, type Tab } from "../location";
 import { encodeLocation } from "../payload";
@@ -90,6 +90,24 @@ export function parts(here: Part): ActionsBlock {
   return actions(PARTS.flatMap((part) => (part === "start" ? [] : [partButton(part, { here: part === here })])));
 }
 
+/** The parts of the admin's tab under what each group of them is for; `more` are other buttons of the group of syncs. */
+export function groupedParts(more: readonly Button[]): readonly KnownBlock[] {
+  return GROUPS.flatMap(({ title, of, isOfSyncs }) => [
+    context(title),
+    actions([...(isOfSyncs ? more : []), ...of.map((part) => partButton(part))]),
+  ]);
+}
+
+const GROUPS: readonly { readonly title: string; readonly of: readonly MenuPart[]; readonly isOfSyncs: boolean }[] = [
+  { title: "*Numbers*: bring them up to date", of: ["runs", "imports"], isOfSyncs: true },
+  { title: "*People*: who is who, and what they may do", of: ["people", "roles", "teams"], isOfSyncs: false },
+  {
+    title: "*Setup*: what is posted, which days count, whether all works",
+    of: ["boards", "settings", "health"],
+    isOfSyncs: false,
+  },
+];
+
 /** The button to a part of the admin's tab, under its own name unless another says more where it stands. */
 export function partButton(part: MenuPart, { here = false, label = PART_LABELS[part] } = {}): Button {
   return locationButton(PART_ACTIONS[part], label, { location: { tab: "admin", part }, here });
@@ -114,7 +132,7 @@ export function backToMyPage(): Button {
   return locationButton(TAB_ACTIONS.me, "Back to my page", { location: { tab: "me" }, here: false });
 }
 
-/** A button to another location; the one where the reader is says so in words too. */
+/** A button to another location; a dot marks the one where the reader is, and its label says so: green is for what a page is there to do. */
 function locationButton(
   action: string,
   label: string,
@@ -122,6 +140,6 @@ function locationButton(
 ) {
   const value = encodeLocation(location);
   return here
-    ? button(action, label, { value, style: "primary", accessibility_label: `${label}: you are here` })
+    ? button(action, `● ${label}`, { value, accessibility_label: `${label}: you are here` })
     : button(action, label, { value });
 }

@@ -4,12 +4,11 @@ import type { Progress } from "../../../sync/report";
 import type { Freshness } from "../../../sync/state/freshness";
 import { readDays } from "../../../sync/state/read-days";
 import { weekdayInWords } from "../../../words/dates";
-import { goalNames } from "../../goals/list-view";
+import { goalCounts, goalNames } from "../../goals/list-view";
 import { endedNote } from "../../goals/pace-view";
-import { planInWords } from "../../goals/plan-view";
-import { statusCounts } from "../../goals/status-words";
+import { alsoToday, planInWords } from "../../goals/plan-view";
 import { trendsButton } from "../../goals/trend-button-view";
-import { context, header, section } from "../../ui/blocks";
+import { actions, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, staleMark, updatedParts } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
@@ -18,7 +17,7 @@ import { type HomePage, myPageButtons, page, tabs } from "./layout";
 import { glancePart } from "./my/glance-part";
 import { myGoals } from "./my/goals-part";
 import { firstHistoryPage } from "./my/history-page";
-import { oldSourcesPart, syncPart } from "./my/sources-part";
+import { agedPart, isSyncOnTop, oldSourcesPart, syncPart } from "./my/sources-part";
 import type { Choices } from "./my-settings";
 
 const MAX_NAMES = 3;
@@ -39,19 +38,22 @@ export interface MyPage extends DisplayContext {
 
 /** App Home of a full member: what today asks, what is behind, the rest, then this week and this month. */
 export function myPage(values: MyPage, location?: string): HomePage {
-  const { overview, choices, first } = values;
-  const counts = first === null ? statusCounts(overview.goals) : [];
+  const { overview, first } = values;
+  const counts = first === null ? goalCounts(overview.goals) : [];
+  const also = first === null ? alsoToday(overview) : null;
   return page(
     [
       ...tabs(values.tabs, "me"),
       header("Today"),
       ...todayPart(values),
       context([weekdayInWords(overview.today), ...counts, ...updatedParts(values.freshness, values)].join(" · ")),
+      ...(also === null ? [] : [context(also)]),
+      ...agedPart(values),
       ...oldSourcesPart(values.freshness, values),
       ...endedNote(overview).map(context),
       ...goalsPart(values),
       ...weekAndMonth(values),
-      ...syncPart(values.syncing, choices === null ? [] : myButtons(values)),
+      ...lastButtons(values),
     ],
     location,
   );
@@ -72,6 +74,13 @@ function myButtons({ overview, first }: MyPage): Button[] {
   return [...trend, ...myPageButtons(firstHistoryPage(overview.today))];
 }
 
+/** *Sync now*, unless it stands at the top, and the ways to the other pages. */
+function lastButtons(values: MyPage): readonly KnownBlock[] {
+  const buttons = values.choices === null ? [] : myButtons(values);
+  if (!isSyncOnTop(values)) return syncPart(null, buttons);
+  return buttons.length === 0 ? [] : [actions(buttons)];
+}
+
 function goalsPart(values: MyPage): readonly KnownBlock[] {
   const { goals } = values.overview;
   if (goals.length === 0) return [header("My goals"), section(noGoals(values))];
@@ -85,7 +94,7 @@ function weekAndMonth(values: MyPage): readonly KnownBlock[] {
   const { overview, freshness, days, now } = values;
   if (nothingToShow(values) !== null) return [];
   const { isRead } = readDays({ states: freshness, days, now });
-  return [header("This week and month"), ...glancePart(overview.glance, { isRead })];
+  return [header("This week and month"), ...glancePart(overview.glance, { isRead, goals: overview.goals })];
 }
 
 /** Says why there are no figures, and what brings them; `null` where there are any. */

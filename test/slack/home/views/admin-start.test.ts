@@ -48,23 +48,25 @@ function start(fields: Partial<AdminStart> = {}): AdminStart {
 const shown = (fields: Partial<AdminStart>) => lines(adminStart(start(fields)).blocks);
 
 describe("the first page of an admin's Home", () => {
-  it("is two lines where all is well: people, last sync and next digests; then the ways to everything, and the last syncs", () => {
+  it("is two lines where all is well: last sync, next digests and people; then the ways to everything, under what each is for", () => {
     const page = shown({});
 
     expect(page.slice(3, 5)).toEqual([
       "✅ *Everything is running*",
       expect.stringMatching(
-        /^3 people: 2 reps, 1 admin · last sync .*8:02 AM EDT.* · next digests .*Oct 29, 8:00 AM EDT.*, to 2 people$/,
+        /^last sync .*8:02 AM EDT.* · next digests .*Oct 29, 8:00 AM EDT.*, to 2 people · 3 people: 2 reps, 1 admin$/,
       ),
     ]);
-    expect(shown({ upcoming: null, runs: [] })[4]).toBe("3 people: 2 reps, 1 admin · no digests coming up");
-    expect(page.slice(-2)).toEqual([
-      "# Last syncs",
-      expect.stringMatching(/^✅ Completed .*8:02 AM EDT.* · Sep 29 – Oct 28 · Scheduled · 4\.0s$/),
+    expect(shown({ upcoming: null, runs: [] })[4]).toBe("no digests coming up · 3 people: 2 reps, 1 admin");
+    expect(page.slice(5).filter((line) => /^[#*]/.test(line))).toEqual([
+      "# Manage",
+      "*Numbers*: bring them up to date",
+      "*People*: who is who, and what they may do",
+      "*Setup*: what is posted, which days count, whether all works",
     ]);
     expect(pressable(adminStart(start()).blocks).slice(3)).toEqual([
       "sync_now",
-      ...["people", "roles", "teams", "boards", "settings", "imports", "runs", "health"].map((part) => `home_${part}`),
+      ...["runs", "imports", "people", "roles", "teams", "boards", "settings", "health"].map((part) => `home_${part}`),
     ]);
   });
 
@@ -80,7 +82,7 @@ describe("the first page of an admin's Home", () => {
     expect(
       page.slice(
         3,
-        page.findIndex((line) => line.startsWith("3 people")),
+        page.findIndex((line) => line.startsWith("✅ Otherwise: last sync") || line.startsWith("✅ Otherwise: next")),
       ),
     ).toEqual([
       "# Needs attention",
@@ -94,7 +96,9 @@ describe("the first page of an admin's Home", () => {
       "✅ *C. Day* → Ana: credited from the next sync.",
       "[recompute]",
     ]);
-    expect(pressable(adminStart(start(broken)).blocks).filter((id) => id === "map")).toHaveLength(2);
+    const { blocks } = adminStart(start(broken));
+    expect(pressable(blocks).filter((id) => id === "map")).toHaveLength(2);
+    expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
   });
 
   it("has one button named Sync now, whatever is broken: beside a source and a sync that broke stands Try again", () => {

@@ -1,6 +1,5 @@
-import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import type { GlanceLine } from "../../../../src/goals/overview";
 import { METRICS } from "../../../../src/metrics/metrics";
-import { plainHome } from "../../../../src/slack/home/views/layout";
 import { myPage } from "../../../../src/slack/home/views/my-page";
 import { waitingProgress } from "../../../../src/sync/report";
 import { day } from "../../../../src/time/day";
@@ -8,9 +7,12 @@ import { anOverview, CALLS, CALLS_GLANCE, SALES } from "../../../support/builder
 import { aMyPage, READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
+const WHOLESALE = { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
+const CLOSING = { type: "lead_progression_c", title: "Closing" } as const;
+
 describe("one's own page", () => {
-  it("shows what today asks, what is behind with its sum, the rest, this week and month, and how fresh each source is", () => {
-    const sales = { ...CALLS_GLANCE, title: "Wholesale sales", unit: "dollars", month: 42_737.5 } as const;
+  it("shows what today asks, what is behind, the rest, this week and month, and how fresh each source is", () => {
+    const sales = { ...CALLS_GLANCE, ...WHOLESALE, month: 42_737.5 };
 
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
       "# Today",
@@ -19,15 +21,18 @@ describe("one's own page", () => {
       "⚠️ *JustCall* data is from Fri 10:10 PM EDT: could not be read since; your admins have been told",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
-      "🔴 Week: *51 of 400* · behind by 109",
-      "Week: 349 to go, 2 working days after today: 175 a day, rounded up",
+      "🔴 Week: *51 of 400* · behind by 109 · 175 a day after today",
       "[why_goal]",
       "[trend_goal]",
       "# On track",
       "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "# This week and month",
-      "*Calls* · 12 today · week *51* · month *1,234*",
-      "*Wholesale sales* · $12 today · week *$51* · month *$42,737*",
+      "This week  Done  Goal",
+      "Calls        51   400",
+      "Wholesale   $51     –",
+      "This month     Done",
+      "Calls         1,234",
+      "Wholesale   $42,737",
       "[sync_now]",
       "[trend_goal]",
       "[home_history]",
@@ -46,29 +51,33 @@ describe("one's own page", () => {
     const shown = (from: string) => {
       const overview = anOverview({ glance: [{ ...CALLS_GLANCE, past }] });
       const page = myPage(aMyPage({ overview, freshness: [{ ...read, from: day(from) }] }));
-      return lines(page.blocks).slice(-6);
+      return lines(page.blocks).slice(-9);
     };
 
     expect(shown("2026-09-01")).toEqual([
-      "*Calls* ▃▇▁ · 12 today · week *51* (48) · month *1,234* (1,190)",
-      "In brackets: last week by Wed, last month by Sep 28. Bars: your last 3 workdays, through Sun, Oct 25.",
+      "This week  Done  Goal  vs last  3 days",
+      "Calls        51   400       +3     ▃▇▁",
+      "This month   Done  vs last",
+      "Calls       1,234      +44",
+      "vs last week through Wed, Oct 21 · vs last month through Sep 28 · bars: your last 3 workdays, through Sun, Oct 25",
       "[sync_now]",
       "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
     ]);
-    expect(shown("2026-09-02").slice(0, 2)).toEqual([
-      "*Calls* ▃▇▁ · 12 today · week *51* (48) · month *1,234*",
-      "In brackets: last week by Wed. Bars: your last 3 workdays, through Sun, Oct 25.",
+    expect(shown("2026-09-02").slice(2, 5)).toEqual([
+      "This month   Done",
+      "Calls       1,234",
+      "vs last week through Wed, Oct 21 · bars: your last 3 workdays, through Sun, Oct 25",
     ]);
   });
 
   it("leaves out metrics in which nothing was done of late", () => {
-    const nothing = { ...CALLS_GLANCE, title: "Closing", today: 0, week: 0, month: 0 };
-    const shown = (glance: readonly (typeof nothing)[]) =>
+    const nothing = { ...CALLS_GLANCE, ...CLOSING, today: 0, week: 0, month: 0 };
+    const shown = (glance: readonly GlanceLine[]) =>
       lines(myPage(aMyPage({ overview: anOverview({ glance }) })).blocks);
 
-    expect(shown([CALLS_GLANCE, nothing]).filter((line) => line.startsWith("*Closing*"))).toEqual([]);
+    expect(shown([CALLS_GLANCE, nothing]).filter((line) => line.startsWith("Closing"))).toEqual([]);
     expect(shown([nothing])).toContain("Nothing logged yet, this month or last.");
   });
 
@@ -109,6 +118,38 @@ describe("one's own page", () => {
     expect(trends).toEqual(["Trend: calls", "Trend"]);
   });
 
+  it("says that figures are hours old, with the only Sync now beside that, and not of younger ones", () => {
+    const of = (asOf: string) => {
+      const { blocks } = myPage(aMyPage({ freshness: [{ source: "copper", asOf: new Date(asOf), state: "fresh" }] }));
+      return {
+        said: lines(blocks).filter((line) => /numbers are from|Updated/.test(line)),
+        pressed: pressable(blocks),
+      };
+    };
+    const [old, young] = [of("2026-10-28T12:00:00Z"), of("2026-10-28T16:06:00Z")];
+
+    expect(old.said).toEqual(["🕗 *These numbers are from 8:00 AM EDT*, 6 hours ago"]);
+    expect(young.said).toEqual([expect.stringMatching(/ · Updated 12:06 PM EDT$/)]);
+    expect([old, young].map(({ pressed }) => pressed.filter((id) => id === "sync_now").length)).toEqual([1, 1]);
+    expect(old.pressed[0]).toBe("sync_now");
+  });
+
+  it("says what was done today in metrics of which today asks nothing", () => {
+    const talk = {
+      ...CALLS_GLANCE,
+      type: "talk_time_minutes",
+      title: "Talk time",
+      unit: "minutes",
+      today: 30,
+    } as const;
+    const shown = (today: number) => {
+      return lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, { ...talk, today }] }) })).blocks);
+    };
+
+    expect(shown(30)).toContain("Also today: 30m talk time");
+    expect(shown(0).join()).not.toContain("Also today");
+  });
+
   it("follows a sync in place of the button", () => {
     const syncing = { ...waitingProgress(), copper: "done", justcall: "running" } as const;
     const { blocks } = myPage(aMyPage({ syncing }));
@@ -122,71 +163,5 @@ describe("one's own page", () => {
 
     expect(ways({ tabs: ["me", "team", "admin"] })).toEqual(["home_me", "home_team", "home_admin"]);
     expect(ways({})).toEqual(["why_goal", "trend_goal", "why_goal"]);
-  });
-});
-
-describe("one's own page, where something is missing", () => {
-  const nobody = { today: day("2026-10-28"), ended: false, glance: [], goals: [], starting: [] };
-  const never = (["copper", "justcall", "fishbowl"] as const).map((source) => {
-    return { source, asOf: null, state: "never" as const };
-  });
-  const off = never.map(({ source }) => ({ source, asOf: null, state: "off" as const }));
-
-  it.each([
-    [
-      "no source is on",
-      { freshness: off },
-      "No data source is connected yet. Once an admin connects Copper, JustCall, or Fishbowl, figures appear here.",
-    ],
-    [
-      "nothing was read",
-      { freshness: never },
-      "No data yet. Press *Sync now* below: the first sync takes a few minutes.",
-    ],
-    [
-      "nobody knows them",
-      { choices: null },
-      "We haven't met yet. Press *Sync now* below and I'll find you in each data source.",
-    ],
-    ["they have no figures", {}, "No figures yet. Expected some? `/sync` lists who couldn't be matched."],
-  ])("says what to do first when %s", (_case, fields, words) => {
-    expect(lines(myPage(aMyPage({ overview: nobody, ...fields })).blocks)[1]).toBe(words);
-  });
-
-  const ASK = "Once you have a goal, its pace shows here.";
-  it.each([
-    [{}, `No goals yet. Managers set them. ${ASK}`],
-    [{ goalSetters: ["Maya <!channel>"] }, `No goals yet. Ask Maya &lt;!channel&gt;. ${ASK}`],
-    [{ goalSetters: ["A", "B", "C", "D", "E"] }, `No goals yet. Ask A, B, C, or another manager. ${ASK}`],
-    [{ tabs: ["me", "team"] as const }, "No goals of your own yet. Set goals on the *Team* page, above."],
-  ])("tells who has no goal what to do: %j", (fields, words) => {
-    const reported = lines(myPage(aMyPage({ overview: nobody, ...fields })).blocks);
-
-    expect(reported[reported.indexOf("# My goals") + 1]).toBe(words);
-  });
-
-  it("stays within Slack's limits with every metric, 1,000 goals, big numbers and long names", () => {
-    const glance = METRICS.map((metric) => ({ ...metric, today: 1e12, week: 1e12, month: 123_456_789_012.34 }));
-    const goals = Array.from({ length: 500 }, () => [CALLS, { ...SALES, current: 1e12, target: 1e12 - 0.01 }]).flat();
-    const goalSetters = Array.from({ length: 50 }, () => `${"M".repeat(200)} *x* <!channel>`);
-    const values = aMyPage({ overview: anOverview({ glance, goals }), goalSetters });
-    const full = myPage(values, "{}");
-
-    expect([full, myPage({ ...values, overview: nobody })].map((page) => viewFaults(page, "home"))).toEqual([[], []]);
-    expect(lines(full.blocks)).toEqual(expect.arrayContaining(["and 494 more goals"]));
-  });
-});
-
-describe("a plain page", () => {
-  it("says one thing", () => {
-    expect(lines(plainHome("Sorry.").blocks)).toEqual(["Sorry."]);
-  });
-
-  it("says that the first sync runs instead of how far behind one is", () => {
-    const shown = lines(myPage(aMyPage({ first: "running" })).blocks);
-
-    expect(shown).toContain("No data yet. Your first sync is running; figures appear here on their own.");
-    expect(shown).toContain("Calls: 400 weekly");
-    expect(shown.filter((line) => /behind|reached/.test(line))).toEqual([]);
   });
 });

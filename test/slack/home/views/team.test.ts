@@ -26,7 +26,7 @@ describe("the team's page", () => {
     const { blocks } = teamPage(aTeamPage({ team: [{ ...CALLS, origin: "sum" }] }));
 
     expect(pressable(blocks)).not.toContain("goal_edit");
-    expect(lines(blocks)).toContain("🔴 Week: *51 of 400* · behind by 109 · 175 a day after today");
+    expect(lines(blocks)).toContain("🔴 Week: *51 of 400* · behind by 109");
   });
 
   it("says of how many people a sum is, where some have no such goal", () => {
@@ -35,8 +35,8 @@ describe("the team's page", () => {
       return lines(teamPage(aTeamPage({ team })).blocks).filter((line) => line.includes("Week: *51 of 400*"));
     };
 
-    expect(sum(4)).toEqual(["🔴 Week: *51 of 400* (4 of 6 people) · behind by 109 · 175 a day after today"]);
-    expect(sum(6)).toEqual(["🔴 Week: *51 of 400* · behind by 109 · 175 a day after today"]);
+    expect(sum(4)).toEqual(["🔴 Week: *51 of 400* (4 of 6 people) · behind by 109"]);
+    expect(sum(6)).toEqual(["🔴 Week: *51 of 400* · behind by 109"]);
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {

@@ -68,7 +68,7 @@ export async function synced(page: Page): Promise<void> {
 export async function home(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();
   const panel = page.getByRole("tabpanel", { name: "Home" });
-  await panel.getByRole("heading", { name: /^(Today|Who needs you|Last syncs)$/ }).waitFor();
+  await panel.getByRole("heading", { name: /^(Today|Who needs you|Manage)$/ }).waitFor();
   return linesOf(panel);
 }
 
@@ -86,7 +86,7 @@ export async function adminHome(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();
   const panel = page.getByRole("tabpanel", { name: "Home" });
   await panel.getByRole("button", { name: /^Admin(: you are here)?$/ }).click();
-  await panel.getByRole("heading", { name: "Last syncs" }).waitFor();
+  await panel.getByRole("heading", { name: "Manage" }).waitFor();
   return linesOf(panel);
 }
 

@@ -124,7 +124,7 @@ function unmatchedPart({ unmatched }: Attention): readonly KnownBlock[] {
     section(
       `⚠️ *${counted(waiting.length, "unmatched person", "unmatched people")}*: ${counted(records, "record")}${sum} ${credited}`,
     ),
-    ...waiting.slice(0, MAX_OWNERS).map(openRow),
+    ...waiting.slice(0, MAX_OWNERS).map((one) => openRow(one, { quiet: true })),
     ...(more > 0 ? [actions([partButton("people", { label: `See ${more.toLocaleString("en-US")} more` })])] : []),
   ];
 }

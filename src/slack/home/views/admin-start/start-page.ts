@@ -1,15 +1,13 @@
-import type { KnownBlock } from "@slack/types";
 import type { UpcomingDigests } from "../../../../digests/schedule/digest-schedule";
 import type { Role } from "../../../../people/person";
 import type { Progress } from "../../../../sync/report";
-import { context, header, section, sections } from "../../../ui/blocks";
+import { context, header, section } from "../../../ui/blocks";
 import { momentInWords } from "../../../ui/dates";
 import { counted } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
-import { NO_SYNCS, runLine } from "../admin-runs";
-import { type HomePage, page, parts, tabs } from "../layout";
-import { syncPart } from "../my/sources-part";
+import { groupedParts, type HomePage, page, tabs } from "../layout";
+import { syncButton, syncPart } from "../my/sources-part";
 import { type Attention, attentionPart } from "./attention-part";
 
 export interface AdminStart extends Attention {
@@ -23,19 +21,18 @@ export interface AdminStart extends Attention {
   readonly upcoming: UpcomingDigests | null;
 }
 
-/** The first page of the admin's tab: what is broken and what mends it, how it goes in a line, the ways to all parts, and the last syncs. */
+/** The first page of the admin's tab: what is broken and what mends it, what is fine in a line, and the ways to all parts. */
 export function adminStart(values: AdminStart): HomePage {
-  const { syncing, runs } = values;
+  const { syncing } = values;
   const wrong = attentionPart(values);
   return page(
     [
       ...tabs(values.tabs, "admin"),
       ...(wrong.length === 0 ? [section(allWell(values))] : [header("Needs attention"), ...wrong]),
-      context(glance(values).join(" · ")),
-      ...syncPart(syncing, []),
-      parts("start"),
-      header("Last syncs"),
-      ...lastRuns(runs, values),
+      context(`${wrong.length === 0 ? "" : "✅ Otherwise: "}${glance(values).join(" · ")}`),
+      ...(syncing === null ? [] : syncPart(syncing, [])),
+      header("Manage"),
+      ...groupedParts(syncing === null ? [syncButton()] : []),
     ],
     encodeLocation(values.location),
   );
@@ -46,7 +43,7 @@ function allWell(values: AdminStart): string {
   return "✅ *Everything is running*";
 }
 
-/** "6 people: 4 reps, 1 manager, 1 admin", "last sync 8:02 AM", "next digests tomorrow at 8:00 AM, to 4 people". */
+/** "last sync 8:02 AM", "next digests tomorrow at 8:00 AM, to 4 people", "6 people: 4 reps, 1 manager, 1 admin". */
 function glance(values: AdminStart): readonly string[] {
   const { roles, upcoming } = values;
   const last = lastSync(values);
@@ -55,19 +52,15 @@ function glance(values: AdminStart): readonly string[] {
     return count === 0 ? [] : [counted(count, role)];
   });
   return [
-    `${counted(roles.length, "person", "people")}${each.length === 0 ? "" : `: ${each.join(", ")}`}`,
     ...(last === null ? [] : [`last sync ${momentInWords(last, values)}`]),
     upcoming === null
       ? "no digests coming up"
       : `next digests ${momentInWords(upcoming.at, values)}, to ${counted(upcoming.people, "person", "people")}`,
+    `${counted(roles.length, "person", "people")}${each.length === 0 ? "" : `: ${each.join(", ")}`}`,
   ];
 }
 
 /** When the newest sync ended that did not break; `null` where none did. */
 function lastSync({ runs }: AdminStart): Date | null {
   return runs.find(({ status, finishedAt }) => status === "done" && finishedAt !== null)?.finishedAt ?? null;
-}
-
-function lastRuns(runs: AdminStart["runs"], values: AdminStart): readonly KnownBlock[] {
-  return runs.length === 0 ? [section(NO_SYNCS)] : sections(runs.map((run) => runLine(run, values)));
 }

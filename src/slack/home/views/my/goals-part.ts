@@ -2,33 +2,36 @@ import type { KnownBlock, SectionBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../../../goals/metric-goals";
 import type { GoalLine } from "../../../../goals/overview";
 import { firstNeed } from "../../../../goals/teams/standings";
-import { catchUpSums, metricLine, metricRow } from "../../../goals/metric-row-view";
+import { metricLine, metricRow } from "../../../goals/metric-row-view";
+import { freshStart } from "../../../goals/plan-view";
 import { trendButton } from "../../../goals/trend-button-view";
-import { actions, context, header, section } from "../../../ui/blocks";
+import { actions, header, section } from "../../../ui/blocks";
 import type { StaleMark } from "../../../ui/freshness";
 import { whyButton } from "../../../why/button-view";
 
 /** More metrics that are not behind are folded to one line each. */
 const MAX_ROWS = 3;
 
-/** A row a metric, whatever its periods: what is behind with its sum, *Why?* and *Trend* first, then the rest, folded where it is much. */
+/** A row a metric, whatever its periods: what is behind with *Why?* and *Trend* first, then the rest, folded where it is much. */
 export function myGoals(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
   const metrics = byMetric(goals);
   const behind = metrics.filter((metric) => metric.behind);
   const rest = metrics.filter((metric) => !metric.behind);
-  const words = (metric: MetricGoals) => (rest.length > MAX_ROWS ? metricLine : metricRow)(metric, mark);
+  const fresh = freshStart(goals) !== null;
+  const words = (metric: MetricGoals) =>
+    rest.length > MAX_ROWS ? metricLine(metric, mark) : metricRow(metric, mark, { fresh });
   return [
     ...(behind.length === 0 ? [] : [header("Behind"), ...behind.flatMap((metric) => behindRow(metric, mark))]),
-    ...(rest.length === 0 ? [] : [header("On track"), ...rest.map((metric) => withWhy(words(metric), metric))]),
+    ...(rest.length === 0
+      ? []
+      : [header(fresh ? "My goals" : "On track"), ...rest.map((metric) => withWhy(words(metric), metric))]),
   ];
 }
 
 function behindRow(metric: MetricGoals, mark: StaleMark): readonly KnownBlock[] {
-  const sums = catchUpSums(metric);
   const goal = firstNeed(metric.goals);
   return [
-    section(metricRow(metric, mark, { summed: true })),
-    ...(sums === null ? [] : [context(sums)]),
+    section(metricRow(metric, mark)),
     ...(goal === undefined ? [] : [actions([whyButton(goal), trendButton(goal)])]),
   ];
 }

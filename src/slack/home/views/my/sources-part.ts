@@ -1,21 +1,47 @@
-import type { ActionsBlock, KnownBlock } from "@slack/types";
+import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
 import type { Progress } from "../../../../sync/report";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { progressLine } from "../../../sync/progress-view";
 import { actions, button, context, section } from "../../../ui/blocks";
-import type { DisplayContext } from "../../../ui/dates";
-import { oldDataLine } from "../../../ui/freshness";
+import { agoInWords, type DisplayContext, momentInWords } from "../../../ui/dates";
+import { agedSince, oldDataLine } from "../../../ui/freshness";
 
 export const SYNC_NOW = "sync_now";
 
 /** The row of buttons with *Sync now*, or the progress of the sync in its place. */
 export function syncPart(syncing: Progress | null, buttons: ActionsBlock["elements"]): readonly KnownBlock[] {
-  const sync = syncing === null ? [button(SYNC_NOW, "Sync now", { style: "primary" })] : [];
+  const sync = syncing === null ? [syncButton()] : [];
   const row = [...sync, ...buttons];
   return [
     ...(syncing === null ? [] : [section(`⏳ *Syncing now:* ${progressLine(syncing)}\nThe report comes to our DM.`)]),
     ...(row.length === 0 ? [] : [actions(row)]),
   ];
+}
+
+/** The button that runs a sync. */
+export function syncButton(): Button {
+  return button(SYNC_NOW, "Sync now", { style: "primary" });
+}
+
+/** What the parts of a page about its sync are made of. */
+interface Syncs extends DisplayContext {
+  readonly freshness: readonly Freshness[];
+  /** The progress of the sync that whoever looks requested; `null` when none is running. */
+  readonly syncing: Progress | null;
+}
+
+/** Says at the top that figures are hours old, with *Sync now*, or how their sync goes; nothing where they are not; `quiet` where green is for another button of the page. */
+export function agedPart({ freshness, syncing, ...display }: Syncs, { quiet = false } = {}): readonly KnownBlock[] {
+  if (syncing !== null) return syncPart(syncing, []);
+  const since = agedSince(freshness, display.now);
+  if (since === null) return [];
+  const words = `🕗 *These numbers are from ${momentInWords(since, display)}*, ${agoInWords(since, display.now)}`;
+  return [{ ...section(words), accessory: quiet ? button(SYNC_NOW, "Sync now") : syncButton() }];
+}
+
+/** Tells whether the page has *Sync now*, or its progress, at the top. */
+export function isSyncOnTop({ freshness, syncing, now }: Pick<Syncs, "freshness" | "syncing" | "now">): boolean {
+  return syncing !== null || agedSince(freshness, now) !== null;
 }
 
 /** Tells whether a source is stale, failed or never read. */

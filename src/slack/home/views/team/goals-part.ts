@@ -5,13 +5,15 @@ import { firstNeed } from "../../../../goals/teams/standings";
 import { EVERYONE } from "../../../../people/permissions";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { editButtons } from "../../../goals/form-view";
+import { goalLine } from "../../../goals/list-view";
 import { metricRow } from "../../../goals/metric-row-view";
-import { context, header, section } from "../../../ui/blocks";
+import { trendButton } from "../../../goals/trend-button-view";
+import { actions, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
 import { type StaleMark, staleMark } from "../../../ui/freshness";
 import { counted } from "../../../ui/text";
 import { encodeTeamSubject, whyButton } from "../../../why/button-view";
-import { goalCards, goalCardWithTrend } from "../figures";
+import { goalCards } from "../figures";
 
 const MAX_TEAM_GOALS = 16;
 
@@ -34,16 +36,20 @@ export function teamGoals(
   const mark = staleMark(freshness, display);
   const team = of?._id ?? EVERYONE;
   const whose = encodeTeamSubject(team);
-  const card = (line: TeamLine) =>
-    goalCardWithTrend(line, { whose, mark, more: edits ? editButtons(line, { team }) : [] });
+  const card = (line: TeamLine) => [
+    section(goalLine(line, mark)),
+    actions([whyButton(line, whose), trendButton(line, whose), ...(edits ? editButtons(line, { team }) : [])]),
+  ];
   return [
     header("Team goals"),
     ...goalCards(set, { most: MAX_TEAM_GOALS, card }),
-    ...(sums.length === 0
-      ? []
-      : [context("Sums of individual goals, where no team goal is set"), ...sumRows(sums, { whose, mark })]),
+    ...(sums.length === 0 ? [] : [context(SUMS), ...sumRows(sums, { whose, mark })]),
   ];
 }
+
+/** Why the team's need of today is another number than what its people's come to. */
+const SUMS =
+  "Sums of individual goals, where no team goal is set. Today's number isn't everyone's added up: one person's lead covers another's gap.";
 
 /** A row a metric, with the button to what it is the sum of. */
 function sumRows(
@@ -51,7 +57,7 @@ function sumRows(
   { whose, mark }: { readonly whose: string; readonly mark: StaleMark },
 ): readonly KnownBlock[] {
   return byMetric(lines).map((metric) => {
-    const row = section(metricRow(metric, mark, { note: coverage }));
+    const row = section(metricRow(metric, mark, { note: coverage, brief: true }));
     const asked = firstNeed(metric.goals);
     return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
   });

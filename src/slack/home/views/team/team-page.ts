@@ -1,14 +1,15 @@
 import type { KnownBlock } from "@slack/types";
 import type { Overview, TeamLine } from "../../../../goals/overview";
 import { EVERYONE } from "../../../../people/permissions";
+import type { Progress } from "../../../../sync/report";
 import type { Freshness } from "../../../../sync/state/freshness";
 import type { Day } from "../../../../time/day";
 import { weekdayInWords } from "../../../../words/dates";
 import { boardButton } from "../../../boards/settings-view";
 import { exportButton } from "../../../exports/export-view";
 import { setButton, severalButton } from "../../../goals/form-view";
+import { goalCounts } from "../../../goals/list-view";
 import { planInWords } from "../../../goals/plan-view";
-import { statusCounts } from "../../../goals/status-words";
 import type { AwayToday } from "../../../goals/team/away";
 import { behindPart, type RowHead } from "../../../goals/team/behind-view";
 import type { PickableTeam } from "../../../goals/team/team-choice";
@@ -20,7 +21,7 @@ import { counted, foreign, plainForeign, someOf } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, TEAM_PERSON, tabs } from "../layout";
-import { oldSourcesPart } from "../my/sources-part";
+import { agedPart, oldSourcesPart } from "../my/sources-part";
 import { type Teammate, teammateRow } from "../person-page";
 import { teamGoals } from "./goals-part";
 import { metricMenu, periodMenu, teamMenu } from "./team-menus";
@@ -42,6 +43,8 @@ export interface TeamPage extends DisplayContext {
   readonly team: readonly TeamLine[];
   readonly first: FirstSync;
   readonly freshness: readonly Freshness[];
+  /** The progress of the sync that the reader requested; `null` when none is running. */
+  readonly syncing: Progress | null;
   /** Whether the reader may change goals: only then is there any button that does. */
   readonly edits: boolean;
   /** Whether the reader may change the team's leaderboard. */
@@ -68,19 +71,22 @@ export function teamPage(values: TeamPage): HomePage {
   return page(
     [
       ...tabs(values.tabs, "team"),
+      ...teamMenuRow(values),
       header(named === null ? "Team" : plainForeign(named.name, MAX_TEAM_NAME)),
       context(
         [
           weekdayInWords(today),
           counted(people.length, "person", "people"),
-          ...(first === null ? statusCounts(all) : []),
+          ...(first === null ? goalCounts(all) : []),
           ...updatedParts(values.freshness, values),
         ].join(" · "),
       ),
+      ...(first === null ? agedPart(values, { quiet: true }) : []),
       ...(first === null ? oldSourcesPart(values.freshness, values) : []),
       ...(first === null && !isList ? ownLine(values) : []),
-      actions([...teamMenu(values), metricMenu(location), periodMenu(location), listButton(location, isList)]),
-      ...(first === null ? figuresPart(values, isList) : [section(noDataInWords(first))]),
+      ...(first === null
+        ? figuresPart(values, isList)
+        : [section(noDataInWords(first)), filtersRow(location, { isList })]),
       ...(isList ? [] : [actions(teamButtons(values))]),
       ...(values.freshness.every(({ state }) => state === "off") ? [context("No data source is connected yet.")] : []),
     ],
@@ -97,6 +103,17 @@ function ownLine({ own }: TeamPage): readonly KnownBlock[] {
 /** Tells whether a goal is of the metric and the period that are chosen. */
 function isAsked({ metric, period }: HomeLocation): (line: Pick<TeamLine, "type" | "period">) => boolean {
   return (line) => (metric === null || line.type === metric) && (period === undefined || line.period === period);
+}
+
+/** The teams to choose from, above all that is of one of them. */
+function teamMenuRow(values: TeamPage): readonly KnownBlock[] {
+  const menu = teamMenu(values);
+  return menu.length === 0 ? [] : [actions([...menu])];
+}
+
+/** What narrows the page, below what it opens on. */
+function filtersRow(location: HomeLocation, { isList }: { readonly isList: boolean }): KnownBlock {
+  return actions([metricMenu(location), periodMenu(location), listButton(location, isList)]);
 }
 
 /** "Everyone's numbers", and from there back. */
@@ -119,13 +136,15 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   const { location, people, freshness, away = [], movers, others } = values;
   const team = values.team.filter(isAsked(location));
   const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
-  if (people.length === 0) return [...nobodyPart(values), ...teamGoals(team, values), ...end];
-  if (isList) return [header("Everyone's numbers"), ...peoplePart(values), ...end];
+  const filters = filtersRow(location, { isList });
+  if (people.length === 0) return [...nobodyPart(values), filters, ...teamGoals(team, values), ...end];
+  if (isList) return [header("Everyone's numbers"), filters, ...peoplePart(values), ...end];
   return [
     ...behindPart(people, {
       ...{ asked: location, head: rowHead(location), away },
       ...{ mark: staleSign(freshness), reader: values.reader },
     }),
+    filters,
     ...teamGoals(team, values),
     ...end,
   ];
