@@ -13,7 +13,7 @@ import { boardName } from "./settings-view";
 export const BOARD_FORM = "board_form";
 export const NO_SUCH_BOARD = "That team no longer exists.";
 
-const SWITCH = [option("Posted", "on"), option("Off", "off")];
+const SWITCH = [option("On", "on"), option("Off", "off")];
 const ORDERS = [option("Result: calls, dollars, minutes", "value"), option("Percent of own goal", "share")];
 
 /** The form of a team's board: where, when and what is posted, and whether it is; times are those of the company's zone. */
@@ -31,7 +31,7 @@ export function boardForm({ teamId, team, settings }: Board, zone: string): Moda
       ...whatFields({ metrics, topN, by }),
       DIVIDER,
       field("on", {
-        label: "Post it",
+        label: "Posting",
         element: { type: "radio_buttons", options: SWITCH, ...chosen(SWITCH, on ? "on" : "off") },
       }),
     ],

@@ -11,16 +11,19 @@ const MAX_NAMED = 2;
 
 /**
  * Says as a person would who leads in what, money first: "Ben leads wholesale and calls · Ana and Dev tie in emails"; whoever was
- * not first on the board before "takes the lead in" it; of one metric
+ * not first on the board before "takes the lead in" it, and of a week that `isOver` they "led"; of one metric
  * by how much: "Ana leads calls, 13 ahead of Maya". As plain text; `null` where nobody competes.
  */
-export function headline({ sections, by }: Pick<Leaderboard, "sections" | "by">): string | null {
+export function headline(
+  { sections, by }: Pick<Leaderboard, "sections" | "by">,
+  { isOver }: { readonly isOver: boolean },
+): string | null {
   const races = sections.filter((board) => !isAlone(board));
   const [only, ...further] = races;
   const names = shortNames(races);
   const parts = new Map<string, string[]>();
   for (const board of races) {
-    const who = leading(board, names);
+    const who = leading(board, { names, isOver });
     parts.set(who, [...(parts.get(who) ?? []), metricOf(board.type).name]);
   }
   const said = [...parts].map(([who, metrics]) => `${who} ${listed(metrics)}`);
@@ -34,13 +37,17 @@ function fits(text: string): boolean {
   return text.length <= MAX_HEADLINE;
 }
 
-/** "Ben leads", "Ben takes the lead in", "Ana and Dev tie in". */
-function leading(board: LeaderboardSection, names: ReadonlyMap<string, string>): string {
+/** "Ben leads", "Ben takes the lead in", "Ana and Dev tie in"; of a week that is over "Ben led", "Ana and Dev tied in". */
+function leading(
+  board: LeaderboardSection,
+  { names, isOver }: { readonly names: ReadonlyMap<string, string>; readonly isOver: boolean },
+): string {
   const first = board.rows.filter(({ rank }) => rank === 1);
   const named = first.slice(0, MAX_NAMED).map(({ userId }) => names.get(userId) ?? "");
   const more = first.length - named.length;
   const who = listed(more > 0 ? [...named, `${more.toLocaleString("en-US")} more`] : named);
-  if (first.length > 1) return `${who} tie in`;
+  if (first.length > 1) return `${who} ${isOver ? "tied" : "tie"} in`;
+  if (isOver) return `${who} led`;
   const rose = first.some(({ userId }) => (placesUp(board, userId) ?? 0) > 0);
   return `${who} ${rose ? "takes the lead in" : "leads"}`;
 }

@@ -63,7 +63,7 @@ function messageOf(values: BoardValues): Message | ChartMessage {
 
 /** Who leads, above whose board it is and of which days; the latter alone where nobody competes. */
 function heading({ leaderboard, ...display }: BoardValues, title: string): readonly KnownBlock[] {
-  const leads = headline(leaderboard);
+  const leads = headline(leaderboard, { isOver: !isThisWeek(leaderboard) });
   if (leads !== null) return [header(leads), context(title)];
   const { team } = leaderboard;
   const plain = team === null ? "Leaderboard" : `${plainForeign(team, MAX_RANKED_NAME)} leaderboard`;

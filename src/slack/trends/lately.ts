@@ -1,14 +1,14 @@
 import { periodOf } from "../../goals/goal";
 import type { SeriesPoint, SeriesStep } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
-import { metricOf, type Unit } from "../../metrics/metrics";
+import { type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
 import { figure } from "../../words/figures";
-import { counted } from "../ui/text";
+import { counted, metricNoun } from "../ui/text";
 import { namesOf } from "./points";
 
 /**
- * Says how it goes against before, in stretches that have ended and are whole, and which brought most: "208 in the last 4 weeks, 12
+ * Says how it goes against before, in stretches that have ended and are whole, and which brought most: "208 calls in the last 4 weeks, 12
  * fewer than in the 4 before · best week Oct 5 – Oct 11: 61"; nothing where there is nothing to compare.
  */
 export function lately(trend: Trend, today: ReaderDay): string {
@@ -27,10 +27,16 @@ function change({ type, series: { by, points } }: Trend, today: ReaderDay): read
   const compared = ended.slice(-2 * count);
   const [before, last] = [sum(compared.slice(0, count), unit), sum(compared.slice(count), unit)];
   const noun = by === "day" && compared.every(({ pace }) => pace > 0) ? "workday" : by;
-  const lead = `${figure(last, unit)} in the last ${counted(count, noun)}`;
+  const lead = `${amount(last, type)} in the last ${counted(count, noun)}`;
   if (last === before) return [`${lead}, the same as in the ${count} before`];
   const than = last > before ? "more" : unit === "count" ? "fewer" : "less";
   return [`${lead}, ${figure(Math.abs(last - before), unit)} ${than} than in the ${count} before`];
+}
+
+/** "29 calls", "$4,146". */
+function amount(value: number, type: MetricType): string {
+  const { unit } = metricOf(type);
+  return unit === "count" ? `${figure(value, unit)} ${metricNoun(type, value)}` : figure(value, unit);
 }
 
 /** Tells whether a stretch is a whole week or month, and not cut by the days that were asked about. */

@@ -40,7 +40,7 @@ export function otherGoal(trend: Trend, from: Day): string {
   return words === null ? `Also against ${goal}${since}` : `Against ${goal}: ${words}${since}`;
 }
 
-/** Each point in a line: "Oct 5 – Oct 11: 61 of 50", with a bar where nobody is shown a chart. */
+/** Each point in a line: "Oct 5 – Oct 11: 61 of 50"; where nobody is shown a chart with bars below each other: "▰▰▰▰▰▰▰▰▰▰ 61 of 50 · Oct 5 – Oct 11". */
 export function pointLines(
   { type, period }: Trend,
   { drawn, bars }: { readonly drawn: DrawnTrend; readonly bars: boolean },
@@ -49,7 +49,8 @@ export function pointLines(
   const highest = Math.max(0, ...drawn.points.map(({ actual }) => actual));
   return drawn.points.map(({ name, actual, pace }) => {
     const asked = pace === 0 ? "" : ` of ${paceFigure(pace, unit)}`;
-    const filled = bars ? `${bar(actual, period === null ? highest : pace)} ` : "";
-    return `${drawn.soFar ? "By " : ""}${name}: ${filled}${figure(actual, unit)}${asked}`;
+    const figures = `${figure(actual, unit)}${asked}`;
+    if (!bars) return `${drawn.soFar ? "By " : ""}${name}: ${figures}`;
+    return `${bar(actual, period === null ? highest : pace)} ${figures} · ${drawn.soFar ? "by " : ""}${name}`;
   });
 }

@@ -101,10 +101,10 @@ describe("a trend", () => {
     const weekly = { since: "2026-01-01", period: "weekly", target: 30 } as const;
 
     expect(lately(trendOf("2026-08-10", weekly), NOW)).toBe(
-      "530 in the last 4 weeks, 530 more than in the 4 before · best week Sep 28 – Oct 4: 500",
+      "530 calls in the last 4 weeks, 530 more than in the 4 before · best week Sep 28 – Oct 4: 500",
     );
     expect(lately(trendOf("2026-10-01"), NOW)).toBe(
-      "3 in the last 5 workdays, 3 more than in the 5 before · best day Thu, Oct 8: 30",
+      "3 calls in the last 5 workdays, 3 more than in the 5 before · best day Thu, Oct 8: 30",
     );
     expect(lately(trendOf("2026-10-26"), NOW)).toBe("Best day Wed, Oct 28 so far: 4");
     expect(lately(trendOf("2026-10-28"), NOW)).toBe("");

@@ -109,6 +109,7 @@ describe("a leaderboard's message", () => {
     const fields = { day: day("2026-11-02"), from: day("2026-10-26"), to: day("2026-11-01") };
 
     expect(posted(fields).text).toMatch(/^Leaderboard: last week \(Mon, Oct 26 – Sun, Nov 1\)\. /);
+    expect(shown(fields)[0]).toBe("# Ana led calls, 1,183 ahead of the next");
   });
 
   it("shows percent alone where people are ranked by their own goals", () => {

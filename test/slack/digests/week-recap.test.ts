@@ -38,7 +38,7 @@ describe("a week's first digest", () => {
       expect.arrayContaining([
         "# Last week, Oct 19 – Oct 25: reached 0 of 1 goal",
         "❌ *Calls*: 50 of 60, 10 short · same as the week before",
-        "By Fri, Oct 23: ▰▰▰▰▰▰▰▰▱▱ 50 of 60",
+        "▰▰▰▰▰▰▰▰▱▱ 50 of 60 · by Fri, Oct 23",
       ]),
     );
     expect(drawn.find(({ type }) => type === "data_visualization")).toMatchObject({
@@ -73,7 +73,7 @@ describe("a week's first digest", () => {
 
     const kinds = drawn.map(({ type }) => type).filter((kind) => kind === "header" || kind === "data_visualization");
     expect(kinds).toEqual(["header", "header", "header", "data_visualization"]);
-    expect(lines(blocks).filter((line) => line.startsWith("By Fri, Oct 23"))).toHaveLength(1);
+    expect(lines(blocks).filter((line) => line.endsWith("by Fri, Oct 23"))).toHaveLength(1);
   });
 
   it("names a month that it looks back on", () => {
