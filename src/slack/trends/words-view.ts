@@ -2,7 +2,7 @@ import type { Trend } from "../../goals/trends/trends";
 import { metricOf } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { dayInWords, weekdayInWords } from "../../words/dates";
-import { bar, figure } from "../../words/figures";
+import { figure, shortBar } from "../../words/figures";
 import { type DrawnTrend, paceFigure, shownPace } from "./points";
 
 /** "Against the monthly goal", "Against the sum of all monthly goals", "There's no goal on these days". */
@@ -40,7 +40,7 @@ export function otherGoal(trend: Trend, from: Day): string {
   return words === null ? `Also against ${goal}${since}` : `Against ${goal}: ${words}${since}`;
 }
 
-/** Each point in a line: "Oct 5 – Oct 11: 61 of 50"; where nobody is shown a chart with bars below each other: "▰▰▰▰▰▰▰▰▰▰ 61 of 50 · Oct 5 – Oct 11". */
+/** Each point in a line: "Oct 5 – Oct 11: 61 of 50"; where nobody is shown a chart with bars below each other: "▰▰▰▰▰ 61 of 50 · Oct 5 – Oct 11". */
 export function pointLines(
   { type, period }: Trend,
   { drawn, bars }: { readonly drawn: DrawnTrend; readonly bars: boolean },
@@ -51,6 +51,6 @@ export function pointLines(
     const asked = pace === 0 ? "" : ` of ${paceFigure(pace, unit)}`;
     const figures = `${figure(actual, unit)}${asked}`;
     if (!bars) return `${drawn.soFar ? "By " : ""}${name}: ${figures}`;
-    return `${bar(actual, period === null ? highest : pace)} ${figures} · ${drawn.soFar ? "by " : ""}${name}`;
+    return `${shortBar(actual, period === null ? highest : pace)} ${figures} · ${drawn.soFar ? "by " : ""}${name}`;
   });
 }

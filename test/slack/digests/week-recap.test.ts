@@ -38,7 +38,7 @@ describe("a week's first digest", () => {
       expect.arrayContaining([
         "# Last week, Oct 19 – Oct 25: reached 0 of 1 goal",
         "❌ *Calls*: 50 of 60, 10 short · same as the week before",
-        "▰▰▰▰▰▰▰▰▱▱ 50 of 60 · by Fri, Oct 23",
+        "▰▰▰▰▱ 50 of 60 · by Fri, Oct 23",
       ]),
     );
     expect(drawn.find(({ type }) => type === "data_visualization")).toMatchObject({

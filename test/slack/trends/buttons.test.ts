@@ -39,7 +39,7 @@ describe("a trend", () => {
 
     const said = await trend.harness.goalsSay("U0ANA", "trend calls this month");
     expect(trend.charts("U0ANA")).toEqual([]);
-    expect(said.join("\n")).toContain("▰▰▰▰▱▱▱▱▱▱ 99 of 200");
+    expect(said.join("\n")).toContain("▰▰▱▱▱ 99 of 200");
     expect(sent()).toBe(2);
 
     await trend.harness.goalsSay("U0ANA", "trend calls this month");

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import { viewFaults } from "../../../src/demo/slack/rules/views";
 import type { Period } from "../../../src/goals/goal";
+import type { GoalLine } from "../../../src/goals/overview";
 import { seriesRanges } from "../../../src/goals/trends/series";
 import { memberTrends } from "../../../src/goals/trends/trends";
 import { METRICS, type MetricType } from "../../../src/metrics/metrics";
@@ -11,6 +12,7 @@ import { readerDay } from "../../../src/time/reader-day";
 import { PLAIN_CALENDAR } from "../../support/builders/calendars";
 import { rangeSums } from "../../support/builders/goal-figures";
 import { aGoal, type Figure } from "../../support/builders/goals";
+import { CALLS } from "../../support/builders/overviews";
 import { HOSTILE_NAMES, messageFaults } from "../../support/harness/slack-blocks";
 
 const TODAY = day("2026-10-28");
@@ -25,6 +27,7 @@ function message({
   target = 123_456,
   figures = [],
   types = null,
+  running = [],
 }: {
   count: number;
   period: Period;
@@ -32,6 +35,7 @@ function message({
   target?: number;
   figures?: readonly Figure[];
   types?: readonly MetricType[] | null;
+  running?: readonly GoalLine[];
 }) {
   const range = { from: addDays(TODAY, 1 - count), to: TODAY };
   const goals = METRICS.map(({ type }) =>
@@ -45,7 +49,7 @@ function message({
     ...DISPLAY,
     whose,
     request: { whose: "me", types: null, days: "12 weeks" },
-    ...{ asked: range, running: [] },
+    ...{ asked: range, running },
     range,
     day: NOW,
     readSince: range.from,
@@ -115,6 +119,16 @@ describe("a trend", () => {
     const shown = message({ count: 40, period: "weekly", name: null, target: 99.4, figures, types });
 
     expect(shown.text).toMatch(/^Wholesale sales: 2 of \d+ weeks at or above pace/);
+  });
+
+  it("puts first what is behind now, whatever the days that are drawn brought", () => {
+    const [calls, emails] = ["phone_call_quantity", "email_quantity"] as const;
+    const figures = [{ userId: "U01", type: calls, before: 9, value: 40 }];
+    const trend = { count: 60, period: "weekly", name: null, target: 400, figures, types: [calls, emails] } as const;
+
+    expect(message(trend).text).toMatch(/^Emails and Calls, /);
+    expect(message({ ...trend, running: [CALLS] }).text).toMatch(/^Calls and Emails, /);
+    expect(message({ ...trend, running: [CALLS] }).text).toContain("This week: 🔴 51 of 400, behind by 109 · ");
   });
 
   it("says every number that the chart draws, for whoever cannot see it", () => {
