@@ -6,10 +6,10 @@ import {
 } from "../../digests/content/leaderboard";
 import { metricOf } from "../../metrics/metrics";
 import { counted, plainForeign } from "../ui/text";
-import { arrow, gap, MAX_RANKED_NAME, ordinal } from "./ranking-words";
+import { gap, MAX_RANKED_NAME, movedInWords, ordinal } from "./ranking-words";
 
 /**
- * Says to one person alone where they are, a metric each, as plain text: "4th of 6 in calls, 3 behind Ben Okafor ▲2", "1st of 5 in
+ * Says to one person alone where they are, a metric each, as plain text: "4th of 6 in calls (up 2), 3 behind Ben Okafor", "1st of 5 in
  * emails, 2 ahead of Cho"; nothing of a metric in which they have no result, or the only one. Nobody is compared with whom the
  * board does not show.
  */
@@ -19,7 +19,7 @@ export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">
     if (rank === undefined || board.ranks.size === 1) return [];
     const of = board.ranks.size.toLocaleString("en-US");
     const place = `${ordinal(rank)} of ${of} in ${metricOf(board.type).name}`;
-    return [`${place}${nearest(board, { by, userId })}${arrow(placesUp(board, userId))}`];
+    return [`${place}${movedInWords(placesUp(board, userId))}${nearest(board, { by, userId })}`];
   });
 }
 

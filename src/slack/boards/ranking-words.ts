@@ -86,7 +86,8 @@ export function ordinal(rank: number): string {
   return `${rank.toLocaleString("en-US")}${{ 1: "st", 2: "nd", 3: "rd" }[last] ?? "th"}`;
 }
 
-function movedInWords(places: number | null): string {
+/** " (up 2)", where an arrow is not read; nothing for whoever kept their place, or was not on both boards. */
+export function movedInWords(places: number | null): string {
   if (places === null || places === 0) return "";
   return ` (${places > 0 ? "up" : "down"} ${Math.abs(places).toLocaleString("en-US")})`;
 }

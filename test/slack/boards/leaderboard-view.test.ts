@@ -78,7 +78,7 @@ describe("a leaderboard's message", () => {
     ]);
     expect(shown(fields).at(-1)).toBe("▲▼ places since Wed, Oct 28 · JustCall as of 7:58 AM EDT");
     expect(posted(fields).text).toMatch(/Calls: Ana Torres \(up 2\) 1,234$/);
-    expect(ownPlaces(aBoard(fields), "UDev")).toEqual(["4th of 6 in calls, 3 behind Cho ▲2"]);
+    expect(ownPlaces(aBoard(fields), "UDev")).toEqual(["4th of 6 in calls (up 2), 3 behind Cho"]);
   });
 
   it("names the day it counts through where it goes out a day late, and by the company's clock alone", () => {
