@@ -84,20 +84,28 @@ describe("the plan of a setup", () => {
   it("ends with the commands that read the file that was written", () => {
     const values = { PUBLIC_URL: URL_OF_OURS, JUSTCALL_API_KEY: "k" };
     const said = (path: string) =>
-      nextLines({ path, connection: { kind: "http", url: URL_OF_OURS }, values, unit: "paceline.service" }).join("\n");
+      nextLines({
+        path,
+        connection: { kind: "http", url: URL_OF_OURS },
+        values,
+        unit: "paceline.service",
+        isAgain: true,
+      }).join("\n");
 
     expect(said(".env")).toMatch(/Start it: npm start\.[\s\S]*: node dist\/cli\/index\.js webhooks install/);
     expect(said("other.env")).toMatch(
       /Start it: node --env-file=other\.env .*dist\/main\.js\.[\s\S]*: node --env-file=other\.env dist\/cli\/index\.js webhooks install/,
     );
     // Whoever ran the setup again has a Paceline that still goes by what it read.
-    expect(nextLines({ path: ".env", connection: { kind: "socket" }, values: {}, unit: null })).toEqual([
+    const socket = { path: ".env", connection: { kind: "socket" }, values: {}, unit: null } as const;
+    expect(nextLines({ ...socket, isAgain: true })).toEqual([
       expect.stringContaining("Start it: npm start."),
       "If it runs already, restart it: until then it goes on with the old values. In a terminal, Ctrl+C and npm start; in Docker, docker compose up -d.",
       expect.stringContaining(
         "Started so, it ends with this terminal. To keep it running, start it by what runs services",
       ),
     ]);
+    expect(nextLines({ ...socket, isAgain: false }).join("\n")).not.toContain("restart it");
     expect(said(".env")).toContain("as a service, sudo systemctl restart paceline.");
     expect(said(".env")).toContain("sudo cp paceline.service /etc/systemd/system/");
   });

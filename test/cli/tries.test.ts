@@ -88,7 +88,7 @@ describe("a key that is tried", () => {
 
     expect(await found(tryFishbowl, values)).toMatch(/^right: Fishbowl's server takes the login/);
     expect(await found(tryFishbowl, { ...values, FISHBOWL_PASSWORD: "another-password" })).toMatch(
-      /^wrong: Fishbowl login refused/,
+      /^wrong: Fishbowl login refused .*the path in FISHBOWL_API_URL, and that Paceline is approved/,
     );
     expect(await found(tryFishbowl, await at({ dataAccess: false }))).toMatch(/^too-narrow: .*Data module/);
     expect(await found(tryFishbowl, await at({ approved: false }))).toMatch(/^wrong: .*Integrated Apps/);

@@ -64,7 +64,7 @@ describe("the doctor", () => {
   });
 
   it("takes a source that is off for somebody's choice", () => {
-    const off = "Copper is off: set COPPER_API_KEY and COPPER_USER_EMAIL to switch it on";
+    const off = "Copper is off until you run npm run setup again, or set COPPER_API_KEY and COPPER_USER_EMAIL";
     const examination = copper({ off, check: null, freshness: { source: "copper", asOf: null, state: "off" } });
 
     expect(wrong(examination)).toEqual([]);

@@ -54,6 +54,8 @@ interface Done {
   readonly path: string;
   readonly connection: Connection;
   readonly values: Values;
+  /** Whether there was a setup before, so that a Paceline may run. */
+  readonly isAgain: boolean;
   /** The path of a systemd unit that was written; `null` where services are started otherwise. */
   readonly unit: string | null;
 }
@@ -65,7 +67,7 @@ function restartWords(start: string, unit: string | null): string {
 }
 
 /** Says what comes after the setup, a line each. */
-export function nextLines({ path, connection, values, unit }: Done): readonly string[] {
+export function nextLines({ path, connection, values, unit, isAgain }: Done): readonly string[] {
   // Commands read the file of that name by themselves.
   const node = path === ENV_FILE ? "node" : `node --env-file=${path}`;
   const start = path === ENV_FILE ? "npm start" : `${node} --max-old-space-size=192 dist/main.js`;
@@ -73,7 +75,9 @@ export function nextLines({ path, connection, values, unit }: Done): readonly st
     values.PUBLIC_URL !== undefined && (values.COPPER_API_KEY ?? values.JUSTCALL_API_KEY) !== undefined;
   return [
     `\nStart it: ${start}. The first start syncs 30 days by itself and tells an admin in Slack.`,
-    `If it runs already, restart it: until then it goes on with the old values. ${restartWords(start, unit)}`,
+    ...(isAgain
+      ? [`If it runs already, restart it: until then it goes on with the old values. ${restartWords(start, unit)}`]
+      : []),
     ...(connection.kind === "http"
       ? ["Once it runs: where your app's page at Slack says that an address isn't verified, verify it there."]
       : []),

@@ -13,7 +13,7 @@ import type { Step } from "./steps";
 export interface RefusalDeps {
   /** Reads since when Slack's requests are refused with the signing secret among these values; `null` where none was seen. */
   readonly refusedSince: (values: Values) => Promise<Date | null>;
-  /** An IANA zone. */
+  /** The IANA zone of this machine, where the team's is not among the values. */
   readonly zone: string;
 }
 
@@ -26,7 +26,8 @@ export function withRefusals(step: Step, { refusedSince, zone }: RefusalDeps): S
       const trial = await step.attempt(values);
       const since = trial.kind === "right" ? await refusedSince(values) : null;
       if (since === null) return trial;
-      const says = `Slack's requests are signed with another secret since ${dateAndTime(since, zone)}: copy it again.`;
+      const { TEAM_TIMEZONE: own = zone } = checkedValues(values, { own: [], settings: ["TEAM_TIMEZONE"] });
+      const says = `Slack's requests are signed with another secret since ${dateAndTime(since, own)}: copy it again.`;
       return { kind: "doubted", says: [says] };
     },
   };

@@ -97,8 +97,8 @@ export async function setupCommand({ prompter, file, save, ...deps }: SetupDeps)
   for (const line of endingLines({ taken, overruling }, file.path)) prompter.say(line);
   prompter.say(`\nAll of it is in ${file.path}. Now everything is examined:\n`);
   const code = sayFindings(await deps.doctor(values), prompter);
-  const done = { path: file.path, connection: plan.connection, values, unit: deps.saveUnit() };
-  for (const line of nextLines(done)) prompter.say(line);
+  const done = { path: file.path, connection: plan.connection, values, isAgain: file.text !== null };
+  for (const line of nextLines({ ...done, unit: deps.saveUnit() })) prompter.say(line);
   return works && overruling.length === 0 ? code : 1;
 }
 

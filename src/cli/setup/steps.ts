@@ -124,7 +124,7 @@ const FISHBOWL: Step = {
     "At the first login Fishbowl asks an admin to approve Paceline, under Integrated Apps: approve it, then try again.",
   ],
   question: "Should Paceline pull orders from a Fishbowl server? If not, you can import order files (CSV)",
-  without: "Fishbowl's orders come from files that you import, until you run npm run setup again.",
+  without: "Fishbowl's orders come from files until you run npm run setup again.",
   instead: "Fishbowl's orders from files",
   attempt: tryFishbowl,
 };

@@ -16,7 +16,7 @@ import { copperSubscriptions } from "./subscriptions";
 const REQUESTS_PER_MINUTE = 180;
 /** How long a webhook's records are read with the stages that were found for an earlier one. */
 const CACHE_MS = 600_000;
-const OFF = "Copper is off: set COPPER_API_KEY and COPPER_USER_EMAIL to switch it on";
+const OFF = "Copper is off until you run npm run setup again, or set COPPER_API_KEY and COPPER_USER_EMAIL";
 
 /** Copper: emails, calls, and opportunities that enter the three stages. Made once, because its limiter belongs to its key. */
 export function copperSource(config: CopperConfig): Source {

@@ -17,7 +17,7 @@ import { justcallSubscriptions } from "./subscriptions";
 
 /** How long a webhook's calls are assigned by the addresses that were found for an earlier one. */
 const CACHE_MS = 600_000;
-const OFF = "JustCall is off: set JUSTCALL_API_KEY and JUSTCALL_API_SECRET to switch it on";
+const OFF = "JustCall is off until you run npm run setup again, or set JUSTCALL_API_KEY and JUSTCALL_API_SECRET";
 
 /** JustCall: calls and their talk time. Made once, because its limiter belongs to its key. */
 export function justcallSource(config: JustCallConfig): Source {

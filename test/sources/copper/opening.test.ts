@@ -38,7 +38,9 @@ describe("opening Copper", () => {
   it("is off without a key", async () => {
     const { source } = await copperHarness({}, { apiKey: undefined });
 
-    expect(source.off).toBe("Copper is off: set COPPER_API_KEY and COPPER_USER_EMAIL to switch it on");
+    expect(source.off).toBe(
+      "Copper is off until you run npm run setup again, or set COPPER_API_KEY and COPPER_USER_EMAIL",
+    );
     expect((await errorOf(source.open(NOVEMBER))).fault).toBe("credentials");
   });
 

@@ -30,6 +30,8 @@ describe("opening JustCall", () => {
   it("is off without a key", async () => {
     const { source } = await justcallHarness({}, { apiSecret: "" });
 
-    expect(source.off).toBe("JustCall is off: set JUSTCALL_API_KEY and JUSTCALL_API_SECRET to switch it on");
+    expect(source.off).toBe(
+      "JustCall is off until you run npm run setup again, or set JUSTCALL_API_KEY and JUSTCALL_API_SECRET",
+    );
   });
 });

@@ -136,7 +136,7 @@ function refusal({ status, headers, text }: Omit<Answer, "kind">): string {
     return "Fishbowl has not approved Paceline yet: an admin approves it in Fishbowl under Integrated Apps, once";
   }
   return (
-    `Fishbowl login refused (${status}): an admin must check FISHBOWL_USERNAME and FISHBOWL_PASSWORD, and that ` +
-    "Paceline is approved in Fishbowl under Integrated Apps"
+    `Fishbowl login refused (${status}): an admin must check FISHBOWL_USERNAME and FISHBOWL_PASSWORD, the path in FISHBOWL_API_URL, and ` +
+    "that Paceline is approved in Fishbowl under Integrated Apps"
   );
 }
