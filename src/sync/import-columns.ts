@@ -24,7 +24,7 @@ export function columnsRemedy({ of, missing }: LackingColumns): string {
   }
   const which = of === "per-line report" ? "the per-line report" : "sales orders";
   const these = missing.length === 1 ? "this column" : "these columns";
-  const rename = missing.some(({ near }) => near !== null) ? ", or rename what the file calls otherwise" : "";
+  const rename = missing.some(({ near }) => near !== null) ? ", or rename the ones in quotes" : "";
   return `Export ${which} from Fishbowl again with ${these}${rename}.`;
 }
 

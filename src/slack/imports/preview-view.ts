@@ -64,6 +64,7 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
       ...creditBlocks(preview, options),
       ...uncreditedBlocks(preview, options),
       ...detailBlocks(preview, options),
+      section(`*Apply ${ordersWords(preview)}?*`),
       buttons(draft, `${name}: ${ordersWords(preview)}.`),
       context(`${readAs(preview)}Nothing is written until you apply it.`),
     ],

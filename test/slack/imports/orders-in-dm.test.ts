@@ -38,6 +38,7 @@ describe("a file of orders in the DM of an admin", () => {
       "• SO-1013: total $11,685.36 → $12,935.36",
       "• SO-1017: status Historical → Void",
       "*Days*: Oct 19 – Oct 28 · *Customers*: 1 new",
+      "*Apply 3 new orders and 2 changed?*",
       "[import_apply]",
       "[import_forget]",
       "Fishbowl's sales-order export, 60 rows: 3 new ($7,800.40), 2 changed ($35,090.84 → $36,340.84), 25 unchanged ($187,321.44). Nothing is written until you apply it.",
