@@ -95,7 +95,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     { facts, metrics, goals, people, teams, seal, erased, states, ...slackReads, days },
     { ...deps, publicUrl, meter },
   );
-  const { sync, sources, run, imports, webhooks, runs, freshness } = syncServices;
+  const { sync, sources, run, imports, webhooks, runs, freshness, nextSync } = syncServices;
   const retainedFrom = async () => (await run.expiry.read()).retainedFrom;
   const doctor = assembleDoctor({ config, database, run, publicUrl });
   const client = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log, timeout: ASK_MS });
@@ -155,7 +155,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       why: (ask) => why(ask, { records, facts, people, seal, retainedFrom, freshness }),
       ...stores,
       freshness,
-      syncing,
+      ...{ nextSync, syncing },
       doctor,
       ...{ trends, refusedBlocks: refusedBlocksStore(db) },
       runs,

@@ -18,7 +18,7 @@ import { meteredRuns } from "../sync/run/run-meter";
 import { type RunStore, runStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
 import { readFreshness } from "../sync/state/source-state-store";
-import { lastExpectedSync, markStale } from "../sync/state/staleness";
+import { lastExpectedSync, markStale, nextScheduledSync } from "../sync/state/staleness";
 import { daysZoneStore } from "../sync/totals/days-zone-store";
 import { dirtyDaysStore } from "../sync/totals/dirty-days-store";
 import { firstRetainedDay } from "../sync/totals/expire-facts";
@@ -35,6 +35,8 @@ export interface SyncServices {
   readonly sync: SyncQueue;
   readonly sources: readonly Source[];
   freshness(): Promise<readonly Freshness[]>;
+  /** When the next nightly sync begins; `null` where there is none. */
+  nextSync(): Date | null;
   readonly run: RunContext;
   readonly imports: OrderImports;
   readonly webhooks: WebhookServices;
@@ -118,7 +120,8 @@ export function assembleSync(
   const freshness = sharedRead(async () =>
     markStale(await readFreshness(sources, stores.states), lastExpectedSync(now(), { time, days })),
   );
-  return { sync: webhooks.queue, sources, freshness, run, imports, webhooks, runs };
+  const nextSync = () => nextScheduledSync(now(), { time, days });
+  return { sync: webhooks.queue, sources, freshness, nextSync, run, imports, webhooks, runs };
 }
 
 function fishbowlConfig({ config, clock, log, meter }: AppDeps & { readonly meter: ProcessMeter }) {

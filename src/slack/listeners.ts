@@ -35,7 +35,6 @@ import { endIntro, homeOpenedEvent, navigate, openTeamAction } from "./home/navi
 import { RECOMPUTE } from "./home/views/admin-people";
 import { INTRO_DONE } from "./home/views/intro";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
-import { SYNC_NOW } from "./home/views/my/sources-part";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
 import { MY_AWAY, MY_AWAY_BACK, MY_RECAP } from "./home/views/my-settings";
 import { importApply, importDiscard } from "./imports/buttons";
@@ -45,6 +44,7 @@ import { approveDeletionsAction } from "./sync/approve-deletions";
 import { APPROVE_DELETIONS } from "./sync/deletion-button";
 import { SYNC_DETAILS, syncDetails } from "./sync/report-details";
 import { syncNowAction } from "./sync/run-in-dm";
+import { SYNC_NOW } from "./sync/sync-button";
 import { trendDays, trendGoal } from "./trends/buttons";
 import { WHY_EXPORT, WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
 import { whyGoal, whyPage } from "./why/buttons";

@@ -84,6 +84,13 @@ export function reasonInWords(why: string): string {
 
 /** Says how many records do not count and why, most first: "7 duplicates of JustCall calls", "1 void order". */
 export function reasonsInWords(reasons: Iterable<readonly [why: string, records: number]>): readonly string[] {
+  return rankedReasons(reasons).map(({ words }) => words);
+}
+
+/** Says of each reason how many records do not count for it, most first; each reason stands once. */
+export function rankedReasons(
+  reasons: Iterable<readonly [why: string, records: number]>,
+): readonly { readonly words: string; readonly records: number }[] {
   const sums = new Map<string, { readonly one: string | null; readonly many: string; readonly records: number }>();
   for (const [why, records] of reasons) {
     const { one, many } = REASONS.get(why) ?? { one: null, many: why };
@@ -94,6 +101,6 @@ export function reasonsInWords(reasons: Iterable<readonly [why: string, records:
     .sort((a, b) => b.records - a.records || (a.many < b.many ? -1 : 1))
     .map(({ one, many, records }) => {
       const number = records.toLocaleString("en-US");
-      return one === null ? `${many} (${number})` : `${number} ${records === 1 ? one : many}`;
+      return { words: one === null ? `${many} (${number})` : `${number} ${records === 1 ? one : many}`, records };
     });
 }

@@ -3,10 +3,10 @@ import { SOURCES } from "../../metrics/sources";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import type { SlackDeps } from "../deps";
 import { setButton } from "../goals/form-view";
+import { SYNC_NOW } from "../sync/sync-button";
 import { button, context, type Message, section } from "../ui/blocks";
 import { loadUnmatched } from "./load-unmatched";
 import { partButton } from "./views/layout";
-import { SYNC_NOW } from "./views/my/sources-part";
 
 /** What a team does once, in the first days; each is seen from what is stored, so that it ticks itself. */
 export interface FirstDays {

@@ -1,30 +1,102 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, SectionBlock } from "@slack/types";
 import { SOURCE_IDS } from "../../metrics/sources";
-import type { SyncProblem } from "../../sync/report";
+import type { SyncProblem, SyncReport } from "../../sync/report";
 import { section } from "../ui/blocks";
+import { type DisplayContext, momentInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
 import { counted, sentence } from "../ui/text";
+import { tryAgainButton } from "./sync-button";
 
-/** What went wrong in a sync and what to do about it, for an admin or for whoever cannot mend it; nothing where all went well. */
-export function problemsPart(
-  errors: readonly SyncProblem[],
-  { most, canApprove }: { readonly most: number; readonly canApprove: boolean },
-): readonly KnownBlock[] {
+export interface ProblemDisplay extends DisplayContext {
+  /** How many problems are shown. */
+  readonly most: number;
+  /** When the next scheduled sync begins; `null` where none is scheduled, `undefined` where that is not known. */
+  readonly next?: Date | null | undefined;
+}
+
+/** What went wrong in a sync and what to do about it, for whoever cannot mend it; nothing where all went well. */
+export function problemsForReps(errors: readonly SyncProblem[], display: ProblemDisplay): readonly KnownBlock[] {
   if (errors.length === 0) return [];
-  const shown = errors.slice(0, Math.max(3, most)).map(canApprove ? problemLine : problemForReps);
+  const shown = errors.slice(0, Math.max(3, display.most)).map((problem) => problemForReps(problem, display));
   const more = errors.length - shown.length;
   return [
     section(["*What to do*", ...shown, ...(more > 0 ? [`and ${counted(more, "more problem")}`] : [])].join("\n")),
   ];
 }
 
+/**
+ * What went wrong in a sync and what an admin does about it, a section each, with the button that tries again below the first that
+ * time alone may mend; nothing where all went well.
+ */
+export function problemRows(
+  { errors, ...sources }: SyncReport["results"],
+  display: ProblemDisplay,
+): readonly KnownBlock[] {
+  const shown = errors.slice(0, Math.max(3, display.most));
+  const more = errors.length - shown.length;
+  const retried = shown.findIndex(({ kind }) => kind === "unreachable" || kind === "throttled");
+  return [
+    ...shown.map((problem, at): SectionBlock => {
+      const row = section(problemRow(problem, { sources, display, hasButton: at === retried }));
+      return at === retried ? { ...row, accessory: tryAgainButton() } : row;
+    }),
+    ...(more > 0 ? [section(`and ${counted(more, "more problem")}`)] : []),
+  ];
+}
+
+/** "❌ *JustCall* is down (503). Figures stay as of today at 2:05 PM. Next sync: tomorrow at 2:30 AM." */
+function problemRow(
+  { source, kind, message }: SyncProblem,
+  {
+    sources,
+    display,
+    hasButton,
+  }: {
+    readonly sources: Partial<SyncReport["results"]>;
+    readonly display: ProblemDisplay;
+    /** Whether the button that tries again stands beside it. */
+    readonly hasButton: boolean;
+  },
+): string {
+  const result = SOURCE_IDS.flatMap((id) => (id === source ? (sources[id] ?? []) : []))[0];
+  const isUnread = result?.success === false && result.readFrom === undefined;
+  const name = PLACE_NAMES[source];
+  const said = ended(sentence(message, MAX_LENGTH));
+  // A message that begins with the place names it once.
+  const words = said.startsWith(`${name} `) ? `*${name}*${said.slice(name.length)}` : `*${capital(name)}*: ${said}`;
+  const stands =
+    isUnread && result.asOf !== null && kind !== "vanished"
+      ? [`Figures stay as of ${momentInWords(new Date(result.asOf), display)}.`]
+      : [];
+  const remedy = remedyOf(kind, { ...display, hasButton });
+  const rest = stands.length === 0 ? remedy : remedy.replace(STAY, "").trim();
+  return [`${isUnread ? "❌" : "⚠️"} ${words}`, ...stands, ...(rest === "" ? [] : [rest])].join(" ");
+}
+
+type Waiting = Partial<ProblemDisplay> & { readonly hasButton?: boolean };
+
+function remedyOf(kind: string, display: Waiting): string {
+  const remedy = REMEDIES.get(kind) ?? "Tell whoever runs Paceline.";
+  return remedy.replace(/\{again (.*)\}/, (_, when: string) => againInWords(when, display));
+}
+
+/** "Run `/sync` again later, or wait for the next sync, tomorrow at 2:30 AM"; beside the button "Next sync: tomorrow at 2:30 AM". */
+function againInWords(when: string, { next, days, now, hasButton = false }: Waiting): string {
+  const again = hasButton ? `Try again ${when}` : `Run \`/sync\` again ${when}`;
+  if (next === null) return again;
+  if (next === undefined || days === undefined || now === undefined) return `${again}, or wait for the nightly sync`;
+  const moment = momentInWords(next, { days, now });
+  return hasButton ? `Next sync: ${moment}` : `${again}, or wait for the next sync, ${moment}`;
+}
+
 const MAX_LENGTH = 300;
+const STAY = "Figures stay as they were.";
 
 /** What to do about a problem, by who can fix it. */
 const REMEDIES = new Map([
   ["credentials", "Put in a working key with `npm run setup`, restart Paceline, then run `/sync`."],
-  ["throttled", "Nothing is broken. Run `/sync` again in a few minutes, or wait for tonight's sync."],
-  ["unreachable", "Figures stay as they were. Run `/sync` again later, or wait for tonight's sync."],
+  ["throttled", `Nothing is broken. {again in a few minutes}.`],
+  ["unreachable", `${STAY} {again later}.`],
   ["unexpected-answer", "Figures stay as they were. Whoever runs Paceline should check its log."],
   ["vanished", "Figures stay as they were until then."],
   ["expiring", "An admin should sync them while they're still available."],
@@ -34,23 +106,20 @@ const REMEDIES = new Map([
 
 /** One thing that went wrong, and what to do about it. */
 export function problemLine({ source, kind, message }: SyncProblem): string {
-  const remedy = REMEDIES.get(kind) ?? "Tell whoever runs Paceline.";
-  const place = PLACE_NAMES[source];
-  return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${ended(sentence(message, MAX_LENGTH))} ${remedy}`;
+  return `• *${capital(PLACE_NAMES[source])}*: ${ended(sentence(message, MAX_LENGTH))} ${remedyOf(kind, {})}`;
 }
 
 const TOLD = "could not be read. Figures stay as they were; your admins have been told.";
 const LOOK = "could not be updated. An admin should look at the last sync.";
 
 /** What a problem means to whoever cannot mend it: its own text names settings, which are for admins. */
-function problemForReps({ source, kind }: SyncProblem): string {
-  const place = PLACE_NAMES[source];
+function problemForReps({ source, kind }: SyncProblem, display: ProblemDisplay): string {
   const means = MEANINGS.get(kind) ?? (isSource(source) ? TOLD : LOOK);
-  return `• *${place[0]?.toUpperCase()}${place.slice(1)}*: ${means}`;
+  return `• *${capital(PLACE_NAMES[source])}*: ${means.replace(/\{again (.*)\}/, (_, when: string) => againInWords(when, display))}`;
 }
 
 const MEANINGS = new Map([
-  ["throttled", "is limiting requests. Run `/sync` again in a few minutes, or wait for tonight's sync."],
+  ["throttled", `is limiting requests. {again in a few minutes}.`],
   ["unreachable", "could not be reached. Figures stay as they were; run `/sync` again later."],
   ["settings", "needs a setting that only an admin can change. Its figures may be incomplete."],
   ["expiring", "won't provide its oldest records much longer. An admin should sync them."],
@@ -60,6 +129,10 @@ const MEANINGS = new Map([
 /** Tells whether the place is a data source: admins get an alert of one that cannot be read, not of people or goals. */
 function isSource(place: SyncProblem["source"]): boolean {
   return SOURCE_IDS.some((id) => id === place);
+}
+
+function capital(text: string): string {
+  return `${text[0]?.toUpperCase()}${text.slice(1)}`;
 }
 
 function ended(text: string): string {

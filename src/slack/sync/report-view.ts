@@ -9,9 +9,9 @@ import { PLACE_NAMES } from "../ui/freshness";
 import { counted, listed } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
-import { problemsPart } from "./problems-view";
+import { problemRows, problemsForReps } from "./problems-view";
 import { detailsButton } from "./report-details";
-import { recordsInWords, sourceLine, sourceSummary } from "./source-view";
+import { leftOutInWords, recordsInWords, sourceLine, sourceSummary } from "./source-view";
 import { teamsFollowed } from "./teams-view";
 import { unmatchedRows } from "./unmatched-rows";
 
@@ -27,6 +27,8 @@ export type ReportDisplay = DisplayContext & {
   readonly own?: readonly OwnChange[] | null | undefined;
   /** The reader's figures of this month, instead, where no sync had read anything before. */
   readonly firstFigures?: readonly OwnFigure[] | undefined;
+  /** When the next scheduled sync begins; `null` where none is scheduled, `undefined` where that is not known. */
+  readonly next?: Date | null | undefined;
   /** What today asks of the reader now, in a line; `null` where it asks for nothing. */
   readonly plan?: string | null | undefined;
 };
@@ -55,20 +57,30 @@ export function reportRange(report: SyncReport, { days, now }: DisplayContext): 
 }
 
 function reportMessage(report: SyncReport, display: ReportDisplay & { most: number }): Message {
-  const { results } = report;
-  const { canApprove = false, most } = display;
+  const { canApprove = false } = display;
   return {
     text: topText(report, display),
-    blocks: [
-      title(report, display),
-      ...(canApprove ? adminSources(report, display) : repSources(report, display)),
-      ...problemsPart(results.errors, { most, canApprove }),
-      ...(canApprove ? teamsFollowed(results.teams ?? [], most) : []),
-      ...words(report, display),
-      ...(canApprove ? unmatchedRows(report, Math.min(most, MAX_UNMATCHED)) : []),
-      ...(canApprove ? [detailsButton(report), closing(report, display)] : []),
-    ],
+    blocks: [title(report, display), ...(canApprove ? adminPart(report, display) : repPart(report, display))],
   };
+}
+
+function repPart(report: SyncReport, display: ReportDisplay & { most: number }): readonly KnownBlock[] {
+  return [...repSources(report, display), ...problemsForReps(report.results.errors, display)];
+}
+
+/** First what needs an admin, each with the button that mends it, then what each source brought. */
+function adminPart(report: SyncReport, display: ReportDisplay & { most: number }): readonly KnownBlock[] {
+  const { results } = report;
+  const { most } = display;
+  return [
+    ...problemRows(results, display),
+    ...words(report, display),
+    ...unmatchedRows(report, Math.min(most, MAX_UNMATCHED)),
+    ...adminSources(report, display),
+    ...teamsFollowed(results.teams ?? [], most),
+    detailsButton(report),
+    closing(report, display),
+  ];
 }
 
 /** What changed for a rep and what is left today, then how old the figures are: once, or a line a source where one needs a look. */
@@ -86,7 +98,7 @@ function repSources(
   return [...first, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
 }
 
-/** A line a source; the rest of it is behind *Details*. */
+/** A line a source, but for one that is said to have failed; the rest of it is behind *Details*. */
 function adminSources({ results }: SyncReport, display: ReportDisplay): readonly KnownBlock[] {
   const timed = commonMoment(results) === null;
   const line = (source: SourceId) => {
@@ -95,7 +107,20 @@ function adminSources({ results }: SyncReport, display: ReportDisplay): readonly
     const head = timed || brought === "" ? sourceLine(source, result, display) : `*${SOURCES[source].title}* ✅`;
     return `${head}${brought}`;
   };
-  return [section(SOURCE_IDS.map(line).join("\n"))];
+  const isSaid = (source: SourceId) => {
+    const { success, off, readFrom } = results[source];
+    const failed = !success && off !== true && readFrom === undefined;
+    return failed && results.errors.some((problem) => problem.source === source);
+  };
+  const shown = SOURCE_IDS.filter((source) => !isSaid(source));
+  const leftOut = shown.flatMap((source) => {
+    const words = isReadCompletely(results[source]) ? leftOutInWords(results[source]) : null;
+    return words === null ? [] : [`Not counted of ${SOURCES[source].title}: ${words}`];
+  });
+  return [
+    ...(shown.length === 0 ? [] : [section(shown.map(line).join("\n"))]),
+    ...(leftOut.length === 0 ? [] : [context(leftOut.join("\n"))]),
+  ];
 }
 
 /** The minute as of which all figures stand, where every source that is on was read in it; else `null`. */

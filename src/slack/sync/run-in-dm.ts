@@ -17,6 +17,7 @@ import { monthFigures, ownChanges } from "./own-changes-view";
 import { lastThirtyDays } from "./parse";
 import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";
+import { SYNC_NOW } from "./sync-button";
 
 interface DmSyncRequest {
   readonly userId: string;
@@ -76,7 +77,7 @@ async function run(
   try {
     const [before, isFirst] = await Promise.all([figuresOf(deps, userId), isFirstSync(deps)]);
     const report = await deps.requestSync({ ...request, trigger: "slack" }, show);
-    const display = { days: deps.days, now: deps.now() };
+    const display = { days: deps.days, now: deps.now(), next: deps.nextSync?.() };
     const canApprove = await deps.actor(userId).then(
       (actor) => can(actor, { does: "accept-vanished" }),
       () => false,
@@ -109,7 +110,7 @@ function isFirstSync(deps: SlackContext["deps"]): Promise<boolean> {
 
 /** The Sync now button in App Home: what `/sync` does, with the last 30 days. */
 export const syncNowAction = acknowledgedAction(
-  { doing: "sync_now", replyTo: inDm },
+  { doing: SYNC_NOW, replyTo: inDm },
   async (context: SlackContext, { event: { userId }, hash }) => {
     const { deps } = context;
     await runSyncInDm(context, { userId, range: lastThirtyDays(deps.days.dayOf(deps.now())), homeHash: hash });

@@ -2,13 +2,14 @@ import { SOURCES, type SourceId } from "../../metrics/sources";
 import type { CellCounts, SourceResult, Unmatched } from "../../sync/report";
 import { dayInWords } from "../../words/dates";
 import { figure } from "../../words/figures";
-import { reasonsInWords } from "../../words/reasons";
+import { rankedReasons, reasonsInWords } from "../../words/reasons";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { counted, foreign, sentence, someOf } from "../ui/text";
 
 /** Reasons are fixed phrases and few; more than these would be a bug. */
 const MAX_REASONS = 30;
 const MAX_NOTE_LENGTH = 300;
+const MAX_REASON_LENGTH = 100;
 
 /** "Copper: 1,204 records, 1,180 counted." */
 export function sourceSummary(source: SourceId, result: SourceResult): string {
@@ -64,10 +65,27 @@ function unreadInWords({ readFrom, asOf: at }: SourceResult, display: DisplayCon
   return `read back to ${dayInWords(readFrom)}; older days could not be read and keep their earlier figures`;
 }
 
-/** What a source brought in short: "1,204 records, 1,180 counted", and how many totals are zero now, which somebody will ask about. */
+/** What a source brought: "1,204 records: 1,180 counted, 24 not", and how many totals are zero now, which somebody will ask about. */
 export function recordsInWords({ records, counting, metrics: { removed } }: SourceResult): string {
   const fell = removed === 0 ? "" : ` · ${counted(removed, "daily total")} fell to zero`;
-  return `${countedOf(records, counting)}${fell}`;
+  if (records === counting) return `${countedOf(records, counting)}${fell}`;
+  const counts = counting === 0 ? "none" : counting.toLocaleString("en-US");
+  return `${counted(records, "record")}: ${counts} counted, ${(records - counting).toLocaleString("en-US")} not${fell}`;
+}
+
+/** As many reasons are named beside a source; the rest is summed. */
+const MAX_NAMED_REASONS = 6;
+
+/** Why records do not count, adding up to all of them: "20 incoming emails, 4 calls in progress"; `null` where all do. */
+export function leftOutInWords({ records, counting, notCounting }: SourceResult): string | null {
+  const reasons = rankedReasons(Object.entries(notCounting));
+  if (reasons.length === 0) return null;
+  const named = reasons.length > MAX_NAMED_REASONS ? reasons.slice(0, MAX_NAMED_REASONS - 1) : reasons;
+  const rest = records - counting - named.reduce((sum, one) => sum + one.records, 0);
+  return [
+    ...named.map(({ words }) => sentence(words, MAX_REASON_LENGTH)),
+    ...(rest > 0 ? [`${rest.toLocaleString("en-US")} for other reasons`] : []),
+  ].join(", ");
 }
 
 /** "281 records, all counted", "1,204 records, 1,180 counted", "no records". */
@@ -78,7 +96,7 @@ function countedOf(records: number, counting: number): string {
 }
 
 function leftOut(reasons: SourceResult["notCounting"]): string {
-  const words = reasonsInWords(Object.entries(reasons)).map((one) => sentence(one, 100));
+  const words = reasonsInWords(Object.entries(reasons)).map((one) => sentence(one, MAX_REASON_LENGTH));
   return words.length === 0 ? "" : ` · not counted: ${someOf(words, MAX_REASONS)}`;
 }
 

@@ -22,6 +22,21 @@ export function lastExpectedSync(
 }
 
 /**
+ * When the next scheduled sync begins.
+ *
+ * @param time the time of night in the team's zone; `null` where there is no nightly sync.
+ */
+export function nextScheduledSync(
+  now: Date,
+  { time, days }: { readonly time: LocalTime | null; readonly days: ZoneDays },
+): Date | null {
+  if (time === null) return null;
+  const times = zoneTimes(days.zone);
+  const tonight = times.at(days.dayOf(now), time);
+  return tonight > now ? tonight : times.at(addDays(days.dayOf(now), 1), time);
+}
+
+/**
  * Marks as stale the sources whose figures are not what they should be: one that failed, was never read, or stands as of
  * before the last expected sync. One that is off is nobody's fault, and one that is imported is as old as its last import.
  */

@@ -3,7 +3,7 @@ import { sourceSections } from "../../../src/slack/sync/report-details";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import type { SyncReport, Unmatched } from "../../../src/sync/report";
-import { day, zoneDays } from "../../../src/time/day";
+import { zoneDays } from "../../../src/time/day";
 import { aReport, aResult } from "../../support/builders/reports";
 import { lines, pressable } from "../../support/harness/slack-blocks";
 
@@ -49,11 +49,12 @@ describe("syncReportMessage", () => {
     );
     expect(words(report)).toEqual([
       "# ✅ Synced Sep 29 – Oct 28",
-      "*Copper* ✅ · 1,204 records, 1,180 counted · 1 daily total fell to zero",
-      "*JustCall* ✅ · 1 record, counted",
-      "*Fishbowl* ✅ · no records",
       '⚠️ Sales rep "B. Lee" isn\'t matched to anyone: 14 orders, $9,120',
       '⚠️ No Slack match for JustCall agent "Eve" (eve@acme.com): 1 record',
+      "*Copper* ✅ · 1,204 records: 1,180 counted, 24 not · 1 daily total fell to zero",
+      "*JustCall* ✅ · 1 record, counted",
+      "*Fishbowl* ✅ · no records",
+      "Not counted of Copper: inbound email (20), not over yet (4)",
       "[sync_details]",
       "As of 2:05 PM EDT · 21 goals updated · took 1.8s",
     ]);
@@ -80,7 +81,7 @@ describe("syncReportMessage", () => {
   it("shows three unmatched people at most, those with most records first, and says where the rest is", () => {
     const unmatched = Array.from({ length: 9 }, (_, at) => ({ name: `Rep ${at}`, email: null, records: at }));
 
-    expect(words(aReport({ fishbowl: aResult({ unmatched }) })).slice(4, 8)).toEqual([
+    expect(words(aReport({ fishbowl: aResult({ unmatched }) })).slice(1, 5)).toEqual([
       '⚠️ Sales rep "Rep 8" isn\'t matched to anyone: 8 orders',
       '⚠️ Sales rep "Rep 7" isn\'t matched to anyone: 7 orders',
       '⚠️ Sales rep "Rep 6" isn\'t matched to anyone: 6 orders',
@@ -104,50 +105,16 @@ describe("syncReportMessage", () => {
     ]);
   });
 
-  it("says what failed, as of when its figures stand and who mends it", () => {
-    const report = aReport({
-      copper: aResult({ off: true, asOf: null }),
-      justcall: aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" }),
-      goalsUpdated: 1,
-      errors: [
-        { source: "justcall", kind: "credentials", message: "JustCall key refused (401): an admin must renew it" },
-        { source: "slack", kind: "unreachable", message: "Slack's members could not be read." },
-      ],
-    });
+  it("names the reasons of most records left out, and adds up the rest", () => {
+    const kinds = ["Void", "Estimate", "Expired", "Cancelled"].map((kind, at) => [`order is ${kind}`, 9 - at]);
+    const notCounting = { ...Object.fromEntries(kinds), a: 3, b: 2, c: 1 };
+    const said = words(aReport({ fishbowl: aResult({ records: 76, counting: 40, notCounting }) }));
 
-    expect(words(report)).toEqual([
-      "# ⚠️ Synced Sep 29 – Oct 28, but JustCall could not be read; the Slack member list needs a look",
-      "*Copper* ➖ off",
-      "*JustCall* ❌ could not be read; figures are from Fri 10:10 PM EDT",
-      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
-      "*What to do*",
-      "• *JustCall*: JustCall key refused (401): an admin must renew it. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`.",
-      "• *The Slack member list*: Slack's members could not be read. Figures stay as they were. Run `/sync` again later, or wait for tonight's sync.",
-      "[sync_details]",
-      "1 goal updated · took 1.8s",
-    ]);
-  });
-
-  it("says from which day on a source was read that failed on older days", () => {
-    const errors = [{ source: "justcall", kind: "throttled", message: "JustCall has no request left" }] as const;
-    const report = aReport({ justcall: aResult({ success: false, readFrom: day("2026-10-26") }), errors });
-
-    expect(words(report)).toContain("# ⚠️ Synced Sep 29 – Oct 28, but older days of JustCall could not be read");
-    expect(words(report)).toContain(
-      "*JustCall* ❌ read back to Oct 26; older days could not be read and keep their earlier figures",
+    expect(said).toContain("*Fishbowl* ✅ · 76 records: 40 counted, 36 not");
+    expect(said).toContain(
+      "Not counted of Fishbowl: 9 void orders, 8 estimates, 7 expired orders, 6 canceled orders, a (3), 3 for other reasons",
     );
-    expect(syncReportMessage(report, reading).text).toContain("JustCall: only the newest days could be read.");
   });
-
-  it.each(["credentials", "throttled", "unreachable", "unexpected-answer", "vanished", "settings", "bug", "another"])(
-    "says what to do about %s",
-    (kind) => {
-      const report = aReport({ errors: [{ source: "copper", kind, message: "It broke" }] });
-      expect(words(report).filter((line) => line.startsWith("•"))).toEqual([
-        expect.stringMatching(/^• \*Copper\*: It broke\. [A-Z].*\.$/),
-      ]);
-    },
-  );
 
   it("cuts lists short and says how many more there are", () => {
     const matched = Array.from({ length: 24 }, (_, index) => ({ userId: `U${index}`, name: `Rep ${index}` }));

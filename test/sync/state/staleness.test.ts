@@ -1,5 +1,5 @@
 import type { Freshness } from "../../../src/sync/state/freshness";
-import { lastExpectedSync, markStale } from "../../../src/sync/state/staleness";
+import { lastExpectedSync, markStale, nextScheduledSync } from "../../../src/sync/state/staleness";
 import { zoneDays } from "../../../src/time/day";
 import { localTime } from "../../../src/time/time-of-day";
 
@@ -18,6 +18,20 @@ describe("the last sync that is expected to be done", () => {
 
   it("is none where there is no nightly sync", () => {
     expect(lastExpectedSync(TONIGHT, { ...TEAM, time: null })).toBeNull();
+  });
+});
+
+describe("the next scheduled sync", () => {
+  it.each([
+    ["2026-10-29T05:59:59Z", "2026-10-29T06:00:00.000Z", "tonight's, before its time"],
+    ["2026-10-29T06:00:00Z", "2026-10-30T06:00:00.000Z", "at its time, the night after's"],
+    ["2026-10-31T20:00:00Z", "2026-11-01T07:00:00.000Z", "into the night the clocks change, by the clock"],
+  ])("at %s is that of %s: %s", (now, expected) => {
+    expect(nextScheduledSync(new Date(now), TEAM)?.toISOString()).toBe(expected);
+  });
+
+  it("is none where there is no nightly sync", () => {
+    expect(nextScheduledSync(TONIGHT, { ...TEAM, time: null })).toBeNull();
   });
 });
 

@@ -124,7 +124,14 @@ export const SURFACES = [
   }),
   surface("home-admin-broken", { user: alex, at: "home", go: ({ press }) => press(/^Admin/) }),
   surface("home-rep-broken", { user: ana, at: "home", go: ({ press }) => press("Back to my page") }),
-  surface("health-before", { user: alex, at: "home", go: ({ press }) => press(/^Health/) }),
+  surface("health-before", {
+    user: alex,
+    at: "home",
+    go: async ({ press }) => {
+      await press(/^Admin/);
+      await press(/^Health/);
+    },
+  }),
   surface("health", {
     user: alex,
     at: "home",

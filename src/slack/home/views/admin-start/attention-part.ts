@@ -8,13 +8,14 @@ import type { Freshness } from "../../../../sync/state/freshness";
 import { addDays } from "../../../../time/day";
 import { figure } from "../../../../words/figures";
 import { undeliveredLine } from "../../../digests/alerts";
-import { actions, button, section } from "../../../ui/blocks";
+import { tryAgainButton } from "../../../sync/sync-button";
+import { actions, section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { counted, sentence } from "../../../ui/text";
 import { type HealthState, lastCheck } from "../../health";
 import { matchedSincePart, openRow } from "../admin-people";
 import { partButton } from "../layout";
-import { isStaleOrFailed, SYNC_NOW } from "../my/sources-part";
+import { isStaleOrFailed } from "../my/sources-part";
 
 const MAX_OWNERS = 3;
 const MAX_MESSAGES = 3;
@@ -69,7 +70,7 @@ function brokenLine({ source, state, asOf, problem }: Freshness, display: Displa
 
 /** What a sync mends, or tells whether it is mended, with the button that runs one; the page's own is *Sync now*. */
 function withSync(words: string): SectionBlock {
-  return { ...section(words), accessory: button(SYNC_NOW, "Try again") };
+  return { ...section(words), accessory: tryAgainButton() };
 }
 
 /** The newest sync that ended, where it broke: whatever its sources brought may not be in the figures. */

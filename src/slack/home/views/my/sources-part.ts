@@ -2,11 +2,10 @@ import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
 import type { Progress } from "../../../../sync/report";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { progressLine } from "../../../sync/progress-view";
+import { SYNC_NOW } from "../../../sync/sync-button";
 import { actions, button, context, section } from "../../../ui/blocks";
 import { agoInWords, type DisplayContext, momentInWords } from "../../../ui/dates";
 import { agedSince, oldDataLine } from "../../../ui/freshness";
-
-export const SYNC_NOW = "sync_now";
 
 /** The row of buttons with *Sync now*, or the progress of the sync in its place. */
 export function syncPart(syncing: Progress | null, buttons: ActionsBlock["elements"]): readonly KnownBlock[] {

@@ -1,0 +1,71 @@
+import { syncReportMessage } from "../../../src/slack/sync/report-view";
+import type { SyncReport } from "../../../src/sync/report";
+import { day, zoneDays } from "../../../src/time/day";
+import { aReport, aResult } from "../../support/builders/reports";
+import { lines, pressable } from "../../support/harness/slack-blocks";
+
+const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z"), canApprove: true };
+
+function words(report: SyncReport): readonly string[] {
+  return lines(syncReportMessage(report, reading).blocks);
+}
+
+describe("what went wrong in a report that an admin reads", () => {
+  it("says what failed, as of when its figures stand and who mends it", () => {
+    const report = aReport({
+      copper: aResult({ off: true, asOf: null }),
+      justcall: aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" }),
+      goalsUpdated: 1,
+      errors: [
+        { source: "justcall", kind: "credentials", message: "JustCall key refused (401): an admin must renew it" },
+        { source: "slack", kind: "unreachable", message: "Slack's members could not be read." },
+      ],
+    });
+
+    expect(words(report)).toEqual([
+      "# ⚠️ Synced Sep 29 – Oct 28, but JustCall could not be read; the Slack member list needs a look",
+      "❌ *JustCall* key refused (401): an admin must renew it. Figures stay as of Fri 10:10 PM EDT. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`.",
+      "⚠️ *The Slack member list*: Slack's members could not be read. Figures stay as they were. Try again later, or wait for the nightly sync.",
+      "*Copper* ➖ off",
+      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
+      "[sync_details]",
+      "1 goal updated · took 1.8s",
+    ]);
+  });
+
+  it("says from which day on a source was read that failed on older days", () => {
+    const errors = [{ source: "justcall", kind: "throttled", message: "JustCall has no request left" }] as const;
+    const report = aReport({ justcall: aResult({ success: false, readFrom: day("2026-10-26") }), errors });
+
+    expect(words(report)).toContain("# ⚠️ Synced Sep 29 – Oct 28, but older days of JustCall could not be read");
+    expect(words(report)).toContain(
+      "*JustCall* ❌ read back to Oct 26; older days could not be read and keep their earlier figures",
+    );
+    expect(syncReportMessage(report, reading).text).toContain("JustCall: only the newest days could be read.");
+  });
+
+  it.each(["credentials", "throttled", "unreachable", "unexpected-answer", "vanished", "settings", "bug", "another"])(
+    "says what to do about %s",
+    (kind) => {
+      const report = aReport({ errors: [{ source: "copper", kind, message: "It broke" }] });
+      expect(words(report).slice(1, 2)).toEqual([expect.stringMatching(/^⚠️ \*Copper\*: It broke\. [A-Z].*\.$/)]);
+    },
+  );
+
+  it("says of a source that is down once what is wrong, as of when its figures stand and when the next sync is", () => {
+    const errors = [
+      { source: "justcall", kind: "unreachable", message: "JustCall is down (503); the next sync tries again" },
+    ] as const;
+    const report = aReport({ justcall: aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" }), errors });
+    const said = (next: Date | null) => lines(syncReportMessage(report, { ...reading, next }).blocks).slice(1, 4);
+    const night = new Date("2026-10-29T06:30:00Z");
+
+    expect(said(night)).toEqual([
+      "❌ *JustCall* is down (503); the next sync tries again. Figures stay as of Fri 10:10 PM EDT. Next sync: Oct 29, 2:30 AM EDT.",
+      "*Copper* ✅ as of 2:05 PM EDT · no records",
+      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
+    ]);
+    expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["sync_now", "sync_details"]);
+    expect(said(null)[0]).toMatch(/ Try again later\.$/);
+  });
+});
