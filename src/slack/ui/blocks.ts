@@ -39,7 +39,7 @@ export function sectionMessage(text: string): Message {
 }
 
 /** Puts lines into as few sections as hold them; a line has at most 2,800 characters. */
-export function sections(lines: readonly string[]): readonly KnownBlock[] {
+export function sections(lines: readonly string[]): readonly SectionBlock[] {
   const chunks: string[] = [];
   for (const line of lines) {
     const last = chunks.at(-1);

@@ -7,7 +7,7 @@ import { counted, foreign } from "../../ui/text";
 import { type HealthState, type LastCheck, lastCheck } from "../health";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
-import { fitting, moreChecks, placeBlocks } from "./health-places";
+import { fitting, moreChecks, placeBlocks, saidOnce } from "./health-places";
 import { type HomePage, page, parts, tabs } from "./layout";
 
 export const RUN_CHECK = "run_check";
@@ -29,7 +29,7 @@ export interface AdminHealth extends DisplayContext {
  */
 export function adminHealth(values: AdminHealth): HomePage {
   const { health } = values;
-  const findings = lastCheck(health)?.findings ?? [];
+  const findings = saidOnce(lastCheck(health)?.findings ?? []);
   const places = placeBlocks({ ...values, findings, checking: health.kind === "running" });
   return page(
     [
@@ -65,7 +65,11 @@ function checkPart(values: AdminHealth): readonly KnownBlock[] {
         askButton("Check again"),
       ];
     case "done":
-      return [section(sumOf(health.findings)), context(capital(checkedWhen(health, values))), askButton("Check again")];
+      return [
+        section(sumOf(saidOnce(health.findings))),
+        context(capital(checkedWhen(health, values))),
+        askButton("Check again"),
+      ];
   }
 }
 
@@ -106,7 +110,8 @@ function allWell(findings: readonly Finding[]): readonly KnownBlock[] {
   const shown = well.slice(0, MAX_OK_FINDINGS).map(({ says }) => `✅ ${fitting(says, MAX_OK_LENGTH)}`);
   return [
     header(`${counted(well.length, "check")} passed`),
-    ...sections(shown),
+    // What is well is small print.
+    ...sections(shown).flatMap((block) => (block.text === undefined ? [] : [context(block.text.text)])),
     ...moreChecks(well.length - MAX_OK_FINDINGS),
   ];
 }

@@ -2,14 +2,14 @@ import type { KnownBlock } from "@slack/types";
 import type { Finding } from "../../../doctor/finding";
 import { SOURCES } from "../../../metrics/sources";
 import type { Freshness } from "../../../sync/state/freshness";
-import { context, section } from "../../ui/blocks";
+import { context, sections } from "../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../ui/dates";
 import { foreign, sentence } from "../../ui/text";
 
 /** A place has at most so many findings, so that all of them stay below Slack's 100 blocks a page. */
 const MAX_FINDINGS = 10;
-/** After escaping; two of them make a section, which takes 3,000. */
-const MAX_LENGTH = 1_400;
+/** After escaping; two of them make a line, which has at most 2,800. */
+const MAX_LENGTH = 1_300;
 const MAX_PROBLEM = 300;
 
 export interface PlacesOptions extends DisplayContext {
@@ -112,18 +112,17 @@ function wrongOf(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function blocksOf({ line, wrong, problem }: Place): readonly KnownBlock[] {
-  const more = wrong.length - MAX_FINDINGS;
+  const said = problem === undefined ? [] : [sentence(problem, MAX_PROBLEM)];
   return [
-    section(problem === undefined ? line : `${line}\n${sentence(problem, MAX_PROBLEM)}`),
-    ...wrong.slice(0, MAX_FINDINGS).map(findingSection),
-    ...moreChecks(more),
+    ...sections([line, ...said, ...wrong.slice(0, MAX_FINDINGS).map(findingLine)]),
+    ...moreChecks(wrong.length - MAX_FINDINGS),
   ];
 }
 
 /** "• *Problem:* Copper refused the key (401).", and below it what to do. */
-function findingSection({ state, says, todo }: Finding): KnownBlock {
+function findingLine({ state, says, todo }: Finding): string {
   const what = `• ${state === "fault" ? "*Problem:* " : ""}${fitting(says, MAX_LENGTH)}`;
-  return section(todo === undefined ? what : `${what}\n*What to do:* ${fitting(todo, MAX_LENGTH)}`);
+  return todo === undefined ? what : `${what}\n*What to do:* ${fitting(todo, MAX_LENGTH)}`;
 }
 
 export function moreChecks(more: number): readonly KnownBlock[] {
@@ -134,4 +133,17 @@ export function moreChecks(more: number): readonly KnownBlock[] {
 export function fitting(text: string, longest: number): string {
   const whole = foreign(text, longest);
   return whole.length <= longest ? whole : foreign(text, Math.floor(longest / 5));
+}
+
+/** Leaves out that a source could not be read by the last sync where the check found why: what is wrong is said once. */
+export function saidOnce(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ id }) => {
+    const source = /^(.+)-reading-failed$/.exec(id)?.[1];
+    return source === undefined || !findings.some((other) => isFaultOf(other, source) && other.id !== id);
+  });
+}
+
+/** A clock that differs keeps no source from being read. */
+function isFaultOf({ id, state }: Finding, source: string): boolean {
+  return state === "fault" && id.startsWith(`${source}-`) && id !== `${source}-clock`;
 }

@@ -84,9 +84,15 @@ describe("the admin's health page", () => {
       "✅ *Totals and system* · no problems",
       "➖ *Fishbowl* · off",
       "# 2 checks passed",
-      "✅ Days are those of &lt;Los Angeles&gt;.",
-      "✅ Clocks agree.",
+      "✅ Days are those of &lt;Los Angeles&gt;.\n✅ Clocks agree.",
     ]);
+  });
+
+  it("says once what is wrong with a source that the last sync could not read either", () => {
+    const failed = { ...key, id: "copper-reading-failed", says: "Copper was last synced at 2; since then it refuses." };
+
+    expect(shown(done([key, failed]).blocks)[0]).toBe("❌ *1 problem* · ✅ 0 passed");
+    expect(shown(done([failed]).blocks).join("\n")).toContain("since then it refuses");
   });
 
   it("says that all is well when it is", () => {
