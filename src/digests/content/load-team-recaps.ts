@@ -10,7 +10,7 @@ import type { TeamReader } from "../../teams/team-store";
 import type { ZoneDays } from "../../time/day";
 import type { DueRow } from "../planned-message";
 import { recapMembers } from "../schedule/team-recaps";
-import { type RecapTeam, recapPeriods, type TeamRecap, teamRecap } from "./team-recap";
+import { type RecapTeam, type TeamRecap, teamRecap, teamRecapRanges } from "./team-recap";
 
 /** A manager's recap, ready to be shown. */
 export interface LoadedTeamRecap {
@@ -46,7 +46,7 @@ export async function loadTeamRecaps(
   });
   const readers = everybody.filter(({ active }) => active);
   const shown = allTeams.filter(({ _id }) => owned.some(({ own }) => own.has(_id)));
-  const also = owned.flatMap(({ day }) => recapPeriods(day).map(({ from, to }) => ({ from, to })));
+  const also = owned.flatMap(({ day }) => teamRecapRanges(day));
   const figures = await overviews.figures({ now, readers, teams: shown, also });
   const named = namedTeamOverviews(readers, figures);
   const all: readonly RecapTeam[] = [

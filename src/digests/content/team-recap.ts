@@ -35,6 +35,8 @@ export interface TeamRecapPart {
 export interface PersonsPast {
   readonly userId: string;
   readonly past: PastPeriod;
+  /** What it came to in the period before; `null` where it was not in force yet. */
+  readonly before: PastPeriod | null;
 }
 
 /** A team as a recap is made of it. */
@@ -61,6 +63,11 @@ export function recapPeriods(monday: Day): readonly RecapSpan[] {
   return [{ period: "weekly", ...week }, ...(ended ? [{ period: "monthly" as const, ...month }] : [])];
 }
 
+/** Every range whose sums a recap needs besides those of the periods that go on: what it looks back on, and what that is compared with. */
+export function teamRecapRanges(monday: Day): readonly DayRange[] {
+  return recapPeriods(monday).flatMap((span) => [{ from: span.from, to: span.to }, periodBefore(span.period, span)]);
+}
+
 /** Says of each team what its manager's week begins with. */
 export function teamRecap(monday: Day, teams: readonly RecapTeam[], input: TeamRecapInput): TeamRecap {
   return { monday, teams: teams.map((team) => recapPart(monday, { team, ...input })) };
@@ -76,9 +83,13 @@ function recapPart(
     members.flatMap(({ _id: userId, schedule }) => {
       const counted = countedDays(schedule, figures.calendar);
       const own = (goalsOf.get(userId) ?? []).filter(({ period }) => period === span.period);
-      const range = { from: span.from, to: span.to };
-      const pasts = own.flatMap((goal) => pastPeriod(goal, { range, sums: figures.sums, counted, isRead }) ?? []);
-      return pasts.sort(byRank).map((past): PersonsPast => ({ userId, past }));
+      const judged = { sums: figures.sums, counted, isRead };
+      const pasts = own.flatMap((goal): readonly PersonsPast[] => {
+        const past = pastPeriod(goal, { range: { from: span.from, to: span.to }, ...judged });
+        const before = pastPeriod(goal, { range: periodBefore(span.period, span), ...judged });
+        return past === null ? [] : [{ userId, past, before }];
+      });
+      return pasts.sort((a, b) => byRank(a.past, b.past));
     });
   const [lastWeek = [], lastMonth = []] = recapPeriods(monday).map(ended);
   const away = members.flatMap(({ _id: userId, schedule }) => {

@@ -1,7 +1,8 @@
 import type { PersonsPast, TeamRecapPart } from "../../digests/content/team-recap";
 import type { Outcome } from "../../goals/trends/past-period";
+import { addDays } from "../../time/day";
 import { monthName } from "../../words/dates";
-import { neededFigure } from "../../words/figures";
+import { exactFigure, figure } from "../../words/figures";
 import { OUTCOMES } from "../goals/status-words";
 import { counted, foreign, someOf } from "../ui/text";
 
@@ -27,31 +28,76 @@ export function endedSummary({ lastMonth, lastWeek }: TeamRecapPart): string {
   return parts.length === 0 ? "Everyone starts at 0 today" : parts.join(", ");
 }
 
-/** Who missed goals of a period that ended, each a line, most money first; then who reached theirs, in one. */
+/** How a period that ended came out: how many goals were reached, then who missed theirs, most money first, and who reached them, a line each. */
 export function pastLines(ended: readonly PersonsPast[], { names, most }: PastValues): readonly string[] {
-  const when = periodName(ended);
-  const isMonth = ended[0]?.past.period === "monthly";
-  const peopleOf = (outcome: Outcome) => {
-    const own = ended.filter(({ past }) => past.outcome === outcome);
-    return [...new Set(own.map(({ userId }) => userId))].map((userId) => ({
-      name: personIn(names, userId),
-      pasts: own.filter((one) => one.userId === userId).map(({ past }) => past),
-    }));
+  const of = (outcome: Outcome) => peopleOf(ended, outcome);
+  const missed = of("missed").sort((a, b) => moneyMissed(b) - moneyMissed(a));
+  const lines = (people: readonly Own[], outcome: "missed" | "reached") => {
+    const { sign, words } = OUTCOMES[outcome];
+    const shown = people.slice(0, most).map((own) => {
+      return `${sign} *${personIn(names, own.userId)}*: ${someOf(own.pasts.map(pastInWords), MAX_GOALS)}`;
+    });
+    const more = people.length - shown.length;
+    const rest = `${sign} ${counted(more, "person", "people")}${shown.length > 0 ? " more" : ""} ${words} theirs`;
+    return [...shown, ...(more > 0 ? [rest] : [])];
   };
-  const line = (outcome: Outcome, what: string) => {
-    const people = peopleOf(outcome).map(({ name, pasts }) => `${name} (${someOf(pasts.map(pastInWords), 3)})`);
-    return people.length === 0
+  const unread = of("unread").map(
+    ({ userId, pasts }) => `${personIn(names, userId)} (${someOf(titles(pasts), MAX_GOALS)})`,
+  );
+  return [
+    ...reachedInAll(ended),
+    ...lines(missed, "missed"),
+    ...lines(of("reached"), "reached"),
+    ...(unread.length === 0
       ? []
-      : [`${OUTCOMES[outcome].sign} *${what} ${isMonth ? "in " : ""}${when}*: ${someOf(people, most)}`];
-  };
-  const { sign } = OUTCOMES.missed;
-  const missed = peopleOf("missed").sort((a, b) => moneyMissed(b.pasts) - moneyMissed(a.pasts));
-  const shown = missed.slice(0, most).map(({ name, pasts }) => {
-    return `${sign} *${name}* missed ${when}: ${someOf(pasts.map(pastInWords), 3)}`;
-  });
-  const more = missed.length - shown.length;
-  const rest = `${sign} ${counted(more, "person", "people")}${shown.length > 0 ? " more" : ""} missed ${when}`;
-  return [...shown, ...(more > 0 ? [rest] : []), ...line("reached", "Reached"), ...line("unread", "Not read yet")];
+      : [`${OUTCOMES.unread.sign} *Not read yet ${whenEnded(ended)}*: ${someOf(unread, most)}`]),
+  ];
+}
+
+const MAX_GOALS = 3;
+
+/** Somebody's goals that came out alike. */
+interface Own {
+  readonly userId: string;
+  readonly pasts: readonly PersonsPast[];
+}
+
+function peopleOf(ended: readonly PersonsPast[], outcome: Outcome): Own[] {
+  const own = ended.filter(({ past }) => past.outcome === outcome);
+  return [...new Set(own.map(({ userId }) => userId))].map((userId) => ({
+    userId,
+    pasts: own.filter((one) => one.userId === userId),
+  }));
+}
+
+/**
+ * "*Last week: reached 1 of 3 goals*, 2 fewer than the week before": compared only where each of these goals was judged in the period
+ * before, too. Nothing where none was judged.
+ */
+function reachedInAll(ended: readonly PersonsPast[]): readonly string[] {
+  const judged = ended.filter(({ past }) => isJudged(past));
+  if (judged.length === 0) return [];
+  const reached = judged.filter(({ past }) => past.outcome === "reached").length;
+  const name = judged[0]?.past.period === "monthly" ? monthName(judged[0].past.from) : "Last week";
+  const head = `*${name}: reached ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")}*`;
+  if (!judged.every(({ before }) => before !== null && isJudged(before))) return [head];
+  const change = reached - judged.filter(({ before }) => before?.outcome === "reached").length;
+  const than = `${change > 0 ? "more" : "fewer"} than ${periodBefore(judged)}`;
+  return [`${head}, ${change === 0 ? `as many as ${periodBefore(judged)}` : `${Math.abs(change)} ${than}`}`];
+}
+
+function isJudged({ outcome }: PersonsPast["past"]): boolean {
+  return outcome === "reached" || outcome === "missed";
+}
+
+/** "in October", "last week". */
+function whenEnded(ended: readonly PersonsPast[]): string {
+  return ended[0]?.past.period === "monthly" ? `in ${periodName(ended)}` : periodName(ended);
+}
+
+/** "in September", "the week before". */
+function periodBefore([first]: readonly PersonsPast[]): string {
+  return first?.past.period === "monthly" ? `in ${monthName(addDays(first.past.from, -1))}` : "the week before";
 }
 
 /** "October", "last week". */
@@ -59,13 +105,20 @@ function periodName([first]: readonly PersonsPast[]): string {
   return first?.past.period === "monthly" ? monthName(first.past.from) : "last week";
 }
 
-function moneyMissed(pasts: readonly PersonsPast["past"][]): number {
-  return pasts.reduce((sum, { unit, target, value }) => sum + (unit === "dollars" ? target - value : 0), 0);
+function moneyMissed({ pasts }: Own): number {
+  return pasts.reduce((sum, { past }) => sum + (past.unit === "dollars" ? past.target - past.value : 0), 0);
 }
 
-function pastInWords({ title, outcome, target, value, unit }: PersonsPast["past"]): string {
-  const name = foreign(title);
-  return outcome === "missed" ? `${name} by ${neededFigure(target - value, unit)}` : name;
+/** "Calls 16 of 30 (31 the week before)". */
+function pastInWords(one: PersonsPast): string {
+  const { title, target, value, unit } = one.past;
+  const { before } = one;
+  const then = before === null || !isJudged(before) ? "" : ` (${figure(before.value, unit)} ${periodBefore([one])})`;
+  return `${foreign(title)} ${figure(value, unit)} of ${exactFigure(target, unit)}${then}`;
+}
+
+function titles(pasts: readonly PersonsPast[]): readonly string[] {
+  return pasts.map(({ past }) => foreign(past.title));
 }
 
 /** Somebody's name, as mrkdwn. */

@@ -5,9 +5,9 @@ import { isBehind } from "../../goals/status";
 import { byNeed } from "../../goals/teams/standings";
 import { isNeverRead } from "../../sync/state/freshness";
 import { dayInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
-import { goalFigures, shortInWords, verdictWords } from "../goals/pace-view";
+import { goalFigures, shortInPeriod, verdictWords } from "../goals/pace-view";
 import { STATUSES, statusCounts } from "../goals/status-words";
-import { coverage } from "../goals/team/team-view";
+import { coverage } from "../goals/team/team-rows-view";
 import { actions, button, context, DIVIDER, fits, header, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { staleNotes } from "../ui/freshness";
@@ -136,20 +136,18 @@ function apart(groups: readonly (readonly string[])[]): readonly string[] {
 
 function standing(behind: number, all: number): string {
   if (behind === 0)
-    return `${STATUSES["on-pace"].sign} *Nobody is behind*: ${counted(all, "person", "people")} with goals`;
-  return `${STATUSES.behind.sign} *${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind*`;
+    return `${STATUSES["on-pace"].sign} *Now: nobody is behind*: ${counted(all, "person", "people")} with goals`;
+  return `*Now: ${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind*`;
 }
 
 const MAX_BEHIND = 2;
 
-/** "• *Ben Okafor*: Wholesale sales $3,120 of $40,000 monthly, *$2,603 short of pace* · Calls 88 of 400 monthly, *12 short of pace* · and 1 more goal". */
+/** "🔴 *Ben Okafor*: Wholesale sales *$2,603 short* this month · Calls *12 short* this month · and 1 more goal". */
 function behindLine({ userId, goals }: TeamRecapPart["standings"]["behind"][number], { names }: PartValues): string {
-  const shown = goals
-    .slice(0, MAX_BEHIND)
-    .map((goal) => `${foreign(goal.title)} ${goalFigures(goal)} ${goal.period}, *${shortInWords(goal)}*`);
+  const shown = goals.slice(0, MAX_BEHIND).map((goal) => `${foreign(goal.title)} ${shortInPeriod(goal)}`);
   const more = goals.length - shown.length;
   const rest = more > 0 ? [`and ${counted(more, "more goal")}`] : [];
-  return `• *${personIn(names, userId)}*: ${[...shown, ...rest].join(" · ")}`;
+  return `${STATUSES.behind.sign} *${personIn(names, userId)}*: ${[...shown, ...rest].join(" · ")}`;
 }
 
 function awayLine({ away }: TeamRecapPart, { names, recap, most }: PartValues): readonly string[] {

@@ -51,12 +51,6 @@ export function goalFigures({ current, target, unit }: GoalLine): string {
   return `${figure(current, unit)} of ${exactFigure(target, unit)}`;
 }
 
-/** Says by how much a goal is behind, rounded up: "12 short of pace", "12 short, out of time". */
-export function shortInWords(line: GoalLine): string {
-  const short = amountShort(line);
-  return line.pace.verdict === "behind" ? `${short} short of pace` : `${short} short, out of time`;
-}
-
 /** Says by how much a goal is behind in its period: "*12 short* this month", "*12 short* this week, out of time"; rounded up, as mrkdwn. */
 export function shortInPeriod(line: GoalLine): string {
   const words = `*${amountShort(line)} short* ${RUNNING_PERIOD[line.period]}`;

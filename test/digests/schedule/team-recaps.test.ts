@@ -104,10 +104,12 @@ describe("the recap of teams", () => {
     const said = lines(JSON.parse(JSON.stringify(message?.blocks ?? [])));
     expect(said).toEqual([
       "# West, week of Nov 2",
-      `❌ *Name of ${ana}* missed October: Emails by 50`,
+      "*October: reached 0 of 1 goal*, as many as in September",
+      `❌ *Name of ${ana}*: Emails 0 of 50 (0 in September)`,
       "",
-      `❌ *Name of ${west}* missed last week: Calls by 29`,
-      `✅ *Reached last week*: Name of ${ana} (Calls)`,
+      "*Last week: reached 1 of 2 goals*, 1 more than the week before",
+      `❌ *Name of ${west}*: Calls 21 of 50 (0 the week before)`,
+      `✅ *Name of ${ana}*: Calls 65 of 50 (0 the week before)`,
       "",
       "Everyone starts at 0 today.",
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,

@@ -107,9 +107,7 @@ describeInBrowser("the week of West's manager", () => {
     // Dev's clock is on another day than the company's, so that his daily goals are of other days than the file's.
     const goals = people.filter((row) => row.What === "Goal" && row["Actual, all days"] !== "");
     expect(goals.length).toBeGreaterThan(8);
-    expect(drawn).toEqual(
-      expect.arrayContaining(goals.map((row) => `${row.Person}, ${row.Metric}, ${row.Period}: ${soFarOf(row)}`)),
-    );
+    expect(drawn).toEqual(expect.arrayContaining(goals.map((row) => `${inShort(row)}: ${soFarOf(row)}`)));
     await table.scrollIntoViewIfNeeded();
     await pictured(page, "manager-table");
     expect(harness.troubles()).toEqual([]);
@@ -171,11 +169,7 @@ describeInBrowser("the week of West's manager", () => {
       ["Maya Brooks", 5],
     ] as const) {
       const value = await counted([WEST[name] ?? ""], week);
-      expect(said).toMatch(
-        value < target
-          ? new RegExp(`${name} missed last week: .*Calls by ${target - value}`)
-          : new RegExp(`Reached last week: .*${name} \\(Calls\\)`),
-      );
+      expect(said).toMatch(new RegExp(`${value < target ? "❌" : "✅"} ${name}: .*Calls ${value} of ${target}`));
     }
     await recap.scrollIntoViewIfNeeded();
     await pictured(page, "manager-monday");
@@ -186,6 +180,12 @@ describeInBrowser("the week of West's manager", () => {
 });
 
 const METRIC_TYPES = new Map<string | undefined, MetricType>(METRICS.map(({ title, type: id }) => [title, id]));
+
+/** "Ana T., Wholesale, month": a row's person and goal as the table has them. */
+function inShort({ Person = "", Metric = "", Period = "" }: Readonly<Record<string, string>>): string {
+  const period = Period.replace("daily", "day").replace("ly", "");
+  return `${Person.replace(/ (.).*/, " $1.")}, ${Metric.replace(" sales", "")}, ${period}`;
+}
 
 function typeOf(title: string): MetricType {
   const found = METRIC_TYPES.get(title);

@@ -36,14 +36,45 @@ describe("the recap of a manager's teams", () => {
     expect(text).toBe("West, week of Oct 26. 1 of 1 person behind.");
     expect(lines(drawn as never).slice(0, 3)).toEqual([
       "# West, week of Oct 26",
-      "🔴 *1 of 1 person behind*",
-      "• *Ana Torres*: Calls 51 of 400 monthly, *109 short of pace*",
+      "*Now: 1 of 1 person behind*",
+      "🔴 *Ana Torres*: Calls *109 short* this month",
     ]);
     const three = (["monthly", "weekly", "daily"] as const).map((period) => ({ ...CALLS, period }));
     const members = [{ userId: "U01", overview: anOverview({ goals: three }) }];
     expect(lines(shown([aPart("west", { standings: standings(members) })]).blocks)).toContain(
-      "• *Ana Torres*: Calls 51 of 400 monthly, *109 short of pace* · Calls 51 of 400 weekly, *109 short of pace* · and 1 more goal",
+      "🔴 *Ana Torres*: Calls *109 short* this month · Calls *109 short* this week · and 1 more goal",
     );
+  });
+
+  it("says who missed and who reached what, a line each, beside the week before, and how many goals were reached then", () => {
+    const past = (value: number, outcome: "missed" | "reached" | "unread") =>
+      ({ ...CALLS, target: 30, value, outcome }) as const;
+    const ended = (userId: string, ...[now, then]: (ReturnType<typeof past> | null)[]) =>
+      now === null || now === undefined ? [] : [{ userId, past: now, before: then ?? null }];
+    const names = new Map(["Ana", "Ben", "Cleo"].map((name, at) => [`U0${at + 1}`, name]));
+    const said = (lastWeek: TeamRecapPart["lastWeek"]) => {
+      const all = lines(shown([aPart("west", { lastWeek })], { names }).blocks);
+      return all.slice(
+        all.findIndex((line) => line.startsWith("*Last week")),
+        -3,
+      );
+    };
+    const ana = ended("U01", past(16, "missed"), past(31, "reached"));
+    const ben = ended("U02", past(30, "reached"), past(12, "missed"));
+    const cleo = ended("U03", past(3, "missed"), past(30, "reached"));
+
+    expect(said([...ana, ...ben, ...cleo])).toEqual([
+      "*Last week: reached 1 of 3 goals*, 1 fewer than the week before",
+      "❌ *Ana*: Calls 16 of 30 (31 the week before)",
+      "❌ *Cleo*: Calls 3 of 30 (30 the week before)",
+      "✅ *Ben*: Calls 30 of 30 (12 the week before)",
+    ]);
+    // What was not read yet is compared with nothing.
+    expect(said([...ben, ...ended("U01", past(16, "missed"), past(2, "unread"))])).toEqual([
+      "*Last week: reached 1 of 2 goals*",
+      "❌ *Ana*: Calls 16 of 30",
+      "✅ *Ben*: Calls 30 of 30 (12 the week before)",
+    ]);
   });
 
   it("names the team's goals that are behind, and counts the rest", () => {
@@ -104,7 +135,7 @@ describe("the recap of a manager's teams", () => {
     }));
     const names = new Map(members.map(({ userId }) => [userId, name]));
     const past = { ...SALES, value: 1, outcome: "missed" as const };
-    const lastWeek = members.map(({ userId }) => ({ userId, past }));
+    const lastWeek = members.map(({ userId }) => ({ userId, past, before: past }));
     const lastMonth = lastWeek.map((one) => ({ ...one, past: { ...past, period: "monthly" as const } }));
     const away = members.map(({ userId }) => ({ userId, days: [{ from: MONDAY, to: MONDAY }] }));
     const goals = Array.from({ length: 20 }, () => ({ ...CALLS, origin: "sum" as const }));

@@ -39,7 +39,7 @@ describe("a team's figures", () => {
 
   it("say why by a button: the sum of its members' parts on their days, in a modal", async () => {
     const shown = await harness.goalsSay(MAX, "team");
-    expect(shown.join("\n")).toContain("*10 of 20 today*");
+    expect(shown.join("\n")).toContain("*Emails*: 10 of 20 today (set for the team), on pace");
     expect(shown.join("\n")).toContain(
       "On this team for some days only: Ben Okafor since Oct 28. Team goals and the CSV's *Actual* count just those days; a person's own goals count all of theirs.",
     );

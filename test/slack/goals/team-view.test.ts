@@ -1,6 +1,7 @@
 import type { Overview, TeamLine, TeamOverview } from "../../../src/goals/overview";
 import { METRICS } from "../../../src/metrics/metrics";
 import { teamGoalsPage } from "../../../src/slack/goals/team/team";
+import { TEAM_NEED } from "../../../src/slack/goals/team/team-rows-view";
 import { teamGoalsMessage } from "../../../src/slack/goals/team/team-view";
 import type { FigureState } from "../../../src/slack/ui/freshness";
 import type { Freshness } from "../../../src/sync/state/freshness";
@@ -34,15 +35,15 @@ describe("everybody's goals", () => {
     const team = aTeam([anOverview(), anOverview({ goals: [] }), anOverview({ goals: [CALLS] })], [SUM]);
 
     expect(lines(shown(team, { names: ["Zoe", "Nil", "Ana"] }).blocks)).toEqual([
-      "# Everyone's goals",
-      "Wed, Oct 28 · 2 people with goals, 2 behind",
       "# Who needs you",
+      "Wed, Oct 28 · 2 people with goals, 2 behind",
       "*Zoe*",
       "🔴 Calls · *109 short* this week · 12 of 121 today",
       "*Ana*",
       "🔴 Calls · *109 short* this week · 12 of 121 today",
       "# Team goals",
-      "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
+      "✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
+      TEAM_NEED,
       "# By person",
       "*Ana*",
       "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109, 175 a day after today",
@@ -53,16 +54,37 @@ describe("everybody's goals", () => {
     ]);
   });
 
+  it("name their team, say which goal was set for it, and have a line a metric, what is behind first", () => {
+    const sum = { ...CALLS, origin: "sum" as const };
+    const ahead = {
+      ...SALES,
+      type: CALLS.type,
+      title: CALLS.title,
+      period: "monthly" as const,
+      origin: "set" as const,
+    };
+    const team = aTeam([anOverview({ goals: [CALLS] })], [ahead, { ...sum, summed: { people: 2, of: 3 } }]);
+    const page = teamGoalsPage(team, { names: new Map(), page: 0, state: READ });
+    const said = lines(teamGoalsMessage({ ...page, team: { _id: "west", name: "West" } }).blocks);
+
+    expect(said[0]).toBe("# Who needs you in West");
+    expect(said[said.indexOf("# Team goals") + 1]).toBe(
+      "🔴 *Calls*: 51 of 400 this week, behind by 109 · $9,120 of $9,000 this month (set for the team), reached",
+    );
+  });
+
   it("mark each figure of a stale source, and say above them what the mark means", () => {
     const { blocks } = shown(aTeam([anOverview()], [SUM]), { names: ["Ana"], state: { ...READ, freshness: STALE } });
 
-    expect(lines(blocks).slice(2, -1)).toEqual([
-      "⚠️ Calls: JustCall last read Fri 10:10 PM EDT",
+    expect(lines(blocks).slice(0, -1)).toEqual([
       "# Who needs you",
+      "Wed, Oct 28 · 1 person with goals, 1 behind",
+      "⚠️ Calls: JustCall last read Fri 10:10 PM EDT",
       "*Ana*",
       "🔴 Calls · *109 short* this week ⚠️ · 12 of 121 today",
       "# Team goals",
-      expect.stringMatching(/^\*Wholesale sales\* · \S+ \*\$9,120 of/),
+      "✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
+      TEAM_NEED,
       "# By person",
       "*Ana*",
       expect.stringMatching(/^• \*Calls\* ⚠️ · .+ week 51 of 400 behind by 109/),

@@ -77,7 +77,7 @@ describe("the menu of teams on the team's page", () => {
     expect(await asked("team team 000")).toEqual(askedBefore);
     expect(menu(MAX)?.options?.map(({ text }) => text.text)).toEqual([LONG.slice(0, 40), "Team 000"]);
     const answer = lines(JSON.parse(JSON.stringify(harness.shown(MAX).at(-1)?.blocks)));
-    expect(answer[0]).toBe("# Team 000's goals");
+    expect(answer[0]).toBe("# Who needs you in Team 000");
     expect(answer.join("\n")).toContain(`Other teams: ${LONG.slice(0, 40)}. Type`);
   }, 60_000);
 

@@ -1,12 +1,14 @@
 import type { DataTableBlock } from "@slack/types";
+import type { Period } from "../../../goals/goal";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
-import { goalStatus, isBehind } from "../../../goals/status";
+import { goalStatus } from "../../../goals/status";
 import { byNeed } from "../../../goals/teams/standings";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
-import { counted, plainForeign } from "../../ui/text";
-import { goalFigures, shortInWords, todayTarget } from "../pace-view";
+import { counted, metricNoun, plainForeign } from "../../ui/text";
+import { goalFigures } from "../pace-view";
 import { statusInWords } from "../status-words";
+import { shortNames } from "./short-names";
 import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
 /** The first of these with which Slack takes the message: it counts the characters of all blocks together. */
@@ -41,16 +43,17 @@ export function teamGoalsShown(
   return plain;
 }
 
-const HEADS = ["Person", "Goal", "So far", "Behind", "Today", "Status"];
+/** What fits a phone's width; the gap and what today asks stand above, where somebody is behind. */
+const HEADS = ["Person", "Goal", "So far", "Status"];
 
 function goalsTable(goals: readonly { readonly name: string; readonly goal: GoalLine }[]): DataTableBlock {
-  const rows = goals.map(({ name, goal }) => [
-    plainForeign(name, MAX_NAME_LENGTH),
-    `${goal.title}, ${goal.period}`,
+  const short = shortNames(goals.map(({ name }) => plainForeign(name, MAX_NAME_LENGTH)));
+  const rows = goals.map(({ goal }, at) => [
+    short[at] ?? "",
+    `${capitalized(metricNoun(goal.type, 0))}, ${PERIOD_NOUNS[goal.period]}`,
     goalFigures(goal),
-    isBehind(goal) ? shortInWords(goal) : "–",
-    todayTarget(goal) ?? "–",
-    statusInWords(goalStatus(goal)),
+    // A phone breaks lines at spaces, but never between a sign and its word.
+    statusInWords(goalStatus(goal)).replace(" ", "\u00a0"),
   ]);
   return {
     type: TABLE,
@@ -59,4 +62,10 @@ function goalsTable(goals: readonly { readonly name: string; readonly goal: Goal
     row_header_column_index: 0,
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),
   };
+}
+
+const PERIOD_NOUNS: Readonly<Record<Period, string>> = { daily: "day", weekly: "week", monthly: "month" };
+
+function capitalized(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }

@@ -1,7 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamLine } from "../../../goals/overview";
-import { firstNeed } from "../../../goals/teams/standings";
 import { EVERYONE } from "../../../people/permissions";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
@@ -15,12 +14,13 @@ import {
   staleSign,
 } from "../../ui/freshness";
 import { pageButtons } from "../../ui/pagination";
-import { counted, foreign, plainForeign, someOf } from "../../ui/text";
-import { encodeTeamSubject, whyButton } from "../../why/button-view";
-import { metricLine, metricRow } from "../metric-row-view";
+import { foreign, plainForeign, someOf } from "../../ui/text";
+import { encodeTeamSubject } from "../../why/button-view";
+import { metricLine } from "../metric-row-view";
 import { encodeTeamPage } from "../payload";
 import type { AwayToday } from "./away";
 import { behindPart, type NamedMember } from "./behind-view";
+import { teamRows } from "./team-rows-view";
 
 export const TEAM_PREVIOUS = "team_goals_previous";
 export const TEAM_NEXT = "team_goals_next";
@@ -87,11 +87,9 @@ function framed(team: TeamGoalsPage, most: number): Message {
   return {
     text: `${foreign(title)}: ${line}`,
     blocks: [
-      header(title),
-      context(line),
-      ...staleNotes(lines, state).map(context),
-      ...(page === 0 ? behindOf(team, { mark, most }) : []),
-      ...teamRows(own, { team, mark }),
+      ...(page === 0 ? [] : [header(title)]),
+      ...(page === 0 ? behindOf(team, { mark, most, notes: [line, ...staleNotes(lines, state)] }) : [context(line)]),
+      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark, behind: behind > 0 }),
       ...(page === 0 && groups.length > 0 ? [header("By person")] : []),
       ...sections(groups.flatMap((group) => groupLines(group, mark))),
       ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
@@ -129,27 +127,15 @@ function unreadTeam(
   };
 }
 
+/** Who needs their manager, below a heading that names the team. */
 function behindOf(
-  { members, away = [], reader }: TeamGoalsPage,
-  { mark, most }: { readonly mark: StaleMark; readonly most: number },
+  { members, away = [], reader, team = null }: TeamGoalsPage,
+  { mark, most, notes }: { readonly mark: StaleMark; readonly most: number; readonly notes: readonly string[] },
 ): readonly KnownBlock[] {
   const head = ({ name }: Pick<NamedMember, "name">) => ({ title: foreign(name, MAX_NAME_LENGTH) });
-  return behindPart(members, { asked: { metric: null }, head, away, mark, reader, most });
-}
-
-/** The team's own goals in a row a metric, each with the button that says what its figures are the sum of. */
-function teamRows(
-  goals: readonly TeamLine[],
-  { team: { team = null }, mark }: { readonly team: TeamGoalsPage; readonly mark: StaleMark },
-): readonly KnownBlock[] {
-  if (goals.length === 0) return [];
-  const whose = encodeTeamSubject(team?._id ?? EVERYONE);
-  const rows = byMetric(goals).map((metric) => {
-    const row = section(metricRow(metric, mark, { note: coverageNote }));
-    const asked = firstNeed(metric.goals);
-    return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
-  });
-  return [header("Team goals"), ...rows];
+  const [, ...rows] = behindPart(members, { asked: { metric: null }, head, away, mark, reader, most });
+  const where = team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
+  return [header(`Who needs you${where}`), ...notes.map(context), ...rows];
 }
 
 /** A line a metric below somebody's name. */
@@ -159,15 +145,4 @@ function groupLines({ name, goals, continued }: NamedGoals, mark: StaleMark): re
     `*${title}*${continued ? ", continued" : ""}`,
     ...byMetric(goals).map((metric) => `• ${metricLine(metric, mark)}`),
   ];
-}
-
-/** "4 of 6 people": of whose goals it is the sum, where some have none; nothing where all have one, or it was set. */
-export function coverage({ summed }: TeamLine): string | null {
-  if (summed === undefined || summed.people === summed.of) return null;
-  return `${summed.people.toLocaleString("en-US")} of ${counted(summed.of, "person", "people")}`;
-}
-
-function coverageNote(goal: TeamLine): string {
-  const words = coverage(goal);
-  return words === null ? "" : `, ${words}`;
 }

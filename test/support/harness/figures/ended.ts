@@ -3,7 +3,7 @@ import { boardMembers, boardRanges } from "../../../../src/digests/content/board
 import { leaderboard } from "../../../../src/digests/content/leaderboard";
 import { leaderboardCandidates } from "../../../../src/digests/content/leaderboard-candidates";
 import { recap, recapRanges } from "../../../../src/digests/content/recap";
-import { recapPeriods, teamRecap } from "../../../../src/digests/content/team-recap";
+import { teamRecap, teamRecapRanges } from "../../../../src/digests/content/team-recap";
 import type { RecapSpan } from "../../../../src/digests/schedule/recap-spans";
 import { countedDays, WEEK } from "../../../../src/goals/calendar";
 import type { Goal } from "../../../../src/goals/goal";
@@ -120,7 +120,7 @@ function boardOf({ people, figures, type }: Own) {
 
 function teamRecapOf({ people, goals, figures }: Own) {
   const days = [-1, 0, 1].map(() => READER);
-  const sums = sumsOf(figures, [...figureRanges(days), ...recapPeriods(MONDAY)]);
+  const sums = sumsOf(figures, [...figureRanges(days), ...teamRecapRanges(MONDAY)]);
   const read = { ...someFigures({ today: MONDAY, goals, figures }), sums };
   const goalsOf = new Map(people.map(({ _id }) => [_id, goals.filter(({ userId }) => userId === _id)]));
   const made = teamRecap(MONDAY, [{ teamId: "everyone", name: null, overview: teamOverviewOf(people, read) }], {

@@ -1,0 +1,34 @@
+import type { MetricGoals } from "../../../goals/metric-goals";
+import type { GoalLine } from "../../../goals/overview";
+import { firstNeed } from "../../../goals/teams/standings";
+import type { StaleMark } from "../../ui/freshness";
+import { foreign } from "../../ui/text";
+import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
+
+interface RowOptions<T extends GoalLine> {
+  readonly mark: StaleMark;
+  /** Right behind a goal's period. */
+  readonly note?: (goal: T) => string;
+}
+
+/**
+ * Says in one line where each goal of a metric stands, without what it needs, that which needs a look first: "🔴 *Calls*: 51 of 400
+ * this week, behind by 109 · 110 of 110 this month, reached".
+ */
+export function standingRow<T extends GoalLine>(
+  { title, goals }: MetricGoals<T>,
+  { mark, note = () => "" }: RowOptions<T>,
+): string {
+  const worst = firstNeed(goals);
+  if (worst === undefined) return "";
+  const each = [worst, ...goals.filter((goal) => goal !== worst)].map(
+    (goal) => `${periodFigures(goal)}${note(goal)}, ${standing(goal).words}`,
+  );
+  return `${standing(worst).sign} *${foreign(title)}*: ${each.join(" · ")}${mark(worst)}`;
+}
+
+/** "51 of 400 this week"; of a daily goal "3 of 10 today", and "0 of 10 for the day" where today asks for nothing. */
+export function periodFigures(goal: GoalLine): string {
+  const asksNothing = goal.period === "daily" && goal.pace.today === null;
+  return `${goalFigures(goal)} ${asksNothing ? "for the day" : RUNNING_PERIOD[goal.period]}`;
+}

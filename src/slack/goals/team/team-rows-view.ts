@@ -1,0 +1,38 @@
+import type { KnownBlock } from "@slack/types";
+import { byMetric } from "../../../goals/metric-goals";
+import type { TeamLine } from "../../../goals/overview";
+import { firstNeed } from "../../../goals/teams/standings";
+import { context, header, section } from "../../ui/blocks";
+import type { StaleMark } from "../../ui/freshness";
+import { counted } from "../../ui/text";
+import { whyButton } from "../../why/button-view";
+import { standingRow } from "./standing-row-view";
+
+/** Says where a team's needs stand beside its people's why they are not the sum of theirs. */
+export const TEAM_NEED =
+  "Team figures add everyone up: one person's lead covers another's gap, so a team can need less than its people do.";
+
+/** The team's own goals in a row a metric, each with the button that says what its figures are the sum of; `behind` is whether anybody is. */
+export function teamRows(
+  goals: readonly TeamLine[],
+  { whose, mark, behind }: { readonly whose: string; readonly mark: StaleMark; readonly behind: boolean },
+): readonly KnownBlock[] {
+  if (goals.length === 0) return [];
+  const rows = byMetric(goals).map((metric) => {
+    const row = section(standingRow(metric, { mark, note: setNote }));
+    const asked = firstNeed(metric.goals);
+    return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
+  });
+  return [header("Team goals"), ...rows, ...(behind ? [context(TEAM_NEED)] : [])];
+}
+
+/** "4 of 6 people": of whose goals it is the sum, where some have none; nothing where all have one, or it was set. */
+export function coverage({ summed }: TeamLine): string | null {
+  if (summed === undefined || summed.people === summed.of) return null;
+  return `${summed.people.toLocaleString("en-US")} of ${counted(summed.of, "person", "people")}`;
+}
+
+/** " (set for the team)": a target that is not the sum of people's. */
+function setNote({ origin }: TeamLine): string {
+  return origin === "set" ? " (set for the team)" : "";
+}
