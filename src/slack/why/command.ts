@@ -28,7 +28,9 @@ export function whyCommand(context: SlackContext, { userId, text }: CommandEvent
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;
     const display = { days: deps.days, now: deps.now(), reader: userId, goals: answer.goals };
-    return withDayChart(whyMessage(answer.why, display), { why: answer.why, today: deps.days.dayOf(display.now) });
+    const { why } = answer;
+    const drawn = whyMessage(why, { ...display, charted: true });
+    return withDayChart({ message: whyMessage(why, display), drawn }, { why, today: deps.days.dayOf(display.now) });
   };
   return { kind: "later", doing: "/goals why", work };
 }

@@ -12,17 +12,19 @@ import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui
 const MAX_POINTS = 20;
 
 /**
- * Sets a chart of a figure's days up to today below its title, by week where there are more than Slack draws, and by month where the
+ * Sets a chart of a figure's days up to today below its records, by week where there are more than Slack draws, and by month where the
  * weeks are too many; the message as it is where but one day has records, is no first page, or leaves no room.
+ *
+ * @param drawn the message without its list of days, which the chart draws.
  */
 export function withDayChart(
-  message: Message,
+  { message, drawn }: { readonly message: Message; readonly drawn: Message },
   { why, today }: { readonly why: Why; readonly today: Day },
 ): Message | ChartMessage {
   const chart = why.page > 0 ? null : dayChart(why, today);
-  const [title, ...rest] = message.blocks;
-  if (chart === null || title === undefined) return message;
-  const blocks = [title, chart, ...rest];
+  if (chart === null) return message;
+  const footer = drawn.blocks.findLastIndex(({ type }) => type === "context");
+  const blocks = [...drawn.blocks.slice(0, footer), chart, ...drawn.blocks.slice(footer)];
   return fitsTogether(blocks) ? { text: message.text, blocks, plain: message.blocks } : message;
 }
 

@@ -13,43 +13,59 @@ export function goalSumLines(
 }
 
 /**
- * Writes out what `pace` computed: "Target 120 − 61 by last night = 59 left ÷ 8 working days = *8 today*, rounded up", and where
- * today asks for nothing, "Target 120 − 61 so far = 59 left ÷ 7 working days after today = *9 a day*, rounded up"; `null` where
- * no day asks for anything.
+ * Writes out what `pace` computed, a step behind each dot: "🎯 *Needed today: 8* for the week · 120 − 61 by last night = 59 left · 59 ÷ 8
+ * working days = 8, rounded up", and where today asks for nothing, "🎯 *Needed: 9 a day* for the week · 120 − 61 so far = 59 left · 59 ÷
+ * 7 working days after today = 9, rounded up"; `null` where no day asks for anything.
  */
 function targetSum(goal: GoalLine): string | null {
   const { pace, current, unit, period } = goal;
   const { today, afterToday } = pace;
   if (today !== null && today.target > 0) {
     if (period === "daily") return dailySum(goal, today.done);
-    const { remaining, days, target, rounded } = today;
-    const sum = difference(goal, { done: current - today.done, when: "by last night", remaining });
-    return quotient(sum, { days: counted(days, dayNoun(goal)), asked: `${neededFigure(target, unit)} today`, rounded });
+    const { remaining, days, target, done, rounded } = today;
+    const asked = neededFigure(target, unit);
+    const state = done >= target ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
+    const needed = `🎯 *Needed today: ${asked}*${state}, ${PERIODS_MEANT[period]}`;
+    const sum = difference(goal, { done: current - done, when: "by last night", remaining });
+    return [needed, sum, quotient(goal, { remaining, days: counted(days, dayNoun(goal)), asked, rounded })].join(" · ");
   }
   if (afterToday === null) return null;
   const { remaining, days, perDay, rounded } = afterToday;
+  const asked = neededFigure(perDay, unit);
+  const needed = `🎯 *Needed: ${asked} a day*, ${PERIODS_MEANT[period]}`;
   const sum = difference(goal, { done: current, when: "so far", remaining });
   const over = `${counted(days, dayNoun(goal))} after today`;
-  return quotient(sum, { days: over, asked: `${neededFigure(perDay, unit)} a day`, rounded });
+  return [needed, sum, quotient(goal, { remaining, days: over, asked, rounded })].join(" · ");
 }
 
-/** "Target 10 − 4 done today = 6 left"; what is above the target is taken from nothing. */
+const PERIODS_MEANT: Readonly<Record<GoalLine["period"], string>> = {
+  daily: "for the day",
+  weekly: "for the week",
+  monthly: "for the month",
+};
+
+/** "🎯 *Needed today: 6* · 10 − 4 done today = 6 left"; what is above the target is taken from nothing. */
 function dailySum(goal: GoalLine, done: number): string {
   const { target, unit, pace } = goal;
-  if (pace.remaining > 0) return difference(goal, { done, when: "done today" });
-  return `Target ${neededFigure(target, unit)}, ${figure(done, unit)} done today: reached`;
+  if (pace.remaining === 0) {
+    return `✅ *Goal of the day reached*: ${figure(done, unit)} of ${neededFigure(target, unit)}`;
+  }
+  return `🎯 *Needed today: ${neededFigure(pace.remaining, unit)}* · ${difference(goal, { done, when: "done today" })}`;
 }
 
+/** "120 − 61 by last night = 59 left". */
 function difference(
   { target, unit, pace }: GoalLine,
   { done, when, remaining = pace.remaining }: { done: number; when: string; remaining?: number },
 ): string {
-  return `Target ${neededFigure(target, unit)} − ${figure(done, unit)} ${when} = ${neededFigure(remaining, unit)} left`;
+  return `${neededFigure(target, unit)} − ${figure(done, unit)} ${when} = ${neededFigure(remaining, unit)} left`;
 }
 
+/** "59 ÷ 8 working days = 8, rounded up". */
 function quotient(
-  sum: string,
-  { days, asked, rounded }: { readonly days: string; readonly asked: string; readonly rounded: boolean },
+  { unit }: GoalLine,
+  asked: { readonly remaining: number; readonly days: string; readonly asked: string; readonly rounded: boolean },
 ): string {
-  return `${sum} ÷ ${days} = *${asked}*${rounded ? ", rounded up" : ""}`;
+  const sum = `${neededFigure(asked.remaining, unit)} ÷ ${asked.days} = ${asked.asked}`;
+  return `${sum}${asked.rounded ? ", rounded up" : ""}`;
 }

@@ -13,18 +13,20 @@ const MAX_DAY_LINES = 7;
 const MAX_DAYS = 31;
 
 /**
- * The figure as a sum: "*41* = Copper 11 + JustCall 30", then its days where there are several that do not all head their own
+ * The figure as a sum: "*Total: 41* = Copper 11 + JustCall 30", then its days where there are several that do not all head their own
  * records on the page. Empty without a record.
  */
 export function sumLines({
   type,
   figure: { cells },
   records,
-}: Pick<Why, "type" | "figure" | "records">): readonly string[] {
+  pages,
+}: Pick<Why, "type" | "figure" | "records" | "pages">): readonly string[] {
   if (cells.length === 0) return [];
   const { unit } = metricOf(type);
   const days = new Set(cells.map(({ day }) => day));
-  const whole = `*${exactSum(cells, unit)}* = ${bySource(cells, unit).join(" + ")}`;
+  const all = pages > 1 ? ` of all ${pages.toLocaleString("en-US")} pages` : "";
+  const whole = `*Total${all}: ${exactSum(cells, unit)}* = ${bySource(cells, unit).join(" + ")}`;
   const headed = new Set(records.flatMap(({ fact, leftOut }) => (leftOut === null ? [fact.day] : [])));
   const isHeaded = cells.every(({ day, value, now }) => headed.has(day) && value === now);
   if (days.size === 1 || isHeaded) return [whole];

@@ -56,8 +56,11 @@ function modal(blocks: KnownBlock[]): ModalView {
 function withRecords(why: Why, { detail, ...display }: WhyDisplay & { detail: Detail }): Message {
   const lines = { ...detail, zone: display.days.zone, owners: why.userId === null, cells: why.figure.cells };
   const records = [pageTitle(why), `${countsLine(why)}.`, ...recordLines(why.records, lines)];
-  const sums = why.page === 0 ? [...goalSumLines(why, display.goals), ...sumLines(why)] : [];
-  return framed(why, { display, blocks: [...sections(sums), ...sections(records)] });
+  const first = why.page === 0;
+  const asked = first ? goalSumLines(why, display.goals) : [];
+  const [total, ...days] = first ? sumLines(why) : [];
+  const sums = [...(total === undefined ? [] : [total]), ...(display.charted === true ? [] : days)];
+  return framed(why, { display, blocks: [...sections(asked), ...sections(records), ...sections(sums)] });
 }
 
 function framed(why: Why, { display, blocks }: { display: WhyDisplay; blocks: readonly KnownBlock[] }): Message {
@@ -94,6 +97,8 @@ export interface WhyDisplay extends DisplayContext {
   readonly reader: string;
   /** The goals of whose figure it is: how the target of its days comes about is written out. */
   readonly goals: readonly GoalLine[];
+  /** Whether a chart draws the days, which are not listed then. */
+  readonly charted?: boolean;
 }
 
 /** With the longest metric, days and figure it fills a header, were each character two for Slack. */

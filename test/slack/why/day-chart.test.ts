@@ -13,7 +13,8 @@ function drawn(
     return { day: day(on), source: "justcall", value, now: value, records: value } as const;
   });
   const why = aWhy({ range: { from: day(range[0]), to: day(range[1]) }, figure: { value: 0, now: 0, cells } });
-  const { blocks } = withDayChart(whyMessage(why, READING), { why, today: day("2026-10-28") });
+  const shown = { message: whyMessage(why, READING), drawn: whyMessage(why, { ...READING, charted: true }) };
+  const { blocks } = withDayChart(shown, { why, today: day("2026-10-28") });
   const chart = blocks.flatMap((block) =>
     block.type === "data_visualization" ? [JSON.parse(JSON.stringify(block))] : [],
   )[0];

@@ -7,11 +7,17 @@ import { aWhy, WEEK } from "../../support/builders/whys";
 import { lines } from "../../support/harness/slack-blocks";
 import { READING, shown } from "../../support/harness/why";
 
+/** What stands below the records, without what is said of them all. */
+const totalOf = (said: readonly string[]) =>
+  said.slice(
+    said.findIndex((line) => line.startsWith("*Total")),
+    -2,
+  );
+
 describe("whyMessage", () => {
   it("shows the figure as a sum, its records, those left out, whose they are and how fresh", () => {
     expect(shown()).toEqual([
       "# Calls, Mon, Oct 26 – Sun, Nov 1: 2",
-      "*2* = Copper 1 + JustCall 1",
       "*Records*",
       "2 records counted, 1 not counted: 1 duplicate of a JustCall call.",
       "*Wed, Oct 28* · 1",
@@ -20,6 +26,7 @@ describe("whyMessage", () => {
       "• 9:05 AM · <https://app.copper.com/companies/1/app#/contact/5|Copper call 77>",
       "*Not counted*",
       "• Wed, Oct 28, 2:00 PM · Copper call 78: duplicate of JustCall call 1001",
+      "*Total: 2* = Copper 1 + JustCall 1",
       "Credited to you as sender, agent, owner or sales rep. Something missing? A manager can check `/goals why calls unmatched`. Times are in America/New_York.\nCopper as of 2:05 PM EDT",
       "[why_export]",
     ]);
@@ -35,19 +42,25 @@ describe("whyMessage", () => {
     const dayOff = { ...progress, target: 399.5, days: { ...progress.days, today: false, after: 20 } };
     const sums = (line: GoalLine) => lines(whyMessage(aWhy(), { ...READING, goals: [line] }).blocks)[1];
 
-    expect(sums(goal)).toBe("Target 400 − 48 by last night = 352 left ÷ 22 working days = *16 today*");
+    expect(sums(goal)).toBe(
+      "🎯 *Needed today: 16*, 3 done, for the week · 400 − 48 by last night = 352 left · 352 ÷ 22 working days = 16",
+    );
     expect(sums({ ...goal, target: 399.5, pace: pace(dayOff), unit: "dollars" })).toBe(
-      "Target $400 − $51 so far = $349 left ÷ 20 working days after today = *$18 a day*, rounded up",
+      "🎯 *Needed: $18 a day*, for the week · $400 − $51 so far = $349 left · $349 ÷ 20 working days after today = $18, rounded up",
     );
     expect(sums({ ...goal, target: 10, current: 4, period: "daily", pace: pace(daily) })).toBe(
-      "Target 10 − 4 done today = 6 left",
+      "🎯 *Needed today: 6* · 10 − 4 done today = 6 left",
     );
     const reached = { ...daily, current: 18 };
     expect(sums({ ...goal, target: 10, current: 18, period: "daily", pace: pace(reached) })).toBe(
-      "Target 10, 18 done today: reached",
+      "✅ *Goal of the day reached*: 18 of 10",
     );
-    const [sum, others] = ["*2* = Copper 1 + JustCall 1", { ...goal, type: "email_quantity" } as const];
-    expect([others, { ...goal, to: addDays(WEEK.to, 1) }, { ...goal, ...SALES }].map(sums)).toEqual([sum, sum, sum]);
+    const [records, others] = ["*Records*", { ...goal, type: "email_quantity" } as const];
+    expect([others, { ...goal, to: addDays(WEEK.to, 1) }, { ...goal, ...SALES }].map(sums)).toEqual([
+      records,
+      records,
+      records,
+    ]);
   });
 
   it("names whose figure it is to somebody else", () => {
@@ -66,11 +79,11 @@ describe("whyMessage", () => {
     );
   });
 
-  it("sums the days on top where not all of them head their records below", () => {
+  it("sums the days below where not all of them head their records above", () => {
     const { records } = aWhy();
 
-    expect(shown({ records: records.slice(0, 1) }).slice(1, 5)).toEqual([
-      "*2* = Copper 1 + JustCall 1",
+    expect(totalOf(shown({ records: records.slice(0, 1) }))).toEqual([
+      "*Total: 2* = Copper 1 + JustCall 1",
       "*By day*",
       "• Tue, Oct 27: Copper 1",
       "• Wed, Oct 28: JustCall 1",
@@ -88,8 +101,8 @@ describe("whyMessage", () => {
       } as const;
     });
 
-    expect(shown({ figure: { value: 45, now: 45, cells } }).slice(1, 5)).toEqual([
-      "*45* = JustCall 45",
+    expect(totalOf(shown({ figure: { value: 45, now: 45, cells } }))).toEqual([
+      "*Total: 45* = JustCall 45",
       "*By day*",
       "• Oct 19 – Oct 25: Mon 0 · Tue 1 · Wed 2 · Thu 3 · Fri 4 · Sat 5 · Sun 6",
       "• Oct 26 – Oct 28: Mon 7 · Tue 8 · Wed 9",
@@ -101,8 +114,8 @@ describe("whyMessage", () => {
       return { day: addDays(day("2026-09-20"), index), source: "justcall", value: 1, now: 1, records: 1 } as const;
     });
 
-    expect(shown({ figure: { value: 40, now: 40, cells } }).slice(1, 5)).toEqual([
-      "*40* = JustCall 40",
+    expect(totalOf(shown({ figure: { value: 40, now: 40, cells } }))).toEqual([
+      "*Total: 40* = JustCall 40",
       "*By month*",
       "• Sep 2026: JustCall 11",
       "• Oct 2026: JustCall 29",
@@ -112,7 +125,9 @@ describe("whyMessage", () => {
   it("sums one day in one line", () => {
     const cells = [{ day: day("2026-10-28"), source: "justcall", value: 3, now: 3, records: 3 }] as const;
 
-    expect(shown({ figure: { value: 3, now: 3, cells } }).slice(1, 3)).toEqual(["*3* = JustCall 3", "*Records*"]);
+    expect(shown({ figure: { value: 3, now: 3, cells } }).filter((line) => line.startsWith("*Total"))).toEqual([
+      "*Total: 3* = JustCall 3",
+    ]);
   });
 
   it("has no sum without a record, and says that none counts", () => {
@@ -131,6 +146,7 @@ describe("whyMessage", () => {
 
     expect(all.filter((line) => line.startsWith("[why_"))).toEqual([...ways, "why_export"].map((way) => `[${way}]`));
     expect(all.includes("*By day*")).toBe(page === 0);
+    expect(all.includes("*Total of all 5 pages: 2* = Copper 1 + JustCall 1")).toBe(page === 0);
     expect(all).toContain(`*Records*, page ${page + 1} of 5`);
   });
 });
