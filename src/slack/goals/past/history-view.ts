@@ -1,19 +1,13 @@
-import type { KnownBlock } from "@slack/types";
-import { byRank } from "../../../goals/figures";
-import type { GoalLine } from "../../../goals/overview";
-import type { GoalHistory } from "../../../goals/trends/history";
-import type { PastPeriod } from "../../../goals/trends/past-period";
+import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { DayRange } from "../../../time/day";
 import { monthInWords, monthName, rangeInWords } from "../../../words/dates";
-import { exactFigure, figure, neededFigure, percent } from "../../../words/figures";
 import { context, fits, type Message, section, sections } from "../../ui/blocks";
 import { counted, foreign } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
 import type { Other } from "../list-view";
-import { verdictWords } from "../pace-view";
-import { OUTCOMES } from "../status-words";
 import type { MonthHistory } from "./history";
-import { summaryInWords } from "./summary-view";
+import { type GoalRows, goalRows, type ShownGoal, shownGoals } from "./history-rows-view";
+import { summaryInWords, worthKnowing } from "./summary-view";
 
 /** What goals came to in a month, and how those that go on stand. */
 export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
@@ -24,6 +18,8 @@ export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
 }
 
 const MAX_GOALS = 40;
+/** Slack takes ten fields in a section, which it sets in two columns. */
+const ROWS_A_SECTION = 5;
 const NOTHING = "No goals that month.";
 
 /** Says first how many goals were reached, then of each what its periods came to and how the one that goes on stands. */
@@ -36,11 +32,12 @@ export function historyBlocks(
   const summary = summaryInWords(histories);
   const shown = goals.slice(0, MAX_GOALS);
   const rows = buttons
-    ? shown.map((goal) => goalSection(goal, { month, whose: other?.userId }))
-    : sections(shown.map((goal) => goalRows(goal, month).join("\n")));
+    ? shown.flatMap((goal) => goalBlocks(goal, { month, whose: other?.userId }))
+    : sections(shown.map((goal) => inWords(goalRows(goal, month))));
+  const known = worthKnowing(histories, running);
   return [
     ...(goals.length === 0 && elsewhere === undefined ? [section(NOTHING)] : []),
-    ...(summary === null ? [] : [section(summary)]),
+    ...(summary === null && known === null ? [] : [section([summary, known].filter((one) => one !== null).join("\n"))]),
     ...rows,
     ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
     ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
@@ -66,82 +63,28 @@ export function historyMessage(history: ShownHistory): Message {
   return fits(full) ? full : of(false);
 }
 
-/** One goal with its periods that have ended, and the one that goes on. */
-interface ShownGoal extends Pick<GoalLine, "goalId" | "type" | "title" | "period"> {
-  readonly periods: readonly PastPeriod[];
-  readonly now: GoalLine | undefined;
-}
-
-function shownGoals(histories: readonly GoalHistory[], running: readonly GoalLine[]): readonly ShownGoal[] {
-  const past = histories.flatMap(({ periods }): ShownGoal[] => {
-    const [first] = periods;
-    if (first === undefined) return [];
-    return [{ ...first, periods, now: running.find(({ goalId }) => goalId === first.goalId) }];
-  });
-  const known = new Set(past.map(({ now }) => now));
-  const begun = running.filter((line) => !known.has(line)).map((now): ShownGoal => ({ ...now, periods: [], now }));
-  return [...past, ...begun].sort(byRank);
-}
-
-/**
- * A goal with a line a period, its days before the result: columns would be as wide as the button beside them lets them. A daily goal
- * is one line, since nobody reads thirty.
- */
-function goalSection(
+/** A goal as a heading with its button, and below it a row of two columns a period: beside a button columns would be narrower, and not in line. */
+function goalBlocks(
   goal: ShownGoal,
   { month, whose }: { readonly month: DayRange; readonly whose: string | undefined },
-): KnownBlock {
-  const { period, periods, now } = goal;
-  const text = section(goalRows(goal, month).join("\n"));
-  const shown = period === "monthly" ? (periods[0] ?? now) : now;
-  return shown === undefined ? text : { ...text, accessory: whyButton(shown, whose) };
+): readonly KnownBlock[] {
+  const { head, rows } = goalRows(goal, month);
+  const asked = goal.period === "monthly" ? (goal.periods[0] ?? goal.now) : goal.now;
+  const why = asked === undefined ? {} : { accessory: whyButton(asked, whose) };
+  const parts = Array.from({ length: Math.ceil(rows.length / ROWS_A_SECTION) }, (_, at) =>
+    rows.slice(at * ROWS_A_SECTION, (at + 1) * ROWS_A_SECTION),
+  );
+  const table = parts.map((part) => columns(part.map(({ when, result }) => [when, result])));
+  return [{ ...section(head), ...why }, ...table];
 }
 
-function goalRows({ title, period, periods, now }: ShownGoal, month: DayRange): readonly string[] {
-  return [
-    `*${foreign(title)}*, ${period}`,
-    ...(period === "daily" ? daysInWords(periods) : periods.map((one) => pastRow(one, month))),
-    ...(now === undefined ? [] : [runningRow(now, month)]),
-  ];
+/** Sets rows in two columns. */
+function columns(rows: readonly (readonly [string, string])[]): SectionBlock {
+  const fields = rows.flat().map((text) => ({ type: "mrkdwn", text, verbatim: true }) as const);
+  return { type: "section", fields };
 }
 
-/** "❌ Oct 5 – Oct 11 · *40 of 45* · 89%, missed by 5"; a zero that days not synced may hide is not said. */
-function pastRow(one: PastPeriod, month: DayRange): string {
-  const { sign, words } = OUTCOMES[one.outcome];
-  const when = `${sign} ${rangeInWords(one, month.from)}`;
-  if (one.outcome === "unread" && one.value === 0) {
-    return `${when} · goal of *${exactFigure(one.target, one.unit)}* · ${words}`;
-  }
-  const result = `${when} · *${figures(one.value, one)}*`;
-  const share = percent(one.value, one.target);
-  switch (one.outcome) {
-    case "reached":
-      return `${result} · ${share}, ${words}`;
-    case "missed":
-      return `${result} · ${share}, ${words} by ${neededFigure(one.target - one.value, one.unit)}`;
-    default:
-      return `${result} · ${words}`;
-  }
-}
-
-/** "⏳ Oct 26 – Nov 1 · *21 of 45* · 47% so far · 🔴 behind by 12". */
-function runningRow(line: GoalLine, month: DayRange): string {
-  const share = `${percent(line.current, line.target)} so far`;
-  const when = line.period === "daily" ? "Today" : rangeInWords(line, month.from);
-  return `⏳ ${when} · *${figures(line.current, line)}* · ${share} · ${verdictWords(line)}`;
-}
-
-/** "40 of 45". */
-function figures(value: number, { target, unit }: Pick<PastPeriod, "target" | "unit">): string {
-  return `${figure(value, unit)} of ${exactFigure(target, unit)}`;
-}
-
-/** "Reached on 12 of 15 days · 2 days not synced". */
-function daysInWords(periods: readonly PastPeriod[]): readonly string[] {
-  if (periods.length === 0) return [];
-  const judged = periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed");
-  const reached = judged.filter(({ outcome }) => outcome === "reached").length;
-  const unread = periods.filter(({ outcome }) => outcome === "unread").length;
-  const rest = unread > 0 ? ` · ${counted(unread, "day")} not synced` : "";
-  return [`Reached on ${reached.toLocaleString("en-US")} of ${counted(judged.length, "day")}${rest}`];
+/** Says a goal in lines, where there is no room for columns. */
+function inWords({ head, rows }: GoalRows): string {
+  return [head, ...rows.map(({ when, result }) => `${when} · ${result}`)].join("\n");
 }

@@ -1,7 +1,13 @@
 import type { Period } from "../../../goals/goal";
+import type { GoalLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
+import { isBehind } from "../../../goals/status";
+import { firstNeed } from "../../../goals/teams/standings";
 import type { GoalHistory } from "../../../goals/trends/history";
-import { counted } from "../../ui/text";
+import type { PastPeriod } from "../../../goals/trends/past-period";
+import { percent } from "../../../words/figures";
+import { counted, foreign } from "../../ui/text";
+import { standing } from "../pace-view";
 import { OUTCOMES } from "../status-words";
 
 /**
@@ -33,4 +39,20 @@ function tallyInWords(histories: readonly GoalHistory[], period: Period): readon
   return period === "weekly"
     ? [`weekly goal in ${reached} of ${counted(all.length, "week")}`]
     : [`daily goal on ${reached} of ${counted(all.length, "day")}`];
+}
+
+/**
+ * Names what is worth knowing of a month: of the monthly goals that were missed the one that came least far, while it goes on the one
+ * that has most to catch up, else the one that came furthest; `null` where there is none.
+ */
+export function worthKnowing(histories: readonly GoalHistory[], running: readonly GoalLine[]): string | null {
+  const months = histories.filter(({ period }) => period === "monthly").flatMap(({ periods }) => periods);
+  const share = ({ value, target }: PastPeriod) => value / target;
+  const [worst] = months.filter(({ outcome }) => outcome === "missed").sort((a, b) => share(a) - share(b));
+  if (worst !== undefined)
+    return `Furthest off: *${foreign(worst.title)}*, ${percent(worst.value, worst.target)} of its goal`;
+  const behind = firstNeed(running.filter(isBehind));
+  if (behind !== undefined) return `Most to catch up: *${foreign(behind.title)}*, ${standing(behind).words}`;
+  const [best] = months.filter(({ outcome }) => outcome === "reached").sort((a, b) => share(b) - share(a));
+  return best === undefined ? null : `Best: *${foreign(best.title)}*, ${percent(best.value, best.target)} of its goal`;
 }

@@ -41,15 +41,16 @@ describe("one's history", () => {
       "# History: Oct 2026",
       ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
       "*Reached 1 of 1 monthly goal* · weekly goals 1 of 3 times · some days not synced",
-      "*Wholesale sales*, weekly",
-      "❌ Oct 5 – Oct 11 · *$40 of $60* · 68%, missed by $20",
-      "➖ Oct 5 – Oct 11 · *$0 of $60* · no workdays",
-      "*Calls*, weekly",
-      "❌ Oct 5 – Oct 11 · *40 of 60* · 67%, missed by 20",
-      "✅ Oct 5 – Oct 11 · *61 of 60* · 102%, reached",
-      "❔ Oct 5 – Oct 11 · *40 of 60* · some days not synced",
+      "Best: *Calls*, 100% of its goal",
       "*Calls*, monthly",
-      "✅ Oct 1 – Oct 31 · *200 of 200* · 100%, reached",
+      "✅ Oct 1 – Oct 31 | *200 of 200* · 100%, reached",
+      "*Wholesale sales*, weekly",
+      "❌ Oct 5 – Oct 11 | *$40 of $60* · 68%, missed by $20",
+      "➖ Oct 5 – Oct 11 | *$0 of $60* · no workdays",
+      "*Calls*, weekly",
+      "❌ Oct 5 – Oct 11 | *40 of 60* · 67%, missed by 20",
+      "✅ Oct 5 – Oct 11 | *61 of 60* · 102%, reached",
+      "❔ Oct 5 – Oct 11 | *40 of 60* · some days not synced",
     ]);
     expect(pressable(page.blocks)).toContain("why_goal");
   });
@@ -57,7 +58,7 @@ describe("one's history", () => {
   it("says no zero of a period that days which are not synced may fill", () => {
     const page = of([history({ ...CALLS, value: 0, outcome: "unread" })]);
 
-    expect(lines(page.blocks)).toContain("❔ Oct 5 – Oct 11 · goal of *60* · some days not synced");
+    expect(lines(page.blocks)).toContain("❔ Oct 5 – Oct 11 | goal of *60* · some days not synced");
   });
 
   it("shows how the goals that go on stand so far, and as of when, below what has ended of each", () => {
@@ -69,13 +70,27 @@ describe("one's history", () => {
 
     expect(lines(of([history(CALLS)], 1, { running, asOf }).blocks).slice(4)).toEqual([
       "*Reached weekly goal in 0 of 1 week*",
-      "*Wholesale sales*, daily",
-      "⏳ Today · *$9,120 of $9,000* · 101% so far · ✅ reached",
+      "Most to catch up: *Calls*, behind by 109",
       "*Calls*, weekly",
-      "❌ Oct 5 – Oct 11 · *40 of 60* · 67%, missed by 20",
-      "⏳ Oct 26 – Nov 1 · *51 of 400* · 13% so far · 🔴 behind by 109",
+      "❌ Oct 5 – Oct 11 | *40 of 60* · 67%, missed by 20",
+      "🔴 Oct 26 – Nov 1 | *51 of 400* · 13% so far, behind by 109",
+      "*Wholesale sales*, daily",
+      "✅ Today | *$9,120 of $9,000* · 101% so far, reached",
       `⏳ So far: ${asOf}`,
     ]);
+  });
+
+  it("names the monthly goal that came least far, and where all were reached the one that came furthest", () => {
+    const monthly = (title: string, value: number) => {
+      const outcome = value < 200 ? "missed" : "reached";
+      return history({ ...CALLS, ...OCTOBER, period: "monthly", target: 200, title, value, outcome });
+    };
+    const said = (...histories: Shown["histories"]) => lines(of(histories).blocks)[6];
+
+    expect(said(monthly("Calls", 150), monthly("Emails", 40), monthly("Closing", 300))).toBe(
+      "Furthest off: *Emails*, 20% of its goal",
+    );
+    expect(said(monthly("Calls", 201), monthly("Closing", 300))).toBe("Best: *Closing*, 150% of its goal");
   });
 
   it("exports the month that it shows, whenever that is pressed", () => {
@@ -88,7 +103,7 @@ describe("one's history", () => {
     const daily = (outcome: PastPeriod["outcome"]) => ({ ...CALLS, period: "daily", outcome }) as const;
 
     expect(lines(of([history(daily("reached"), daily("missed"), daily("reached"), daily("unread"))]).blocks)).toContain(
-      "Reached on 2 of 3 days · 1 day not synced",
+      "📅 Oct 5 – Oct 11 | *2 of 3 days* reached · 1 day not synced",
     );
     expect(lines(of([history(daily("reached")), history(CALLS)]).blocks)).toContain(
       "*Reached weekly goal in 0 of 1 week* · daily goal on 1 of 1 day",
