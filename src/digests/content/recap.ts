@@ -12,7 +12,7 @@ import { periodBefore, type RecapSpan } from "../schedule/recap-spans";
 export interface Recap extends RecapSpan {
   /** Those missed first, then in the order of the METRICS table; without what had no goal of its own and brought nothing twice. */
   readonly lines: readonly RecapLine[];
-  /** Their figures by day beside pace, of what was the most behind and was read whole; `null` where nothing was. */
+  /** Their figures by day beside pace, of what was the most behind and was read whole, one that brought something before one that did not; `null` where nothing was read. */
   readonly trend: Trend | null;
 }
 
@@ -69,7 +69,9 @@ export function recap(span: RecapSpan, input: RecapInput): Recap | null {
   const asked = { range: { from: span.from, to: span.to }, day: { today, ended: false }, types: null };
   const made = memberTrends(person, { figures: { goals: known, sums, calendar }, asked });
   // A day that was not read would be drawn as one on which nothing was done.
-  const trends = made.filter(({ type }) => isRead(type, asked.range));
+  const read = made.filter(({ type }) => isRead(type, asked.range));
+  const some = read.filter(({ series }) => series.total.actual !== 0);
+  const trends = some.length > 0 ? some : read;
   const trend = trends.find(({ period }) => period === span.period) ?? trends[0] ?? null;
   const told = lines.filter((line) => !isNoise(line));
   return { ...span, lines: told.sort((a, b) => Number(isMissed(b)) - Number(isMissed(a))), trend };
@@ -136,6 +138,14 @@ function rangeOf({ from, to }: DayRange): DayRange {
 /** A zero that no goal of the span asks about and that was none before either tells nobody anything. */
 function isNoise({ goal, days, value, before }: RecapLine): boolean {
   return goal === null && days === null && value === 0 && before === 0;
+}
+
+/** Tells whether nothing was done in a period that was read whole. */
+export function isSilent({ lines }: Pick<Recap, "lines">): boolean {
+  return lines.every(({ value, goal, days, before }) => {
+    const isWhole = goal === null ? before !== null : goal.outcome !== "unread";
+    return value === 0 && isWhole && (days?.unread ?? 0) === 0;
+  });
 }
 
 function isMissed({ goal }: RecapLine): boolean {

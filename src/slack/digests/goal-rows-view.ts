@@ -1,66 +1,75 @@
 import type { KnownBlock } from "@slack/types";
-import type { Period } from "../../goals/goal";
 import { byMetric, type MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet } from "../../goals/overview";
-import { figure, neededFigure } from "../../words/figures";
-import { afterTodayText, afterTodayWords, goalFigures, standing, todayText } from "../goals/pace-view";
-import { section, sections } from "../ui/blocks";
+import { isBehind } from "../../goals/status";
+import { byNeed } from "../../goals/teams/standings";
+import { afterTodayText, afterTodayWords, needInWords, standing, todayText } from "../goals/pace-view";
+import { freshStart } from "../goals/plan-view";
+import { STATUSES } from "../goals/status-words";
+import { periodFigures, standingRow } from "../goals/team/standing-row-view";
+import { context, section, sections } from "../ui/blocks";
 import type { StaleMark } from "../ui/freshness";
 import { foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 
-/** A row a metric: each that is behind with its sum below it and *Why?*, the others in a line each; the worst goal of each first. */
+/**
+ * A line a goal: each that is behind with *Why?* beside it and its sum small below, the worst first, then the others. Where everything
+ * starts at 0, that is said once, and no goal says it again.
+ */
 export function goalRows(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
   const metrics = byMetric(goals);
-  const behind = metrics.filter((metric) => metric.behind).flatMap((metric) => sumRow(metric, mark));
-  return [...behind, ...sections(metrics.filter((metric) => !metric.behind).map((metric) => metricRow(metric, mark)))];
+  const each = metrics.flatMap((metric) => metric.goals.map((goal) => ({ goal, metric })));
+  const behind = each.filter(({ goal }) => isBehind(goal)).sort((a, b) => byNeed(a.goal, b.goal));
+  // Of one goal it says no less than its own line would.
+  const begins = goals.length > 1 ? freshStart(goals) : null;
+  const rest = each
+    .filter(({ goal }) => !isBehind(goal))
+    .map(({ goal, metric }) => [stateOf(goal, { mark, told: begins !== null }), ...needOf(goal, metric)].join(" · "));
+  return [
+    ...behind.flatMap(({ goal }) => behindRow(goal, mark)),
+    ...sections([...(begins === null ? [] : [`${STATUSES["not-started"].sign} ${begins}`]), ...rest]),
+  ];
 }
 
 /** A line a metric, where a message has no room for more. */
 export function shortRows(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
-  return sections(byMetric(goals).map((metric) => metricRow(metric, mark)));
+  return sections(
+    byMetric(goals).map((metric) => {
+      const needs = metric.goals.flatMap((goal) => needOf(goal, metric));
+      return [standingRow(metric, { mark }), ...needs].join(" · ");
+    }),
+  );
 }
 
-/** "🟢 *Calls*: week 51 of 400, on pace · month 110 of 110, reached · 12 of 121 today · 175 a day after today". */
-function metricRow(metric: MetricGoals, mark: StaleMark): string {
-  // What the goal needs that asks the most meets the others.
-  const most = metric.goals.find(({ coveredBy }) => coveredBy === undefined);
-  const after = most === undefined ? null : afterTodayWords(most);
-  return [goalsInWords(metric, mark), ...todayInWords(metric), ...(after === null ? [] : [after])].join(" · ");
-}
-
-/** "12 of 121 today"; nothing where a daily goal says so anyway. */
-function todayInWords({ plan, goals, unit }: MetricGoals): readonly string[] {
-  if (plan === null || goals.some((goal) => goal.period === "daily" && goal.coveredBy === undefined)) return [];
-  if (isMet(plan)) return ["✅ today's done"];
-  const target = neededFigure(plan.target, unit);
-  return [plan.done === 0 ? `${target} today` : `${figure(plan.done, unit)} of ${target} today`];
-}
-
-/** Says below how the goals stand what the worst needs, with today's sum: "12 of 121 today (361 over 3 working days) · 175 a day after today". */
-function sumRow(metric: MetricGoals, mark: StaleMark): readonly KnownBlock[] {
-  const [worst] = metric.goals;
-  if (worst === undefined) return [];
-  const today = todayText(worst);
-  const after = today === null ? afterTodayText(worst) : afterTodayWords(worst);
+/** "🔴 *Calls*: 51 of 400 this week, behind by 109", below it "12 of 121 today (361 over 3 working days) · 175 a day after today". */
+function behindRow(goal: GoalLine, mark: StaleMark): readonly KnownBlock[] {
+  const row = { ...section(stateOf(goal, { mark, told: false })), accessory: whyButton(goal) };
+  const today = todayText(goal);
+  const after = today === null ? afterTodayText(goal) : afterTodayWords(goal);
   const needs = [today, after].filter((part) => part !== null);
-  const text = [goalsInWords(metric, mark), ...(needs.length === 0 ? [] : [needs.join(" · ")])].join("\n");
-  return [{ ...section(text), accessory: whyButton(worst) }];
+  return needs.length === 0 ? [row] : [row, context(needs.join(" · "))];
 }
 
-/** "🔴 *Calls*: week 51 of 400, behind by 109 · month 110 of 110, reached". */
-function goalsInWords({ title, goals }: MetricGoals, mark: StaleMark): string {
-  const [worst] = goals;
-  if (worst === undefined) return "";
-  const each = goals.map((goal) => `${periodFigures(goal)}, ${standing(goal).words}`);
-  return `${standing(worst).sign} *${foreign(title)}*: ${each.join(" · ")}${mark(worst)}`;
+/** "🟢 *Calls*: 51 of 400 this week, on pace"; `told` is whether its state was said before. */
+function stateOf(goal: GoalLine, { mark, told }: { readonly mark: StaleMark; readonly told: boolean }): string {
+  const { sign, words } = standing(goal);
+  const head = `*${foreign(goal.title)}*: ${periodFigures(goal)}`;
+  return told ? `• ${head}${mark(goal)}` : `${sign} ${head}, ${words}${mark(goal)}`;
 }
 
-/** "week 51 of 400", of a daily goal "3 of 10 today", and "day 0 of 10" where today asks for nothing. */
-function periodFigures(goal: GoalLine): string {
-  const figures = goalFigures(goal);
-  if (goal.period === "daily" && goal.pace.today !== null) return `${figures} today`;
-  return `${NAMES[goal.period]} ${figures}`;
+/** "12 of 121 today, or 175 a day after" of the goal that asks the most of its metric; of a daily one its figures say today's. */
+function needOf(goal: GoalLine, { goals, plan }: MetricGoals): readonly string[] {
+  const asks = ({ pace: { today, afterToday } }: GoalLine) =>
+    plan === null ? afterToday !== null : today?.target === plan.target;
+  if (goal !== goals.find(asks)) return [];
+  if (goal.period === "daily" && goal.pace.today !== null) {
+    const after = afterTodayWords(goal);
+    return after === null ? [] : [after];
+  }
+  if (plan === null || !isMet(plan)) {
+    const need = needInWords(goal);
+    return need === "" ? [] : [need];
+  }
+  const after = afterTodayWords(goal);
+  return ["✅ today's done", ...(after === null ? [] : [after])];
 }
-
-const NAMES: Readonly<Record<Period, string>> = { daily: "day", weekly: "week", monthly: "month" };

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { praiseKey } from "../../digests/content/praise";
-import { RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../digests/content/recap";
+import { isSilent, RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../digests/content/recap";
 import type { Day } from "../../time/day";
 import { dayInWords, monthName, rangeInWords, weekdayName } from "../../words/dates";
 import { changeFigure, exactFigure, figure, neededFigure, percent } from "../../words/figures";
@@ -38,18 +38,22 @@ export function recapParts(
   { today, draws }: { readonly today: Day; readonly draws: boolean },
 ): RecapParts {
   const { period, lines } = recap;
-  const trend = draws ? recap.trend : null;
+  // A line at zero says nothing that its words do not.
+  const trend = draws && recap.trend?.series.total.actual !== 0 ? recap.trend : null;
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
   const [name, result] = [period === "weekly" ? "Last week" : monthName(recap.from), results(recap)];
   const days = rangeInWords(recap, today);
-  const shown = lines.slice(0, MAX_LINES);
-  const more = lines.length - shown.length;
+  // Of a period without anything its goals alone are worth a line.
+  const silent = isSilent(recap);
+  const told = silent ? lines.filter(({ goal }) => goal !== null) : lines;
+  const shown = told.slice(0, MAX_LINES);
+  const more = told.length - shown.length;
   return {
     words: [
       DIVIDER,
       header(`${name}${period === "weekly" ? `, ${days}` : ""}${result}`),
       ...sections([
-        ...shown.map((line) => recapLine(line, recap)),
+        ...shown.map((line) => (silent ? outcomeInWords(line) : recapLine(line, recap))),
         ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
       ]),
     ],
@@ -64,8 +68,9 @@ export function recapParts(
 }
 
 /** ": reached 1 of 2 goals"; nothing where none was judged. */
-function results({ lines }: Recap): string {
-  if (lines.length === 0) return ": nothing logged";
+function results(recap: Recap): string {
+  if (isSilent(recap)) return ": nothing logged";
+  const { lines } = recap;
   const judged = lines.filter(({ goal }) => goal?.outcome === "reached" || goal?.outcome === "missed");
   if (judged.length === 0) return "";
   const reached = judged.filter(({ goal }) => goal?.outcome === "reached").length;

@@ -39,7 +39,7 @@ describe("a digest's message", () => {
     expect(shown()).toEqual([
       "# Your goals for Thu, Oct 29",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "🔴 *Calls*: week 51 of 400, behind by 109",
+      "🔴 *Calls*: 51 of 400 this week, behind by 109",
       "12 of 121 today (361 over 3 working days, rounded up) · 175 a day after today",
       "✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
       "*Yesterday, Wed, Oct 28*: 1,234 calls · $9,120 wholesale",

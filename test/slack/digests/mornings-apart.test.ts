@@ -18,7 +18,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Monday",
       { rep: KOLKATA, team: LA, on: "2026-10-26", period: "weekly", target: 50 },
       [
-        "⚪ *Calls*: week 0 of 50, not started · 10 today · 13 a day after today",
+        "⚪ *Calls*: 0 of 50 this week, not started · 10 today, or 13 a day after",
         "*Done Fri, Oct 23 – Sat, Oct 24*: 10 calls",
         "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: nothing logged",
       ],
@@ -28,7 +28,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "🔴 *Calls*: week 4 of 50, behind by 6",
+        "🔴 *Calls*: 4 of 50 this week, behind by 6",
         "12 today (46 over 4 working days, rounded up) · 16 a day after today",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 12:30 PM GMT+5:30: 4 calls",
@@ -38,7 +38,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Friday",
       { rep: KOLKATA, team: LA, on: "2026-10-30", period: "weekly", target: 50 },
       [
-        "🔴 *Calls*: week 34 of 50, behind by 6",
+        "🔴 *Calls*: 34 of 50 this week, behind by 6",
         "16 today, the last working day",
         "*Wed, Oct 28*: 10 calls",
         "*Yesterday, Thu, Oct 29*, so far, until 12:30 PM GMT+5:30: 4 calls",
@@ -48,7 +48,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on the 1st of a month",
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
-        "⚪ *Calls*: month 0 of 210, not started · 10 today · 10 a day after today",
+        "⚪ *Calls*: 0 of 210 this month, not started · 10 today, or 10 a day after",
         "*Tue, Sep 29*: 10 calls",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -58,7 +58,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-02", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
-        "🔴 *Calls*: month 4 of 210, behind by 6",
+        "🔴 *Calls*: 4 of 210 this month, behind by 6",
         "10 today (206 over 21 working days, rounded up) · 11 a day after today",
         "*Wed, Sep 30*: 10 calls",
         "*Yesterday, Thu, Oct 1*, so far, until 12:30 PM GMT+5:30: 4 calls",
@@ -79,7 +79,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-11-03", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1: 50, goal 50. Nice work!",
-        "🔴 *Calls*: week 4 of 50, behind by 6",
+        "🔴 *Calls*: 4 of 50 this week, behind by 6",
         "12 today (46 over 4 working days, rounded up) · 16 a day after today",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
         "*Yesterday, Mon, Nov 2*, so far, until 1:30 PM GMT+5:30: 4 calls",
@@ -90,7 +90,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "🟢 *Calls*: week 14 of 50, on pace · 9 a day after today",
+        "🟢 *Calls*: 14 of 50 this week, on pace · 9 a day after today",
         "Mon, Oct 26 is over for the team. What you do now counts toward Tue, Oct 27.",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
@@ -99,7 +99,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney on a Thursday",
       { rep: LA, team: SYDNEY, on: "2026-10-29", period: "weekly", target: 50 },
       [
-        "🟢 *Calls*: week 44 of 50, on pace · 6 a day after today",
+        "🟢 *Calls*: 44 of 50 this week, on pace · 6 a day after today",
         "Thu, Oct 29 is over for the team. What you do now counts toward Fri, Oct 30.",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
@@ -109,7 +109,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* this week: 50, goal 50. Nice work!",
-        "✅ *Calls*: week 50 of 50, reached",
+        "✅ *Calls*: 50 of 50 this week, reached",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
@@ -118,7 +118,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney on a Friday, short",
       { rep: LA, team: SYDNEY, on: "2026-10-30", period: "weekly", target: 80 },
       [
-        "⚫ *Calls*: week 50 of 80, out of time: short by 30",
+        "⚫ *Calls*: 50 of 80 this week, out of time: short by 30",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
@@ -128,7 +128,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-11-30", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* this month: 210, goal 210. Nice work!",
-        "✅ *Calls*: month 210 of 210, reached",
+        "✅ *Calls*: 210 of 210 this month, reached",
         "Mon, Nov 30 is over for the team. What you do now counts toward Tue, Dec 1.",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
       ],
@@ -137,7 +137,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney, a daily goal",
       { rep: LA, team: SYDNEY, on: "2026-10-28", period: "daily", target: 12 },
       [
-        "❌ *Calls*: day 10 of 12, missed",
+        "❌ *Calls*: 10 of 12 for the day, missed",
         "Wed, Oct 28 is over for the team. What you do now counts toward Thu, Oct 29.",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
@@ -146,7 +146,7 @@ describe("a morning in another zone than the team's", () => {
       "London of New York",
       { rep: LONDON, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
-        "🟢 *Calls*: week 24 of 50, on pace · 4 of 10 today · 13 a day after today",
+        "🟢 *Calls*: 24 of 50 this week, on pace · 4 of 10 today, or 13 a day after",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
@@ -155,7 +155,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: NEW_YORK, team: LONDON, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "🟢 *Calls*: week 4 of 50, on pace · 4 of 10 today · 12 a day after today",
+        "🟢 *Calls*: 4 of 50 this week, on pace · 4 of 10 today, or 12 a day after",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -163,7 +163,7 @@ describe("a morning in another zone than the team's", () => {
       "Tokyo of New York on the 1st of a month",
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
-        "⚪ *Calls*: month 0 of 210, not started · 10 today · 10 a day after today",
+        "⚪ *Calls*: 0 of 210 this month, not started · 10 today, or 10 a day after",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: 4 calls",
       ],
@@ -173,7 +173,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: AUCKLAND, team: HONOLULU, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "🔴 *Calls*: week 4 of 50, behind by 6",
+        "🔴 *Calls*: 4 of 50 this week, behind by 6",
         "12 today (46 over 4 working days, rounded up) · 16 a day after today",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 11:00 PM GMT+13: 4 calls",
@@ -184,7 +184,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: HONOLULU, team: AUCKLAND, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* this week: 50, goal 50. Nice work!",
-        "✅ *Calls*: week 50 of 50, reached",
+        "✅ *Calls*: 50 of 50 this week, reached",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],

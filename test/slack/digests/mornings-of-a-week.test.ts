@@ -17,7 +17,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
-        "🟢 *Calls*: week 4 of 50, on pace · 4 of 10 today · 12 a day after today",
+        "🟢 *Calls*: 4 of 50 this week, on pace · 4 of 10 today, or 12 a day after",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -25,7 +25,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Tuesday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-27", period: "weekly", target: 50 },
       [
-        "🟢 *Calls*: week 14 of 50, on pace · 4 of 10 today · 12 a day after today",
+        "🟢 *Calls*: 14 of 50 this week, on pace · 4 of 10 today, or 12 a day after",
         "*Yesterday, Mon, Oct 26*: 10 calls",
       ],
     ],
@@ -33,7 +33,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Wednesday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
-        "🟢 *Calls*: week 24 of 50, on pace · 4 of 10 today · 13 a day after today",
+        "🟢 *Calls*: 24 of 50 this week, on pace · 4 of 10 today, or 13 a day after",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
@@ -41,7 +41,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Thursday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50 },
       [
-        "🟢 *Calls*: week 34 of 50, on pace · 4 of 10 today · 16 a day after today",
+        "🟢 *Calls*: 34 of 50 this week, on pace · 4 of 10 today, or 16 a day after",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
@@ -49,7 +49,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Thursday with Friday away",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50, away: "2026-10-30" },
       [
-        "🔴 *Calls*: week 34 of 50, behind by 4",
+        "🔴 *Calls*: 34 of 50 this week, behind by 4",
         "4 of 20 today, the last working day",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
@@ -58,7 +58,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Thursday behind, two full days ahead",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 60 },
       [
-        "🔴 *Calls*: week 34 of 60, behind by 2",
+        "🔴 *Calls*: 34 of 60 this week, behind by 2",
         "4 of 15 today (30 over 2 working days) · 26 a day after today",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
@@ -66,13 +66,13 @@ describe("a morning in the team's own zone, through weeks and months", () => {
     [
       "the last working day",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 50 },
-      ["🟢 *Calls*: week 44 of 50, on pace · 4 of 10 today", "*Yesterday, Thu, Oct 29*: 10 calls"],
+      ["🟢 *Calls*: 44 of 50 this week, on pace · 4 of 10 today", "*Yesterday, Thu, Oct 29*: 10 calls"],
     ],
     [
       "the last working day, much missing",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 80 },
       [
-        "🔴 *Calls*: week 44 of 80, behind by 20",
+        "🔴 *Calls*: 44 of 80 this week, behind by 20",
         "4 of 40 today, the last working day",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
@@ -80,19 +80,22 @@ describe("a morning in the team's own zone, through weeks and months", () => {
     [
       "the day after, a Saturday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-31", period: "weekly", target: 80 },
-      ["⚫ *Calls*: week 50 of 80, out of time: short by 30", "*Yesterday, Fri, Oct 30*: 10 calls"],
+      ["⚫ *Calls*: 50 of 80 this week, out of time: short by 30", "*Yesterday, Fri, Oct 30*: 10 calls"],
     ],
     [
       "a Sunday before the last of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-29", period: "monthly", target: 210 },
-      ["🟢 *Calls*: month 200 of 210, on pace · 10 a day after today", "*Done Fri, Nov 27 – Sat, Nov 28*: 10 calls"],
+      [
+        "🟢 *Calls*: 200 of 210 this month, on pace · 10 a day after today",
+        "*Done Fri, Nov 27 – Sat, Nov 28*: 10 calls",
+      ],
     ],
     [
       "the first of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-01", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
-        "🟢 *Calls*: month 4 of 210, on pace · 4 of 10 today · 10 a day after today",
+        "🟢 *Calls*: 4 of 210 this month, on pace · 4 of 10 today, or 10 a day after",
         "*Yesterday, Wed, Sep 30*: 10 calls",
       ],
     ],
@@ -101,7 +104,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-02", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Oct 2026: 220, goal 210. Nice work!",
-        "🟢 *Calls*: month 4 of 210, on pace · 4 of 10 today · 11 a day after today",
+        "🟢 *Calls*: 4 of 210 this month, on pace · 4 of 10 today, or 11 a day after",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
     ],

@@ -15,27 +15,27 @@ describe("a morning in the team's own zone, around holidays, days away and chang
     [
       "the last day of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-30", period: "monthly", target: 210 },
-      ["🟢 *Calls*: month 204 of 210, on pace · 4 of 10 today", "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls"],
+      ["🟢 *Calls*: 204 of 210 this month, on pace · 4 of 10 today", "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls"],
     ],
     [
       "the day after the last of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
         "🏆 You reached *Calls* in Nov 2026: 210, goal 210. Nice work!",
-        "🟢 *Calls*: month 4 of 210, on pace · 4 of 10 today · 10 a day after today",
+        "🟢 *Calls*: 4 of 210 this month, on pace · 4 of 10 today, or 10 a day after",
         "*Yesterday, Mon, Nov 30*: 10 calls",
       ],
     ],
     [
       "a holiday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-26", period: "monthly", target: 210, holiday: "2026-11-26" },
-      ["🟢 *Calls*: month 184 of 210, on pace · 13 a day after today", "*Yesterday, Wed, Nov 25*: 10 calls"],
+      ["🟢 *Calls*: 184 of 210 this month, on pace · 13 a day after today", "*Yesterday, Wed, Nov 25*: 10 calls"],
     ],
     [
       "the day before a holiday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-25", period: "weekly", target: 50, holiday: "2026-11-26" },
       [
-        "🔴 *Calls*: week 24 of 50, behind by 1",
+        "🔴 *Calls*: 24 of 50 this week, behind by 1",
         "4 of 15 today (30 over 2 working days) · 26 a day after today",
         "*Yesterday, Tue, Nov 24*: 10 calls",
       ],
@@ -43,12 +43,12 @@ describe("a morning in the team's own zone, around holidays, days away and chang
     [
       "the day after a holiday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-27", period: "weekly", target: 50, holiday: "2026-11-26" },
-      ["🟢 *Calls*: week 44 of 50, on pace · 4 of 10 today", "*Done Wed, Nov 25 – Thu, Nov 26*: 20 calls"],
+      ["🟢 *Calls*: 44 of 50 this week, on pace · 4 of 10 today", "*Done Wed, Nov 25 – Thu, Nov 26*: 20 calls"],
     ],
     [
       "a day away",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50, away: "2026-10-28" },
-      ["🟢 *Calls*: week 24 of 50, on pace · 13 a day after today", "*Yesterday, Tue, Oct 27*: 10 calls"],
+      ["🟢 *Calls*: 24 of 50 this week, on pace · 13 a day after today", "*Yesterday, Tue, Oct 27*: 10 calls"],
     ],
     [
       "the day after a week away",
@@ -61,7 +61,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
         away: "2026-10-19,2026-10-20,2026-10-21,2026-10-22,2026-10-23",
       },
       [
-        "🔵 *Calls*: month 174 of 210, ahead · 4 of 8 today · 9 a day after today",
+        "🔵 *Calls*: 174 of 210 this month, ahead · 4 of 8 today, or 9 a day after",
         "*Done Fri, Oct 16 – Sun, Oct 25*: 60 calls",
       ],
     ],
@@ -77,7 +77,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 20. Nice work!",
-        "🟢 *Calls*: week 4 of 20, on pace · 4 of 20 today",
+        "🟢 *Calls*: 4 of 20 this week, on pace · 4 of 20 today",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -104,7 +104,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-02", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1: 50, goal 50. Nice work!",
-        "🟢 *Calls*: week 4 of 50, on pace · 4 of 10 today · 12 a day after today",
+        "🟢 *Calls*: 4 of 50 this week, on pace · 4 of 10 today, or 12 a day after",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
     ],
@@ -113,7 +113,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2027-03-15", period: "weekly", target: 50 },
       [
         "🏆 You reached *Calls* in the week of Mon, Mar 8 – Sun, Mar 14: 50, goal 50. Nice work!",
-        "🟢 *Calls*: week 4 of 50, on pace · 4 of 10 today · 12 a day after today",
+        "🟢 *Calls*: 4 of 50 this week, on pace · 4 of 10 today, or 12 a day after",
         "*Done Fri, Mar 12 – Sun, Mar 14*: 10 calls",
       ],
     ],

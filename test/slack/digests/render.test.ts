@@ -106,7 +106,7 @@ describe("digests for everybody", () => {
     const { goals } = await deps().overviews.overview(aPerson("U007"), now);
     const [line] = goals;
     if (line === undefined) throw new Error("U007 has a goal");
-    expect(shown).toContain(verdictWords(line).replace(" ", ` *Calls*: month ${goalFigures(line)}, `));
+    expect(shown).toContain(verdictWords(line).replace(" ", ` *Calls*: ${goalFigures(line)} this month, `));
     expect(shown).toContain([todayText(line), afterTodayWords(line)].join(" · "));
     expect(shown).toContain("*Done Fri, Oct 10 – Mon, Oct 13*: 8 calls");
     expect(JSON.stringify([...made.values()])).not.toContain("Name of");

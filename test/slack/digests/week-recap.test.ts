@@ -57,6 +57,26 @@ describe("a week's first digest", () => {
     );
   });
 
+  it("says of goals of a week in which nothing was logged that they were missed, without a chart at zero", () => {
+    const { blocks, drawn = [] } = monday(60, { figures: (of) => (of < "2026-10-19" ? 10 : 0) });
+
+    const shown = lines(blocks);
+    expect(shown.slice(shown.indexOf("# Last week, Oct 19 – Oct 25: nothing logged"), -1)).toEqual([
+      "# Last week, Oct 19 – Oct 25: nothing logged",
+      "❌ *Calls*: 0 of 60, 60 short",
+    ]);
+    expect(drawn.filter(({ type }) => type === "data_visualization")).toEqual([]);
+  });
+
+  it("does not say that nothing was logged where not all days were read", () => {
+    const { digest, ...values } = mondayValues(60, { figures: () => 0 });
+    const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [unread(line)]));
+
+    expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
+      "# Last week, Oct 19 – Oct 25",
+    );
+  });
+
   it("says what today asks first: the recap is below all of it, under a heading of its own", () => {
     const shown = lines(monday(60).blocks);
     const at = (start: string) => shown.findIndex((line) => line.startsWith(start));
