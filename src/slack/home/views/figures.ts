@@ -3,7 +3,7 @@ import type { GlanceLine, GoalLine } from "../../../goals/overview";
 import { metricOf } from "../../../metrics/metrics";
 import { bar, figure, percent } from "../../../words/figures";
 import { goalPeriod } from "../../goals/list-view";
-import { forecastLine, goalFigures, paceLines, verdictWords } from "../../goals/pace-view";
+import { forecastLine, goalFigures, needInWords, verdictWords } from "../../goals/pace-view";
 import { context, section } from "../../ui/blocks";
 import { alignedTables } from "../../ui/columns";
 import { NO_MARK, type StaleMark } from "../../ui/freshness";
@@ -40,12 +40,11 @@ export interface CardOptions {
 export function goalCard(line: GoalLine, { whose, mark = NO_MARK }: CardOptions = {}): SectionBlock {
   const share = `${bar(line.current, line.target)} ${percent(line.current, line.target)}`;
   const forecast = line.pace.remaining === 0 ? null : forecastLine(line);
-  const sums = paceLines(line);
+  const need = needInWords(line);
   const text = [
     `*${foreign(line.title)}* · ${goalPeriod(line)}`,
-    `${share} · *${goalFigures(line)}*${mark(line)}`,
-    [verdictWords(line), ...(forecast === null ? [] : [forecast])].join(" · "),
-    ...(sums.length === 0 ? [] : [sums.join(" · ")]),
+    [`${share} · *${goalFigures(line)}*${mark(line)}`, ...(forecast === null ? [] : [forecast])].join(" · "),
+    [verdictWords(line), ...(need === "" ? [] : [need])].join(" · "),
   ].join("\n");
   return { ...section(text), accessory: whyButton(line, whose) };
 }

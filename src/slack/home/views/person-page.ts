@@ -6,7 +6,7 @@ import type { Freshness } from "../../../sync/state/freshness";
 import { weekdayInWords } from "../../../words/dates";
 import { bar, percent } from "../../../words/figures";
 import { goalButtons, setButton } from "../../goals/form-view";
-import { goalName } from "../../goals/list-view";
+import { goalCounts, goalName } from "../../goals/list-view";
 import { endedNote, goalFigures, needInWords, shortInPeriod, verdictWords } from "../../goals/pace-view";
 import { statusCounts } from "../../goals/status-words";
 import { actions, button, context, header, section } from "../../ui/blocks";
@@ -46,7 +46,7 @@ export function personPage({ person, tabs: all, location, edits, first, ...value
       ...tabs(all, "team"),
       header(plainForeign(name, 120)),
       context(
-        [`<@${userId}>`, weekdayInWords(overview.today), ...(first === null ? statusCounts(overview.goals) : [])].join(
+        [`<@${userId}>`, weekdayInWords(overview.today), ...(first === null ? goalCounts(overview.goals) : [])].join(
           " · ",
         ),
       ),

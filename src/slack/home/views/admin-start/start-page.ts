@@ -29,7 +29,7 @@ export function adminStart(values: AdminStart): HomePage {
     [
       ...tabs(values.tabs, "admin"),
       ...(wrong.length === 0 ? [section(allWell(values))] : [header("Needs attention"), ...wrong]),
-      context(`${wrong.length === 0 ? "" : "✅ Otherwise: "}${glance(values).join(" · ")}`),
+      context(`${wrong.length === 0 ? "" : "✅ The rest is fine · "}${glance(values).join(" · ")}`),
       ...(syncing === null ? [] : syncPart(syncing, [])),
       header("Manage"),
       ...groupedParts(syncing === null ? [syncButton()] : []),
