@@ -36,16 +36,17 @@ const AWAY =
   /^Mongo(Network|NetworkTimeout|ServerSelection|PoolCleared|PoolClearedOnNetwork|WaitQueueTimeout|TopologyClosed|NotConnected|StalePrimary|ServerClosed)Error$/;
 /** The codes with which a server says that it is no primary, or stops being one. */
 const NOT_PRIMARY: readonly unknown[] = [91, 189, 10_107, 11_600, 11_602, 13_435, 13_436];
-/** A socket's own error: the driver hands it on as it is when a connection ends while a command waits to be sent. */
+/** A socket's own error: the driver hands it on as it is when a connection has ended as a command is sent. */
 const SOCKET_ENDED: readonly unknown[] = ["EPIPE", "ECONNRESET", "ETIMEDOUT"];
+/** Tells by whom a socket was written to: those of HTTP end likewise. */
+const IN_DRIVER = /[\\/]mongodb[\\/]lib[\\/]/;
 const MAX_CAUSES = 5;
 
 /** Tells whether an error, or one of what caused it, says that the database is away or changes its primary. */
 function isOutage(error: unknown, causes = 0): boolean {
   if (!(error instanceof Error) || causes > MAX_CAUSES) return false;
   const code: unknown = Reflect.get(error, "code");
-  // Clients of HTTP have errors of their own, which have it as their cause.
-  if (causes === 0 && error.name === "Error" && SOCKET_ENDED.includes(code)) return true;
+  if (SOCKET_ENDED.includes(code) && IN_DRIVER.test(error.stack ?? "")) return true;
   if (AWAY.test(error.name) || (error.name.startsWith("Mongo") && NOT_PRIMARY.includes(code))) return true;
   return isOutage(error.cause, causes + 1);
 }

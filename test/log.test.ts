@@ -39,7 +39,12 @@ describe("the log", () => {
     const stepDown = new MongoServerError({ message: "not primary", code: 10_107 });
     const nowhere = mongoClient("mongodb://127.0.0.1:1/", { serverSelectionTimeoutMS: 50 });
     const unreachable = await nowhere.connect().catch((error: unknown) => error);
-    const ended = Object.assign(new Error("This socket has been ended by the other party"), { code: "EPIPE" });
+    // As it was seen when a server ended a connection in the moment in which a command was sent.
+    const ended = Object.assign(new Error("This socket has been ended by the other party"), {
+      code: "EPIPE",
+      stack: "Error\n    at Connection.writeCommand (/app/node_modules/mongodb/lib/cmap/connection.js:408:29)",
+    });
+    const aborted = Object.assign(new Error("aborted"), { code: "ECONNRESET" });
     const errors = [
       new MongoNetworkError("connection 3 to 127.0.0.1:27017 closed"),
       ended,
@@ -48,16 +53,17 @@ describe("the log", () => {
       new Error("a sync broke", { cause: stepDown }),
       new MongoServerError({ message: "duplicate key", code: 11_000 }),
       new AxiosError("write EPIPE", "EPIPE"),
-      new Error("a source was not read", { cause: ended }),
+      aborted,
+      new Error("an upload was not read", { cause: aborted }),
       new TypeError("a bug"),
     ];
 
     for (const error of errors) log.error({ error }, "A job failed");
 
     const written = lines.map((line) => JSON.parse(line));
-    expect(written.map(({ level }) => level)).toEqual([40, 40, 40, 40, 40, 50, 50, 50, 50]);
+    expect(written.map(({ level }) => level)).toEqual([40, 40, 40, 40, 40, 50, 50, 50, 50, 50]);
     expect(written[0].follows).toMatch(/run again/);
-    expect(written[8]).not.toHaveProperty("follows");
+    expect(written[9]).not.toHaveProperty("follows");
   });
 
   it("wipes a secret out of nested errors, their causes and fields, wherever it stands", () => {

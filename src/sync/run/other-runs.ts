@@ -38,7 +38,8 @@ export async function reportOrLease(
 ): Promise<SyncReport | null> {
   try {
     const report = await reportOf(id, { runs });
-    if (report !== null) await lease.release();
+    // One that cannot be given back runs out by itself.
+    if (report !== null) await lease.release().catch(() => undefined);
     return report;
   } catch (error) {
     await lease.release().catch(() => undefined);
