@@ -29,12 +29,15 @@ interface Syncs extends DisplayContext {
   readonly syncing: Progress | null;
 }
 
-/** Says at the top that figures are hours old, with *Sync now*, or how their sync goes; nothing where they are not; `quiet` where green is for another button of the page. */
+/**
+ * Says at the top that the last full sync was hours ago, with *Sync now*, or how a sync goes; nothing where it was not. It says nothing
+ * of how old figures are: webhooks may have brought newer ones. `quiet` where green is for another button of the page.
+ */
 export function agedPart({ freshness, syncing, ...display }: Syncs, { quiet = false } = {}): readonly KnownBlock[] {
   if (syncing !== null) return syncPart(syncing, []);
   const since = agedSince(freshness, display.now);
   if (since === null) return [];
-  const words = `🕗 *These numbers are from ${momentInWords(since, display)}*, ${agoInWords(since, display.now)}`;
+  const words = `🕗 *Last full sync: ${momentInWords(since, display)}*, ${agoInWords(since, display.now)}`;
   return [{ ...section(words), accessory: quiet ? button(SYNC_NOW, "Sync now") : syncButton() }];
 }
 
