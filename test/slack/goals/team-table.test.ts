@@ -52,6 +52,13 @@ describe("everybody's goals as a table", () => {
     expect(names).toEqual(["Person", "Ana Torres", "Ana Tran", "Dev P.", "Zoë"]);
   });
 
+  it("take no addition behind a surname for one", () => {
+    const people = ["Ida Gray (West)", "Jo Roy Jr.", "Kim Ode III", "Lou 🌟", "Max von Ahn"];
+    const names = (tableOf(shown(people, [CALLS])) ?? []).map(([name]) => name);
+
+    expect(names).toEqual(["Person", "Ida G.", "Jo R.", "Kim O.", "Lou 🌟", "Max A."]);
+  });
+
   it("are a table too where there are few, and none where nobody has any", () => {
     expect(tableOf(shown(["Zoe"]))).toHaveLength(3);
     expect(tableOf(shown(["Zoe"], []))).toBeUndefined();

@@ -54,7 +54,7 @@ describe("everybody's goals", () => {
     ]);
   });
 
-  it("name their team, say which goal was set for it, and have a line a metric, what is behind first", () => {
+  it("name their team, say which goal was set for it and of how many people another is the sum, and have a line a metric, what is behind first", () => {
     const sum = { ...CALLS, origin: "sum" as const };
     const ahead = {
       ...SALES,
@@ -69,7 +69,7 @@ describe("everybody's goals", () => {
 
     expect(said[0]).toBe("# Who needs you in West");
     expect(said[said.indexOf("# Team goals") + 1]).toBe(
-      "🔴 *Calls*: 51 of 400 this week, behind by 109 · $9,120 of $9,000 this month (set for the team), reached",
+      "🔴 *Calls*: 51 of 400 this week (2 of 3 people), behind by 109 · $9,120 of $9,000 this month (set for the team), reached",
     );
   });
 
@@ -89,6 +89,18 @@ describe("everybody's goals", () => {
       "*Ana*",
       expect.stringMatching(/^• \*Calls\* ⚠️ · .+ week 51 of 400 behind by 109/),
       expect.stringMatching(/^• \*Wholesale sales\* · \S+ \*\$9,120 of/),
+    ]);
+  });
+
+  it("say on each page what the mark of stale figures means", () => {
+    const goals = Array.from({ length: 12 }, (_, index) => ({ ...CALLS, goalId: `g${index}` }));
+    const team = aTeam([anOverview({ goals }), anOverview({ goals })]);
+    const { blocks } = shown(team, { names: ["Ana", "Ben"], page: 1, state: { ...READ, freshness: STALE } });
+
+    expect(lines(blocks).slice(1, 4)).toEqual([
+      "Wed, Oct 28 · 2 people with goals, 2 behind · page 2 of 2",
+      "⚠️ Calls: JustCall last read Fri 10:10 PM EDT",
+      "*Ben*",
     ]);
   });
 

@@ -8,7 +8,7 @@ import { counted } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
 import { standingRow } from "./standing-row-view";
 
-/** Says where a team's needs stand beside its people's why they are not the sum of theirs. */
+/** Says why a team can be on pace while people of it are behind: its figures stand beside those of whoever is. */
 export const TEAM_NEED =
   "Team figures add everyone up: one person's lead covers another's gap, so a team can need less than its people do.";
 
@@ -19,7 +19,7 @@ export function teamRows(
 ): readonly KnownBlock[] {
   if (goals.length === 0) return [];
   const rows = byMetric(goals).map((metric) => {
-    const row = section(standingRow(metric, { mark, note: setNote }));
+    const row = section(standingRow(metric, { mark, note: originNote }));
     const asked = firstNeed(metric.goals);
     return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
   });
@@ -32,7 +32,8 @@ export function coverage({ summed }: TeamLine): string | null {
   return `${summed.people.toLocaleString("en-US")} of ${counted(summed.of, "person", "people")}`;
 }
 
-/** " (set for the team)": a target that is not the sum of people's. */
-function setNote({ origin }: TeamLine): string {
-  return origin === "set" ? " (set for the team)" : "";
+/** " (set for the team)", or of a sum " (4 of 6 people)"; nothing where it sums everybody's. */
+export function originNote(line: TeamLine): string {
+  const of = line.origin === "set" ? "set for the team" : coverage(line);
+  return of === null ? "" : ` (${of})`;
 }

@@ -8,7 +8,7 @@ import { type ChartMessage, TABLE } from "../../ui/charts";
 import { counted, metricNoun, plainForeign } from "../../ui/text";
 import { goalFigures } from "../pace-view";
 import { statusInWords } from "../status-words";
-import { shortNames } from "./short-names";
+import { initialedNames } from "./initialed-names";
 import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
 
 /** The first of these with which Slack takes the message: it counts the characters of all blocks together. */
@@ -47,7 +47,7 @@ export function teamGoalsShown(
 const HEADS = ["Person", "Goal", "So far", "Status"];
 
 function goalsTable(goals: readonly { readonly name: string; readonly goal: GoalLine }[]): DataTableBlock {
-  const short = shortNames(goals.map(({ name }) => plainForeign(name, MAX_NAME_LENGTH)));
+  const short = initialedNames(goals.map(({ name }) => plainForeign(name, MAX_NAME_LENGTH)));
   const rows = goals.map(({ goal }, at) => [
     short[at] ?? "",
     `${capitalized(metricNoun(goal.type, 0))}, ${PERIOD_NOUNS[goal.period]}`,

@@ -82,13 +82,14 @@ function framed(team: TeamGoalsPage, most: number): Message {
   const mark = staleSign(state.freshness);
   const place = pages === 1 ? [] : [`page ${page + 1} of ${pages}`];
   const line = [weekdayInWords(today), `${who}, ${behind.toLocaleString("en-US")} behind`, ...place].join(" · ");
+  const notes = [line, ...staleNotes(lines, state)];
   const title = titleOf(team);
   const value = (to: number) => encodeTeamPage({ team: team.team?._id ?? null, page: to });
   return {
     text: `${foreign(title)}: ${line}`,
     blocks: [
       ...(page === 0 ? [] : [header(title)]),
-      ...(page === 0 ? behindOf(team, { mark, most, notes: [line, ...staleNotes(lines, state)] }) : [context(line)]),
+      ...(page === 0 ? behindOf(team, { mark, most, notes }) : notes.map(context)),
       ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark, behind: behind > 0 }),
       ...(page === 0 && groups.length > 0 ? [header("By person")] : []),
       ...sections(groups.flatMap((group) => groupLines(group, mark))),

@@ -7,11 +7,11 @@ import type { Freshness } from "../../../../sync/state/freshness";
 import { editButtons } from "../../../goals/form-view";
 import { goalLine } from "../../../goals/list-view";
 import { metricRow } from "../../../goals/metric-row-view";
+import { originNote } from "../../../goals/team/team-rows-view";
 import { trendButton } from "../../../goals/trend-button-view";
 import { actions, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
 import { type StaleMark, staleMark } from "../../../ui/freshness";
-import { counted } from "../../../ui/text";
 import { encodeTeamSubject, whyButton } from "../../../why/button-view";
 import { goalCards } from "../figures";
 
@@ -57,14 +57,8 @@ function sumRows(
   { whose, mark }: { readonly whose: string; readonly mark: StaleMark },
 ): readonly KnownBlock[] {
   return byMetric(lines).map((metric) => {
-    const row = section(metricRow(metric, mark, { note: coverage, brief: true }));
+    const row = section(metricRow(metric, mark, { note: originNote, brief: true }));
     const asked = firstNeed(metric.goals);
     return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
   });
-}
-
-/** " (4 of 6 people)": of whose goals it is the sum, where some have none; nothing where all have one. */
-function coverage({ summed }: TeamLine): string {
-  if (summed === undefined || summed.people === summed.of) return "";
-  return ` (${summed.people.toLocaleString("en-US")} of ${counted(summed.of, "person", "people")})`;
 }

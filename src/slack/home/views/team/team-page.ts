@@ -77,7 +77,7 @@ export function teamPage(values: TeamPage): HomePage {
         [
           weekdayInWords(today),
           counted(people.length, "person", "people"),
-          ...(first === null ? goalCounts(all) : []),
+          ...(first === null ? goalCounts({ goals: all, today }) : []),
           ...updatedParts(values.freshness, values),
         ].join(" · "),
       ),
