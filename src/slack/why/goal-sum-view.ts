@@ -13,19 +13,20 @@ export function goalSumLines(
 }
 
 /**
- * Writes out what `pace` computed, a step behind each dot: "🎯 *Needed today: 8* for the week · 120 − 61 by last night = 59 left · 59 ÷ 8
- * working days = 8, rounded up", and where today asks for nothing, "🎯 *Needed: 9 a day* for the week · 120 − 61 so far = 59 left · 59 ÷
- * 7 working days after today = 9, rounded up"; `null` where no day asks for anything.
+ * Writes out what `pace` computed, a step behind each dot: "🎯 *Needed today: 8*, 3 done, for the week · 120 − 61 by last night = 59
+ * left · 59 ÷ 8 working days = 8, rounded up", and where today asks for nothing, "🎯 *Needed: 9 a day*, for the week · 120 − 61 so far =
+ * 59 left · 59 ÷ 7 working days after today = 9, rounded up"; `null` where no day asks for anything. What is needed today is all that
+ * today asks for, whatever is done of it and whatever the period.
  */
 function targetSum(goal: GoalLine): string | null {
   const { pace, current, unit, period } = goal;
   const { today, afterToday } = pace;
   if (today !== null && today.target > 0) {
-    if (period === "daily") return dailySum(goal, today.done);
     const { remaining, days, target, done, rounded } = today;
     const asked = neededFigure(target, unit);
     const state = done >= target ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
     const needed = `🎯 *Needed today: ${asked}*${state}, ${PERIODS_MEANT[period]}`;
+    if (period === "daily") return [needed, ...leftOfDay(goal, done)].join(" · ");
     const sum = difference(goal, { done: current - done, when: "by last night", remaining });
     return [needed, sum, quotient(goal, { remaining, days: counted(days, dayNoun(goal)), asked, rounded })].join(" · ");
   }
@@ -44,13 +45,9 @@ const PERIODS_MEANT: Readonly<Record<GoalLine["period"], string>> = {
   monthly: "for the month",
 };
 
-/** "🎯 *Needed today: 6* · 10 − 4 done today = 6 left"; what is above the target is taken from nothing. */
-function dailySum(goal: GoalLine, done: number): string {
-  const { target, unit, pace } = goal;
-  if (pace.remaining === 0) {
-    return `✅ *Goal of the day reached*: ${figure(done, unit)} of ${neededFigure(target, unit)}`;
-  }
-  return `🎯 *Needed today: ${neededFigure(pace.remaining, unit)}* · ${difference(goal, { done, when: "done today" })}`;
+/** "10 − 4 done today = 6 left"; nothing where nothing is done or left. */
+function leftOfDay(goal: GoalLine, done: number): readonly string[] {
+  return done === 0 || goal.pace.remaining === 0 ? [] : [difference(goal, { done, when: "done today" })];
 }
 
 /** "120 − 61 by last night = 59 left". */

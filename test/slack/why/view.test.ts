@@ -49,11 +49,11 @@ describe("whyMessage", () => {
       "🎯 *Needed: $18 a day*, for the week · $400 − $51 so far = $349 left · $349 ÷ 20 working days after today = $18, rounded up",
     );
     expect(sums({ ...goal, target: 10, current: 4, period: "daily", pace: pace(daily) })).toBe(
-      "🎯 *Needed today: 6* · 10 − 4 done today = 6 left",
+      "🎯 *Needed today: 10*, 4 done, for the day · 10 − 4 done today = 6 left",
     );
     const reached = { ...daily, current: 18 };
     expect(sums({ ...goal, target: 10, current: 18, period: "daily", pace: pace(reached) })).toBe(
-      "✅ *Goal of the day reached*: 18 of 10",
+      "🎯 *Needed today: 10* ✅ 18 done, for the day",
     );
     const [records, others] = ["*Records*", { ...goal, type: "email_quantity" } as const];
     expect([others, { ...goal, to: addDays(WEEK.to, 1) }, { ...goal, ...SALES }].map(sums)).toEqual([
