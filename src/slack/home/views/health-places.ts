@@ -125,6 +125,7 @@ function findingLine({ state, says, todo }: Finding): string {
   return todo === undefined ? what : `${what}\n*What to do:* ${fitting(todo, MAX_LENGTH)}`;
 }
 
+/** Says how many findings have no line, and where they all are; nothing where none is left. */
 export function moreChecks(more: number): readonly KnownBlock[] {
   return more > 0 ? [context(`and ${more.toLocaleString("en-US")} more: run \`node dist/cli/index.js doctor\``)] : [];
 }

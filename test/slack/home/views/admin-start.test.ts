@@ -82,7 +82,7 @@ describe("the first page of an admin's Home", () => {
     expect(
       page.slice(
         3,
-        page.findIndex((line) => line.startsWith("✅ The rest is fine · ")),
+        page.findIndex((line) => line.startsWith("last sync ")),
       ),
     ).toEqual([
       "# Needs attention",
@@ -99,6 +99,15 @@ describe("the first page of an admin's Home", () => {
     const { blocks } = adminStart(start(broken));
     expect(pressable(blocks).filter((id) => id === "map")).toHaveLength(2);
     expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
+  });
+
+  it("counts the problems of the health check as its page does, and says of nothing that it is fine", () => {
+    const finding = (id: string) => ({ id, state: "fault", says: "Copper refused the key (401)." }) as const;
+    const findings = [finding("copper-key"), finding("copper-reading-failed")];
+    const page = shown({ health: { kind: "done", findings, at: AT, by: "U0ALEX" } });
+
+    expect(page).toContain("❌ *The health check found 1 problem*");
+    expect(page.join("\n")).not.toMatch(/fine|Everything is running/);
   });
 
   it("has one button named Sync now, whatever is broken: beside a source and a sync that broke stands Try again", () => {

@@ -14,6 +14,7 @@ import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { counted, sentence } from "../../../ui/text";
 import { type HealthState, lastCheck } from "../../health";
 import { matchedSincePart, openRow } from "../admin-people";
+import { saidOnce } from "../health-places";
 import { partButton } from "../layout";
 import { isStaleOrFailed } from "../my/sources-part";
 
@@ -104,9 +105,9 @@ function isUndelivered({ state, cutOffAt }: Attention["deliveries"][number], now
   return state === "failed" || state === "missed" || (state === "unknown" && cutOffAt <= now);
 }
 
-/** The problems that the last health check found; its warnings are on its own page. */
+/** The problems that the last health check found, as many as its own page counts; its warnings are there alone. */
 function healthPart(health: HealthState): readonly KnownBlock[] {
-  const faults = (lastCheck(health)?.findings ?? []).filter(({ state }) => state === "fault").length;
+  const faults = saidOnce(lastCheck(health)?.findings ?? []).filter(({ state }) => state === "fault").length;
   if (faults === 0) return [];
   const words = `❌ *The health check found ${counted(faults, "problem")}*`;
   return [{ ...section(words), accessory: partButton("health", { label: "See health" }) }];

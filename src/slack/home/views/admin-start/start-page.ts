@@ -21,7 +21,7 @@ export interface AdminStart extends Attention {
   readonly upcoming: UpcomingDigests | null;
 }
 
-/** The first page of the admin's tab: what is broken and what mends it, what is fine in a line, and the ways to all parts. */
+/** The first page of the admin's tab: what is broken and what mends it, the last sync and the next digests in a line, and the ways to all parts. */
 export function adminStart(values: AdminStart): HomePage {
   const { syncing } = values;
   const wrong = attentionPart(values);
@@ -29,7 +29,7 @@ export function adminStart(values: AdminStart): HomePage {
     [
       ...tabs(values.tabs, "admin"),
       ...(wrong.length === 0 ? [section(allWell(values))] : [header("Needs attention"), ...wrong]),
-      context(`${wrong.length === 0 ? "" : "✅ The rest is fine · "}${glance(values).join(" · ")}`),
+      context(glance(values).join(" · ")),
       ...(syncing === null ? [] : syncPart(syncing, [])),
       header("Manage"),
       ...groupedParts(syncing === null ? [syncButton()] : []),
