@@ -64,6 +64,29 @@ describe("this week and month", () => {
     expect(Math.max(...said.slice(0, -1).map(({ length }) => length))).toBeLessThan(46);
   });
 
+  it("have the bars in a table of their own where a metric of them has no row in the first", () => {
+    const idle = { ...CALLS_LINE, past: { ...past(), lastWeek: { ...LAST_WEEK, value: 0 } } };
+    const emails = { ...idle, type: "email_quantity", title: "Emails", week: 0 } as const;
+    const said = shown([idle, emails]);
+
+    expect(said.slice(0, 2)).toEqual(["This week  Done  Goal  vs last", "Calls        51   400      +51"]);
+    expect(said.slice(-4)).toEqual([
+      "        last 3 days",
+      "Calls           ▃▇▁",
+      "Emails          ▃▇▁",
+      expect.anything(),
+    ]);
+  });
+
+  it("name the days of a comparison only where there is one", () => {
+    const nothing = { ...SALES_LINE, week: 0, past: { ...past(), lastWeek: { ...LAST_WEEK, value: 0 } } };
+    const email = { ...CALLS_LINE, type: "email_quantity", title: "Emails", week: 3 } as const;
+    const said = shown([nothing, email], { email_quantity: "2026-10-23" });
+
+    expect(said.slice(0, 3)).toEqual(["This week  Done", "Emails        3", "This month     Done   vs last"]);
+    expect(said.at(-1)).not.toContain("vs last week");
+  });
+
   it("say that nothing is logged yet instead of a table of zeros", () => {
     const idle = { ...CALLS_LINE, today: 0, week: 0 };
 
@@ -102,6 +125,9 @@ describe("the small bars of one's last days", () => {
     expect(note([emails, CALLS_LINE], since("2026-10-24", "2026-10-24"))).toBe(
       "your last 2 workdays, through Sun, Oct 25",
     );
+    expect(bars("2026-10-25", "2026-10-25")).toEqual(["▁", "▁"].map(() => expect.any(String)));
+    expect(shown([CALLS_LINE], { phone_call_quantity: "2026-10-25" })[0]).toMatch(/ {2}1 day$/);
+    expect(note([CALLS_LINE], { phone_call_quantity: "2026-10-25" })).toBe("your last workday, through Sun, Oct 25");
     expect(bars("2026-10-23", "2026-10-26")).toEqual(["▃▇▁", "–"]);
     expect(note([emails, CALLS_LINE], since("2026-10-23", "2026-10-26"))).toBe(
       "your last 3 workdays, through Sun, Oct 25, without days not synced yet",

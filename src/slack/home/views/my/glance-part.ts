@@ -9,6 +9,7 @@ import { exactFigure, figure, shownChange } from "../../../../words/figures";
 import { sparkline } from "../../../../words/sparklines";
 import { context, section } from "../../../ui/blocks";
 import { alignedTables, type Columns, widthOf } from "../../../ui/columns";
+import { counted } from "../../../ui/text";
 
 /** What the tables are made of besides the figures. */
 interface Beside extends Pick<ReadDays, "isRead"> {
@@ -48,11 +49,13 @@ export function glancePart(lines: readonly GlanceLine[], beside: Beside): readon
   if (busy.length === 0) return [section("Nothing logged yet, this month or last.")];
   const begun = [WEEK, MONTH].filter((span) => busy.some((line) => span.valueOf(line) !== 0));
   const idle = [WEEK, MONTH].filter((span) => !begun.includes(span)).map(({ noun }) => `this ${noun}`);
+  const spans = begun.map((span) => ({ span, table: spanTable(busy, { span, beside }) }));
   const tables = withBars(
-    begun.map((span) => spanTable(busy, { span, beside })),
+    spans.map(({ table }) => table),
     barsOf(busy, beside),
   );
-  const notes = [...begun.flatMap((span) => besideNote(busy, { span, beside })), ...barsNote(busy, beside)];
+  const compared = spans.flatMap(({ span, table }) => (table[0]?.includes(VS_LAST) ? [span] : []));
+  const notes = [...compared.flatMap((span) => besideNote(busy, { span, beside })), ...barsNote(busy, beside)];
   return [
     ...(idle.length === 0 ? [] : [section(`Nothing logged yet ${idle.join(" or ")}.`)]),
     ...(tables.length === 0 ? [] : [alignedTables(tables)]),
@@ -61,6 +64,7 @@ export function glancePart(lines: readonly GlanceLine[], beside: Beside): readon
 }
 
 const NONE = "–";
+const VS_LAST = "vs last";
 
 interface Shown {
   readonly span: Span;
@@ -80,7 +84,7 @@ function spanTable(lines: readonly GlanceLine[], { span, beside }: Shown): Colum
       [metricOf(type).short, figure(value, unit), goal === undefined ? NONE : exactFigure(goal.target, unit), change],
     ];
   });
-  const heads = [span.label, "Done", "Goal", "vs last"];
+  const heads = [span.label, "Done", "Goal", VS_LAST];
   const isKept = (_: string, column: number) => column < 2 || rows.some((row) => row[column] !== NONE);
   return [heads, ...rows].map((row) => row.filter(isKept));
 }
@@ -97,15 +101,16 @@ interface Bars {
   readonly of: ReadonlyMap<string, string>;
 }
 
-/** The small bars as the last column of the first table, or as a table of their own where a phone would break its rows. */
+/** The small bars as the last column of the first table, or as a table of their own where a phone would break its rows or a metric has no row there. */
 function withBars(tables: readonly Columns[], { days, of }: Bars): readonly Columns[] {
   if (days === 0) return tables;
   const [[heads, ...rows] = [], ...others] = tables;
   if (heads !== undefined) {
-    const joined = [[...heads, `${days} days`], ...rows.map((row) => [...row, of.get(row[0] ?? "") ?? NONE])];
-    if (widthOf(joined) <= PHONE) return [joined, ...others];
+    const joined = [[...heads, counted(days, "day")], ...rows.map((row) => [...row, of.get(row[0] ?? "") ?? NONE])];
+    const named = new Set(rows.map(([name]) => name));
+    if (widthOf(joined) <= PHONE && [...of.keys()].every((name) => named.has(name))) return [joined, ...others];
   }
-  return [...tables, [["", `last ${days} days`], ...of]];
+  return [...tables, [["", days === 1 ? "last day" : `last ${days} days`], ...of]];
 }
 
 function barsOf(lines: readonly GlanceLine[], beside: Beside): Bars {
@@ -149,5 +154,6 @@ function barsNote(lines: readonly GlanceLine[], beside: Beside): readonly string
   if (last === undefined) return [];
   const kind = lines[0]?.past?.paceDays === "calendar" ? "days" : "workdays";
   const gaps = lines.some((line) => readOf(line, beside).length < days.length) ? ", without days not synced yet" : "";
-  return [`bars: your last ${days.length} ${kind}, through ${weekdayInWords(last)}${gaps}`];
+  const counts = days.length === 1 ? kind.slice(0, -1) : `${days.length} ${kind}`;
+  return [`bars: your last ${counts}, through ${weekdayInWords(last)}${gaps}`];
 }
