@@ -103,7 +103,7 @@ function goalsPart({ digest, freshness, ...display }: DigestValues, rows: typeof
   const mark = staleMark(withOldMarked(freshness, display.now), display);
   const more = digest.goals.length - MAX_GOALS;
   const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see them all with \`/goals\``)] : [];
-  return [...rows(digest.goals.slice(0, MAX_GOALS), mark), ...rest];
+  return [...rows({ goals: digest.goals.slice(0, MAX_GOALS), today: digest.day }, mark), ...rest];
 }
 
 function pastPart({ digest, freshness, ...display }: DigestValues): readonly KnownBlock[] {

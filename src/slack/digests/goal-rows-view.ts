@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../goals/metric-goals";
-import { type GoalLine, isMet } from "../../goals/overview";
+import { type GoalLine, isMet, type Overview } from "../../goals/overview";
 import { isBehind } from "../../goals/status";
 import { byNeed } from "../../goals/teams/standings";
 import { afterTodayText, afterTodayWords, needInWords, standing, todayText } from "../goals/pace-view";
@@ -12,16 +12,19 @@ import type { StaleMark } from "../ui/freshness";
 import { foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 
+/** Somebody's goals, and the day on their clock. */
+type GoalsOfDay = Pick<Overview, "goals" | "today">;
+
 /**
  * A line a goal: each that is behind with *Why?* beside it and its sum small below, the worst first, then the others. Where everything
  * starts at 0, that is said once, and no goal says it again.
  */
-export function goalRows(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
+export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonly KnownBlock[] {
   const metrics = byMetric(goals);
   const each = metrics.flatMap((metric) => metric.goals.map((goal) => ({ goal, metric })));
   const behind = each.filter(({ goal }) => isBehind(goal)).sort((a, b) => byNeed(a.goal, b.goal));
   // Of one goal it says no less than its own line would.
-  const begins = goals.length > 1 ? freshStart(goals) : null;
+  const begins = goals.length > 1 ? freshStart({ goals, today }) : null;
   const rest = each
     .filter(({ goal }) => !isBehind(goal))
     .map(({ goal, metric }) => [stateOf(goal, { mark, told: begins !== null }), ...needOf(goal, metric)].join(" · "));
@@ -32,7 +35,7 @@ export function goalRows(goals: readonly GoalLine[], mark: StaleMark): readonly 
 }
 
 /** A line a metric, where a message has no room for more. */
-export function shortRows(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
+export function shortRows({ goals }: GoalsOfDay, mark: StaleMark): readonly KnownBlock[] {
   return sections(
     byMetric(goals).map((metric) => {
       const needs = metric.goals.flatMap((goal) => needOf(goal, metric));

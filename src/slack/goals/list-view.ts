@@ -33,7 +33,7 @@ interface ShownGoals {
   readonly sets?: SettableGoals;
 }
 
-/** Somebody's goals in a row a metric, those behind first: where each stands, what it asks, and why it is so. */
+/** Somebody's goals in a row a metric, those behind first: where each stands and what it asks, each with its *Why?*, and below them how what is behind comes about. */
 export function goalsMessage(
   overview: Overview,
   { other, mark = NO_MARK, first = null, sets = "none" }: ShownGoals = {},
@@ -75,8 +75,8 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
     blocks: [
       ...(other === undefined ? [] : [section(`*${whose}*`)]),
       ...(plan === null ? [] : [section(`*${plan}*`)]),
-      context([weekdayInWords(day.today), ...goalCounts(goals)].join(" · ")),
-      ...metricParts(metrics, { other, mark, fresh: freshStart(goals) !== null, ...layout }),
+      context([weekdayInWords(day.today), ...goalCounts({ goals, ...day })].join(" · ")),
+      ...metricParts(metrics, { other, mark, fresh: freshStart({ goals, ...day }) !== null, ...layout }),
       ...(layout.sums ? sumsOf(metrics) : []),
       ...endedNote(day).map(context),
       actions([trendsButton(other?.userId)]),
@@ -85,9 +85,9 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
 }
 
 /** "🔴 2 behind", "🟢 1 on pace": how many goals stand how; on the day on which all begin, just that. */
-export function goalCounts(goals: readonly GoalLine[]): readonly string[] {
-  const fresh = freshStart(goals);
-  return fresh === null ? statusCounts(goals) : [`${STATUSES["not-started"].sign} ${fresh}`];
+export function goalCounts(shown: Pick<Overview, "goals" | "today">): readonly string[] {
+  const fresh = freshStart(shown);
+  return fresh === null ? statusCounts(shown.goals) : [`${STATUSES["not-started"].sign} ${fresh}`];
 }
 
 interface Rows extends Framed {

@@ -6,6 +6,7 @@ import { exactFigure } from "../../words/figures";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { foreign } from "../ui/text";
 
+/** Says to whoever sets no goals that there are none, and who sets them. */
 export const NO_GOALS = "No goals yet. Your manager sets them; once you have one, you'll see it here.";
 
 /** The people whose goals somebody may set: nobody, others, or oneself, too. */

@@ -1,5 +1,7 @@
+import { WEEK } from "../../goals/calendar";
 import { dayPlan, type GoalLine, isMet, type Overview, type PlannedAmount } from "../../goals/overview";
 import { goalStatus } from "../../goals/status";
+import { addDays, type Day, daysBetween, weekday } from "../../time/day";
 import { figure, neededFigure } from "../../words/figures";
 import { metricNoun } from "../ui/text";
 
@@ -43,12 +45,21 @@ export function alsoToday({ goals, glance }: Pick<Overview, "goals" | "glance">)
 
 /**
  * "New week and month: everything starts at 0": said once of goals that all begin today, instead of each; `null` where any goes on or
- * something is done. Daily goals begin every day, which is no news.
+ * something is done. Daily goals begin every day, which is no news. Whoever was away till now, or begins in the middle of a period, has
+ * not started either, but nothing is new.
  */
-export function freshStart(goals: readonly GoalLine[]): string | null {
+export function freshStart({ goals, today }: Pick<Overview, "goals" | "today">): string | null {
   const asking = goals.filter((goal) => goalStatus(goal) !== "off");
   const begin = (period: GoalLine["period"]) => asking.some((goal) => goal.period === period);
   const begun = [...(begin("weekly") ? ["week"] : []), ...(begin("monthly") ? ["month"] : [])];
-  if (begun.length === 0 || asking.some((goal) => goalStatus(goal) !== "not-started")) return null;
+  if (begun.length === 0 || !asking.every((goal) => goalStatus(goal) === "not-started" && beginsOn(goal, today))) {
+    return null;
+  }
   return `New ${begun.join(" and ")}: everything starts at 0`;
+}
+
+/** Tells whether today is the first day of a goal's period, or the first after a weekend with which it began. */
+function beginsOn({ from, paceDays }: GoalLine, today: Day): boolean {
+  const before = Array.from({ length: Math.max(0, daysBetween(from, today)) }, (_, at) => addDays(from, at));
+  return before.every((one) => paceDays === "working" && !WEEK.includes(weekday(one)));
 }

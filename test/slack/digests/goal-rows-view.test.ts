@@ -2,10 +2,11 @@ import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { goalRows } from "../../../src/slack/digests/goal-rows-view";
 import { NO_MARK } from "../../../src/slack/ui/freshness";
+import { day } from "../../../src/time/day";
 import { CALLS } from "../../support/builders/overviews";
 import { lines } from "../../support/harness/slack-blocks";
 
-const shown = (goals: readonly GoalLine[]) => lines(goalRows(goals, NO_MARK));
+const shown = (goals: readonly GoalLine[], today = CALLS.from) => lines(goalRows({ goals, today }, NO_MARK));
 
 describe("the goals of a digest", () => {
   it("say once that everything starts at 0, where it does, and of no goal that it is not started", () => {
@@ -19,6 +20,7 @@ describe("the goals of a digest", () => {
       "• *Emails*: 0 of 400 this month · 80 today, or 100 a day after",
     ]);
     expect(shown([start, CALLS]).join("\n")).not.toContain("everything starts");
+    expect(shown([start, month], day("2026-10-27")).join("\n")).not.toContain("everything starts");
   });
 
   it("have a line each, those behind first, and say what today asks beside the goal of a metric that asks the most", () => {

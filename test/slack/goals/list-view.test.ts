@@ -74,18 +74,32 @@ describe("goalsMessage", () => {
       pace({ target, before: 0, current: 0, days: { done: 0, today: true, after: 4, over: false } });
     const week = { ...CALLS, current: 0, pace: begun(400) };
     const month = { ...week, goalId: "m", period: "monthly" } as const;
-    const said = (...goals: readonly (typeof CALLS)[]) => lines(goalsMessage(anOverview({ goals })).blocks);
+    const said = (...goals: readonly (typeof CALLS)[]) =>
+      lines(goalsMessage(anOverview({ goals, today: week.from })).blocks);
 
     expect(said(week, month).slice(1, 6)).toEqual([
-      "Wed, Oct 28 · ⚪ New week and month: everything starts at 0",
+      "Mon, Oct 26 · ⚪ New week and month: everything starts at 0",
       "# Goals",
       "*Calls* · ▱▱▱▱▱ *0 of 80 today*",
       "⚪ Week: *0 of 400* · 100 a day after today",
       "⚪ Month: *0 of 400* · 100 a day after today",
     ]);
-    expect(said(week)[1]).toBe("Wed, Oct 28 · ⚪ New week: everything starts at 0");
-    expect(said({ ...week, period: "daily" })[1]).toBe("Wed, Oct 28 · ⚪ 1 not started");
-    expect(said(week, SALES)[1]).toBe("Wed, Oct 28 · ⚪ 1 not started · ✅ 1 reached");
+    expect(said(week)[1]).toBe("Mon, Oct 26 · ⚪ New week: everything starts at 0");
+    expect(said({ ...week, period: "daily" })[1]).toBe("Mon, Oct 26 · ⚪ 1 not started");
+    expect(said(week, SALES)[1]).toBe("Mon, Oct 26 · ⚪ 1 not started · ✅ 1 reached");
+  });
+
+  it("calls nothing new whose period began before, as for somebody who is back from time off", () => {
+    const progress = { target: 400, before: 0, current: 0, days: { done: 0, today: true, after: 4, over: false } };
+    const said = (goal: Partial<typeof CALLS>, today: string) => {
+      const goals = [{ ...CALLS, period: "monthly", current: 0, pace: pace(progress), ...goal } as const];
+      return lines(goalsMessage(anOverview({ goals, today: day(today) })).blocks)[1];
+    };
+    const [october, november] = [{ from: day("2026-10-01") }, { from: day("2026-11-01") }];
+
+    expect(said(october, "2026-10-15")).toBe("Thu, Oct 15 · ⚪ 1 not started");
+    expect(said(november, "2026-11-02")).toBe("Mon, Nov 2 · ⚪ New month: everything starts at 0");
+    expect(said({ ...november, paceDays: "calendar" }, "2026-11-02")).toBe("Mon, Nov 2 · ⚪ 1 not started");
   });
 
   it("has one row and one Why? a metric, however many goals it has", () => {

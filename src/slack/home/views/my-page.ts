@@ -39,7 +39,7 @@ export interface MyPage extends DisplayContext {
 /** App Home of a full member: what today asks, what is behind, the rest, then this week and this month. */
 export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, first } = values;
-  const counts = first === null ? goalCounts(overview.goals) : [];
+  const counts = first === null ? goalCounts(overview) : [];
   const also = first === null ? alsoToday(overview) : null;
   return page(
     [
@@ -82,12 +82,13 @@ function lastButtons(values: MyPage): readonly KnownBlock[] {
 }
 
 function goalsPart(values: MyPage): readonly KnownBlock[] {
-  const { goals } = values.overview;
+  const { overview } = values;
+  const { goals } = overview;
   if (goals.length === 0) return [header("My goals"), section(noGoals(values))];
   if (values.first !== null) {
     return [header("My goals"), section(goalNames(goals, "Progress appears here as soon as there's data."))];
   }
-  return myGoals(goals, staleMark(values.freshness, values));
+  return myGoals(overview, staleMark(values.freshness, values));
 }
 
 function weekAndMonth(values: MyPage): readonly KnownBlock[] {

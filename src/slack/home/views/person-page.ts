@@ -46,9 +46,7 @@ export function personPage({ person, tabs: all, location, edits, first, ...value
       ...tabs(all, "team"),
       header(plainForeign(name, 120)),
       context(
-        [`<@${userId}>`, weekdayInWords(overview.today), ...(first === null ? goalCounts(overview.goals) : [])].join(
-          " · ",
-        ),
+        [`<@${userId}>`, weekdayInWords(overview.today), ...(first === null ? goalCounts(overview) : [])].join(" · "),
       ),
       ...endedNote(overview).map(context),
       actions(buttons),

@@ -1,6 +1,6 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../../../goals/metric-goals";
-import type { GoalLine } from "../../../../goals/overview";
+import type { Overview } from "../../../../goals/overview";
 import { firstNeed } from "../../../../goals/teams/standings";
 import { metricLine, metricRow } from "../../../goals/metric-row-view";
 import { freshStart } from "../../../goals/plan-view";
@@ -13,11 +13,11 @@ import { whyButton } from "../../../why/button-view";
 const MAX_ROWS = 3;
 
 /** A row a metric, whatever its periods: what is behind with *Why?* and *Trend* first, then the rest, folded where it is much. */
-export function myGoals(goals: readonly GoalLine[], mark: StaleMark): readonly KnownBlock[] {
+export function myGoals({ goals, today }: Pick<Overview, "goals" | "today">, mark: StaleMark): readonly KnownBlock[] {
   const metrics = byMetric(goals);
   const behind = metrics.filter((metric) => metric.behind);
   const rest = metrics.filter((metric) => !metric.behind);
-  const fresh = freshStart(goals) !== null;
+  const fresh = freshStart({ goals, today }) !== null;
   const words = (metric: MetricGoals) =>
     rest.length > MAX_ROWS ? metricLine(metric, mark) : metricRow(metric, mark, { fresh });
   return [
