@@ -155,7 +155,7 @@ async function monthOf(
   const person = await deps.people.one(of);
   if (person === null) return sectionMessage(UNKNOWN);
   const { freshness, ...history } = await historyOf(deps, { userId: of, months });
-  const asOf = asOfLine(freshness, { days: deps.days, now: deps.now() });
+  const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
   if (of !== userId) return historyMessage({ ...history, asOf, other: { userId: of, name: person.name } });
   const own = historyMessage({ ...history, asOf });
   if (history.histories.length === 0) return own;

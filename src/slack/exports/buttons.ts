@@ -110,7 +110,7 @@ export const exportHistory = acknowledgedAction(
     const { month, histories, freshness } = await historyOf(context.deps, { userId, month: day(value) });
     const rows = historyRows(histories);
     const holds = `${counted(rows.length - 1, "past period")}, ${metricsIn(rows)}`;
-    await send(context, { userId, rows, about: "Goal history", range: month, holds, freshness });
+    await send(context, { userId, rows, about: "Goal history", range: month, holds, freshness: freshness.past });
   },
 );
 

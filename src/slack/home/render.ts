@@ -89,7 +89,7 @@ async function renderMySettings(deps: SlackDeps, { location, ...own }: OwnPage):
 async function renderHistory(deps: SlackDeps, { userId, location: asked, tabs }: OwnPage): Promise<HomePage> {
   const page = Math.min(asked.page, LAST_HISTORY_PAGE);
   const { freshness, ...history } = await historyOf(deps, { userId, months: page - FIRST_HISTORY_PAGE });
-  const asOf = asOfLine(freshness, { days: deps.days, now: deps.now() });
+  const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
   return historyPage({ ...history, asOf, tabs, location: { ...asked, page } });
 }
 

@@ -89,11 +89,14 @@ describe("a rep's page and history in App Home", () => {
     await harness.press("U0ANA", "home_history");
     await shows("# History: Oct 2026 so far");
     // It stays open until the next month, whose history is empty.
-    now = new Date("2026-11-01T18:00:00Z");
+    now = new Date("2026-11-03T18:00:00Z");
     await harness.press("U0ANA", "history_export");
 
     const files = () => harness.dm("U0ANA").flatMap(({ files: sent = [] }) => sent);
     const [file] = await eventually(() => files().length > 0 && files());
+    expect(harness.dm("U0ANA").at(-1)?.text).toMatch(
+      /^\*Goal history\* · Oct 1 – Oct 31 · 6 past periods, 1 metric · as of <!date\^.*\|Wed 2:06 PM EDT>$/,
+    );
     const headers = { authorization: `Bearer ${SECRETS.botToken}` };
     const text = await (await fetch(String(file?.url_private), { headers })).text();
     expect(text.trim().split("\r\n")).toEqual([
@@ -102,6 +105,7 @@ describe("a rep's page and history in App Home", () => {
       "Calls,count,weekly,2026-10-05,2026-10-11,56,50,reached",
       "Calls,count,weekly,2026-10-12,2026-10-18,56,50,reached",
       "Calls,count,weekly,2026-10-19,2026-10-25,56,50,reached",
+      "Calls,count,weekly,2026-10-26,2026-11-01,24,50,some days not synced",
       "Calls,count,monthly,2026-10-01,2026-10-31,224,50,some days not synced",
     ]);
   });

@@ -18,8 +18,8 @@ export interface MonthHistory {
   readonly running: readonly GoalLine[];
   /** The week that goes on, where the month does and the week stands in another one. */
   readonly elsewhere?: DayRange | undefined;
-  /** Covers the sources of these. */
-  readonly freshness: readonly Freshness[];
+  /** How old the figures of the periods that go on are, and those of the periods that are over. */
+  readonly freshness: Readonly<Record<"running" | "past", readonly Freshness[]>>;
 }
 
 /** A month by how many it lies before the one that goes on, or by a day of it. */
@@ -45,12 +45,18 @@ export async function historyOf(
   const current = overviewOf(member, { figures, day: reader }).goals.filter(({ to }) => to >= firstOpenDay(reader));
   const isHere = (line: GoalLine) => historyMonth(line).from === month.from;
   const running = current.filter(isHere);
-  const types = running.map(({ type }) => type);
+  const histories = goalHistories(goals, { month, reader, sums, counted, isRead });
+  const past = histories.flatMap(({ periods }) => periods);
+  const freshness = (lines: readonly Pick<GoalLine, "type">[]) =>
+    freshnessOf(
+      states,
+      lines.map(({ type }) => type),
+    );
   return {
     month,
-    histories: goalHistories(goals, { month, reader, sums, counted, isRead }),
+    histories,
     running,
     elsewhere: goesOn ? current.find((line) => !isHere(line)) : undefined,
-    freshness: freshnessOf(states, types),
+    freshness: { running: freshness(running), past: freshness(past) },
   };
 }
