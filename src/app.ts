@@ -116,7 +116,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const figures = { overviews, metrics, people, settings, book: holidays, freshness, days };
   const syncing = async () => (await readLease(db, "sync")).held;
   const digests = assembleDigests(
-    { ...figures, teams, goals, states: run.states, requestSync, syncing, auth, client: once },
+    { ...figures, teams, goals, states: run.states, requestSync, nextSync, syncing, auth, client: once },
     deps,
   );
   const first = { client: slack, admins: config.ADMIN_SLACK_IDS, readMembers: members, requestSync, days, now, log };
@@ -129,7 +129,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     {
       ...{ requestSync, syncing, freshness, runs, days, sources, deliveries: digests.job, firstDays },
       ...{ sourceAlerts: digests.sourceAlerts, alert: digests.alert, wasAlerted: digests.wasAlerted },
-      syncFirst: (range) => syncFirst(range, first),
+      syncFirst: (range) => syncFirst(range, { ...first, nextSync }),
     },
     deps,
   );

@@ -58,6 +58,8 @@ export interface DigestServicesDeps
   readonly syncing: () => Promise<boolean>;
   readonly auth: AuthStatus;
   readonly states: Pick<SourceStateStore, "changes">;
+  /** When the next scheduled sync begins; `null` where none is scheduled. */
+  readonly nextSync: () => Date | null;
   /** Posts the alerts to admins. */
   readonly client: Parameters<typeof adminAlerts>[0]["client"];
 }
@@ -103,7 +105,10 @@ export function assembleDigests(
       await contents.goalChanges.tell(new Map([...loaded.digests].map(([id, { goalChanges }]) => [id, goalChanges])));
       return renderDeliveries(loaded, { ...display(at), homeUrl: await homeUrl() });
     },
-    alertAdmins: adminAlerts({ client: services.client, admins: schedule.admins, log }),
+    alertAdmins: adminAlerts({
+      ...{ client: services.client, admins: schedule.admins, nextSync: services.nextSync },
+      ...{ days: services.days, now, log },
+    }),
     now,
     clock,
     sleep: rest,

@@ -2,10 +2,11 @@ import type { WebClient } from "@slack/web-api";
 import type { Alert, AlertAdmins, Undelivered } from "../../digests/delivery/alert-store";
 import type { Log } from "../../log";
 import { SOURCES } from "../../metrics/sources";
+import type { ZoneDays } from "../../time/day";
 import { rangeInWords, weekdayInWords } from "../../words/dates";
 import { postToDm } from "../platform/messages";
 import { deletionButton } from "../sync/deletion-button";
-import { problemLine } from "../sync/problems-view";
+import { problemLine, type RetryDisplay } from "../sync/problems-view";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { momentOnReadersClock } from "../ui/dates";
 import { counted, sentence } from "../ui/text";
@@ -15,13 +16,17 @@ interface AlertDeps {
   readonly client: WebClient;
   /** Slack ids of the current admins. */
   readonly admins: () => Promise<readonly string[]>;
+  /** When the next scheduled sync begins; `null` where none is scheduled. */
+  readonly nextSync: () => Date | null;
+  readonly days: ZoneDays;
+  readonly now: () => Date;
   readonly log: Log;
 }
 
 /** Sends alerts to every admin by DM. An alert has arrived when one of them has it. */
-export function adminAlerts({ client, admins, log }: AlertDeps): AlertAdmins {
+export function adminAlerts({ client, admins, nextSync, days, now, log }: AlertDeps): AlertAdmins {
   return async (alert) => {
-    const message = alertMessage(alert);
+    const message = alertMessage(alert, { next: nextSync(), days, now: now() });
     const outcomes = await Promise.allSettled((await admins()).map((userId) => postToDm(client, { userId, message })));
     const failed = outcomes.flatMap((outcome): unknown[] => {
       return outcome.status === "rejected" && isNotPosted(outcome.reason) ? [outcome.reason] : [];
@@ -36,10 +41,10 @@ const MAX_ROWS = 15;
 const MAX_REASON = 120;
 
 /** Renders an alert, with what to do about it. */
-function alertMessage(alert: Alert): Message {
+function alertMessage(alert: Alert, display: RetryDisplay): Message {
   if (alert.kind === "source-back") return sectionMessage(backText(alert));
   if (alert.kind === "disk-back") return sectionMessage(DISK_BACK);
-  const message = sectionMessage(`:warning: ${alertText(alert)}`);
+  const message = sectionMessage(`:warning: ${alertText(alert, display)}`);
   if (alert.kind !== "vanished") return message;
   return { ...message, blocks: [...message.blocks, deletionButton(alert, alert.range.to)] };
 }
@@ -52,12 +57,15 @@ function backText({ source }: Extract<Alert, { kind: "source-back" }>): string {
   return `:white_check_mark: *${SOURCES[source].title}* is back and its figures are current again. Nothing to do.`;
 }
 
-function brokeText({ source, fault, problem }: Extract<Alert, { kind: "source-broke" }>): string {
+function brokeText(
+  { source, fault, problem }: Extract<Alert, { kind: "source-broke" }>,
+  display: RetryDisplay,
+): string {
   const name = SOURCES[source].title;
-  return `*${name}* can't be read. Its figures stay as they were and are marked as out of date.\n${problemLine({ source, kind: fault, message: problem })}\nI'll tell you when ${name} is back.`;
+  return `*${name}* can't be read. Its figures stay as they were and are marked as out of date.\n${problemLine({ source, kind: fault, message: problem }, display)}\nI'll tell you when ${name} is back.`;
 }
 
-function alertText(alert: Exclude<Alert, { kind: "source-back" | "disk-back" }>): string {
+function alertText(alert: Exclude<Alert, { kind: "source-back" | "disk-back" }>, display: RetryDisplay): string {
   switch (alert.kind) {
     case "undelivered":
       return undeliveredText(alert.rows);
@@ -70,7 +78,7 @@ function alertText(alert: Exclude<Alert, { kind: "source-back" | "disk-back" }>)
     case "vanished":
       return massDeletionText(alert);
     case "source-broke":
-      return brokeText(alert);
+      return brokeText(alert, display);
     case "expiring":
       return expiringText(alert);
     case "was-down":

@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { SyncReport } from "../../sync/report";
 import { rangeInWords } from "../../words/dates";
+import { syncCommand } from "../sync/parse";
 import { problemLine } from "../sync/problems-view";
 import { sourceLine } from "../sync/source-view";
 import { unmatchedRows } from "../sync/unmatched-rows";
@@ -46,16 +47,22 @@ export function appliedMessage(applied: AppliedImport, { days, now }: DisplayCon
 }
 
 /** Says what was written and how the sync of its days ended; `null` stands for one that broke. */
-export function importedMessage(applied: AppliedImport, report: SyncReport | null, display: DisplayContext): Message {
+export function importedMessage(
+  applied: AppliedImport,
+  report: SyncReport | null,
+  { next, ...display }: DisplayContext & { readonly next?: Date | null | undefined },
+): Message {
+  const today = display.days.dayOf(display.now);
+  const days = applied.sync?.range;
   if (report === null) {
-    const notSynced = "⚠️ The orders are in, but syncing their days failed. Run `/sync` to finish.";
+    const command = days === undefined ? "/sync" : syncCommand(days, today);
+    const notSynced = `⚠️ The orders are in, but syncing their days failed. Run \`${command}\` to finish.`;
     return outcomeMessage(applied, notSynced);
   }
   const { fishbowl, errors, goalsUpdated } = report.results;
-  const range =
-    applied.sync === null ? "" : ` for ${rangeInWords(applied.sync.range, display.days.dayOf(display.now))}`;
+  const range = days === undefined ? "" : ` for ${rangeInWords(days, today)}`;
   const outcome = fishbowl.success ? "synced" : "could not be synced";
-  const problems = errors.slice(0, MAX_SHOWN).map(problemLine);
+  const problems = errors.slice(0, MAX_SHOWN).map((problem) => problemLine(problem, { ...display, next, range: days }));
   return outcomeMessage(applied, `Fishbowl ${outcome}${range}; ${counted(goalsUpdated, "goal")} updated.`, [
     ...(fishbowl.success ? unmatchedRows(report, MAX_SHOWN) : [section(sourceLine("fishbowl", fishbowl, display))]),
     ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),

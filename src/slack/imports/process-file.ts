@@ -35,7 +35,7 @@ async function followSync(
   { reply, applied }: { reply: ImportReply; applied: AppliedImport },
 ): Promise<void> {
   const { deps, homes } = context;
-  const display = () => ({ days: deps.days, now: deps.now() });
+  const display = () => ({ days: deps.days, now: deps.now(), next: deps.nextSync?.() });
   await reply.show(appliedMessage(applied, display()));
   if (applied.sync === null) return;
   const report = await applied.sync.report;

@@ -10,7 +10,7 @@ import { type Message, sectionMessage } from "../ui/blocks";
 import { syncProgressMessage } from "./progress-view";
 import { syncReportMessage } from "./report-view";
 
-export interface SyncDmDeps extends Pick<SlackDeps, "requestSync" | "days" | "now" | "log" | "sleep"> {
+export interface SyncDmDeps extends Pick<SlackDeps, "requestSync" | "nextSync" | "days" | "now" | "log" | "sleep"> {
   readonly client: WebClient;
   /** Slack ids that are admins whatever Slack says; the first is told. */
   readonly admins: readonly string[];
@@ -35,7 +35,7 @@ export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void
     const report = await requestSync({ range, userId: "schedule", trigger: "schedule" }, (progress) => {
       live?.show(withGreeting(syncProgressMessage(progress, inWords)));
     });
-    await live?.finish(syncReportMessage(report, { days, now: now(), canApprove: true }));
+    await live?.finish(syncReportMessage(report, { days, now: now(), next: deps.nextSync?.(), canApprove: true }));
   } catch (error) {
     await live?.finish(sectionMessage("The first sync failed. It retries on its own within minutes."));
     throw error;

@@ -40,6 +40,11 @@ export function lastThirtyDays(today: Day): DayRange {
   return { from: addDays(today, 1 - DEFAULT_DAYS), to: today };
 }
 
+/** What to type to sync these days again: `/sync` alone where they are among its 30. */
+export function syncCommand({ from, to }: DayRange, today: Day): string {
+  return from >= lastThirtyDays(today).from ? "/sync" : `/sync ${from}..${to}`;
+}
+
 function lastDays(count: number, today: Day): ParsedSync {
   if (count < 1) return { kind: "fault", fault: "Ask for at least one day, such as `/sync 1d`." };
   if (count > MAX_PARSED_DAYS) return { kind: "fault", fault: tooManyDays(count) };

@@ -1,23 +1,40 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import { SOURCE_IDS } from "../../metrics/sources";
 import type { SyncProblem, SyncReport } from "../../sync/report";
+import type { DayRange } from "../../time/day";
 import { section } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
 import { counted, sentence } from "../ui/text";
+import { syncCommand } from "./parse";
 import { tryAgainButton } from "./sync-button";
 
-export interface ProblemDisplay extends DisplayContext {
+/** What tells readers of a problem how it is tried again. */
+export interface RetryDisplay extends DisplayContext {
+  /** When the next scheduled sync begins; `null` where none is scheduled. */
+  readonly next?: Date | null | undefined;
+  /** The days that were synced; unset where it is not about days. */
+  readonly range?: DayRange | undefined;
+}
+
+export interface ProblemDisplay extends RetryDisplay {
+  readonly range: DayRange;
   /** How many problems are shown. */
   readonly most: number;
-  /** When the next scheduled sync begins; `null` where none is scheduled, `undefined` where that is not known. */
-  readonly next?: Date | null | undefined;
+}
+
+/** The problems that a report names, the first of them all. */
+export function shownProblems(
+  errors: readonly SyncProblem[],
+  { most }: Pick<ProblemDisplay, "most">,
+): readonly SyncProblem[] {
+  return errors.slice(0, Math.max(3, most));
 }
 
 /** What went wrong in a sync and what to do about it, for whoever cannot mend it; nothing where all went well. */
 export function problemsForReps(errors: readonly SyncProblem[], display: ProblemDisplay): readonly KnownBlock[] {
   if (errors.length === 0) return [];
-  const shown = errors.slice(0, Math.max(3, display.most)).map((problem) => problemForReps(problem, display));
+  const shown = shownProblems(errors, display).map((problem) => problemForReps(problem, display));
   const more = errors.length - shown.length;
   return [
     section(["*What to do*", ...shown, ...(more > 0 ? [`and ${counted(more, "more problem")}`] : [])].join("\n")),
@@ -32,13 +49,13 @@ export function problemRows(
   { errors, ...sources }: SyncReport["results"],
   display: ProblemDisplay,
 ): readonly KnownBlock[] {
-  const shown = errors.slice(0, Math.max(3, display.most));
+  const shown = shownProblems(errors, display);
   const more = errors.length - shown.length;
   const retried = shown.findIndex(({ kind }) => kind === "unreachable" || kind === "throttled");
   return [
     ...shown.map((problem, at): SectionBlock => {
       const row = section(problemRow(problem, { sources, display, hasButton: at === retried }));
-      return at === retried ? { ...row, accessory: tryAgainButton() } : row;
+      return at === retried ? { ...row, accessory: tryAgainButton(display.range) } : row;
     }),
     ...(more > 0 ? [section(`and ${counted(more, "more problem")}`)] : []),
   ];
@@ -73,18 +90,27 @@ function problemRow(
   return [`${isUnread ? "❌" : "⚠️"} ${words}`, ...stands, ...(rest === "" ? [] : [rest])].join(" ");
 }
 
-type Waiting = Partial<ProblemDisplay> & { readonly hasButton?: boolean };
+type Waiting = RetryDisplay & { readonly hasButton?: boolean };
 
 function remedyOf(kind: string, display: Waiting): string {
-  const remedy = REMEDIES.get(kind) ?? "Tell whoever runs Paceline.";
-  return remedy.replace(/\{again (.*)\}/, (_, when: string) => againInWords(when, display));
+  return withRetry(REMEDIES.get(kind) ?? "Tell whoever runs Paceline.", display);
+}
+
+/** Puts into a remedy's words what syncs these days again. */
+function withRetry(words: string, display: Waiting): string {
+  const said = words.replace(/\{again (.*)\}/, (_, when: string) => againInWords(when, display));
+  return said.replaceAll("`/sync`", `\`${commandFor(display)}\``);
+}
+
+function commandFor({ range, days, now }: RetryDisplay): string {
+  return range === undefined ? "/sync" : syncCommand(range, days.dayOf(now));
 }
 
 /** "Run `/sync` again later, or wait for the next sync, tomorrow at 2:30 AM"; beside the button "Next sync: tomorrow at 2:30 AM". */
-function againInWords(when: string, { next, days, now, hasButton = false }: Waiting): string {
+function againInWords(when: string, { next, range, days, now, hasButton = false }: Waiting): string {
   const again = hasButton ? `Try again ${when}` : `Run \`/sync\` again ${when}`;
-  if (next === null) return again;
-  if (next === undefined || days === undefined || now === undefined) return `${again}, or wait for the nightly sync`;
+  // No scheduled sync reads days that lie further back than those of `/sync`.
+  if (next === null || next === undefined || commandFor({ range, days, now }) !== "/sync") return again;
   const moment = momentInWords(next, { days, now });
   return hasButton ? `Next sync: ${moment}` : `${again}, or wait for the next sync, ${moment}`;
 }
@@ -105,8 +131,8 @@ const REMEDIES = new Map([
 ]);
 
 /** One thing that went wrong, and what to do about it. */
-export function problemLine({ source, kind, message }: SyncProblem): string {
-  return `• *${capital(PLACE_NAMES[source])}*: ${ended(sentence(message, MAX_LENGTH))} ${remedyOf(kind, {})}`;
+export function problemLine({ source, kind, message }: SyncProblem, display: RetryDisplay): string {
+  return `• *${capital(PLACE_NAMES[source])}*: ${ended(sentence(message, MAX_LENGTH))} ${remedyOf(kind, display)}`;
 }
 
 const TOLD = "could not be read. Figures stay as they were; your admins have been told.";
@@ -115,7 +141,7 @@ const LOOK = "could not be updated. An admin should look at the last sync.";
 /** What a problem means to whoever cannot mend it: its own text names settings, which are for admins. */
 function problemForReps({ source, kind }: SyncProblem, display: ProblemDisplay): string {
   const means = MEANINGS.get(kind) ?? (isSource(source) ? TOLD : LOOK);
-  return `• *${capital(PLACE_NAMES[source])}*: ${means.replace(/\{again (.*)\}/, (_, when: string) => againInWords(when, display))}`;
+  return `• *${capital(PLACE_NAMES[source])}*: ${withRetry(means, display)}`;
 }
 
 const MEANINGS = new Map([

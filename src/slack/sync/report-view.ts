@@ -9,7 +9,7 @@ import { PLACE_NAMES } from "../ui/freshness";
 import { counted, listed } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
-import { problemRows, problemsForReps } from "./problems-view";
+import { problemRows, problemsForReps, shownProblems } from "./problems-view";
 import { detailsButton } from "./report-details";
 import { leftOutInWords, recordsInWords, sourceLine, sourceSummary } from "./source-view";
 import { teamsFollowed } from "./teams-view";
@@ -27,7 +27,7 @@ export type ReportDisplay = DisplayContext & {
   readonly own?: readonly OwnChange[] | null | undefined;
   /** The reader's figures of this month, instead, where no sync had read anything before. */
   readonly firstFigures?: readonly OwnFigure[] | undefined;
-  /** When the next scheduled sync begins; `null` where none is scheduled, `undefined` where that is not known. */
+  /** When the next scheduled sync begins; `null` where none is scheduled. */
   readonly next?: Date | null | undefined;
   /** What today asks of the reader now, in a line; `null` where it asks for nothing. */
   readonly plan?: string | null | undefined;
@@ -65,7 +65,8 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
 }
 
 function repPart(report: SyncReport, display: ReportDisplay & { most: number }): readonly KnownBlock[] {
-  return [...repSources(report, display), ...problemsForReps(report.results.errors, display)];
+  const range = reportDays(report, display.days);
+  return [...repSources(report, display), ...problemsForReps(report.results.errors, { ...display, range })];
 }
 
 /** First what needs an admin, each with the button that mends it, then what each source brought. */
@@ -73,7 +74,7 @@ function adminPart(report: SyncReport, display: ReportDisplay & { most: number }
   const { results } = report;
   const { most } = display;
   return [
-    ...problemRows(results, display),
+    ...problemRows(results, { ...display, range: reportDays(report, display.days) }),
     ...words(report, display),
     ...unmatchedRows(report, Math.min(most, MAX_UNMATCHED)),
     ...adminSources(report, display),
@@ -98,8 +99,11 @@ function repSources(
   return [...first, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
 }
 
-/** A line a source, but for one that is said to have failed; the rest of it is behind *Details*. */
-function adminSources({ results }: SyncReport, display: ReportDisplay): readonly KnownBlock[] {
+/** A line a source, but for one that a problem above says to have failed; the rest of it is behind *Details*. */
+function adminSources(
+  { results }: SyncReport,
+  display: ReportDisplay & { readonly most: number },
+): readonly KnownBlock[] {
   const timed = commonMoment(results) === null;
   const line = (source: SourceId) => {
     const result = results[source];
@@ -107,10 +111,11 @@ function adminSources({ results }: SyncReport, display: ReportDisplay): readonly
     const head = timed || brought === "" ? sourceLine(source, result, display) : `*${SOURCES[source].title}* ✅`;
     return `${head}${brought}`;
   };
+  const problems = shownProblems(results.errors, display);
   const isSaid = (source: SourceId) => {
     const { success, off, readFrom } = results[source];
     const failed = !success && off !== true && readFrom === undefined;
-    return failed && results.errors.some((problem) => problem.source === source);
+    return failed && problems.some((problem) => problem.source === source);
   };
   const shown = SOURCE_IDS.filter((source) => !isSaid(source));
   const leftOut = shown.flatMap((source) => {

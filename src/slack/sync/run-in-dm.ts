@@ -14,7 +14,7 @@ import { reportError } from "../middleware/errors";
 import { LiveMessage } from "../platform/live-message";
 import { sectionMessage } from "../ui/blocks";
 import { monthFigures, ownChanges } from "./own-changes-view";
-import { lastThirtyDays } from "./parse";
+import { lastThirtyDays, parseSync } from "./parse";
 import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";
 import { SYNC_NOW } from "./sync-button";
@@ -108,11 +108,14 @@ function isFirstSync(deps: SlackContext["deps"]): Promise<boolean> {
   );
 }
 
-/** The Sync now button in App Home: what `/sync` does, with the last 30 days. */
+/** The Sync now button in App Home: what `/sync` does, with the last 30 days; below a report with its days. */
 export const syncNowAction = acknowledgedAction(
   { doing: SYNC_NOW, replyTo: inDm },
-  async (context: SlackContext, { event: { userId }, hash }) => {
+  async (context: SlackContext, { event: { userId, value }, hash }) => {
     const { deps } = context;
-    await runSyncInDm(context, { userId, range: lastThirtyDays(deps.days.dayOf(deps.now())), homeHash: hash });
+    const today = deps.days.dayOf(deps.now());
+    const parsed = parseSync(value, today);
+    const range = parsed.kind === "range" ? parsed.range : lastThirtyDays(today);
+    await runSyncInDm(context, { userId, range, homeHash: hash });
   },
 );

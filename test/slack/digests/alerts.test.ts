@@ -1,7 +1,7 @@
 import { type FakeSlack, startFakeSlack } from "../../../src/demo/slack/fake-slack";
 import { adminAlerts } from "../../../src/slack/digests/alerts";
 import { slackClient } from "../../../src/slack/platform/clients";
-import { day } from "../../../src/time/day";
+import { day, zoneDays } from "../../../src/time/day";
 import { aMember, byEmail } from "../../support/builders/people";
 
 const TOKEN = "xoxb-of-tests";
@@ -11,6 +11,7 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 describe("an alert", () => {
   let slack: FakeSlack;
   beforeEach(async () => {
+    next = null;
     slack = await startFakeSlack({
       now: () => new Date("2026-10-29T12:00:00Z"),
       signingSecret: "secret-of-tests",
@@ -20,8 +21,12 @@ describe("an alert", () => {
     });
   });
   afterEach(() => slack.close());
+  let next: Date | null;
   const tell = (...admins: string[]) =>
-    adminAlerts({ client: slackClient({ token: TOKEN, apiUrl: slack.url, log }), admins: async () => admins, log });
+    adminAlerts({
+      ...{ client: slackClient({ token: TOKEN, apiUrl: slack.url, log }), admins: async () => admins, log },
+      ...{ nextSync: () => next, days: zoneDays("America/New_York"), now: () => new Date("2026-10-29T12:00:00Z") },
+    });
   const read = (user: string) => slack.messages(slack.dm(user)).map(({ text }) => text);
 
   it("reaches every admin in their own DM, and nobody else", async () => {
@@ -112,6 +117,25 @@ describe("an alert", () => {
       `• *JustCall*: ${problem}. Put in a working key with \`npm run setup\`, restart Paceline, then run \`/sync\`.`,
     );
     expect(back).toMatch(/^:white_check_mark: \*JustCall\* is back/);
+  });
+
+  it("says of a source that is down when the next sync is, and of none where none is scheduled", async () => {
+    const at = new Date("2026-10-29T06:00:00Z");
+    const broke = {
+      kind: "source-broke",
+      source: "justcall",
+      at,
+      fault: "unreachable",
+      problem: "It is down",
+    } as const;
+    await tell("U0ALEX")(broke);
+    next = new Date("2026-10-30T06:30:00Z");
+    await tell("U0ALEX")(broke);
+
+    expect(read("U0ALEX").map((text) => text.split("\n")[1])).toEqual([
+      "• *JustCall*: It is down. Figures stay as they were. Run `/sync` again later.",
+      "• *JustCall*: It is down. Figures stay as they were. Run `/sync` again later, or wait for the next sync, <!date^1793341800^{date_short_pretty} at {time}|Oct 30, 2:30 AM EDT>.",
+    ]);
   });
 
   it("has worked when one admin was told, and fails when none was", async () => {

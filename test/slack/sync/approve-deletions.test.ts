@@ -176,7 +176,10 @@ describe("an admin's yes, really", () => {
 
   it("is asked of every admin in an alert, whose button does the same", async () => {
     await syncs.sync(RANGE.from, RANGE.to);
-    const tell = adminAlerts({ client: harness.app.client, admins: async () => ["U0MAX"], log: harness.log });
+    const { app, deps, log } = harness;
+    const { days, now } = deps;
+    const admins = async () => ["U0MAX"];
+    const tell = adminAlerts({ client: app.client, admins, nextSync: () => null, days, now, log });
     await tell({ kind: "vanished", source: "justcall", records: 60, range: RANGE });
     const [alert] = await eventually(() => harness.dm("U0MAX").length > 0 && harness.dm("U0MAX"));
 

@@ -1,5 +1,5 @@
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
-import type { SyncReport } from "../../../src/sync/report";
+import type { SyncProblem, SyncReport } from "../../../src/sync/report";
 import { day, zoneDays } from "../../../src/time/day";
 import { aReport, aResult } from "../../support/builders/reports";
 import { lines, pressable } from "../../support/harness/slack-blocks";
@@ -25,7 +25,7 @@ describe("what went wrong in a report that an admin reads", () => {
     expect(words(report)).toEqual([
       "# ⚠️ Synced Sep 29 – Oct 28, but JustCall could not be read; the Slack member list needs a look",
       "❌ *JustCall* key refused (401): an admin must renew it. Figures stay as of Fri 10:10 PM EDT. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`.",
-      "⚠️ *The Slack member list*: Slack's members could not be read. Figures stay as they were. Try again later, or wait for the nightly sync.",
+      "⚠️ *The Slack member list*: Slack's members could not be read. Figures stay as they were. Try again later.",
       "*Copper* ➖ off",
       "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
       "[sync_details]",
@@ -67,5 +67,43 @@ describe("what went wrong in a report that an admin reads", () => {
     ]);
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["sync_now", "sync_details"]);
     expect(said(null)[0]).toMatch(/ Try again later\.$/);
+  });
+
+  it.each([
+    ["today", "2026-10-28T04:00:00.000Z", "2026-10-29T04:00:00.000Z", "2026-10-28..2026-10-28", "/sync"],
+    ["an earlier month", "2026-08-01T04:00:00.000Z", "2026-09-01T04:00:00.000Z", "2026-08-01..2026-08-31"],
+  ])(
+    "says what syncs the days of %s again, with a button that does",
+    (_, start, end, value, command = `/sync ${value}`) => {
+      const problems = ["unreachable", "throttled", "credentials"].map((kind) => {
+        return { source: "copper", kind, message: "It broke" } as const;
+      });
+      const report = { ...aReport({ errors: problems }), dateRange: { start, end } };
+      const next = new Date("2026-10-29T06:30:00Z");
+      const { blocks } = syncReportMessage(report, { ...reading, next });
+      const forReps = lines(syncReportMessage(report, { ...reading, canApprove: false, next }).blocks).join("\n");
+
+      const isPast = command !== "/sync";
+      expect(JSON.stringify(blocks)).toContain(`"value":"${value}"`);
+      expect(lines(blocks).slice(1, 4)).toEqual([
+        `⚠️ *Copper*: It broke. Figures stay as they were. ${isPast ? "Try again later." : "Next sync: Oct 29, 2:30 AM EDT."}`,
+        `⚠️ *Copper*: It broke. Nothing is broken. Run \`${command}\` again in a few minutes${isPast ? "." : ", or wait for the next sync, Oct 29, 2:30 AM EDT."}`,
+        `⚠️ *Copper*: It broke. Put in a working key with \`npm run setup\`, restart Paceline, then run \`${command}\`.`,
+      ]);
+      expect(forReps).toContain(`run \`${command}\` again later.`);
+    },
+  );
+
+  it("keeps the line of a source that failed where the problem that says so is not shown", () => {
+    const others = Array.from({ length: 400 }, () => {
+      return { source: "goals", kind: "bug", message: "x".repeat(200) } as const;
+    });
+    const failed = { source: "justcall", kind: "unreachable", message: "JustCall is down (503)" } as const;
+    const report = (errors: readonly SyncProblem[]) =>
+      words(aReport({ justcall: aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" }), errors: [...errors] }));
+    const line = expect.stringMatching(/^\*JustCall\* ❌ could not be read; figures are from Fri 10:10 PM EDT$/);
+
+    expect(report([...others, failed])).toContainEqual(line);
+    expect(report([failed, ...others])).not.toContainEqual(line);
   });
 });
