@@ -49,16 +49,29 @@ export function changeFigure(change: number, unit: Unit): string {
  * How two figures differ as they are shown, so that whoever subtracts one from the other finds just that: "+3", "−$1,250", "same".
  */
 export function shownChange(now: number, before: number, unit: Unit): string {
-  const change = asShown(now, unit) - asShown(before, unit);
-  if (Math.abs(change) < 0.005) return "same";
+  const change = shownDifference(now, before, unit);
+  if (change === 0) return "same";
   return `${change > 0 ? "+" : "−"}${figure(Math.abs(change), unit)}`;
 }
 
-/** What `figure` shows of a value: full dollars, full minutes, and below a minute full seconds. */
-function asShown(value: number, unit: Unit): number {
-  if (unit === "count") return value;
-  if (unit === "minutes" && Math.abs(value) < 1) return Math.round(value * 60) / 60;
-  return Math.floor(settled(value));
+/** By how much a value is above another one as `figure` shows both, in the unit; 0 where it shows the same. */
+export function shownDifference(value: number, other: number, unit: Unit): number {
+  const difference = shownAmount(value, unit) - shownAmount(other, unit);
+  return Math.abs(difference) < 0.005 ? 0 : difference;
+}
+
+/** What `figure` shows of a value as a number: counts to two decimals, full dollars, full minutes, and below a minute full seconds. */
+export function shownAmount(value: number, unit: Unit): number {
+  switch (unit) {
+    case "count":
+      return settled(value);
+    case "minutes": {
+      const seconds = Math.round(value * 60);
+      return (Math.abs(seconds) < 60 ? seconds / 60 : Math.floor(seconds / 60)) + 0;
+    }
+    case "dollars":
+      return Math.floor(settled(value));
+  }
 }
 
 /** Ten cells: at least one is filled once anything is done, and not all before the target is reached. */
@@ -78,9 +91,14 @@ function cells({ share, of }: { readonly share: number; readonly of: number }): 
 
 /** A share in whole percent, rounded to the nearest; but never up to 100%, which means reached. */
 export function percent(current: number, target: number): string {
+  return `${WHOLE.format(shownPercent(current, target))}%`;
+}
+
+/** What `percent` shows of a share, as a number. */
+export function shownPercent(current: number, target: number): number {
   const exact = (target > 0 ? current / target : 0) * 100;
   const nearest = Math.round(exact + 1e-9) + 0;
-  return `${WHOLE.format(nearest === 100 && exact < 100 - 1e-9 ? 99 : nearest)}%`;
+  return nearest === 100 && exact < 100 - 1e-9 ? 99 : nearest;
 }
 
 function dollars(value: number): string {

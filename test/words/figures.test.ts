@@ -1,4 +1,16 @@
-import { bar, changeFigure, exactFigure, figure, neededFigure, percent, shownChange } from "../../src/words/figures";
+import fc from "fast-check";
+import {
+  bar,
+  changeFigure,
+  exactFigure,
+  figure,
+  neededFigure,
+  percent,
+  shownAmount,
+  shownChange,
+  shownDifference,
+  shownPercent,
+} from "../../src/words/figures";
 
 describe("figure", () => {
   it.each([
@@ -33,6 +45,23 @@ describe("shownChange", () => {
     [0.5, 0, "minutes", "+30s"],
   ] as const)("is what %d and %d in %s differ by as they are shown: %s", (now, before, unit, words) => {
     expect(shownChange(now, before, unit)).toBe(words);
+  });
+});
+
+describe("shownAmount", () => {
+  const amount = fc.double({ min: -1_000_000, max: 1_000_000, noNaN: true });
+  const unit = fc.constantFrom("count" as const, "dollars" as const, "minutes" as const);
+
+  it("is the number that is written, whatever lies behind its point", () => {
+    fc.assert(
+      fc.property(fc.oneof(amount, fc.double({ min: -2, max: 2, noNaN: true })), unit, (value, one) => {
+        expect(figure(shownAmount(value, one), one)).toBe(figure(value, one));
+      }),
+    );
+    expect(shownDifference(0.1 + 0.2 + 28.7, 28, "dollars")).toBe(1);
+    expect(shownDifference(1.995, 1, "minutes")).toBe(1);
+    expect(shownDifference(0.1 + 0.2, 0.3, "count")).toBe(0);
+    expect([shownPercent(99.6, 100), shownPercent(100.4, 100)]).toEqual([99, 100]);
   });
 });
 

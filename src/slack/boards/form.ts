@@ -10,7 +10,7 @@ import { notice } from "../ui/modal";
 import { BOARD_CHECK, boardCheck, type CheckedBoard } from "./check-view";
 import { BOARD_FORM, boardForm, NO_SUCH_BOARD } from "./form-view";
 import { type BoardDraft, boardTeam, decodeBoardDraft } from "./payload";
-import { BOARD_UNDO, boardSaved, boardUndone } from "./saved-view";
+import { BOARD_UNDO, boardSaved, boardUndone, SAVED_OF_NONE } from "./saved-view";
 import { BOARD_EDIT } from "./settings-view";
 
 /** "Change" beside a board, and "Leaderboard" on a team's page; the value is the team's id. */
@@ -78,7 +78,8 @@ export const boardCheckSubmission = viewSubmission(
     if (draft === null) return gone();
     const saved = await saveBoard(deps, { draft, by });
     if (typeof saved === "string") return { kind: "next", view: notice("Not saved", saved) };
-    return { kind: "next", view: boardSaved(saved), afterwards: () => homes.refreshOpen([by]) };
+    const view = saved.shown === null ? notice("Saved", SAVED_OF_NONE) : boardSaved(saved.shown);
+    return { kind: "next", view, afterwards: () => homes.refreshOpen([by]) };
   },
 );
 
@@ -92,20 +93,29 @@ export const undoBoard: (context: SlackContext) => ActionListener = authorizedAc
     const draft = decodeBoardDraft(value);
     if (draft === null || modal === undefined) return;
     const saved = await saveBoard(deps, { draft, by });
-    const view = typeof saved === "string" ? notice("Not undone", saved) : boardUndone(saved);
-    await modals.views.update({ view_id: modal.id, view });
+    await modals.views.update({ view_id: modal.id, view: undoneView(saved) });
     await homes.refreshOpen([by]);
   },
 );
 
-/** Sets a board to what a draft says; a sentence says why it was not. */
+function undoneView(saved: SavedBoard) {
+  if (typeof saved === "string") return notice("Not undone", saved);
+  return saved.shown === null ? notice("Undone", SAVED_OF_NONE) : boardUndone(saved.shown);
+}
+
+/** What became of a draft; a sentence says why it was not saved, and one that was saved for a team that is gone by now has nothing to show. */
+type SavedBoard = string | { readonly shown: CheckedBoard | null };
+
+/** Sets a board to what a draft says, unless it already is: two presses are one. */
 async function saveBoard(
   deps: Pick<SlackDeps, "boards" | "digests" | "days" | "now" | "log">,
   { draft, by }: { readonly draft: BoardDraft; readonly by: string },
-): Promise<CheckedBoard | string> {
+): Promise<SavedBoard> {
   const { team: teamId, settings, was } = draft;
   const saved = await deps.boards.set(teamId, { settings, was, by, at: deps.now() });
-  if (!saved.ok) return saved.fault;
-  deps.log.info({ by, teamId, settings }, "A leaderboard was set");
-  return (await checkedBoard(deps, draft)) ?? NO_SUCH_BOARD;
+  if (saved.ok) deps.log.info({ by, teamId, settings }, "A leaderboard was set");
+  const shown = await checkedBoard(deps, draft);
+  if (saved.ok) return { shown };
+  const now = shown === null ? null : await deps.boards.one(teamId);
+  return now !== null && isSameBoard(now.settings, settings) ? { shown } : saved.fault;
 }

@@ -3,8 +3,10 @@ import { metricOf } from "../../metrics/metrics";
 import { listed, plainForeign } from "../ui/text";
 import { gap, isAlone } from "./ranking-words";
 
-/** The most characters of a headline; a first part that is longer stands alone. */
+/** The most characters of a headline; a first part that is longer stands alone, and with all that it names fits Slack's 150. */
 const MAX_HEADLINE = 90;
+/** More metrics that the same people lead are counted. */
+const MAX_METRICS = 3;
 const MAX_NAME = 24;
 /** More who lead together are counted. */
 const MAX_NAMED = 2;
@@ -20,17 +22,23 @@ export function headline(
 ): string | null {
   const races = sections.filter((board) => !isAlone(board));
   const [only, ...further] = races;
-  const names = shortNames(races);
+  const names = firstNames(races);
   const parts = new Map<string, string[]>();
   for (const board of races) {
     const who = leading(board, { names, isOver });
     parts.set(who, [...(parts.get(who) ?? []), metricOf(board.type).name]);
   }
-  const said = [...parts].map(([who, metrics]) => `${who} ${listed(metrics)}`);
+  const said = [...parts].map(([who, metrics]) => `${who} ${metricsNamed(metrics)}`);
   const [first] = said;
   if (first === undefined || only === undefined) return null;
   if (further.length === 0) return `${first}${leadOf(only, { by, names })}`;
   return said.slice(1).reduce((text, one) => (fits(`${text} · ${one}`) ? `${text} · ${one}` : text), first);
+}
+
+/** "wholesale, calls, and emails", "wholesale, calls, emails, and 5 more". */
+function metricsNamed(metrics: readonly string[]): string {
+  const more = metrics.length - MAX_METRICS;
+  return listed(more > 0 ? [...metrics.slice(0, MAX_METRICS), `${more} more`] : metrics);
 }
 
 function fits(text: string): boolean {
@@ -65,7 +73,7 @@ function leadOf(
 }
 
 /** What people are called who are on the board, by Slack id: the first name, where nobody else there has it. */
-function shortNames(boards: readonly LeaderboardSection[]): ReadonlyMap<string, string> {
+function firstNames(boards: readonly LeaderboardSection[]): ReadonlyMap<string, string> {
   const full = new Map(
     boards.flatMap(({ rows }) => rows.map(({ userId, name }) => [userId, plainForeign(name, MAX_NAME)])),
   );

@@ -4,24 +4,28 @@ import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
-import { context, DIVIDER, fits, header, type Message, section } from "../ui/blocks";
+import { shownPercent } from "../../words/figures";
+import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 import { type DisplayContext, momentInTeamZone } from "../ui/dates";
 import { asOfLine, freshnessOf, sourceTitles } from "../ui/freshness";
-import { foreign, plainForeign, sentence } from "../ui/text";
+import { foreign, plainForeign } from "../ui/text";
 import { headline } from "./headline";
+import { placeBlocks, placesInWords } from "./own-places";
 import { arrow, boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
   /** Covers every source except those that are off. */
   readonly freshness: readonly Freshness[];
+  /** Where its one reader is, best said first, as `ownPlaces` says it; none on a board for all. */
+  readonly places?: readonly string[];
 }
 
 /** Rows a metric, the most that fit: many may tie. */
 const SIZES = [10, 5, 3, 1];
 
-/** The leaderboard as it is posted in a channel; with a chart where it is of one metric. */
+/** The leaderboard as it is posted in a channel; with a chart where it is of one metric, and for one reader's eyes with their places on top. */
 export function boardMessage(values: BoardValues): Message | ChartMessage {
   const sized = SIZES.map((most) => messageOf({ ...values, leaderboard: cut(values.leaderboard, most) }));
   const none = { ...values.leaderboard, sections: [] };
@@ -42,16 +46,18 @@ function cut(leaderboard: Leaderboard, most: number): Leaderboard {
 }
 
 function messageOf(values: BoardValues): Message | ChartMessage {
-  const { leaderboard } = values;
+  const { leaderboard, places = [] } = values;
   const { team, sections, by } = leaderboard;
   const days = daysInWords(leaderboard, values);
   const title = `${team === null ? "Leaderboard" : `${foreign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
-  const around = <B>(blocks: readonly B[]) => [...heading(values, title), ...blocks, context(footer(values))];
+  const own = placeBlocks(places);
+  const around = <B>(blocks: readonly B[]) => [...own, ...heading(values, title), ...blocks, context(footer(values))];
+  const spoken = `${placesInWords(places)}${title}`;
   const [only, ...others] = sections;
   if (only === undefined) {
-    return { text: `${title}: no figures yet`, blocks: around([section("No figures for these days yet.")]) };
+    return { text: `${spoken}: no figures yet`, blocks: around([section("No figures for these days yet.")]) };
   }
-  const text = `${title}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
+  const text = `${spoken}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
   if (others.length > 0) return { text, blocks: around(sectionBlocks(leaderboard)) };
   const plain = around<KnownBlock>([section(boardLines(only, { by }))]);
   return {
@@ -96,7 +102,7 @@ function isThisWeek({ day, from }: Pick<Leaderboard, "day" | "from">): boolean {
 function chart(board: LeaderboardSection, leaderboard: Leaderboard): ChartBlock {
   const { title, rows } = board;
   const { by } = leaderboard;
-  const values = rows.map(({ result }) => (by === "share" ? Math.round(result * 100) : result));
+  const values = rows.map(({ result }) => (by === "share" ? shownPercent(result, 1) : result));
   return chartBlock({
     kind: "bar",
     title: by === "share" ? `${title}, percent of own goal` : title,
@@ -106,20 +112,6 @@ function chart(board: LeaderboardSection, leaderboard: Leaderboard): ChartBlock 
     lines: [{ name: isThisWeek(leaderboard) ? "This week" : "Last week", values }],
   });
 }
-
-/** A board for one person's eyes: where they are stands on top of it; as it is for whoever has no result that others have, too. */
-export function boardForReader(message: Message | ChartMessage, places: readonly string[]): Message | ChartMessage {
-  const [first, ...others] = places;
-  if (first === undefined) return message;
-  const also = others.map((one) => `• ${sentence(one, MAX_PLACE)}`);
-  const own = [header(`You're ${first}`), ...(also.length === 0 ? [] : [section(also.join("\n"))]), DIVIDER];
-  const text = `${sentence(`You're ${places.join("; ")}`, MAX_PLACES)}. ${message.text}`;
-  if (!("plain" in message)) return { ...message, text, blocks: [...own, ...message.blocks] };
-  return { ...message, text, blocks: [...own, ...message.blocks], plain: [...own, ...message.plain] };
-}
-
-const MAX_PLACE = 200;
-const MAX_PLACES = 600;
 
 /**
  * Says what is missing of these days, how people are ranked, what the arrows are about, where there are any, and how fresh the

@@ -1,3 +1,4 @@
+import type { KnownBlock } from "@slack/types";
 import {
   type Leaderboard,
   type LeaderboardRow,
@@ -5,8 +6,12 @@ import {
   placesUp,
 } from "../../digests/content/leaderboard";
 import { metricOf } from "../../metrics/metrics";
-import { counted, plainForeign } from "../ui/text";
+import { DIVIDER, header, section } from "../ui/blocks";
+import { counted, plainForeign, sentence } from "../ui/text";
 import { gap, MAX_RANKED_NAME, movedInWords, ordinal } from "./ranking-words";
+
+const MAX_PLACE = 200;
+const MAX_PLACES = 600;
 
 /**
  * Says to one person alone where they are, a metric each, as plain text: "4th of 6 in calls (up 2), 3 behind Ben Okafor", "1st of 5 in
@@ -21,6 +26,18 @@ export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">
     const place = `${ordinal(rank)} of ${of} in ${metricOf(board.type).name}`;
     return [`${place}${movedInWords(placesUp(board, userId))}${nearest(board, { by, userId })}`];
   });
+}
+
+/** Their places above a board, the first as its heading; nothing for whoever has none. */
+export function placeBlocks([first, ...others]: readonly string[]): readonly KnownBlock[] {
+  if (first === undefined) return [];
+  const also = others.map((one) => `• ${sentence(one, MAX_PLACE)}`);
+  return [header(`You're ${first}`), ...(also.length === 0 ? [] : [section(also.join("\n"))]), DIVIDER];
+}
+
+/** "You're 4th of 6 in calls; 1st of 5 in emails. ", before a board's own text; nothing for whoever has none. */
+export function placesInWords(places: readonly string[]): string {
+  return places.length === 0 ? "" : `${sentence(`You're ${places.join("; ")}`, MAX_PLACES)}. `;
 }
 
 /** ", 3 behind Ben Okafor": whoever is next above, who leads whoever is next below, or whom somebody ties with. */

@@ -4,7 +4,7 @@ import {
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
-import { figure, percent, shortBar } from "../../words/figures";
+import { figure, percent, shortBar, shownDifference, shownPercent } from "../../words/figures";
 import { counted, foreign } from "../ui/text";
 
 /** The most characters of a name on a board. */
@@ -69,15 +69,15 @@ export function arrow(places: number | null): string {
   return ` ${places > 0 ? "▲" : "▼"}${Math.abs(places).toLocaleString("en-US")}`;
 }
 
-/** ", 3": the difference of two results as both are shown, "just" where that is nothing. */
+/** ", 3": the difference of two results as both are shown; ", just" where both are shown the same. */
 export function gap(
   [more, less]: readonly [number, number],
   { by, unit }: Pick<Leaderboard, "by"> & Pick<LeaderboardSection, "unit">,
 ): string {
-  if (by === "share") return `, ${counted(Math.round(more * 100) - Math.round(less * 100), "point")}`;
-  // Dollars and minutes are shown without what is behind the point.
-  const shown = unit === "count" ? more - less : Math.floor(more) - Math.floor(less);
-  return shown === 0 ? ", just" : `, ${figure(shown, unit)}`;
+  const isShare = by === "share";
+  const shown = isShare ? shownPercent(more, 1) - shownPercent(less, 1) : shownDifference(more, less, unit);
+  if (shown === 0) return ", just";
+  return `, ${isShare ? counted(shown, "point") : figure(shown, unit)}`;
 }
 
 /** "1st", "12th", "23rd". */

@@ -10,6 +10,9 @@ import { daysInList } from "./settings-view";
 /** Sets a board back to what it was before it was saved. */
 export const BOARD_UNDO = "board_undo";
 
+/** Said of a board that was set in the moment in which its team was closed. */
+export const SAVED_OF_NONE = "The team was closed meanwhile, so nothing is posted.";
+
 /** "✅ *Saved.* Next: *Thu, Oct 29, 8:00 AM PDT* in <#C01>, then on workdays.", with Undo and the board as it looks now. */
 export function boardSaved(saved: CheckedBoard): ModalView {
   const { settings, was, ...draft } = saved.draft;
@@ -22,6 +25,7 @@ export function boardUndone(saved: CheckedBoard): ModalView {
   return shown(saved, { title: "Undone", lead: "↩️ *Undone.*", beside: {} });
 }
 
+/** The modal of what was done, when it's posted next, and the board as it looks now. */
 function shown(
   { draft, preview, days }: CheckedBoard,
   { title, lead, beside }: { readonly title: string; readonly lead: string; readonly beside: object },

@@ -4,7 +4,7 @@ import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
 import { praiseKey } from "../../digests/content/praise";
 import type { RenderedMessage } from "../../digests/planned-message";
-import { boardForReader, boardMessage } from "../boards/leaderboard-view";
+import { boardMessage } from "../boards/leaderboard-view";
 import { ownPlaces } from "../boards/own-places";
 import type { Message } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
@@ -66,6 +66,6 @@ export function renderLeaderboard(
   { reader, ...loaded }: LoadedLeaderboard & { readonly reader?: string | undefined },
   display: DisplayContext,
 ): Message | ChartMessage {
-  const message = boardMessage({ ...loaded, ...display });
-  return reader === undefined ? message : boardForReader(message, ownPlaces(loaded.leaderboard, reader));
+  const places = reader === undefined ? [] : ownPlaces(loaded.leaderboard, reader);
+  return boardMessage({ ...loaded, ...display, places });
 }

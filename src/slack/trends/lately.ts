@@ -1,36 +1,40 @@
 import { periodOf } from "../../goals/goal";
 import type { SeriesPoint, SeriesStep } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
-import { type MetricType, metricOf, type Unit } from "../../metrics/metrics";
+import { type MetricType, metricOf } from "../../metrics/metrics";
 import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
-import { figure } from "../../words/figures";
+import { figure, shownDifference } from "../../words/figures";
 import { counted, metricNoun } from "../ui/text";
 import { namesOf } from "./points";
+import type { JudgedDays } from "./state-words";
 
 /**
  * Says how it goes against before, in stretches that have ended and are whole, and which brought most: "208 calls in the last 4 weeks, 12
- * fewer than in the 4 before · best week Oct 5 – Oct 11: 61"; nothing where there is nothing to compare.
+ * fewer than in the 4 before · best week Oct 5 – Oct 11: 61"; nothing where there is nothing to compare, and no change where
+ * some of these days were not read.
  */
-export function lately(trend: Trend, today: ReaderDay): string {
-  const words = [...change(trend, today), ...best(trend, today)].join(" · ");
+export function lately(trend: Trend, judged: JudgedDays): string {
+  const words = [...change(trend, judged), ...best(trend, judged.today)].join(" · ");
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** At most so many stretches are set against as many before them. */
 const COMPARED: Readonly<Record<SeriesStep, number>> = { day: 5, week: 4, month: 3 };
 
-function change({ type, series: { by, points } }: Trend, today: ReaderDay): readonly string[] {
+function change({ type, series: { by, points } }: Trend, { today, isRead }: JudgedDays): readonly string[] {
   const { unit } = metricOf(type);
   const ended = points.filter((point) => point.to < firstOpenDay(today) && isWhole(point, by));
   const count = Math.min(COMPARED[by], Math.floor(ended.length / 2));
   if (count < 2) return [];
   const compared = ended.slice(-2 * count);
-  const [before, last] = [sum(compared.slice(0, count), unit), sum(compared.slice(count), unit)];
+  if (!compared.every((point) => isRead(type, point))) return [];
+  const [before, last] = [sum(compared.slice(0, count)), sum(compared.slice(count))];
+  const more = shownDifference(last, before, unit);
   const noun = by === "day" && compared.every(({ pace }) => pace > 0) ? "workday" : by;
   const lead = `${amount(last, type)} in the last ${counted(count, noun)}`;
-  if (last === before) return [`${lead}, the same as in the ${count} before`];
-  const than = last > before ? "more" : unit === "count" ? "fewer" : "less";
-  return [`${lead}, ${figure(Math.abs(last - before), unit)} ${than} than in the ${count} before`];
+  if (more === 0) return [`${lead}, the same as in the ${count} before`];
+  const than = more > 0 ? "more" : unit === "count" ? "fewer" : "less";
+  return [`${lead}, ${figure(Math.abs(more), unit)} ${than} than in the ${count} before`];
 }
 
 /** "29 calls", "$4,146". */
@@ -46,10 +50,9 @@ function isWhole({ from, to }: SeriesPoint, by: SeriesStep): boolean {
   return whole.from === from && whole.to === to;
 }
 
-/** What stretches brought together, as it is shown: dollars and minutes without what is behind the point. */
-function sum(points: readonly SeriesPoint[], unit: Unit): number {
-  const exact = Math.round(points.reduce((all, { actual }) => all + actual, 0) * 100) / 100;
-  return unit === "count" ? exact : Math.floor(exact);
+/** What stretches brought together, with two decimals. */
+function sum(points: readonly SeriesPoint[]): number {
+  return Math.round(points.reduce((all, { actual }) => all + actual, 0) * 100) / 100;
 }
 
 /** The stretch that brought most, where several brought something. */

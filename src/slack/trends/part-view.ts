@@ -3,6 +3,7 @@ import type { GoalLine, TeamLine } from "../../goals/overview";
 import type { Trend, TrendRange } from "../../goals/trends/trends";
 import { metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
+import { readDays } from "../../sync/state/read-days";
 import type { Day, DayRange } from "../../time/day";
 import { rangeInWords } from "../../words/dates";
 import type { TrendQuestion } from "../goals/trend-button-view";
@@ -64,14 +65,15 @@ export function trendPart(
   const { freshness, day, range, whose, others, isOne } = display;
   const drawn = drawnTrend(trend, day);
   const running = runningOf(trend, display);
-  const title = stateTitle(trend, { today: day, running });
+  const judged = { today: day, isRead: readDays({ states: freshness, ...display }).isRead };
+  const title = stateTitle(trend, { ...judged, running });
   const mark = staleMark(freshness, display)(trend);
   const { from, to } = trend.series.total;
   const also = others.map((other) => {
     const line = runningOf(other, display);
     return line === undefined ? otherGoal(other, range.from) : alsoWords(line);
   });
-  const going = [...toDo(trend, running), lately(trend, day)].filter((line) => line !== "");
+  const going = [...toDo(trend, running), lately(trend, judged)].filter((line) => line !== "");
   const summary = [
     ...(isOne ? [] : [`*${title}*`]),
     `${trendHead(trend)}${mark}${isOne ? ` · ${rangeInWords({ from, to }, day.today)}` : ""}`,

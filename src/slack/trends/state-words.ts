@@ -1,8 +1,10 @@
+import { toGo } from "../../goals/day-sums";
 import { periodOf } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import type { SeriesPoint } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
 import { metricOf } from "../../metrics/metrics";
+import type { ReadDays } from "../../sync/state/read-days";
 import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
 import { monthName, rangeInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
@@ -11,75 +13,89 @@ import { OUTCOMES } from "../goals/status-words";
 import { counted } from "../ui/text";
 import { paceWords } from "./words-view";
 
-/** What a trend's words are made from. */
-export interface StateInput {
+/** Which days a trend's words may judge: those that have ended, and of these the ones that were read. */
+export interface JudgedDays extends Pick<ReadDays, "isRead"> {
   readonly today: ReaderDay;
+}
+
+/** What a trend's words are made from. */
+export interface StateInput extends JudgedDays {
   /** The goal as it stands now on every other surface; absent where the days are over, or it has none. */
   readonly running?: GoalLine | undefined;
 }
 
 /**
  * Says in a line how things are, as plain text. Where the days are those of a goal's period that goes on, as Home does: "🔴 Calls: 110
- * of 126 this month, behind by 4". Of a period that is over what it came to, of several stretches how many were at or above pace, of
- * other days what there was of what was asked, and without a goal the sum.
+ * of 126 this month, behind by 4". Of a period that is over what it came to, as History does, of several stretches how many were at or
+ * above pace, of other days what there was of what was asked, and without a goal the sum.
  */
-export function stateTitle(trend: Trend, { today, running }: StateInput): string {
+export function stateTitle(trend: Trend, { running, ...judged }: StateInput): string {
+  const { today } = judged;
   const { title, unit } = metricOf(trend.type);
   const { total } = trend.series;
-  if (running !== undefined && isWithin(trend, running)) {
+  if (running !== undefined && isRunningPeriod(trend, running)) {
     const { sign, words } = standing(running);
     return `${sign} ${title}: ${goalFigures(running)} ${RUNNING_PERIOD[running.period]}, ${words}`;
   }
-  const whole = outcomeWords(trend);
+  const whole = outcomeWords(trend, judged);
   if (whole !== null) return whole;
   const isToday = total.from === total.to && total.to === today.today;
   const days = isToday ? " today so far" : `, ${rangeInWords(total, today.today)}`;
-  const words = atPaceWords(trend, today) ?? paceWords(trend) ?? `${figure(total.actual, unit)}${days}`;
+  const words = atPaceWords(trend, judged) ?? paceWords(trend) ?? `${figure(total.actual, unit)}${days}`;
   return `${title}: ${words}`;
 }
 
-/** Tells whether all days that are drawn are of the goal's period that goes on. */
-export function isWithin({ series: { total } }: Trend, running: Pick<GoalLine, "from">): boolean {
-  return total.from >= running.from;
+/** Tells whether the days that are drawn are the goal's period that goes on, from its first day: of a part of it the sum is another. */
+export function isRunningPeriod({ series: { total } }: Trend, running: Pick<GoalLine, "from">): boolean {
+  return total.from === running.from;
 }
 
 /** "❌ Calls: 103 of 110 in October, missed by 7" where the days are a period of the goal, and over; `null` for any others. */
-function outcomeWords({ type, period, series: { total, ended } }: Trend): string | null {
+function outcomeWords({ type, period, series: { total, ended } }: Trend, { isRead }: JudgedDays): string | null {
   if (period === null || ended === null || ended.to !== total.to || total.pace === 0) return null;
   const whole = periodOf(period, total.from);
   if (whole.from !== total.from || whole.to !== total.to) return null;
   const { title, unit } = metricOf(type);
   const target = Math.round(total.pace * 100) / 100;
-  const figures = `${title}: ${figure(total.actual, unit)} of ${exactFigure(target, unit)}`;
+  const missing = toGo(target, total.actual);
+  const outcome = !isRead(type, total) ? "unread" : missing === 0 ? "reached" : "missed";
+  // A zero that days not synced may hide is not said.
+  const done = outcome === "unread" && total.actual === 0 ? "goal" : figure(total.actual, unit);
+  const figures = `${title}: ${done} of ${exactFigure(target, unit)}`;
   const when = period === "monthly" ? ` in ${monthName(total.from)}` : "";
-  return total.actual >= target
-    ? `${OUTCOMES.reached.sign} ${figures}${when}, ${OUTCOMES.reached.words}`
-    : `${OUTCOMES.missed.sign} ${figures}${when}, missed by ${neededFigure(target - total.actual, unit)}`;
+  const { sign, words } = OUTCOMES[outcome];
+  const also = outcome === "missed" ? ` by ${neededFigure(missing, unit)}` : "";
+  return `${sign} ${figures}${when}, ${words}${also}`;
 }
 
 /** So many of the latest stretches say where things are going. */
 const LATELY = 4;
 
-/** "3 of 11 weeks at or above pace, 2 of the last 4"; `null` until two that asked for something have ended. */
-function atPaceWords({ period, series: { by, points } }: Trend, today: ReaderDay): string | null {
-  const judged = points.filter(({ to, pace }) => to < firstOpenDay(today) && pace > 0);
+/**
+ * "3 of 11 weeks at or above pace, 2 of the last 4", of "11 synced weeks" where others were not read; `null` until two that asked for
+ * something have ended.
+ */
+function atPaceWords({ type, period, series: { by, points } }: Trend, { today, isRead }: JudgedDays): string | null {
+  const asked = points.filter(({ to, pace }) => to < firstOpenDay(today) && pace > 0);
+  const judged = asked.filter((point) => isRead(type, point));
   // A week's or a month's goal asks nothing of a single day.
   const asksEach = period === "daily" || (period !== null && by !== "day");
   if (!asksEach || judged.length < 2) return null;
   // Judged by what was asked, not by how it is shown; sums of fractions miss by their last digit.
   const atPace = (some: readonly SeriesPoint[]) => some.filter(({ actual, pace }) => actual >= pace - 1e-9).length;
-  const all = `${atPace(judged)} of ${counted(judged.length, by)} at or above pace`;
+  const noun = judged.length < asked.length ? `synced ${by}` : by;
+  const all = `${atPace(judged)} of ${counted(judged.length, noun)} at or above pace`;
   return judged.length <= LATELY ? all : `${all}, ${atPace(judged.slice(-LATELY))} of the last ${LATELY}`;
 }
 
 /**
  * What there is to do in the goal's period that goes on, as Home says it: "To do: 3 of 16 today, or 17 a day after", with how it
- * stands where the days are more than the period's; nothing where nothing is asked.
+ * stands where the days are not the period's; nothing where nothing is asked.
  */
 export function toDo(trend: Trend, running: GoalLine | undefined): readonly string[] {
   if (running === undefined) return [];
   const need = needInWords(running);
-  if (isWithin(trend, running)) return need === "" ? [] : [`To do: ${need}`];
+  if (isRunningPeriod(trend, running)) return need === "" ? [] : [`To do: ${need}`];
   return [need === "" ? alsoWords(running) : `${alsoWords(running)} · ${need}`];
 }
 

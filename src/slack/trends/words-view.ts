@@ -2,7 +2,7 @@ import type { Trend } from "../../goals/trends/trends";
 import { metricOf } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { dayInWords, weekdayInWords } from "../../words/dates";
-import { figure, shortBar } from "../../words/figures";
+import { figure, shortBar, shownDifference } from "../../words/figures";
 import { type DrawnTrend, paceFigure, shownPace } from "./points";
 
 /** "Against the monthly goal", "Against the sum of all monthly goals", "There's no goal on these days". */
@@ -19,8 +19,7 @@ export function paceWords({ type, period, series: { total, ended } }: Trend): st
   if (ended === null || period === null || ended.pace === 0) return null;
   const { unit } = metricOf(type);
   const by = ended.to === total.to ? "" : ` by ${weekdayInWords(ended.to)}`;
-  const done = unit === "count" ? ended.actual : Math.floor(ended.actual);
-  const lead = done - shownPace(ended.pace);
+  const lead = shownDifference(ended.actual, shownPace(ended.pace), unit);
   const stands =
     lead === 0 ? "just on pace" : `${figure(Math.abs(lead), unit)} ${lead < 0 ? "behind" : "ahead of"} pace`;
   return `${figure(ended.actual, unit)} of ${paceFigure(ended.pace, unit)}${by}, ${stands}`;

@@ -12,6 +12,8 @@ import { aGoal, type Figure } from "../../support/builders/goals";
 
 const [TODAY, TYPE] = [day("2026-10-28"), "phone_call_quantity"] as const;
 const NOW = readerDay(TODAY, TODAY);
+/** All days were read. */
+const JUDGED = { today: NOW, isRead: () => true };
 
 interface Asked {
   readonly to?: ReturnType<typeof day>;
@@ -38,7 +40,7 @@ function trendOf(from: string, { to = TODAY, since = "2026-10-01", period = "mon
   return trend;
 }
 
-const said = (...given: Parameters<typeof trendOf>) => stateTitle(trendOf(...given), { today: NOW });
+const said = (...given: Parameters<typeof trendOf>) => stateTitle(trendOf(...given), JUDGED);
 
 describe("a trend", () => {
   it("begins on the first day of the first period that has a target, whichever stretches it is drawn in", () => {
@@ -100,14 +102,14 @@ describe("a trend", () => {
   it("sets what has ended against as much before it, and names the stretch that brought most", () => {
     const weekly = { since: "2026-01-01", period: "weekly", target: 30 } as const;
 
-    expect(lately(trendOf("2026-08-10", weekly), NOW)).toBe(
+    expect(lately(trendOf("2026-08-10", weekly), JUDGED)).toBe(
       "530 calls in the last 4 weeks, 530 more than in the 4 before · best week Sep 28 – Oct 4: 500",
     );
-    expect(lately(trendOf("2026-10-01"), NOW)).toBe(
+    expect(lately(trendOf("2026-10-01"), JUDGED)).toBe(
       "3 calls in the last 5 workdays, 3 more than in the 5 before · best day Thu, Oct 8: 30",
     );
-    expect(lately(trendOf("2026-10-26"), NOW)).toBe("Best day Wed, Oct 28 so far: 4");
-    expect(lately(trendOf("2026-10-28"), NOW)).toBe("");
+    expect(lately(trendOf("2026-10-26"), JUDGED)).toBe("Best day Wed, Oct 28 so far: 4");
+    expect(lately(trendOf("2026-10-28"), JUDGED)).toBe("");
   });
 
   it("says of a metric's other goals the share of pace, and since when where they began later", () => {

@@ -1,7 +1,10 @@
 import type { LeaderboardSection } from "../../../src/digests/content/leaderboard";
-import { boardForReader } from "../../../src/slack/boards/leaderboard-view";
+import { METRICS } from "../../../src/metrics/metrics";
+import { headline } from "../../../src/slack/boards/headline";
+import { boardMessage, inPlainBlocks } from "../../../src/slack/boards/leaderboard-view";
 import { ownPlaces } from "../../../src/slack/boards/own-places";
-import { aBoard, aRow, CALLS, EMAILS, posted } from "../../support/harness/digests/a-board";
+import { fits } from "../../../src/slack/ui/blocks";
+import { aBoard, aRow, CALLS, EMAILS, FRESH, MORNING, posted } from "../../support/harness/digests/a-board";
 import { lines } from "../../support/harness/slack-blocks";
 
 describe("a board in words", () => {
@@ -48,7 +51,8 @@ describe("a board in words", () => {
   });
 
   it("puts where somebody is on top of the board, drawn and in plain blocks, and before it in its text", () => {
-    const own = boardForReader(posted(), ["4th of 6 in calls, 3 behind Cho", "1st of 5 in emails"]);
+    const places = ["4th of 6 in calls, 3 behind Cho", "1st of 5 in emails"];
+    const own = boardMessage({ leaderboard: aBoard(), freshness: FRESH, ...MORNING, places });
 
     for (const blocks of ["plain" in own ? own.plain : [], own.blocks]) {
       expect(lines(JSON.parse(JSON.stringify(blocks))).slice(0, 3)).toEqual([
@@ -58,6 +62,46 @@ describe("a board in words", () => {
       ]);
     }
     expect(own.text).toMatch(/^You're 4th of 6 in calls, 3 behind Cho; 1st of 5 in emails\. Leaderboard: this week/);
-    expect(boardForReader(posted(), [])).toEqual(posted());
+  });
+
+  it("leaves room on a board for where its reader is, however full it is", () => {
+    const rows = Array.from({ length: 10 }, (_, at) => aRow(at + 1, `Somebody with a long name ${at}`, 1_000 - at));
+    const sections = METRICS.map(({ type, title, unit }) => ({ ...CALLS, type, title, unit, rows, more: 0 }));
+    const places = METRICS.map(({ name }) => `4th of 6 in ${name} (up 2), 1,183 behind Somebody with a long name`);
+    const display = { freshness: FRESH, ...MORNING };
+    const rowsOf = (given: { readonly places?: readonly string[]; readonly longest: number }) => {
+      const cut = sections.map((one) => ({ ...one, title: `${one.title} ${"x".repeat(given.longest)}` }));
+      const board = boardMessage({ ...display, ...given, leaderboard: aBoard({ sections: cut }) });
+      expect(fits(inPlainBlocks(board))).toBe(true);
+      return JSON.stringify(board.blocks).split("▰").length;
+    };
+
+    for (let longest = 0; longest < 800; longest += 100) rowsOf({ places, longest });
+    expect(rowsOf({ longest: 0 })).toBeGreaterThan(0);
+  });
+
+  it("names few enough of those who lead, and of what they lead in, for a heading", () => {
+    const name = (letter: string) => `${letter.repeat(11)} ${letter.repeat(12)}`;
+    const tied = Array.from({ length: 14 }, (_, at) => aRow(1, `${name("W")}${at % 2}`, 9));
+    const sections = METRICS.map(({ type, title, unit }) => ({ ...CALLS, type, title, unit, rows: tied }));
+    const led = sections.map((one) => ({ ...one, rows: [aRow(1, "Ana Torres", 9), aRow(2, "Ben Okafor", 3)] }));
+
+    expect(headline({ sections, by: "value" }, { isOver: true })?.length).toBeLessThanOrEqual(150);
+    expect(headline({ sections: led, by: "value" }, { isOver: false })).toBe(
+      "Ana leads wholesale, distribution, calls, and 5 more",
+    );
+  });
+
+  it("says by how much somebody leads as both results are shown, and just where these look the same", () => {
+    const lead = (by: "share" | "value", unit: LeaderboardSection["unit"], first: number, second: number) => {
+      const rows = [aRow(1, "Ana", first), aRow(2, "Ben", second)];
+      return headline({ sections: [{ ...CALLS, unit, rows, more: 0 }], by }, { isOver: false });
+    };
+
+    expect(lead("share", "count", 1.004, 0.996)).toBe("Ana leads calls, 1 point ahead of Ben");
+    expect(lead("share", "count", 0.502, 0.501)).toBe("Ana leads calls, just ahead of Ben");
+    expect(lead("value", "minutes", 0.9, 0.5)).toBe("Ana leads calls, 24s ahead of Ben");
+    expect(lead("value", "dollars", 28.999999999999996, 28.5)).toBe("Ana leads calls, $1 ahead of Ben");
+    expect(lead("value", "dollars", 28.6, 28.5)).toBe("Ana leads calls, just ahead of Ben");
   });
 });

@@ -1,60 +1,12 @@
 import fc from "fast-check";
 import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import { viewFaults } from "../../../src/demo/slack/rules/views";
-import type { Period } from "../../../src/goals/goal";
-import type { GoalLine } from "../../../src/goals/overview";
-import { seriesRanges } from "../../../src/goals/trends/series";
-import { memberTrends } from "../../../src/goals/trends/trends";
-import { METRICS, type MetricType } from "../../../src/metrics/metrics";
-import { trendMessage, trendModal } from "../../../src/slack/trends/view";
-import { addDays, day, zoneDays } from "../../../src/time/day";
-import { readerDay } from "../../../src/time/reader-day";
-import { PLAIN_CALENDAR } from "../../support/builders/calendars";
-import { rangeSums } from "../../support/builders/goal-figures";
-import { aGoal, type Figure } from "../../support/builders/goals";
+import { METRICS } from "../../../src/metrics/metrics";
+import { trendModal } from "../../../src/slack/trends/view";
+import type { Figure } from "../../support/builders/goals";
 import { CALLS } from "../../support/builders/overviews";
 import { HOSTILE_NAMES, messageFaults } from "../../support/harness/slack-blocks";
-
-const TODAY = day("2026-10-28");
-const NOW = readerDay(TODAY, TODAY);
-const DISPLAY = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z"), freshness: [] };
-
-/** The message of somebody with a goal in every metric, over so many days up to today. */
-function message({
-  count,
-  period,
-  name,
-  target = 123_456,
-  figures = [],
-  types = null,
-  running = [],
-}: {
-  count: number;
-  period: Period;
-  name: string | null;
-  target?: number;
-  figures?: readonly Figure[];
-  types?: readonly MetricType[] | null;
-  running?: readonly GoalLine[];
-}) {
-  const range = { from: addDays(TODAY, 1 - count), to: TODAY };
-  const goals = METRICS.map(({ type }) =>
-    aGoal(type, { type, period, targets: [{ from: day("2020-01-01"), target }] }),
-  );
-  const sums = rangeSums(figures, { today: TODAY, ranges: seriesRanges(range, NOW) });
-  const asked = { range, day: NOW, types };
-  const trends = memberTrends({ _id: "U01" }, { figures: { goals, sums, calendar: PLAIN_CALENDAR }, asked });
-  const whose = name === null ? ("me" as const) : { id: "U01", name };
-  return trendMessage(trends, {
-    ...DISPLAY,
-    whose,
-    request: { whose: "me", types: null, days: "12 weeks" },
-    ...{ asked: range, running },
-    range,
-    day: NOW,
-    readSince: range.from,
-  });
-}
+import { trendOf } from "../../support/harness/trends/trend-message";
 
 describe("a trend", () => {
   const period = fc.constantFrom("daily" as const, "weekly" as const, "monthly" as const);
@@ -75,7 +27,7 @@ describe("a trend", () => {
 
     fc.assert(
       fc.property(given, (one) => {
-        const shown = message(one);
+        const shown = trendOf(one);
         if (!("plain" in shown)) throw new Error("Nothing is drawn");
         const { plain, text, blocks } = shown;
 
@@ -94,7 +46,7 @@ describe("a trend", () => {
   it("draws days of a weekly goal as how far they had come, since nobody does a tenth of an email", () => {
     const figures = [3, 2].map((value, n): Figure => ({ userId: "U01", type: "email_quantity", before: n + 1, value }));
 
-    const shown = message({ count: 10, period: "weekly", name: null, target: 12, figures, types: ["email_quantity"] });
+    const shown = trendOf({ count: 10, period: "weekly", name: null, target: 12, figures, types: ["email_quantity"] });
 
     // Seven working days have ended, at 2.4 a day; the eighth is today.
     expect(shown.text).toMatch(/^Emails: 5 of 17 by Tue, Oct 27, 12 behind pace\./);
@@ -116,7 +68,7 @@ describe("a trend", () => {
     );
 
     const types = ["new_sales_wholesale"] as const;
-    const shown = message({ count: 40, period: "weekly", name: null, target: 99.4, figures, types });
+    const shown = trendOf({ count: 40, period: "weekly", name: null, target: 99.4, figures, types });
 
     expect(shown.text).toMatch(/^Wholesale sales: 2 of \d+ weeks at or above pace/);
   });
@@ -126,9 +78,9 @@ describe("a trend", () => {
     const figures = [{ userId: "U01", type: calls, before: 9, value: 40 }];
     const trend = { count: 60, period: "weekly", name: null, target: 400, figures, types: [calls, emails] } as const;
 
-    expect(message(trend).text).toMatch(/^Emails and Calls, /);
-    expect(message({ ...trend, running: [CALLS] }).text).toMatch(/^Calls and Emails, /);
-    expect(message({ ...trend, running: [CALLS] }).text).toContain("This week: 🔴 51 of 400, behind by 109 · ");
+    expect(trendOf(trend).text).toMatch(/^Emails and Calls, /);
+    expect(trendOf({ ...trend, running: [CALLS] }).text).toMatch(/^Calls and Emails, /);
+    expect(trendOf({ ...trend, running: [CALLS] }).text).toContain("This week: 🔴 51 of 400, behind by 109 · ");
   });
 
   it("says every number that the chart draws, for whoever cannot see it", () => {
@@ -137,7 +89,7 @@ describe("a trend", () => {
       { userId: "U01", type: "email_quantity", before: 9, value: 7 },
     ];
 
-    const shown = message({ count: 60, period: "weekly", name: null, figures, types: ["email_quantity"] });
+    const shown = trendOf({ count: 60, period: "weekly", name: null, figures, types: ["email_quantity"] });
     const [chart] = shown.blocks.flatMap((block) =>
       block.type === "data_visualization" ? [JSON.parse(JSON.stringify(block))] : [],
     );
