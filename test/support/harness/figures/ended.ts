@@ -29,6 +29,7 @@ import { rangeSums, someFigures } from "../../builders/goal-figures";
 import type { Figure } from "../../builders/goals";
 import { READING } from "../home";
 import { lines } from "../slack-blocks";
+import { readAt } from "../trends/trend-message";
 
 /** The Monday on which last week and last month are both over. */
 export const MONDAY = day("2026-11-02");
@@ -91,7 +92,15 @@ function trendOf(span: RecapSpan, { person, goals, figures, type }: Own) {
   const own = goals.filter(({ period }) => period === span.period);
   const trends = memberTrends(person, { figures: { goals: own, sums, calendar: PLAIN_CALENDAR }, asked });
   const request = { whose: "me", types: [type], days: "last month" } as const;
-  const shown = { ...NOON, whose: "me", request, range, day: READER, readSince: null, freshness: [] } as const;
+  const shown = {
+    ...NOON,
+    whose: "me",
+    request,
+    range,
+    day: READER,
+    readSince: null,
+    freshness: readAt(NOON.now),
+  } as const;
   return shownOf(trendMessage(trends, { ...shown, asked: range, running: [] }).blocks);
 }
 
