@@ -18,7 +18,7 @@ export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
   /** Covers every source except those that are off. */
   readonly freshness: readonly Freshness[];
-  /** Where its one reader is, best said first, as `ownPlaces` says it; none on a board for all. */
+  /** Says where its one reader is, as `ownPlaces` does; none on a board for all. */
   readonly places?: readonly string[];
 }
 
