@@ -7,13 +7,14 @@ import type { Why } from "../../why/why";
 import { dayInWords, monthInWords } from "../../words/dates";
 import { fitsTogether, type Message } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
+import { RECORDS } from "./view";
 
 /** Slack draws no more points in a chart. */
 const MAX_POINTS = 20;
 
 /**
- * Sets a chart of a figure's days up to today below its records, by week where there are more than Slack draws, and by month where the
- * weeks are too many; the message as it is where but one day has records, is no first page, or leaves no room.
+ * Sets a chart of a figure's days up to today above its records, by week where there are more than Slack draws, and by month where the
+ * weeks are too many; the message as it is where but one day has records, is no first page, has no records in words, or leaves no room.
  *
  * @param drawn the message without its list of days, which the chart draws.
  */
@@ -22,9 +23,9 @@ export function withDayChart(
   { why, today }: { readonly why: Why; readonly today: Day },
 ): Message | ChartMessage {
   const chart = why.page > 0 ? null : dayChart(why, today);
-  if (chart === null) return message;
-  const footer = drawn.blocks.findLastIndex(({ type }) => type === "context");
-  const blocks = [...drawn.blocks.slice(0, footer), chart, ...drawn.blocks.slice(footer)];
+  const records = drawn.blocks.findIndex((block) => block.type === "section" && block.text?.text.startsWith(RECORDS));
+  if (chart === null || records < 0) return message;
+  const blocks = [...drawn.blocks.slice(0, records), chart, ...drawn.blocks.slice(records)];
   return fitsTogether(blocks) ? { text: message.text, blocks, plain: message.blocks } : message;
 }
 

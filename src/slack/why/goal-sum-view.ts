@@ -24,8 +24,7 @@ function targetSum(goal: GoalLine): string | null {
   if (today !== null && today.target > 0) {
     const { remaining, days, target, done, rounded } = today;
     const asked = neededFigure(target, unit);
-    const state = done >= target ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
-    const needed = `🎯 *Needed today: ${asked}*${state}, ${PERIODS_MEANT[period]}`;
+    const needed = neededToday(goal, { done, target, asked });
     if (period === "daily") return [needed, ...leftOfDay(goal, done)].join(" · ");
     const sum = difference(goal, { done: current - done, when: "by last night", remaining });
     return [needed, sum, quotient(goal, { remaining, days: counted(days, dayNoun(goal)), asked, rounded })].join(" · ");
@@ -37,6 +36,17 @@ function targetSum(goal: GoalLine): string | null {
   const sum = difference(goal, { done: current, when: "so far", remaining });
   const over = `${counted(days, dayNoun(goal))} after today`;
   return [needed, sum, quotient(goal, { remaining, days: over, asked, rounded })].join(" · ");
+}
+
+/** "🎯 *Needed today: 8*, 3 done, for the week"; where another goal asks for more, that first, as Home does: "8 ✅ 8 done, 3 for the month". */
+function neededToday(
+  { unit, period, coveredBy }: GoalLine,
+  { done, target, asked }: { readonly done: number; readonly target: number; readonly asked: string },
+): string {
+  const most = coveredBy ?? target;
+  const state = done >= most ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
+  const own = coveredBy === undefined ? PERIODS_MEANT[period] : `${asked} ${PERIODS_MEANT[period]}`;
+  return `🎯 *Needed today: ${neededFigure(most, unit)}*${state}, ${own}`;
 }
 
 const PERIODS_MEANT: Readonly<Record<GoalLine["period"], string>> = {

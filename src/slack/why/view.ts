@@ -60,7 +60,7 @@ function withRecords(why: Why, { detail, ...display }: WhyDisplay & { detail: De
   const asked = first ? goalSumLines(why, display.goals) : [];
   const [total, ...days] = first ? sumLines(why) : [];
   const sums = [...(total === undefined ? [] : [total]), ...(display.charted === true ? [] : days)];
-  return framed(why, { display, blocks: [...sections(asked), ...sections(records), ...sections(sums)] });
+  return framed(why, { display, blocks: [...sections(asked), ...sections(sums), ...sections(records)] });
 }
 
 function framed(why: Why, { display, blocks }: { display: WhyDisplay; blocks: readonly KnownBlock[] }): Message {
@@ -86,9 +86,12 @@ function exportPart({ userId, type, range, counting, reasons }: Why): readonly K
   return [actions([whyExportButton({ whose: userId ?? "nobody", type, range })])];
 }
 
+/** What the part with the records begins with. */
+export const RECORDS = "*Records*";
+
 function pageTitle({ page, pages }: Why): string {
   const [shown, all] = [page + 1, pages].map((one) => one.toLocaleString("en-US"));
-  return pages === 1 ? "*Records*" : `*Records*, page ${shown} of ${all}`;
+  return pages === 1 ? RECORDS : `${RECORDS}, page ${shown} of ${all}`;
 }
 
 /** The zone, the time and the reader for whom a figure's records are displayed. */

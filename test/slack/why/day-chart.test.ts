@@ -24,6 +24,19 @@ function drawn(
 }
 
 describe("the chart of a figure's days", () => {
+  it("stands above the records, which it sums up", () => {
+    const cells = [26, 27].map((on) => {
+      return { day: day(`2026-10-${on}`), source: "justcall", value: 2, now: 2, records: 2 } as const;
+    });
+    const why = aWhy({ figure: { value: 4, now: 4, cells } });
+    const shown = { message: whyMessage(why, READING), drawn: whyMessage(why, { ...READING, charted: true }) };
+    const { blocks } = withDayChart(shown, { why, today: day("2026-10-28") });
+    const chart = blocks.findIndex(({ type }) => type === "data_visualization");
+
+    expect(blocks[chart - 1]).toMatchObject({ text: { text: expect.stringMatching(/^\*Total: 4\*/) } });
+    expect(blocks[chart + 1]).toMatchObject({ text: { text: expect.stringMatching(/^\*Records\*/) } });
+  });
+
   it("draws each workday up to today, also those without a record, and a weekend that has one", () => {
     expect(drawn(["2026-10-22", "2026-11-01"], ["2026-10-24", 2], ["2026-10-27", 5])).toEqual([
       "Calls by day",

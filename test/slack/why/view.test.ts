@@ -7,17 +7,18 @@ import { aWhy, WEEK } from "../../support/builders/whys";
 import { lines } from "../../support/harness/slack-blocks";
 import { READING, shown } from "../../support/harness/why";
 
-/** What stands below the records, without what is said of them all. */
+/** What stands above the records. */
 const totalOf = (said: readonly string[]) =>
   said.slice(
     said.findIndex((line) => line.startsWith("*Total")),
-    -2,
+    said.findIndex((line) => line.startsWith("*Records*")),
   );
 
 describe("whyMessage", () => {
   it("shows the figure as a sum, its records, those left out, whose they are and how fresh", () => {
     expect(shown()).toEqual([
       "# Calls, Mon, Oct 26 – Sun, Nov 1: 2",
+      "*Total: 2* = Copper 1 + JustCall 1",
       "*Records*",
       "2 records counted, 1 not counted: 1 duplicate of a JustCall call.",
       "*Wed, Oct 28* · 1",
@@ -26,7 +27,6 @@ describe("whyMessage", () => {
       "• 9:05 AM · <https://app.copper.com/companies/1/app#/contact/5|Copper call 77>",
       "*Not counted*",
       "• Wed, Oct 28, 2:00 PM · Copper call 78: duplicate of JustCall call 1001",
-      "*Total: 2* = Copper 1 + JustCall 1",
       "Credited to you as sender, agent, owner or sales rep. Something missing? A manager can check `/goals why calls unmatched`. Times are in America/New_York.\nCopper as of 2:05 PM EDT",
       "[why_export]",
     ]);
@@ -51,15 +51,16 @@ describe("whyMessage", () => {
     expect(sums({ ...goal, target: 10, current: 4, period: "daily", pace: pace(daily) })).toBe(
       "🎯 *Needed today: 10*, 4 done, for the day · 10 − 4 done today = 6 left",
     );
+    expect(sums({ ...goal, coveredBy: 20 })).toMatch(/^🎯 \*Needed today: 20\*, 3 done, 16 for the week · 400 − 48 by/);
     const reached = { ...daily, current: 18 };
     expect(sums({ ...goal, target: 10, current: 18, period: "daily", pace: pace(reached) })).toBe(
       "🎯 *Needed today: 10* ✅ 18 done, for the day",
     );
-    const [records, others] = ["*Records*", { ...goal, type: "email_quantity" } as const];
+    const [total, others] = ["*Total: 2* = Copper 1 + JustCall 1", { ...goal, type: "email_quantity" } as const];
     expect([others, { ...goal, to: addDays(WEEK.to, 1) }, { ...goal, ...SALES }].map(sums)).toEqual([
-      records,
-      records,
-      records,
+      total,
+      total,
+      total,
     ]);
   });
 
