@@ -20,7 +20,7 @@ import { whyButton } from "../why/button-view";
 import { firstDigestPart } from "./first-digest-view";
 import { goalRows, shortRows } from "./goal-rows-view";
 import { MY_DIGEST } from "./next-digest-view";
-import { oldFigures, withOldMarked } from "./old-figures-view";
+import { isOldOrMissing, oldFigures, withOldMarked } from "./old-figures-view";
 import { correctionsLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
 import { type RecapParts, recapParts } from "./recap-view";
@@ -46,7 +46,7 @@ export interface DigestMessage extends Message {
 const MAX_GOALS = 30;
 export const OPEN_HOME = "open_home";
 
-/** Renders one person's digest: today's plan, what is behind, the rest, what was, the buttons, and below all of today's any recap. */
+/** Renders one person's digest: today's plan, what is behind, the rest, what others changed, what was, the buttons, and below all of today's any recap. */
 export function digestMessage(values: DigestValues): DigestMessage {
   const { digest, homeUrl } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
@@ -66,8 +66,8 @@ export function digestMessage(values: DigestValues): DigestMessage {
     ...oldFigures(values).map(section),
     // A recap for which there is no room tells nothing.
     ...praisePart(digest, recap.length === 0 ? [] : recaps.flatMap(({ told }) => told)),
-    ...changesPart(values),
     ...goals,
+    ...changesPart(values),
     ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
     ...pastPart(values),
     ...correctionsLine(digest),
@@ -152,9 +152,12 @@ function standing({ digest: { goals }, freshness }: DigestValues): string {
   return tally.length === 0 ? "nothing to do today" : tally.join(", ");
 }
 
-/** Says as of when each source's figures are, and how to change when this comes. */
+/** Says as of when each source's figures are of which that is not said above, and how to change when this comes. */
 function footer({ digest, freshness, ...reading }: DigestValues): string {
-  const asOf = asOfLine(freshness, reading);
+  const asOf = asOfLine(
+    freshness.filter((one) => !isOldOrMissing(one, reading.now)),
+    reading,
+  );
   const { zone, own } = digest.zone;
   const whose = own ? [] : [`Slack has no time zone for you, so this follows the team's: ${zone}`];
   return [...(asOf === null ? [] : [asOf]), "`/goals digest` changes this", ...whose].join(" · ");

@@ -3,7 +3,7 @@ import { byMetric, type MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet, type Overview } from "../../goals/overview";
 import { isBehind } from "../../goals/status";
 import { byNeed } from "../../goals/teams/standings";
-import { afterTodayText, afterTodayWords, needInWords, standing, todayText } from "../goals/pace-view";
+import { afterTodayWords, needInWords, standing, todayText } from "../goals/pace-view";
 import { freshStart } from "../goals/plan-view";
 import { STATUSES } from "../goals/status-words";
 import { periodFigures, standingRow } from "../goals/team/standing-row-view";
@@ -16,7 +16,7 @@ import { whyButton } from "../why/button-view";
 type GoalsOfDay = Pick<Overview, "goals" | "today">;
 
 /**
- * A line a goal: each that is behind with *Why?* beside it and its sum small below, the worst first, then the others. Where everything
+ * A line a goal: each that is behind with *Why?* beside it and what it asks small below, the worst first, then the others. Where everything
  * starts at 0, that is said once, and no goal says it again.
  */
 export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonly KnownBlock[] {
@@ -44,13 +44,12 @@ export function shortRows({ goals }: GoalsOfDay, mark: StaleMark): readonly Know
   );
 }
 
-/** "🔴 *Calls*: 51 of 400 this week, behind by 109", below it "12 of 121 today (361 over 3 working days) · 175 a day after today". */
+/** "🔴 *Calls*: 51 of 400 this week, behind by 109", below it "12 of 121 today, or 175 a day after". How that comes about says *Why?*. */
 function behindRow(goal: GoalLine, mark: StaleMark): readonly KnownBlock[] {
   const row = { ...section(stateOf(goal, { mark, told: false })), accessory: whyButton(goal) };
-  const today = todayText(goal);
-  const after = today === null ? afterTodayText(goal) : afterTodayWords(goal);
-  const needs = [today, after].filter((part) => part !== null);
-  return needs.length === 0 ? [row] : [row, context(needs.join(" · "))];
+  // That no day is left to catch up is said.
+  const need = goal.pace.today?.days === 1 ? (todayText(goal) ?? "") : needInWords(goal);
+  return need === "" ? [row] : [row, context(need)];
 }
 
 /** "🟢 *Calls*: 51 of 400 this week, on pace"; `told` is whether its state was said before. */

@@ -50,6 +50,11 @@ export function withOldMarked(freshness: readonly Freshness[], now: Date): reado
   });
 }
 
+/** Tells whether `oldFigures` say of a source how old it is. */
+export function isOldOrMissing(one: Freshness, now: Date): boolean {
+  return one.asOf === null || isOld(one, now);
+}
+
 function isOld({ state, asOf }: Freshness, now: Date): boolean {
   return state === "failed" || (asOf !== null && now.getTime() - asOf.getTime() > OLD_MS);
 }

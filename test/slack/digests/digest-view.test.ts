@@ -35,12 +35,12 @@ const shown = (fields: Partial<Digest> = {}, freshness?: readonly Freshness[]) =
   lines(message(fields, freshness).blocks);
 
 describe("a digest's message", () => {
-  it("begins with today's plan, then says what is behind with its sum, the rest in a line each, and what was", () => {
+  it("begins with today's plan, then says what is behind with what it asks, the rest in a line each, and what was", () => {
     expect(shown()).toEqual([
       "# Your goals for Thu, Oct 29",
       "*Left today: 109 calls · ✅ wholesale done*",
       "🔴 *Calls*: 51 of 400 this week, behind by 109",
-      "12 of 121 today (361 over 3 working days, rounded up) · 175 a day after today",
+      "12 of 121 today, or 175 a day after",
       "✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
       "*Yesterday, Wed, Oct 28*: 1,234 calls · $9,120 wholesale",
       "[my_digest]",

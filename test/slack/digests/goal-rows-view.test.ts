@@ -33,7 +33,7 @@ describe("the goals of a digest", () => {
 
     expect(shown([done, CALLS])).toEqual([
       "🔴 *Calls*: 51 of 400 this week, behind by 109",
-      "12 of 121 today (361 over 3 working days, rounded up) · 175 a day after today",
+      "12 of 121 today, or 175 a day after",
       "✅ *Calls*: 110 of 110 this month, reached",
     ]);
     const onPace = (goal: GoalLine): GoalLine => ({ ...goal, pace: { ...goal.pace, verdict: "on-pace" } });

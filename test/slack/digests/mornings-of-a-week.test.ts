@@ -59,7 +59,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 60 },
       [
         "🔴 *Calls*: 34 of 60 this week, behind by 2",
-        "4 of 15 today (30 over 2 working days) · 26 a day after today",
+        "4 of 15 today, or 26 a day after",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],

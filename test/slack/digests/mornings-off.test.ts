@@ -36,7 +36,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-25", period: "weekly", target: 50, holiday: "2026-11-26" },
       [
         "🔴 *Calls*: 24 of 50 this week, behind by 1",
-        "4 of 15 today (30 over 2 working days) · 26 a day after today",
+        "4 of 15 today, or 26 a day after",
         "*Yesterday, Tue, Nov 24*: 10 calls",
       ],
     ],
