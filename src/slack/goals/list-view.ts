@@ -1,9 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../goals/metric-goals";
 import type { GoalLine, Overview } from "../../goals/overview";
-import { isBehind } from "../../goals/status";
 import { firstNeed } from "../../goals/teams/standings";
-import { rangeInWords, weekdayInWords } from "../../words/dates";
+import { weekdayInWords } from "../../words/dates";
 import { exactFigure } from "../../words/figures";
 import { actions, context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type FirstSync, NO_MARK, noDataInWords, type StaleMark } from "../ui/freshness";
@@ -11,7 +10,7 @@ import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
 import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
-import { endedNote, goalFigures, needInWords, paceLines, verdictWords } from "./pace-view";
+import { endedNote, goalFigures, needInWords, verdictWords } from "./pace-view";
 import { freshStart, planInWords } from "./plan-view";
 import { STATUSES, statusCounts } from "./status-words";
 import { trendsButton } from "./trend-button-view";
@@ -33,7 +32,7 @@ interface ShownGoals {
   readonly sets?: SettableGoals;
 }
 
-/** Somebody's goals in a row a metric, those behind first: where each stands and what it asks, each with its *Why?*, and below them how what is behind comes about. */
+/** Somebody's goals in a row a metric, those behind first: where each stands and what it asks, each with its *Why?*. */
 export function goalsMessage(
   overview: Overview,
   { other, mark = NO_MARK, first = null, sets = "none" }: ShownGoals = {},
@@ -41,25 +40,13 @@ export function goalsMessage(
   const { goals } = overview;
   if (goals.length === 0) return noGoalsMessage(overview, { name: other?.name ?? null, sets });
   if (first !== null) return unreadGoals(goals, { other, first });
-  // The first that fits: with a button beside each metric and the sums of what is behind below, without the sums, in rows alone.
-  const layouts: readonly Layout[] = [
-    { button: true, sums: true },
-    { button: true, sums: false },
-    { button: false, sums: false },
-  ];
-  const messages = layouts.map((layout) => framed(overview, { other, mark, ...layout }));
-  return messages.find(fits) ?? framed(overview, { other, mark, button: false, sums: false });
+  const full = framed(overview, { other, mark, button: true });
+  return fits(full) ? full : framed(overview, { other, mark, button: false });
 }
 
-/** What is shown of each goal besides its line. */
-interface Layout {
-  /** "Why?" beside it. */
+interface Framed {
+  /** Whether each metric has *Why?* beside it, which says how its need comes about. */
   readonly button: boolean;
-  /** Below all of them the sums of what is behind. */
-  readonly sums: boolean;
-}
-
-interface Framed extends Layout {
   readonly other: Other | undefined;
   readonly mark: StaleMark;
 }
@@ -77,7 +64,6 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
       ...(plan === null ? [] : [section(`*${plan}*`)]),
       context([weekdayInWords(day.today), ...goalCounts({ goals, ...day })].join(" · ")),
       ...metricParts(metrics, { other, mark, fresh: freshStart({ goals, ...day }) !== null, ...layout }),
-      ...(layout.sums ? sumsOf(metrics) : []),
       ...endedNote(day).map(context),
       actions([trendsButton(other?.userId)]),
     ],
@@ -118,20 +104,6 @@ function metricRows(metrics: readonly MetricGoals[], { other, mark, button, fres
     const goal = firstNeed(metric.goals);
     return goal === undefined ? row : { ...row, accessory: whyButton(goal, other?.userId) };
   });
-}
-
-/** How what is behind comes about, below all rows: a line a goal, a block a metric. */
-function sumsOf(metrics: readonly MetricGoals[]): readonly KnownBlock[] {
-  return metrics.flatMap(({ goals }) => {
-    const sums = goals.filter(isBehind).flatMap(sumLine);
-    return sums.length === 0 ? [] : [context(sums.join("\n"))];
-  });
-}
-
-/** "Calls, Oct 26 – Nov 1: 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day". */
-function sumLine(goal: GoalLine): readonly string[] {
-  const sums = paceLines(goal);
-  return sums.length === 0 ? [] : [`${foreign(goal.title)}, ${rangeInWords(goal, goal.to)}: ${sums.join(" · ")}`];
 }
 
 function goalsOf(other: Other | undefined): string {

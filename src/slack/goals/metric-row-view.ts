@@ -2,7 +2,7 @@ import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
-import type { StaleMark } from "../ui/freshness";
+import { NO_MARK, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { afterTodayWords, goalFigures, standing, verdictWords } from "./pace-view";
 
@@ -51,7 +51,7 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
     const then = after === null ? "" : `, ${after}`;
     return `${sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${words}${then}`;
   });
-  return [head(metric, { mark }), ...own].join(" · ");
+  return `${[head(metric, { mark: NO_MARK }), ...own].join(" · ")}${markOf(metric, mark)}`;
 }
 
 /** "*Calls* · ▰▰▱▱▱ *3 of 9 today*, for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
@@ -60,13 +60,17 @@ function head<T extends GoalLine>(
   { mark, note = () => "", fresh = false }: RowOptions<T> & { readonly mark: StaleMark },
 ): string {
   const { title, plan, goals } = metric;
-  const [first] = goals;
   const told = goals.find((goal) => isTold(goal, plan));
-  const name = `*${foreign(title)}*${first === undefined ? "" : mark(first)}`;
-  if (plan === null) return name;
+  const name = `*${foreign(title)}*`;
+  if (plan === null) return `${name}${markOf(metric, mark)}`;
   const today = todayInWords(plan, told === undefined ? "" : note(told));
   const state = told === undefined || fresh || isMet(plan) ? [] : [verdictWords(told)];
-  return [name, today, ...state].join(" · ");
+  return `${[name, today, ...state].join(" · ")}${markOf(metric, mark)}`;
+}
+
+/** How old the figures of a metric are, which is the same of all its goals; behind them, since what is done comes first. */
+function markOf({ goals: [first] }: MetricGoals, mark: StaleMark): string {
+  return first === undefined ? "" : mark(first);
 }
 
 function todayInWords(plan: PlannedAmount, note: string): string {

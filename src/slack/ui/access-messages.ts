@@ -4,7 +4,7 @@ import { sourceTitles } from "./freshness";
 import { foreign, someOf } from "./text";
 
 const GUEST =
-  "Paceline is for full members of this workspace, and your account isn't one.\n*To use it*, ask a workspace admin to make you a full member.";
+  "Paceline is for full members of this workspace, and your account isn't one. It shows sales teams their calls, emails, deals and goals.\n*To use it*, ask a workspace admin to make you a full member.";
 
 /** Answers guests and people of other workspaces. */
 export function guestMessage(): Message {

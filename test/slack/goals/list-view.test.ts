@@ -21,7 +21,6 @@ describe("goalsMessage", () => {
       "🔴 Week: *51 of 400* · behind by 109 · 175 a day after today",
       "# On track",
       "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
-      "Calls, Oct 26 – Nov 1: 12 of 121 today (361 over 3 working days, rounded up) · 349 to go, 2 working days after today: 175 a day, rounded up",
       "[trend_goal]",
     ]);
     expect(blocks.flatMap((block) => (block.type === "section" ? [block.accessory] : []))).toMatchObject([

@@ -12,6 +12,6 @@ export function withIntro(shown: HomePage): HomePage {
 
 const INTRO = [
   "👋 *Paceline counts your calls, emails, deals and sales for you.*",
-  "*Today* is what your goals ask. *Why?* shows the records.",
+  "*Today* says what to do to stay on pace. *Why?* shows the records.",
   "Goals also bring a morning message: see *Settings*.",
 ].join("\n");

@@ -4,9 +4,11 @@ import type { TeamLine } from "../../../../goals/overview";
 import { firstNeed } from "../../../../goals/teams/standings";
 import { EVERYONE } from "../../../../people/permissions";
 import type { Freshness } from "../../../../sync/state/freshness";
+import type { Day } from "../../../../time/day";
 import { editButtons } from "../../../goals/form-view";
 import { goalLine } from "../../../goals/list-view";
 import { metricRow } from "../../../goals/metric-row-view";
+import { freshStart } from "../../../goals/plan-view";
 import { originNote } from "../../../goals/team/team-rows-view";
 import { trendButton } from "../../../goals/trend-button-view";
 import { actions, context, header, section } from "../../../ui/blocks";
@@ -19,6 +21,7 @@ const MAX_TEAM_GOALS = 16;
 
 /** What the team's goals are shown by. */
 export interface TeamGoalsValues extends DisplayContext {
+  readonly today: Day;
   readonly edits: boolean;
   readonly freshness: readonly Freshness[];
   /** The named team; `null` for Everyone. */
@@ -28,7 +31,7 @@ export interface TeamGoalsValues extends DisplayContext {
 /** The team's goals: those that were set with their buttons, then the sums of individual goals. */
 export function teamGoals(
   lines: readonly TeamLine[],
-  { edits, freshness, of = null, ...display }: TeamGoalsValues,
+  { edits, freshness, today, of = null, ...display }: TeamGoalsValues,
 ): readonly KnownBlock[] {
   if (lines.length === 0) return [];
   const set = lines.filter(({ origin }) => origin === "set");
@@ -43,7 +46,9 @@ export function teamGoals(
   return [
     header("Team goals"),
     ...goalCards(set, { most: MAX_TEAM_GOALS, card }),
-    ...(sums.length === 0 ? [] : [context(SUMS), ...sumRows(sums, { whose, mark })]),
+    ...(sums.length === 0
+      ? []
+      : [context(SUMS), ...sumRows(sums, { whose, mark, fresh: freshStart({ goals: sums, today }) !== null })]),
   ];
 }
 
@@ -54,10 +59,10 @@ const SUMS =
 /** A row a metric, with the button to what it is the sum of. */
 function sumRows(
   lines: readonly TeamLine[],
-  { whose, mark }: { readonly whose: string; readonly mark: StaleMark },
+  { whose, ...shown }: { readonly whose: string; readonly mark: StaleMark; readonly fresh: boolean },
 ): readonly KnownBlock[] {
   return byMetric(lines).map((metric) => {
-    const row = section(metricRow(metric, mark, { note: originNote, brief: true }));
+    const row = section(metricRow(metric, shown.mark, { note: originNote, brief: true, fresh: shown.fresh }));
     const asked = firstNeed(metric.goals);
     return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
   });
