@@ -1,4 +1,5 @@
 import type { PersonsPast, TeamRecapPart } from "../../digests/content/team-recap";
+import type { Standings } from "../../goals/teams/standings";
 import type { Outcome } from "../../goals/trends/past-period";
 import { addDays } from "../../time/day";
 import { monthName } from "../../words/dates";
@@ -15,7 +16,7 @@ interface PastValues {
 }
 
 /** Tells whether nobody can be behind yet: it is the first day of all that everybody has, and nobody has done anything. */
-export function isFreshStart({ standings: { behind, onTrack, notStarted } }: TeamRecapPart): boolean {
+export function isFreshStart({ behind, onTrack, notStarted }: Standings): boolean {
   return behind.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
 }
 
@@ -28,30 +29,58 @@ export function endedSummary({ lastMonth, lastWeek }: TeamRecapPart): string {
   return parts.length === 0 ? "Everyone starts at 0 today" : parts.join(", ");
 }
 
-/** How a period that ended came out: how many goals were reached, then who missed theirs, most money first, and who reached them, a line each. */
+/**
+ * How a period that ended came out: how many goals were reached, then who missed one, most money first, with what they reached beside
+ * it, then who reached all of theirs, a line a person.
+ */
 export function pastLines(ended: readonly PersonsPast[], { names, most }: PastValues): readonly string[] {
-  const of = (outcome: Outcome) => peopleOf(ended, outcome);
-  const missed = of("missed").sort((a, b) => moneyMissed(b) - moneyMissed(a));
-  const lines = (people: readonly Own[], outcome: "missed" | "reached") => {
-    const { sign, words } = OUTCOMES[outcome];
-    const shown = people.slice(0, most).map((own) => {
-      return `${sign} *${personIn(names, own.userId)}*: ${someOf(own.pasts.map(pastInWords), MAX_GOALS)}`;
-    });
-    const more = people.length - shown.length;
-    const rest = `${sign} ${counted(more, "person", "people")}${shown.length > 0 ? " more" : ""} ${words} theirs`;
-    return [...shown, ...(more > 0 ? [rest] : [])];
-  };
-  const unread = of("unread").map(
+  const missed = missedBy(ended);
+  const reached = peopleOf(ended, "reached");
+  const isIn = (people: readonly Own[]) => (own: Own) => people.some(({ userId }) => userId === own.userId);
+  const beside = new Map(reached.filter(isIn(missed)).map(({ userId, pasts }) => [userId, pasts]));
+  const others = reached.filter((own) => !isIn(missed)(own));
+  const unread = peopleOf(ended, "unread").map(
     ({ userId, pasts }) => `${personIn(names, userId)} (${someOf(titles(pasts), MAX_GOALS)})`,
   );
   return [
     ...reachedInAll(ended),
-    ...lines(missed, "missed"),
-    ...lines(of("reached"), "reached"),
+    ...outcomeLines(missed, { outcome: "missed", names, most, beside }),
+    ...outcomeLines(others, { outcome: "reached", names, most }),
     ...(unread.length === 0
       ? []
       : [`${OUTCOMES.unread.sign} *Not read yet ${whenEnded(ended)}*: ${someOf(unread, most)}`]),
   ];
+}
+
+/** "*Missed last week*" and a line for each who did, most money first; nothing where nobody did. */
+export function missedIn(ended: readonly PersonsPast[], values: PastValues): readonly string[] {
+  const missed = missedBy(ended);
+  if (missed.length === 0) return [];
+  return [`*Missed ${periodName(ended)}*`, ...outcomeLines(missed, { outcome: "missed", ...values })];
+}
+
+interface OutcomeValues extends PastValues {
+  readonly outcome: "missed" | "reached";
+  /** What these people reached besides, by their ids. */
+  readonly beside?: ReadonlyMap<string, readonly PersonsPast[]>;
+}
+
+/** "❌ *Ana*: Emails 48 of 60 · ✅ Calls 110 of 110", and how many more there are. */
+function outcomeLines(people: readonly Own[], { outcome, names, most, beside }: OutcomeValues): readonly string[] {
+  const { sign, words } = OUTCOMES[outcome];
+  const shown = people.slice(0, most).map(({ userId, pasts }) => {
+    const reached = beside?.get(userId) ?? [];
+    const also =
+      reached.length === 0 ? "" : ` · ${OUTCOMES.reached.sign} ${someOf(reached.map(pastInWords), MAX_GOALS)}`;
+    return `${sign} *${personIn(names, userId)}*: ${someOf(pasts.map(pastInWords), MAX_GOALS)}${also}`;
+  });
+  const more = people.length - shown.length;
+  const rest = `${sign} ${counted(more, "person", "people")}${shown.length > 0 ? " more" : ""} ${words} theirs`;
+  return [...shown, ...(more > 0 ? [rest] : [])];
+}
+
+function missedBy(ended: readonly PersonsPast[]): readonly Own[] {
+  return peopleOf(ended, "missed").sort((a, b) => moneyMissed(b) - moneyMissed(a));
 }
 
 const MAX_GOALS = 3;
@@ -79,7 +108,9 @@ function reachedInAll(ended: readonly PersonsPast[]): readonly string[] {
   if (judged.length === 0) return [];
   const reached = judged.filter(({ past }) => past.outcome === "reached").length;
   const name = judged[0]?.past.period === "monthly" ? monthName(judged[0].past.from) : "Last week";
-  const head = `*${name}: reached ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")}*`;
+  const open = ended.length - judged.length;
+  const unread = open === 0 ? "" : `, ${open.toLocaleString("en-US")} not read yet`;
+  const head = `*${name}: reached ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")}*${unread}`;
   if (!judged.every(({ before }) => before !== null && isJudged(before))) return [head];
   const change = reached - judged.filter(({ before }) => before?.outcome === "reached").length;
   const than = `${change > 0 ? "more" : "fewer"} than ${periodBefore(judged)}`;

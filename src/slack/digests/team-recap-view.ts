@@ -64,7 +64,8 @@ function nameOf({ name }: TeamRecapPart): string {
 /** "West: 3 of 8 behind, 1 away." */
 function summary(part: TeamRecapPart, named: boolean): string {
   const { standings, away } = part;
-  if (isFreshStart(part)) return `${named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : ""}${endedSummary(part)}.`;
+  if (isFreshStart(part.standings))
+    return `${named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : ""}${endedSummary(part)}.`;
   const [behind, all] = [standings.behind.length, standings.behind.length + standings.onTrack.length];
   const who = named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : "";
   const off = away.length === 0 ? "" : `, ${away.length.toLocaleString("en-US")} away`;
@@ -117,7 +118,8 @@ function partLines(part: TeamRecapPart, values: PartValues): readonly string[] {
   const more = behind.length - shown.length;
   const all = behind.length + onTrack.length;
   const ended = [pastLines(part.lastMonth, values), pastLines(part.lastWeek, values)];
-  if (isFreshStart(part)) return apart([...ended, ["Everyone starts at 0 today.", ...awayLine(part, values)]]);
+  if (isFreshStart(part.standings))
+    return apart([...ended, ["Everyone starts at 0 today.", ...awayLine(part, values)]]);
   return apart([
     [
       all === 0 ? "Nobody has a goal yet." : `${standing(behind.length, all)}`,

@@ -69,6 +69,12 @@ describe("the recap of a manager's teams", () => {
       "❌ *Cleo*: Calls 3 of 30 (30 the week before)",
       "✅ *Ben*: Calls 30 of 30 (12 the week before)",
     ]);
+    const both = { ...past(30, "reached"), type: "email_quantity", title: "Emails" } as const;
+    expect(said([...ana, { userId: "U01", past: both, before: null }, ...ended("U02", past(2, "unread"))])).toEqual([
+      "*Last week: reached 1 of 2 goals*, 1 not read yet",
+      "❌ *Ana*: Calls 16 of 30 (31 the week before) · ✅ Emails 30 of 30",
+      "❔ *Not read yet last week*: Ben (Calls)",
+    ]);
     // What was not read yet is compared with nothing.
     expect(said([...ben, ...ended("U01", past(16, "missed"), past(2, "unread"))])).toEqual([
       "*Last week: reached 1 of 2 goals*",
