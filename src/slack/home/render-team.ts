@@ -3,6 +3,7 @@ import { namesOf, type Person } from "../../people/person";
 import type { Progress } from "../../sync/report";
 import type { Team } from "../../teams/team";
 import type { SlackDeps } from "../deps";
+import { missedLines } from "../digests/missed-lines";
 import { figureState } from "../goals/figure-state";
 import { awayToday } from "../goals/team/away";
 import { moversInWords } from "../goals/team/movers";
@@ -27,7 +28,8 @@ export async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel
   const of = shownTeam(teams, { actor, asked: model.location.team });
   const active = everybody.filter((person) => person.active).sort(byName);
   const reader = actor.userId;
-  const { today, members, team, own } = await overviewOfTeam(deps, { team: of, people: active, reader });
+  const overview = await overviewOfTeam(deps, { team: of, people: active, reader });
+  const { today, members, team, own } = overview;
   const teamId = of?._id ?? EVERYONE;
   const names = namesOf(active);
   const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
@@ -44,9 +46,10 @@ export async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel
   const choices = teamChoices(actor, { teams, does: "see-team" });
   const movers = moversInWords(of, { names: namesOf(everybody), today });
   const away = awayToday(active, { members, today });
+  const missed = await missedLines(deps, { overview, people: active, freshness: state.freshness });
   return teamPage({
     ...{ ...model, ...state, location, people, others, team, today },
-    ...{ edits, setsBoard, of, choices, away, movers, reader, ...(own !== undefined && { own }) },
+    ...{ edits, setsBoard, of, choices, away, movers, missed, reader, ...(own !== undefined && { own }) },
   });
 }
 

@@ -64,43 +64,33 @@ export function behindPart(
     return row(one, { head: head({ userId, name }), lines, through: leaves.get(userId) ?? null, mark });
   });
   const more = behind.length - shown.length;
+  const begins = all.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
+  const besides = own === undefined ? NOBODY : NOBODY_ELSE;
+  const nobody = begins ? NOBODY_BEGAN : all.length + onTrack.length === 0 ? NO_GOALS : besides;
   return [
     header("Who needs you"),
-    ...(behind.length > 0
-      ? rows
-      : [section(all.length + onTrack.length === 0 ? NO_GOALS : own === undefined ? NOBODY : NOBODY_ELSE)]),
+    ...(behind.length > 0 ? rows : [section(nobody)]),
     ...(more > 0 ? [context(`Also behind: ${namesOf(behind.slice(most), known)}`)] : []),
     ...(own === undefined
       ? []
       : [context(`${STATUSES.behind.sign} You're behind in ${counted(own.goals.length, "goal")}`)]),
-    ...(onTrack.length > 0
-      ? [context(onTrackLine(onTrack, { notStarted, isAll: all.length === 0, reader, known }))]
-      : []),
+    ...(onTrack.length > 0 && !begins ? [context(onTrackLine(onTrack, { reader, known }))] : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
   ];
 }
 
 const NOBODY = "Nobody is behind.";
+/** On the first day of a period, which is no praise. */
+const NOBODY_BEGAN = `${STATUSES["not-started"].sign} Nobody has started yet.`;
 const NOBODY_ELSE = "Nobody besides you is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
 
-/** "🟢 On track: Ben Okafor, Noor Aziz, you"; where nobody is behind for nobody has begun, just that. */
+/** "🟢 On track: Ben Okafor, Noor Aziz, you". */
 function onTrackLine(
   onTrack: readonly string[],
-  {
-    notStarted,
-    isAll,
-    reader,
-    known,
-  }: {
-    readonly notStarted: readonly string[];
-    readonly isAll: boolean;
-    readonly reader: string | undefined;
-    readonly known: Known;
-  },
+  people: { readonly reader: string | undefined; readonly known: Known },
 ): string {
-  if (isAll && notStarted.length === onTrack.length) return `${STATUSES["not-started"].sign} Nobody has started yet`;
-  return `${STATUSES["on-pace"].sign} On track: ${onTrackInWords(onTrack, { reader, known })}`;
+  return `${STATUSES["on-pace"].sign} On track: ${onTrackInWords(onTrack, people)}`;
 }
 
 /** "Ben Okafor, Noor Aziz, you"; of more than five the first five and how many more. */

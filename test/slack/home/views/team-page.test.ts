@@ -48,7 +48,7 @@ describe("the team's page", () => {
     );
     const at = shown.indexOf("# Who needs you");
 
-    expect(shown.slice(at + 1, at + 3)).toEqual(["Nobody is behind.", "⚪ Nobody has started yet"]);
+    expect(shown.slice(at + 1, at + 3)).toEqual(["⚪ Nobody has started yet.", "[team_metric]"]);
   });
 
   it("has today's plan of a manager with goals in a line, does not list them, and says of whom it lists that they are away", () => {

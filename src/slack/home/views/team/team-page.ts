@@ -13,7 +13,7 @@ import { planInWords } from "../../../goals/plan-view";
 import type { AwayToday } from "../../../goals/team/away";
 import { behindPart, type RowHead } from "../../../goals/team/behind-view";
 import type { PickableTeam } from "../../../goals/team/team-choice";
-import { actions, button, context, header, section } from "../../../ui/blocks";
+import { actions, button, context, header, section, sections } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
 import { type FirstSync, noDataInWords, staleSign, updatedParts } from "../../../ui/freshness";
 import { pageButtons } from "../../../ui/pagination";
@@ -57,6 +57,8 @@ export interface TeamPage extends DisplayContext {
   readonly away?: readonly AwayToday[];
   /** Who is in the team for some days only, and which days count where. */
   readonly movers?: string | null;
+  /** Who missed what before, on the first day of all goals. */
+  readonly missed?: readonly string[];
   /** Slack id of whoever looks: they are counted, and have no row among those who need them. */
   readonly reader?: string;
   /** The reader's own figures. */
@@ -133,7 +135,7 @@ function teamButtons({ edits, setsBoard, of = null }: TeamPage) {
 }
 
 function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
-  const { location, people, freshness, away = [], movers, others } = values;
+  const { location, people, freshness, away = [], movers, missed = [], others } = values;
   const team = values.team.filter(isAsked(location));
   const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
   const filters = filtersRow(location, { isList });
@@ -144,6 +146,7 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
       ...{ asked: location, head: rowHead(location), away },
       ...{ mark: staleSign(freshness), reader: values.reader },
     }),
+    ...sections(missed),
     filters,
     ...teamGoals(team, values),
     ...end,
