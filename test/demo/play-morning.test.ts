@@ -22,7 +22,11 @@ describe("the workspace of npm run demo", () => {
 
   it("opens with what the app posted by itself at 8:00 AM: the boards in their channels, and each rep's digest", () => {
     expect(boards()).toEqual([
-      [expect.stringMatching(/^Leaderboard: this week through yesterday \(Tue, Oct 27\)\. Wholesale sales: /)],
+      [
+        expect.stringMatching(
+          /^Everyone's leaderboard: this week through yesterday \(Tue, Oct 27\)\. Wholesale sales: /,
+        ),
+      ],
       [expect.stringMatching(/^East leaderboard: this week through yesterday/)],
       [expect.stringMatching(/^West leaderboard: this week through yesterday/)],
     ]);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {
   bar,
   changeFigure,
+  comparedBar,
   exactFigure,
   figure,
   neededFigure,
@@ -120,5 +121,23 @@ describe("bar", () => {
     [5, 0, "▱▱▱▱▱▱▱▱▱▱", "0%"],
   ])("shows %d of %d as %s, %s", (current, target, cells, share) => {
     expect([bar(current, target), percent(current, target)]).toEqual([cells, share]);
+  });
+});
+
+describe("comparedBar", () => {
+  it.each([
+    [0, 120, "▱▱▱▱▱"],
+    [0.01, 120, "▰▱▱▱▱"],
+    [13, 120, "▰▱▱▱▱"],
+    [47, 120, "▰▰▱▱▱"],
+    [0.75, 1, "▰▰▰▰▱"],
+    [0.83, 1, "▰▰▰▰▱"],
+    [119, 120, "▰▰▰▰▱"],
+    [120, 120, "▰▰▰▰▰"],
+    [1.33, 1, "▰▰▰▰▰"],
+    [-5, 120, "▱▱▱▱▱"],
+    [5, 0, "▱▱▱▱▱"],
+  ])("shows %d beside %d to the nearest cell, and full from it on alone: %s", (value, full, cells) => {
+    expect(comparedBar(value, full)).toBe(cells);
   });
 });

@@ -3,7 +3,7 @@ import type { Board } from "../../digests/schedule/boards";
 import { METRICS } from "../../metrics/metrics";
 import { type LeaderboardSettings, MAX_TOP } from "../../teams/leaderboard-settings";
 import { WEEKDAY_NAMES } from "../../words/dates";
-import { context, DIVIDER, header, plainText } from "../ui/blocks";
+import { context, header, plainText } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { encodeBoardDraft } from "./payload";
@@ -26,14 +26,13 @@ export function boardForm({ teamId, team, settings }: Board, zone: string): Moda
     metadata: encodeBoardDraft({ team: teamId, settings, was: settings }),
     blocks: [
       context(`*${foreign(boardName(team))}*: names and results only, never targets.`),
-      ...whereFields(channel),
-      ...whenFields({ days, at }, zone),
-      ...whatFields({ metrics, topN, by }),
-      DIVIDER,
       field("on", {
         label: "Posting",
         element: { type: "radio_buttons", options: SWITCH, ...chosen(SWITCH, on ? "on" : "off") },
       }),
+      ...whereFields(channel),
+      ...whenFields({ days, at }, zone),
+      ...whatFields({ metrics, topN, by }),
     ],
   });
 }
@@ -43,7 +42,7 @@ function whereFields(channel: string | null): readonly KnownBlock[] {
     header("Where"),
     field("channel", {
       label: "Channel",
-      hint: "Invite Paceline to a private one.",
+      hint: "A private channel? Invite Paceline to it first.",
       element: {
         type: "conversations_select",
         filter: { include: ["public", "private"], exclude_bot_users: true },
@@ -61,8 +60,13 @@ function whenFields({ days, at }: Pick<LeaderboardSettings, "days" | "at">, zone
     header("When"),
     field("days", {
       label: "Days",
-      hint: "None picked: the team's workdays. Holidays are skipped.",
-      element: { type: "multi_static_select", options: weekdays, ...checked(weekdays, days?.map(String)) },
+      hint: "Holidays are skipped.",
+      element: {
+        type: "multi_static_select",
+        placeholder: plainText("The team's workdays"),
+        options: weekdays,
+        ...checked(weekdays, days?.map(String)),
+      },
       optional: true,
     }),
     field("at", { label: "Time", hint: `${placeOf(zone)} time.`, element: { type: "timepicker", initial_time: at } }),
@@ -85,8 +89,13 @@ function whatFields({
     header("What"),
     field("metrics", {
       label: "Metrics",
-      hint: "None picked: all with figures. One alone gets a chart.",
-      element: { type: "multi_static_select", options: kinds, ...checked(kinds, metrics) },
+      hint: "One alone gets a chart.",
+      element: {
+        type: "multi_static_select",
+        placeholder: plainText("All metrics with results"),
+        options: kinds,
+        ...checked(kinds, metrics),
+      },
       optional: true,
     }),
     field("by", { label: "Ranked by", element: { type: "radio_buttons", options: ORDERS, ...chosen(ORDERS, by) } }),

@@ -3,8 +3,6 @@ import { metricOf } from "../../metrics/metrics";
 import { listed, plainForeign } from "../ui/text";
 import { gap, isAlone } from "./ranking-words";
 
-/** The most characters of a headline; a first part that is longer stands alone, and with all that it names fits Slack's 150. */
-const MAX_HEADLINE = 90;
 /** More metrics that the same people lead are counted. */
 const MAX_METRICS = 3;
 const MAX_NAME = 24;
@@ -12,37 +10,29 @@ const MAX_NAME = 24;
 const MAX_NAMED = 2;
 
 /**
- * Says as a person would who leads in what, money first: "Ben leads wholesale and calls · Ana and Dev tie in emails"; whoever was
- * not first on the board before "takes the lead in" it, and of a week that `isOver` they "led"; of one metric
- * by how much: "Ana leads calls, 13 ahead of Maya". As plain text; `null` where nobody competes.
+ * Says as a person would who leads in what, of the first metric that several have results in and of the others that the same people
+ * lead, money first: "Ben leads calls and talk time", "Ana and Dev tie in emails"; whoever was not first on the board before "takes the
+ * lead in" it, and of a week that `isOver` they "led"; of one metric by how much: "Ana leads calls, 13 ahead of Maya". As plain text that
+ * fits a heading; `null` where nobody competes.
  */
 export function headline(
   { sections, by }: Pick<Leaderboard, "sections" | "by">,
   { isOver }: { readonly isOver: boolean },
 ): string | null {
   const races = sections.filter((board) => !isAlone(board));
-  const [only, ...further] = races;
+  const [first] = races;
+  if (first === undefined) return null;
   const names = firstNames(races);
-  const parts = new Map<string, string[]>();
-  for (const board of races) {
-    const who = leading(board, { names, isOver });
-    parts.set(who, [...(parts.get(who) ?? []), metricOf(board.type).name]);
-  }
-  const said = [...parts].map(([who, metrics]) => `${who} ${metricsNamed(metrics)}`);
-  const [first] = said;
-  if (first === undefined || only === undefined) return null;
-  if (further.length === 0) return `${first}${leadOf(only, { by, names })}`;
-  return said.slice(1).reduce((text, one) => (fits(`${text} · ${one}`) ? `${text} · ${one}` : text), first);
+  const who = leading(first, { names, isOver });
+  const led = races.filter((board) => leading(board, { names, isOver }) === who);
+  const metrics = metricsNamed(led.map(({ type }) => metricOf(type).name));
+  return `${who} ${metrics}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;
 }
 
 /** "wholesale, calls, and emails", "wholesale, calls, emails, and 5 more". */
 function metricsNamed(metrics: readonly string[]): string {
   const more = metrics.length - MAX_METRICS;
   return listed(more > 0 ? [...metrics.slice(0, MAX_METRICS), `${more} more`] : metrics);
-}
-
-function fits(text: string): boolean {
-  return text.length <= MAX_HEADLINE;
 }
 
 /** "Ben leads", "Ben takes the lead in", "Ana and Dev tie in"; of a week that is over "Ben led", "Ana and Dev tied in". */

@@ -1,18 +1,18 @@
 import type { KnownBlock } from "@slack/types";
-import { type Leaderboard, type LeaderboardSection, placesUp } from "../../digests/content/leaderboard";
-import { SOURCES } from "../../metrics/sources";
+import type { Leaderboard, LeaderboardSection } from "../../digests/content/leaderboard";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
-import { type DisplayContext, momentInTeamZone } from "../ui/dates";
-import { asOfLine, freshnessOf, sourceTitles } from "../ui/freshness";
+import type { DisplayContext } from "../ui/dates";
+import { freshnessOf } from "../ui/freshness";
 import { foreign, plainForeign } from "../ui/text";
+import { endOf, footer, isReadTo, missingNotes } from "./board-notes";
 import { headline } from "./headline";
 import { placeBlocks, placesInWords } from "./own-places";
-import { arrow, boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
+import { boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
@@ -49,7 +49,7 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const { leaderboard, places = [] } = values;
   const { team, sections, by } = leaderboard;
   const days = daysInWords(leaderboard, values);
-  const title = `${team === null ? "Leaderboard" : `${foreign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
+  const title = `${team === null ? EVERYONES : `${foreign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
   const own = placeBlocks(places);
   const around = <B>(blocks: readonly B[]) => [...own, ...heading(values, title), ...blocks, context(footer(values))];
   const spoken = `${placesInWords(places)}${title}`;
@@ -67,14 +67,24 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   };
 }
 
-/** Who leads, above whose board it is and of which days; the latter alone where nobody competes. */
-function heading({ leaderboard, ...display }: BoardValues, title: string): readonly KnownBlock[] {
-  const leads = headline(leaderboard, { isOver: !isThisWeek(leaderboard) });
-  if (leads !== null) return [header(leads), context(title)];
-  const { team } = leaderboard;
-  const plain = team === null ? "Leaderboard" : `${plainForeign(team, MAX_RANKED_NAME)} leaderboard`;
-  return [header(`${plain}: ${daysInWords(leaderboard, display)}`)];
+/**
+ * Who leads, above whose board it is and of which days, or the latter alone where nobody competes in what was read to its end, or its
+ * reader's own place is the heading; and what is missing of these days.
+ */
+function heading(values: BoardValues, title: string): readonly KnownBlock[] {
+  const { leaderboard, places = [], freshness } = values;
+  const notes = missingNotes(values).map(context);
+  if (places.length > 0) return [context(title), ...notes];
+  const over = endOf(values);
+  const isWhole = ({ type }: LeaderboardSection) => freshnessOf(freshness, [type]).every((one) => isReadTo(one, over));
+  const read = { ...leaderboard, sections: leaderboard.sections.filter(isWhole) };
+  const leads = headline(read, { isOver: !isThisWeek(leaderboard) });
+  if (leads !== null) return [header(leads), context(title), ...notes];
+  const name = leaderboard.team === null ? EVERYONES : `${plainForeign(leaderboard.team, MAX_RANKED_NAME)} leaderboard`;
+  return [header(`${name}: ${daysInWords(leaderboard, values)}`), ...notes];
 }
+
+const EVERYONES = "Everyone's leaderboard";
 
 /** A block a metric; those with one result are lines of one block. */
 function sectionBlocks({ sections, by }: Leaderboard): readonly KnownBlock[] {
@@ -111,32 +121,4 @@ function chart(board: LeaderboardSection, leaderboard: Leaderboard): ChartBlock 
     yLabel: by === "share" ? "Percent of own goal" : valueAxis(board),
     lines: [{ name: isThisWeek(leaderboard) ? "This week" : "Last week", values }],
   });
-}
-
-/**
- * Says what is missing of these days, how people are ranked, what the arrows are about, where there are any, and how fresh the
- * figures are: by the company's clock, as the days are.
- */
-function footer({ leaderboard, freshness, ...reading }: BoardValues): string {
-  const { by, since, sections, to } = leaderboard;
-  const moved = sections.some((board) => board.rows.some(({ userId }) => arrow(placesUp(board, userId)) !== ""));
-  const types = sections.map(({ type }) => type);
-  const shown = freshnessOf(freshness, types);
-  const over = reading.days.startOf(addDays(to, 1));
-  const isWhole = ({ asOf }: Freshness) => asOf === null || asOf >= over;
-  const asOf = asOfLine(shown.filter(isWhole), { ...reading, moment: momentInTeamZone });
-  const notes = [
-    ...shown.flatMap(({ source, asOf: at }) =>
-      at === null || at >= over ? [] : [missing(at, { ...reading, source })],
-    ),
-    ...(by === "share" ? ["Ranked by percent of each rep's own goal for these days."] : []),
-    ...(moved && since !== null ? [`▲▼ places since ${weekdayInWords(since)}`] : []),
-    ...(asOf === null ? [] : [asOf]),
-  ];
-  return notes.join(" · ") || `From ${sourceTitles()}`;
-}
-
-/** "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing". */
-function missing(at: Date, { source, ...reading }: DisplayContext & Pick<Freshness, "source">): string {
-  return `⚠️ ${SOURCES[source].title} was last read ${momentInTeamZone(at, reading)}: what came later is missing`;
 }

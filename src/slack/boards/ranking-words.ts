@@ -4,7 +4,7 @@ import {
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
-import { figure, percent, shortBar, shownDifference, shownPercent } from "../../words/figures";
+import { comparedBar, figure, percent, shownDifference, shownPercent } from "../../words/figures";
 import { counted, foreign } from "../ui/text";
 
 /** The most characters of a name on a board. */
@@ -26,13 +26,14 @@ export function boardLines(
   if (first !== undefined && isAlone(board)) {
     return `*${foreign(title)}* · ${marked(first, false)} · *${result(first.result, { by, unit })}*${arrow(placesUp(board, first.userId))}`;
   }
-  const most = Math.max(0, ...rows.map((row) => row.result));
+  // A percent is of one's own goal, which fills the bar whoever leads.
+  const full = by === "share" ? 1 : Math.max(0, ...rows.map((row) => row.result));
   const tied = tiedRanks(board);
   const figures = rows.map((row) => result(row.result, { by, unit }));
   const widest = figures.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
   const lines = rows.map((row, at) => {
     const figure = figures[at] ?? "";
-    const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`}${bars ? ` ${shortBar(row.result, most)}` : ""}${room(widest, figure)}`;
+    const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`}${bars ? ` ${comparedBar(row.result, full)}` : ""}${room(widest, figure)}`;
     return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${arrow(placesUp(board, row.userId))}`;
   });
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");

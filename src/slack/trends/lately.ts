@@ -3,13 +3,14 @@ import type { SeriesPoint, SeriesStep } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
+import { dayInWords } from "../../words/dates";
 import { figure, shownDifference } from "../../words/figures";
 import { counted, metricNoun } from "../ui/text";
 import { namesOf } from "./points";
 import type { JudgedDays } from "./state-words";
 
 /**
- * Says how it goes against before, in stretches that have ended and are whole, and which brought most: "208 calls in the last 4 weeks, 12
+ * Says how it goes against before, in stretches that have ended and are whole, and which brought most: "208 calls in the 4 weeks through Oct 25, 12
  * fewer than in the 4 before · best week Oct 5 – Oct 11: 61"; nothing where there is nothing to compare, and no change where
  * some of these days were not read.
  */
@@ -27,11 +28,12 @@ function change({ type, series: { by, points } }: Trend, { today, isRead }: Judg
   const count = Math.min(COMPARED[by], Math.floor(ended.length / 2));
   if (count < 2) return [];
   const compared = ended.slice(-2 * count);
-  if (!compared.every((point) => isRead(type, point))) return [];
+  const newest = compared.at(-1);
+  if (newest === undefined || !compared.every((point) => isRead(type, point))) return [];
   const [before, last] = [sum(compared.slice(0, count)), sum(compared.slice(count))];
   const more = shownDifference(last, before, unit);
   const noun = by === "day" && compared.every(({ pace }) => pace > 0) ? "workday" : by;
-  const lead = `${amount(last, type)} in the last ${counted(count, noun)}`;
+  const lead = `${amount(last, type)} in the ${counted(count, noun)} through ${dayInWords(newest.to)}`;
   if (more === 0) return [`${lead}, the same as in the ${count} before`];
   const than = more > 0 ? "more" : unit === "count" ? "fewer" : "less";
   return [`${lead}, ${figure(Math.abs(more), unit)} ${than} than in the ${count} before`];

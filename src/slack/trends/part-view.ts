@@ -55,7 +55,7 @@ export interface TrendPart {
 }
 
 /** So many of the latest points stand below a chart. */
-const LATEST = 5;
+const LATEST = 2;
 
 /** Says and draws one trend; where it `isOne`, the heading has its title and its days are said here. */
 export function trendPart(

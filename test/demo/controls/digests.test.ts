@@ -27,11 +27,13 @@ describe("the morning after the sample's afternoon", () => {
   }, 120_000);
 
   it("brings the channel one leaderboard, with names and results and nobody's target", () => {
-    const [board, ...others] = harness.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Leaderboard"));
+    const [board, ...others] = harness.fakes.slack
+      .allMessages()
+      .filter(({ text }) => text.startsWith("Everyone's leaderboard"));
 
     expect(others).toEqual([]);
     expect(board?.channel).toBe("C0SALES001");
-    expect(board?.text).toMatch(/^Leaderboard: this week through yesterday \(Wed, Oct 28\)\. /);
+    expect(board?.text).toMatch(/^Everyone's leaderboard: this week through yesterday \(Wed, Oct 28\)\. /);
     expect(JSON.stringify(board?.blocks)).toContain("Ben Okafor");
     expect(JSON.stringify(board?.blocks)).not.toMatch(/(?<!top )\d of [\d$]|target|quota|goal/i);
   });

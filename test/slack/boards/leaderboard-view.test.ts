@@ -17,7 +17,7 @@ describe("a leaderboard's message", () => {
   it("is a block a metric of names and results, ties as ties, away and new people marked", () => {
     expect(shown({ sections: [CALLS, EMAILS] })).toEqual([
       "# Ana leads calls and emails",
-      "Leaderboard: this week through yesterday (Wed, Oct 28)",
+      "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       "*Calls* · top 3 of 6",
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
@@ -29,7 +29,9 @@ describe("a leaderboard's message", () => {
       "JustCall as of 7:58 AM EDT",
     ]);
     expect(posted({ sections: [CALLS, EMAILS] })).not.toHaveProperty("plain");
-    expect(posted().text).toBe("Leaderboard: this week through yesterday (Wed, Oct 28). Calls: Ana Torres 1,234");
+    expect(posted().text).toBe(
+      "Everyone's leaderboard: this week through yesterday (Wed, Oct 28). Calls: Ana Torres 1,234",
+    );
   });
 
   it("has one line for one result, however it came to be the only one", () => {
@@ -41,7 +43,7 @@ describe("a leaderboard's message", () => {
       "🥇 ▰▰▰▰▰ *7* Ana Torres",
     ]);
     expect(shown({ sections: [alone] }).slice(0, 2)).toEqual([
-      "# Leaderboard: this week through yesterday (Wed, Oct 28)",
+      "# Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       "*Emails* · Ana Torres · *7*",
     ]);
   });
@@ -87,7 +89,7 @@ describe("a leaderboard's message", () => {
       ...{ ...MORNING, now: new Date("2026-10-30T12:00:00Z") },
     });
 
-    expect(late.text).toMatch(/^Leaderboard: this week through Wed, Oct 28\. /);
+    expect(late.text).toMatch(/^Everyone's leaderboard: this week through Wed, Oct 28\. /);
     expect(JSON.stringify(late)).toContain("JustCall as of Thu 7:58 AM EDT");
     expect(JSON.stringify(late)).not.toContain("<!date");
   });
@@ -100,16 +102,23 @@ describe("a leaderboard's message", () => {
       freshness: [copper, { source: "justcall", asOf, state: "failed" }],
     });
 
-    expect(lines(inPlainBlocks(board).blocks).at(-1)).toBe(
-      "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing · Copper as of 7:58 AM EDT",
-    );
+    // Who leads in what was not read to its end is nobody's headline.
+    expect(lines(inPlainBlocks(board).blocks).slice(0, 2)).toEqual([
+      "# Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
+      "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing",
+    ]);
+    expect(lines(inPlainBlocks(board).blocks).at(-1)).toBe("Copper as of 7:58 AM EDT");
   });
 
   it("speaks on a Monday of last week", () => {
     const fields = { day: day("2026-11-02"), from: day("2026-10-26"), to: day("2026-11-01") };
 
-    expect(posted(fields).text).toMatch(/^Leaderboard: last week \(Mon, Oct 26 – Sun, Nov 1\)\. /);
-    expect(shown(fields)[0]).toBe("# Ana led calls, 1,183 ahead of the next");
+    const [read] = FRESH.map((one) => ({ ...one, asOf: new Date("2026-11-02T12:58:00Z") }));
+    const monday = { leaderboard: aBoard(fields), ...MORNING, now: new Date("2026-11-02T13:00:00Z") };
+    const board = boardMessage({ ...monday, freshness: read === undefined ? [] : [read] });
+
+    expect(board.text).toMatch(/^Everyone's leaderboard: last week \(Mon, Oct 26 – Sun, Nov 1\)\. /);
+    expect(lines(inPlainBlocks(board).blocks)[0]).toBe("# Ana led calls, 1,183 ahead of the next");
   });
 
   it("shows percent alone where people are ranked by their own goals", () => {
@@ -117,6 +126,12 @@ describe("a leaderboard's message", () => {
 
     const [, , ...said] = shown({ by: "share", sections: [{ ...CALLS, rows, more: 0, ranks: new Map() }] });
 
+    const ranked = posted({ by: "share", sections: [{ ...CALLS, rows, more: 0, ranks: new Map() }] });
+    // A full bar is one's own goal.
+    expect(lines(inPlainBlocks(ranked).blocks).slice(3, 5)).toEqual([
+      "🥇 ▰▰▰▰▰ *125%* Ana",
+      "🥈 ▰▰▰▱▱\u2007 *50%* Ben",
+    ]);
     expect(said.slice(0, 3)).toEqual(["*Calls* · 2 people", "🥇 *125%* Ana", "🥈\u2007 *50%* Ben"]);
     expect(said.at(-1)).toMatch(/^Ranked by percent of each rep's own goal for these days\./);
   });

@@ -14,8 +14,9 @@ describe("a board in words", () => {
     const said = (...sections: LeaderboardSection[]) =>
       lines(JSON.parse(JSON.stringify(posted({ sections }).blocks)))[0];
 
-    expect(said(risen, EMAILS)).toBe("# Ana takes the lead in calls · Ana leads emails");
-    expect(said(CALLS, tied)).toBe("# Ana Torres leads calls · Ana Torres, Ben, and 1 more tie in emails");
+    expect(said(risen, EMAILS)).toBe("# Ana takes the lead in calls, 1,183 ahead of the next");
+    expect(said(CALLS, tied)).toBe("# Ana Torres leads calls, 1,183 ahead of the next");
+    expect(said(tied, CALLS)).toBe("# Ana Torres, Ben, and 1 more tie in emails");
     expect(said({ ...EMAILS, rows: [aRow(1, "Dr. Ida Roy", 9), aRow(2, "B. Lee", 3)] })).toBe(
       "# Dr. Ida Roy leads emails, 6 ahead of B. Lee",
     );
@@ -58,10 +59,12 @@ describe("a board in words", () => {
       expect(lines(JSON.parse(JSON.stringify(blocks))).slice(0, 3)).toEqual([
         "# You're 4th of 6 in calls, 3 behind Cho",
         "• 1st of 5 in emails",
-        "# Ana leads calls, 1,183 ahead of the next",
+        "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       ]);
     }
-    expect(own.text).toMatch(/^You're 4th of 6 in calls, 3 behind Cho; 1st of 5 in emails\. Leaderboard: this week/);
+    expect(own.text).toMatch(
+      /^You're 4th of 6 in calls, 3 behind Cho; 1st of 5 in emails\. Everyone's leaderboard: this week/,
+    );
   });
 
   it("leaves room on a board for where its reader is, however full it is", () => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { TextObject } from "../mrkdwn/text-object";
+import { plainText, TextObject } from "../mrkdwn/text-object";
 import { useSurface } from "../surface/surface-context";
 import { type Choice, choicesOf } from "./entry";
 import { asList, asText, type ElementProps, labelProps, useEntry } from "./props";
@@ -33,9 +33,16 @@ export function Checkboxes(props: ElementProps) {
 export function MultiStaticSelect(props: ElementProps) {
   return (
     <div class="many">
+      <Unpicked {...props} />
       <Several {...props} choices={all(props)} />
     </div>
   );
+}
+
+/** What a menu says while nothing is picked in it, which a style hides as soon as something is. */
+function Unpicked({ element }: ElementProps) {
+  const words = plainText(element.placeholder);
+  return words === "" ? null : <p class="unpicked">{words}</p>;
 }
 
 export function MultiUsersSelect(props: ElementProps) {

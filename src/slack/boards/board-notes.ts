@@ -1,0 +1,58 @@
+import { type Leaderboard, placesUp } from "../../digests/content/leaderboard";
+import { SOURCES } from "../../metrics/sources";
+import type { Freshness } from "../../sync/state/freshness";
+import { addDays } from "../../time/day";
+import { weekdayInWords } from "../../words/dates";
+import { type DisplayContext, momentInTeamZone } from "../ui/dates";
+import { asOfLine, freshnessOf, sourceTitles } from "../ui/freshness";
+import { arrow } from "./ranking-words";
+
+/** A board, and how fresh the figures are that it may show. */
+interface NotedBoard extends DisplayContext {
+  readonly leaderboard: Leaderboard;
+  readonly freshness: readonly Freshness[];
+}
+
+/** The instant at which a board's last day is over for the team. */
+export function endOf({ leaderboard, days }: Pick<NotedBoard, "leaderboard" | "days">): Date {
+  return days.startOf(addDays(leaderboard.to, 1));
+}
+
+/** Tells whether a source was read after an instant; one that was never read lacks nothing of these days alone. */
+export function isReadTo({ asOf }: Pick<Freshness, "asOf">, over: Date): boolean {
+  return asOf === null || asOf >= over;
+}
+
+/** "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing", of each source that was not read to the end of these days. */
+export function missingNotes({ leaderboard, freshness, ...reading }: NotedBoard): readonly string[] {
+  const over = endOf({ leaderboard, ...reading });
+  return shownSources({ leaderboard, freshness }).flatMap(({ source, asOf }) => {
+    if (asOf === null || isReadTo({ asOf }, over)) return [];
+    const at = momentInTeamZone(asOf, reading);
+    return [`⚠️ ${SOURCES[source].title} was last read ${at}: what came later is missing`];
+  });
+}
+
+/** Says how people are ranked, what the arrows are about, where there are any, and how fresh figures are, by the company's clock. */
+export function footer({ leaderboard, freshness, ...reading }: NotedBoard): string {
+  const { by, since, sections } = leaderboard;
+  const moved = sections.some((board) => board.rows.some(({ userId }) => arrow(placesUp(board, userId)) !== ""));
+  const over = endOf({ leaderboard, ...reading });
+  const whole = shownSources({ leaderboard, freshness }).filter((one) => isReadTo(one, over));
+  const asOf = asOfLine(whole, { ...reading, moment: momentInTeamZone });
+  const notes = [
+    ...(by === "share" ? [RANKED_BY_SHARE] : []),
+    ...(moved && since !== null ? [`▲▼ places since ${weekdayInWords(since)}`] : []),
+    ...(asOf === null ? [] : [asOf]),
+  ];
+  return notes.join(" · ") || `From ${sourceTitles()}`;
+}
+
+const RANKED_BY_SHARE = "Ranked by percent of each rep's own goal for these days.";
+
+function shownSources({ leaderboard, freshness }: Pick<NotedBoard, "leaderboard" | "freshness">): readonly Freshness[] {
+  return freshnessOf(
+    freshness,
+    leaderboard.sections.map(({ type }) => type),
+  );
+}
