@@ -84,7 +84,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const configured = config.TEAM_TIMEZONE;
   const days = zoneDays(await findTeamZone({ configured, store: teamZoneStore(db), readMembers: members, log }));
   const [metrics, states] = [metricStore(db), sourceStateStore(db)];
-  const { stores, goals, trends } = assembleGoals({ metrics, days }, deps);
+  const { stores, goals, trends } = assembleGoals({ metrics, days, freshness: () => freshness() }, deps);
   const { people, teams, overviews, settings, holidays } = stores;
   const [facts, records] = [factStore(db), recordStore(db)];
   const seal = sealOf(await sealStore(db).key());

@@ -6,6 +6,8 @@ import { type TeamSettingsStore, teamSettingsStore } from "../goals/team-setting
 import { type TrendStore, trendStore } from "../goals/trends/trend-store";
 import type { MetricStore } from "../metrics/metric-store";
 import { type PeopleStore, peopleStore } from "../people/people-store";
+import type { Freshness } from "../sync/state/freshness";
+import { lastReadDay } from "../sync/state/read-days";
 import { type TeamStore, teamStore } from "../teams/team-store";
 import type { ZoneDays } from "../time/day";
 import type { AppDeps } from "./deps";
@@ -22,14 +24,27 @@ export interface TeamStores {
 
 /** Assembles goals, what they are computed from, and what changes them. */
 export function assembleGoals(
-  { metrics, days }: { readonly metrics: MetricStore; readonly days: ZoneDays },
+  {
+    metrics,
+    days,
+    freshness,
+  }: {
+    readonly metrics: MetricStore;
+    readonly days: ZoneDays;
+    readonly freshness: () => Promise<readonly Freshness[]>;
+  },
   { config, database: { db }, newId }: AppDeps,
 ): { readonly stores: TeamStores; readonly goals: GoalStore; readonly trends: TrendStore } {
   const holidays = holidayBook();
   const settings = teamSettingsStore(db, holidays);
   const reading = { metrics, settings, book: holidays, paceDays: config.PACE_DAYS, days };
+  const readThrough = async () => lastReadDay(await freshness(), days);
   const stores = {
-    ...{ people: peopleStore(db), teams: teamStore(db, newId), overviews: overviewStore(db, reading) },
+    ...{
+      people: peopleStore(db),
+      teams: teamStore(db, newId),
+      overviews: overviewStore(db, { ...reading, readThrough }),
+    },
     ...{ goalEdits: goalEditStore(db, { metrics, newId }), settings, holidays },
   };
   return { stores, goals: goalStore(db, metrics), trends: trendStore(db, reading) };

@@ -1,6 +1,6 @@
 import { METRICS, type MetricType, metricOf } from "../metrics/metrics";
 import type { Team } from "../teams/team";
-import type { Day } from "../time/day";
+import type { Day, DayRange } from "../time/day";
 import type { ReaderDay, ReaderDays } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 import { countedDays, periodDays, type TeamCalendar } from "./calendar";
@@ -22,6 +22,9 @@ export interface MeasuredTeam extends Team {
   readonly calendar: TeamCalendar;
 }
 
+/** The last team day that all sources of a metric were read on; "never" where one never was, `null` where none is on. */
+export type ReadThrough = (type: MetricType) => Day | "never" | null;
+
 /** What goals and overviews are computed from, all as of one moment. */
 export interface GoalFigures {
   /** The day of whoever reads; team goals go by the team's. */
@@ -29,6 +32,8 @@ export interface GoalFigures {
   readonly goals: readonly Goal[];
   readonly sums: RangeSums;
   readonly calendar: TeamCalendar;
+  /** Until when sources were read; taken as until now where it is unset. */
+  readonly readThrough?: ReadThrough;
   /** The named teams that were asked for, by their ids. */
   readonly teams?: ReadonlyMap<string, MeasuredTeam>;
 }
@@ -95,7 +100,7 @@ export function goalLine(
     readonly schedule?: WorkSchedule | undefined;
     readonly day: ReaderDay;
   },
-  { sums, calendar: company, teams }: Pick<GoalFigures, "sums" | "calendar" | "teams">,
+  { sums, calendar: company, teams, readThrough }: Pick<GoalFigures, "sums" | "calendar" | "teams" | "readThrough">,
 ): GoalLine {
   const { goal, goalId, target, schedule, day } = given;
   const team = goal.team === undefined ? undefined : teams?.get(goal.team);
@@ -108,7 +113,13 @@ export function goalLine(
   const days = periodDays(countedDays(schedule, calendar), { range, ...day });
   const { paceDays } = calendar;
   const paced = pace({ target, before, current, days });
-  return { goalId, type, title, unit, period, ...range, current, target, pace: paced, paceDays };
+  const unread = unreadSince(readThrough?.(type) ?? null, range);
+  return { goalId, type, title, unit, period, ...range, current, target, pace: paced, paceDays, ...unread };
+}
+
+function unreadSince(through: ReturnType<ReadThrough>, { from }: DayRange): Pick<GoalLine, "unreadSince"> {
+  if (through === "never") return { unreadSince: null };
+  return through !== null && through < from ? { unreadSince: through } : {};
 }
 
 /** In the order of the METRICS table, then daily, weekly, monthly. */

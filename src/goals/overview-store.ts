@@ -6,7 +6,7 @@ import type { Team } from "../teams/team";
 import { addDays, type Day, type DayRange, type ZoneDays } from "../time/day";
 import { type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/reader-day";
 import { countedDays, type PaceDays, type TeamCalendar } from "./calendar";
-import { type GoalFigures, type MeasuredTeam, overviewOf } from "./figures";
+import { type GoalFigures, type MeasuredTeam, overviewOf, type ReadThrough } from "./figures";
 import { type Goal, type Period, periodOf } from "./goal";
 import { type HolidayBook, teamCalendarOf } from "./holidays";
 import type { Overview, TeamMember, TeamOverview } from "./overview";
@@ -23,6 +23,8 @@ export interface OverviewStoreDeps {
   readonly book: Pick<HolidayBook, "of">;
   readonly paceDays: PaceDays;
   readonly days: ZoneDays;
+  /** Reads until when sources were read; without it all count as read. */
+  readonly readThrough?: () => Promise<ReadThrough>;
 }
 
 /** A request for figures: of whom, and for which days. */
@@ -40,7 +42,7 @@ export interface FiguresQuery {
   readonly also?: readonly DayRange[];
 }
 
-/** Everybody's figures as of the last sync: three queries, of however many. `current` is summed, never trusted. */
+/** Everybody's figures as of the last sync: three queries, and one of how far sources were read, of however many. `current` is summed, never trusted. */
 export interface OverviewStore {
   /** Somebody's figures by the day on their own clock. */
   overview(member: TeamMember, now: Date): Promise<Overview>;
@@ -76,7 +78,7 @@ export interface OverviewStore {
 
 export function overviewStore(
   db: Db,
-  { metrics, settings, book, paceDays, days: teamDays }: OverviewStoreDeps,
+  { metrics, settings, book, paceDays, days: teamDays, readThrough: readDays }: OverviewStoreDeps,
 ): OverviewStore {
   const goals = db.collection<Goal>("goals");
   const calendarOf = (
@@ -92,10 +94,11 @@ export function overviewStore(
     const readers = possibleDays(days, { members, dates });
     const cuts = periodCuts(teams, days.team.today);
     const ranges = eachOnce([...figureRanges(readers, { day: days.team, cuts }), ...also]);
-    const [found, rows, company] = await Promise.all([
+    const [found, rows, company, readThrough] = await Promise.all([
       goals.find({ ...(userId === undefined ? {} : { userId }), active: true }).toArray(),
       metrics.sums(ranges, userId === undefined ? undefined : [userId]),
       settings.read(),
+      readDays?.(),
     ]);
     const calendar = calendarOf(company, { readers, also });
     const measured = teams.map((team): [string, MeasuredTeam] => {
@@ -105,7 +108,8 @@ export function overviewStore(
         { ...team, calendar: own ? calendarOf(ownTeamSettings(team, company), { readers: [days.team] }) : calendar },
       ];
     });
-    return { days, goals: found, sums: { ranges, rows, cuts }, calendar, teams: new Map(measured) };
+    const figures = { days, goals: found, sums: { ranges, rows, cuts }, calendar, teams: new Map(measured) };
+    return readThrough === undefined ? figures : { ...figures, readThrough };
   };
   return {
     figures,

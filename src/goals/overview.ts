@@ -25,6 +25,11 @@ export interface GoalLine {
   readonly pace: Pace;
   /** Which days its pace counts. */
   readonly paceDays: PaceDays;
+  /**
+   * The last day that all sources of the metric were read on, where that was before the period, and `null` where one never was: nobody
+   * knows what it came to. On the team's clock.
+   */
+  readonly unreadSince?: Day | null;
   /** Today's target of the metric, where another of the person's goals asks for more than this one: to meet it meets both. */
   readonly coveredBy?: number;
 }

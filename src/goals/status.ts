@@ -3,20 +3,26 @@ import type { GoalLine } from "./overview";
 import type { Verdict } from "./verdict";
 
 /**
- * How a goal stands to people: its verdict, with two states of today. `not-started`: an even spread asks for nothing yet, nothing
+ * How a goal stands to people: its verdict, with three states of its own. `not-started`: an even spread asks for nothing yet, nothing
  * has been done, and today asks for something, so that on the first day of a period nobody is on pace by having done nothing.
  * `caught-up`: last night was behind, and today has made up for that, but has not met its own target yet.
+ * `unread`: it would be behind, but no day of its period was read, and what was not read is no zero.
  */
-export type GoalStatus = Verdict | "not-started" | "caught-up";
+export type GoalStatus = Verdict | "not-started" | "caught-up" | "unread";
 
-type Judged = Pick<GoalLine, "pace" | "current">;
+type Judged = Pick<GoalLine, "pace" | "current" | "unreadSince">;
 
 /** Says how a goal stands, the same on every surface. */
 export function goalStatus(goal: Judged): GoalStatus {
   const { pace, current } = goal;
+  if (isUnread(goal)) return "unread";
   if (pace.verdict === "behind" && toCatchUp(goal) === 0) return "caught-up";
   const asks = pace.today !== null && pace.today.target > 0;
   return pace.verdict === "on-pace" && current <= 0 && asks ? "not-started" : pace.verdict;
+}
+
+function isUnread({ pace, unreadSince }: Judged): boolean {
+  return unreadSince !== undefined && ["behind", "short", "missed"].includes(pace.verdict);
 }
 
 /** Tells whether a goal needs a look: it is behind still, or past reaching. */
@@ -28,9 +34,11 @@ export function isBehind(goal: Judged): boolean {
 /**
  * What somebody still has to catch up in a goal: what an even spread expects by last night less what there is now, today's work
  * included, so that a call made now takes one away; of a goal past reaching all that is to go. In the metric's unit, two decimals;
- * 0 where it is neither.
+ * 0 where it is neither, and where that is not known.
  */
-export function toCatchUp({ pace, current }: Judged): number {
+export function toCatchUp(goal: Judged): number {
+  const { pace, current } = goal;
+  if (isUnread(goal)) return 0;
   switch (pace.verdict) {
     case "behind":
       return Math.max(0, hundredths(pace.expected - current)) / 100;

@@ -3,6 +3,7 @@ import { pace } from "../../src/goals/pace";
 import { toCatchUp } from "../../src/goals/status";
 import { standings } from "../../src/goals/teams/standings";
 import { metricOf } from "../../src/metrics/metrics";
+import { day } from "../../src/time/day";
 import { anOverview, CALLS, SALES } from "../support/builders/overviews";
 
 const DAYS = { done: 10, today: true, after: 9, over: false };
@@ -67,15 +68,25 @@ describe("who needs their manager", () => {
   it("is nobody who has caught up today, before today's own target is met", () => {
     const [caughtUp, behind] = [50, 49].map((current) => ({ ...goal(45, { current }), current }));
 
-    expect(standings(people({ U01: [caughtUp ?? goal(0)] }))).toEqual({ behind: [], onTrack: ["U01"], notStarted: [] });
+    expect(standings(people({ U01: [caughtUp ?? goal(0)] }))).toMatchObject({ behind: [], onTrack: ["U01"] });
     expect(standings(people({ U01: [behind ?? goal(0)] })).onTrack).toEqual([]);
+  });
+
+  it("is nobody of whose goal no day was read, and they are not on track either", () => {
+    const unread = { ...goal(0), unreadSince: day("2026-10-28") };
+    const team = people({ unread: [unread, goal(50)], both: [unread, goal(5)], fine: [goal(50)] });
+
+    const { behind, onTrack, unread: unknown } = standings(team);
+
+    expect(behind.map(({ userId, goals }) => [userId, goals.length])).toEqual([["both", 1]]);
+    expect([onTrack, unknown]).toEqual([["fine"], ["unread"]]);
   });
 
   it("is asked of one metric or period alone, where one is chosen", () => {
     const team = people({ U01: [goal(5)] });
 
-    expect(standings(team, { period: "weekly" })).toEqual({ behind: [], onTrack: [], notStarted: [] });
-    expect(standings(team, { type: "email_quantity" })).toEqual({ behind: [], onTrack: [], notStarted: [] });
+    expect(standings(team, { period: "weekly" })).toMatchObject({ behind: [], onTrack: [] });
+    expect(standings(team, { type: "email_quantity" })).toMatchObject({ behind: [], onTrack: [] });
     expect(standings(team, { type: CALLS.type, period: "monthly" }).behind).toHaveLength(1);
   });
 });

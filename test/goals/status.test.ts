@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { periodDays, workingCalendar } from "../../src/goals/calendar";
 import { pace } from "../../src/goals/pace";
 import { goalStatus, isBehind, toCatchUp } from "../../src/goals/status";
-import { addDays, daysBetween } from "../../src/time/day";
+import { addDays, day, daysBetween } from "../../src/time/day";
 import { aPeriod, PLAIN_CALENDAR, someDay } from "../support/builders/calendars";
 
 const counted = workingCalendar(PLAIN_CALENDAR);
@@ -26,6 +26,23 @@ const seen = fc
   });
 
 const judged = (progress: Parameters<typeof pace>[0]) => ({ current: progress.current, pace: pace(progress) });
+
+describe("a goal of which no day was read", () => {
+  it("is not known to be behind, nor what it lacks, and is what it is where it is on pace or reached", () => {
+    const unreadSince = day("2026-10-28");
+    const at = (given: Partial<Parameters<typeof pace>[0]>) => {
+      const days = { done: 10, today: true, after: 9, over: false };
+      return { ...judged({ target: 100, before: 0, current: 0, days, ...given }), unreadSince };
+    };
+    const first = { days: { done: 0, today: true, after: 19, over: false } };
+    const goals = [at({}), at({ days: { done: 20, today: false, after: 0, over: false } }), at(first)];
+
+    expect([...goals, at({ before: 100, current: 100 })].map(goalStatus)).toEqual([
+      ...["unread", "unread", "not-started", "reached"],
+    ]);
+    expect(goals.map((goal) => [isBehind(goal), toCatchUp(goal)])).toEqual(Array(3).fill([false, 0]));
+  });
+});
 
 describe("what is to catch up", () => {
   it("is last night's gap before any work, one less for each one done, and nothing once it is made up for", () => {

@@ -134,6 +134,7 @@ const URGENCY: Readonly<Record<GoalStatus, number>> = {
   behind: 0,
   short: 1,
   missed: 1,
+  unread: 2,
   "caught-up": 2,
   "not-started": 3,
   "on-pace": 3,

@@ -22,6 +22,8 @@ export interface RecapLine {
   readonly title: string;
   readonly unit: Unit;
   readonly value: number;
+  /** Whether all its days were read. */
+  readonly whole: boolean;
   /** What its goal of this very period came to; `null` where it has none. */
   readonly goal: PastPeriod | null;
   /** On how many of its counted days its daily goal was reached, and how many more were not read; `null` where it has none. */
@@ -97,7 +99,7 @@ function metricLine(type: MetricType, input: LineInput): readonly RecapLine[] {
   const [best, second] = [...days].sort((a, b) => b.value - a.value);
   const leads = whole && best !== undefined && best.value > 0 && best.value !== second?.value;
   const line: RecapLine = {
-    ...{ type, title, unit, value: totalOf(span) },
+    ...{ type, title, unit, whole, value: totalOf(span) },
     goal: goal === undefined ? null : pastPeriod(goal, { ...input, range: rangeOf(span) }),
     days: daily === undefined ? null : reachedDays(daily, input),
     before: whole && isRead(type, earlier) ? totalOf(earlier) : null,

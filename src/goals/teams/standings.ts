@@ -15,9 +15,11 @@ export interface Straggler {
 export interface Standings {
   /** Whoever has the goal that matters most first. */
   readonly behind: readonly Straggler[];
-  /** Slack ids of those with goals of which none is behind. */
+  /** Slack ids of those with goals of which none is behind, and each is known. */
   readonly onTrack: readonly string[];
-  /** Slack ids of those of them who have done nothing yet in any goal that asks something, as on the first day of a period. */
+  /** Slack ids of those who are behind in nothing that is known, but have a goal of which nothing is. */
+  readonly unread: readonly string[];
+  /** Slack ids of those on track who have done nothing yet in any goal that asks something, as on the first day of a period. */
   readonly notStarted: readonly string[];
 }
 
@@ -42,6 +44,7 @@ export function standings(
           {
             userId,
             goals: goals.filter(isBehind).sort(byNeed),
+            isUnread: goals.some((goal) => goalStatus(goal) === "unread"),
             begins: goals.some(asks) && goals.every(({ current }) => current <= 0),
           },
         ];
@@ -50,9 +53,12 @@ export function standings(
     .filter(({ goals }) => goals.length > 0)
     .map(({ userId, goals }) => ({ userId, goals }))
     .sort(byFirstNeed);
-  const onTrack = people.filter(({ goals }) => goals.length === 0);
+  const fine = people.filter(({ goals }) => goals.length === 0);
+  const onTrack = fine.filter(({ isUnread }) => !isUnread);
   const notStarted = onTrack.filter(({ begins }) => begins);
-  return { behind, onTrack: onTrack.map(({ userId }) => userId), notStarted: notStarted.map(({ userId }) => userId) };
+  const ids = (some: readonly { readonly userId: string }[]) => some.map(({ userId }) => userId);
+  const unread = fine.filter(({ isUnread }) => isUnread);
+  return { behind, onTrack: ids(onTrack), unread: ids(unread), notStarted: ids(notStarted) };
 }
 
 function asks(goal: GoalLine): boolean {

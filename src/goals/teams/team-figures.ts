@@ -66,6 +66,7 @@ export function ownFigures(figures: GoalFigures): (userId: string) => Omit<GoalF
     goals: goals.get(userId) ?? [],
     sums: { ranges: figures.sums.ranges, rows: rows.get(userId) ?? [] },
     calendar: figures.calendar,
+    ...(figures.readThrough !== undefined && { readThrough: figures.readThrough }),
   });
 }
 

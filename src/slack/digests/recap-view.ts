@@ -89,11 +89,18 @@ function recapLine(line: RecapLine, recap: Recap): string {
   return parts.join(" · ");
 }
 
-function outcomeInWords({ title, unit, value, goal }: RecapLine): string {
+function outcomeInWords({ title, unit, value, whole, goal }: RecapLine): string {
   const name = `*${foreign(title)}*`;
-  if (goal === null) return `• ${name}: ${figure(value, unit)}`;
+  const { unread } = OUTCOMES;
+  if (goal === null) {
+    if (whole) return `• ${name}: ${figure(value, unit)}`;
+    return value === 0
+      ? `${unread.sign} ${name}: ${unread.words}`
+      : `• ${name}: ${figure(value, unit)}, ${unread.words}`;
+  }
   const { sign, words } = OUTCOMES[goal.outcome];
-  const figures = `${sign} ${name}: ${figure(goal.value, unit)} of ${exactFigure(goal.target, unit)}`;
+  const isKnown = goal.value !== 0 || goal.outcome !== "unread";
+  const figures = `${sign} ${name}: ${isKnown ? figure(goal.value, unit) : "?"} of ${exactFigure(goal.target, unit)}`;
   switch (goal.outcome) {
     case "reached":
       return `${figures}, ${percent(goal.value, goal.target)}`;

@@ -16,8 +16,8 @@ interface PastValues {
 }
 
 /** Tells whether nobody can be behind yet: it is the first day of all that everybody has, and nobody has done anything. */
-export function isFreshStart({ behind, onTrack, notStarted }: Standings): boolean {
-  return behind.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
+export function isFreshStart({ behind, unread, onTrack, notStarted }: Standings): boolean {
+  return behind.length + unread.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
 }
 
 /** "2 people missed October, 1 person missed last week", "Everyone starts at 0 today" where nobody missed any. */

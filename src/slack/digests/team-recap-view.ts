@@ -66,10 +66,12 @@ function summary(part: TeamRecapPart, named: boolean): string {
   const { standings, away } = part;
   if (isFreshStart(part.standings))
     return `${named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : ""}${endedSummary(part)}.`;
-  const [behind, all] = [standings.behind.length, standings.behind.length + standings.onTrack.length];
+  const [behind, unread] = [standings.behind.length, standings.unread.length];
+  const all = behind + unread + standings.onTrack.length;
   const who = named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : "";
+  const unknown = unread === 0 ? "" : `, ${unread.toLocaleString("en-US")} not synced`;
   const off = away.length === 0 ? "" : `, ${away.length.toLocaleString("en-US")} away`;
-  return `${who}${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind${off}.`;
+  return `${who}${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind${unknown}${off}.`;
 }
 
 function notes({ recap, freshness, ...display }: TeamRecapValues): readonly string[] {

@@ -4,7 +4,7 @@ import type { GoalLine } from "../../goals/overview";
 import { type GoalStatus, goalStatus, toCatchUp } from "../../goals/status";
 import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
-import { weekdayInWords } from "../../words/dates";
+import { dayInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
 import { counted, dayNoun } from "../ui/text";
 import { STATUSES, type StatusWords } from "./status-words";
@@ -35,6 +35,8 @@ function standingWords(line: GoalLine, status: GoalStatus): string {
   switch (status) {
     case "behind":
       return `${words} by ${amountShort(line)}`;
+    case "unread":
+      return line.unreadSince ? `${words} since ${dayInWords(line.unreadSince)}` : `${words} yet`;
     case "caught-up":
       return today === null ? words : `${words}, ${neededFigure(toGo(today.target, today.done), line.unit)} more today`;
     case "short":
@@ -46,9 +48,11 @@ function standingWords(line: GoalLine, status: GoalStatus): string {
   }
 }
 
-/** "51 of 400". */
-export function goalFigures({ current, target, unit }: GoalLine): string {
-  return `${figure(current, unit)} of ${exactFigure(target, unit)}`;
+/** "51 of 400"; "? of 400" where nothing of it was read. */
+export function goalFigures(line: GoalLine): string {
+  const { current, target, unit } = line;
+  const isKnown = current !== 0 || goalStatus(line) !== "unread";
+  return `${isKnown ? figure(current, unit) : "?"} of ${exactFigure(target, unit)}`;
 }
 
 /** Says by how much a goal is behind in its period: "*12 short* this month", "*12 short* this week, out of time"; rounded up, as mrkdwn. */

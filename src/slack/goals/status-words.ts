@@ -12,6 +12,7 @@ export const STATUSES: Readonly<Record<GoalStatus, StatusWords>> = {
   missed: { sign: "❌", words: "missed" },
   short: { sign: "⚫", words: "out of time" },
   behind: { sign: "🔴", words: "behind" },
+  unread: { sign: "❔", words: "not synced" },
   "caught-up": { sign: "🟠", words: "caught up" },
   "not-started": { sign: "⚪", words: "not started" },
   "on-pace": { sign: "🟢", words: "on pace" },
@@ -25,7 +26,7 @@ export const OUTCOMES: Readonly<Record<Outcome, StatusWords>> = {
   reached: STATUSES.reached,
   missed: STATUSES.missed,
   off: { ...STATUSES.off, words: "no workdays" },
-  unread: { sign: "❔", words: "some days not synced" },
+  unread: { ...STATUSES.unread, words: "some days not synced" },
 };
 
 /** "🔴 behind". */

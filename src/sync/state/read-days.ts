@@ -1,5 +1,5 @@
 import { type MetricType, metricOf } from "../../metrics/metrics";
-import type { DayRange, ZoneDays } from "../../time/day";
+import type { Day, DayRange, ZoneDays } from "../../time/day";
 import type { Freshness } from "./freshness";
 
 /** Tells which days of a metric are done with. */
@@ -19,8 +19,7 @@ export function readDays({
   readonly days: ZoneDays;
   readonly now: Date;
 }): ReadDays {
-  const on = states.filter(({ state }) => state !== "off");
-  const sourcesOf = (type: MetricType) => on.filter(({ source }) => metricOf(type).sources.includes(source));
+  const sourcesOf = sourcesThatAreOn(states);
   const isFinal: ReadDays["isFinal"] = (type, range) => {
     const end = days.instantsOf(range).until;
     return end <= now && sourcesOf(type).every(({ asOf }) => asOf !== null && asOf >= end);
@@ -31,4 +30,20 @@ export function readDays({
     return sources.length > 0 && sources.every((one) => one.from !== undefined && one.from <= from);
   };
   return { isFinal, isRead: (type, range) => isFinal(type, range) && wasRead(type, range) };
+}
+
+/** Tells on which of the team's days all sources of a metric that are on were last read; `null` where none is on. */
+export function lastReadDay(states: readonly Freshness[], days: ZoneDays): (type: MetricType) => Day | "never" | null {
+  const sourcesOf = sourcesThatAreOn(states);
+  return (type) => {
+    const read = sourcesOf(type).map(({ asOf }) => asOf);
+    const [earliest] = read.filter((asOf) => asOf !== null).sort((a, b) => a.getTime() - b.getTime());
+    if (read.includes(null)) return "never";
+    return earliest === undefined ? null : days.dayOf(earliest);
+  };
+}
+
+function sourcesThatAreOn(states: readonly Freshness[]): (type: MetricType) => readonly Freshness[] {
+  const on = states.filter(({ state }) => state !== "off");
+  return (type) => on.filter(({ source }) => metricOf(type).sources.includes(source));
 }

@@ -145,7 +145,8 @@ describe("digests for everybody", () => {
 
     const made = await rendered([rowOf("U007"), rowOf("U008")]);
 
-    const changed = (id: string) => lines(made.get(id)?.blocks ?? []).filter((line) => /^📝|^• .*· by /.test(line));
+    const changed = (id: string) =>
+      lines(made.get(id)?.blocks ?? []).filter((line) => /^📝|^• .*· by (Name of )?U/.test(line));
     expect(changed("digest:U007")).toEqual([
       "📝 *Your goals changed*",
       "• *Calls, weekly*: 15 → *20* starting Mon, Oct 20 · by Name of U005",

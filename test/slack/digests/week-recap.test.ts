@@ -77,6 +77,20 @@ describe("a week's first digest", () => {
     );
   });
 
+  it("has no zero for what was not read, with a goal and without", () => {
+    const shown = (changed: (line: RecapLine) => RecapLine) => {
+      const { digest, ...values } = mondayValues(60, { figures: () => 0 });
+      const recaps = digest.recaps.map((recap) =>
+        withLines(recap, (line) => [{ ...changed(line), whole: false, before: null }]),
+      );
+      return lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks);
+    };
+
+    expect(shown(unread)).toContain("❔ *Calls*: ? of 60, some days not synced");
+    expect(shown((line) => ({ ...line, goal: null }))).toContain("❔ *Calls*: some days not synced");
+    expect(shown((line) => ({ ...line, goal: null, value: 12 }))).toContain("• *Calls*: 12, some days not synced");
+  });
+
   it("says what today asks first: the recap is below all of it, under a heading of its own", () => {
     const shown = lines(monday(60).blocks);
     const at = (start: string) => shown.findIndex((line) => line.startsWith(start));

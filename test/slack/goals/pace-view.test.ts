@@ -5,10 +5,12 @@ import {
   afterTodayText,
   endedNote,
   forecastLine,
+  goalFigures,
   needInWords,
   paceLine,
   paceLines,
   shortInPeriod,
+  verdictWords,
 } from "../../../src/slack/goals/pace-view";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
@@ -29,6 +31,17 @@ function aLine({ target = 400, before = 0, today = 0, works = true, ...days }: G
   const line: GoalLine = { ...CALLS, ...range, period: "monthly", target, current, pace: pace(progress), ...fields };
   return line;
 }
+
+describe("a goal of which no day was read", () => {
+  it("has no figure, and says since when, until there is something of it", () => {
+    const unread = aLine({}, { unreadSince: day("2025-09-28") });
+
+    expect([goalFigures(unread), verdictWords(unread)]).toEqual(["? of 400", "❔ not synced since Sep 28"]);
+    expect(goalFigures(aLine({ today: 3 }, { unreadSince: day("2025-09-28") }))).toBe("3 of 400");
+    expect(verdictWords(aLine({}, { unreadSince: null }))).toBe("❔ not synced yet");
+    expect(goalFigures(aLine({}))).toBe("0 of 400");
+  });
+});
 
 describe("a goal's pace in words", () => {
   it.each<[string, GoalLine, string]>([

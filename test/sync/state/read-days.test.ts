@@ -1,5 +1,5 @@
 import type { Freshness } from "../../../src/sync/state/freshness";
-import { readDays } from "../../../src/sync/state/read-days";
+import { lastReadDay, readDays } from "../../../src/sync/state/read-days";
 import { day, zoneDays } from "../../../src/time/day";
 
 const days = zoneDays("America/New_York");
@@ -12,6 +12,24 @@ const OCTOBER = { from: day("2026-10-01"), to: day("2026-10-31") };
 
 const isRead = (states: readonly Freshness[], range = OCTOBER) =>
   readDays({ states, days, now }).isRead("phone_call_quantity", range);
+
+describe("the day of the last reading of a metric", () => {
+  const of = (states: readonly Freshness[]) => lastReadDay(states, days)("phone_call_quantity");
+
+  it("is the team's, of the source that was read longest ago among those that are on", () => {
+    const before = { ...JUSTCALL, asOf: new Date("2026-10-31T02:00:00Z") };
+
+    expect(of([COPPER, JUSTCALL])).toBe("2026-11-02");
+    expect(of([COPPER, before])).toBe("2026-10-30");
+    expect(of([COPPER, { ...before, state: "off" }])).toBe("2026-11-02");
+    expect(of([COPPER, JUSTCALL, { ...FISHBOWL, asOf: new Date("2026-10-01T12:00:00Z") }])).toBe("2026-11-02");
+  });
+
+  it("is never where one was never read, and none where none is on", () => {
+    expect(of([COPPER, { source: "justcall", asOf: null, state: "never" }])).toBe("never");
+    expect(of([])).toBeNull();
+  });
+});
 
 describe("days are done with", () => {
   it("once they have ended for the team and every source of the metric was read since, from their first day on", () => {

@@ -51,7 +51,7 @@ export function behindPart(
   people: readonly NamedMember[],
   { asked, head, away, mark, reader, most = MAX_BEHIND }: BehindContext,
 ): readonly KnownBlock[] {
-  const { behind: all, onTrack, notStarted } = standings(people, { type: asked.metric, period: asked.period });
+  const { behind: all, onTrack, unread, notStarted } = standings(people, { type: asked.metric, period: asked.period });
   const own = all.find(({ userId }) => userId === reader);
   const behind = all.filter((one) => one !== own);
   const known = new Map(people.map((person) => [person.userId, person]));
@@ -64,9 +64,10 @@ export function behindPart(
     return row(one, { head: head({ userId, name }), lines, through: leaves.get(userId) ?? null, mark });
   });
   const more = behind.length - shown.length;
-  const begins = all.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
-  const besides = own === undefined ? NOBODY : NOBODY_ELSE;
-  const nobody = begins ? NOBODY_BEGAN : all.length + onTrack.length === 0 ? NO_GOALS : besides;
+  const begins = all.length + unread.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
+  const nobodyElse = own === undefined ? (unread.length === 0 ? NOBODY : NOBODY_KNOWN) : NOBODY_ELSE;
+  const some = all.length + onTrack.length + unread.length > 0;
+  const nobody = begins ? NOBODY_BEGAN : some ? nobodyElse : NO_GOALS;
   return [
     header("Who needs you"),
     ...(behind.length > 0 ? rows : [section(nobody)]),
@@ -75,6 +76,9 @@ export function behindPart(
       ? []
       : [context(`${STATUSES.behind.sign} You're behind in ${counted(own.goals.length, "goal")}`)]),
     ...(onTrack.length > 0 && !begins ? [context(onTrackLine(onTrack, { reader, known }))] : []),
+    ...(unread.length > 0
+      ? [context(`${STATUSES.unread.sign} Not synced: ${namesAndYou(unread, { reader, known })}`)]
+      : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
   ];
 }
@@ -82,6 +86,7 @@ export function behindPart(
 const NOBODY = "Nobody is behind.";
 /** On the first day of a period, which is no praise. */
 const NOBODY_BEGAN = `${STATUSES["not-started"].sign} Nobody has started yet.`;
+const NOBODY_KNOWN = "Nobody is behind in what is synced.";
 const NOBODY_ELSE = "Nobody besides you is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
 
@@ -90,11 +95,11 @@ function onTrackLine(
   onTrack: readonly string[],
   people: { readonly reader: string | undefined; readonly known: Known },
 ): string {
-  return `${STATUSES["on-pace"].sign} On track: ${onTrackInWords(onTrack, people)}`;
+  return `${STATUSES["on-pace"].sign} On track: ${namesAndYou(onTrack, people)}`;
 }
 
 /** "Ben Okafor, Noor Aziz, you"; of more than five the first five and how many more. */
-function onTrackInWords(
+function namesAndYou(
   userIds: readonly string[],
   { reader, known }: { readonly reader: string | undefined; readonly known: Known },
 ): string {

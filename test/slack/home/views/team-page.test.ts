@@ -51,6 +51,28 @@ describe("the team's page", () => {
     expect(shown.slice(at + 1, at + 3)).toEqual(["⚪ Nobody has started yet.", "[team_metric]"]);
   });
 
+  it("names apart whoever has a goal of which no day was read: nobody knows whether they are behind", () => {
+    const noor = { userId: "UNOOR", name: "Noor", overview: anOverview({ goals: [SALES] }) };
+    const days = { done: 3, today: true, after: 1, over: false };
+    const behind = { ...CALLS, current: 0, pace: pace({ target: 400, before: 0, current: 0, days }) };
+    const unread = anOverview({ goals: [{ ...behind, unreadSince: day("2026-10-23") }] });
+    const said = (others: TeamPage["people"]) => {
+      const shown = lines(teamPage(aTeamPage({ people: [{ ...ANA, overview: unread }, ...others] })).blocks);
+      return [shown[3], ...shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("[team_metric]"))];
+    };
+
+    expect(said([])).toEqual([
+      "Wed, Oct 28 · 1 person · ❔ 1 not synced · Updated 2:06 PM EDT",
+      "Nobody is behind in what is synced.",
+      "❔ Not synced: Ana &lt;!here&gt;",
+    ]);
+    expect(said([noor]).slice(1)).toEqual([
+      "Nobody is behind in what is synced.",
+      "🟢 On track: Noor",
+      "❔ Not synced: Ana &lt;!here&gt;",
+    ]);
+  });
+
   it("has today's plan of a manager with goals in a line, does not list them, and says of whom it lists that they are away", () => {
     const away = [{ userId: "UANA", name: "Ana", through: day("2026-10-30") }];
     const max = { userId: "UMAX", name: "Max", overview: anOverview() };
