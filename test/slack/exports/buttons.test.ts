@@ -98,7 +98,7 @@ describe("Export CSV", () => {
       { ...emails, userId: "U0BEN", value: 9 },
     ];
     await saveFigures(test.db, { today: TODAY, figures });
-    expect((await harness.goalsSay(MAX, "team")).join("\n")).toMatch(/Month: \*7 of 50\* · behind by 37/);
+    expect((await harness.goalsSay(MAX, "team")).join("\n")).toContain("🔴 *Emails*: 7 of 50 this month, behind by 37");
     const asked = valueWith("email_quantity", harness.shown(MAX).at(-1));
 
     await harness.pressForged(MAX, { actionId: "why_goal", value: asked });
