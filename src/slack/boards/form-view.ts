@@ -63,7 +63,7 @@ function whenFields({ days, at }: Pick<LeaderboardSettings, "days" | "at">, zone
       hint: "Holidays are skipped.",
       element: {
         type: "multi_static_select",
-        placeholder: plainText("The team's workdays"),
+        placeholder: plainText("Default: the team's workdays"),
         options: weekdays,
         ...checked(weekdays, days?.map(String)),
       },
@@ -92,7 +92,7 @@ function whatFields({
       hint: "One alone gets a chart.",
       element: {
         type: "multi_static_select",
-        placeholder: plainText("All metrics with results"),
+        placeholder: plainText("Default: all metrics with results"),
         options: kinds,
         ...checked(kinds, metrics),
       },

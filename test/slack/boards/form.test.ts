@@ -63,6 +63,15 @@ describe("the form of a board", () => {
 
     await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
     expect(harness.modalSays(MAX)[0]).toBe("*West's leaderboard*: names and results only, never targets.");
+    const fields: readonly unknown[] = JSON.parse(JSON.stringify(harness.modal(MAX)?.view.blocks));
+    expect(fields[1]).toMatchObject({ block_id: "on", element: { initial_option: { value: "on" } } });
+    for (const [block_id, text] of [
+      ["days", "Default: the team's workdays"],
+      ["metrics", "Default: all metrics with results"],
+    ]) {
+      expect(fields).toContainEqual(expect.objectContaining({ block_id, optional: true }));
+      expect(JSON.stringify(fields)).toContain(JSON.stringify(text));
+    }
   });
 
   it("shows what follows and the board as it will look, and saves what was shown, logged with the team", async () => {
