@@ -143,7 +143,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     ...assembleMetrics({ meter, freshness, syncing, tickAgeMs: jobs.tickAgeMs }, deps),
     ...webhooks.routes,
   ];
-  const signed = signatureWatch({ store: signatureStore(db, secret), clock: deps.clock, log });
+  const signed = signatureWatch({ store: signatureStore(db, secret), log });
   const server = () =>
     slackApp({
       signingSecret: secret,

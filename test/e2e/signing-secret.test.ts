@@ -79,8 +79,9 @@ describe("a signing secret of another app", () => {
     await start(secret);
     expect((await help()).status).toBe(200);
     const settings = test.db.collection<{ _id: string; refused?: { count: number } }>("settings");
-    const refused = async () => (await settings.findOne({ _id: "signatures" }))?.refused?.count;
-    await eventually(async () => (await settings.findOne({ _id: "signatures" })) !== null);
+    const ofOurs = { _id: /^signatures:/ };
+    const refused = async () => (await settings.findOne(ofOurs))?.refused?.count;
+    await eventually(async () => (await settings.findOne(ofOurs)) !== null);
 
     // The stand-in's requests all have this token.
     for (const token of ["a-stranger's-guess", "not-used-any-more"]) {
@@ -88,9 +89,7 @@ describe("a signing secret of another app", () => {
     }
     await eventually(async () => (await refused()) === 3);
     expect(await doctor(secret)).toBeUndefined();
-    await settings.updateOne({ _id: "signatures" }, [
-      { $set: { "refused.from": { $subtract: ["$refused.from", 5 * 60_000] } } },
-    ]);
+    await settings.updateOne(ofOurs, [{ $set: { "refused.from": { $subtract: ["$refused.from", 5 * 60_000] } } }]);
 
     expect(await doctor(secret)).toMatchObject({
       state: "fault",

@@ -26,17 +26,18 @@ export interface SignatureStore {
   isOtherRunning(): Promise<boolean>;
 }
 
+/** A document for each secret, so that two processes with two secrets do not take each other's away while they are restarted. */
+type SignaturesId = `signatures:${string}`;
+
 /** While no request was right. */
 interface SignaturesDocument extends Pick<RefusedSignatures, "count" | "from" | "isSlacks"> {
-  readonly _id: "signatures";
-  /** The fingerprint of the secret that the requests were not signed with. */
-  readonly secret: string;
+  /** Ends with the fingerprint of the secret that the requests were not signed with. */
+  readonly _id: SignaturesId;
 }
 
 /** In place of what was refused, once a request was right. */
 interface RightSecret {
-  readonly _id: "signatures";
-  readonly secret: string;
+  readonly _id: SignaturesId;
   readonly rightAt: Date;
   /** The fingerprint of the verification token in right requests; `null` where they had none. */
   readonly token: string | null;
@@ -73,32 +74,31 @@ function fingerprint(secret: string): string {
   return sha256(secret).slice(0, FINGERPRINT_LENGTH);
 }
 
-/** The documents `signatures` and `signing-secret` of `settings`, on the database's clock; what was refused for another secret counts for nothing. */
+/** The documents `signatures:{secret}` and `signing-secret` of `settings`, on the database's clock; what was refused for another secret counts for nothing. */
 export function signatureStore(db: Db, signingSecret: string): SignatureStore {
   const settings = db.collection<SignaturesDocument | RightSecret>("settings");
   const running = db.collection<RunningDocument>("settings");
-  const [_id, runningId] = ["signatures", "signing-secret"] as const;
+  const runningId = "signing-secret";
   const secret = fingerprint(signingSecret);
-  const isSame = { $eq: ["$secret", secret] };
-  const wasRight = { $and: [isSame, { $gt: ["$rightAt", null] }] };
+  const _id: SignaturesId = `signatures:${secret}`;
+  const wasRight = { $gt: ["$rightAt", null] };
   return {
     async refuse({ isOurs, token }) {
-      const from = { $cond: [isSame, "$from", "$$NOW"] };
-      const count = { $cond: [isSame, { $add: ["$count", 1] }, 1] };
-      const isSlacks = { $or: [{ $and: [isSame, "$isSlacks"] }, isOurs] };
-      const refused = { _id, secret, from, count, isSlacks };
+      const count = { $add: [{ $ifNull: ["$count", 0] }, 1] };
+      const isSlacks = { $or: ["$isSlacks", isOurs] };
+      const refused = { _id, from: { $ifNull: ["$from", "$$NOW"] }, count, isSlacks };
       const later = token === null ? "$$ROOT" : refusedAfterRight(fingerprint(token));
       const replaced = { $replaceWith: { $cond: [wasRight, later, refused] } };
       await settings.updateOne({ _id }, [replaced], { upsert: true });
     },
     async accept(token) {
-      const had = { $cond: [wasRight, { $ifNull: ["$token", null] }, null] };
-      const rightAt = { $cond: [wasRight, "$rightAt", "$$NOW"] };
-      const right = { _id, secret, rightAt, token: token === null ? had : fingerprint(token) };
+      const had = { $ifNull: ["$token", null] };
+      const rightAt = { $ifNull: ["$rightAt", "$$NOW"] };
+      const right = { _id, rightAt, token: token === null ? had : fingerprint(token) };
       await settings.updateOne({ _id }, [{ $replaceWith: right }], { upsert: true });
     },
     async refused() {
-      const found = await settings.findOne({ _id, secret });
+      const found = await settings.findOne({ _id });
       if (found === null) return null;
       if ("rightAt" in found) return found.refused === undefined ? null : refusedSince(found.refused);
       const { count, from, isSlacks } = found;

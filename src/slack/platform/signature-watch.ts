@@ -19,13 +19,8 @@ export interface SignatureService extends SignatureWatch {
 
 export interface SignatureWatchDeps {
   readonly store: Pick<SignatureStore, "refuse" | "accept" | "running" | "stopped">;
-  /** A clock in milliseconds. */
-  readonly clock: () => number;
   readonly log: Pick<Log, "warn">;
 }
-
-/** While requests are right, it is noted no more often, unless one was refused meanwhile. */
-const KEPT_MS = 60_000;
 
 const FORGED = "A request to Slack's address is not signed with SLACK_SIGNING_SECRET";
 const MEND = "copy the Signing Secret again from your Slack app's Basic Information, put it in .env, and restart";
@@ -36,11 +31,11 @@ const PERHAPS = `${FORGED}, and none was yet: if commands fail in Slack with dis
  * Makes the watch of one process. Once a request was right, the secret was, and what is refused after that is a stranger's, who may
  * send whatever they like: it is logged and nothing else, unless it has the token that right ones had. Never waits, never throws.
  */
-export function signatureWatch({ store, clock, log }: SignatureWatchDeps): SignatureService {
+export function signatureWatch({ store, log }: SignatureWatchDeps): SignatureService {
   const done = { accepted: false, perhaps: false, wrong: false };
-  const kept: { at: number | null; token: string | null } = { at: null, token: null };
-  const inBackground = (work: Promise<void>) =>
-    void work.catch((error: unknown) => log.warn({ error }, "Whether requests are signed right could not be kept"));
+  let rightToken: string | null = null;
+  const lost = (error: unknown) => log.warn({ error }, "Whether requests are signed right could not be kept");
+  const notes = notesInOrder(lost);
   const say = (isOurs: boolean) => {
     if (done.accepted || done.wrong || (done.perhaps && !isOurs)) return log.warn({}, FORGED);
     if (isOurs) done.wrong = true;
@@ -48,26 +43,51 @@ export function signatureWatch({ store, clock, log }: SignatureWatchDeps): Signa
     log.warn({}, isOurs ? WRONG : PERHAPS);
   };
   return {
-    started: () => inBackground(store.running()),
+    started: () => void store.running().catch(lost),
     // What is noted is over by itself in three minutes.
     stopped: () => store.stopped().catch(() => {}),
     accepted(token) {
       done.accepted = true;
-      if (kept.at !== null && clock() - kept.at < KEPT_MS) return;
-      kept.at = clock();
-      kept.token = token;
-      const lost = (error: unknown) => {
-        kept.at = null;
-        throw error;
-      };
-      inBackground(store.accept(token).catch(lost));
+      // What Slack sends to check an address may have none.
+      rightToken = token ?? rightToken;
+      const right = rightToken;
+      notes.only(() => store.accept(right));
     },
     refused(request) {
       say(request.isOurs);
-      if (done.accepted && (request.token === null || request.token !== kept.token)) return;
-      // The next that is right takes it back at once.
-      kept.at = null;
-      inBackground(store.refuse(request));
+      if (done.accepted && (request.token === null || request.token !== rightToken)) return;
+      notes.add(() => store.refuse(request));
+    },
+  };
+}
+
+/** A flood counts no further. */
+const MOST_WAITING = 20;
+
+type Note = () => Promise<void>;
+
+/**
+ * Writes notes one after another, as the requests came, in the background: one that is written later than the next would say the
+ * opposite. While one is being written, at most one right request waits, so that each of them is noted and a rush writes no more often.
+ */
+function notesInOrder(lost: (error: unknown) => void) {
+  let waiting: Note[] = [];
+  let isWriting = false;
+  const write = async () => {
+    if (isWriting) return;
+    isWriting = true;
+    for (let note = waiting.shift(); note !== undefined; note = waiting.shift()) await note().catch(lost);
+    isWriting = false;
+  };
+  return {
+    add(note: Note) {
+      if (waiting.length < MOST_WAITING) waiting.push(note);
+      void write();
+    },
+    /** Adds one that makes whatever waits before it say nothing. */
+    only(note: Note) {
+      waiting = [note];
+      void write();
     },
   };
 }

@@ -112,7 +112,6 @@ export async function slackHarness({
     actor: (userId) => actor(userId),
     signatureWatch: signatureWatch({
       store: { refuse: async () => {}, accept: async () => {}, running: async () => {}, stopped: async () => {} },
-      clock: () => performance.now(),
       log,
     }),
     days: zoneDays("America/New_York"),
