@@ -6,6 +6,7 @@ import { type ImportOptions, importCommand } from "./import-command";
 import { exportCommand, forgetCommand } from "./person-commands";
 import { runDemo } from "./run-demo";
 import { runSetup, type SetupOptions } from "./run-setup";
+import { serving } from "./serving";
 import { ENV_FILE, withEnvFile } from "./setup/env-file";
 import { runSyncCommand, type SyncOptions, type Terminal } from "./sync-command";
 import { WEBHOOK_ACTIONS, type WebhookAction, webhooksCommand } from "./webhooks-command";
@@ -35,10 +36,13 @@ export function commandLine(terminal: Terminal): Command {
     });
   program
     .command("doctor")
-    .description("check Slack, the sources and the database, and say what to do")
+    .description("check Slack, the sources, the database and whether Paceline runs, and say what to do")
     .option("--json", "print the findings as JSON")
     .action(async (options: { json?: boolean }) => {
-      process.exitCode = await withApp(deps(), (app) => doctorCommand(options, { app, terminal }));
+      process.exitCode = await withApp(deps(), (app, { config, database }) => {
+        const asked = { config, database, now: () => new Date(), zone: app.days.zone };
+        return doctorCommand(options, { app, serving: () => serving(asked), terminal });
+      });
     });
   program
     .command("setup")

@@ -1,6 +1,13 @@
 import type { Paceline } from "../app";
-import type { Finding } from "../doctor/finding";
+import { type Finding, worstFirst } from "../doctor/finding";
 import type { Terminal } from "./sync-command";
+
+interface DoctorCommandDeps {
+  readonly app: Pick<Paceline, "doctor">;
+  /** Asks whether Paceline runs and is reached; where there is nothing of the kind, nobody. */
+  readonly serving?: () => Promise<readonly Finding[]>;
+  readonly terminal: Terminal;
+}
 
 /**
  * `doctor`: asks everybody whether all is well and prints what was found, the worst first.
@@ -9,9 +16,9 @@ import type { Terminal } from "./sync-command";
  */
 export async function doctorCommand(
   { json = false }: { readonly json?: boolean },
-  { app, terminal }: { app: Pick<Paceline, "doctor">; terminal: Terminal },
+  { app, serving = async () => [], terminal }: DoctorCommandDeps,
 ): Promise<number> {
-  const found = await app.doctor();
+  const found = worstFirst((await Promise.all([serving(), app.doctor()])).flat());
   terminal.out(json ? JSON.stringify({ findings: found }, null, 2) : doctorText(found));
   return exitCodeOf(found);
 }

@@ -41,10 +41,13 @@ export async function withStorage(
 }
 
 /** Assembles Paceline for a command, and ends it after its work. */
-export function withApp(deps: CommandDeps, work: (app: Paceline) => Promise<number>): Promise<number> {
+export function withApp(
+  deps: CommandDeps,
+  work: (app: Paceline, storage: Storage) => Promise<number>,
+): Promise<number> {
   return withStorage(deps, async (storage) => {
     const app = await paceline({ ...storage, now: () => new Date(), clock: Date.now, newId: randomUUID });
-    const exitCode = await work(app);
+    const exitCode = await work(app, storage);
     await app.imports.idle();
     return exitCode;
   });

@@ -22,6 +22,12 @@ export function fault(id: string, { says, todo }: { says: string; todo: string }
   return { id, state: "fault", says, todo };
 }
 
+/** Sorts findings, the worst first. */
+export function worstFirst(found: readonly Finding[]): readonly Finding[] {
+  const rank = { fault: 0, warning: 1, ok: 2 } as const;
+  return [...found].sort((one, other) => rank[one.state] - rank[other.state]);
+}
+
 const MAX_NAMED = 10;
 
 /** The first ten of a list, and how many more there are. What would move a terminal's cursor is left out. */

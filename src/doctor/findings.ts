@@ -4,7 +4,7 @@ import { namesOf } from "../people/person";
 import type { Mismatch } from "../sync/totals/audit";
 import { weekdayInWords } from "../words/dates";
 import type { Examination } from "./examination";
-import { type Finding, fault, ok, shortList, warning } from "./finding";
+import { type Finding, fault, ok, shortList, warning, worstFirst } from "./finding";
 import { peopleFindings } from "./people-findings";
 import { signatureFindings } from "./signature-findings";
 import { sourceFindings } from "./source-findings";
@@ -12,7 +12,7 @@ import { webhookFindings } from "./webhook-findings";
 
 /** Makes findings of an examination, the worst first. */
 export function findings(examination: Examination): readonly Finding[] {
-  const all = [
+  return worstFirst([
     ...databaseFindings(examination),
     ...slackFindings(examination),
     ...signatureFindings(examination),
@@ -21,9 +21,7 @@ export function findings(examination: Examination): readonly Finding[] {
     ...webhookFindings(examination),
     ...peopleFindings(examination),
     totalsFinding(examination),
-  ];
-  const rank = { fault: 0, warning: 1, ok: 2 } as const;
-  return all.sort((one, other) => rank[one.state] - rank[other.state]);
+  ]);
 }
 
 function databaseFindings({

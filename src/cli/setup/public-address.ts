@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, Server } from "node:http";
+import { type Answer, asked, fieldOf, HEALTH, isPaceline } from "../health-answer";
 import { type Place, placeOf } from "./place";
 import { checked, type Trial, type Try } from "./tries";
 
@@ -14,13 +15,6 @@ export function publicUrlFault(given: string): string | null {
   return isBare ? null : `Enter it without a path: ${url.origin}. Paceline adds its own, such as /slack/events.`;
 }
 
-/** What came back from the address: a text, or why there was none. */
-type Answer =
-  | { readonly kind: "answered"; readonly status: number; readonly text: string }
-  | { readonly kind: "none"; readonly code: string };
-
-const TRY_MS = 5_000;
-const HEALTH = "/healthz";
 const CERTIFICATE = /CERT|SELF_SIGNED|TLS|UNABLE_TO|DEPTH_ZERO/;
 
 /**
@@ -50,10 +44,6 @@ function reachedTrial(answer: Answer, { nonce, place }: { readonly nonce: string
   if (answer.kind === "answered" && answer.text === nonce)
     return { kind: "right", says: ["This machine answers at that address."] };
   return later(unreached(answer, place));
-}
-
-function isPaceline(answer: Answer): boolean {
-  return answer.kind === "answered" && /^\{\s*"status":\s*"ok"\s*\}$/.test(answer.text);
 }
 
 /** Says what keeps Paceline from listening, which only a setting or a stopped program mends. */
@@ -100,24 +90,4 @@ async function listening(
     const code = fieldOf(error, "code");
     return { code: typeof code === "string" ? code : "no reason" };
   }
-}
-
-async function asked(url: string): Promise<Answer> {
-  try {
-    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(TRY_MS) });
-    return { kind: "answered", status: response.status, text: (await response.text()).trim() };
-  } catch (error) {
-    return { kind: "none", code: reasonOf(error) };
-  }
-}
-
-/** `ENOTFOUND` of what caused a failed fetch. */
-function reasonOf(error: unknown): string {
-  const cause = fieldOf(error, "cause");
-  const code = fieldOf(cause, "code");
-  return typeof code === "string" ? code : "no answer";
-}
-
-function fieldOf(value: unknown, field: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, field) : undefined;
 }

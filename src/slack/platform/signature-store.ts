@@ -22,7 +22,9 @@ export interface SignatureStore {
   running(): Promise<void>;
   /** Takes back that one does. */
   stopped(): Promise<void>;
-  /** Tells whether what serves Slack said within three minutes that it runs with another secret. */
+  /** Tells whether what serves Slack said within three minutes that it runs, with whatever secret. */
+  isRunning(): Promise<boolean>;
+  /** The same with another secret than this. */
   isOtherRunning(): Promise<boolean>;
 }
 
@@ -81,6 +83,7 @@ export function signatureStore(db: Db, signingSecret: string): SignatureStore {
   const runningId = "signing-secret";
   const secret = fingerprint(signingSecret);
   const _id: SignaturesId = `signatures:${secret}`;
+  const isRecent = { $gte: ["$at", { $subtract: ["$$NOW", RUNNING_MS] }] };
   const wasRight = { $gt: ["$rightAt", null] };
   return {
     async refuse({ isOurs, token }) {
@@ -110,8 +113,10 @@ export function signatureStore(db: Db, signingSecret: string): SignatureStore {
     async stopped() {
       await running.deleteOne({ _id: runningId, secret });
     },
+    async isRunning() {
+      return (await running.findOne({ _id: runningId, $expr: isRecent })) !== null;
+    },
     async isOtherRunning() {
-      const isRecent = { $gte: ["$at", { $subtract: ["$$NOW", RUNNING_MS] }] };
       return (await running.findOne({ _id: runningId, secret: { $ne: secret }, $expr: isRecent })) !== null;
     },
   };
