@@ -5,7 +5,7 @@ export type Answer =
   | { readonly kind: "answered"; readonly status: number; readonly text: string }
   | { readonly kind: "none"; readonly code: string };
 
-/** Where Paceline tells its health. */
+/** The path at which Paceline tells its health. */
 export const HEALTH = "/healthz";
 const TRY_MS = 5_000;
 

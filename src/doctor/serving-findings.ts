@@ -20,7 +20,7 @@ export interface Serving {
   readonly address: {
     readonly url: string;
     readonly answer: AddressAnswer;
-    /** Where Paceline listens by the settings of whoever asks. */
+    /** Paceline listens there by the settings of whoever asks. */
     readonly listensAt: string;
   } | null;
 }

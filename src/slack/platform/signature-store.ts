@@ -24,7 +24,7 @@ export interface SignatureStore {
   stopped(): Promise<void>;
   /** Tells whether what serves Slack said within three minutes that it runs, with whatever secret. */
   isRunning(): Promise<boolean>;
-  /** The same with another secret than this. */
+  /** Tells it of one with another secret than this. */
   isOtherRunning(): Promise<boolean>;
 }
 
