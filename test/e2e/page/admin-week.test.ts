@@ -119,11 +119,11 @@ describeInBrowser("the week of an admin", () => {
 
     const daysLeft = async (words: string) => {
       const rep = await harness.open({ width: DESKTOP, user: ana.slack });
-      await type(rep, "/goals");
-      await rep.getByText(`${words} after today`).first().waitFor();
+      await type(rep, "/goals why wholesale");
+      await rep.getByText(`÷ ${words}`).first().waitFor();
       await rep.context().close();
     };
-    await daysLeft("2 working days");
+    await daysLeft("3 working days");
     await panel().getByRole("button", { name: "Add a holiday" }).click();
     const added = page.getByRole("dialog", { name: "Add a holiday" });
     await added.getByLabel("Day").fill("2026-10-30");
@@ -133,8 +133,8 @@ describeInBrowser("the week of an admin", () => {
     await added.waitFor({ state: "detached" });
     await panel().getByText("Fri, Oct 30 · Company day").waitFor();
 
-    // Of Thursday and Friday only Thursday is left.
-    await daysLeft("1 working day");
+    // Of today, Thursday and Friday two are left.
+    await daysLeft("2 working days");
   }, 120_000);
 
   it("previews a file of orders and applies it, and the figures move by what the preview said, once", async () => {

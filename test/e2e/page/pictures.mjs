@@ -44,7 +44,7 @@ async function picture(browser, { url, theme }) {
   const context = await browser.newContext({ viewport: SIZE, colorScheme: theme, locale: "en-US" });
   const page = await context.newPage();
   await page.goto(`${url}/#/${ANA}/home`);
-  await page.getByRole("heading", { name: "Today" }).waitFor();
+  await page.getByRole("heading", { name: /^[A-Z][a-z]{2}, [A-Z][a-z]{2} \d+$/ }).waitFor();
   await page.getByText("Updated").first().waitFor();
   await page.getByRole("button", { name: "Hide the tour" }).click();
   const path = join(PICTURES, `home-${theme}.png`);

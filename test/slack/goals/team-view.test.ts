@@ -92,6 +92,16 @@ describe("everybody's goals", () => {
     ]);
   });
 
+  it("have beside whoever is behind the records of what they are behind in the most", () => {
+    const { blocks } = shown(aTeam([anOverview({ goals: [SALES, CALLS] })]), { names: ["Ana"] });
+    const [row] = blocks.filter((block) => block.type === "section");
+
+    expect(row).toMatchObject({
+      text: { text: expect.stringMatching(/^\*Ana\*/) },
+      accessory: { action_id: "why_goal", value: "phone_call_quantity U0 2026-10-26 2026-11-01 0" },
+    });
+  });
+
   it("say on each page what the mark of stale figures means", () => {
     const goals = Array.from({ length: 12 }, (_, index) => ({ ...CALLS, goalId: `g${index}` }));
     const team = aTeam([anOverview({ goals }), anOverview({ goals })]);

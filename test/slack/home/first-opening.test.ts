@@ -39,7 +39,7 @@ describe("the first opening of App Home", () => {
       expect.stringMatching(INTRO),
       "*Today* says what to do to stay on pace. *Why?* shows the records.",
       "Goals also bring a morning message: see *Settings*.",
-      "# Today",
+      "# Wed, Oct 28",
     ]);
     expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(/Paceline counts/);
     expect(await stored("U0ANA")).toEqual(expect.any(Date));

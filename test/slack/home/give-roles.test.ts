@@ -35,7 +35,7 @@ describe("roles in App Home", () => {
 
   it("are given by an admin, with who gave them and when, and the person's open page follows at once", async () => {
     await harness.openHome("U0ANA");
-    await see("U0ANA", /# Today/);
+    await see("U0ANA", /# Wed, Oct 28/);
 
     expect((await give("U0ANA", "manager")).errors).toEqual({});
 

@@ -57,7 +57,7 @@ describe("the health check in App Home", () => {
     await lookAt("U0MAX");
     await lookAt("U0BEN");
     await harness.openHome("U0ANA");
-    await shows("U0ANA", /^# Today/);
+    await shows("U0ANA", /^# Wed, Oct 28/);
 
     await Promise.all([harness.press("U0MAX", "run_check"), harness.press("U0BEN", "run_check")]);
     for (const admin of ["U0MAX", "U0BEN"]) await shows(admin, /Checking/);

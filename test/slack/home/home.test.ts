@@ -56,7 +56,7 @@ describe("App Home", () => {
     await harness.press("U0MAX", "home_me");
     await shows("U0MAX", "# My goals");
     await harness.openHome("U0BEN");
-    await shows("U0BEN", "# Today");
+    await shows("U0BEN", "# Wed, Oct 28");
     await harness.press("U0BEN", "home_admin");
     await shows("U0BEN", "# Manage");
 

@@ -58,7 +58,7 @@ describe("a rep's page and history in App Home", () => {
 
   it("turns to what ended in a month, what was missed as well, and back, with figures that add up to the records", async () => {
     await harness.openHome("U0ANA");
-    await shows("# Today");
+    await shows("# Wed, Oct 28");
     await harness.press("U0ANA", "home_history");
     await shows("# History: Oct 2026 so far");
     const october = shown();
@@ -66,7 +66,7 @@ describe("a rep's page and history in App Home", () => {
     await shows("# History: Sep 2026");
     const september = shown();
     await harness.press("U0ANA", "home_me");
-    await shows("# Today");
+    await shows("# Wed, Oct 28");
 
     // Eight a day, seven days a week; the first week holds days of September.
     expect(october.filter((line) => line.includes(" of 50"))).toEqual([
@@ -85,7 +85,7 @@ describe("a rep's page and history in App Home", () => {
 
   it("is sent as a file that has what the page says, a period a row, in the month after as well", async () => {
     await harness.openHome("U0ANA");
-    await shows("# Today");
+    await shows("# Wed, Oct 28");
     await harness.press("U0ANA", "home_history");
     await shows("# History: Oct 2026 so far");
     // It stays open until the next month, whose history is empty.
@@ -115,13 +115,13 @@ describe("a rep's page and history in App Home", () => {
     const own = await answered("U0ANA", "last month");
     expect(own.slice(0, 2)).toEqual([
       "*Your goals in Sep 2026*",
-      "*Reached 1 of 1 monthly goal* · weekly goal in 4 of 4 weeks",
+      "*Reached 1 of 1 monthly goal* · weekly calls goal in 4 of 4 weeks",
     ]);
     expect(own).toContain("✅ Sep 1 – Sep 30 | *240 of 50* · 480%, reached");
     expect(own.at(-1)).toBe("[history_export]");
     expect((await answered("U0ANA", "this month")).slice(0, 2)).toEqual([
       "*Your goals in Oct 2026 so far*",
-      "*Reached weekly goal in 4 of 4 weeks*",
+      "*Reached weekly calls goal in 4 of 4 weeks*",
     ]);
     const theirs = await answered("U0MAX", "last month <@U0ANA>");
     expect(theirs[0]).toBe("*Name of U0ANA's goals in Sep 2026*");
@@ -152,7 +152,7 @@ describe("a rep's page and history in App Home", () => {
 
   it("is drawn by one query of figures each, with last week and month beside this one", async () => {
     await harness.openHome("U0ANA");
-    await shows("# Today");
+    await shows("# Wed, Oct 28");
     const page = commands.splice(0).filter((command) => command === "aggregate");
     const beside = shown().filter((line) => /^Calls +\d/.test(line));
     await harness.press("U0ANA", "home_history");

@@ -74,7 +74,7 @@ describe("the team's page in App Home", () => {
     expect(shown()).toEqual(expect.arrayContaining(["# Team", "*You* · Today: 134 emails"]));
     expect(shown().join("\n")).not.toContain("<@U0MAX>");
     await harness.press("U0MAX", "home_me");
-    await shows("# Today");
+    await shows("# Wed, Oct 28");
     expect(harness.slack.home("U0MAX")?.view.private_metadata).toContain('"tab":"me"');
   });
 

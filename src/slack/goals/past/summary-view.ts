@@ -6,12 +6,12 @@ import { firstNeed } from "../../../goals/teams/standings";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import { percent } from "../../../words/figures";
-import { counted, foreign } from "../../ui/text";
+import { counted, foreign, metricNoun } from "../../ui/text";
 import { standing } from "../pace-view";
 import { OUTCOMES } from "../status-words";
 
 /**
- * "*Reached 1 of 2 monthly goals* · weekly goal in 3 of 4 weeks · daily goals 40 of 44 times", as mrkdwn. A month judges a goal once, and
+ * "*Reached 1 of 2 monthly goals* · weekly calls goal in 3 of 4 weeks · daily goals 40 of 44 times", as mrkdwn. A month judges a goal once, and
  * shorter periods often, so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but
  * times. What is not synced is judged by nobody, which is said last. `null` where none was judged.
  */
@@ -35,10 +35,11 @@ function tallyInWords(histories: readonly GoalHistory[], period: Period): readon
   if (all.length === 0) return [];
   const reached = all.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
   if (period === "monthly") return [`${reached} of ${counted(all.length, "monthly goal")}`];
-  if (judged.length > 1) return [`${period} goals ${reached} of ${counted(all.length, "time")}`];
+  const [own] = all;
+  if (judged.length > 1 || own === undefined) return [`${period} goals ${reached} of ${counted(all.length, "time")}`];
   return period === "weekly"
-    ? [`weekly goal in ${reached} of ${counted(all.length, "week")}`]
-    : [`daily goal on ${reached} of ${counted(all.length, "day")}`];
+    ? [`weekly ${metricNoun(own.type, 0)} goal in ${reached} of ${counted(all.length, "week")}`]
+    : [`daily ${metricNoun(own.type, 0)} goal on ${reached} of ${counted(all.length, "day")}`];
 }
 
 /**

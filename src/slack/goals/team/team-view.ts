@@ -1,6 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamLine } from "../../../goals/overview";
+import { isBehind } from "../../../goals/status";
+import { firstNeed } from "../../../goals/teams/standings";
 import { EVERYONE } from "../../../people/permissions";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
@@ -15,7 +17,7 @@ import {
 } from "../../ui/freshness";
 import { pageButtons } from "../../ui/pagination";
 import { foreign, plainForeign, someOf } from "../../ui/text";
-import { encodeTeamSubject } from "../../why/button-view";
+import { encodeTeamSubject, whyButton } from "../../why/button-view";
 import { metricLine } from "../metric-row-view";
 import { encodeTeamPage } from "../payload";
 import type { AwayToday } from "./away";
@@ -128,12 +130,17 @@ function unreadTeam(
   };
 }
 
-/** Who needs their manager, below a heading that names the team. */
+/** Who needs their manager, each with *Why?* of what they are behind in the most, below a heading that names the team. */
 function behindOf(
   { members, away = [], reader, team = null }: TeamGoalsPage,
   { mark, most, notes }: { readonly mark: StaleMark; readonly most: number; readonly notes: readonly string[] },
 ): readonly KnownBlock[] {
-  const head = ({ name }: Pick<NamedMember, "name">) => ({ title: foreign(name, MAX_NAME_LENGTH) });
+  const known = new Map(members.map(({ userId, overview }) => [userId, overview.goals]));
+  const head = ({ userId, name }: Pick<NamedMember, "userId" | "name">) => {
+    const worst = firstNeed((known.get(userId) ?? []).filter(isBehind));
+    const why = worst === undefined ? {} : { accessory: whyButton(worst, userId) };
+    return { title: foreign(name, MAX_NAME_LENGTH), ...why };
+  };
   const [, ...rows] = behindPart(members, { asked: { metric: null }, head, away, mark, reader, most });
   const where = team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
   return [header(`Who needs you${where}`), ...notes.map(context), ...rows];

@@ -40,13 +40,14 @@ export interface MyPage extends DisplayContext {
 export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, first } = values;
   const counts = first === null ? goalCounts(overview) : [];
+  const state = [...counts, ...updatedParts(values.freshness, values)];
   const also = first === null ? alsoToday(overview) : null;
   return page(
     [
       ...tabs(values.tabs, "me"),
-      header("Today"),
+      header(weekdayInWords(overview.today)),
       ...todayPart(values),
-      context([weekdayInWords(overview.today), ...counts, ...updatedParts(values.freshness, values)].join(" · ")),
+      ...(state.length === 0 ? [] : [context(state.join(" · "))]),
       ...(also === null ? [] : [context(also)]),
       ...agedPart(values),
       ...oldSourcesPart(values.freshness, values),

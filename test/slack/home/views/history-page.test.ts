@@ -69,7 +69,7 @@ describe("one's history", () => {
     const asOf = "Copper and JustCall as of 2:05 PM EDT";
 
     expect(lines(of([history(CALLS)], 1, { running, asOf }).blocks).slice(4)).toEqual([
-      "*Reached weekly goal in 0 of 1 week*",
+      "*Reached weekly calls goal in 0 of 1 week*",
       "Most to catch up: *Calls*, behind by 109",
       "*Calls*, weekly",
       "❌ Oct 5 – Oct 11 | *40 of 60* · 67%, missed by 20",
@@ -106,9 +106,9 @@ describe("one's history", () => {
       "📅 Oct 5 – Oct 11 | *2 of 3 days* reached · 1 day not synced",
     );
     expect(lines(of([history(daily("reached")), history(CALLS)]).blocks)).toContain(
-      "*Reached weekly goal in 0 of 1 week* · daily goal on 1 of 1 day",
+      "*Reached weekly calls goal in 0 of 1 week* · daily calls goal on 1 of 1 day",
     );
-    expect(lines(of([history(daily("reached"))]).blocks)).toContain("*Reached daily goal on 1 of 1 day*");
+    expect(lines(of([history(daily("reached"))]).blocks)).toContain("*Reached daily calls goal on 1 of 1 day*");
   });
 
   it("counts no day or week twice as one where several goals have it, but how often each goal was reached", () => {
@@ -121,7 +121,7 @@ describe("one's history", () => {
     ];
 
     expect(lines(of(histories).blocks)).toContain(
-      "*Reached 1 of 2 monthly goals* · weekly goal in 1 of 2 weeks · daily goals 3 of 4 times · some days not synced",
+      "*Reached 1 of 2 monthly goals* · weekly calls goal in 1 of 2 weeks · daily goals 3 of 4 times · some days not synced",
     );
   });
 

@@ -15,9 +15,9 @@ describe("one's own page", () => {
     const sales = { ...CALLS_GLANCE, ...WHOLESALE, month: 42_737.5 };
 
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
-      "# Today",
+      "# Wed, Oct 28",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "Wed, Oct 28 · 🔴 1 behind · ✅ 1 reached · Updated 2:05 PM EDT",
+      "🔴 1 behind · ✅ 1 reached · Updated 2:05 PM EDT",
       "⚠️ *JustCall* data is from Fri 10:10 PM EDT: could not be read since; your admins have been told",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
