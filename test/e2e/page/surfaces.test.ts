@@ -155,7 +155,7 @@ describeInBrowser("what one can see in the page", () => {
         .waitFor();
       await seen(shown, `history-${look.width}-${look.theme}`);
       await shown.getByRole("button", { name: "Back to my page", exact: true }).click();
-      await shown.getByRole("heading", { name: "Mon, Nov 2" }).waitFor();
+      await shown.getByRole("heading", { name: "Mon, Nov 2", exact: true }).waitFor();
     }
   }, 60_000);
 });

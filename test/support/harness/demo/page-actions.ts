@@ -68,7 +68,7 @@ export async function synced(page: Page): Promise<void> {
 export async function home(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();
   const panel = page.getByRole("tabpanel", { name: "Home" });
-  await panel.getByRole("heading", { name: /^(Today|Who needs you|Manage)$/ }).waitFor();
+  await panel.getByRole("heading", { name: /^(\w{3}, \w{3} \d+|Who needs you|Manage)$/ }).waitFor();
   return linesOf(panel);
 }
 
