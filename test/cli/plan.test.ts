@@ -99,13 +99,16 @@ describe("the plan of a setup", () => {
     // Whoever ran the setup again has a Paceline that still goes by what it read.
     const socket = { path: ".env", connection: { kind: "socket" }, values: {}, unit: null } as const;
     expect(nextLines({ ...socket, isAgain: true })).toEqual([
-      expect.stringContaining("Start it: npm start."),
+      "\nStart it: npm start.",
       "If it runs already, restart it: until then it goes on with the old values. In a terminal, Ctrl+C and npm start; in Docker, docker compose up -d.",
-      expect.stringContaining(
-        "Started so, it ends with this terminal. To keep it running, start it by what runs services",
+      expect.stringMatching(
+        /^Started so, it ends with this terminal\. .* add MONGODB_PASSWORD= with any password you choose to \.env, then docker compose up -d\. Its MongoDB starts without data/,
       ),
     ]);
-    expect(nextLines({ ...socket, isAgain: false }).join("\n")).not.toContain("restart it");
+    expect(nextLines({ ...socket, isAgain: false })).toEqual([
+      expect.stringContaining("The first start syncs 30 days by itself"),
+      expect.stringContaining("Started so"),
+    ]);
     expect(said(".env")).toContain("as a service, sudo systemctl restart paceline.");
     expect(said(".env")).toContain("sudo cp paceline.service /etc/systemd/system/");
   });

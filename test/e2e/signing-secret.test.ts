@@ -47,11 +47,12 @@ describe("a signing secret of another app", () => {
     fakes.slack.connect(address);
     return server;
   };
-  const doctor = async (secret: string): Promise<Finding | undefined> => {
-    const run = runBuilt("cli/index.js", { args: ["doctor", "--json"], env: env(secret) });
+  const doctor = async (secret: string, id = "slack-signing-secret"): Promise<Finding | undefined> => {
+    const url = { PUBLIC_URL: new URL(address).origin };
+    const run = runBuilt("cli/index.js", { args: ["doctor", "--json"], env: { ...env(secret), ...url } });
     await run.ended();
     const { findings }: { findings: readonly Finding[] } = JSON.parse(run.out());
-    return findings.find(({ id }) => id.startsWith("slack-signing-secret"));
+    return findings.find((one) => one.id.startsWith(id));
   };
   const signedOtherwise = (token: string) => {
     const { appId } = fakes.slack.bot;
@@ -118,5 +119,7 @@ describe("a signing secret of another app", () => {
     await start(fakes.env.SLACK_SIGNING_SECRET);
     expect((await help()).status).toBe(200);
     expect(await doctor(fakes.env.SLACK_SIGNING_SECRET)).toBeUndefined();
+    expect(await doctor(fakes.env.SLACK_SIGNING_SECRET, "paceline-running")).toMatchObject({ state: "ok" });
+    expect(await doctor(fakes.env.SLACK_SIGNING_SECRET, "public-address")).toMatchObject({ state: "ok" });
   });
 });

@@ -74,7 +74,7 @@ export function nextLines({ path, connection, values, unit, isAgain }: Done): re
   const hasWebhooks =
     values.PUBLIC_URL !== undefined && (values.COPPER_API_KEY ?? values.JUSTCALL_API_KEY) !== undefined;
   return [
-    `\nStart it: ${start}. The first start syncs 30 days by itself and tells an admin in Slack.`,
+    `\nStart it: ${start}.${isAgain ? "" : " The first start syncs 30 days by itself and tells an admin in Slack."}`,
     ...(isAgain
       ? [`If it runs already, restart it: until then it goes on with the old values. ${restartWords(start, unit)}`]
       : []),
@@ -85,7 +85,7 @@ export function nextLines({ path, connection, values, unit, isAgain }: Done): re
       ? [`Once it runs, for figures within seconds of a call: ${node} dist/cli/index.js webhooks install.`]
       : []),
     unit === null
-      ? "Started so, it ends with this terminal. To keep it running, start it by what runs services on this machine, or by docker compose up -d (README, By hand)."
+      ? "Started so, it ends with this terminal. To keep it running, start it by what runs services on this machine, or in Docker: add MONGODB_PASSWORD= with any password you choose to .env, then docker compose up -d. Its MongoDB starts without data (README, By hand)."
       : `Started so, it ends with this terminal. To keep it running: sudo cp ${unit} /etc/systemd/system/ && sudo systemctl enable --now ${SERVICE}. Its log: journalctl -fu ${SERVICE}.`,
   ];
 }
