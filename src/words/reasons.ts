@@ -88,7 +88,7 @@ export function reasonsInWords(reasons: Iterable<readonly [why: string, records:
 }
 
 /** Says of each reason how many records do not count for it, most first; each reason stands once. */
-export function rankedReasons(
+function rankedReasons(
   reasons: Iterable<readonly [why: string, records: number]>,
 ): readonly { readonly words: string; readonly records: number }[] {
   const sums = new Map<string, { readonly one: string | null; readonly many: string; readonly records: number }>();

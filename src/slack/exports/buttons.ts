@@ -25,6 +25,7 @@ import { partRows, recordRows } from "./why-rows";
 
 /** A spreadsheet takes more, a person reads fewer. */
 const MOST_RECORDS = 10_000;
+const ROW = "One row per person, metric, and period; the team's goals come first.";
 const GONE = "That team no longer exists.";
 const NO_SCOPE =
   "Slack doesn't let Paceline send files here yet. Ask an admin to add the scope `files:write` to the app and install it again.";
@@ -54,6 +55,7 @@ export const exportTeam: (context: SlackContext) => ActionListener = authorizedA
       range: { from, to: today },
       holds,
       freshness,
+      more: ROW,
     });
   },
 );

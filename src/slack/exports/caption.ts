@@ -17,7 +17,7 @@ export interface Exported {
   readonly holds: string;
   /** The sources that its figures come from. */
   readonly freshness: Freshness;
-  /** A sentence about what is not in it. */
+  /** A sentence about what is a row, or not in it. */
   readonly more?: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
+import { SOURCES } from "../../metrics/sources";
 import { importDetails } from "../../sync/import-details";
 import { CREDITED_SALES, type ImportSummary, importSummary } from "../../sync/import-summary";
 import type { AppliedImport } from "../../sync/order-imports";
@@ -18,12 +19,34 @@ export interface Shown {
 const MAX_NAME_LENGTH = 40;
 const MAX_SENTENCE_LENGTH = 300;
 
-/** Shows what a file does to credited sales: who loses and gains, and a table whose sums add up to all of its orders. */
+/** Says who loses and who gains. */
+export function headlineBlock(preview: AppliedPreview, applied = false): KnownBlock {
+  return section(`*${unbroken(headlineOf(preview, applied))}*`);
+}
+
+/** Shows what a file does to credited sales: a table whose sums add up to all of its orders. */
 export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly KnownBlock[] {
-  const { headline } = importSummary(preview, { ...shown, clean: named });
   // A table holds plain text.
   const { rows } = importSummary(preview, { ...shown, clean: (name) => plainForeign(name, MAX_NAME_LENGTH) });
-  return [section(`*${unbroken(headline)}*`), ...(rows.length === 0 ? [] : [creditTable(rows)])];
+  return rows.length === 0 ? [] : [creditTable(rows)];
+}
+
+/** Says of each whose credited sales changed what they were and are, and the total: once applied nobody has to check a table. */
+export function creditedLine(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
+  const { rows } = importSummary(preview, { most, applied: true, clean: named });
+  const changed = rows
+    .slice(0, rows.findIndex(({ isSum }) => isSum) + 1)
+    .filter((row) => row.isSum || row.before !== row.after);
+  const parts = changed.map(({ who, before, after }) => `${who} ${before} → ${after}`);
+  return parts.length === 0 ? [] : [context(unbroken(`${CREDITED_SALES}: ${parts.join(" · ")}`))];
+}
+
+/** Says what waits for something else than a match, which has a button of its own. */
+export function waitingRows(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
+  const { credit } = preview;
+  const uncredited = credit.uncredited.filter(({ why }) => why !== SOURCES.fishbowl.unmatchedReason);
+  const { waiting } = importSummary({ ...preview, credit: { ...credit, uncredited } }, { most, clean: named });
+  return sections(waiting.map((line) => `⚠️ ${unbroken(line)}`));
 }
 
 /** Shows what is not credited and why, first what somebody can do something about; then what all orders come to. */

@@ -9,13 +9,13 @@ import { unmatchedRows } from "../sync/unmatched-rows";
 import { context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
-import { creditBlocks, headlineOf, ordersWords } from "./changes-view";
+import { creditedLine, headlineBlock, headlineOf, ordersWords, waitingRows } from "./changes-view";
 import type { FileFault } from "./slack-file";
 
 /** How many names and problems are shown. */
 const MAX_SHOWN = 5;
 /** How many rows of reps are shown; the first that fits Slack's limits is taken. */
-const ROWS = [15, 8, 3, 0];
+const ROWS = [8, 3, 0];
 /** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
 const UNDO = "To undo, drop the earlier file here: it restores these orders. New orders stay until a file voids them.";
@@ -60,13 +60,19 @@ export function importedMessage(
     return outcomeMessage(applied, notSynced);
   }
   const { fishbowl, errors, goalsUpdated } = report.results;
-  const range = days === undefined ? "" : ` for ${rangeInWords(days, today)}`;
+  const range = days === undefined ? "" : rangeInWords(days, today);
   const outcome = fishbowl.success ? "synced" : "could not be synced";
   const problems = errors.slice(0, MAX_SHOWN).map((problem) => problemLine(problem, { ...display, next, range: days }));
-  return outcomeMessage(applied, `Fishbowl ${outcome}${range}; ${counted(goalsUpdated, "goal")} updated.`, [
-    ...(fishbowl.success ? unmatchedRows(report, MAX_SHOWN) : [section(sourceLine("fishbowl", fishbowl, display))]),
-    ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
-  ]);
+  return outcomeMessage(
+    applied,
+    `Fishbowl ${outcome}${range === "" ? "" : ` for ${range}`}; ${counted(goalsUpdated, "goal")} updated.`,
+    [
+      ...(fishbowl.success
+        ? unmatchedRows(report, { most: MAX_SHOWN, isFirst: true, ...(days === undefined ? {} : { days: range }) })
+        : [section(sourceLine("fishbowl", fishbowl, display))]),
+      ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
+    ],
+  );
 }
 
 function outcomeMessage({ preview }: AppliedImport, next: string, details: readonly KnownBlock[] = []): Message {
@@ -75,9 +81,11 @@ function outcomeMessage({ preview }: AppliedImport, next: string, details: reado
     text: `Applied ${foreign(name)}: ${headlineOf(preview, true)} ${next}`,
     blocks: [
       header(`✅ Applied: ${plainForeign(name, MAX_NAME_LENGTH)}`),
-      ...creditBlocks(preview, { most, applied: true }),
+      headlineBlock(preview, true),
       section(`Imported ${ordersWords(preview)}. ${next}`),
       ...details,
+      ...waitingRows(preview, { most }),
+      ...creditedLine(preview, { most }),
       context(UNDO),
     ],
   }));

@@ -6,6 +6,7 @@ import {
   type AppliedPreview,
   creditBlocks,
   detailBlocks,
+  headlineBlock,
   headlineOf,
   ordersWords,
   readAs,
@@ -33,7 +34,7 @@ const DETAILS = [12, 8, 5, 3, 1, 0];
 /** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
 
-/** Shows what a file would change, with the buttons that apply it or not, or which rows are refused and why. */
+/** Shows what a file would change and by what, before the sums that check it, with the buttons that apply it or not, or which rows are refused and why. */
 export function importPreviewMessage(preview: AppliedPreview, options: PreviewOptions): Message {
   const build = preview.refused.count > 0 ? shownRefused : isChanging(preview) ? changesMessage : sameMessage;
   const messages = DETAILS.map((most) => build(preview, { ...options, most }));
@@ -61,11 +62,12 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
     text: `${foreign(preview.name)}: ${headlineOf(preview)} Apply?`,
     blocks: [
       header(`Import preview: ${name}`),
-      ...creditBlocks(preview, options),
-      ...uncreditedBlocks(preview, options),
+      headlineBlock(preview),
       ...detailBlocks(preview, options),
       section(`*Apply ${ordersWords(preview)}?*`),
       buttons(draft, `${name}: ${ordersWords(preview)}.`),
+      ...creditBlocks(preview, options),
+      ...uncreditedBlocks(preview, options),
       context(`${readAs(preview)}Nothing is written until you apply it.`),
     ],
   });
@@ -76,6 +78,7 @@ function sameMessage(preview: AppliedPreview, { note, ...options }: DetailedOpti
     text: `${foreign(preview.name)}: ${headlineOf(preview)}`,
     blocks: [
       header(`Nothing to import: ${plainForeign(preview.name, MAX_NAME_LENGTH)}`),
+      headlineBlock(preview),
       ...creditBlocks(preview, options),
       ...uncreditedBlocks(preview, options),
       ...detailBlocks(preview, options),

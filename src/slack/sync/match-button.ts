@@ -29,16 +29,17 @@ export function decodeMapping(text: string): Mapping | null {
   }
 }
 
-/** The button that matches an owner of this name with a person. */
+/** The button that matches an owner of this name with a person; one of a message's is what to do first. */
 export function matchButton({
   source,
   owner,
   name,
-}: Pick<Mapping, "source" | "owner"> & { readonly name: string }): Button {
+  isFirst,
+}: Pick<Mapping, "source" | "owner"> & { readonly name: string; readonly isFirst: boolean }): Button {
   const label = `Match ${name}`.slice(0, 75);
   return button(MAP, "Match", {
     value: encodeMapping({ source, owner }),
     accessibility_label: label,
-    style: "primary",
+    ...(isFirst ? { style: "primary" } : {}),
   });
 }

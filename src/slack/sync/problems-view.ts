@@ -48,7 +48,7 @@ export function problemsForReps(errors: readonly SyncProblem[], display: Problem
 export function problemRows(
   { errors, ...sources }: SyncReport["results"],
   display: ProblemDisplay,
-): readonly KnownBlock[] {
+): readonly SectionBlock[] {
   const shown = shownProblems(errors, display);
   const more = errors.length - shown.length;
   const retried = shown.findIndex(({ kind }) => kind === "unreachable" || kind === "throttled");

@@ -11,7 +11,7 @@ import { deletionButton } from "./deletion-button";
 import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
 import { problemRows, problemsForReps, shownProblems } from "./problems-view";
 import { detailsButton } from "./report-details";
-import { leftOutInWords, recordsInWords, sourceLine, sourceSummary } from "./source-view";
+import { recordsInWords, sourceLine, sourceSummary } from "./source-view";
 import { teamsFollowed } from "./teams-view";
 import { unmatchedRows } from "./unmatched-rows";
 
@@ -73,10 +73,13 @@ function repPart(report: SyncReport, display: ReportDisplay & { most: number }):
 function adminPart(report: SyncReport, display: ReportDisplay & { most: number }): readonly KnownBlock[] {
   const { results } = report;
   const { most } = display;
+  const problems = problemRows(results, { ...display, range: reportDays(report, display.days) });
+  const approvals = words(report, display);
+  const isFirst = approvals.length === 0 && !problems.some((row) => "accessory" in row);
   return [
-    ...problemRows(results, { ...display, range: reportDays(report, display.days) }),
-    ...words(report, display),
-    ...unmatchedRows(report, Math.min(most, MAX_UNMATCHED)),
+    ...problems,
+    ...approvals,
+    ...unmatchedRows(report, { most: Math.min(most, MAX_UNMATCHED), isFirst }),
     ...adminSources(report, display),
     ...teamsFollowed(results.teams ?? [], most),
     detailsButton(report),
@@ -118,14 +121,7 @@ function adminSources(
     return failed && problems.some((problem) => problem.source === source);
   };
   const shown = SOURCE_IDS.filter((source) => !isSaid(source));
-  const leftOut = shown.flatMap((source) => {
-    const words = isReadCompletely(results[source]) ? leftOutInWords(results[source]) : null;
-    return words === null ? [] : [`Not counted of ${SOURCES[source].title}: ${words}`];
-  });
-  return [
-    ...(shown.length === 0 ? [] : [section(shown.map(line).join("\n"))]),
-    ...(leftOut.length === 0 ? [] : [context(leftOut.join("\n"))]),
-  ];
+  return shown.length === 0 ? [] : [section(shown.map(line).join("\n"))];
 }
 
 /** The minute as of which all figures stand, where every source that is on was read in it; else `null`. */

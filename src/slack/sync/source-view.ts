@@ -2,7 +2,7 @@ import { SOURCES, type SourceId } from "../../metrics/sources";
 import type { CellCounts, SourceResult, Unmatched } from "../../sync/report";
 import { dayInWords } from "../../words/dates";
 import { figure } from "../../words/figures";
-import { rankedReasons, reasonsInWords } from "../../words/reasons";
+import { reasonsInWords } from "../../words/reasons";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { counted, foreign, sentence, someOf } from "../ui/text";
 
@@ -71,21 +71,6 @@ export function recordsInWords({ records, counting, metrics: { removed } }: Sour
   if (records === counting) return `${countedOf(records, counting)}${fell}`;
   const counts = counting === 0 ? "none" : counting.toLocaleString("en-US");
   return `${counted(records, "record")}: ${counts} counted, ${(records - counting).toLocaleString("en-US")} not${fell}`;
-}
-
-/** As many reasons are named beside a source; the rest is summed. */
-const MAX_NAMED_REASONS = 6;
-
-/** Why records do not count, adding up to all of them: "20 incoming emails, 4 calls in progress"; `null` where all do. */
-export function leftOutInWords({ records, counting, notCounting }: SourceResult): string | null {
-  const reasons = rankedReasons(Object.entries(notCounting));
-  if (reasons.length === 0) return null;
-  const named = reasons.length > MAX_NAMED_REASONS ? reasons.slice(0, MAX_NAMED_REASONS - 1) : reasons;
-  const rest = records - counting - named.reduce((sum, one) => sum + one.records, 0);
-  return [
-    ...named.map(({ words }) => sentence(words, MAX_REASON_LENGTH)),
-    ...(rest > 0 ? [`${rest.toLocaleString("en-US")} for other reasons`] : []),
-  ].join(", ");
 }
 
 /** "281 records, all counted", "1,204 records, 1,180 counted", "no records". */

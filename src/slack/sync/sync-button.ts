@@ -7,5 +7,9 @@ export const SYNC_NOW = "sync_now";
 
 /** Syncs the days of a report once more, or the last 30. */
 export function tryAgainButton(range?: DayRange): Button {
-  return button(SYNC_NOW, "Try again", range === undefined ? {} : { value: `${range.from}..${range.to}` });
+  return button(
+    SYNC_NOW,
+    "Try again",
+    range === undefined ? {} : { style: "primary", value: `${range.from}..${range.to}` },
+  );
 }

@@ -82,8 +82,13 @@ describe("a file's preview", () => {
     expect(lines(blocks).slice(0, 4)).toEqual([
       "# Import preview: orders.csv",
       "*Ben loses $0.50 of distribution, Ana Ray gains $4,850 of wholesale.*",
+      "*Orders that change*",
+      "• SO-1: total $100.50 → $50",
+    ]);
+    expect(lines(blocks).slice(-3)).toEqual([
       "*Not credited yet*",
       "• $640 waits for an account type: Blue &lt;Door&gt;",
+      expect.stringMatching(/^Fishbowl's per-line report/),
     ]);
     expect(rows.map((row) => row.map((one) => ("text" in one ? one.text : textsIn(one).join(""))))).toEqual([
       ["Credited sales of these orders", "Change", "Before", "After"],

@@ -85,6 +85,7 @@ describe("what went wrong in a report that an admin reads", () => {
 
       const isPast = command !== "/sync";
       expect(JSON.stringify(blocks)).toContain(`"value":"${value}"`);
+      expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
       expect(lines(blocks).slice(1, 4)).toEqual([
         `⚠️ *Copper*: It broke. Figures stay as they were. ${isPast ? "Try again later." : "Next sync: Oct 29, 2:30 AM EDT."}`,
         `⚠️ *Copper*: It broke. Nothing is broken. Run \`${command}\` again in a few minutes${isPast ? "." : ", or wait for the next sync, Oct 29, 2:30 AM EDT."}`,

@@ -83,8 +83,7 @@ export function openRow(unmatched: UnmatchedOwner, { quiet = false } = {}): Know
   const row = section(`*${foreign(name)}* · ${unmatchedInWords(unmatched)}`);
   if (SOURCES[source].mapsBy === null) return row;
   if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` again to match them`) };
-  const { style, ...plain } = matchButton({ source, owner, name });
-  return { ...row, accessory: quiet || style === undefined ? plain : { ...plain, style } };
+  return { ...row, accessory: matchButton({ source, owner, name, isFirst: !quiet }) };
 }
 
 /** "Fishbowl salesman · 14 records, $9,120 count for nobody". */
