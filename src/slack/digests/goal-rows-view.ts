@@ -17,7 +17,7 @@ type GoalsOfDay = Pick<Overview, "goals" | "today">;
 
 /**
  * A line a goal: each that is behind with *Why?* beside it and what it asks small below, the worst first, then the others. Where everything
- * starts at 0, that is said once, and no goal says it again.
+ * starts at 0, that is said once, then a line a metric.
  */
 export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonly KnownBlock[] {
   const metrics = byMetric(goals);
@@ -25,13 +25,13 @@ export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonl
   const behind = each.filter(({ goal }) => isBehind(goal)).sort((a, b) => byNeed(a.goal, b.goal));
   // Of one goal it says no less than its own line would.
   const begins = goals.length > 1 ? freshStart({ goals, today }) : null;
+  if (begins !== null) {
+    return sections([`${STATUSES["not-started"].sign} ${begins}`, ...metrics.map((metric) => freshRow(metric, mark))]);
+  }
   const rest = each
     .filter(({ goal }) => !isBehind(goal))
-    .map(({ goal, metric }) => [stateOf(goal, { mark, told: begins !== null }), ...needOf(goal, metric)].join(" · "));
-  return [
-    ...behind.flatMap(({ goal }) => behindRow(goal, mark)),
-    ...sections([...(begins === null ? [] : [`${STATUSES["not-started"].sign} ${begins}`]), ...rest]),
-  ];
+    .map(({ goal, metric }) => [stateOf(goal, mark), ...needOf(goal, metric)].join(" · "));
+  return [...behind.flatMap(({ goal }) => behindRow(goal, mark)), ...sections(rest)];
 }
 
 /** A line a metric, where a message has no room for more. */
@@ -46,17 +46,25 @@ export function shortRows({ goals }: GoalsOfDay, mark: StaleMark): readonly Know
 
 /** "🔴 *Calls*: 51 of 400 this week, behind by 109", below it "12 of 121 today, or 175 a day after". How that comes about says *Why?*. */
 function behindRow(goal: GoalLine, mark: StaleMark): readonly KnownBlock[] {
-  const row = { ...section(stateOf(goal, { mark, told: false })), accessory: whyButton(goal) };
+  const row = { ...section(stateOf(goal, mark)), accessory: whyButton(goal) };
   // That no day is left to catch up is said.
   const need = goal.pace.today?.days === 1 ? (todayText(goal) ?? "") : needInWords(goal);
   return need === "" ? [row] : [row, context(need)];
 }
 
-/** "🟢 *Calls*: 51 of 400 this week, on pace"; `told` is whether its state was said before. */
-function stateOf(goal: GoalLine, { mark, told }: { readonly mark: StaleMark; readonly told: boolean }): string {
+/** "🟢 *Calls*: 51 of 400 this week, on pace". */
+function stateOf(goal: GoalLine, mark: StaleMark): string {
   const { sign, words } = standing(goal);
-  const head = `*${foreign(goal.title)}*: ${periodFigures(goal)}`;
-  return told ? `• ${head}${mark(goal)}` : `${sign} ${head}, ${words}${mark(goal)}`;
+  return `${sign} *${foreign(goal.title)}*: ${periodFigures(goal)}, ${words}${mark(goal)}`;
+}
+
+/** "• *Calls*: 0 of 35 this week, 0 of 110 this month · 7 today, or 9 a day after": the goals of a metric that all begin. */
+function freshRow(metric: MetricGoals, mark: StaleMark): string {
+  const { title, goals } = metric;
+  const [first] = goals;
+  const stale = first === undefined ? "" : mark(first);
+  const head = `• *${foreign(title)}*: ${goals.map(periodFigures).join(", ")}${stale}`;
+  return [head, ...goals.flatMap((goal) => needOf(goal, metric))].join(" · ");
 }
 
 /** "12 of 121 today, or 175 a day after" of the goal that asks the most of its metric; of a daily one its figures say today's. */

@@ -7,7 +7,7 @@ import { addDays } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
 import type { DisplayContext } from "../ui/dates";
 import { oldDataLine } from "../ui/freshness";
-import { listed } from "../ui/text";
+import { foreign, listed } from "../ui/text";
 
 interface FigureSources extends DisplayContext {
   readonly digest: Pick<Digest, "goals">;
@@ -24,9 +24,17 @@ export function oldFigures({ freshness, digest, ...reading }: FigureSources): re
   const old = freshness.filter((one) => one.asOf !== null && isOld(one, reading.now));
   return [
     ...(never.length === 0 ? [] : [`⚠️ *${listed(never)} has no data yet*: those figures are missing below.`]),
-    ...old.map((one) => `⚠️ ${oldDataLine(one, reading)}`),
+    ...old.map((one) => `⚠️ ${oldTitles(one, digest.goals)}${oldDataLine(one, reading)}`),
     ...missingDays(freshness, digest.goals),
   ];
+}
+
+/** "Calls, Talk time: ": the metrics of these goals that come from a source, where not all of them do. */
+function oldTitles({ source }: Freshness, goals: readonly GoalLine[]): string {
+  const theirs = goals.filter(({ type }) => metricOf(type).sources.includes(source));
+  if (theirs.length === goals.length) return "";
+  const titles = [...new Set(theirs.map(({ title }) => foreign(title)))];
+  return titles.length === 0 ? "" : `${titles.join(", ")}: `;
 }
 
 /** Says which days of a source are missing in a goal's period, because no sync has read them yet. */

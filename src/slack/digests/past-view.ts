@@ -1,13 +1,14 @@
 import type { KnownBlock } from "@slack/types";
 import type { DayFigures, Digest, FinalFigure } from "../../digests/content/digest";
-import { metricOf } from "../../metrics/metrics";
+import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
 import { section } from "../ui/blocks";
 import { type DisplayContext, timeOnReadersClock } from "../ui/dates";
-import { counted, foreign, metricNoun } from "../ui/text";
+import { freshnessOf } from "../ui/freshness";
+import { counted, foreign, listed, metricNoun } from "../ui/text";
 import { withOldMarked } from "./old-figures-view";
 
 interface Reading extends DisplayContext {
@@ -49,17 +50,23 @@ function pastDaysInWords({ from, to }: DayRange, today: Day): string {
   return from === to && to === addDays(today, -1) ? `Yesterday, ${days}` : days;
 }
 
-/** "3 emails · 10 calls"; where nothing was done, that once, instead of a zero a metric, unless there may be more than was read. */
+/**
+ * "3 emails · 10 calls"; where nothing was done, that once, instead of a zero a metric. A zero is no figure where there may be more than
+ * was read: "0 calls · ⚠️ wholesale not all read yet".
+ */
 function figuresInWords({ figures, ...range }: DayFigures, reading: Reading): string {
-  const each = figures.map(amountInWords).join(" · ");
-  if (figures.some(({ value }) => value !== 0)) return each;
-  return areRead(range, reading) ? "nothing logged" : `${each} · ⚠️ not all read yet`;
+  if (figures.some(({ value }) => value !== 0)) return figures.map(amountInWords).join(" · ");
+  const read = figures.filter(({ type }) => isRead(type, { ...reading, range }));
+  const unread = figures.filter((one) => !read.includes(one)).map(({ type }) => metricNoun(type, 0));
+  if (unread.length === 0) return "nothing logged";
+  return [...read.map(amountInWords), `⚠️ ${listed(unread)} not all read yet`].join(" · ");
 }
 
-/** Tells whether every source read these days to their end, or of late where they go on. */
-function areRead({ from, to }: DayRange, { freshness, days, now }: Reading): boolean {
-  const { since, until } = days.instantsOf({ from, to });
-  return withOldMarked(freshness, now).every((one) => {
+/** Tells whether every source of a metric read these days to their end, or of late where they go on. */
+function isRead(type: MetricType, { range, freshness, days, now }: Reading & { readonly range: DayRange }): boolean {
+  const { from } = range;
+  const { since, until } = days.instantsOf(range);
+  return withOldMarked(freshnessOf(freshness, [type]), now).every((one) => {
     if (one.state === "off") return true;
     if (one.asOf === null || one.from === undefined || one.from > from) return false;
     return until <= now ? one.asOf >= until : one.asOf >= since && one.stale !== true;

@@ -108,7 +108,8 @@ function reachedInAll(ended: readonly PersonsPast[]): readonly string[] {
   if (judged.length === 0) return [];
   const reached = judged.filter(({ past }) => past.outcome === "reached").length;
   const name = judged[0]?.past.period === "monthly" ? monthName(judged[0].past.from) : "Last week";
-  const open = ended.length - judged.length;
+  // A period without workdays was read as well.
+  const open = ended.filter(({ past }) => past.outcome === "unread").length;
   const unread = open === 0 ? "" : `, ${open.toLocaleString("en-US")} not read yet`;
   const head = `*${name}: reached ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")}*${unread}`;
   if (!judged.every(({ before }) => before !== null && isJudged(before))) return [head];

@@ -152,8 +152,8 @@ describe("a digest's message", () => {
 
     expect(shown({}, [old, never, slow]).slice(2, 5)).toEqual([
       "⚠️ *Fishbowl has no data yet*: those figures are missing below.",
-      "⚠️ *JustCall* data is from Wed 10:10 PM EDT: could not be read since; your admins have been told",
-      "⚠️ *Copper* data is from 5:59 AM EDT",
+      "⚠️ Calls: *JustCall* data is from Wed 10:10 PM EDT: could not be read since; your admins have been told",
+      "⚠️ Calls: *Copper* data is from 5:59 AM EDT",
     ]);
   });
 

@@ -14,9 +14,11 @@ describe("the goals of a digest", () => {
     const start = { ...CALLS, target: 400, current: 0, pace: pace(progress) };
     const month = { ...start, goalId: "m", period: "monthly", type: "email_quantity", title: "Emails" } as const;
 
-    expect(shown([start, month])).toEqual([
+    const calls = { ...start, goalId: "n", period: "monthly", target: 1_500, coveredBy: 80 } as const;
+
+    expect(shown([start, calls, month])).toEqual([
       "⚪ New week and month: everything starts at 0",
-      "• *Calls*: 0 of 400 this week · 80 today, or 100 a day after",
+      "• *Calls*: 0 of 400 this week, 0 of 1,500 this month · 80 today, or 100 a day after",
       "• *Emails*: 0 of 400 this month · 80 today, or 100 a day after",
     ]);
     expect(shown([start, CALLS]).join("\n")).not.toContain("everything starts");

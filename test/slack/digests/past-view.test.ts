@@ -13,7 +13,7 @@ const FIGURES = [
   { type: "new_sales_wholesale", value: 0 },
 ] as const;
 const on = (date: string) => ({ from: day(date), to: day(date), figures: FIGURES });
-const ZEROS = "0 calls · $0 wholesale · ⚠️ not all read yet";
+const UNREAD_CALLS = "$0 wholesale · ⚠️ calls not all read yet";
 
 function said(freshness: readonly Freshness[], calls = 0) {
   const [first, ...rest] = FIGURES;
@@ -34,9 +34,13 @@ describe("what a digest says of the days before", () => {
       [{ ...JUSTCALL, asOf: new Date("2026-10-29T04:00:00Z"), state: "failed" }],
       "nothing logged",
     ],
-    ["not read to their end", [JUSTCALL, { ...FISHBOWL, asOf: new Date("2026-10-29T03:59:59Z") }], ZEROS],
-    ["from before the first that was read", [{ ...JUSTCALL, from: day("2026-10-29") }], ZEROS],
-    ["never read by one source", [JUSTCALL, { source: "copper", asOf: null, state: "never" }], ZEROS],
+    [
+      "not read to their end",
+      [JUSTCALL, { ...FISHBOWL, asOf: new Date("2026-10-29T03:59:59Z") }],
+      "0 calls · ⚠️ wholesale not all read yet",
+    ],
+    ["from before the first that was read", [{ ...JUSTCALL, from: day("2026-10-29") }], UNREAD_CALLS],
+    ["never read by one source", [JUSTCALL, { source: "copper", asOf: null, state: "never" }], UNREAD_CALLS],
   ])("is that nothing was logged only where it was read: days %s", (_, freshness, words) => {
     expect(said(freshness)).toBe(`*Yesterday, Wed, Oct 28*: ${words}`);
     expect(said(freshness, 3)).toBe("*Yesterday, Wed, Oct 28*: 3 calls · $0 wholesale");
@@ -44,8 +48,12 @@ describe("what a digest says of the days before", () => {
 
   it.each<[string, Freshness, string]>([
     ["was read of late", JUSTCALL, "nothing logged"],
-    ["failed since", { ...JUSTCALL, state: "failed" }, ZEROS],
-    ["was read before it began", { ...FISHBOWL, asOf: new Date("2026-10-29T03:00:00Z") }, ZEROS],
+    ["failed since", { ...JUSTCALL, state: "failed" }, UNREAD_CALLS],
+    [
+      "was read before it began",
+      { ...FISHBOWL, asOf: new Date("2026-10-29T03:00:00Z") },
+      "0 calls · ⚠️ wholesale not all read yet",
+    ],
   ])("says it of a day that goes on for the team only where it %s", (_, freshness, words) => {
     const digest = {
       ...{ day: day("2026-10-30"), settled: [], zone: { zone: "Asia/Tokyo", own: true } },

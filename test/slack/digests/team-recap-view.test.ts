@@ -75,6 +75,8 @@ describe("the recap of a manager's teams", () => {
       "❌ *Ana*: Calls 16 of 30 (31 the week before) · ✅ Emails 30 of 30",
       "❔ *Not read yet last week*: Ben (Calls)",
     ]);
+    const away = { userId: "U03", past: { ...past(0, "missed"), outcome: "off" as const }, before: null };
+    expect(said([...ana, away])[0]).toMatch(/^\*Last week: reached 0 of 1 goal\*(?!.*not read)/);
     // What was not read yet is compared with nothing.
     expect(said([...ben, ...ended("U01", past(16, "missed"), past(2, "unread"))])).toEqual([
       "*Last week: reached 1 of 2 goals*",
