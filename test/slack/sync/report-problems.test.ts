@@ -78,7 +78,9 @@ describe("what went wrong in a report that an admin reads", () => {
       const problems = ["unreachable", "throttled", "credentials"].map((kind) => {
         return { source: "copper", kind, message: "It broke" } as const;
       });
-      const report = { ...aReport({ errors: problems }), dateRange: { start, end } };
+      // Only one button is green, whoever is unmatched.
+      const fishbowl = aResult({ unmatched: [{ name: "B. Lee", email: null, records: 14 }] });
+      const report = { ...aReport({ errors: problems, fishbowl }), dateRange: { start, end } };
       const next = new Date("2026-10-29T06:30:00Z");
       const { blocks } = syncReportMessage(report, { ...reading, next });
       const forReps = lines(syncReportMessage(report, { ...reading, canApprove: false, next }).blocks).join("\n");
