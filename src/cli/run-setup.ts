@@ -8,7 +8,7 @@ import { opener, openWith } from "./setup/browser";
 import { ENV_FILE, readEnvFile, saveEnvFile } from "./setup/env-file";
 import type { Values } from "./setup/env-text";
 import { type Streams, terminalPrompter, unattendedPrompter } from "./setup/prompter";
-import { readRefusedSince } from "./setup/refused-secret";
+import { readSigned } from "./setup/refused-secret";
 import { serviceUnit, UNIT_FILE } from "./setup/service-unit";
 import { setupCommand } from "./setup/setup-command";
 import type { Terminal } from "./sync-command";
@@ -72,7 +72,7 @@ export async function runSetup(
     secret: () => randomBytes(24).toString("hex"),
     openPage: program === null ? null : openWith(program),
     saveUnit: () => (existsSync(SYSTEMD) ? saveUnit(file) : null),
-    refusedSince: readRefusedSince(env),
+    signed: readSigned(env),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     doctor,
   });

@@ -94,6 +94,20 @@ describe("the setup of whoever went through all of it before", () => {
     expect(written.SLACK_SIGNING_SECRET).toBe("another-signing-secret-of-tests");
   });
 
+  it("says of a signing secret that a request of Slack's proved it", async () => {
+    const { SLACK_SIGNING_SECRET } = finished();
+    await signatureStore(test.db, SLACK_SIGNING_SECRET).accept("a-verification-token");
+
+    const { type, out, stop, ended } = typedSetup(join(folder, ".env"), { values: finished() });
+    await type(/PUBLIC_URL is http:\S+\. Keep it/, "");
+    await type(/SLACK_BOT_TOKEN is set\. Keep/, "");
+    await type(/✓ A request of Slack's was signed with it\.\s.*SLACK_SIGNING_SECRET is set\. Keep/, "");
+    stop();
+
+    expect(await ended).toBeInstanceOf(SetupStopped);
+    expect(out()).not.toContain("It may be a signing secret");
+  });
+
   it("refuses a link that leads nowhere before anything is asked, and leaves it as it is", async () => {
     const link = join(folder, "lost.env");
     const target = join(folder, "not-mounted", "paceline.env");

@@ -18,6 +18,8 @@ export interface SignatureStore {
   accept(token: string | null): Promise<void>;
   /** Reads what was refused for this secret; `null` for nothing, and where a request was right and Slack's are not refused since. */
   refused(): Promise<RefusedSignatures | null>;
+  /** Tells whether a request was right with this secret at any time. */
+  wasRight(): Promise<boolean>;
   /** Notes that a process which serves Slack runs with this secret, until it says so no more. */
   running(): Promise<void>;
   /** Takes back that one does. */
@@ -106,6 +108,9 @@ export function signatureStore(db: Db, signingSecret: string): SignatureStore {
       if ("rightAt" in found) return found.refused === undefined ? null : refusedSince(found.refused);
       const { count, from, isSlacks } = found;
       return { count, from, isSlacks, wasRight: false };
+    },
+    async wasRight() {
+      return (await settings.findOne({ _id, rightAt: { $exists: true } })) !== null;
     },
     async running() {
       await running.updateOne({ _id: runningId }, [{ $set: { secret, at: "$$NOW" } }], { upsert: true });
