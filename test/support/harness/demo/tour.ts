@@ -98,7 +98,8 @@ export function tourTests(width: number): void {
     it("brings five reps one digest each and the channel one board, and nothing more back and forth", async () => {
       const { slack } = harness.demo.fakes;
       const before = slack.allMessages().length;
-      const isOfMorning = ({ text }: { readonly text: string }) => /^(Your goals for|Everyone's leaderboard)/.test(text);
+      const isOfMorning = ({ text }: { readonly text: string }) =>
+        /^(Your goals for|Everyone's leaderboard)/.test(text);
       const morning = () => slack.allMessages().slice(before).filter(isOfMorning);
       const places = [...Object.values(REPS).map(({ slack: id }) => slack.dm(id)), "C0SALES001"];
 
