@@ -34,7 +34,7 @@ function row(
   source: SourceId,
   { one, isFirst, days }: { readonly one: Unmatched } & Pick<RowsOptions, "isFirst" | "days">,
 ): KnownBlock {
-  const text = section(`⚠️ ${unmatchedWords(source, one)}${days === undefined ? "" : ` in ${days}`}`);
+  const text = section(`⚠️ ${unmatchedWords(source, one)}${days === undefined ? "" : ` (${days})`}`);
   // A rep whom a source does not know is mended at the source, and one without an id at the next sync.
   const owner = one.userId === undefined ? mappingOwner(source, one) : null;
   return owner === null ? text : { ...text, accessory: matchButton({ source, owner, name: one.name, isFirst }) };

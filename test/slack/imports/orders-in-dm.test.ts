@@ -48,7 +48,7 @@ describe("a file of orders in the DM of an admin", () => {
       "# ✅ Applied: orders.csv",
       "*Ben Okafor lost $23,405.48 of distribution, Ana Torres gained $4,850 of wholesale, Maya Brooks gained $2,310.40 of distribution, 1 more gained.*",
       "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals updated.",
-      '⚠️ Sales rep "B. Lee" isn\'t matched to anyone: 5 orders, $4,007 in Oct 19 – Oct 28',
+      '⚠️ Sales rep "B. Lee" isn\'t matched to anyone: 5 orders, $4,007 (Oct 19 – Oct 28)',
       "⚠️ $33,457.04 (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640",
       "Credited sales of these orders: Ben Okafor, distribution $23,405.48 → $0 · Ana Torres, wholesale $11,125.90 → $15,975.90 · Maya Brooks, distribution $1,495.87 → $3,806.27 · Chloé Martin, wholesale $11,685.36 → $12,935.36 · Total credited $83,145.04 → $68,149.96",
       expect.stringMatching(/^To undo, drop the earlier file/),
