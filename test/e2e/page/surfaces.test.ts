@@ -157,7 +157,7 @@ describeInBrowser("what one can see in the page", () => {
       await shown.getByRole("button", { name: "Back to my page", exact: true }).click();
       await shown.getByRole("heading", { name: "Mon, Nov 2", exact: true }).waitFor();
     }
-  }, 60_000);
+  });
 });
 
 /** Takes a picture of what is there, which has no serious fault of accessibility. */
