@@ -122,7 +122,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   const first = { client: slack, admins: config.ADMIN_SLACK_IDS, readMembers: members, requestSync, days, now, log };
   const hasGoals = async () => (await goals.owners(days.dayOf(now()))).size > 0;
   const firstDays = assembleFirstDays(
-    { ...first, ...{ freshness, people, runs, facts, settings, hasGoals, boards: digests.boards } },
+    { ...first, ...{ freshness, syncing, people, runs, facts, settings, hasGoals, boards: digests.boards } },
     deps,
   );
   const jobs = assembleJobs(

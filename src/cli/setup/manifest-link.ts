@@ -52,7 +52,7 @@ export interface Filled {
   readonly isOpen: boolean;
 }
 
-/** Says what to do with it, a line each. The link is long, so what is to be done stands below it, next to what is asked then. */
+/** Says what to do with it, a line each. The link is long, so it comes last, and what can be done without it first. */
 export function manifestLines(use: "create" | "change", { path, manifest, isOpen }: Filled): readonly string[] {
   if (use === "change") {
     return [
@@ -68,11 +68,9 @@ export function manifestLines(use: "create" | "change", { path, manifest, isOpen
     ];
   }
   return [
-    "The Slack app is made from a manifest, and this link has it filled in:",
+    `The Slack app: open ${otherwise} Then Next and Create.`,
+    "  Or open this link, which has it all filled in, choose your workspace, then Next and Create:",
     "",
     createAppLink(manifest),
-    "",
-    "  Open it, choose your workspace, then Next and Create.",
-    `  Or, if it's cut off: ${otherwise}`,
   ];
 }

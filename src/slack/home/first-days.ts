@@ -11,6 +11,8 @@ import { partButton } from "./views/layout";
 /** What a team does once, in the first days; each is seen from what is stored, so that it ticks itself. */
 export interface FirstDays {
   readonly freshness: readonly Freshness[];
+  /** Whether a sync is under way. */
+  readonly syncing: boolean;
   readonly peopleMatched: boolean;
   readonly hasGoals: boolean;
   readonly hasBoard: boolean;
@@ -18,15 +20,19 @@ export interface FirstDays {
 }
 
 export interface FirstDaysDeps
-  extends Pick<SlackDeps, "freshness" | "people" | "runs" | "facts" | "boards" | "settings" | "days" | "now"> {
+  extends Pick<
+    SlackDeps,
+    "freshness" | "syncing" | "people" | "runs" | "facts" | "boards" | "settings" | "days" | "now"
+  > {
   /** Whether anybody has a goal that is in force. */
   readonly hasGoals: () => Promise<boolean>;
 }
 
 /** Reads what is done of the first days' steps, by a constant number of queries. */
 export async function loadFirstDays(deps: FirstDaysDeps): Promise<FirstDays> {
-  const [freshness, everybody, boards, settings, hasGoals] = await Promise.all([
+  const [freshness, syncing, everybody, boards, settings, hasGoals] = await Promise.all([
     deps.freshness(),
+    deps.syncing(),
     deps.people.all(),
     deps.boards.all(),
     deps.settings.read(),
@@ -35,6 +41,7 @@ export async function loadFirstDays(deps: FirstDaysDeps): Promise<FirstDays> {
   const { unmatched, synced } = await loadUnmatched(deps, everybody);
   return {
     freshness,
+    syncing,
     peopleMatched: synced && unmatched.open.every(({ records }) => records === 0),
     hasGoals,
     hasBoard: boards.some(({ active, settings: { on, channel } }) => active && on && channel !== null),
@@ -54,7 +61,8 @@ export interface Checklist extends Message {
 interface Step {
   readonly words: string;
   readonly done: boolean;
-  readonly button: Button;
+  /** None where it is being done. */
+  readonly button: Button | null;
 }
 
 const TITLE = "Getting started with Paceline";
@@ -77,7 +85,7 @@ export function checklist(first: FirstDays, homeUrl: string | undefined): Checkl
     text,
     blocks: blocks(homeUrl),
     plain: blocks(undefined),
-    key: steps.map(({ done }) => (done ? "x" : "-")).join(""),
+    key: steps.map(({ done, button }) => (done ? "x" : button === null ? "~" : "-")).join(""),
     isDone: left === 0,
   };
 }
@@ -86,6 +94,7 @@ const ALL_DONE = ":tada: All done. From here on I only write when something need
 
 function row({ words, done, button: does }: Step, url: string | undefined): KnownBlock {
   if (done) return section(`:white_check_mark: ${words}`);
+  if (does === null) return section(`:hourglass_flowing_sand: ${words}`);
   // A form opens where it is; a page of Home has to be gone to.
   const opens = does.action_id?.startsWith("home_") ?? false;
   return {
@@ -94,7 +103,7 @@ function row({ words, done, button: does }: Step, url: string | undefined): Know
   };
 }
 
-function stepsOf({ freshness, peopleMatched, hasGoals, hasBoard, hasHolidays }: FirstDays): readonly Step[] {
+function stepsOf({ freshness, syncing, peopleMatched, hasGoals, hasBoard, hasHolidays }: FirstDays): readonly Step[] {
   const on = freshness.filter(({ state, imported }) => state !== "off" && imported !== true);
   const failing = on.filter(({ state }) => state === "failed");
   const synced = on.length > 0 && !isNeverRead(freshness);
@@ -104,7 +113,11 @@ function stepsOf({ freshness, peopleMatched, hasGoals, hasBoard, hasHolidays }: 
       done: on.length > 0 && failing.length === 0,
       button: partButton("health", { label: "See health" }),
     },
-    { words: "*First sync*: the last 30 days", done: synced, button: button(SYNC_NOW, "Sync now") },
+    {
+      words: `*First sync*: the last 30 days${syncing && !synced ? ", under way: nothing to do" : ""}`,
+      done: synced,
+      button: syncing ? null : button(SYNC_NOW, "Sync now"),
+    },
     {
       words: "*People matched*: every record counts for someone",
       done: peopleMatched,

@@ -8,6 +8,7 @@ const nothing: FirstDays = {
     { source: "justcall", state: "off", asOf: null },
     { source: "fishbowl", state: "never", asOf: null, imported: true },
   ],
+  syncing: false,
   peopleMatched: false,
   hasGoals: false,
   hasBoard: false,
@@ -15,6 +16,7 @@ const nothing: FirstDays = {
 };
 const all: FirstDays = {
   freshness: [{ source: "copper", state: "fresh", asOf }],
+  syncing: false,
   peopleMatched: true,
   hasGoals: true,
   hasBoard: true,
@@ -46,6 +48,20 @@ describe("the checklist's message", () => {
     );
     expect(lines(made.blocks).join("\n")).toContain(
       "checks itself off here, within ten minutes at most, for two weeks.",
+    );
+  });
+
+  it("has nothing to press for the first sync while one is under way, and is another message by that", () => {
+    const first = (given: Partial<FirstDays>) => checklist({ ...nothing, ...given }, HOME);
+    const under = first({ syncing: true });
+
+    expect(lines(under.blocks)).toContain(
+      ":hourglass_flowing_sand: *First sync*: the last 30 days, under way: nothing to do",
+    );
+    expect(JSON.stringify(under.blocks)).not.toContain("Sync now");
+    expect(under.key).not.toBe(first({}).key);
+    expect(lines(checklist({ ...all, syncing: true }, HOME).blocks)).toContain(
+      ":white_check_mark: *First sync*: the last 30 days",
     );
   });
 
