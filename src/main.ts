@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { paceline } from "./app";
 import { endWork } from "./app/end-work";
-import { startedText } from "./app/started-text";
+import { STARTING, startedText } from "./app/started-text";
 import { withEnvFile } from "./cli/setup/env-file";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/client";
@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const warn = (says: string) => logger({ level: "warn", secrets: [] }, process.stdout).warn({}, says);
   const config = parseEnv(withEnvFile(process.env, { warn }), "server");
   const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, process.stdout);
+  if (process.stdout.isTTY) process.stdout.write(STARTING);
   const say = (line: string) => log.info({ line }, "database");
   const database = await openStorage(config, { env: process.env, log, say });
   // In containers all hosts may have one name and all processes one id; leases are given back by this.

@@ -7,6 +7,9 @@ export interface Started {
   readonly publicUrl?: string | undefined;
 }
 
+/** Says at once to whoever started Paceline in a terminal that it starts, since Slack has no answer before it is up. */
+export const STARTING = "Starting Paceline. It's ready once it says so, in a few seconds.\n";
+
 /** Says to whoever started Paceline in a terminal where it is reached, and what comes next: the log is for machines. */
 export function startedText({ host, port, socketMode, publicUrl }: Started): string {
   const at = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;

@@ -106,7 +106,7 @@ describe("the plan of a setup", () => {
       ),
     ]);
     expect(nextLines({ ...socket, isAgain: false })).toEqual([
-      expect.stringContaining("The first start syncs 30 days by itself"),
+      expect.stringContaining(`It's ready once it says "Paceline is up". The first start syncs 30 days by itself`),
       expect.stringContaining("Started so"),
     ]);
     expect(said(".env")).toContain("as a service, sudo systemctl restart paceline.");

@@ -74,7 +74,7 @@ export function nextLines({ path, connection, values, unit, isAgain }: Done): re
   const hasWebhooks =
     values.PUBLIC_URL !== undefined && (values.COPPER_API_KEY ?? values.JUSTCALL_API_KEY) !== undefined;
   return [
-    `\nStart it: ${start}.${isAgain ? "" : " The first start syncs 30 days by itself and tells an admin in Slack."}`,
+    `\nStart it: ${start}.${isAgain ? "" : ' It\'s ready once it says "Paceline is up". The first start syncs 30 days by itself and tells an admin in Slack.'}`,
     ...(isAgain
       ? [`If it runs already, restart it: until then it goes on with the old values. ${restartWords(start, unit)}`]
       : []),
