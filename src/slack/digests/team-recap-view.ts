@@ -5,7 +5,7 @@ import { isBehind } from "../../goals/status";
 import { byNeed } from "../../goals/teams/standings";
 import { isNeverRead } from "../../sync/state/freshness";
 import { dayInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
-import { goalFigures, shortInPeriod, verdictWords } from "../goals/pace-view";
+import { gapInPeriod, goalFigures, verdictWords } from "../goals/pace-view";
 import { STATUSES, statusCounts } from "../goals/status-words";
 import { coverage } from "../goals/team/team-rows-view";
 import { actions, button, context, DIVIDER, fits, header, sections } from "../ui/blocks";
@@ -146,9 +146,9 @@ function standing(behind: number, all: number): string {
 
 const MAX_BEHIND = 2;
 
-/** "🔴 *Ben Okafor*: Wholesale sales *$2,603 short* this month · Calls *12 short* this month · and 1 more goal". */
+/** "🔴 *Ben Okafor*: Wholesale sales *$2,603 behind* this month · Calls *12 behind* this month · and 1 more goal". */
 function behindLine({ userId, goals }: TeamRecapPart["standings"]["behind"][number], { names }: PartValues): string {
-  const shown = goals.slice(0, MAX_BEHIND).map((goal) => `${foreign(goal.title)} ${shortInPeriod(goal)}`);
+  const shown = goals.slice(0, MAX_BEHIND).map((goal) => `${foreign(goal.title)} ${gapInPeriod(goal)}`);
   const more = goals.length - shown.length;
   const rest = more > 0 ? [`and ${counted(more, "more goal")}`] : [];
   return `${STATUSES.behind.sign} *${personIn(names, userId)}*: ${[...shown, ...rest].join(" · ")}`;

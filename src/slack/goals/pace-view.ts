@@ -55,10 +55,13 @@ export function goalFigures(line: GoalLine): string {
   return `${isKnown ? figure(current, unit) : "?"} of ${exactFigure(target, unit)}`;
 }
 
-/** Says by how much a goal is behind in its period: "*12 short* this month", "*12 short* this week, out of time"; rounded up, as mrkdwn. */
-export function shortInPeriod(line: GoalLine): string {
-  const words = `*${amountShort(line)} short* ${RUNNING_PERIOD[line.period]}`;
-  return line.pace.verdict === "behind" ? words : `${words}, out of time`;
+/**
+ * Says by how much a goal is behind pace in its period, "*12 behind* this month", or where no day is left, short of its target: "*12
+ * short* this week, out of time"; rounded up, as mrkdwn.
+ */
+export function gapInPeriod(line: GoalLine): string {
+  const gap = (words: string) => `*${amountShort(line)} ${words}* ${RUNNING_PERIOD[line.period]}`;
+  return line.pace.verdict === "behind" ? gap("behind") : `${gap("short")}, out of time`;
 }
 
 /** What the period that goes on is called. */

@@ -37,12 +37,12 @@ describe("the recap of a manager's teams", () => {
     expect(lines(drawn as never).slice(0, 3)).toEqual([
       "# West, week of Oct 26",
       "*Now: 1 of 1 person behind*",
-      "🔴 *Ana Torres*: Calls *109 short* this month",
+      "🔴 *Ana Torres*: Calls *109 behind* this month",
     ]);
     const three = (["monthly", "weekly", "daily"] as const).map((period) => ({ ...CALLS, period }));
     const members = [{ userId: "U01", overview: anOverview({ goals: three }) }];
     expect(lines(shown([aPart("west", { standings: standings(members) })]).blocks)).toContain(
-      "🔴 *Ana Torres*: Calls *109 short* this month · Calls *109 short* this week · and 1 more goal",
+      "🔴 *Ana Torres*: Calls *109 behind* this month · Calls *109 behind* this week · and 1 more goal",
     );
   });
 

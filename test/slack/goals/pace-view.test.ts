@@ -5,11 +5,11 @@ import {
   afterTodayText,
   endedNote,
   forecastLine,
+  gapInPeriod,
   goalFigures,
   needInWords,
   paceLine,
   paceLines,
-  shortInPeriod,
   verdictWords,
 } from "../../../src/slack/goals/pace-view";
 import { day } from "../../../src/time/day";
@@ -136,15 +136,15 @@ describe("both numbers in short", () => {
 
 describe("by how much a goal is behind in its period", () => {
   it.each<[string, GoalLine, string]>([
-    ["today's work is counted", aLine({ before: 48, today: 3 }), "*66 short* this month"],
+    ["today's work is counted", aLine({ before: 48, today: 3 }), "*66 behind* this month"],
     [
       "dollars, rounded up",
       aLine({ before: 10_000, target: 100_000 }, { type: "new_sales_wholesale", unit: "dollars" }),
-      "*$19,033 short* this month",
+      "*$19,033 behind* this month",
     ],
     ["no day left", aLine({ before: 399, works: false, after: 0 }), "*1 short* this month, out of time"],
   ])("says for %s", (_, line, words) => {
-    expect(shortInPeriod(line)).toBe(words);
+    expect(gapInPeriod(line)).toBe(words);
   });
 });
 

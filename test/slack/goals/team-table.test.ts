@@ -39,7 +39,7 @@ describe("everybody's goals as a table", () => {
       "# Who needs you",
       "Wed, Oct 28 · 6 people with goals, 6 behind",
       "*Zoe*",
-      "🔴 Calls · *109 short* this week · 12 of 121 today",
+      "🔴 Calls · *109 behind* this week · 12 of 121 today",
     ]);
     expect(words).toContain("# Team goals");
     expect(words.join("\n")).not.toContain("sum of");

@@ -38,7 +38,7 @@ describe("the team's page in App Home", () => {
     await shows("Page 1 of 2");
     expect(firstRow()).toMatchObject({
       text: {
-        text: "*Rep 1000* · 🔴 1 behind\nEmails · *321 short* this month · 1 of 126 today, or 188 a day after",
+        text: "*Rep 1000* · 🔴 1 behind\nEmails · *321 behind* this month · 1 of 126 today, or 188 a day after",
       },
     });
 

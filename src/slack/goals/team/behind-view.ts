@@ -9,7 +9,7 @@ import { figure, neededFigure } from "../../../words/figures";
 import { context, header, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/freshness";
 import { counted, foreign, someOf } from "../../ui/text";
-import { shortInPeriod, standing } from "../pace-view";
+import { gapInPeriod, standing } from "../pace-view";
 import { STATUSES } from "../status-words";
 import type { AwayToday } from "./away";
 
@@ -125,7 +125,7 @@ interface Row {
   readonly mark: StaleMark;
 }
 
-/** "*Ben Okafor*" and below it a line a metric: "🔴 Wholesale · *$4,850 short* this month · $0 of $1,212 today". */
+/** "*Ben Okafor*" and below it a line a metric: "🔴 Wholesale · *$4,850 behind* this month · $0 of $1,212 today". */
 function row({ goals }: Straggler, { head: { title, accessory }, lines: all, through, mark }: Row): SectionBlock {
   const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
@@ -140,7 +140,7 @@ function row({ goals }: Straggler, { head: { title, accessory }, lines: all, thr
   return accessory === undefined ? words : { ...words, accessory };
 }
 
-/** "🔴 Calls · *40 short* this month, *17 short* this week · 3 of 16 today": all that is behind of a metric, the first need first. */
+/** "🔴 Calls · *40 behind* this month, *17 behind* this week · 3 of 16 today": all that is behind of a metric, the first need first. */
 function metricLine(
   goals: readonly GoalLine[],
   { all, mark }: { readonly all: readonly GoalLine[]; readonly mark: StaleMark },
@@ -148,7 +148,7 @@ function metricLine(
   const [worst] = goals;
   if (worst === undefined) return "";
   const today = doneToday(all.filter(({ type }) => type === worst.type));
-  const short = goals.map(shortInPeriod).join(", ");
+  const short = goals.map(gapInPeriod).join(", ");
   return [`${standing(worst).sign} ${foreign(worst.title)}`, `${short}${mark(worst)}`, ...today].join(" · ");
 }
 

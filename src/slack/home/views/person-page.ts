@@ -7,7 +7,7 @@ import { weekdayInWords } from "../../../words/dates";
 import { bar, percent } from "../../../words/figures";
 import { goalButtons, setButton } from "../../goals/form-view";
 import { goalCounts, goalName } from "../../goals/list-view";
-import { endedNote, goalFigures, needInWords, shortInPeriod, verdictWords } from "../../goals/pace-view";
+import { endedNote, gapInPeriod, goalFigures, needInWords, verdictWords } from "../../goals/pace-view";
 import { statusCounts } from "../../goals/status-words";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
@@ -91,13 +91,13 @@ export function teammateRow(
   };
 }
 
-/** "🔴 1 behind · ✅ 1 reached", and below it what needs a look first: "Calls · *40 short* this month · 3 of 16 today, or 17 a day after". */
+/** "🔴 1 behind · ✅ 1 reached", and below it what needs a look first: "Calls · *40 behind* this month · 3 of 16 today, or 17 a day after". */
 function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
   const [first] = lines.filter(isBehind).sort(byNeed);
   const counts = statusCounts(lines).join(" · ");
   if (first === undefined) return counts;
   const need = needInWords(first);
-  const what = [foreign(first.title), `${shortInPeriod(first)}${mark(first)}`, ...(need === "" ? [] : [need])];
+  const what = [foreign(first.title), `${gapInPeriod(first)}${mark(first)}`, ...(need === "" ? [] : [need])];
   return `${counts}\n${what.join(" · ")}`;
 }
 

@@ -21,7 +21,7 @@ describe("the team's page", () => {
       "Wed, Oct 28 · 2 people · 🔴 1 behind · ✅ 2 reached · Updated 2:06 PM EDT",
       "# Who needs you",
       "*<@UANA>*",
-      "🔴 Calls · *109 short* this week · 12 of 121 today",
+      "🔴 Calls · *109 behind* this week · 12 of 121 today",
       "🟢 On track: Noor",
       "🏝 Away today: Dee (through Fri, Oct 30)",
       "[team_metric]",
@@ -110,7 +110,7 @@ describe("the team's page", () => {
     const ana = { ...ANA, overview: anOverview({ goals: [idle] }) };
 
     expect(lines(teamPage(aTeamPage({ people: [ana] })).blocks)).toContain(
-      "🔴 Calls · *109 short* this week · 0 of 121 today",
+      "🔴 Calls · *109 behind* this week · 0 of 121 today",
     );
   });
 
@@ -121,7 +121,7 @@ describe("the team's page", () => {
     const overview = anOverview({ goals: withCovers([onPace, CALLS]) });
 
     expect(lines(teamPage(aTeamPage({ people: [{ ...ANA, overview }] })).blocks)).toContain(
-      "🔴 Calls · *109 short* this week · 12 of 200 today",
+      "🔴 Calls · *109 behind* this week · 12 of 200 today",
     );
     expect(lines(myPage(aMyPage({ overview })).blocks).join("\n")).toMatch(/\*Calls\* · \S+ \*12 of 200 today\*/);
   });
@@ -137,11 +137,11 @@ describe("the team's page", () => {
     };
 
     expect(said([CALLS, month])).toEqual([
-      "🔴 Calls · *109 short* this month, *109 short* this week · 12 of 121 today",
+      "🔴 Calls · *109 behind* this month, *109 behind* this week · 12 of 121 today",
     ]);
     expect(said([CALLS, ...others])).toEqual([
-      "🔴 Calls · *109 short* this week · 12 of 121 today",
-      "🔴 Emails · *109 short* this week · 12 of 121 today",
+      "🔴 Calls · *109 behind* this week · 12 of 121 today",
+      "🔴 Emails · *109 behind* this week · 12 of 121 today",
       "+2 more: Talk time, Closing",
     ]);
   });
@@ -153,7 +153,7 @@ describe("the team's page", () => {
     expect(lines(teamPage(aTeamPage({ people: [ANA, noor], location: list })).blocks).slice(4)).toEqual([
       ...["# Everyone's numbers", "[team_metric]", "[team_period]", "[team_everybody]"],
       "*Ana &lt;!here&gt;* · 🔴 1 behind · ✅ 1 reached",
-      "Calls · *109 short* this week · 12 of 121 today, or 175 a day after",
+      "Calls · *109 behind* this week · 12 of 121 today, or 175 a day after",
       "*Noor* · no goal",
     ]);
   });
@@ -163,7 +163,7 @@ describe("the team's page", () => {
     const said = (at: Partial<TeamPage["location"]> = {}) =>
       lines(teamPage(aTeamPage({ people, team: [], location: { ...TEAM_LOCATION, ...at } })).blocks).join("\n");
 
-    expect(said().match(/Calls · \*109 short/g)).toHaveLength(10);
+    expect(said().match(/Calls · \*109 behind/g)).toHaveLength(10);
     expect(said()).toContain("Also behind: Rep 6, Rep 7, Rep 8, Rep 9");
     expect(said({ period: "daily" })).toContain(
       "Nobody is behind.\n🟢 On track: Rep 0, Rep 1, Rep 2, Rep 3, Rep 4 and 9 more",

@@ -113,11 +113,11 @@ describe("the team's page", () => {
     const shown = (metric: TeamPage["location"]["metric"], page = 1) =>
       lines(teamPage(aTeamPage({ freshness: [stale], location: { ...location, metric, page } })).blocks);
 
-    expect(shown(null, 0)).toContain("🔴 Calls · *109 short* this week ⚠️ · 12 of 121 today");
+    expect(shown(null, 0)).toContain("🔴 Calls · *109 behind* this week ⚠️ · 12 of 121 today");
     expect(shown(null)).toEqual(
       expect.arrayContaining([
         "⚠️ *JustCall* has no data yet",
-        "Calls · *109 short* this week ⚠️ · 12 of 121 today, or 175 a day after",
+        "Calls · *109 behind* this week ⚠️ · 12 of 121 today, or 175 a day after",
       ]),
     );
     expect(shown("phone_call_quantity")).toContainEqual(expect.stringMatching(/^\*Ana.* 51 of 400 ⚠️ 🔴 behind by 109/));
