@@ -52,7 +52,7 @@ export interface Filled {
   readonly isOpen: boolean;
 }
 
-/** Says what to do with it, a line each. The link is long, so it comes last, and what can be done without it first. */
+/** Says what to do with it, a line each. The link is long, so the way without it stands below it, next to what is asked then. */
 export function manifestLines(use: "create" | "change", { path, manifest, isOpen }: Filled): readonly string[] {
   if (use === "change") {
     return [
@@ -68,9 +68,10 @@ export function manifestLines(use: "create" | "change", { path, manifest, isOpen
     ];
   }
   return [
-    `The Slack app: open ${otherwise} Then Next and Create.`,
-    "  Or open this link, which has it all filled in, choose your workspace, then Next and Create:",
+    "The Slack app is made from a manifest. This long link has it filled in: open it, choose your workspace, Next, Create.",
     "",
     createAppLink(manifest),
+    "",
+    `  Or without that link: ${otherwise} Next, Create.`,
   ];
 }

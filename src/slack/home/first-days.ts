@@ -119,7 +119,7 @@ function stepsOf({ freshness, syncing, peopleMatched, hasGoals, hasBoard, hasHol
       button: syncing ? null : button(SYNC_NOW, "Sync now"),
     },
     {
-      words: "*People matched*: every record counts for someone",
+      words: "*People matched*: nobody's records are left without a Slack account",
       done: peopleMatched,
       button: partButton("people", { label: "Match people" }),
     },
