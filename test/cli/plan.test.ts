@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { endingOf, madeSecrets, nextLines } from "../../src/cli/setup/ending";
-import { filledManifest, manifestUse, toBePasted } from "../../src/cli/setup/manifest-link";
+import { filledManifest, manifestLines, manifestUse, toBePasted } from "../../src/cli/setup/manifest-link";
 import { connectionOf, isEitherWay, joined, type PlanInput, planOf } from "../../src/cli/setup/plan";
 
 const URL_OF_OURS = "https://paceline.acme.test";
@@ -41,7 +41,7 @@ describe("the plan of a setup", () => {
   });
 
   it("marks a manifest that is not at Slack yet by a line that says what to do with it", () => {
-    const marked = toBePasted(filledManifest(manifest, { kind: "socket" }));
+    const marked = toBePasted(filledManifest(manifest, { kind: "socket" }), "change");
 
     expect(marked.split("\n").slice(0, 2)).toEqual([
       "# Your Slack app's manifest. Paste all of it at Slack: npm run setup says where.",
@@ -49,12 +49,28 @@ describe("the plan of a setup", () => {
     ]);
   });
 
+  it("has at its top the link to a new app that it fills in, and no other on the screen, which it would fill", () => {
+    const filled = filledManifest(manifest, { kind: "socket" });
+    const [, second = "", ...rest] = toBePasted(filled, "create").split("\n");
+    const link = /https:.*/.exec(second)?.[0] ?? "";
+
+    expect(second).toMatch(/^# Or open this link/);
+    expect(new URL(link).searchParams.get("manifest_yaml")).toContain("socket_mode_enabled: true");
+    expect(rest.join("\n")).toBe(filled);
+    const said = manifestLines("create", { path: "slack-app.yml", isOpen: false });
+    expect(said.filter((line) => line.length > 160 || /manifest_yaml/.test(line))).toEqual([]);
+  });
+
   const socket = filledManifest(manifest, { kind: "socket" });
   it.each([
     ["is made while there is no token", { isMade: false, before: null, isReachedOtherwise: true }, "create"],
     ["stays where nothing changed", { isMade: true, before: socket, isReachedOtherwise: false }, "none"],
     ["changes with the manifest", { isMade: true, before: "older", isReachedOtherwise: false }, "change"],
-    ["changes until that is done", { isMade: true, before: toBePasted(socket), isReachedOtherwise: false }, "change"],
+    [
+      "changes until that is done",
+      { isMade: true, before: toBePasted(socket, "change"), isReachedOtherwise: false },
+      "change",
+    ],
     ["changes with the way", { isMade: true, before: null, isReachedOtherwise: true }, "change"],
     ["made by hand is left alone", { isMade: true, before: null, isReachedOtherwise: false }, "none"],
   ])("knows that the Slack app %s", (_what, known, use) => {

@@ -21,9 +21,15 @@ export function createAppLink(manifest: string): string {
   return `https://api.slack.com/apps?new_app=1&manifest_yaml=${query}`;
 }
 
-/** Marks a filled-in manifest as one that may not be at Slack yet. The mark is a comment: what is pasted with it means the same. */
-export function toBePasted(manifest: string): string {
-  return `# Your Slack app's manifest. Paste all of it at Slack: npm run setup says where.\n${manifest}`;
+/**
+ * Marks a filled-in manifest as one that may not be at Slack yet, for a new app with the link that has it filled in. The mark is
+ * comments: what is pasted with it means the same.
+ */
+export function toBePasted(manifest: string, use: "create" | "change"): string {
+  const link =
+    use === "create" ? [`# Or open this link, which has all of it filled in: ${createAppLink(manifest)}`] : [];
+  const mark = ["# Your Slack app's manifest. Paste all of it at Slack: npm run setup says where.", ...link];
+  return [...mark, manifest].join("\n");
 }
 
 /** What is known of the Slack app when its manifest is filled in. */
@@ -47,13 +53,12 @@ export function manifestUse({ before, manifest, isMade, isReachedOtherwise }: Kn
 /** A manifest that was written to a file. */
 export interface Filled {
   readonly path: string;
-  readonly manifest: string;
   /** Slack's page for a new app is open already, with all of it. */
   readonly isOpen: boolean;
 }
 
-/** Says what to do with it, a line each. The link is long, so the way without it stands below it, next to what is asked then. */
-export function manifestLines(use: "create" | "change", { path, manifest, isOpen }: Filled): readonly string[] {
+/** Says what to do with it, a line each. The link that has it filled in would fill a screen: it is in the file. */
+export function manifestLines(use: "create" | "change", { path, isOpen }: Filled): readonly string[] {
   if (use === "change") {
     return [
       "Your Slack app must match what you chose, or Slack won't reach it:",
@@ -68,10 +73,7 @@ export function manifestLines(use: "create" | "change", { path, manifest, isOpen
     ];
   }
   return [
-    "The Slack app is made from a manifest. This long link has it filled in: open it, choose your workspace, Next, Create.",
-    "",
-    createAppLink(manifest),
-    "",
-    `  Or without that link: ${otherwise} Next, Create.`,
+    `The Slack app: open ${otherwise} Then Next and Create.`,
+    `  Or open the long link at the top of ${path}, which has all of it filled in.`,
   ];
 }

@@ -82,12 +82,12 @@ export function planOf({ before, values, isPerson, manifest, filled }: PlanInput
 
 /** Says what the plan has somebody do at Slack, and what they have to mend, a line each. */
 export function planLines(
-  { use, manifest, faults }: Plan,
+  { use, faults }: Plan,
   { file, filled, isOpen }: { readonly file: string; readonly filled: string; readonly isOpen: boolean },
 ): readonly string[] {
   const mend = `\nTo mend in ${file} or your shell, since Paceline doesn't start with it:`;
   return [
-    ...(use === "none" ? [] : ["", ...manifestLines(use, { path: filled, manifest, isOpen })]),
+    ...(use === "none" ? [] : ["", ...manifestLines(use, { path: filled, isOpen })]),
     ...(faults.length === 0 ? [] : [mend, ...faults.map((fault) => `  ✗ ${fault}`)]),
   ];
 }

@@ -74,7 +74,7 @@ export async function setupCommand({ prompter, file, save, ...deps }: SetupDeps)
   values = joined(values, replaced);
   const plan = planOf({ before, values, isPerson, manifest: deps.manifest, filled: deps.filled.text });
   const { use } = plan;
-  if (use !== "none") deps.saveFilled(toBePasted(plan.manifest));
+  if (use !== "none") deps.saveFilled(toBePasted(plan.manifest, use));
   const isOpen = use === "create" && isPerson && (await opened(plan.manifest, { prompter, openPage: deps.openPage }));
   for (const line of planLines(plan, { file: file.path, filled: deps.filled.path, isOpen })) prompter.say(line);
   if (use === "change" && isPerson && (await prompter.confirm(PASTED, false))) deps.saveFilled(plan.manifest);
