@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "./config/config";
 import { connectDatabase, type Database } from "./database/connect";
+import { connectedTo } from "./database/embedded/connected";
 import { startEmbeddedMongo } from "./database/embedded/embedded";
 import { ensureIndexes } from "./database/indexes";
 import type { Log } from "./log";
@@ -14,17 +15,7 @@ export async function openStorage(
   const indexed = (database: Database) => withIndexes(database, config.DATA_RETENTION_DAYS);
   if (MONGODB_URI !== undefined) return indexed(await connectDatabase({ uri: MONGODB_URI, name, log }));
   const embedded = await startEmbeddedMongo({ dir: join(DATA_DIR, "mongodb"), say, env, mongodPath });
-  try {
-    const database = await indexed(await connectDatabase({ uri: embedded.uri, name, log }));
-    const close = async () => {
-      await database.close();
-      await embedded.stop();
-    };
-    return { ...database, close };
-  } catch (error) {
-    await embedded.stop();
-    throw error;
-  }
+  return connectedTo(embedded, async (uri) => indexed(await connectDatabase({ uri, name, log })));
 }
 
 async function withIndexes(database: Database, retentionDays: number): Promise<Database> {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../../config/config";
 import { connectDatabase, type Database } from "../../database/connect";
+import { connectedTo } from "../../database/embedded/connected";
 import { startEmbeddedMongo } from "../../database/embedded/embedded";
 import { signatureStore } from "../../slack/platform/signature-store";
 import { dateAndTime } from "../../words/times";
@@ -69,15 +70,5 @@ async function opened(config: Config, env: Values): Promise<Database | null> {
   const dir = join(DATA_DIR, "mongodb");
   if (!existsSync(join(dir, "db"))) return null;
   const embedded = await startEmbeddedMongo({ dir, say() {}, env, mongodPath, tries: 1 });
-  try {
-    const database = await connect(embedded.uri);
-    const close = async () => {
-      await database.close();
-      await embedded.stop();
-    };
-    return { ...database, close };
-  } catch (error) {
-    await embedded.stop();
-    throw error;
-  }
+  return connectedTo(embedded, connect);
 }
