@@ -85,7 +85,7 @@ export function nextLines({ path, connection, values, unit, isAgain }: Done): re
       ? [`Once it runs, for figures within seconds of a call: ${node} dist/cli/index.js webhooks install.`]
       : []),
     unit === null
-      ? "Started so, it ends with this terminal. To keep it running, start it by what runs services on this machine, or in Docker: add MONGODB_PASSWORD= with any password you choose to .env, then docker compose up -d. It syncs 30 days again; goals and settings come along by backup and restore (README, By hand)."
+      ? `Started so, it ends with this terminal. To keep it running: have ${start} run by whatever starts your services, in this folder.\nOr in Docker: add a line MONGODB_PASSWORD= with any password you choose to .env, then docker compose up -d. Docker's Paceline begins with an empty database and syncs 30 days by itself (README, By hand, takes what is here along).`
       : `Started so, it ends with this terminal. To keep it running: sudo cp ${unit} /etc/systemd/system/ && sudo systemctl enable --now ${SERVICE}. Its log: journalctl -fu ${SERVICE}.`,
   ];
 }
