@@ -119,9 +119,9 @@ function stepsOf({ freshness, syncing, peopleMatched, hasGoals, hasBoard, hasHol
       button: syncing ? null : button(SYNC_NOW, "Sync now"),
     },
     {
-      words: "*People matched*: nobody's records are left without a Slack account",
+      words: `*People matched*: ${matchedInWords({ peopleMatched, isKnown: synced })}`,
       done: peopleMatched,
-      button: partButton("people", { label: "Match people" }),
+      button: synced || !syncing ? partButton("people", { label: "Match people" }) : null,
     },
     { words: "*First goal* set", done: hasGoals, button: setButton() },
     {
@@ -135,6 +135,11 @@ function stepsOf({ freshness, syncing, peopleMatched, hasGoals, hasBoard, hasHol
       button: partButton("settings", { label: "Add holidays" }),
     },
   ];
+}
+
+function matchedInWords(people: { readonly peopleMatched: boolean; readonly isKnown: boolean }): string {
+  if (people.peopleMatched) return "nobody's records are left without a Slack account";
+  return people.isKnown ? "some records belong to no Slack account yet" : "known after the first sync";
 }
 
 /** "Copper, JustCall; Fishbowl's orders come as files: drop one here". What files bring is not connected by anything before the first. */
