@@ -44,5 +44,8 @@ describe("the goals of a digest", () => {
       "🟢 *Calls*: 51 of 400 this week, on pace · 12 of 121 today, or 175 a day after",
       "🟢 *Calls*: 51 of 60 this month, on pace",
     ]);
+    expect(shown([onPace({ ...small, pace: less }), onPace(CALLS)])[0]).toBe(
+      "🟢 *Calls*: 51 of 60 this month, on pace",
+    );
   });
 });

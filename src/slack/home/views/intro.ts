@@ -12,6 +12,6 @@ export function withIntro(shown: HomePage): HomePage {
 
 const INTRO = [
   "👋 *Paceline counts your calls, emails, deals and sales for you.*",
-  "*Today* says what to do to stay on pace. *Why?* shows the records.",
+  "Below is what today asks, to stay on pace. *Why?* shows the records.",
   "Goals also bring a morning message: see *Settings*.",
 ].join("\n");

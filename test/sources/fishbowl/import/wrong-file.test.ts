@@ -30,6 +30,20 @@ describe("a wrong file", () => {
     });
   });
 
+  it("offers a header of the file for one missing column alone, though it is like two", async () => {
+    const [header = "", ...rows] = report(line).split("\n");
+    const names = header
+      .split(",")
+      .map((name) => ({ "Customer Name": "Custmer", "Account ID": "X" })[name.trim()] ?? name);
+
+    const { columns } = await readText([names.join(","), ...rows].join("\n"));
+
+    expect(columns?.missing).toEqual([
+      { name: "Account ID", near: "Custmer" },
+      { name: "Customer Name", near: null },
+    ]);
+  });
+
   it("names the row with bytes that are no UTF-8, as Excel's plain CSV has them", async () => {
     const text = report(line, { ...other, customer: "Café" });
 
