@@ -15,6 +15,7 @@ import {
 } from "./overview";
 import { pace } from "./pace";
 import { goalSum, type Measured, PERIODS, type RangeSums, rangeBefore } from "./range-sums";
+import { isUnread } from "./status";
 
 /** A named team whose figures are asked for. */
 export interface MeasuredTeam extends Team {
@@ -114,7 +115,21 @@ export function goalLine(
   const { paceDays } = calendar;
   const paced = pace({ target, before, current, days });
   const unread = unreadSince(readThrough?.(type) ?? null, range);
-  return { goalId, type, title, unit, period, ...range, current, target, pace: paced, paceDays, ...unread };
+  // What is not known to be done leaves open, too, what each day asks.
+  const asked = isUnread({ pace: paced, ...unread }) ? { today: null, afterToday: null, forecast: null } : {};
+  return {
+    goalId,
+    type,
+    title,
+    unit,
+    period,
+    ...range,
+    current,
+    target,
+    pace: { ...paced, ...asked },
+    paceDays,
+    ...unread,
+  };
 }
 
 function unreadSince(through: ReturnType<ReadThrough>, { from }: DayRange): Pick<GoalLine, "unreadSince"> {

@@ -27,7 +27,7 @@ export interface GoalLine {
   readonly paceDays: PaceDays;
   /**
    * The last day that all sources of the metric were read on, where that was before the period, and `null` where one never was: nobody
-   * knows what it came to. On the team's clock.
+   * knows what it came to, and where it would be behind, `pace` says nothing of any day. On the team's clock.
    */
   readonly unreadSince?: Day | null;
   /** Today's target of the metric, where another of the person's goals asks for more than this one: to meet it meets both. */

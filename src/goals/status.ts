@@ -21,7 +21,8 @@ export function goalStatus(goal: Judged): GoalStatus {
   return pace.verdict === "on-pace" && current <= 0 && asks ? "not-started" : pace.verdict;
 }
 
-function isUnread({ pace, unreadSince }: Judged): boolean {
+/** Tells whether nobody knows how a goal stands: it would be behind, but no day of its period was read. */
+export function isUnread({ pace, unreadSince }: Pick<Judged, "pace" | "unreadSince">): boolean {
   return unreadSince !== undefined && ["behind", "short", "missed"].includes(pace.verdict);
 }
 

@@ -4,6 +4,7 @@ import { goalStatus } from "../../goals/status";
 import { addDays, type Day, daysBetween, weekday } from "../../time/day";
 import { figure, neededFigure } from "../../words/figures";
 import { metricNoun } from "../ui/text";
+import { STATUSES } from "./status-words";
 
 /** Tells whether the team's day of a reader's date has ended, so that it asks for nothing more. */
 interface DayState {
@@ -12,17 +13,26 @@ interface DayState {
 
 /**
  * Says in one line what today asks for, the same on every surface: "Today: $2,603 wholesale · 15 calls · 6 emails", and once
- * something of it is done what is left: "Left today: $2,603 wholesale · 3 emails · ✅ calls done"; `null` where the team's day has
- * ended or there is no goal, so that today asks for nothing.
+ * something of it is done what is left: "Left today: $2,603 wholesale · 3 emails · ✅ calls done"; last what it may ask for that nobody
+ * knows: "❔ wholesale not synced". `null` where the team's day has ended or there is no goal, so that today asks for nothing.
  */
 export function planInWords(lines: readonly GoalLine[], { ended }: DayState): string | null {
   if (lines.length === 0 || ended) return null;
   const plan = dayPlan(lines);
   const open = plan.filter((one) => !isMet(one));
-  if (open.length === 0) return `Today: ${nothingAsked(lines)}`;
+  const unknown = unreadInWords(lines, plan);
+  if (open.length + unknown.length === 0) return `Today: ${nothingAsked(lines)}`;
   const begun = plan.some(({ done }) => done !== 0);
   const met = plan.filter(isMet).map(({ type }) => `✅ ${metricNoun(type, 0)} done`);
-  return `${begun ? "Left today" : "Today"}: ${[...open.map(leftInWords), ...met].join(" · ")}`;
+  return `${begun ? "Left today" : "Today"}: ${[...open.map(leftInWords), ...met, ...unknown].join(" · ")}`;
+}
+
+/** "❔ wholesale not synced", of each metric that today asks for in no goal that is known. */
+function unreadInWords(lines: readonly GoalLine[], plan: readonly PlannedAmount[]): readonly string[] {
+  const planned = new Set(plan.map(({ type }) => type));
+  const unread = lines.filter((line) => goalStatus(line) === "unread" && !planned.has(line.type));
+  const { sign, words } = STATUSES.unread;
+  return [...new Set(unread.map(({ type }) => type))].map((type) => `${sign} ${metricNoun(type, 0)} ${words}`);
 }
 
 function nothingAsked(lines: readonly GoalLine[]): string {

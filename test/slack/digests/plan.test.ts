@@ -1,6 +1,7 @@
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { planInWords } from "../../../src/slack/goals/plan-view";
+import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
 
 const TODAY = { done: 2, today: true, after: 2, over: false } as const;
@@ -10,6 +11,11 @@ const asking = (line: GoalLine, before: number, current = before): GoalLine => (
   pace: pace({ target: line.target, before, current, days: TODAY }),
 });
 const talk = { ...CALLS, type: "talk_time_minutes", title: "Talk time", unit: "minutes" } as const;
+/** As it is shown where no day of its period was read. */
+const unread = (line: GoalLine): GoalLine => {
+  const behind = asking(line, 0);
+  return { ...behind, pace: { ...behind.pace, today: null, afterToday: null }, unreadSince: day("2026-10-23") };
+};
 const open = { ended: false };
 
 describe("today's plan", () => {
@@ -37,6 +43,18 @@ describe("today's plan", () => {
       [{ ...CALLS, pace: pace({ target: 400, before: 1, current: 1, days: { ...TODAY, today: false } }) }],
       "Today: not a workday",
     ],
+    ["names what it doesn't know", [unread(SALES), asking(CALLS, 39)], "Today: 121 calls · ❔ wholesale not synced"],
+    [
+      "never says that all is met beside it",
+      [unread(SALES), asking(CALLS, 39, 160)],
+      "Left today: ✅ calls done · ❔ wholesale not synced",
+    ],
+    [
+      "names it once, and alone where there is nothing else",
+      [unread(SALES), unread(SALES)],
+      "Today: ❔ wholesale not synced",
+    ],
+    ["asks of a metric what another goal of it asks", [unread(CALLS), asking(CALLS, 39)], "Today: 121 calls"],
     ["is none without a goal", [], null],
   ])("%s", (_, goals, words) => {
     expect(planInWords(goals, open)).toBe(words);

@@ -37,7 +37,7 @@ describe("the first opening of App Home", () => {
 
     expect(home.slice(0, 4)).toEqual([
       expect.stringMatching(INTRO),
-      "Below is what today asks, to stay on pace. *Why?* shows the records.",
+      "The first line says what to do today to stay on pace. *Why?* shows the records.",
       "Goals also bring a morning message: see *Settings*.",
       "# Wed, Oct 28",
     ]);

@@ -12,6 +12,6 @@ export function withIntro(shown: HomePage): HomePage {
 
 const INTRO = [
   "👋 *Paceline counts your calls, emails, deals and sales for you.*",
-  "Below is what today asks, to stay on pace. *Why?* shows the records.",
+  "The first line says what to do today to stay on pace. *Why?* shows the records.",
   "Goals also bring a morning message: see *Settings*.",
 ].join("\n");
