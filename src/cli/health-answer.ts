@@ -10,7 +10,7 @@ export const HEALTH = "/healthz";
 const TRY_MS = 5_000;
 
 /** Asks an address, for five seconds at most; never throws. */
-export async function asked(url: string): Promise<Answer> {
+export async function answerOf(url: string): Promise<Answer> {
   try {
     const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(TRY_MS) });
     return { kind: "answered", status: response.status, text: (await response.text()).trim() };
@@ -26,7 +26,7 @@ export function isPaceline(answer: Answer): boolean {
 
 /** Asks who answers at an address without a path. */
 export async function whoAnswers(url: string): Promise<AddressAnswer> {
-  const answer = await asked(`${url}${HEALTH}`);
+  const answer = await answerOf(`${url}${HEALTH}`);
   if (isPaceline(answer)) return { kind: "paceline" };
   return answer.kind === "none" ? answer : { kind: "other", status: answer.status };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, Server } from "node:http";
-import { type Answer, asked, fieldOf, HEALTH, isPaceline } from "../health-answer";
+import { type Answer, answerOf, fieldOf, HEALTH, isPaceline } from "../health-answer";
 import { type Place, placeOf } from "./place";
 import { checked, type Trial, type Try } from "./tries";
 
@@ -27,10 +27,10 @@ export const tryPublicUrl: Try = checked({ own: ["PUBLIC_URL"], settings: ["HOST
   const server = await listening(nonce, { host, port });
   const place = placeOf({ host, port });
   try {
-    const answer = await asked(`${url}${HEALTH}`);
+    const answer = await answerOf(`${url}${HEALTH}`);
     if (server instanceof Server) return reachedTrial(answer, { nonce, place });
     if (isPaceline(answer)) return { kind: "right", says: ["Your running Paceline answers there."] };
-    const isRunning = isPaceline(await asked(`${place.at}${HEALTH}`));
+    const isRunning = isPaceline(await answerOf(`${place.at}${HEALTH}`));
     return later(isRunning ? unreached(answer, place) : taken(place, server.code));
   } finally {
     if (server instanceof Server) {
