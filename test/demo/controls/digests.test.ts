@@ -18,7 +18,9 @@ describe("the morning after the sample's afternoon", () => {
   const digestMessages = () =>
     harness.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Your goals for"));
 
-  it("brings each of the five reps one digest in their own DM, as of their own eight o'clock", async () => {
+  it("brings each of the five reps one digest in their own DM, as of their own eight o'clock, however long the sync before takes", async () => {
+    // Longer than messages wait at once.
+    harness.fakes.justcall.faults.push({ effect: { kind: "slow", ms: 26_000 } });
     await move("tomorrow");
 
     const got = digestMessages();
