@@ -82,10 +82,12 @@ export function nextLines({ path, connection, values, unit, isAgain }: Done): re
       ? ["Once it runs: where your app's page at Slack says that an address isn't verified, verify it there."]
       : []),
     ...(hasWebhooks
-      ? [`Once it runs, for figures within seconds of a call: ${node} dist/cli/index.js webhooks install.`]
+      ? [
+          `Once it runs, in a second terminal, for figures within seconds of a call: ${node} dist/cli/index.js webhooks install.`,
+        ]
       : []),
     unit === null
-      ? `Started so, it ends with this terminal. To keep it running: have ${start} run by whatever starts your services, in this folder.\nOr in Docker: add a line MONGODB_PASSWORD= with any password you choose to .env, then docker compose up -d. Docker's Paceline begins with an empty database and syncs 30 days by itself (README, By hand, takes what is here along).`
+      ? `Started so, it ends with this terminal. To keep it running: have ${start} run by whatever starts your services, in this folder.\nOr in Docker: add a line MONGODB_PASSWORD= with any password you choose to .env, then docker compose up -d. Docker's Paceline begins with an empty database and syncs 30 days by itself; to take goals and settings made here along, run the two commands in README, By hand, before it.`
       : `Started so, it ends with this terminal. To keep it running: sudo cp ${unit} /etc/systemd/system/ && sudo systemctl enable --now ${SERVICE}. Its log: journalctl -fu ${SERVICE}.`,
   ];
 }
