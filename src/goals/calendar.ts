@@ -82,6 +82,16 @@ export function periodDays(
   };
 }
 
+/** The one counted day of a period after today, "tomorrow" where it is; `null` where there is none or more than one. */
+export function lastDayAfter(
+  counted: Calendar,
+  { range, today }: Pick<ReaderDay, "today"> & { readonly range: DayRange },
+): Day | "tomorrow" | null {
+  const [day, ...more] = daysOf({ from: addDays(today, 1), to: range.to }).filter(counted.isWorkingDay);
+  if (day === undefined || more.length > 0) return null;
+  return day === addDays(today, 1) ? "tomorrow" : day;
+}
+
 function calendar(isWorkingDay: (day: Day) => boolean): Calendar {
   return { isWorkingDay, workingDays: (range) => daysOf(range).filter(isWorkingDay).length };
 }

@@ -3,7 +3,7 @@ import type { Team } from "../teams/team";
 import type { Day, DayRange } from "../time/day";
 import type { ReaderDay, ReaderDays } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
-import { countedDays, periodDays, type TeamCalendar } from "./calendar";
+import { countedDays, lastDayAfter, periodDays, type TeamCalendar } from "./calendar";
 import { firstBegin, type Goal, type Period, periodOf, targetOn } from "./goal";
 import {
   type GlanceLine,
@@ -111,7 +111,9 @@ export function goalLine(
   const range = periodOf(period, day.today);
   const current = goalSum(goal, { range, sums, team });
   const before = goalSum(goal, { range: rangeBefore(range, day), sums, team });
-  const days = periodDays(countedDays(schedule, calendar), { range, ...day });
+  const counted = countedDays(schedule, calendar);
+  const days = periodDays(counted, { range, ...day });
+  const lastDay = lastDayAfter(counted, { range, ...day });
   const { paceDays } = calendar;
   const paced = pace({ target, before, current, days });
   const unread = unreadSince(readThrough?.(type) ?? null, range);
@@ -128,6 +130,7 @@ export function goalLine(
     target,
     pace: { ...paced, ...asked },
     paceDays,
+    ...(lastDay !== null && { lastDay }),
     ...unread,
   };
 }

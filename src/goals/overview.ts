@@ -32,6 +32,8 @@ export interface GoalLine {
   readonly unreadSince?: Day | null;
   /** Today's target of the metric, where another of the person's goals asks for more than this one: to meet it meets both. */
   readonly coveredBy?: number;
+  /** The period's only counted day after today, where there is just one. */
+  readonly lastDay?: Day | "tomorrow";
 }
 
 /** A team's goal: one that was set, or the sum of its members' goals of one metric and period, where none was. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { countedDays, EVERY_DAY, periodDays, WEEK, workingCalendar } from "../../src/goals/calendar";
+import { countedDays, EVERY_DAY, lastDayAfter, periodDays, WEEK, workingCalendar } from "../../src/goals/calendar";
 import { addDays, day } from "../../src/time/day";
 import { aPeriod, aSchedule, someDay } from "../support/builders/calendars";
 
@@ -53,6 +53,22 @@ describe("working days", () => {
     expect(countedDays(schedule, { ...team, paceDays: "calendar" }).workingDays(october)).toBe(31);
     expect(countedDays(schedule, { ...team, paceDays: "working" }).workingDays(october)).toBe(0);
     expect(countedDays(undefined, { ...team, paceDays: "working" }).workingDays(october)).toBe(22);
+  });
+});
+
+describe("the only counted day after today", () => {
+  it.each([
+    ["2026-10-29", "tomorrow"],
+    ["2026-10-28", null],
+    ["2026-10-30", null],
+    ["2026-11-27", "2026-11-30"],
+    ["2026-11-29", "tomorrow"],
+  ])("of %s in its week and month is %s", (today, expected) => {
+    const range =
+      today < "2026-11" ? { from: "2026-10-26", to: "2026-11-01" } : { from: "2026-11-01", to: "2026-11-30" };
+    const days = { from: day(range.from), to: day(range.to) };
+
+    expect(lastDayAfter(workingCalendar({ holidays: new Set() }), { range: days, today: day(today) })).toBe(expected);
   });
 });
 

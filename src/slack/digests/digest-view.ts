@@ -14,13 +14,13 @@ import { goalTitle } from "../goals/whose";
 import { actions, button, context, fits, fitsTogether, header, type Message, section } from "../ui/blocks";
 import type { ChartBlock } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { asOfLine, staleMark } from "../ui/freshness";
+import { asOfLine } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 import { firstDigestPart } from "./first-digest-view";
 import { goalRows, shortRows } from "./goal-rows-view";
 import { MY_DIGEST } from "./next-digest-view";
-import { isOldOrMissing, oldFigures, withOldMarked } from "./old-figures-view";
+import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
 import { correctionsLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
 import { type RecapParts, recapParts } from "./recap-view";
@@ -63,7 +63,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
     header(title),
     ...(plan === null ? [] : [section(`*${plan}*`)]),
     ...firstDigestPart(values),
-    ...oldFigures(values).map(section),
+    ...oldFigures(shownGoals(values)).map(section),
     // A recap for which there is no room tells nothing.
     ...praisePart(digest, recap.length === 0 ? [] : recaps.flatMap(({ told }) => told)),
     ...goals,
@@ -98,12 +98,18 @@ function inCharts({ words, chart, points }: RecapParts): readonly (KnownBlock | 
 }
 
 /** What is behind with its sum, then the rest; nobody is judged by figures that nobody has. */
-function goalsPart({ digest, freshness, ...display }: DigestValues, rows: typeof goalRows): readonly KnownBlock[] {
+function goalsPart(values: DigestValues, rows: typeof goalRows): readonly KnownBlock[] {
+  const { digest, freshness } = values;
   if (isNeverRead(freshness)) return [];
-  const mark = staleMark(withOldMarked(freshness, display.now), display);
+  const mark = oldMark(shownGoals(values));
   const more = digest.goals.length - MAX_GOALS;
   const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see them all with \`/goals\``)] : [];
   return [...rows({ goals: digest.goals.slice(0, MAX_GOALS), today: digest.day }, mark), ...rest];
+}
+
+/** Keeps the goals that there is room for. */
+function shownGoals({ digest, ...values }: DigestValues): DigestValues {
+  return { ...values, digest: { ...digest, goals: digest.goals.slice(0, MAX_GOALS) } };
 }
 
 function pastPart({ digest, freshness, ...display }: DigestValues): readonly KnownBlock[] {

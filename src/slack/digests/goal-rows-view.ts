@@ -1,13 +1,14 @@
 import type { KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet, type Overview } from "../../goals/overview";
-import { isBehind } from "../../goals/status";
-import { byNeed } from "../../goals/teams/standings";
-import { afterTodayWords, needInWords, standing, todayText } from "../goals/pace-view";
+import { goalStatus } from "../../goals/status";
+import { firstNeed } from "../../goals/teams/standings";
+import { metricRow } from "../goals/metric-row-view";
+import { afterTodayWords, needInWords } from "../goals/pace-view";
 import { freshStart } from "../goals/plan-view";
 import { STATUSES } from "../goals/status-words";
 import { periodFigures, standingRow } from "../goals/team/standing-row-view";
-import { context, section, sections } from "../ui/blocks";
+import { section, sections } from "../ui/blocks";
 import type { StaleMark } from "../ui/freshness";
 import { foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
@@ -16,22 +17,21 @@ import { whyButton } from "../why/button-view";
 type GoalsOfDay = Pick<Overview, "goals" | "today">;
 
 /**
- * A line a goal: each that is behind with *Why?* beside it and what it asks small below, the worst first, then the others. Where everything
- * starts at 0, that is said once, then a line a metric.
+ * A row a metric with all its goals, as on Home: those with one that is behind first, with *Why?* beside them, and a line of each that is
+ * reached at the end. Where everything starts at 0, that is said once, then a line a metric.
  */
 export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonly KnownBlock[] {
   const metrics = byMetric(goals);
-  const each = metrics.flatMap((metric) => metric.goals.map((goal) => ({ goal, metric })));
-  const behind = each.filter(({ goal }) => isBehind(goal)).sort((a, b) => byNeed(a.goal, b.goal));
   // Of one goal it says no less than its own line would.
   const begins = goals.length > 1 ? freshStart({ goals, today }) : null;
   if (begins !== null) {
     return sections([`${STATUSES["not-started"].sign} ${begins}`, ...metrics.map((metric) => freshRow(metric, mark))]);
   }
-  const rest = each
-    .filter(({ goal }) => !isBehind(goal))
-    .map(({ goal, metric }) => [stateOf(goal, mark), ...needOf(goal, metric)].join(" · "));
-  return [...behind.flatMap(({ goal }) => behindRow(goal, mark)), ...sections(rest)];
+  const reached = metrics.filter(isReached);
+  return [
+    ...metrics.filter((metric) => !isReached(metric)).map((metric) => openRow(metric, mark)),
+    ...sections(reached.map((metric) => standingRow(metric, { mark }))),
+  ];
 }
 
 /** A line a metric, where a message has no room for more. */
@@ -44,30 +44,27 @@ export function shortRows({ goals }: GoalsOfDay, mark: StaleMark): readonly Know
   );
 }
 
-/** "🔴 *Calls*: 51 of 400 this week, behind by 109", below it "12 of 121 today, or 175 a day after". How that comes about says *Why?*. */
-function behindRow(goal: GoalLine, mark: StaleMark): readonly KnownBlock[] {
-  const row = { ...section(stateOf(goal, mark)), accessory: whyButton(goal) };
-  // That no day is left to catch up is said.
-  const need = goal.pace.today?.days === 1 ? (todayText(goal) ?? "") : needInWords(goal);
-  return need === "" ? [row] : [row, context(need)];
+function isReached({ goals }: MetricGoals): boolean {
+  return goals.every((goal) => goalStatus(goal) === "reached");
 }
 
-/** "🟢 *Calls*: 51 of 400 this week, on pace". */
-function stateOf(goal: GoalLine, mark: StaleMark): string {
-  const { sign, words } = standing(goal);
-  return `${sign} *${foreign(goal.title)}*: ${periodFigures(goal)}, ${words}${mark(goal)}`;
+/** "*Calls* · *7 today*" and below it a line a goal: "🔴 Week: *16 of 30* · behind by 2 · or 14 tomorrow". */
+function openRow(metric: MetricGoals, mark: StaleMark): KnownBlock {
+  const row = section(metricRow(metric, mark, { barless: true }));
+  const goal = metric.behind ? firstNeed(metric.goals) : undefined;
+  return goal === undefined ? row : { ...row, accessory: whyButton(goal) };
 }
 
-/** "• *Calls*: 0 of 35 this week, 0 of 110 this month · 7 today, or 9 a day after": the goals of a metric that all begin. */
+/** "• *Calls*: 0 of 35 this week, 0 of 110 this month · 7 today, or 9 a day after today": the goals of a metric that all begin. */
 function freshRow(metric: MetricGoals, mark: StaleMark): string {
   const { title, goals } = metric;
   const [first] = goals;
   const stale = first === undefined ? "" : mark(first);
-  const head = `• *${foreign(title)}*: ${goals.map(periodFigures).join(", ")}${stale}`;
-  return [head, ...goals.flatMap((goal) => needOf(goal, metric))].join(" · ");
+  const head = `• *${foreign(title)}*: ${goals.map(periodFigures).join(", ")}`;
+  return `${[head, ...goals.flatMap((goal) => needOf(goal, metric))].join(" · ")}${stale}`;
 }
 
-/** "12 of 121 today, or 175 a day after" of the goal that asks the most of its metric; of a daily one its figures say today's. */
+/** "12 of 121 today, or 175 a day after today" of the goal that asks the most of its metric; of a daily one its figures say today's. */
 function needOf(goal: GoalLine, { goals, plan }: MetricGoals): readonly string[] {
   const asks = ({ pace: { today, afterToday } }: GoalLine) =>
     plan === null ? afterToday !== null : today?.target === plan.target;

@@ -6,7 +6,7 @@ import type { Freshness } from "../../sync/state/freshness";
 import { addDays } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
 import type { DisplayContext } from "../ui/dates";
-import { oldDataLine } from "../ui/freshness";
+import { oldDataLine, type StaleMark } from "../ui/freshness";
 import { foreign, listed } from "../ui/text";
 
 interface FigureSources extends DisplayContext {
@@ -18,15 +18,38 @@ interface FigureSources extends DisplayContext {
 /** Figures older than this are called old: a digest's own sync is an hour old at most. */
 const OLD_MS = 2 * 3_600_000;
 
-/** A clear word for each source whose figures are missing or old, with what is wrong where that is known. */
+/**
+ * A clear word for each source whose figures are missing or old, with what is wrong where that is known; not for those of which
+ * `oldMark` says so beside the one metric that they bring to.
+ */
 export function oldFigures({ freshness, digest, ...reading }: FigureSources): readonly string[] {
   const never = freshness.filter(({ asOf }) => asOf === null).map(({ source }) => SOURCES[source].title);
-  const old = freshness.filter((one) => one.asOf !== null && isOld(one, reading.now));
+  const marked = markedSources({ freshness, digest, ...reading });
+  const old = freshness.filter((one) => one.asOf !== null && isOld(one, reading.now) && !marked.has(one));
   return [
     ...(never.length === 0 ? [] : [`⚠️ *${listed(never)} has no data yet*: those figures are missing below.`]),
     ...old.map((one) => `⚠️ ${oldTitles(one, digest.goals)}${oldDataLine(one, reading)}`),
     ...missingDays(freshness, digest.goals),
   ];
+}
+
+/** Says beside a metric how old its figures are, where they are and its source brings to no other of these goals. */
+export function oldMark(values: FigureSources): StaleMark {
+  const marked = [...markedSources(values)];
+  return ({ type }) =>
+    marked
+      .filter(({ source }) => metricOf(type).sources.includes(source))
+      .map((one) => ` · ⚠️ ${oldDataLine(one, values)}`)
+      .join("");
+}
+
+/** Sources that are old and no more than that, and bring to a single metric of these goals. */
+function markedSources({ freshness, digest, now }: FigureSources): ReadonlySet<Freshness> {
+  const types = [...new Set(digest.goals.map(({ type }) => type))];
+  const isOnlyOld = (one: Freshness) => one.asOf !== null && one.state !== "failed" && isOld(one, now);
+  const bringsToOne = ({ source }: Freshness) =>
+    types.length > 1 && types.filter((type) => metricOf(type).sources.includes(source)).length === 1;
+  return new Set(freshness.filter((one) => isOnlyOld(one) && bringsToOne(one)));
 }
 
 /** "Calls, Talk time: ": the metrics of these goals that come from a source, where not all of them do. */

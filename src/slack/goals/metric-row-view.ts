@@ -4,13 +4,12 @@ import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
 import { NO_MARK, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
-import { afterTodayWords, goalFigures, standing, verdictWords } from "./pace-view";
+import { afterTodayWords, amountToday, goalFigures, lastDayNote, NEEDING, standing, verdictWords } from "./pace-view";
 
 /** Nobody has more than three goals of a metric: one a period. */
 const MAX_GOALS = 6;
 
 const NAMES: Readonly<Record<Period, string>> = { daily: "Day", weekly: "Week", monthly: "Month" };
-const ASKING: Readonly<Record<Period, string>> = { daily: "the day", weekly: "the week", monthly: "the month" };
 
 /** What a row says besides figures and states. */
 interface RowOptions<T extends GoalLine> {
@@ -20,34 +19,36 @@ interface RowOptions<T extends GoalLine> {
   readonly fresh?: boolean;
   /** Whether it is left out what each day after today takes then. */
   readonly brief?: boolean;
+  /** Whether what today asks has no bar, as in the morning, when nearly all would be empty. */
+  readonly barless?: boolean;
 }
 
 /**
  * Tells a metric once with all its goals, a line each below what today asks:
  *
  *     *Calls* · ▰▰▱▱▱ *3 of 9 today*
- *     🟢 Week: *21 of 45* · on pace · 8 a day after today
- *     🔴 Month: *80 of 180* · behind by 12 · 10 a day after today
+ *     🟢 Week: *21 of 45* · on pace · or 8 a day after today
+ *     🔴 Month: *80 of 180* · behind by 12 · or 10 a day after today
  */
 export function metricRow<T extends GoalLine>(
   metric: MetricGoals<T>,
   mark: StaleMark,
-  { note = () => "", fresh = false, brief = false }: RowOptions<T> = {},
+  { note = () => "", fresh = false, brief = false, barless = false }: RowOptions<T> = {},
 ): string {
   const lines = ownGoals(metric).map((goal) => {
     const { sign, words } = standing(goal);
-    const after = brief ? null : afterTodayWords(goal);
+    const after = brief ? null : (afterTodayWords(goal) ?? lastDayNote(goal));
     const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
     return [figures, ...(fresh ? [] : [words]), ...(after === null ? [] : [after])].join(" · ");
   });
-  return [head(metric, { mark, note, fresh }), ...lines, ...moreLine(metric)].join("\n");
+  return [head(metric, { mark, note, fresh, barless }), ...lines, ...moreLine(metric)].join("\n");
 }
 
 /** Tells it in one line: "*Calls* · 3 of 9 today · 🟢 week 21 of 45 on pace · 🔵 month 90 of 180 ahead". */
 export function metricLine(metric: MetricGoals, mark: StaleMark): string {
   const own = ownGoals(metric).map((goal) => {
     const { sign, words } = standing(goal);
-    const after = afterTodayWords(goal);
+    const after = afterTodayWords(goal) ?? lastDayNote(goal);
     const then = after === null ? "" : `, ${after}`;
     return `${sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${words}${then}`;
   });
@@ -57,13 +58,13 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
 /** "*Calls* · ▰▰▱▱▱ *3 of 9 today*, for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
 function head<T extends GoalLine>(
   metric: MetricGoals<T>,
-  { mark, note = () => "", fresh = false }: RowOptions<T> & { readonly mark: StaleMark },
+  { mark, note = () => "", fresh = false, barless = false }: RowOptions<T> & { readonly mark: StaleMark },
 ): string {
   const { title, plan, goals } = metric;
   const told = goals.find((goal) => isTold(goal, plan));
   const name = `*${foreign(title)}*`;
   if (plan === null) return `${name}${markOf(metric, mark)}`;
-  const today = todayInWords(plan, told === undefined ? "" : note(told));
+  const today = todayInWords(plan, { note: told === undefined ? "" : note(told), barless, told: told !== undefined });
   const state = told === undefined || fresh || isMet(plan) ? [] : [verdictWords(told)];
   return `${[name, today, ...state].join(" · ")}${markOf(metric, mark)}`;
 }
@@ -73,13 +74,23 @@ function markOf({ goals: [first] }: MetricGoals, mark: StaleMark): string {
   return first === undefined ? "" : mark(first);
 }
 
-function todayInWords(plan: PlannedAmount, note: string): string {
+interface TodayOptions {
+  readonly note: string;
+  readonly barless: boolean;
+  /** Whether a daily goal has no other line, so that its figures are said here. */
+  readonly told: boolean;
+}
+
+/** "▰▱▱▱▱ *3 of 9 today*, for the month". */
+function todayInWords(plan: PlannedAmount, { note, barless, told }: TodayOptions): string {
   const { done, target, unit, asked } = plan;
   const [first] = asked;
   const isShared = asked.every((one) => one.target === target);
-  const whose = isMet(plan) || isShared || first === undefined ? "" : `, for ${ASKING[first.period]}`;
+  const whose = isMet(plan) || isShared || first === undefined ? "" : `, for ${NEEDING[first.period]}`;
   const met = isMet(plan) ? " ✅ done" : "";
-  return `${shortBar(done, target)} *${figure(done, unit)} of ${neededFigure(target, unit)} today*${note}${met}${whose}`;
+  const both = `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
+  const words = barless && !told ? amountToday(plan) : both;
+  return `${barless ? "" : `${shortBar(done, target)} `}*${words}*${note}${met}${whose}`;
 }
 
 /** Tells whether a goal is a daily one whose target is what today asks of the metric, which the row begins with. */

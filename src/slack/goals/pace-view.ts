@@ -1,10 +1,10 @@
 import { toGo } from "../../goals/day-sums";
 import type { Period } from "../../goals/goal";
-import type { GoalLine } from "../../goals/overview";
+import type { GoalLine, PlannedAmount } from "../../goals/overview";
 import { type GoalStatus, goalStatus, toCatchUp } from "../../goals/status";
 import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
-import { dayInWords, weekdayInWords } from "../../words/dates";
+import { dayInWords, weekdayInWords, weekdayName } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
 import { counted, dayNoun } from "../ui/text";
 import { STATUSES, type StatusWords } from "./status-words";
@@ -108,50 +108,72 @@ export function afterTodayText(line: GoalLine): string | null {
 }
 
 /**
- * Both numbers without their sums: "3 of 16 today, or 17 a day after", since days after ask for as much only where today brings
- * nothing more; "16 of 16 today, then 16 a day" once it has brought its own, "18 today (16 needed) ✅, then 16 a day" once it has
+ * Both numbers without their sums: "3 of 16 today, or 17 a day after today", since days after ask for as much only where today brings
+ * nothing more; "16 of 16 today, then 16 a day after today" once it has brought its own, "18 today (16 needed) ✅, then …" once it has
  * brought more. Empty where nothing is asked.
  */
 export function needInWords(line: GoalLine): string {
-  const { afterToday } = line.pace;
-  const today = todayTarget(line);
-  const after = afterToday === null ? null : perDayInWords(line, afterToday);
-  if (today === null) return afterTodayWords(line) ?? "";
-  if (after === null) return today;
-  const isMet = line.pace.today !== null && line.pace.today.done >= line.pace.today.target;
-  return isMet ? `${today}, then ${after}` : `${today}, or ${after} after`;
-}
-
-/** "17 a day after today", under one a day "3 in 22 days after today"; `null` where nothing is needed after today. */
-export function afterTodayWords(line: GoalLine): string | null {
-  const { afterToday } = line.pace;
-  return afterToday === null ? null : `${perDayInWords(line, afterToday)} after today`;
-}
-
-/** "17 a day", under one a day "3 in 22 days". */
-function perDayInWords(
-  { unit }: GoalLine,
-  { remaining, days, perDay }: NonNullable<GoalLine["pace"]["afterToday"]>,
-): string {
-  return remaining < days
-    ? `${neededFigure(remaining, unit)} in ${counted(days, "day")}`
-    : `${neededFigure(perDay, unit)} a day`;
+  return [todayTarget(line), afterTodayWords(line)].filter((part) => part !== null).join(", ");
 }
 
 /**
- * "16 today", once something is done "3 of 16 today", with more than it asks for "18 today (16 needed) ✅", for a daily goal "8 to go today", and "needs 3 of today's
- * 5" where another goal of the metric asks for more; `null` where today asks for nothing, or for nothing more.
+ * What the days after today ask: "or 17 a day after today", "then 16 a day after today" once today has brought its own, "17 a day after
+ * today" where it asks for nothing; under one a day "3 in 22 days after today", and of a single day "35 tomorrow" or "35 on Mon".
+ * `null` where nothing is needed after today.
+ */
+export function afterTodayWords(line: GoalLine): string | null {
+  const { today, afterToday } = line.pace;
+  if (afterToday === null) return null;
+  const words = afterInWords(line, afterToday);
+  if (today === null || today.target === 0) return words;
+  return `${today.done >= today.target ? "then" : "or"} ${words}`;
+}
+
+function afterInWords(
+  { unit, lastDay }: GoalLine,
+  { remaining, days, perDay }: NonNullable<GoalLine["pace"]["afterToday"]>,
+): string {
+  if (lastDay === "tomorrow") return `${neededFigure(perDay, unit)} tomorrow`;
+  if (lastDay !== undefined) return `${neededFigure(perDay, unit)} on ${weekdayName(lastDay)}`;
+  const need =
+    remaining < days
+      ? `${neededFigure(remaining, unit)} in ${counted(days, "day")}`
+      : `${neededFigure(perDay, unit)} a day`;
+  return `${need} after today`;
+}
+
+/** What a period is called where something is needed for it. */
+export const NEEDING: Readonly<Record<Period, string>> = { daily: "the day", weekly: "the week", monthly: "the month" };
+
+/**
+ * "16 today", once something is done "3 of 16 today", with more than it asks for "18 today (16 needed) ✅", for a daily goal "8 to go
+ * today", and "9 today, 8 of them for the month" where another goal of the metric asks for more; `null` where today asks for nothing, or
+ * for nothing more.
  */
 export function todayTarget({ pace, period, unit, coveredBy }: GoalLine): string | null {
   const { today, remaining } = pace;
   if (today === null || remaining === 0 || today.target === 0) return null;
+  const needed = neededFigure(today.target, unit);
   if (coveredBy !== undefined && today.done < today.target) {
-    return `needs ${neededFigure(today.target, unit)} of today's ${neededFigure(coveredBy, unit)}`;
+    const part = `${needed} of ${unit === "count" ? "them" : "it"} for ${NEEDING[period]}`;
+    return `${amountToday({ done: today.done, target: coveredBy, unit })}, ${part}`;
   }
   if (period === "daily") return `${neededFigure(remaining, unit)} to go today`;
-  const [done, needed] = [figure(today.done, unit), neededFigure(today.target, unit)];
-  if (today.done > today.target) return `${done} today (${needed} needed) ✅`;
-  return today.done === 0 ? `${needed} today` : `${done} of ${needed} today`;
+  if (today.done > today.target) return `${figure(today.done, unit)} today (${needed} needed) ✅`;
+  return amountToday({ ...today, unit });
+}
+
+/** "16 today", once something is done "3 of 16 today". */
+export function amountToday({ done, target, unit }: Pick<PlannedAmount, "done" | "target" | "unit">): string {
+  const needed = neededFigure(target, unit);
+  return done === 0 ? `${needed} today` : `${figure(done, unit)} of ${needed} today`;
+}
+
+/** "the last working day", of a week or a month that is not reached, where no day after today is left for it; `null` on others. */
+export function lastDayNote(line: GoalLine): string | null {
+  const { today, remaining } = line.pace;
+  const isLast = line.period !== "daily" && today?.days === 1 && remaining > 0;
+  return isLast ? `the last ${dayNoun(line)}` : null;
 }
 
 /** "at this rate 412 by Sat, Oct 31", rounded down, so that nobody is promised more; `null` where there is no forecast. */

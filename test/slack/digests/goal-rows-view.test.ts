@@ -1,6 +1,6 @@
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
-import { goalRows } from "../../../src/slack/digests/goal-rows-view";
+import { goalRows, shortRows } from "../../../src/slack/digests/goal-rows-view";
 import { NO_MARK } from "../../../src/slack/ui/freshness";
 import { day } from "../../../src/time/day";
 import { CALLS } from "../../support/builders/overviews";
@@ -18,34 +18,41 @@ describe("the goals of a digest", () => {
 
     expect(shown([start, calls, month])).toEqual([
       "⚪ New week and month: everything starts at 0",
-      "• *Calls*: 0 of 400 this week, 0 of 1,500 this month · 80 today, or 100 a day after",
-      "• *Emails*: 0 of 400 this month · 80 today, or 100 a day after",
+      "• *Calls*: 0 of 400 this week, 0 of 1,500 this month · 80 today, or 100 a day after today",
+      "• *Emails*: 0 of 400 this month · 80 today, or 100 a day after today",
     ]);
     expect(shown([start, CALLS]).join("\n")).not.toContain("everything starts");
     expect(shown([start, month], day("2026-10-27")).join("\n")).not.toContain("everything starts");
   });
 
-  it("have a line each, those behind first, and say what today asks beside the goal of a metric that asks the most", () => {
+  it("have a row a metric, those behind first, and one line where all of it is reached", () => {
     const reached = { ...CALLS, goalId: "m", period: "monthly", current: 110, target: 110 } as const;
     const done = {
       ...reached,
       pace: { ...CALLS.pace, verdict: "reached", remaining: 0, today: null, afterToday: null },
     } as const;
-    const small = { ...CALLS, goalId: "s", period: "monthly", target: 60, coveredBy: 121 } as const;
 
-    expect(shown([done, CALLS])).toEqual([
-      "🔴 *Calls*: 51 of 400 this week, behind by 109",
-      "12 of 121 today, or 175 a day after",
-      "✅ *Calls*: 110 of 110 this month, reached",
+    const emails = { ...done, type: "email_quantity", title: "Emails" } as const;
+    expect(shown([CALLS, done, emails])).toEqual([
+      "*Calls* · *12 of 121 today*",
+      "🔴 Week: *51 of 400* · behind by 109 · or 175 a day after today",
+      "✅ Month: *110 of 110* · reached",
+      "✅ *Emails*: 110 of 110 this month, reached",
     ]);
+    expect(goalRows({ goals: [CALLS, emails], today: CALLS.from }, NO_MARK)).toMatchObject([
+      { accessory: { action_id: "why_goal" } },
+      { text: { text: expect.stringContaining("reached") } },
+    ]);
+  });
+
+  it("say in a line a metric, where there is no room for more, what today asks beside the goal that asks the most", () => {
+    const short = (goals: readonly GoalLine[]) => lines(shortRows({ goals, today: CALLS.from }, NO_MARK));
+    const small = { ...CALLS, goalId: "s", period: "monthly", target: 60, coveredBy: 121 } as const;
     const onPace = (goal: GoalLine): GoalLine => ({ ...goal, pace: { ...goal.pace, verdict: "on-pace" } });
     const less = { ...small.pace, today: small.pace.today && { ...small.pace.today, target: 20 } };
-    expect(shown([onPace(CALLS), onPace({ ...small, pace: less })])).toEqual([
-      "🟢 *Calls*: 51 of 400 this week, on pace · 12 of 121 today, or 175 a day after",
-      "🟢 *Calls*: 51 of 60 this month, on pace",
+
+    expect(short([onPace(CALLS), onPace({ ...small, pace: less })])).toEqual([
+      "🟢 *Calls*: 51 of 60 this month, on pace · 51 of 400 this week, on pace · 12 of 121 today, or 175 a day after today",
     ]);
-    expect(shown([onPace({ ...small, pace: less }), onPace(CALLS)])[0]).toBe(
-      "🟢 *Calls*: 51 of 60 this month, on pace",
-    );
   });
 });

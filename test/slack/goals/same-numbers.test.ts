@@ -142,11 +142,13 @@ function teamGroup(text: string): string {
   return text.slice(text.lastIndexOf("*Ana*"));
 }
 
-/** What is left of today in "16 today", "3 of 16 today" or "8 to go today", and "17 a day" or "3 in 22"; `null` where nothing is asked. */
+/** What is left of today in "16 today", "3 of 16 today" or "8 to go today", and "17 a day", "17 tomorrow" or "3 in 22"; `null` where nothing is asked. */
 function numbersIn(text: string): { readonly today: number | null; readonly after: string | null } {
   const [done, target] = amountsIn(/(\S+) of (\S+) today\b/, text);
-  const [to] = amountsIn(/(\S+)(?: to go)? today(?= \((?!\S+ needed)|,| ·|$)/m, text);
+  const [to] = amountsIn(/(\S+)(?: to go)? today\*?(?= \((?!\S+ needed)|,| ·|$)/m, text);
   const left = done === undefined || target === undefined ? (to ?? 0) : target - done;
-  const after = /(\S+ a day|\S+ in [\d,]+) ?/.exec(text)?.[1] ?? null;
+  const [, perDay, few] =
+    /([$\d,]+)(?: a day| tomorrow| on (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(\S+ in [\d,]+) /.exec(text) ?? [];
+  const after = perDay === undefined ? (few ?? null) : `${perDay} a day`;
   return { today: left > 0 ? left : null, after };
 }

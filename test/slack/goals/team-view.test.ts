@@ -46,9 +46,9 @@ describe("everybody's goals", () => {
       TEAM_NEED,
       "# By person",
       "*Ana*",
-      "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109, 175 a day after today",
+      "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109, or 175 a day after today",
       "*Zoe*",
-      "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109, 175 a day after today",
+      "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109, or 175 a day after today",
       "• *Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "Only you can see this. Reps see only their own goals.",
     ]);
@@ -87,7 +87,7 @@ describe("everybody's goals", () => {
       TEAM_NEED,
       "# By person",
       "*Ana*",
-      expect.stringMatching(/^• \*Calls\* · .+ week 51 of 400 behind by 109, 175 a day after today ⚠️$/),
+      expect.stringMatching(/^• \*Calls\* · .+ week 51 of 400 behind by 109, or 175 a day after today ⚠️$/),
       expect.stringMatching(/^• \*Wholesale sales\* · \S+ \*\$9,120 of/),
     ]);
   });

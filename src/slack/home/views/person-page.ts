@@ -91,7 +91,7 @@ export function teammateRow(
   };
 }
 
-/** "🔴 1 behind · ✅ 1 reached", and below it what needs a look first: "Calls · *40 behind* this month · 3 of 16 today, or 17 a day after". */
+/** "🔴 1 behind · ✅ 1 reached", and below it what needs a look first: "Calls · *40 behind* this month · 3 of 16 today, or 17 a day after today". */
 function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
   const [first] = lines.filter(isBehind).sort(byNeed);
   const counts = statusCounts(lines).join(" · ");
@@ -101,7 +101,7 @@ function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
   return `${counts}\n${what.join(" · ")}`;
 }
 
-/** "▰▱▱▱▱▱▱▱▱▱ 12% weekly, 51 of 400 🔴 behind, 3 of 16 today, or 17 a day after". */
+/** "▰▱▱▱▱▱▱▱▱▱ 12% weekly, 51 of 400 🔴 behind, 3 of 16 today, or 17 a day after today". */
 function ofOne(line: GoalLine, mark: StaleMark): string {
   const { current, target, period } = line;
   const needed = needInWords(line);

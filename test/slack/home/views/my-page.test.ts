@@ -21,7 +21,7 @@ describe("one's own page", () => {
       "⚠️ *JustCall* data is from Fri 10:10 PM EDT: could not be read since; your admins have been told",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
-      "🔴 Week: *51 of 400* · behind by 109 · 175 a day after today",
+      "🔴 Week: *51 of 400* · behind by 109 · or 175 a day after today",
       "[why_goal]",
       "[trend_goal]",
       "# On track",

@@ -117,7 +117,7 @@ describe("the team's page", () => {
     expect(shown(null)).toEqual(
       expect.arrayContaining([
         "⚠️ *JustCall* has no data yet",
-        "Calls · *109 behind* this week ⚠️ · 12 of 121 today, or 175 a day after",
+        "Calls · *109 behind* this week ⚠️ · 12 of 121 today, or 175 a day after today",
       ]),
     );
     expect(shown("phone_call_quantity")).toContainEqual(expect.stringMatching(/^\*Ana.* 51 of 400 ⚠️ 🔴 behind by 109/));

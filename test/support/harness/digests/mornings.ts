@@ -72,6 +72,20 @@ export function morningLines(morning: Morning): readonly string[] {
   return shown.slice(1, -1).filter((line) => !/^(\*(Today|Left today): |\[)/.test(line));
 }
 
+/** A morning as a table has it, with its days as text; several are separated by commas. */
+export type MorningRow = Pick<Morning, "rep" | "team" | "period" | "target"> & {
+  readonly on: string;
+  readonly away?: string;
+  readonly holiday?: string;
+};
+
+/** What the rep reads on such a morning, of ten calls a weekday. */
+export function rowLines({ on, away, holiday, ...row }: MorningRow): readonly string[] {
+  const days = (list: string | undefined) => (list === undefined ? [] : list.split(",").map(day));
+  const morning = { ...row, day: day(on), away: days(away), holidays: days(holiday) };
+  return morningLines({ ...morning, figures: tenADay(morning) });
+}
+
 const DAYS_KNOWN = 70;
 
 function figuresUntil(today: Day, figures: Morning["figures"]): readonly Figure[] {
