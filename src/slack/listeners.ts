@@ -11,7 +11,7 @@ import { syncCommand } from "./commands/sync";
 import { openHomeAction, resendDigestAction, stopRecapsAction, unsnoozeAction } from "./digests/buttons";
 import { OPEN_HOME } from "./digests/digest-view";
 import { DIGEST_AGAIN, DIGEST_UNSNOOZE, MY_DIGEST } from "./digests/next-digest-view";
-import { RECAP_STOP, RECAP_TEAM } from "./digests/team-recap-view";
+import { RECAP_STOP, RECAP_TEAM } from "./digests/recaps/team-recap-view";
 import { exportHistory, exportTeam, exportWhy } from "./exports/buttons";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./exports/export-view";
 import { GOALS_BACK, GOALS_CHECK } from "./goals/bulk/check-view";

@@ -1,4 +1,4 @@
-import { type Day, type DayRange, weekday } from "../time/day";
+import { type Day, type DayRange, daysBetween, weekday } from "../time/day";
 
 /** The days of a week in full, Monday first. */
 export const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -55,6 +55,20 @@ export function rangeInWords({ from, to }: DayRange, today: Day): string {
 /** Writes a range as "Mon, Oct 26 – Sun, Nov 1" and one day as "Wed, Oct 28"; with years unless both lie in today's. */
 export function weekdaysInWords({ from, to }: DayRange, today: Day): string {
   return ends({ from, to }, { today, words: weekdayInWords });
+}
+
+/** Writes ranges of this year in short: "Oct 29–31, Nov 2"; of more than two the first two and how many days there are besides. */
+export function shortRanges(ranges: readonly DayRange[]): string {
+  const shown = ranges.slice(0, MAX_SHORT).map(shortRange);
+  const rest = ranges.slice(MAX_SHORT).reduce((sum, { from, to }) => sum + daysBetween(from, to) + 1, 0);
+  return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(", ");
+}
+
+const MAX_SHORT = 2;
+
+function shortRange({ from, to }: DayRange): string {
+  if (from === to) return dayInWords(from);
+  return `${dayInWords(from)}${shortMonth(from) === shortMonth(to) ? `–${Number(to.slice(8))}` : ` – ${dayInWords(to)}`}`;
 }
 
 function ends({ from, to }: DayRange, { today, words }: { today: Day; words: (of: Day) => string }): string {

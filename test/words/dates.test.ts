@@ -1,5 +1,5 @@
 import { day } from "../../src/time/day";
-import { monthInWords, rangeInWords, weekdayInWords, weekdaysInWords } from "../../src/words/dates";
+import { monthInWords, rangeInWords, shortRanges, weekdayInWords, weekdaysInWords } from "../../src/words/dates";
 import { durationInWords, secondsInWords } from "../../src/words/durations";
 import { clockTime, clockTimeWithZone, dateAndTime, timeInWords } from "../../src/words/times";
 
@@ -11,6 +11,20 @@ describe("a day", () => {
     ["2026-11-01", "Sun, Nov 1"],
   ])("is written with its weekday: %s as %s", (of, words) => {
     expect(weekdayInWords(day(of))).toBe(words);
+  });
+
+  it.each([
+    ["2026-10-29 2026-10-31", "Oct 29–31"],
+    ["2026-10-29 2026-10-29,2026-10-31 2026-11-01", "Oct 29, Oct 31 – Nov 1"],
+    ["2026-10-01 2026-10-01,2026-10-03 2026-10-03,2026-10-05 2026-10-06", "Oct 1, Oct 3, and 2 more"],
+    ["", ""],
+  ])("is written in short with others: %s as %s", (given, words) => {
+    const ranges = given
+      .split(",")
+      .filter(Boolean)
+      .map((range) => range.split(" ").map(day));
+
+    expect(shortRanges(ranges.map(([from = today, to = today]) => ({ from, to })))).toBe(words);
   });
 
   it("has its month by name", () => {

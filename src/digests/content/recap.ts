@@ -3,6 +3,7 @@ import { type Goal, targetOn } from "../../goals/goal";
 import { goalSum, type RangeSums } from "../../goals/range-sums";
 import { type PastFigures, type PastPeriod, pastPeriod } from "../../goals/trends/past-period";
 import { memberTrends, sinceBegin, type Trend } from "../../goals/trends/trends";
+import { unreadDays } from "../../goals/trends/unread-days";
 import { METRICS, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import type { WorkSchedule } from "../../time/work-schedule";
@@ -22,8 +23,8 @@ export interface RecapLine {
   readonly title: string;
   readonly unit: Unit;
   readonly value: number;
-  /** Whether all its days were read. */
-  readonly whole: boolean;
+  /** The days that were not read; none where all were. */
+  readonly unread: readonly DayRange[];
   /** What its goal of this very period came to; `null` where it has none. */
   readonly goal: PastPeriod | null;
   /** On how many of its counted days its daily goal was reached, and how many more were not read; `null` where it has none. */
@@ -99,7 +100,8 @@ function metricLine(type: MetricType, input: LineInput): readonly RecapLine[] {
   const [best, second] = [...days].sort((a, b) => b.value - a.value);
   const leads = whole && best !== undefined && best.value > 0 && best.value !== second?.value;
   const line: RecapLine = {
-    ...{ type, title, unit, whole, value: totalOf(span) },
+    ...{ type, title, unit, value: totalOf(span) },
+    unread: whole ? [] : unreadDays({ type, ...rangeOf(span) }, isRead),
     goal: goal === undefined ? null : pastPeriod(goal, { ...input, range: rangeOf(span) }),
     days: daily === undefined ? null : reachedDays(daily, input),
     before: whole && isRead(type, earlier) ? totalOf(earlier) : null,

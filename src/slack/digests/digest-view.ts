@@ -23,7 +23,7 @@ import { MY_DIGEST } from "./next-digest-view";
 import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
 import { correctionsLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
-import { type RecapParts, recapParts } from "./recap-view";
+import { drawable, type RecapParts, recapParts } from "./recaps/recap-view";
 
 export interface DigestValues extends DisplayContext {
   readonly digest: Digest;
@@ -52,7 +52,8 @@ export function digestMessage(values: DigestValues): DigestMessage {
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
   const plan = isNeverRead(values.freshness) ? null : planInWords(digest.goals, digest);
   const looked = isNeverRead(values.freshness) ? [] : digest.recaps;
-  const recaps = looked.map((recap, at) => recapParts(recap, { today: digest.day, draws: at === looked.length - 1 }));
+  const drawnAt = looked.findLastIndex((recap) => drawable(recap) !== null);
+  const recaps = looked.map((recap, at) => recapParts(recap, { today: digest.day, draws: at === drawnAt }));
   const said = [...(plan === null ? [] : [plan]), standing(values), ...recaps.map((recap) => recap.text)];
   const text = `${title}${plan === null ? ": " : ". "}${said.join(". ")}`;
   const framed = <B>(

@@ -10,7 +10,7 @@ import type { Message } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { type DigestMessage, type DigestValues, digestMessage } from "./digest-view";
-import { teamRecapMessage } from "./team-recap-view";
+import { teamRecapMessage } from "./recaps/team-recap-view";
 
 /** Renders the messages of deliveries, by the ids of their rows. */
 export function renderDeliveries(

@@ -3,7 +3,7 @@ import { namesOf, type Person } from "../../people/person";
 import type { Progress } from "../../sync/report";
 import type { Team } from "../../teams/team";
 import type { SlackDeps } from "../deps";
-import { missedLines } from "../digests/missed-lines";
+import { missedLines } from "../digests/recaps/missed-lines";
 import { figureState } from "../goals/figure-state";
 import { awayToday } from "../goals/team/away";
 import { moversInWords } from "../goals/team/movers";

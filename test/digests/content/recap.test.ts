@@ -124,7 +124,10 @@ describe("a recap", () => {
     const made = of(figures, { goals: goals.slice(0, 2), isRead: untilThursday });
 
     expect(made?.lines).toMatchObject([
-      { goal: { outcome: "unread" }, days: { reached: 1, counted: 4, unread: 1 }, before: null, best: null },
+      {
+        ...{ goal: { outcome: "unread" }, days: { reached: 1, counted: 4, unread: 1 }, before: null, best: null },
+        unread: [{ from: "2026-10-30", to: "2026-11-01" }],
+      },
     ]);
     expect(made?.trend).toBeNull();
     expect(of(figures, { goals, isRead: (type) => type !== TYPE })?.trend?.type).toBe("email_quantity");

@@ -3,7 +3,7 @@ import { holidayBook } from "../../../src/goals/holidays";
 import { overviewStore } from "../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { metricStore } from "../../../src/metrics/metric-store";
-import { missedLines } from "../../../src/slack/digests/missed-lines";
+import { missedLines } from "../../../src/slack/digests/recaps/missed-lines";
 import { day, zoneDays } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";

@@ -1,6 +1,6 @@
 import type { TeamRecapPart } from "../../../src/digests/content/team-recap";
 import { standings } from "../../../src/goals/teams/standings";
-import { type TeamRecapValues, teamRecapMessage } from "../../../src/slack/digests/team-recap-view";
+import { type TeamRecapValues, teamRecapMessage } from "../../../src/slack/digests/recaps/team-recap-view";
 import { addDays, day, zoneDays } from "../../../src/time/day";
 import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
 import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";

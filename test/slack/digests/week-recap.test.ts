@@ -22,9 +22,9 @@ const mondayValues = (target: number, given: Partial<Morning> = {}) => {
 const monday = (target: number, given: Partial<Morning> = {}) => digestMessage(mondayValues(target, given));
 
 const PRAISE = "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!";
-const withLines = (recap: Recap, changed: (line: RecapLine) => readonly RecapLine[]): Recap => {
-  return { ...recap, lines: recap.lines.flatMap(changed) };
-};
+const withLines = (recap: Recap, changed: (line: RecapLine) => readonly RecapLine[]): Recap =>
+  Object.assign({}, recap, { lines: recap.lines.flatMap(changed) });
+const UNREAD = [{ from: day("2026-10-22"), to: day("2026-10-25") }];
 const unread = (line: RecapLine): RecapLine => {
   return { ...line, goal: line.goal === null ? null : { ...line.goal, outcome: "unread" } };
 };
@@ -73,7 +73,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [unread(line)]));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
-      "# Last week, Oct 19 – Oct 25",
+      "# Last week, Oct 19 – Oct 25: 1 goal not synced",
     );
   });
 
@@ -81,14 +81,16 @@ describe("a week's first digest", () => {
     const shown = (changed: (line: RecapLine) => RecapLine) => {
       const { digest, ...values } = mondayValues(60, { figures: () => 0 });
       const recaps = digest.recaps.map((recap) =>
-        withLines(recap, (line) => [{ ...changed(line), whole: false, before: null }]),
+        withLines(recap, (line) => [{ ...changed(line), unread: UNREAD, before: null }]),
       );
       return lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks);
     };
 
-    expect(shown(unread)).toContain("❔ *Calls*: ? of 60, some days not synced");
-    expect(shown((line) => ({ ...line, goal: null }))).toContain("❔ *Calls*: some days not synced");
-    expect(shown((line) => ({ ...line, goal: null, value: 12 }))).toContain("• *Calls*: 12, some days not synced");
+    expect(shown(unread)).toContain("❔ *Calls*: ? of 60, not synced Oct 22–25");
+    expect(shown((line) => ({ ...line, goal: null }))).toContain("❔ *Calls*: not synced Oct 22–25");
+    expect(shown((line) => ({ ...line, goal: null, value: 12 }))).toContain(
+      "• *Calls*: 12 so far, not synced Oct 22–25",
+    );
   });
 
   it("says what today asks first: the recap is below all of it, under a heading of its own", () => {
@@ -122,7 +124,7 @@ describe("a week's first digest", () => {
   it("praises what was reached in the recap alone, and how often in a row", () => {
     const shown = lines(monday(50).blocks);
 
-    expect(shown).toContain("✅ *Calls*: 50 of 50, 100% · 🔥 8+ weeks in a row · same as the week before");
+    expect(shown).toContain("✅ *Calls*: 50 of 50, 100% · same as the week before");
     expect(shown.filter((line) => line.includes("You reached"))).toEqual([]);
   });
 
@@ -170,11 +172,11 @@ describe("a week's first digest", () => {
 
   it("says of a daily goal which days were not read", () => {
     const { digest, ...values } = mondayValues(10, { period: "daily" });
-    const days = { reached: 1, counted: 4, unread: 1 };
-    const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [{ ...line, days }]));
+    const some = { days: { reached: 1, counted: 4, unread: 1 }, unread: UNREAD };
+    const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [{ ...line, ...some }]));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContainEqual(
-      expect.stringMatching(/^• \*Calls\*: 50 · daily goal on 1 of 4 days · 1 day not synced/),
+      expect.stringMatching(/^• \*Calls\*: 50 so far, not synced Oct 22–25 · daily goal on 1 of 4 days/),
     );
   });
 
@@ -182,7 +184,7 @@ describe("a week's first digest", () => {
     const twice = (from: string) => (of: Day) => (weekday(of) > 5 ? 0 : of < from ? 10 : 20);
 
     expect(lines(monday(50, { figures: twice("2026-10-19") }).blocks)).toContainEqual(
-      expect.stringContaining("100 of 50, 200% · 🔥 8+ weeks in a row · 50 more than the week before"),
+      expect.stringContaining("100 of 50, 200% · 50 more than the week before"),
     );
     expect(lines(monday(50, { figures: (of) => 30 - twice("2026-10-19")(of) }).blocks)).toContainEqual(
       expect.stringContaining("50 fewer than the week before"),

@@ -1,18 +1,18 @@
 import type { KnownBlock } from "@slack/types";
-import type { LoadedTeamRecap } from "../../digests/content/load-team-recaps";
-import type { TeamRecapPart } from "../../digests/content/team-recap";
-import { isBehind } from "../../goals/status";
-import { byNeed } from "../../goals/teams/standings";
-import { isNeverRead } from "../../sync/state/freshness";
-import { dayInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
-import { gapInPeriod, goalFigures, verdictWords } from "../goals/pace-view";
-import { STATUSES, statusCounts } from "../goals/status-words";
-import { coverage } from "../goals/team/team-rows-view";
-import { actions, button, context, DIVIDER, fits, header, sections } from "../ui/blocks";
-import type { DisplayContext } from "../ui/dates";
-import { staleNotes } from "../ui/freshness";
-import { counted, foreign, plainForeign, someOf } from "../ui/text";
-import type { DigestMessage, DigestValues } from "./digest-view";
+import type { LoadedTeamRecap } from "../../../digests/content/load-team-recaps";
+import type { TeamRecapPart } from "../../../digests/content/team-recap";
+import { isBehind } from "../../../goals/status";
+import { byNeed } from "../../../goals/teams/standings";
+import { isNeverRead } from "../../../sync/state/freshness";
+import { dayInWords, weekdayInWords, weekdaysInWords } from "../../../words/dates";
+import { gapInPeriod, goalFigures, verdictWords } from "../../goals/pace-view";
+import { STATUSES, statusCounts } from "../../goals/status-words";
+import { coverage } from "../../goals/team/team-rows-view";
+import { actions, button, context, DIVIDER, fits, header, sections } from "../../ui/blocks";
+import type { DisplayContext } from "../../ui/dates";
+import { staleNotes } from "../../ui/freshness";
+import { counted, foreign, plainForeign, someOf } from "../../ui/text";
+import type { DigestMessage, DigestValues } from "../digest-view";
 import { endedSummary, isFreshStart, pastLines, personIn } from "./team-recap-past-view";
 
 /** Turns Home to a team's page; the value is the team's id. */

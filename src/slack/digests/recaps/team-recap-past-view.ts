@@ -1,11 +1,11 @@
-import type { PersonsPast, TeamRecapPart } from "../../digests/content/team-recap";
-import type { Standings } from "../../goals/teams/standings";
-import type { Outcome } from "../../goals/trends/past-period";
-import { addDays } from "../../time/day";
-import { monthName } from "../../words/dates";
-import { exactFigure, figure } from "../../words/figures";
-import { OUTCOMES } from "../goals/status-words";
-import { counted, foreign, someOf } from "../ui/text";
+import type { PersonsPast, TeamRecapPart } from "../../../digests/content/team-recap";
+import type { Standings } from "../../../goals/teams/standings";
+import type { Outcome } from "../../../goals/trends/past-period";
+import { addDays } from "../../../time/day";
+import { monthName } from "../../../words/dates";
+import { exactFigure, figure } from "../../../words/figures";
+import { OUTCOMES } from "../../goals/status-words";
+import { counted, foreign, someOf } from "../../ui/text";
 
 const MAX_NAME_LENGTH = 40;
 

@@ -1,12 +1,12 @@
-import { teamRecap, teamRecapRanges } from "../../digests/content/team-recap";
-import { periodOf } from "../../goals/goal";
-import type { TeamOverview } from "../../goals/overview";
-import { standings } from "../../goals/teams/standings";
-import { byPerson } from "../../goals/teams/team-figures";
-import { namesOf, type Person } from "../../people/person";
-import type { Freshness } from "../../sync/state/freshness";
-import { readDays } from "../../sync/state/read-days";
-import type { SlackDeps } from "../deps";
+import { teamRecap, teamRecapRanges } from "../../../digests/content/team-recap";
+import { periodOf } from "../../../goals/goal";
+import type { TeamOverview } from "../../../goals/overview";
+import { standings } from "../../../goals/teams/standings";
+import { byPerson } from "../../../goals/teams/team-figures";
+import { namesOf, type Person } from "../../../people/person";
+import type { Freshness } from "../../../sync/state/freshness";
+import { readDays } from "../../../sync/state/read-days";
+import type { SlackDeps } from "../../deps";
 import { isFreshStart, missedIn } from "./team-recap-past-view";
 
 interface MissedQuestion {
