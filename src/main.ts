@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { paceline } from "./app";
 import { endWork } from "./app/end-work";
-import { STARTING, startedText } from "./app/started-text";
+import { STARTING, STOPPING, startedText } from "./app/started-text";
+import { onStopSignals } from "./app/stop-signals";
 import { withEnvFile } from "./cli/setup/env-file";
 import { ConfigError, parseEnv, secretsOf } from "./config/config";
 import { DatabaseError } from "./database/client";
+import { noteRunning } from "./database/running-processes";
 import { logger } from "./log";
 import { TeamZoneError } from "./people/team-zone";
 import { fronted } from "./slack/front/fronted";
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
   });
   const port = await server.start(config.PORT, config.HOST);
   app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));
+  const running = await noteRunning(database.db, owner);
   app.jobs.start();
   const started = { host: config.HOST, port, socketMode: config.SLACK_APP_TOKEN !== undefined };
   log.info({ ...started, zone: app.days.zone }, "Paceline is up");
@@ -55,6 +58,7 @@ async function main(): Promise<void> {
     };
     await Promise.all([server.stop(), endWork({ work, handOver })]);
     await releaseLeases(database.db, { owner });
+    await running.ended();
     await database.close();
     log.info({}, "stopped");
   };
@@ -70,7 +74,14 @@ async function main(): Promise<void> {
     log.error({ error }, "Nobody can reach the process any more, so it ends");
     end("the front failed", 1);
   });
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => end(signal, 0));
+  onStopSignals(process, {
+    clock: Date.now,
+    first: (signal) => {
+      if (process.stdout.isTTY) process.stdout.write(STOPPING);
+      end(signal, 0);
+    },
+    again: () => process.exit(1),
+  });
   // Each is a bug. What a lost promise was about is over; after an exception nobody knows what is half done.
   process.on("unhandledRejection", (error) => log.error({ error }, "A promise failed, and nothing waited for it"));
   process.once("uncaughtException", (error) => {

@@ -78,5 +78,5 @@ export function assembleJobs(
     },
     deliveries: services.deliveries,
   });
-  return scheduler({ jobs, coordinator: tickCoordinator(db), clock, log });
+  return scheduler({ jobs, coordinator: tickCoordinator(db, owner), clock, log });
 }

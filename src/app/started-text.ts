@@ -10,6 +10,10 @@ export interface Started {
 /** Says at once to whoever started Paceline in a terminal that it starts, since Slack has no answer before it is up. */
 export const STARTING = "Starting Paceline. It's ready once it says so, in a few seconds.\n";
 
+/** Says to whoever stops Paceline in a terminal that what is under way is waited for. */
+export const STOPPING =
+  "\nStopping: what is under way is waited for, 20 seconds at most. Ctrl+C again ends it at once.\n";
+
 /** Says to whoever started Paceline in a terminal where it is reached, and what comes next: the log is for machines. */
 export function startedText({ host, port, socketMode, publicUrl }: Started): string {
   const at = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;

@@ -57,7 +57,9 @@ export function restoreCommand(
     terminal.err(`Checking ${dir} …`);
     const preview = await previewRestore(db, { dir, now });
     if (!yes) {
-      terminal.out(`${previewText(preview)}\nNothing was changed. Add --yes to restore it. This can't be undone.`);
+      terminal.out(
+        `${previewText(preview)}\nNothing was changed. ${preview.isRunning ? "Paceline runs on this database: stop it, then add" : "Add"} --yes to restore it. This can't be undone.`,
+      );
       return 0;
     }
     const lease = await acquireLease(db, { name: "sync", owner });

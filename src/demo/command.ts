@@ -1,3 +1,4 @@
+import { onStopSignals } from "../app/stop-signals";
 import { doctorCommand } from "../cli/doctor-command";
 import { progressText, reportText } from "../cli/report-text";
 import type { SlackServer } from "../slack/app";
@@ -66,8 +67,7 @@ async function serve(demo: Demo, { options, terminal }: { options: DemoOptions; 
   const page = await startPage(demo, { server, port: Number(options.pagePort) });
   terminal.out(instructions(demo, { page: page.url, app: url }));
   await new Promise<void>((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
+    onStopSignals(process, { clock: Date.now, first: () => resolve(), again: () => process.exit(1) });
   });
   terminal.err("Stopping…");
   await page.close();

@@ -5,18 +5,20 @@ import { isDuplicateKey } from "../lib/duplicate-key";
 interface TickDocument {
   readonly _id: string;
   readonly at: Date;
+  /** The process that ran it. */
+  readonly by: string;
 }
 
 /**
  * Lets one process run a slot, whoever inserts it first. Slots are never given back: a process whose clock is late would
  * run one again. It saves work only; what a tick does is safe in several processes at once.
  */
-export function tickCoordinator(db: Db): RunCoordinator {
+export function tickCoordinator(db: Db, owner: string): RunCoordinator {
   const ticks = db.collection<TickDocument>("ticks");
   return {
     async shouldRun(key) {
       try {
-        await ticks.insertOne({ _id: key, at: new Date(slotOf(key)) });
+        await ticks.insertOne({ _id: key, at: new Date(slotOf(key)), by: owner });
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;

@@ -10,7 +10,8 @@ describe("a team is new", () => {
   const test = testDatabase();
   const runs = () => runStore(test.db);
   const isNew = () => isNewHere({ runs: runs(), ticks: tickLog(test.db) }, NOW);
-  const ticked = (days: number) => tickCoordinator(test.db).shouldRun(`tick:${daysAgo(days).toISOString()}`, 60_000);
+  const ticked = (days: number) =>
+    tickCoordinator(test.db, "test").shouldRun(`tick:${daysAgo(days).toISOString()}`, 60_000);
   const ran = (days: number) => {
     const dateRange = { start: "2026-10-01", end: "2026-10-02" };
     return runs().begin({ _id: `${days}`, userId: "cli", trigger: "cli", dateRange, startedAt: daysAgo(days) });

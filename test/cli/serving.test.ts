@@ -31,7 +31,7 @@ describe("what the command line asks of a Paceline that may run", () => {
 
   it("is whether it says so or ran a tick, with whatever secret", async () => {
     expect(await found({})).toEqual(["ok paceline-running"]);
-    await tickCoordinator(test.db).shouldRun("tick:2026-11-29T14:20:00.000Z", 60_000);
+    await tickCoordinator(test.db, "test").shouldRun("tick:2026-11-29T14:20:00.000Z", 60_000);
     expect(await found({})).toEqual(["fault paceline-stopped"]);
 
     await signatureStore(test.db, "another-secret-of-tests").running();

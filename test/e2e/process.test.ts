@@ -1,3 +1,4 @@
+import { isAnyRunning } from "../../src/database/running-processes";
 import { type Fakes, startFakes } from "../../src/demo/fakes";
 import { seed } from "../../src/demo/sample/sample-month";
 import type { Goal } from "../../src/goals/goal";
@@ -118,24 +119,36 @@ describe("the built process", () => {
     expect(await test.db.collection("sync_runs").countDocuments()).toBe(1);
   });
 
-  it("case 50: told to stop in the middle of a sync, it waits for it, keeps its result and ends with 0", async () => {
-    fakes.justcall.faults.push({
-      match: ({ path }) => path.endsWith("/calls"),
-      effect: { kind: "slow", ms: 2_500 },
-    });
-    const report = post("{}");
-    await eventually(async () => (await test.db.collection("sync_runs").findOne({ status: "running" })) !== null);
-    const lock = await test.db.collection<{ _id: string; owner: string }>("locks").findOne({ _id: "sync" });
+  it.each([
+    ["SIGTERM", ["SIGTERM"]],
+    // The terminal sends it, and then npm what it got.
+    ["Ctrl+C under npm start", ["SIGINT", "SIGINT"]],
+  ] as const)(
+    "case 50: told to stop in the middle of a sync, it waits for it, keeps its result and ends with 0 (%s)",
+    async (_, signals) => {
+      fakes.justcall.faults.push({
+        match: ({ path }) => path.endsWith("/calls"),
+        effect: { kind: "slow", ms: 2_500 },
+      });
+      const report = post("{}");
+      await eventually(async () => (await test.db.collection("sync_runs").findOne({ status: "running" })) !== null);
+      const lock = await test.db.collection<{ _id: string; owner: string }>("locks").findOne({ _id: "sync" });
 
-    built?.child.kill("SIGTERM");
-    const answer = await report;
-    const code = await built?.ended();
+      const isRunning = await isAnyRunning(test.db);
+      for (const signal of signals) {
+        built?.child.kill(signal);
+        await eventually(() => built?.out().includes('"stopping"'));
+      }
+      const answer = await report;
+      const code = await built?.ended();
 
-    expect([answer.status, code]).toEqual([200, 0]);
-    expect(await test.db.collection("sync_runs").countDocuments({ status: "done" })).toBe(1);
-    // In containers host and process id may be those of another.
-    expect(lock?.owner).toMatch(/:\d+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-  });
+      expect([answer.status, code]).toEqual([200, 0]);
+      expect(await test.db.collection("sync_runs").countDocuments({ status: "done" })).toBe(1);
+      expect([isRunning, await isAnyRunning(test.db)]).toEqual([true, false]);
+      // In containers host and process id may be those of another.
+      expect(lock?.owner).toMatch(/:\d+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    },
+  );
 
   it("is healthy while it reaches its database", async () => {
     const answer = await fetch(`${url}/healthz`);

@@ -18,7 +18,7 @@ describe("the scheduler", () => {
   ) => {
     const made = scheduler({
       jobs: [{ name: "job", when: "now", what: "what the test says", run }],
-      coordinator: tickCoordinator(test.db),
+      coordinator: tickCoordinator(test.db, "test"),
       clock: () => time,
       log: memoryLog(),
       pattern,

@@ -97,7 +97,8 @@ describe("what is watched", () => {
 
   it("tells once, whichever tick comes first, that nothing ran for ten minutes or more", async () => {
     const ran = [90, 89, 40, 39, 2, 1, 0];
-    for (const ago of ran) await tickCoordinator(test.db).shouldRun(`tick:${minutes(ago).toISOString()}`, 60_000);
+    for (const ago of ran)
+      await tickCoordinator(test.db, "test").shouldRun(`tick:${minutes(ago).toISOString()}`, 60_000);
 
     await everywhere();
 

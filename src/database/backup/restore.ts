@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Db, Document } from "mongodb";
 import { DatabaseError } from "../client";
 import { ensureIndexes } from "../indexes";
+import { forgetProcesses, isAnyRunning } from "../running-processes";
 import { SCHEMA } from "../schema-version";
 import { type BackedUpCollection, BackupError, fileOf, MANIFEST_FILE, type Manifest, parseManifest } from "./manifest";
 import { contentOf, readDocuments } from "./ndjson";
@@ -12,6 +13,8 @@ export interface RestorePreview {
   readonly manifest: Manifest;
   /** How many documents the database holds now. */
   readonly replaced: number;
+  /** Whether Paceline runs on it, so that it cannot be restored yet. */
+  readonly isRunning: boolean;
 }
 
 /** A collection that is filled beside the one whose place it takes. */
@@ -20,13 +23,13 @@ const ERASED = "erased";
 /** Has a document while collections take their places: until then the database is neither the one nor the other. */
 const UNDER_WAY = "restoring";
 /** Ticks come each minute. */
-const RUNNING_MS = 150_000;
+const TICKED_MS = 150_000;
 const BATCH = 1_000;
 
 /**
- * Checks a backup from its first byte to its last, and that nobody uses the database.
+ * Checks a backup from its first byte to its last.
  *
- * @throws {BackupError} with what to do, when a file is missing or differs from what was written, or Paceline runs.
+ * @throws {BackupError} with what to do, when a file is missing or differs from what was written.
  */
 export async function previewRestore(
   db: Db,
@@ -34,10 +37,9 @@ export async function previewRestore(
 ): Promise<RestorePreview> {
   const manifest = parseManifest(await manifestText(dir), { dir, schema: SCHEMA });
   for (const collection of manifest.collections) await assertWhole(dir, collection);
-  await assertNotRunning(db, now());
   const names = await collectionNames(db);
   const counts = await Promise.all(names.map((name) => db.collection(name).countDocuments()));
-  return { manifest, replaced: counts.reduce((sum, count) => sum + count, 0) };
+  return { manifest, replaced: counts.reduce((sum, count) => sum + count, 0), isRunning: await isRunning(db, now()) };
 }
 
 /**
@@ -46,6 +48,7 @@ export async function previewRestore(
  * start.
  *
  * @returns how many people were erased since the backup, whose data it brought back.
+ * @throws {BackupError} while Paceline runs on the database.
  */
 export async function restore(
   db: Db,
@@ -64,6 +67,7 @@ export async function restore(
     readonly finish: () => Promise<void>;
   },
 ): Promise<number> {
+  await assertNotRunning(db, now());
   for (const collection of manifest.collections) await fill(db, { dir, collection });
   const erasedSince = await keepErased(db);
   const names = [...new Set([...manifest.collections.map(({ name }) => name), ERASED])];
@@ -73,6 +77,7 @@ export async function restore(
   for (const name of names) await db.renameCollection(`${BESIDE}${name}`, name, { dropTarget: true });
   const kept = new Set([...names, UNDER_WAY]);
   for (const name of await collectionNames(db)) if (!kept.has(name)) await db.collection(name).drop();
+  await forgetProcesses(db);
   await ensureIndexes(db, retentionDays);
   await finish();
   await db.collection(UNDER_WAY).drop();
@@ -102,15 +107,19 @@ async function assertWhole(dir: string, { name, documents, sha256 }: BackedUpCol
   throw new BackupError(`${fileOf(name)} in ${dir} isn't what was written: restore another backup.`);
 }
 
-/** @throws {BackupError} when a process looked what is due a moment ago. */
+/** @throws {BackupError} while a process runs on it, or may. */
 async function assertNotRunning(db: Db, now: Date): Promise<void> {
-  const [[tick], looked] = await Promise.all([
-    db.collection("ticks").find().sort({ at: -1 }).limit(1).toArray(),
-    db.collection<{ readonly _id: string; readonly lookedAt?: Date }>("settings").findOne({ _id: "digests" }),
-  ]);
-  const last = [tick?.at, looked?.lookedAt].filter((at) => at instanceof Date);
-  if (!last.some((at) => now.getTime() - at.getTime() <= RUNNING_MS)) return;
-  throw new BackupError("Paceline runs on this database: stop every process of it, wait three minutes, and try again.");
+  if (!(await isRunning(db, now))) return;
+  throw new BackupError(
+    "Paceline runs on this database: stop every process of it, then try again. If one was killed, wait three minutes first.",
+  );
+}
+
+async function isRunning(db: Db, now: Date): Promise<boolean> {
+  if (await isAnyRunning(db)) return true;
+  // A process of an earlier version notes its ticks alone, and not whose they are.
+  const [tick] = await db.collection("ticks").find().sort({ at: -1 }).limit(1).toArray();
+  return tick !== undefined && tick.by === undefined && now.getTime() - tick.at.getTime() <= TICKED_MS;
 }
 
 async function collectionNames(db: Db): Promise<readonly string[]> {

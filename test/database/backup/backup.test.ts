@@ -153,25 +153,6 @@ describe("a backup", () => {
     expect(await facts().countDocuments()).toBe(2);
   });
 
-  it("is not restored under a process that runs, or was started while its documents were written", async () => {
-    const lookedAt = new Date(NOW.getTime() - 60_000);
-    const look = () => test.db.collection<Named>("settings").insertOne({ _id: "digests", lookedAt });
-    await facts().insertOne(fact("1"));
-    await taken();
-    await facts().insertOne(fact("2"));
-    const preview = await previewRestore(test.db, { dir: dir(), now });
-    await look();
-
-    const under = /Paceline runs on this database: stop every process/;
-    await expect(restored()).rejects.toThrow(under);
-    const begun = restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish });
-    await expect(begun).rejects.toThrow(under);
-    expect(await facts().countDocuments()).toBe(2);
-    await test.db.collection("settings").deleteMany({});
-    await test.db.collection("ticks").insertOne({ at: lookedAt });
-    await expect(restored()).rejects.toThrow(under);
-  });
-
   it("whose restoring was cut off keeps Paceline from starting until it is restored again", async () => {
     await facts().insertOne(fact("1"));
     await taken();
