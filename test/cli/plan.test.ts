@@ -118,7 +118,7 @@ describe("the plan of a setup", () => {
       "\nStart it: npm start.",
       "If it runs already, restart it: until then it goes on with the old values. In a terminal, Ctrl+C and npm start; in Docker, docker compose up -d.",
       expect.stringMatching(
-        /^Started so, it ends with this terminal\. .* have npm start run .*\nOr in Docker: add a line MONGODB_PASSWORD= with any password you choose to \.env, then docker compose up -d\. .* empty database/,
+        /^Started so, it ends with this terminal\. .* have npm start run .*\nOr in Docker: echo "MONGODB_PASSWORD=\$\(openssl rand -hex 24\)" >> \.env, then docker compose up -d\. .* empty database/,
       ),
     ]);
     expect(nextLines({ ...socket, isAgain: false })).toEqual([

@@ -87,7 +87,7 @@ export function nextLines({ path, connection, values, unit, isAgain }: Done): re
         ]
       : []),
     unit === null
-      ? `Started so, it ends with this terminal. To keep it running: have ${start} run by whatever starts your services, in this folder.\nOr in Docker: add a line MONGODB_PASSWORD= with any password you choose to .env, then docker compose up -d. Docker's Paceline begins with an empty database and syncs 30 days by itself; to take goals and settings made here along, run the two commands in README, By hand, before it.`
+      ? `Started so, it ends with this terminal. To keep it running: have ${start} run by whatever starts your services, in this folder.\nOr in Docker: echo "MONGODB_PASSWORD=$(openssl rand -hex 24)" >> .env, then docker compose up -d. Docker's Paceline begins with an empty database of its own and syncs 30 days by itself; README, Docker, says how goals and settings made here are taken along.`
       : `Started so, it ends with this terminal. To keep it running: sudo cp ${unit} /etc/systemd/system/ && sudo systemctl enable --now ${SERVICE}. Its log: journalctl -fu ${SERVICE}.`,
   ];
 }
