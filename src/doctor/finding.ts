@@ -1,3 +1,6 @@
+import type { SourceId } from "../metrics/sources";
+import type { DayRange } from "../time/day";
+
 /** The result of one check. */
 export interface Finding {
   /** What was found, as a word that never changes: `copper-key-refused`. */
@@ -8,18 +11,44 @@ export interface Finding {
   readonly says: string;
   /** What to do about it; absent when all is well. */
   readonly todo?: string;
+  /** Whom it is about, one by one, where matching each of them with a person mends it. */
+  readonly owners?: readonly FoundOwner[];
+  /** The sync that may mend it, or tell that it is mended; absent where none does. */
+  readonly sync?: MendingSync;
+}
+
+/** A sync of some days that may mend what was found. */
+export interface MendingSync {
+  readonly days: "last-30-days" | DayRange;
+  /** Whether to run it is all that there is to do, so that its button says as much as `todo`. */
+  readonly isRemedy: boolean;
+}
+
+/** Somebody at a source who is matched with nobody. */
+export interface FoundOwner {
+  readonly source: SourceId;
+  /** What a mapping is stored under; `null` where there is nothing to store it under. */
+  readonly owner: string | null;
+  readonly name: string;
+  /** One sentence, as a finding's. */
+  readonly says: string;
+}
+
+interface ToMend extends Pick<Finding, "owners" | "sync"> {
+  readonly says: string;
+  readonly todo: string;
 }
 
 export function ok(id: string, says: string): Finding {
   return { id, state: "ok", says };
 }
 
-export function warning(id: string, { says, todo }: { says: string; todo: string }): Finding {
-  return { id, state: "warning", says, todo };
+export function warning(id: string, found: ToMend): Finding {
+  return { id, state: "warning", ...found };
 }
 
-export function fault(id: string, { says, todo }: { says: string; todo: string }): Finding {
-  return { id, state: "fault", says, todo };
+export function fault(id: string, found: ToMend): Finding {
+  return { id, state: "fault", ...found };
 }
 
 /** Sorts findings, the worst first. */

@@ -125,6 +125,7 @@ function totalsFinding({ totals, people }: Examination): Finding {
   return fault("totals-astray", {
     says: `${says}: ${shortList(mismatches.map((one) => inWords(one, names)))}.`,
     todo: `Recompute them: npm run sync -- --from ${range.from} --to ${range.to}. If it comes back, tell whoever runs Paceline.`,
+    sync: { days: range, isRemedy: false },
   });
 }
 

@@ -1,10 +1,11 @@
 import { SOURCES, type SourceId } from "../metrics/sources";
 import { isRep, matches, roster } from "../people/roster";
 import { mostCommonZone } from "../people/team-zone-store";
+import { mappingOwner } from "../sync/mapping-owner";
 import { clockOf } from "../time/zone-offset";
 import { figure } from "../words/figures";
 import type { Examination } from "./examination";
-import { type Finding, fault, ok, shortList, warning } from "./finding";
+import { type Finding, type FoundOwner, fault, ok, shortList, warning } from "./finding";
 
 /** Reports who was matched on every side, who was not, and unmapped salesmen. */
 export function peopleFindings(examination: Examination): readonly Finding[] {
@@ -23,13 +24,12 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
   const withoutMember = unmatched.filter(({ userId }) => userId === undefined);
   const withoutAccount = unmatched.filter(({ userId }) => userId !== undefined);
   const findings: Finding[] = [];
-  if (matched.length > 0) {
-    findings.push(
-      ok(
-        `${source}-matched`,
-        `${title} and Slack share ${matched.length} people: ${shortList(matched.map(({ name }) => name))}.`,
-      ),
-    );
+  const active = new Map(people.filter((person) => person.active).map(({ _id, name }) => [_id, name]));
+  const known = matched.filter(({ userId }) => active.has(userId)).map(({ name }) => name);
+  if (known.length > 0) {
+    const of = `${known.length} of the ${active.size} people in Paceline`;
+    const have = `${known.length === 1 ? "has" : "have"} a ${title} user`;
+    findings.push(ok(`${source}-matched`, `${of} ${have}: ${shortList(known)}.`));
   }
   if (withoutMember.length > 0) {
     const named = shortList(withoutMember.map(({ name, email }) => `"${name}" (${email ?? "no email"})`));
@@ -37,6 +37,12 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
       warning(`${source}-unmatched`, {
         says: `No Slack match for ${SOURCES[source].ownerNoun} ${named}.`,
         todo: `Reps need the same email address in both, or an admin matches them in Home under Admin, People.`,
+        owners: withoutMember.map((one) => ({
+          source,
+          owner: mappingOwner(source, one),
+          name: one.name,
+          says: `No Slack match for ${SOURCES[source].ownerNoun} "${one.name}" (${one.email ?? "no email"}).`,
+        })),
       }),
     );
   }
@@ -65,6 +71,7 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
       warning("fishbowl-salesmen", {
         says: `Orders of the last 90 days aren't credited, as their sales rep isn't matched to anyone: ${shortList(named)}.`,
         todo: "An admin matches each in Home under Admin, People, and presses Recompute now there.",
+        owners: unowned.map(foundSalesman),
       }),
     );
   }
@@ -77,6 +84,14 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
     );
   }
   return findings.length > 0 ? findings : [ok("fishbowl-salesmen", "Every sales rep with counting orders is matched.")];
+}
+
+/** 'Sales rep "B. Lee" isn't matched to anyone: 14 orders, $9,120 in the last 90 days.' */
+function foundSalesman({ owner, records, amount }: Examination["unowned"][number]): FoundOwner {
+  const orders = `${records.toLocaleString("en-US")} ${records === 1 ? "order" : "orders"}`;
+  const sum = `${orders}, ${figure(amount / 100, "dollars")} in the last 90 days`;
+  if (owner === "") return { source: "fishbowl", owner: null, name: owner, says: `No sales rep on ${sum}.` };
+  return { source: "fishbowl", owner, name: owner, says: `Sales rep "${owner}" isn't matched to anyone: ${sum}.` };
 }
 
 /** Compares the team's zone, by which days are counted, with the zones that people have in Slack. */

@@ -44,7 +44,8 @@ function keyFindings({ source, check, failure }: SourceExamination): readonly Fi
     return [fault(`${source}-key-too-narrow`, { says, todo })];
   }
   const { id, todo } = FAILURES[failure.fault];
-  return [(failure.fault === "throttled" ? warning : fault)(`${source}-${id}`, { says, todo })];
+  const sync = isPassing(failure) ? { sync: { days: "last-30-days", isRemedy: false } as const } : {};
+  return [(failure.fault === "throttled" ? warning : fault)(`${source}-${id}`, { says, todo, ...sync })];
 }
 
 const KEY =
@@ -57,6 +58,11 @@ const FAILURES: Readonly<Record<Fault, { readonly id: string; readonly todo: str
   "unexpected-answer": { id: "odd-answer", todo: "Try again. If it stays, Paceline needs an update." },
   vanished: { id: "vanished", todo: "See what the last sync's report says." },
 };
+
+/** Tells whether trying again may mend it with nobody doing anything else. */
+function isPassing({ fault: of }: SourceError): boolean {
+  return of === "unreachable" || of === "throttled" || of === "unexpected-answer";
+}
 
 function isKeyRefused(failure: unknown): boolean {
   return failure instanceof SourceError && failure.fault === "credentials";
@@ -103,7 +109,9 @@ function readFinding(
   { now, zone }: Pick<Examination, "now" | "zone">,
 ): Finding {
   const title = SOURCES[source].title;
-  const sync = { todo: isKeyRefused(failure) ? "Mend the key first (above)." : SYNC };
+  const sync = isKeyRefused(failure)
+    ? { todo: "Mend the key first (above)." }
+    : { todo: SYNC, sync: { days: "last-30-days", isRemedy: true } as const };
   if (asOf === null) return warning(`${source}-never-read`, { says: `${title} was never fully synced.`, ...sync });
   const as = `${title} was last fully synced ${dateAndTime(asOf, zone)}`;
   if (state === "failed") {
@@ -124,5 +132,6 @@ function gapFinding(source: SourceId, unread: SourceExamination["unread"]): Find
   return warning(`${source}-gap`, {
     says: `No sync has read ${title} since the end of these days: ${named}.`,
     todo: `Read them: npm run sync -- --from ${first.from} --to ${last.to}`,
+    sync: { days: { from: first.from, to: last.to }, isRemedy: true },
   });
 }

@@ -10,6 +10,8 @@ export interface FactSummaries {
   ownerLost(source: SourceId, range: DayRange): Promise<readonly { type: MetricType; count: number }[]>;
   /** Counts a source's records that do not count, by reason. */
   leftOut(source: SourceId, range: DayRange): Promise<readonly { why: string; count: number }[]>;
+  /** Sums a source's records that do not count for this reason by what they are called, the largest amount first. */
+  leftOutNames(source: SourceId, range: DayRange, why: string): Promise<readonly NameSum[]>;
   /** Counts emails from none of `addresses` by whether they were sent to one of them. */
   foreignMail(range: DayRange, addresses: readonly string[]): Promise<{ received: number; unknownSenders: number }>;
   /** Sums a source's counting records, emails aside, whose owner is none of `owners`, by owner. */
@@ -21,6 +23,15 @@ export interface FactSummaries {
 /** What the records of one owner come to. */
 export interface OwnerSum {
   readonly owner: string;
+  readonly records: number;
+  /** Count, seconds or cents. */
+  readonly amount: number;
+}
+
+/** What the records of one name come to. */
+export interface NameSum {
+  /** A customer, an opportunity: foreign text; `null` for those without a name. */
+  readonly name: string | null;
   readonly records: number;
   /** Count, seconds or cents. */
   readonly amount: number;
@@ -56,6 +67,16 @@ export function factSummaries(db: Db): FactSummaries {
         ])
         .toArray();
       return groups.map(({ _id, count }) => ({ why: _id, count }));
+    },
+    leftOutNames: async (source, range, why) => {
+      const groups = await facts
+        .aggregate<{ _id: string | null; records: number; amount: number }>([
+          { $match: { counts: false, day: within(range), source, why, gone: { $ne: true } } },
+          { $group: { _id: { $ifNull: ["$name", null] }, records: { $sum: 1 }, amount: { $sum: "$amount" } } },
+          { $sort: { amount: -1, _id: 1 } },
+        ])
+        .toArray();
+      return groups.map(({ _id, records, amount }) => ({ name: _id, records, amount }));
     },
     foreignMail: async (range, addresses) => {
       const foreign = {

@@ -71,3 +71,6 @@ export async function awaitBySource<T>(of: (source: SourceId) => Promise<T>): Pr
   const ended = await Promise.all(SOURCE_IDS.map(async (source) => [source, await started[source]] as const));
   return Object.fromEntries(ended) as Record<SourceId, T>;
 }
+
+/** Why an order does not count whose customer has no account type: it says which metric it is of. */
+export const UNTYPED_REASON = "customer has no account type";

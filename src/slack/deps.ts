@@ -123,7 +123,7 @@ export interface SlackDeps {
   readonly holidays: HolidayBook;
   readonly teamZone: TeamZoneSettings;
   readonly runs: Pick<RunStore, "latest" | "latestUnmatched" | "ofReport">;
-  readonly facts: Pick<FactSummaries, "unowned" | "ownerMonths">;
+  readonly facts: Pick<FactSummaries, "unowned" | "ownerMonths" | "leftOutNames">;
   readonly goalEdits: GoalEditStore;
   readonly digests: DigestDeps;
   /** Says where and how the leaderboards of Everyone and of each team are posted. */

@@ -1,4 +1,4 @@
-import { SOURCES } from "../metrics/sources";
+import { SOURCES, UNTYPED_REASON } from "../metrics/sources";
 import type { Uncredited } from "../sources/order-importer";
 import { reasonsInWords } from "../words/reasons";
 import { type Amounts, count, counted, dollars, sum } from "./import-amounts";
@@ -54,7 +54,7 @@ const MAX_PARTS = 5;
 
 /** Reasons that somebody can do something about, and what the orders wait for, before the names it is about. */
 const WAITS: ReadonlyMap<string, { readonly waits: (names: number) => string; readonly quoted: boolean }> = new Map([
-  ["customer has no account type", { waits: () => "waits for an account type", quoted: false }],
+  [UNTYPED_REASON, { waits: () => "waits for an account type", quoted: false }],
   [
     SOURCES.fishbowl.unmatchedReason,
     { waits: (names: number) => `waits for ${names === 1 ? "a match" : "matches"}`, quoted: true },

@@ -122,6 +122,7 @@ describe("the doctor", () => {
         state: "warning",
         says: "No sync has read Copper since the end of these days: Oct 1 – Oct 2, Oct 9.",
         todo: "Read them: npm run sync -- --from 2026-10-01 --to 2026-10-09",
+        sync: { days: { from: "2026-10-01", to: "2026-10-09" }, isRemedy: true },
       },
     ]);
   });
@@ -137,6 +138,7 @@ describe("the doctor", () => {
         state: "fault",
         says: "1 of the 412 totals of the last 30 days is not the sum of their records: Ana Torres's Calls on Fri, Oct 9 from JustCall (41 instead of 39).",
         todo: "Recompute them: npm run sync -- --from 2026-09-29 --to 2026-10-28. If it comes back, tell whoever runs Paceline.",
+        sync: { days: { from: "2026-09-29", to: "2026-10-28" }, isRemedy: false },
       },
     ]);
     expect(wrong(anExamination({ totals: { ...totals, mismatches, busy: true } }))).toEqual([]);

@@ -18,7 +18,18 @@ describe("the doctor, of people,", () => {
 
     expect(found.map(({ id }) => id)).toEqual(["copper-unmatched", "copper-missing-reps"]);
     expect(found[0]?.says).toMatch(/^No Slack match for Copper user "N0" \(no email\), .* and 2 more\.$/);
+    expect(found[0]?.owners).toHaveLength(12);
+    expect(found[0]?.owners?.[0]).toMatchObject({ source: "copper", owner: "100" });
     expect(found[1]?.says).toBe("Copper has no user for Ana Torres (ana@acme.com).");
+  });
+
+  it("counts who is matched among all people in Paceline, as Home does", () => {
+    const people = [{ owner: "ana@acme.com", name: "Ana", email: "ana@acme.com" }];
+    const found = findings(copper({ check: aCheck({ people }) }));
+
+    expect(found.find(({ id }) => id === "copper-matched")?.says).toMatch(
+      /^1 of the \d people in Paceline has a Copper user: Ana Torres\.$/,
+    );
   });
 
   it("matches nobody with a source whose records alone tell who there is", () => {
@@ -30,6 +41,14 @@ describe("the doctor, of people,", () => {
   it("names salesmen who are nobody with their orders, and mappings to people who do not exist", () => {
     const unowned = [{ owner: "B. Lee", records: 14, amount: 912_000 }];
     const salesmen = [{ _id: "C. Gone", userId: "U0GONE" }];
+    const [first] = wrong(anExamination({ unowned, salesmen }));
+
+    expect(first?.owners).toEqual([
+      {
+        ...{ source: "fishbowl", owner: "B. Lee", name: "B. Lee" },
+        says: 'Sales rep "B. Lee" isn\'t matched to anyone: 14 orders, $9,120 in the last 90 days.',
+      },
+    ]);
 
     expect(wrong(anExamination({ unowned, salesmen })).map(({ says }) => says)).toEqual([
       "Orders of the last 90 days aren't credited, as their sales rep isn't matched to anyone: \"B. Lee\": 14 orders, $9,120.",

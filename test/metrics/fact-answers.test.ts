@@ -112,6 +112,26 @@ describe("the store of facts", () => {
     ]);
   });
 
+  it("sums what does not count for a reason by what it is called, the largest amount first, gone ones not", async () => {
+    const store = factStore(test.db);
+    const of = (id: string, name: string | undefined, amount: number) =>
+      aFact(id, { source: "fishbowl", type: "new_sales_wholesale", amount, ...(name === undefined ? {} : { name }) });
+    const why = "customer has no account type";
+    const gone = leftOut(of("6", "Ping House", 1_000), why);
+    await save([
+      ...[leftOut(of("1", "Corner Cellar", 64_000), why), leftOut(of("2", "Ping House", 3_000_000), why)],
+      ...[leftOut(of("3", "Ping House", 281_704), why), leftOut(of("4", undefined, 5), why)],
+      ...[leftOut(of("5", "Ping House", 7), "order is Void"), gone, of("7", "Ping House", 9)],
+    ]);
+    await store.save({ write: [], gone: [stored(gone)] }, 1);
+
+    expect(await store.leftOutNames("fishbowl", { from: day("2025-10-10"), to: day("2025-10-10") }, why)).toEqual([
+      { name: "Ping House", records: 2, amount: 3_281_704 },
+      { name: "Corner Cellar", records: 1, amount: 64_000 },
+      { name: null, records: 1, amount: 5 },
+    ]);
+  });
+
   it("tells mail that was received by a rep from mail among strangers", async () => {
     const mail = (id: string, owner: string, to: readonly string[]) =>
       aFact(id, { source: "copper", type: "email_quantity", owner, to });

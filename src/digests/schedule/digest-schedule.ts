@@ -62,21 +62,29 @@ export function nextDigestSlot(
 export interface UpcomingDigests {
   /** When the first is due. */
   readonly at: Date;
-  /** How many people have theirs within a day from then on. */
-  readonly people: number;
+  /** Slack ids of whoever has theirs at that very time. */
+  readonly first: readonly string[];
+  /** When the next is due within a day from then on, and how many people have theirs in it; `null` where nobody has. */
+  readonly later: { readonly at: Date; readonly people: number } | null;
 }
 
 const DAY_MS = 86_400_000;
 
 /** Finds the digests that come next, of whoever a sync has met; `null` where none is in sight. */
 export function upcomingDigests(people: readonly Recipient[], context: DigestScheduleContext): UpcomingDigests | null {
-  const times = people.flatMap((person) => {
+  const slots = people.flatMap((person) => {
     const slot = person.firstSeen === undefined ? null : nextDigestSlot(person, context);
-    return slot === null ? [] : [slot.dueAt.getTime()];
+    return slot === null ? [] : [{ userId: person._id, time: slot.dueAt.getTime() }];
   });
-  const first = Math.min(...times);
-  if (times.length === 0) return null;
-  return { at: new Date(first), people: times.filter((time) => time < first + DAY_MS).length };
+  if (slots.length === 0) return null;
+  const at = Math.min(...slots.map(({ time }) => time));
+  const later = slots.filter(({ time }) => time > at && time < at + DAY_MS);
+  const next = Math.min(...later.map(({ time }) => time));
+  return {
+    at: new Date(at),
+    first: slots.filter(({ time }) => time === at).map(({ userId }) => userId),
+    later: later.length === 0 ? null : { at: new Date(next), people: later.length },
+  };
 }
 
 /**

@@ -46,7 +46,7 @@ export interface DigestSchedule extends Pick<DeliveryDeps, "plan" | "stillWanted
   today(userId: string, now: Date): Promise<Day>;
   /** Slack ids of the admins. */
   admins(): Promise<readonly string[]>;
-  /** The next digests: when the first is due, and how many people have theirs within a day from then on; `null` where none is in sight. */
+  /** The next digests: whose is due first, and how many have theirs within a day from then on; `null` where none is in sight. */
   upcoming(now: Date): Promise<UpcomingDigests | null>;
   /** The instants between these (the last one included) at which somebody's digest or a board falls due, in their order. */
   dueBetween(after: Date, until: Date): Promise<readonly Date[]>;

@@ -25,12 +25,12 @@ import {
   weekSubmission,
 } from "./team-calendar";
 import { setZone, zoneCheckSubmission, zoneSubmission } from "./team-zone";
-import { RUN_CHECK } from "./views/admin-health";
 import { MAP_FORM, UNMAP } from "./views/admin-people";
 import { GIVE_ROLE, ROLE_FORM, TAKE_ROLE_BACK } from "./views/admin-roles";
 import { ADD_HOLIDAY, REMOVE_HOLIDAY, SET_REGION, SET_WEEK, SET_ZONE } from "./views/admin-settings";
 import { TEAM_CHANGE, TEAM_CREATE, TEAM_DEACTIVATE, TEAM_REACTIVATE } from "./views/admin-teams";
 import { FORGET_CHECK, FORGET_FORM, FORGET_PERSON } from "./views/forget-forms";
+import { RUN_CHECK } from "./views/health/health-page";
 import { HOLIDAY_FORM, REGION_FORM, WEEK_FORM } from "./views/settings-forms";
 import { TEAM_CHECK, TEAM_FORM } from "./views/team-forms";
 import { ZONE_CHECK, ZONE_FORM } from "./views/zone-forms";

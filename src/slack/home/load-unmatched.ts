@@ -1,4 +1,4 @@
-import { awaitBySource } from "../../metrics/sources";
+import { awaitBySource, type SourceId } from "../../metrics/sources";
 import type { Person } from "../../people/person";
 import { roster } from "../../people/roster";
 import { type UnmatchedOwners, unmatchedOwners } from "../../sync/run/unmatched";
@@ -16,6 +16,8 @@ export interface LoadedUnmatched {
   readonly made: ReturnType<typeof madeMappings>;
   /** The days whose records are counted, both included: the last thirty. */
   readonly counted: DayRange;
+  /** Tells whether a person is mapped to this owner at a source now. */
+  readonly isMatched: (source: SourceId, owner: string) => boolean;
   /** Whether any sync has come to an end yet. */
   readonly synced: boolean;
 }
@@ -34,6 +36,7 @@ export async function loadUnmatched(
     unmatched: unmatchedOwners(found, { people: everybody, salesmen, waiting }),
     made: madeMappings(known),
     counted,
+    isMatched: (source, owner) => who.userOf(source, owner) !== null,
     synced: found.length > 0,
   };
 }

@@ -23,6 +23,8 @@ export interface HomeLocation {
   readonly person: string | null;
   /** The id of the team that the team's tab shows, or `EVERYONE`; `null` for the first that one manages. */
   readonly team: string | null;
+  /** Whether the page of the health check lists what passed; it does not without it. */
+  readonly details?: boolean;
 }
 
 export const MY_PAGE: HomeLocation = { tab: "me", part: "start", page: 0, metric: null, person: null, team: null };

@@ -5,7 +5,7 @@ import { withErrorReply } from "../middleware/errors";
 import type { HomeContext } from "./homes";
 import { MY_PAGE } from "./location";
 import { decodeLocation } from "./payload";
-import { RUN_CHECK } from "./views/admin-health";
+import { RUN_CHECK } from "./views/health/health-page";
 
 /** Goes to another location of App Home. Rendering decides whether one may see it. */
 export const navigate = acknowledgedAction<HomeContext>(

@@ -16,6 +16,7 @@ const locations = z.object({
   period: z.enum(PERIODS).optional(),
   person: z.string().max(40).nullable().default(null),
   team: z.string().max(40).nullable().default(null),
+  details: z.boolean().optional(),
 });
 
 /** A location as a button's value and as a page's metadata. */

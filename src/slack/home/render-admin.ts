@@ -1,17 +1,18 @@
 import type { HolidayBook } from "../../goals/holidays";
 import type { HolidayRegion } from "../../goals/team-settings";
+import { UNTYPED_REASON } from "../../metrics/sources";
 import { namesOf } from "../../people/person";
 import type { Progress } from "../../sync/report";
 import { addDays } from "../../time/day";
 import { boardRows } from "../boards/settings-view";
 import type { SlackDeps } from "../deps";
+import { lastThirtyDays } from "../sync/parse";
 import { context, header } from "../ui/blocks";
 import { foreign } from "../ui/text";
 import type { HealthState } from "./health";
 import { loadUnmatched } from "./load-unmatched";
 import type { HomeLocation, Tab } from "./location";
 import { encodeLocation } from "./payload";
-import { adminHealth } from "./views/admin-health";
 import { adminImports } from "./views/admin-imports";
 import { adminPeople } from "./views/admin-people";
 import { adminRoles } from "./views/admin-roles";
@@ -19,6 +20,7 @@ import { adminRuns } from "./views/admin-runs";
 import { adminSettings } from "./views/admin-settings";
 import { adminStart } from "./views/admin-start/start-page";
 import { adminTeams } from "./views/admin-teams";
+import { adminHealth } from "./views/health/health-page";
 import { type HomePage, page, pager, parts, tabs } from "./views/layout";
 
 const BOARDS_A_PAGE = 40;
@@ -60,17 +62,18 @@ export function renderAdmin(deps: SlackDeps, model: AdminModel): Promise<HomePag
 
 async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const { days, now } = deps;
-  const [everybody, freshness, runs, deliveries, upcoming] = await Promise.all([
+  const [everybody, freshness, runs, deliveries, upcoming, untyped] = await Promise.all([
     deps.people.all(),
     deps.freshness(),
     deps.runs.latest(RUNS_AT_START),
     deps.digests.deliveries(),
     deps.digests.upcoming(),
+    readUntyped(deps),
   ]);
   const { unmatched } = await loadUnmatched(deps, everybody);
   return adminStart({
     ...model,
-    ...{ freshness, runs, deliveries, unmatched, upcoming },
+    ...{ freshness, runs, deliveries, unmatched, untyped, upcoming },
     roles: everybody.filter(({ active }) => active).map(({ role }) => role),
     nameOf: named(everybody),
     days,
@@ -124,8 +127,15 @@ async function settings(
   return adminSettings({ ...model, ...zone, today, settings: team, region, holidays });
 }
 
-async function imports({ freshness, days, now }: SlackDeps, model: AdminModel): Promise<HomePage> {
-  return adminImports({ ...model, freshness: await freshness(), days, now: now() });
+async function imports(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
+  const { days, now } = deps;
+  const [freshness, untyped] = await Promise.all([deps.freshness(), readUntyped(deps)]);
+  return adminImports({ ...model, freshness, untyped, days, now: now() });
+}
+
+/** Reads the customers whose orders of the last thirty days wait for an account type. */
+function readUntyped({ facts, days, now }: Pick<SlackDeps, "facts" | "days" | "now">) {
+  return facts.leftOutNames("fishbowl", lastThirtyDays(days.dayOf(now())), UNTYPED_REASON);
 }
 
 async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
@@ -137,7 +147,8 @@ async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
 async function health(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const { people, days, now } = deps;
   const [everybody, freshness] = await Promise.all([people.all(), deps.freshness()]);
-  return adminHealth({ ...model, freshness, nameOf: named(everybody), days, now: now() });
+  const { unmatched, isMatched } = await loadUnmatched(deps, everybody);
+  return adminHealth({ ...model, freshness, unmatched, isMatched, nameOf: named(everybody), days, now: now() });
 }
 
 function named(everybody: Awaited<ReturnType<SlackDeps["people"]["all"]>>): (userId: string) => string {

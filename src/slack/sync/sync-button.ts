@@ -7,9 +7,15 @@ export const SYNC_NOW = "sync_now";
 
 /** Syncs the days of a report once more, or the last 30. */
 export function tryAgainButton(range?: DayRange): Button {
-  return button(
-    SYNC_NOW,
-    "Try again",
-    range === undefined ? {} : { style: "primary", value: `${range.from}..${range.to}` },
-  );
+  if (range === undefined) return button(SYNC_NOW, "Try again");
+  return button(SYNC_NOW, "Try again", { style: "primary", value: encodeDays(range) });
+}
+
+/** Syncs days that were never fully synced, or whose totals are wrong. */
+export function syncDaysButton(range: DayRange): Button {
+  return button(SYNC_NOW, "Sync these days", { value: encodeDays(range) });
+}
+
+function encodeDays({ from, to }: DayRange): string {
+  return `${from}..${to}`;
 }

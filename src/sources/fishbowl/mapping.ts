@@ -2,6 +2,7 @@ import { type Fact, safeId } from "../../metrics/fact";
 import type { MetricType } from "../../metrics/metrics";
 import { ownerOfNames } from "../../metrics/owner-name";
 import { recordName } from "../../metrics/record-name";
+import { UNTYPED_REASON } from "../../metrics/sources";
 import { day, type ZoneDays } from "../../time/day";
 import type { SalesOrder } from "./schema";
 
@@ -66,7 +67,7 @@ function whyLeftOut(
   const refused = NOT_COUNTING.get(known);
   if (refused !== undefined) return { why: refused };
   if (!COUNTING.has(known)) return { why: "order has an unknown status", detail: status ?? "none" };
-  if (type === undefined && (accountType ?? "").trim() === "") return { why: "customer has no account type" };
+  if (type === undefined && (accountType ?? "").trim() === "") return { why: UNTYPED_REASON };
   if (type === undefined)
     return { why: "account type is neither Wholesale nor Distribution", detail: accountType ?? "" };
   return owner === "" ? { why: "order has no salesman" } : null;

@@ -1,4 +1,4 @@
-import { lastWorkingDays, nextDigestSlot } from "../../../src/digests/schedule/digest-schedule";
+import { lastWorkingDays, nextDigestSlot, upcomingDigests } from "../../../src/digests/schedule/digest-schedule";
 import type { Recipient } from "../../../src/digests/schedule/recipient";
 import { workingCalendar } from "../../../src/goals/calendar";
 import { day } from "../../../src/time/day";
@@ -79,6 +79,32 @@ describe("the next digest", () => {
     ["none when it is switched off", { digest: { on: false } }, AT_EIGHT, undefined],
   ] as const)("is %s", (_, recipient, now, expected) => {
     expect(next(recipient, now)).toBe(expected);
+  });
+});
+
+describe("the digests that come next", () => {
+  const upcoming = (people: readonly Partial<Recipient>[], now = AT_EIGHT) =>
+    upcomingDigests(
+      people.map((one) => aRecipient(one)),
+      aDigestSchedule({ now, withGoals: new Set(["U01", "U0ANA", "U0DEV", "U0BEN", "U0CHLOE"]) }),
+    );
+  const india = { _id: "U0DEV", tz: "Asia/Kolkata" };
+
+  it("are those of one time, and then how many come when within a day from then on", () => {
+    expect(upcoming([{ _id: "U0ANA" }, india, { _id: "U0BEN", digest: { at: "07:30" } }])).toEqual({
+      at: new Date("2026-10-30T02:30:00Z"),
+      first: ["U0DEV"],
+      later: { at: new Date("2026-10-30T14:30:00Z"), people: 2 },
+    });
+  });
+
+  it("leave out what is a day later or more, and whoever has none", () => {
+    const away = { _id: "U0CHLOE", digest: { snoozedUntil: day("2026-11-03") } };
+
+    expect(upcoming([india, away, { digest: { on: false } }])).toEqual({
+      ...{ at: new Date("2026-10-30T02:30:00Z"), first: ["U0DEV"], later: null },
+    });
+    expect(upcoming([{ digest: { on: false } }])).toBeNull();
   });
 });
 

@@ -120,6 +120,6 @@ function adminsDeps(roles: ReadonlyMap<string, Role>): Pick<SlackDeps, "people" 
   return {
     people: { ...unusedDeps().people, one, all, salesmen: async () => [] },
     runs: { latest: async () => [], latestUnmatched: async () => [], ofReport: async () => null },
-    facts: { unowned: async () => [], ownerMonths: async () => [] },
+    facts: { unowned: async () => [], ownerMonths: async () => [], leftOutNames: async () => [] },
   };
 }

@@ -23,6 +23,7 @@ const EVERYBODYS = new Set([
     "home_imports",
     "home_runs",
     "home_health",
+    "health_details",
     "home_back",
     "home_on",
   ],

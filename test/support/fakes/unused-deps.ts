@@ -76,7 +76,7 @@ export function unusedDeps(): Unneeded {
     erasure: { preview: not, erase: not },
     clock: Date.now,
     runs: { latest: not, latestUnmatched: not, ofReport: not },
-    facts: { unowned: not, ownerMonths: not },
+    facts: { unowned: not, ownerMonths: not, leftOutNames: not },
     teamZone: { configured: true, chosen: not, set: not, span: not, facts: not },
   };
 }

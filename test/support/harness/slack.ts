@@ -96,7 +96,7 @@ export async function slackHarness({
     },
     // Nothing is wrong and nothing has run yet, where an admin opens Home.
     runs: { latest: async () => [], latestUnmatched: async () => [], ofReport: async () => null },
-    facts: { unowned: async () => [], ownerMonths: async () => [] },
+    facts: { unowned: async () => [], ownerMonths: async () => [], leftOutNames: async () => [] },
     // Nobody has figures yet, where a manager opens Home on the team.
     overviews: {
       ...unusedDeps().overviews,

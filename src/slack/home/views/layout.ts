@@ -48,6 +48,8 @@ export const TEAM_EVERYBODY = "team_everybody";
 export const TEAM_PICK = "team_pick";
 export const TEAM_PERSON = "team_person";
 export const TEAM_BACK = "team_back";
+/** On the page of the health check: to what passed, and away from it. */
+export const HEALTH_DETAILS = "health_details";
 export const NAVIGATION_ACTIONS: readonly string[] = [
   ...Object.values(TAB_ACTIONS),
   ...Object.values(PART_ACTIONS),
@@ -61,6 +63,7 @@ export const NAVIGATION_ACTIONS: readonly string[] = [
   TEAM_PICK,
   TEAM_PERSON,
   TEAM_BACK,
+  HEALTH_DETAILS,
 ];
 
 const TAB_LABELS: Readonly<Record<Tab, string>> = { me: "My page", team: "Team", admin: "Admin" };

@@ -1,6 +1,6 @@
 import type { Fact } from "../../../metrics/fact";
 import type { MetricType } from "../../../metrics/metrics";
-import { SOURCES } from "../../../metrics/sources";
+import { SOURCES, UNTYPED_REASON } from "../../../metrics/sources";
 import type { Day, ZoneDays } from "../../../time/day";
 import { EXPIRED_REASON, type ImportCredit, type RepChange } from "../../order-importer";
 import { orderSales } from "../mapping";
@@ -108,7 +108,7 @@ function whyUncredited(
   if (fact === null) return { why: "order has no issue date", name: null };
   if (!fact.counts) {
     const { why, detail = null } = fact;
-    return { why, name: why === "customer has no account type" ? (of.customerName ?? null) : detail };
+    return { why, name: why === UNTYPED_REASON ? (of.customerName ?? null) : detail };
   }
   if (fact.day < firstRetained) return { why: EXPIRED_REASON, name: null };
   return rep === null ? { why: SOURCES.fishbowl.unmatchedReason, name: fact.owner } : null;

@@ -7,6 +7,7 @@ import { HOSTILE, location, many, READING, tabs } from "../../../support/harness
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const AT = new Date("2026-10-28T12:02:00Z");
+const TOMORROW = new Date("2026-10-29T12:00:00Z");
 const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
 const desk = { source: "justcall", name: "Front Desk", email: "front.desk@acme.com", value: null } as const;
 const RUN: RunSummary = {
@@ -32,13 +33,14 @@ const LATE = {
 function start(fields: Partial<AdminStart> = {}): AdminStart {
   return {
     ...{ tabs, location, runs: [RUN], syncing: null, health: { kind: "never" }, deliveries: [] },
-    ...{ roles: ["rep", "rep", "admin"], upcoming: { at: new Date("2026-10-29T12:00:00Z"), people: 2 } },
+    ...{ roles: ["rep", "rep", "admin"], upcoming: { at: TOMORROW, first: ["Ana", "Ben"], later: null } },
     freshness: [
       { source: "copper", asOf: AT, state: "fresh" },
       { source: "justcall", asOf: AT, state: "fresh" },
       { source: "fishbowl", asOf: null, state: "never", imported: true },
     ],
     unmatched: { open: [], mappedSince: [], unknownTo: [] },
+    untyped: [],
     nameOf: (id) => id,
     ...READING,
     ...fields,
@@ -54,10 +56,10 @@ describe("the first page of an admin's Home", () => {
     expect(page.slice(3, 5)).toEqual([
       "✅ *Everything is running*",
       expect.stringMatching(
-        /^last sync .*8:02 AM EDT.* · next digests .*Oct 29, 8:00 AM EDT.*, to 2 people · 3 people: 2 reps, 1 admin$/,
+        /^last sync .*8:02 AM EDT.* · next digests .*Oct 29, 8:00 AM EDT.*, to 2 people · 3 people in Paceline: 2 reps, 1 admin$/,
       ),
     ]);
-    expect(shown({ upcoming: null, runs: [] })[4]).toBe("no digests coming up · 3 people: 2 reps, 1 admin");
+    expect(shown({ upcoming: null, runs: [] })[4]).toBe("no digests coming up · 3 people in Paceline: 2 reps, 1 admin");
     expect(page.slice(5).filter((line) => /^[#*]/.test(line))).toEqual([
       "# Manage",
       "*Numbers*: bring them up to date",
@@ -90,7 +92,7 @@ describe("the first page of an admin's Home", () => {
       "JustCall is down (503)",
       "⚠️ *1 message may not have arrived*",
       "• the digest of <@U0ANA> for Wed, Oct 28 may or may not have arrived, and won't be posted again; ask them, and if it's missing, have them type `/goals digest send`",
-      "⚠️ *2 unmatched people*: 16 records ($9,120) aren't credited to anyone",
+      "⚠️ *2 unmatched people*: 16 records ($9,120) of the last 30 days aren't credited to anyone",
       "*B. Lee* · Fishbowl sales rep · 14 records, $9,120 uncredited",
       "*Front Desk* · JustCall agent · front.desk@acme.com · 2 records uncredited",
       "✅ *C. Day* → Ana: credited from the next sync.",
@@ -99,6 +101,25 @@ describe("the first page of an admin's Home", () => {
     const { blocks } = adminStart(start(broken));
     expect(pressable(blocks).filter((id) => id === "map")).toHaveLength(2);
     expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
+  });
+
+  it("names who has the next digest alone, and how many have theirs when in the day after it", () => {
+    const later = { at: new Date("2026-10-29T12:30:00Z"), people: 4 };
+
+    expect(shown({ upcoming: { at: TOMORROW, first: ["Dev <b>"], later } })[4]).toMatch(
+      / · next digest .*Oct 29, 8:00 AM EDT.* \(Dev &lt;b&gt;\), then 4 from .*Oct 29, 8:30 AM EDT.* · 3 people/,
+    );
+  });
+
+  it("says what waits for an account type, of the most three customers, with the way to how it is set", () => {
+    const customer = (name: string | null, amount: number) => ({ name, amount, records: 1 });
+    const untyped = [customer("Ping <House>", 3_281_704), customer("B", 200), customer(null, 100), customer("D", 50)];
+    const { blocks } = adminStart(start({ untyped }));
+
+    expect(lines(blocks)[4]).toBe(
+      "⚠️ *$32,820.54 waits for an account type*: Ping &lt;House&gt; $32,817.04, B $2, no customer name $1 and 1 more",
+    );
+    expect(JSON.stringify(blocks)).toMatch(/How to set it.*"value":"[^}]*imports/);
   });
 
   it("counts the problems of the health check as its page does, and says of nothing that it is fine", () => {

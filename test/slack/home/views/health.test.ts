@@ -2,23 +2,31 @@ import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import type { Finding } from "../../../../src/doctor/finding";
 import type { HealthState } from "../../../../src/slack/home/health";
 import { MY_PAGE } from "../../../../src/slack/home/location";
-import { adminHealth } from "../../../../src/slack/home/views/admin-health";
+import { type AdminHealth, adminHealth } from "../../../../src/slack/home/views/health/health-page";
+import { waitingProgress } from "../../../../src/sync/report";
 import type { Freshness } from "../../../../src/sync/state/freshness";
+import { day } from "../../../../src/time/day";
 import { READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const HOSTILE = "<!channel> *x* `y` & <https://evil.example|click> ".repeat(60);
 const location = { ...MY_PAGE, tab: "admin" as const, part: "health" as const };
+const PROGRESS = waitingProgress();
 const tabs = ["me", "team", "admin"] as const;
 const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
 const read = (source: Freshness["source"], other: Partial<Freshness> = {}): Freshness => {
   return { source, asOf: new Date("2026-10-28T18:01:00Z"), state: "fresh", ...other };
 };
 const FRESH = [read("copper"), read("justcall"), read("fishbowl", { state: "off", asOf: null })];
-const page = (health: HealthState, { name = "Alex <b>", freshness = FRESH } = {}) =>
-  adminHealth({ tabs, location, health, freshness, nameOf: () => name, ...READING });
-const done = (findings: readonly Finding[]) =>
-  page({ kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings });
+const NOBODY: Pick<AdminHealth, "unmatched" | "isMatched" | "syncing"> = {
+  ...{ unmatched: { open: [], mappedSince: [], unknownTo: [] }, isMatched: () => false, syncing: null },
+};
+const page = (
+  health: HealthState,
+  { name = "Alex <b>", freshness = FRESH, ...more }: Partial<AdminHealth> & { readonly name?: string } = {},
+) => adminHealth({ tabs, location, health, freshness, nameOf: () => name, ...NOBODY, ...READING, ...more });
+const done = (findings: readonly Finding[], more: Partial<AdminHealth> = {}) =>
+  page({ kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings }, more);
 const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(12);
 
 const key: Finding = {
@@ -33,6 +41,15 @@ const desk: Finding = {
   says: "'Front *Desk*' is nobody.",
   todo: "Map it.",
 };
+const lee = { source: "fishbowl", owner: "B. Lee", name: "B. Lee", says: 'Sales rep "B. Lee" is nobody.' } as const;
+const salesmen: Finding = {
+  ...{ id: "fishbowl-salesmen", state: "warning", says: "Orders wait.", todo: "Match each." },
+  owners: [lee, { ...lee, owner: "C. Day", name: "C. Day", says: 'Sales rep "C. Day" is nobody.' }],
+};
+const down: Finding = {
+  ...{ id: "justcall-unreachable", state: "fault", says: "JustCall is down (503).", todo: "Check the network." },
+  sync: { days: "last-30-days", isRemedy: false },
+};
 const zone: Finding = { id: "zone", state: "ok", says: "Days are those of <Los Angeles>." };
 
 describe("the admin's health page", () => {
@@ -44,7 +61,7 @@ describe("the admin's health page", () => {
     );
 
     expect(lines(blocks).join("\n")).toContain("It changes nothing and takes a minute");
-    expect(pressable(blocks).slice(11)).toEqual(["run_check"]);
+    expect(pressable(blocks).slice(11)).toEqual(["run_check", "sync_now", "sync_now"]);
     expect(shown(blocks).slice(2)).toEqual([
       "❌ *JustCall* · can't be read · figures from 2:01 PM EDT",
       "JustCall is down (503).",
@@ -68,11 +85,11 @@ describe("the admin's health page", () => {
     ]);
   });
 
-  it("names faults first, each with what to do, then warnings, then all that is well in one list", () => {
+  it("names faults first, each with what to do, then warnings, then how many checks passed, of what", () => {
     const { blocks } = done([key, desk, zone, { ...zone, says: "Clocks agree." }]);
 
     expect(shown(blocks)).toEqual([
-      "❌ *1 problem* · ⚠️ *1 warning* · ✅ 2 passed",
+      "❌ *1 problem* · ⚠️ *1 warning*",
       "Checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
       "[run_check]",
       "❌ *Copper* · problem · as of 2:01 PM EDT",
@@ -81,30 +98,90 @@ describe("the admin's health page", () => {
       "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT",
       "• 'Front ∗Desk∗' is nobody.",
       "*What to do:* Map it.",
-      "✅ *Totals and system* · no problems",
       "➖ *Fishbowl* · off",
-      "# 2 checks passed",
-      "✅ Days are those of &lt;Los Angeles&gt;.\n✅ Clocks agree.",
+      "✅ *2 checks passed*",
+      "Totals and system 2",
     ]);
+  });
+
+  it("lists what passed by what it is about, once that is asked for, and folds it again", () => {
+    const token: Finding = { id: "slack-token", state: "ok", says: "Slack accepts the token." };
+    const found = [zone, token, { ...zone, says: "Clocks agree." }];
+    const open = done(found, { location: { ...location, details: true } });
+    const value = (blocks: typeof open.blocks) =>
+      /"action_id":"health_details","text":\{"type":"plain_text","text":"(\w+) details","emoji":true\},"value":"([^}]*)/.exec(
+        JSON.stringify(blocks),
+      );
+
+    expect(shown(open.blocks).slice(6)).toEqual([
+      "✅ *3 checks passed*",
+      "✅ *Slack* · 1 check",
+      "• Slack accepts the token.",
+      "✅ *Totals and system* · 2 checks",
+      "• Days are those of &lt;Los Angeles&gt;.\n• Clocks agree.",
+    ]);
+    expect(value(open.blocks)?.[1]).toBe("Hide");
+    expect(value(open.blocks)?.[2]).toContain('\\"details\\":false');
+    expect(value(done(found).blocks)?.[1]).toBe("Show");
+    expect(value(done(found).blocks)?.[2]).toContain('\\"details\\":true');
+  });
+
+  it("has a row for each who is unmatched, with the button that matches them, until somebody is", () => {
+    const freshness = [read("fishbowl")];
+    const before = done([salesmen], { freshness });
+    const isMatched = (_: string, owner: string) => owner === "B. Lee";
+    const after = done([salesmen], { freshness, isMatched });
+
+    expect(shown(before.blocks).slice(3, 6)).toEqual([
+      "⚠️ *Fishbowl* · needs a look · as of 2:01 PM EDT",
+      '• Sales rep "B. Lee" is nobody.',
+      '• Sales rep "C. Day" is nobody.',
+    ]);
+    expect(pressable(before.blocks).filter((id) => id === "map")).toHaveLength(2);
+    expect(JSON.stringify(before.blocks)).toContain('{\\"source\\":\\"fishbowl\\",\\"owner\\":\\"B. Lee\\"}');
+    expect(shown(after.blocks).join("\n")).not.toContain("B. Lee");
+    expect(pressable(after.blocks).filter((id) => id === "map")).toHaveLength(1);
+    expect(shown(done([salesmen], { isMatched: () => true }).blocks)[0]).toBe("✅ *All good*");
+  });
+
+  it("has a button that tries again beside a source that is down, whose problem is over once a sync has read it", () => {
+    const failed = [read("justcall", { state: "failed", problem: "JustCall is down (503)." })];
+    const read2 = [read("justcall", { asOf: new Date("2026-10-28T18:05:00Z") })];
+
+    expect(pressable(done([down], { freshness: failed }).blocks)).toContain("sync_now");
+    expect(pressable(done([down], { freshness: failed, syncing: PROGRESS }).blocks)).not.toContain("sync_now");
+    expect(shown(done([down], { freshness: [read("justcall")] }).blocks)[0]).toBe("❌ *1 problem*");
+    expect(shown(done([down], { freshness: read2 }).blocks)[0]).toBe("✅ *All good*");
+  });
+
+  it("has a button that syncs the days that were never read, in place of the words of a command line", () => {
+    const sync = { days: { from: day("2026-10-05"), to: day("2026-10-06") }, isRemedy: true };
+    const gap: Finding = { id: "copper-gap", state: "warning", says: "Not read: Oct 5.", todo: "npm run sync", sync };
+    const { blocks } = done([gap]);
+
+    expect(JSON.stringify(blocks)).toMatch(/Sync these days.*"value":"2026-10-05\.\.2026-10-06"/);
+    expect(shown(blocks).join("\n")).not.toContain("npm run sync");
   });
 
   it("says once what is wrong with a source that the last sync could not read either", () => {
     const failed = { ...key, id: "copper-reading-failed", says: "Copper was last synced at 2; since then it refuses." };
 
-    expect(shown(done([key, failed]).blocks)[0]).toBe("❌ *1 problem* · ✅ 0 passed");
+    expect(shown(done([key, failed]).blocks)[0]).toBe("❌ *1 problem*");
     expect(shown(done([failed]).blocks).join("\n")).toContain("since then it refuses");
   });
 
   it("says that all is well when it is", () => {
-    expect(shown(done([zone]).blocks)[0]).toBe("✅ *All good*: 1 check passed.");
+    expect(shown(done([zone]).blocks)[0]).toBe("✅ *All good*");
   });
 
   it("stays within Slack's limits with hundreds of long and hostile findings, and says how many are left out", () => {
     const hostile = (of: Finding) => many(500, () => ({ ...of, says: HOSTILE, todo: HOSTILE }));
-    const view = done([...hostile(key), ...hostile(desk), ...hostile(zone)]);
+    const names = many(40, () => ({ ...lee, name: HOSTILE, owner: HOSTILE.slice(0, 400), says: HOSTILE }));
+    const found = [...hostile(key), ...hostile(desk), { ...salesmen, owners: names }, ...hostile(zone)];
+    const view = done(found, { location: { ...location, details: true } });
 
     expect(viewFaults(view, "home")).toEqual([]);
-    expect(JSON.stringify(view)).not.toMatch(/<!channel>|<https/);
+    expect(JSON.stringify(lines(view.blocks))).not.toMatch(/<!channel>|<https/);
     expect(lines(view.blocks).filter((line) => line.startsWith("and "))).toEqual([
       "and 490 more: run `node dist/cli/index.js doctor`",
       "and 490 more: run `node dist/cli/index.js doctor`",

@@ -59,7 +59,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ...lines("admin", "team_create team_change team_deactivate team_reactivate"),
   ...{ home_me: PAGE, home_team: PAGE, home_admin: PAGE, home_back: PAGE, home_on: PAGE },
   ...{ home_people: PAGE, home_roles: PAGE, home_teams: PAGE, home_boards: PAGE },
-  ...{ home_settings: PAGE, home_imports: PAGE, home_runs: PAGE, home_health: PAGE },
+  ...{ home_settings: PAGE, home_imports: PAGE, home_runs: PAGE, home_health: PAGE, health_details: PAGE },
   ...{ home_history: PAGE, home_my_settings: PAGE },
   ...{ team_period: PAGE, team_everybody: PAGE },
   ...{ team_metric: PAGE, team_pick: PAGE, team_person: PAGE, team_back: PAGE },

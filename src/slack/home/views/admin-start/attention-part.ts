@@ -1,6 +1,7 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Undelivered } from "../../../../digests/delivery/alert-store";
 import type { Delivery } from "../../../../digests/delivery/delivery";
+import type { NameSum } from "../../../../metrics/fact-summary-store";
 import { SOURCES } from "../../../../metrics/sources";
 import type { RunSummary } from "../../../../sync/run/run-store";
 import type { UnmatchedOwners } from "../../../../sync/run/unmatched";
@@ -11,10 +12,11 @@ import { undeliveredLine } from "../../../digests/alerts";
 import { tryAgainButton } from "../../../sync/sync-button";
 import { actions, section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
-import { counted, sentence } from "../../../ui/text";
+import { counted, sentence, someOf } from "../../../ui/text";
 import { type HealthState, lastCheck } from "../../health";
+import { dollarsOf, untypedInWords } from "../admin-imports";
 import { matchedSincePart, openRow } from "../admin-people";
-import { saidOnce } from "../health-places";
+import { standingFindings } from "../health/standing";
 import { partButton } from "../layout";
 import { isStaleOrFailed } from "../my/sources-part";
 
@@ -27,6 +29,8 @@ const DELIVERY_DAYS = 3;
 export interface Attention extends DisplayContext {
   readonly freshness: readonly Freshness[];
   readonly unmatched: UnmatchedOwners;
+  /** Customers whose orders of the last thirty days wait for an account type, in cents. */
+  readonly untyped: readonly NameSum[];
   /** The latest digests and boards, whatever became of them; the newest first. */
   readonly deliveries: readonly (Undelivered & Pick<Delivery, "cutOffAt">)[];
   readonly health: HealthState;
@@ -42,8 +46,9 @@ export function attentionPart(values: Attention): readonly KnownBlock[] {
     ...freshness.filter(isBroken).map((one) => withSync(brokenLine(one, values))),
     ...lastRunPart(values),
     ...undeliveredPart(values),
-    ...healthPart(values.health),
+    ...healthPart(values),
     ...unmatchedPart(values),
+    ...untypedPart(values.untyped),
     ...matchedSincePart(values),
   ];
 }
@@ -106,8 +111,10 @@ function isUndelivered({ state, cutOffAt }: Attention["deliveries"][number], now
 }
 
 /** The problems that the last health check found, as many as its own page counts; its warnings are there alone. */
-function healthPart(health: HealthState): readonly KnownBlock[] {
-  const faults = saidOnce(lastCheck(health)?.findings ?? []).filter(({ state }) => state === "fault").length;
+function healthPart({ health, freshness }: Attention): readonly KnownBlock[] {
+  // Whom to match is no problem but a warning.
+  const found = standingFindings(lastCheck(health), { freshness, isMatched: () => false });
+  const faults = found.filter(({ state }) => state === "fault").length;
   if (faults === 0) return [];
   const words = `❌ *The health check found ${counted(faults, "problem")}*`;
   return [{ ...section(words), accessory: partButton("health", { label: "See health" }) }];
@@ -121,7 +128,7 @@ function unmatchedPart({ unmatched }: Attention): readonly KnownBlock[] {
   const dollars = waiting.reduce((sum, { value }) => sum + (value ?? 0), 0);
   const sum = dollars === 0 ? "" : ` (${figure(dollars, "dollars")})`;
   const more = waiting.length - MAX_OWNERS;
-  const credited = `${records === 1 ? "isn't" : "aren't"} credited to anyone`;
+  const credited = `of the last 30 days ${records === 1 ? "isn't" : "aren't"} credited to anyone`;
   return [
     section(
       `⚠️ *${counted(waiting.length, "unmatched person", "unmatched people")}*: ${counted(records, "record")}${sum} ${credited}`,
@@ -129,4 +136,13 @@ function unmatchedPart({ unmatched }: Attention): readonly KnownBlock[] {
     ...waiting.slice(0, MAX_OWNERS).map((one) => openRow(one, { quiet: true })),
     ...(more > 0 ? [actions([partButton("people", { label: `See ${more.toLocaleString("en-US")} more` })])] : []),
   ];
+}
+
+/** "⚠️ *$33,457 waits for an account type*: Ping House $32,817, Corner Cellar $640", with the way to how it is given. */
+function untypedPart(untyped: readonly NameSum[]): readonly KnownBlock[] {
+  if (untyped.length === 0) return [];
+  const all = untyped.reduce((sum, { amount }) => sum + amount, 0);
+  const names = someOf(untyped.map(untypedInWords), MAX_OWNERS);
+  const words = `⚠️ *${dollarsOf(all)} waits for an account type*: ${names}`;
+  return [{ ...section(words), accessory: partButton("imports", { label: "How to set it" }) }];
 }

@@ -3,7 +3,7 @@ import type { Role } from "../../../../people/person";
 import type { Progress } from "../../../../sync/report";
 import { context, header, section } from "../../../ui/blocks";
 import { momentInWords } from "../../../ui/dates";
-import { counted } from "../../../ui/text";
+import { counted, foreign } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { groupedParts, type HomePage, page, tabs } from "../layout";
@@ -43,7 +43,7 @@ function allWell(values: AdminStart): string {
   return "✅ *Everything is running*";
 }
 
-/** "last sync 8:02 AM", "next digests tomorrow at 8:00 AM, to 4 people", "6 people: 4 reps, 1 manager, 1 admin". */
+/** "last sync 8:02 AM", "next digest tomorrow at 8:00 AM (Ana Ray)", "6 people in Paceline: 4 reps, 1 manager, 1 admin". */
 function glance(values: AdminStart): readonly string[] {
   const { roles, upcoming } = values;
   const last = lastSync(values);
@@ -53,11 +53,21 @@ function glance(values: AdminStart): readonly string[] {
   });
   return [
     ...(last === null ? [] : [`last sync ${momentInWords(last, values)}`]),
-    upcoming === null
-      ? "no digests coming up"
-      : `next digests ${momentInWords(upcoming.at, values)}, to ${counted(upcoming.people, "person", "people")}`,
-    `${counted(roles.length, "person", "people")}${each.length === 0 ? "" : `: ${each.join(", ")}`}`,
+    upcoming === null ? "no digests coming up" : digestsInWords(upcoming, values),
+    `${counted(roles.length, "person", "people")} in Paceline${each.length === 0 ? "" : `: ${each.join(", ")}`}`,
   ];
+}
+
+/** "next digest today at 7:30 PM (Dev Patel), then 4 from tomorrow at 5:00 AM", "next digests tomorrow at 8:00 AM, to 4 people". */
+function digestsInWords({ at, first, later }: UpcomingDigests, { nameOf, ...display }: AdminStart): string {
+  const [userId = "", ...others] = first;
+  const when = momentInWords(at, display);
+  const next =
+    others.length === 0
+      ? `next digest ${when} (${foreign(nameOf(userId))})`
+      : `next digests ${when}, to ${counted(first.length, "person", "people")}`;
+  if (later === null) return next;
+  return `${next}, then ${later.people.toLocaleString("en-US")} from ${momentInWords(later.at, display)}`;
 }
 
 /** When the newest sync ended that did not break; `null` where none did. */

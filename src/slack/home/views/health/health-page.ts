@@ -1,51 +1,55 @@
 import type { KnownBlock } from "@slack/types";
-import type { Finding } from "../../../doctor/finding";
-import type { Freshness } from "../../../sync/state/freshness";
-import { actions, button, context, header, section, sections } from "../../ui/blocks";
-import { agoInWords, type DisplayContext, momentInWords, timeOnReadersClock } from "../../ui/dates";
-import { counted, foreign } from "../../ui/text";
-import { type HealthState, type LastCheck, lastCheck } from "../health";
-import type { HomeLocation, Tab } from "../location";
-import { encodeLocation } from "../payload";
-import { fitting, moreChecks, placeBlocks, saidOnce } from "./health-places";
-import { type HomePage, page, parts, tabs } from "./layout";
+import type { Finding } from "../../../../doctor/finding";
+import type { Progress } from "../../../../sync/report";
+import { actions, button, context, header, section } from "../../../ui/blocks";
+import { agoInWords, type DisplayContext, momentInWords, timeOnReadersClock } from "../../../ui/dates";
+import { counted, foreign } from "../../../ui/text";
+import { type HealthState, type LastCheck, lastCheck } from "../../health";
+import type { HomeLocation, Tab } from "../../location";
+import { encodeLocation } from "../../payload";
+import { type AdminPeople, matchedSincePart } from "../admin-people";
+import { type HomePage, page, parts, tabs } from "../layout";
+import { syncPart } from "../my/sources-part";
+import { passedPart } from "./passed-part";
+import { placeBlocks } from "./places-part";
+import { type KnownSince, standingFindings } from "./standing";
 
 export const RUN_CHECK = "run_check";
 
-const MAX_OK_FINDINGS = 40;
-const MAX_OK_LENGTH = 500;
-
-export interface AdminHealth extends DisplayContext {
+export interface AdminHealth extends DisplayContext, KnownSince, Pick<AdminPeople, "unmatched" | "nameOf"> {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly health: HealthState;
-  readonly freshness: readonly Freshness[];
-  readonly nameOf: (userId: string) => string;
+  /** The progress of the sync that this admin requested; `null` when none is running. */
+  readonly syncing: Progress | null;
 }
 
 /**
  * The health page: how the check stands, with the button that runs it, then each source by what the last sync saw and the last
- * check found, also while another check runs, then what is well.
+ * check found, also while another check runs, each with the button that mends it; then how many checks passed.
  */
 export function adminHealth(values: AdminHealth): HomePage {
-  const { health } = values;
-  const findings = saidOnce(lastCheck(health)?.findings ?? []);
-  const places = placeBlocks({ ...values, findings, checking: health.kind === "running" });
+  const { health, location, syncing } = values;
+  const findings = standingFindings(lastCheck(health), values);
+  const checking = health.kind === "running";
+  const places = placeBlocks({ ...values, findings, checking, syncing: syncing !== null });
   return page(
     [
       ...tabs(values.tabs, "admin"),
       parts("health"),
       header("Health"),
-      ...checkPart(values),
+      ...checkPart(values, findings),
+      ...(syncing === null ? [] : syncPart(syncing, [])),
       ...places,
-      ...allWell(findings),
+      ...matchedSincePart(values),
+      ...passedPart(findings, { details: location.details === true }),
     ],
-    encodeLocation(values.location),
+    encodeLocation(location),
   );
 }
 
 /** How the check stands. */
-function checkPart(values: AdminHealth): readonly KnownBlock[] {
+function checkPart(values: AdminHealth, findings: readonly Finding[]): readonly KnownBlock[] {
   const { health } = values;
   switch (health.kind) {
     case "never":
@@ -65,11 +69,7 @@ function checkPart(values: AdminHealth): readonly KnownBlock[] {
         askButton("Check again"),
       ];
     case "done":
-      return [
-        section(sumOf(saidOnce(health.findings))),
-        context(capital(checkedWhen(health, values))),
-        askButton("Check again"),
-      ];
+      return [section(sumOf(findings)), context(capital(checkedWhen(health, values))), askButton("Check again")];
   }
 }
 
@@ -82,15 +82,14 @@ function askButton(words: string): KnownBlock {
   return actions([button(RUN_CHECK, words, { style: "primary" })]);
 }
 
-/** "❌ *1 problem* · ⚠️ *3 warnings* · ✅ 14 passed". */
+/** "❌ *1 problem* · ⚠️ *3 warnings*". */
 function sumOf(findings: readonly Finding[]): string {
   const count = (state: Finding["state"]) => findings.filter((one) => one.state === state).length;
   const [faults, warnings] = [count("fault"), count("warning")];
-  if (faults + warnings === 0) return `✅ *All good*: ${counted(findings.length, "check")} passed.`;
+  if (faults + warnings === 0) return "✅ *All good*";
   const parts = [
     ...(faults > 0 ? [`❌ *${counted(faults, "problem")}*`] : []),
     ...(warnings > 0 ? [`⚠️ *${counted(warnings, "warning")}*`] : []),
-    `✅ ${count("ok").toLocaleString("en-US")} passed`,
   ];
   return parts.join(" · ");
 }
@@ -102,16 +101,4 @@ function checkedWhen({ at, by }: LastCheck, { nameOf, ...display }: AdminHealth)
 
 function capital(text: string): string {
   return `${text[0]?.toUpperCase()}${text.slice(1)}`;
-}
-
-function allWell(findings: readonly Finding[]): readonly KnownBlock[] {
-  const well = findings.filter(({ state }) => state === "ok");
-  if (well.length === 0) return [];
-  const shown = well.slice(0, MAX_OK_FINDINGS).map(({ says }) => `✅ ${fitting(says, MAX_OK_LENGTH)}`);
-  return [
-    header(`${counted(well.length, "check")} passed`),
-    // What is well is small print.
-    ...sections(shown).flatMap((block) => (block.text === undefined ? [] : [context(block.text.text)])),
-    ...moreChecks(well.length - MAX_OK_FINDINGS),
-  ];
 }

@@ -1,0 +1,156 @@
+import type { KnownBlock } from "@slack/types";
+import type { Finding } from "../../../../doctor/finding";
+import type { Freshness } from "../../../../sync/state/freshness";
+import { syncDaysButton, tryAgainButton } from "../../../sync/sync-button";
+import { section, sections } from "../../../ui/blocks";
+import { type DisplayContext, momentInWords } from "../../../ui/dates";
+import { sentence } from "../../../ui/text";
+import { AREAS, type Area, areaOf, areaTitle, fitting, moreChecks } from "./area";
+import { ownerRows } from "./owner-rows";
+
+/** A place has at most so many findings, so that all of them stay below Slack's 100 blocks a page. */
+const MAX_FINDINGS = 10;
+/** After escaping; two of them make a line, which has at most 2,800. */
+const MAX_LENGTH = 1_300;
+const MAX_PROBLEM = 300;
+
+export interface PlacesOptions extends DisplayContext {
+  readonly freshness: readonly Freshness[];
+  /** What the last check found and still is so; none where there was none. */
+  readonly findings: readonly Finding[];
+  /** Whether a check is under way. */
+  readonly checking: boolean;
+  /** Whether a sync that this admin requested is under way, so that nothing offers another. */
+  readonly syncing: boolean;
+}
+
+/** How something is: `off` is nobody's fault. */
+type State = Finding["state"] | "off";
+
+/** A part of the installation, in a line, and what is wrong with it. */
+interface Place {
+  readonly state: State;
+  readonly line: string;
+  readonly wrong: readonly Finding[];
+  /** What is wrong with it by the last sync, where the check found nothing. */
+  readonly problem?: string | undefined;
+  /** Whether a sync of the last 30 days may mend it. */
+  readonly isRetried: boolean;
+}
+
+/** How each part is, in a line with a sign and a word, the worst first; below those with something wrong, what to do, with the button that does it. */
+export function placeBlocks(options: PlacesOptions): readonly KnownBlock[] {
+  const { freshness, findings, syncing } = options;
+  const of = (area: Area) => findings.filter((one) => areaOf(one) === area);
+  const others = AREAS.filter((area) => !freshness.some(({ source }) => source === area));
+  const places = [
+    ...freshness.map((one) => sourcePlace(one, { ...options, findings: of(one.source) })),
+    ...others.flatMap((area) => otherPlace(area, { ...options, findings: of(area) })),
+  ].sort((a, b) => RANKS[a.state] - RANKS[b.state]);
+  const isQuiet = ({ state, wrong }: Place) => wrong.length === 0 && (state === "ok" || state === "off");
+  const quiet = places.filter(isQuiet).map(({ line }) => line);
+  return [
+    ...places.filter((one) => !isQuiet(one)).flatMap((one) => blocksOf(one, syncing)),
+    ...(quiet.length === 0 ? [] : sections(quiet)),
+  ];
+}
+
+const RANKS: Readonly<Record<State, number>> = { fault: 0, warning: 1, ok: 2, off: 3 };
+const SIGNS: Readonly<Record<State, string>> = { fault: "❌", warning: "⚠️", ok: "✅", off: "➖" };
+
+/** "❌ *JustCall* · can't be read · figures from today at 2:05 PM". */
+function sourcePlace(one: Freshness, { findings, checking, ...display }: PlacesOptions): Place {
+  const { source, asOf, problem } = one;
+  const wrong = wrongOf(findings);
+  const read = stateOf(one);
+  const found = wrong[0]?.state ?? "ok";
+  const state = read === "off" || RANKS[read] <= RANKS[found] ? read : found;
+  const word = state === read ? readWords(one) : WORDS[state];
+  const from = read === "ok" ? "as of" : "figures from";
+  const time = asOf === null ? [] : [`${from} ${momentInWords(asOf, display)}`];
+  return {
+    state,
+    line: lineOf(areaTitle(source), { state, words: [word, ...time], checking }),
+    wrong,
+    problem: wrong.length === 0 && read === "fault" ? problem : undefined,
+    isRetried: read === "fault" || read === "warning" || wrong.some(({ sync }) => sync?.days === "last-30-days"),
+  };
+}
+
+/** One of the others, where something is wrong with it; what passed says the rest. */
+function otherPlace(
+  area: Area,
+  { findings, checking }: Pick<PlacesOptions, "findings" | "checking">,
+): readonly Place[] {
+  const wrong = wrongOf(findings);
+  const [first] = wrong;
+  if (first === undefined) return [];
+  const { state } = first;
+  const line = lineOf(areaTitle(area), { state, words: [WORDS[state]], checking });
+  return [{ state, line, wrong, isRetried: false }];
+}
+
+const WORDS: Readonly<Record<State, string>> = {
+  fault: "problem",
+  warning: "needs a look",
+  ok: "no problems",
+  off: "off",
+};
+
+function stateOf({ state, stale, imported, asOf }: Freshness): State {
+  if (state === "off") return "off";
+  if (state === "failed") return "fault";
+  // One that waits for its first import is no fault.
+  if (imported === true && asOf === null) return "off";
+  return state === "never" || stale === true ? "warning" : "ok";
+}
+
+function readWords({ state, stale, imported, asOf }: Freshness): string {
+  if (state === "off") return "off";
+  if (state === "failed") return "can't be read";
+  if (asOf === null) return imported === true ? "no import yet" : "no data yet";
+  return stale === true ? "missed the latest sync" : "up to date";
+}
+
+function lineOf(
+  title: string,
+  { state, words, checking }: { readonly state: State; readonly words: readonly string[]; readonly checking: boolean },
+): string {
+  return [`${SIGNS[state]} *${title}*`, ...words, ...(checking && state !== "off" ? ["⏳ checking…"] : [])].join(" · ");
+}
+
+function wrongOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ state }) => state !== "ok").sort((a, b) => RANKS[a.state] - RANKS[b.state]);
+}
+
+function blocksOf({ line, wrong, problem, isRetried }: Place, syncing: boolean): readonly KnownBlock[] {
+  const shown = wrong.slice(0, MAX_FINDINGS);
+  const said = problem === undefined ? [] : [sentence(problem, MAX_PROBLEM)];
+  const [head, ...others] = sections([line, ...said, ...shown.filter(isPlain).map(findingLine)]);
+  return [
+    ...(head === undefined ? [] : [isRetried && !syncing ? { ...head, accessory: tryAgainButton() } : head]),
+    ...others,
+    ...shown.filter((one) => !isPlain(one)).flatMap((one) => rowsOf(one, syncing)),
+    ...moreChecks(wrong.length - MAX_FINDINGS),
+  ];
+}
+
+/** Whether a finding has no button of its own. */
+function isPlain({ owners, sync }: Finding): boolean {
+  return owners === undefined && (sync === undefined || sync.days === "last-30-days");
+}
+
+/** A finding with the buttons that mend it: of each owner, or of the days that a sync reads. */
+function rowsOf(found: Finding, syncing: boolean): readonly KnownBlock[] {
+  const { owners, sync } = found;
+  if (owners !== undefined) return ownerRows(owners);
+  const row = section(findingLine(found));
+  if (sync === undefined || sync.days === "last-30-days" || syncing) return [row];
+  return [{ ...row, accessory: syncDaysButton(sync.days) }];
+}
+
+/** "• *Problem:* Copper refused the key (401).", and below it what to do, where no button says it. */
+function findingLine({ state, says, todo, sync }: Finding): string {
+  const what = `• ${state === "fault" ? "*Problem:* " : ""}${fitting(says, MAX_LENGTH)}`;
+  return todo === undefined || sync?.isRemedy === true ? what : `${what}\n*What to do:* ${fitting(todo, MAX_LENGTH)}`;
+}

@@ -1,0 +1,41 @@
+import type { Finding } from "../../../../doctor/finding";
+import type { SourceId } from "../../../../metrics/sources";
+import type { Freshness } from "../../../../sync/state/freshness";
+import type { LastCheck } from "../../health";
+
+/** What is known now of what a check found earlier. */
+export interface KnownSince {
+  readonly freshness: readonly Freshness[];
+  /** Tells whether a person is mapped to this owner at a source now. */
+  readonly isMatched: (source: SourceId, owner: string) => boolean;
+}
+
+/** What a check found and still is so: without whom somebody was matched with since, and what a sync has mended since. */
+export function standingFindings(last: LastCheck | null, { freshness, isMatched }: KnownSince): readonly Finding[] {
+  if (last === null) return [];
+  const readSince = freshness.filter(({ state, asOf }) => state === "fresh" && asOf !== null && asOf > last.at);
+  const isMended = ({ id, sync }: Finding) =>
+    sync?.days === "last-30-days" && readSince.some(({ source }) => id.startsWith(`${source}-`));
+  const found = last.findings.filter((one) => !isMended(one)).flatMap((one) => withoutMatched(one, isMatched));
+  return saidOnce(found);
+}
+
+function withoutMatched(found: Finding, isMatched: KnownSince["isMatched"]): readonly Finding[] {
+  const { owners } = found;
+  if (owners === undefined) return [found];
+  const open = owners.filter(({ source, owner }) => owner === null || !isMatched(source, owner));
+  return open.length === 0 ? [] : [{ ...found, owners: open }];
+}
+
+/** Leaves out that a source could not be read by the last sync where the check found why: what is wrong is said once. */
+function saidOnce(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ id }) => {
+    const source = /^(.+)-reading-failed$/.exec(id)?.[1];
+    return source === undefined || !findings.some((other) => isFaultOf(other, source) && other.id !== id);
+  });
+}
+
+/** A clock that differs keeps no source from being read. */
+function isFaultOf({ id, state }: Finding, source: string): boolean {
+  return state === "fault" && id.startsWith(`${source}-`) && id !== `${source}-clock`;
+}
