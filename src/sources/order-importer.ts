@@ -35,6 +35,22 @@ export interface RepChange {
     readonly to: number;
     readonly change: number;
   }[];
+  /** Which orders bring this about; absent where that is not told. */
+  readonly orders?: RepOrders;
+}
+
+/** What became of an order, for whoever is or was credited with it. */
+export type OrderMove =
+  | ("new" | "voided" | "canceled" | "expired" | "estimate" | "uncounted")
+  | ("counted" | "total" | "account-type" | "sales-rep");
+
+/** The orders that change what somebody is credited with. */
+export interface RepOrders {
+  readonly count: number;
+  /** What became of all of them; `null` where not the same. */
+  readonly move: OrderMove | null;
+  /** Those that change the most, two at most. */
+  readonly largest: readonly { readonly order: string; readonly move: OrderMove }[];
 }
 
 /** A customer whose account type changes, with what that alone does to the figures of whom. */

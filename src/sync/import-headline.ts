@@ -1,6 +1,7 @@
 import { metricOf } from "../metrics/metrics";
 import type { ImportPreview, RepChange } from "../sources/order-importer";
 import { cents, count, dollars, signedDollars } from "./import-amounts";
+import { causeInWords } from "./import-causes";
 
 /** How many reps a headline names. */
 const MAX_NAMED = 3;
@@ -24,8 +25,35 @@ export function headline(preview: ImportPreview, { clean, applied = false }: Hea
     const before = left < of.length ? " more" : "";
     return left === 0 ? [] : [`${count(left)}${before} ${verb(kind, { applied, plural: left !== 1 })}`];
   });
-  const clauses = named.map((rep) => `${clean(rep.name)} ${clause(rep, applied)}`);
+  const clauses = named.map((rep) => `${clean(rep.name)} ${clause(rep, applied)}${whyLess(rep, clean)}`);
   return `${[...clauses, ...more].join(", ")}.`;
+}
+
+/** " (SO-1017 voided)" behind what somebody loses. */
+function whyLess(rep: RepChange, clean: HeadlineOptions["clean"]): string {
+  const cause = kindOf(rep) === "loses" ? causeInWords(rep, clean) : null;
+  return cause === null ? "" : ` (${cause})`;
+}
+
+/** Says what changes for each of the reps, whoever loses first: "−$23,405.48 distribution", and by which orders. */
+export function repLines(
+  reps: ImportPreview["reps"],
+  { clean, most }: { readonly clean: HeadlineOptions["clean"]; readonly most: number },
+): { readonly shown: readonly RepLine[]; readonly more: number } {
+  const ranked = rankedReps(reps);
+  const shown = ranked.slice(0, most).map((rep) => ({
+    name: clean(rep.name),
+    change: rep.metrics.map(({ type, change }) => `${signedDollars(change)} ${metricOf(type).name}`).join(", "),
+    cause: causeInWords(rep, clean),
+  }));
+  return { shown, more: ranked.length - shown.length };
+}
+
+/** `cause` is `null` where it is not known. */
+export interface RepLine {
+  readonly name: string;
+  readonly change: string;
+  readonly cause: string | null;
 }
 
 /** Sorts the reps whose credited sales change: whoever loses, then who shifts between metrics, then who gains, the most first each. */

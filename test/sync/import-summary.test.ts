@@ -1,3 +1,4 @@
+import type { OrderMove } from "../../src/sources/order-importer";
 import { importSummary, summaryLines } from "../../src/sync/import-summary";
 import { anImportPreview, type RepChanges, repChange } from "../support/builders/order-files/import-previews";
 
@@ -16,6 +17,25 @@ describe("the first line of an import", () => {
     );
     expect(headline([ben, ana], true)).toBe(
       "Ana lost $5,000 of wholesale, Ben gained $9,050.50 of wholesale and distribution.",
+    );
+  });
+
+  it("says by which orders somebody loses, and of nobody else", () => {
+    const of = (...largest: readonly (readonly [string, OrderMove])[]) =>
+      largest.map(([order, move]) => ({ order, move }));
+    const orders = (count: number, move: OrderMove | null, ...largest: readonly (readonly [string, OrderMove])[]) => {
+      return { ...ana, orders: { count, move, largest: of(...largest) } };
+    };
+    const why = (rep: RepChanges[number]) => headline([rep]).replace("Ana loses $5,000 of wholesale ", "");
+
+    expect(why(orders(1, "voided", ["SO-7", "voided"]))).toBe("(SO-7 voided).");
+    expect(why(orders(2, "voided", ["SO-7", "voided"], ["SO-8", "voided"]))).toBe("(SO-7 and SO-8 voided).");
+    expect(why(orders(9, "voided", ["SO-7", "voided"], ["SO-8", "voided"]))).toBe("(SO-7, SO-8 and 7 more voided).");
+    expect(why(orders(3, null, ["SO-7", "voided"], ["SO-8", "total"]))).toBe(
+      "(SO-7 voided, SO-8 repriced and 1 more).",
+    );
+    expect(headline([{ ...ben, orders: { count: 1, move: "new", largest: of(["SO-9", "new"]) } }])).not.toContain(
+      "SO-9",
     );
   });
 

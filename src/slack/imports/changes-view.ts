@@ -1,9 +1,13 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import { SOURCES } from "../../metrics/sources";
+import type { Uncredited } from "../../sources/order-importer";
 import { importDetails } from "../../sync/import-details";
+import { repLines } from "../../sync/import-headline";
 import { CREDITED_SALES, type ImportSummary, importSummary } from "../../sync/import-summary";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
+import { exactFigure } from "../../words/figures";
+import { matchButton } from "../sync/match-button";
 import { context, section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 
@@ -31,22 +35,49 @@ export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly Kn
   return rows.length === 0 ? [] : [creditTable(rows)];
 }
 
-/** Says of each whose credited sales changed what they were and are, and the total: once applied nobody has to check a table. */
-export function creditedLine(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
-  const { rows } = importSummary(preview, { most, applied: true, clean: named });
-  const changed = rows
-    .slice(0, rows.findIndex(({ isSum }) => isSum) + 1)
-    .filter((row) => row.isSum || row.before !== row.after);
-  const parts = changed.map(({ who, before, after }) => `${who} ${before} → ${after}`);
-  return parts.length === 0 ? [] : [context(unbroken(`${CREDITED_SALES}: ${parts.join(" · ")}`))];
+/** Says who lost and who gained, a line each with the orders that bring it about, and what all are credited with now. */
+export function changedLines(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
+  const { shown, more } = repLines(preview.reps, { most: Math.max(most, 1), clean: named });
+  if (shown.length === 0) return [headlineBlock(preview, true)];
+  const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
+  const { from, to } = preview.credit.credited;
+  const total = `Total credited ${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")}`;
+  const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
+  return [...sections([...lines, ...rest].map(unbroken)), context(total)];
 }
 
-/** Says what waits for something else than a match, which has a button of its own. */
+/** Says what of an applied file's orders is not credited yet: a sales rep has the button that matches them, and of all else it is said where it is set. */
 export function waitingRows(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
   const { credit } = preview;
-  const uncredited = credit.uncredited.filter(({ why }) => why !== SOURCES.fishbowl.unmatchedReason);
-  const { waiting } = importSummary({ ...preview, credit: { ...credit, uncredited } }, { most, clean: named });
-  return sections(waiting.map((line) => `⚠️ ${unbroken(line)}`));
+  const { unmatchedReason } = SOURCES.fishbowl;
+  const unmatched = credit.uncredited.filter(({ why, orders }) => why === unmatchedReason && orders > 0);
+  const others = credit.uncredited.filter(({ why }) => why !== unmatchedReason);
+  const { waiting } = importSummary({ ...preview, credit: { ...credit, uncredited: others } }, { most, clean: named });
+  const rows = [
+    ...unmatched.flatMap((one) => matchRows(one)),
+    ...sections(waiting.map((line) => `⚠️ ${unbroken(line)}. ${SET_IT}`)),
+  ];
+  return rows.length === 0 ? [] : [section(NOT_YET), ...rows];
+}
+
+const NOT_YET = "*Not credited yet, of these orders*";
+const SET_IT = "Set it in Fishbowl and drop a new export here.";
+/** A mapping is stored under no longer a name. */
+const MAX_OWNER_LENGTH = 500;
+/** More sales reps than these are matched in Home. */
+const MAX_MATCHED = 3;
+
+function matchRows({ parts, named: all }: Uncredited): readonly KnownBlock[] {
+  const shown = parts.slice(0, MAX_MATCHED);
+  const more = all - shown.length;
+  return [
+    ...shown.map(({ name, to }, at) => {
+      const row = section(`⚠️ ${exactFigure(to, "dollars")} waits for a match: "${named(name)}"`);
+      if (name === "" || name.length > MAX_OWNER_LENGTH) return row;
+      return { ...row, accessory: matchButton({ source: "fishbowl", owner: name, name, isFirst: at === 0 }) };
+    }),
+    ...(more > 0 ? [context(`${counted(more, "more sales rep")} to match: see *Admin* in Home`)] : []),
+  ];
 }
 
 /** Shows what is not credited and why, first what somebody can do something about; then what all orders come to. */
@@ -54,7 +85,7 @@ export function uncreditedBlocks(preview: AppliedPreview, { most }: Shown): read
   const { waiting, notCounting, rows, sum } = importSummary(preview, { most, clean: named });
   const lines = waiting.map((line) => `• ${unbroken(line)}`);
   return [
-    ...sections(lines.length === 0 ? [] : ["*Not credited yet*", ...lines]),
+    ...sections(lines.length === 0 ? [] : [NOT_YET, ...lines]),
     ...(notCounting === null ? [] : [context(unbroken(notCounting))]),
     // A table that ends with all orders has said it.
     ...(rows.filter(({ isSum }) => isSum).length > 1 ? [] : [context(sum)]),

@@ -5,11 +5,10 @@ import { rangeInWords } from "../../words/dates";
 import { syncCommand } from "../sync/parse";
 import { problemLine } from "../sync/problems-view";
 import { sourceLine } from "../sync/source-view";
-import { unmatchedRows } from "../sync/unmatched-rows";
 import { context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
-import { creditedLine, headlineBlock, headlineOf, ordersWords, waitingRows } from "./changes-view";
+import { changedLines, headlineOf, ordersWords, waitingRows } from "./changes-view";
 import type { FileFault } from "./slack-file";
 
 /** How many names and problems are shown. */
@@ -67,9 +66,7 @@ export function importedMessage(
     applied,
     `Fishbowl ${outcome}${range === "" ? "" : ` for ${range}`}; ${counted(goalsUpdated, "goal")} updated.`,
     [
-      ...(fishbowl.success
-        ? unmatchedRows(report, { most: MAX_SHOWN, isFirst: true, ...(days === undefined ? {} : { days: range }) })
-        : [section(sourceLine("fishbowl", fishbowl, display))]),
+      ...(fishbowl.success ? [] : [section(sourceLine("fishbowl", fishbowl, display))]),
       ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
     ],
   );
@@ -81,11 +78,10 @@ function outcomeMessage({ preview }: AppliedImport, next: string, details: reado
     text: `Applied ${foreign(name)}: ${headlineOf(preview, true)} ${next}`,
     blocks: [
       header(`✅ Applied: ${plainForeign(name, MAX_NAME_LENGTH)}`),
-      headlineBlock(preview, true),
+      ...changedLines(preview, { most }),
       section(`Imported ${ordersWords(preview)}. ${next}`),
       ...details,
       ...waitingRows(preview, { most }),
-      ...creditedLine(preview, { most }),
       context(UNDO),
     ],
   }));

@@ -25,14 +25,14 @@ describe("a file of orders in the DM of an admin", () => {
     const applied = await harness.apply();
 
     const waiting = [
-      "*Not credited yet*",
+      "*Not credited yet, of these orders*",
       "• $33,457.04 (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640",
       '• $4,340.67 waits for a match: "B. Lee"',
       '$125,515.01 doesn\'t count: account type "Retail" $51,516.74, 3 void orders $36,440.69 (was $13,035.21), 1 expired order $19,076.05, 1 estimate $16,425.90, 1 canceled order $2,055.63',
     ];
     expect(preview).toEqual([
       "# Import preview: orders.csv",
-      "*Ben Okafor loses $23,405.48 of distribution, Ana Torres gains $4,850 of wholesale, Maya Brooks gains $2,310.40 of distribution, 1 more gains.*",
+      "*Ben Okafor loses $23,405.48 of distribution (SO-1017 voided), Ana Torres gains $4,850 of wholesale, Maya Brooks gains $2,310.40 of distribution, 1 more gains.*",
       "*Orders that change*",
       "• SO-1013: total $11,685.36 → $12,935.36",
       "• SO-1017: status Historical → Void",
@@ -46,13 +46,18 @@ describe("a file of orders in the DM of an admin", () => {
     expect(looked).toBe(before.orders);
     expect(applied).toEqual([
       "# ✅ Applied: orders.csv",
-      "*Ben Okafor lost $23,405.48 of distribution, Ana Torres gained $4,850 of wholesale, Maya Brooks gained $2,310.40 of distribution, 1 more gained.*",
+      "*Ben Okafor* −\u2060$23,405.48 distribution · SO-1017 voided",
+      "*Ana Torres* +$4,850 wholesale · SO-1101 new",
+      "*Maya Brooks* +$2,310.40 distribution · SO-1102 new",
+      "*Chloé Martin* +$1,250 wholesale · SO-1013 repriced",
+      "Total credited $83,145.04 → $68,149.96",
       "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals updated.",
-      '⚠️ Sales rep "B. Lee" isn\'t matched to anyone: 5 orders, $4,007 (Oct 19 – Oct 28)',
-      "⚠️ $33,457.04 (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640",
-      "Credited sales of these orders: Ben Okafor, distribution $23,405.48 → $0 · Ana Torres, wholesale $11,125.90 → $15,975.90 · Maya Brooks, distribution $1,495.87 → $3,806.27 · Chloé Martin, wholesale $11,685.36 → $12,935.36 · Total credited $83,145.04 → $68,149.96",
+      "*Not credited yet, of these orders*",
+      '⚠️ $4,340.67 waits for a match: "B. Lee"',
+      "⚠️ $33,457.04 (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640. Set it in Fishbowl and drop a new export here.",
       expect.stringMatching(/^To undo, drop the earlier file/),
     ]);
+    expect(harness.buttons()).toEqual(["map"]);
     expect(await harness.orders()).toBe(before.orders + 3);
     expect(await harness.sales(ANA)).toBeCloseTo(before.ana + 4_850, 2);
     expect(await harness.sales(ben)).toBeCloseTo(before.ben - voided?.total, 2);

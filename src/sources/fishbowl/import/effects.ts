@@ -6,6 +6,7 @@ import { EXPIRED_REASON, type ImportCredit, type RepChange } from "../../order-i
 import { orderSales } from "../mapping";
 import { type SalesOrder, salesOrder } from "../schema";
 import { CreditSum, type Moment } from "./credit-sum";
+import { type Credited, type Moved, movesOf, repOrders } from "./moves";
 import { storedCents, storedOrder } from "./order-change";
 
 /** Who a salesman is, by the owner that facts give; `null` for nobody. */
@@ -28,6 +29,13 @@ interface Sum {
   readonly name: string;
   readonly matched: boolean;
   readonly cents: Map<MetricType, Record<Moment, number>>;
+  readonly moved: Moved[];
+}
+
+/** How an order is counted, and whom it is credited to; `null` for nobody. */
+interface Counted {
+  readonly fact: Fact | null;
+  readonly credited: Credited | null;
 }
 
 /** Adds up what changes do to the figures of each rep, as the sync will count them. */
@@ -39,8 +47,13 @@ export class Effects {
 
   /** One order before and after; `null` where it is not there. */
   add(before: TypedOrder | null, after: TypedOrder | null): void {
-    if (before !== null) this.addOne(before, "from");
-    if (after !== null) this.addOne(after, "to");
+    const was = before === null ? null : this.addOne(before, "from");
+    const is = after === null ? null : this.addOne(after, "to");
+    const { soNumber } = storedOrder.parse((after ?? before)?.order ?? {});
+    if (soNumber === null) return;
+    const sides = { isNew: before === null, was: was?.credited ?? null, is: is?.credited ?? null };
+    const moves = movesOf(soNumber, { ...sides, fact: is?.fact ?? null });
+    for (const { key, moved } of moves) this.sums.get(key)?.moved.push(moved);
   }
 
   /** Sums up where the dollars of all these orders go. */
@@ -48,12 +61,13 @@ export class Effects {
     return this.credits.credit();
   }
 
-  /** Those whose figures change, the largest change first. */
-  changes(): readonly RepChange[] {
+  /** Those whose figures change, the largest change first; `withOrders` each with the orders that bring it about. */
+  changes({ withOrders = false } = {}): readonly RepChange[] {
     return [...this.sums.values()]
-      .map(({ name, matched, cents }) => ({
+      .map(({ name, matched, cents, moved }) => ({
         name,
         matched,
+        ...(withOrders ? { orders: repOrders(moved) } : {}),
         metrics: [...cents]
           .filter(([, { from, to }]) => from !== to)
           .map(([type, { from, to }]) => ({ type, from: from / 100, to: to / 100, change: (to - from) / 100 }))
@@ -63,27 +77,30 @@ export class Effects {
       .sort((a, b) => largest(b) - largest(a) || (a.name < b.name ? -1 : 1));
   }
 
-  private addOne({ order, accountType }: TypedOrder, moment: Moment): void {
+  private addOne({ order, accountType }: TypedOrder, moment: Moment): Counted {
     const { days, firstRetained, repOf } = this.settings;
     const read = salesOrder.safeParse(order);
     const fact = read.success ? orderSales(read.data, { accountType, days }) : null;
     const cents = fact?.amount ?? centsOf(order);
     const rep = fact === null ? null : repOf(fact.owner);
-    if (fact?.counts && fact.day >= firstRetained) this.note(fact.owner, { rep, type: fact.type, moment, cents });
+    const isCredited = fact?.counts === true && fact.day >= firstRetained;
+    const key = isCredited ? this.note(fact.owner, { rep, type: fact.type, moment, cents }) : null;
     const left = read.success ? whyUncredited(fact, { firstRetained, rep, of: read.data }) : UNREADABLE;
     if (left === null) this.credits.give(moment, cents);
     else this.credits.leave({ moment, cents, ...left });
+    return { fact, credited: key === null || fact === null ? null : { key, type: fact.type, cents } };
   }
 
   private note(
     owner: string,
     { rep, type, moment, cents }: { rep: ReturnType<RepOf>; type: MetricType; moment: Moment; cents: number },
-  ): void {
+  ): string {
     const key = rep === null ? `owner ${owner}` : `user ${rep.userId}`;
-    const sum = this.sums.get(key) ?? { name: rep?.name ?? owner, matched: rep !== null, cents: new Map() };
+    const sum = this.sums.get(key) ?? { name: rep?.name ?? owner, matched: rep !== null, cents: new Map(), moved: [] };
     const so = sum.cents.get(type) ?? { from: 0, to: 0 };
     sum.cents.set(type, { ...so, [moment]: so[moment] + cents });
     this.sums.set(key, sum);
+    return key;
   }
 }
 

@@ -98,7 +98,7 @@ async function compared(
     file: read,
     customers: changing,
     named: customers,
-    reps: effects.changes(),
+    reps: effects.changes({ withOrders: true }),
     credit: effects.credit(),
     accountTypes,
   });

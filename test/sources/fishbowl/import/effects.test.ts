@@ -24,10 +24,21 @@ describe("the preview of a file of orders", () => {
       ),
     );
 
-    expect(preview.reps).toEqual([
+    expect(preview.reps).toMatchObject([
       { name: "Ben", matched: true, metrics: [wholesale(0, 100)] },
       { name: "Ana", matched: true, metrics: [wholesale(257, 158.05)] },
       { name: "C. Poe", matched: false, metrics: [wholesale(0, 10)] },
+    ]);
+    expect(preview.reps.map(({ orders }) => orders)).toEqual([
+      { count: 1, move: "sales-rep", largest: [{ order: "3", move: "sales-rep" }] },
+      {
+        ...{ count: 4, move: null },
+        largest: [
+          { order: "3", move: "sales-rep" },
+          { order: "1", move: "total" },
+        ],
+      },
+      { count: 1, move: "new", largest: [{ order: "5", move: "new" }] },
     ]);
     expect(preview.accountTypes).toEqual({ count: 0, changes: [] });
   });
@@ -72,7 +83,7 @@ describe("the preview of a file of orders", () => {
         },
       ],
     });
-    expect(preview.reps).toEqual([
+    expect(preview.reps).toMatchObject([
       { name: "Ana", matched: true, metrics: [wholesale(200, 100), distribution(0, 120)] },
       { name: "Ben", matched: true, metrics: [wholesale(30, 0), distribution(0, 30)] },
     ]);
