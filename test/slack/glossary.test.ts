@@ -1,6 +1,5 @@
 import { reportText } from "../../src/cli/report-text";
 import type { Board } from "../../src/digests/schedule/boards";
-import { findings } from "../../src/doctor/findings";
 import { bulkPlan } from "../../src/goals/bulk/bulk-plan";
 import type { PastPeriod } from "../../src/goals/trends/past-period";
 import { SOURCE_IDS, SOURCES } from "../../src/metrics/sources";
@@ -17,7 +16,6 @@ import { nameCheck, nameForm } from "../../src/slack/home/names/name-forms";
 import { adminImports } from "../../src/slack/home/views/admin-imports";
 import { adminRuns } from "../../src/slack/home/views/admin-runs";
 import { adminStart } from "../../src/slack/home/views/admin-start/start-page";
-import { adminHealth } from "../../src/slack/home/views/health/health-page";
 import { withIntro } from "../../src/slack/home/views/intro";
 import { historyPage } from "../../src/slack/home/views/my/history-page";
 import { awayForm, digestForm } from "../../src/slack/home/views/my-forms";
@@ -33,7 +31,6 @@ import { waitingProgress } from "../../src/sync/report";
 import type { RunSummary } from "../../src/sync/run/run-store";
 import { DEFAULT_LEADERBOARD_SETTINGS } from "../../src/teams/leaderboard-settings";
 import { day, zoneDays } from "../../src/time/day";
-import { anExamination } from "../support/builders/examinations";
 import { aGoal } from "../support/builders/goals";
 import { ANA, anOverview, aTeamPage } from "../support/builders/overviews";
 import { aReport, aResult } from "../support/builders/reports";
@@ -100,15 +97,13 @@ const RUN: RunSummary = {
 };
 const MONDAY = { rep: NEW_YORK, team: NEW_YORK, day: day("2026-11-02"), period: "monthly", target: 300 } as const;
 
-const UNTYPED = { name: "Ping House", records: 2, amount: 3_281_704 };
-
 const VIEWS: Readonly<Record<string, unknown>> = {
   "Home of a rep": myPage(aMyPage()),
   "Home of an admin": adminStart({
     ...{ ...READING, tabs: ["me", "team", "admin"], location: MY_PAGE, syncing: null, nameOf: (id) => id, runs: [RUN] },
     freshness: [{ source: "justcall", asOf: null, state: "failed", problem: "JustCall key refused (401)" }],
     unmatched: { open: [LEE], mappedSince: [{ ...LEE, userId: "U0ANA" }], unknownTo: [] },
-    untyped: [UNTYPED],
+    untyped: [{ name: "Ping House", records: 2, amount: 3_281_704 }],
     ...{
       roles: ["rep", "admin"],
       upcoming: { at: READING.now, first: ["Ana"], later: { at: READING.now, people: 2 } },
@@ -119,17 +114,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     health: { kind: "done", by: "U0MAX", at: READING.now, findings: [{ id: "f", state: "fault", says: "No key." }] },
   }),
   "Home's last syncs": adminRuns({ ...READING, tabs: ["admin"], location: MY_PAGE, runs: [RUN], nameOf: (id) => id }),
-  "Home's imports": adminImports({ ...READING, tabs: ["admin"], location: MY_PAGE, freshness: [], untyped: [UNTYPED] }),
-  "Home's health": adminHealth({
-    ...{ ...READING, tabs: ["admin"], location: { ...MY_PAGE, details: true }, syncing: null, nameOf: (id) => id },
-    freshness: [{ source: "justcall", asOf: null, state: "failed", problem: "JustCall key refused (401)" }],
-    unmatched: { open: [LEE], mappedSince: [{ ...LEE, userId: "U0ANA" }], unknownTo: [] },
-    isMatched: () => false,
-    health: {
-      ...{ kind: "done", by: "U0MAX", at: READING.now },
-      findings: findings(anExamination({ unowned: [{ owner: "B. Lee", records: 14, amount: 912_000 }] })),
-    },
-  }),
+  "Home's imports": adminImports({ ...READING, tabs: ["admin"], location: MY_PAGE, freshness: [], untyped: [] }),
   "a leaderboard's form": [
     boardForm(BOARD, NEW_YORK),
     boardCheck({

@@ -1,6 +1,5 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import { SOURCES } from "../../metrics/sources";
-import type { Uncredited } from "../../sources/order-importer";
 import { importDetails } from "../../sync/import-details";
 import { repLines } from "../../sync/import-headline";
 import { CREDITED_SALES, type ImportSummary, importSummary } from "../../sync/import-summary";
@@ -67,7 +66,7 @@ const MAX_OWNER_LENGTH = 500;
 /** More sales reps than these are matched in Home. */
 const MAX_MATCHED = 3;
 
-function matchRows({ parts, named: all }: Uncredited): readonly KnownBlock[] {
+function matchRows({ parts, named: all }: AppliedPreview["credit"]["uncredited"][number]): readonly KnownBlock[] {
   const shown = parts.slice(0, MAX_MATCHED);
   const more = all - shown.length;
   return [

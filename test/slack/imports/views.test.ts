@@ -14,7 +14,7 @@ import { day, zoneDays } from "../../../src/time/day";
 import { anImportPreview, repChange, typeChange } from "../../support/builders/order-files/import-previews";
 import { aReport } from "../../support/builders/reports";
 import { textsIn } from "../../support/glossary";
-import { HOSTILE_NAMES, lines, messageFaults, pressable } from "../../support/harness/slack-blocks";
+import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 const today = day("2026-10-28");
 const draft = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };
@@ -180,34 +180,6 @@ describe("what becomes of a file", () => {
     ];
 
     expect(messages.flatMap(faults)).toEqual([]);
-  });
-
-  it("is a line for whoever lost or gained, by which orders, and a button beside each sales rep whom nobody is matched with", () => {
-    const parts = ["B. Lee", "X".repeat(501)].map((name) => ({ name, from: 0, to: 50 }));
-    const lee = { why: "its salesman is mapped to nobody", orders: 3, from: 0, to: 150, parts, named: 3 };
-    const credit = {
-      ...{ orders: 9, total: { from: 1, to: 90 }, credited: { from: 400.5, to: 550 } },
-      uncredited: [lee],
-    };
-    const largest = [{ order: "SO-<7>", move: "voided" as const }];
-    const ben = { ...repChange("Ben", ["wholesale", 100.5, -50.5]), orders: { count: 1, move: null, largest } };
-    const reps = [repChange("Ana", ["wholesale", 0, 150], ["distribution", 0, 50]), ben];
-    const preview = anImportPreview({ reps, credit });
-    const { blocks } = importedMessage({ preview, applied: true, sync: null }, aReport(), reading);
-
-    expect(lines(blocks)).toEqual([
-      "# ✅ Applied: orders.csv",
-      "*Ben* −\u2060$50.50 wholesale · SO-&lt;7&gt; voided",
-      "*Ana* +$150 wholesale, +$50 distribution",
-      "Total credited $400.50 → $550",
-      "Imported 2 new orders and 1 changed. Fishbowl synced; 21 goals updated.",
-      "*Not credited yet, of these orders*",
-      '⚠️ $50 waits for a match: "B. Lee"',
-      expect.stringMatching(/^⚠️ \$50 waits for a match: "X+…"$/),
-      "1 more sales rep to match: see *Admin* in Home",
-      expect.stringMatching(/^To undo/),
-    ]);
-    expect(pressable(blocks)).toEqual(["map"]);
   });
 
   it("is that no day's figures change where none does", () => {

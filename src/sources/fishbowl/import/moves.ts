@@ -4,7 +4,7 @@ import type { OrderMove, RepOrders } from "../../order-importer";
 
 /** Whom an order is credited to and as what, before or after a file. */
 export interface Credited {
-  /** Of the person, or of the owner who is nobody. */
+  /** Names the person, or the owner who is nobody. */
   readonly key: string;
   readonly type: Fact["type"];
   readonly cents: number;

@@ -3,15 +3,12 @@ import type { Finding } from "../../../../src/doctor/finding";
 import type { HealthState } from "../../../../src/slack/home/health";
 import { MY_PAGE } from "../../../../src/slack/home/location";
 import { type AdminHealth, adminHealth } from "../../../../src/slack/home/views/health/health-page";
-import { waitingProgress } from "../../../../src/sync/report";
 import type { Freshness } from "../../../../src/sync/state/freshness";
-import { day } from "../../../../src/time/day";
 import { READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const HOSTILE = "<!channel> *x* `y` & <https://evil.example|click> ".repeat(60);
 const location = { ...MY_PAGE, tab: "admin" as const, part: "health" as const };
-const PROGRESS = waitingProgress();
 const tabs = ["me", "team", "admin"] as const;
 const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
 const read = (source: Freshness["source"], other: Partial<Freshness> = {}): Freshness => {
@@ -45,10 +42,6 @@ const lee = { source: "fishbowl", owner: "B. Lee", name: "B. Lee", says: 'Sales 
 const salesmen: Finding = {
   ...{ id: "fishbowl-salesmen", state: "warning", says: "Orders wait.", todo: "Match each." },
   owners: [lee, { ...lee, owner: "C. Day", name: "C. Day", says: 'Sales rep "C. Day" is nobody.' }],
-};
-const down: Finding = {
-  ...{ id: "justcall-unreachable", state: "fault", says: "JustCall is down (503).", todo: "Check the network." },
-  sync: { days: "last-30-days", isRemedy: false },
 };
 const zone: Finding = { id: "zone", state: "ok", says: "Days are those of <Los Angeles>." };
 
@@ -124,43 +117,6 @@ describe("the admin's health page", () => {
     expect(value(open.blocks)?.[2]).toContain('\\"details\\":false');
     expect(value(done(found).blocks)?.[1]).toBe("Show");
     expect(value(done(found).blocks)?.[2]).toContain('\\"details\\":true');
-  });
-
-  it("has a row for each who is unmatched, with the button that matches them, until somebody is", () => {
-    const freshness = [read("fishbowl")];
-    const before = done([salesmen], { freshness });
-    const isMatched = (_: string, owner: string) => owner === "B. Lee";
-    const after = done([salesmen], { freshness, isMatched });
-
-    expect(shown(before.blocks).slice(3, 6)).toEqual([
-      "⚠️ *Fishbowl* · needs a look · as of 2:01 PM EDT",
-      '• Sales rep "B. Lee" is nobody.',
-      '• Sales rep "C. Day" is nobody.',
-    ]);
-    expect(pressable(before.blocks).filter((id) => id === "map")).toHaveLength(2);
-    expect(JSON.stringify(before.blocks)).toContain('{\\"source\\":\\"fishbowl\\",\\"owner\\":\\"B. Lee\\"}');
-    expect(shown(after.blocks).join("\n")).not.toContain("B. Lee");
-    expect(pressable(after.blocks).filter((id) => id === "map")).toHaveLength(1);
-    expect(shown(done([salesmen], { isMatched: () => true }).blocks)[0]).toBe("✅ *All good*");
-  });
-
-  it("has a button that tries again beside a source that is down, whose problem is over once a sync has read it", () => {
-    const failed = [read("justcall", { state: "failed", problem: "JustCall is down (503)." })];
-    const read2 = [read("justcall", { asOf: new Date("2026-10-28T18:05:00Z") })];
-
-    expect(pressable(done([down], { freshness: failed }).blocks)).toContain("sync_now");
-    expect(pressable(done([down], { freshness: failed, syncing: PROGRESS }).blocks)).not.toContain("sync_now");
-    expect(shown(done([down], { freshness: [read("justcall")] }).blocks)[0]).toBe("❌ *1 problem*");
-    expect(shown(done([down], { freshness: read2 }).blocks)[0]).toBe("✅ *All good*");
-  });
-
-  it("has a button that syncs the days that were never read, in place of the words of a command line", () => {
-    const sync = { days: { from: day("2026-10-05"), to: day("2026-10-06") }, isRemedy: true };
-    const gap: Finding = { id: "copper-gap", state: "warning", says: "Not read: Oct 5.", todo: "npm run sync", sync };
-    const { blocks } = done([gap]);
-
-    expect(JSON.stringify(blocks)).toMatch(/Sync these days.*"value":"2026-10-05\.\.2026-10-06"/);
-    expect(shown(blocks).join("\n")).not.toContain("npm run sync");
   });
 
   it("says once what is wrong with a source that the last sync could not read either", () => {
