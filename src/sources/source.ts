@@ -59,7 +59,7 @@ export interface ReadSession {
   readonly earliest?: Date;
   /** It lists records so many milliseconds outside the range as well, which a window's `overlap` holds. */
   readonly overlapMs?: number;
-  /** As of when its records stand, if that is earlier than when they are read. */
+  /** As of when its records stand, if they come by imports alone: when the last one came. */
   readonly asOf?: Date;
   /**
    * A text that changes with whatever the facts depend on other than the records, such as settings: an interrupted read

@@ -11,6 +11,8 @@ export interface CoveredRange {
   readonly from: Day;
   /** The vendor reaches back no further: what lies before can never be read again. */
   readonly cut?: boolean;
+  /** What it did not read has not changed since it was read: records come by imports, each of which has its own days read. */
+  readonly gapless?: boolean;
 }
 
 /** Which days of a source were read. */
@@ -39,7 +41,7 @@ export type CoverageOutcome =
 
 /**
  * Computes the coverage after one more run. A complete read advances `asOf` only if it leaves no gap after the range
- * read before, and ends a problem only if it also read what failed reads still owe. Reading older days again ends none.
+ * read before or days that were not read cannot have changed, and ends a problem only if it also read what failed reads still owe. Reading older days again ends none.
  */
 export function coverageAfter(before: Coverage, outcome: CoverageOutcome): Coverage {
   if (outcome.kind === "failed") {
@@ -60,7 +62,7 @@ function merge(before: CoveredRange | null, reading: CoveredRange): CoveredRange
   if (reading.asOf < before.asOf) {
     return reading.asOfDay < before.from ? before : { ...before, from: lower(before.from, reading.from) };
   }
-  const touches = reading.from <= before.asOfDay;
+  const touches = reading.gapless === true || reading.from <= before.asOfDay;
   if (touches) return { ...covered(reading), from: lower(before.from, reading.from) };
   return reading.cut === true ? covered(reading) : before;
 }

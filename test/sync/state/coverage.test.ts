@@ -49,6 +49,12 @@ describe("a complete reading", () => {
     ["of older days that leave none", [read(last(7)), past(ago(40), ago(7))], TODAY, ago(40)],
     ["of past days, one stretch after another", [past(ago(40), ago(20)), past(ago(19), ago(5))], ago(4), ago(40)],
     [
+      "of today alone, after two days' pause in which nothing was imported",
+      [imported(ago(30), ago(3)), imported(TODAY)],
+      TODAY,
+      ago(30),
+    ],
+    [
       "of what the vendor still gives, after too long a pause",
       [read(ago(200), ago(150)), cut(ago(89))],
       TODAY,
@@ -91,6 +97,10 @@ describe("a problem", () => {
   });
 });
 
+/** A reading of a source whose records come by imports alone. */
+function imported(from: Day, on = TODAY): CoverageOutcome {
+  return { kind: "complete", asOf: new Date(`${on}T09:00:00Z`), asOfDay: on, from, gapless: true };
+}
 function cut(from: Day): CoverageOutcome {
   return { kind: "complete", asOf: new Date("2025-10-10T09:00:00Z"), asOfDay: TODAY, from, cut: true };
 }
