@@ -64,7 +64,7 @@ async function serve(demo: Demo, { options, terminal }: { options: DemoOptions; 
   await playMorning(demo);
   await demo.subscribeWebhooks(url);
   demo.app.jobs.start();
-  const page = await startPage(demo, { server, port: Number(options.pagePort) });
+  const page = await startPage(demo, { server, appUrl: url, port: Number(options.pagePort) });
   terminal.out(instructions(demo, { page: page.url, app: url }));
   await new Promise<void>((resolve) => {
     onStopSignals(process, { clock: Date.now, first: () => resolve(), again: () => process.exit(1) });
@@ -78,9 +78,12 @@ async function serve(demo: Demo, { options, terminal }: { options: DemoOptions; 
 /** What bundles and serves the page is installed for development alone. */
 const loadPageServer = () => import("./page-server/serve-page.js");
 
-async function startPage(demo: Demo, { server, port }: { readonly server: SlackServer; readonly port: number }) {
+async function startPage(
+  demo: Demo,
+  { server, appUrl, port }: { readonly server: SlackServer; readonly appUrl: string; readonly port: number },
+) {
   const { servePage } = await loadPageServer();
-  const controls = controlsOf(demo, { server, tick: demo.app.tick, begin: () => playMorning(demo) });
+  const controls = controlsOf(demo, { server, appUrl, tick: demo.app.tick, begin: () => playMorning(demo) });
   const roles = async () => Object.fromEntries((await demo.app.people.all()).map(({ _id, role }) => [_id, role]));
   return servePage({ slack: demo.fakes.slack, controls, roles, port });
 }
@@ -97,6 +100,6 @@ function instructions(
     `The app itself is at ${url}. A sync over HTTP, in another terminal:`,
     `  curl -s -X POST -H 'authorization: Bearer ${fakes.env.API_TOKEN}' ${url}/api/sync-all`,
     "",
-    "Ctrl-C ends it; the data stays for the next time.",
+    "Ctrl-C ends it; the data stays for the next time, unless the clock was moved on.",
   ].join("\n");
 }

@@ -9,7 +9,7 @@ import { openStorage } from "../storage";
 import { type DemoClock, demoClock } from "./clock";
 import { type Fakes, startFakes } from "./fakes";
 import { SAMPLE_NOW, SAMPLE_ZONE } from "./sample/dates";
-import { sampleMonth, seed } from "./sample/sample-month";
+import { emptyIfAhead, sampleMonth, seed } from "./sample/sample-month";
 
 /** The real app with fakes of its sources, a database of its own, and a clock that is set to the sample month. */
 export interface Demo {
@@ -51,6 +51,7 @@ export async function startDemo({
     const config = parseEnv({ ...ownEnv(env), ...overrides }, "server");
     const log = logger({ level: config.LOG_LEVEL, secrets: secretsOf(config) }, logTo);
     const database = await openStorage(config, { env, log, say });
+    await emptyIfAhead(database.db);
     await seed(database.db, month);
     let servedUrl: string | undefined;
     const deps = {

@@ -2,6 +2,7 @@ import type { Db } from "mongodb";
 import type { ZoneDays } from "../../time/day";
 import type { DemoClock } from "../clock";
 import type { Fakes } from "../fakes";
+import type { PassingDays } from "../passing/passing-days";
 
 /** What the actions of the demo's controls need. */
 export interface ControlsDeps {
@@ -19,6 +20,8 @@ export interface ControlsDeps {
   readonly begin?: () => Promise<void>;
   /** Lists the moments at which a job is due, from `after` (excluded) to `until` (included). */
   readonly dueBetween?: (after: Date, until: Date) => Promise<readonly Date[]>;
+  /** What the days bring that pass while the clock is moved; nobody does anything on them unless given. */
+  readonly passing?: PassingDays;
 }
 
 /** An action of the demo's controls, together with the code that runs it. */

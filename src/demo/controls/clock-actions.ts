@@ -3,7 +3,7 @@ import type { ControlsDeps, DemoAction } from "./action";
 import { CLOCK_MOVES, type ClockMove } from "./clock-moves";
 import { openHomes, reopenHomes } from "./reset";
 
-type ClockDeps = Pick<ControlsDeps, "clock" | "days" | "fakes" | "tick" | "idle" | "dueBetween">;
+type ClockDeps = Pick<ControlsDeps, "clock" | "days" | "fakes" | "tick" | "idle" | "dueBetween" | "passing">;
 
 const DAY_MS = 86_400_000;
 /** The clock stops a little after a due time, so that the job is due by then. */
@@ -14,7 +14,7 @@ export function clockActions(deps: ClockDeps): readonly DemoAction[] {
   const { clock, days, fakes } = deps;
   const move = async ({ to, lookAt }: ClockMove) => {
     const target = to({ now: clock.now(), unmoved: clock.unmoved(), days });
-    await stopAtDueTimes(target, deps);
+    await liveUntil(target, deps);
     clock.moveTo(target);
     await reopenHomes(fakes.slack, openHomes(fakes.slack));
     await doWhatIsDue(deps);
@@ -23,15 +23,32 @@ export function clockActions(deps: ClockDeps): readonly DemoAction[] {
   return CLOCK_MOVES.map((one) => ({ id: one.id, label: one.label, hint: one.hint, run: () => move(one) }));
 }
 
-/** Stops at each due time of the last day before the target, as if the time had passed. */
-async function stopAtDueTimes(target: Date, deps: ClockDeps): Promise<void> {
-  const { clock, dueBetween } = deps;
-  const from = new Date(Math.max(clock.now().getTime(), target.getTime() - DAY_MS));
-  for (const dueAt of (await dueBetween?.(from, target)) ?? []) {
-    if (dueAt.getTime() + AFTER_MS >= target.getTime()) continue;
-    clock.moveTo(new Date(dueAt.getTime() + AFTER_MS));
-    await doWhatIsDue(deps);
+/** Stops at each due time of the last day before the target and at each export of orders, as if the time had passed. */
+async function liveUntil(target: Date, deps: ClockDeps): Promise<void> {
+  const { clock, passing, idle } = deps;
+  const sendExport = async (at: Date) => {
+    await passing?.sendExport(at);
+    await idle();
+  };
+  // An export is refused while a file that somebody dropped is being read.
+  await idle();
+  const exports = (await passing?.exportsBetween(clock.now(), target)) ?? [];
+  const stops = [
+    ...exports.map((at) => ({ at, act: () => sendExport(at) })),
+    ...(await dueTimes(target, deps)).map((at) => ({ at, act: () => doWhatIsDue(deps) })),
+  ];
+  for (const { at, act } of stops.sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    await passing?.work(at);
+    clock.moveTo(at);
+    await act();
   }
+  await passing?.work(target);
+}
+
+async function dueTimes(target: Date, { clock, dueBetween }: ClockDeps): Promise<readonly Date[]> {
+  const from = new Date(Math.max(clock.now().getTime(), target.getTime() - DAY_MS));
+  const due = (await dueBetween?.(from, target)) ?? [];
+  return due.map((at) => new Date(at.getTime() + AFTER_MS)).filter((at) => at < target);
 }
 
 /**

@@ -33,14 +33,14 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
   {
     id: "clock.hour",
     label: "+1 hour",
-    hint: "An hour passes. Look at App Home: the figures stay and say when they are from.",
-    lookAt: "Look where App Home says how old its figures are: an hour more.",
+    hint: "An hour passes, and the team works on. Look at App Home: the figures stay and say when they are from.",
+    lookAt: "App Home says how old its figures are: an hour more. Sync now brings what the team did in it.",
     to: ({ now }) => new Date(now.getTime() + HOUR_MS),
   },
   {
     id: "clock.tomorrow",
     label: "Tomorrow 8:00 AM",
-    hint: "The team's next morning. Look at Paceline's messages and the channel: each rep's digest, one leaderboard.",
+    hint: "The team works until evening, then it is the next morning. Look at Paceline's messages and the channel: each rep's digest, one leaderboard.",
     lookAt:
       "Each rep has a digest in Paceline's messages, the channel its leaderboard, and in App Home today's figures begin at zero.",
     to: ({ now, days }) => eightOClock(addDays(days.dayOf(now), 1), days.zone),
@@ -48,7 +48,7 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
   {
     id: "clock.monday",
     label: "Monday 8:00 AM",
-    hint: "The next Monday morning. Look at the channel: last week's leaderboard. As Maya or Chloé, at Paceline's messages: their team's week.",
+    hint: "The team works on until the weekend. Look at the channel: last week's leaderboard. As Maya or Chloé, at Paceline's messages: their team's week.",
     lookAt:
       "A new week: the channel has last week's leaderboard, Maya and Chloé their team's week in Paceline's messages, and in /goals weekly goals start over.",
     to: ({ now, days }) => eightOClock(nextMonday(days.dayOf(now)), days.zone),

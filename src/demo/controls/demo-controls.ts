@@ -1,6 +1,7 @@
 import { KeyedQueue } from "../../lib/concurrency";
 import type { SlackServer } from "../../slack/app";
 import type { Demo } from "../demo";
+import { passingDaysOf } from "../passing/passing-days";
 import type { ControlsDeps, DemoAction } from "./action";
 import { ActionLog } from "./action-log";
 import { clockActions } from "./clock-actions";
@@ -52,16 +53,21 @@ function actionState({ id, label, hint, on }: DemoAction): ControlsAction {
   return { id, label, hint, ...(on === undefined ? {} : { on: on() }) };
 }
 
+interface Serving extends Pick<ControlsDeps, "tick" | "begin"> {
+  readonly server: SlackServer;
+  /** The address that the app is served at, so that days pass; the team stands still unless given. */
+  readonly appUrl?: string;
+}
+
 /** The controls of a demo whose app is behind this server. */
-export function controlsOf(
-  { app, clock, fakes, database }: Demo,
-  { server, tick, ...given }: { readonly server: SlackServer } & Pick<ControlsDeps, "tick" | "begin">,
-): DemoControls {
+export function controlsOf(demo: Demo, { server, tick, appUrl, ...given }: Serving): DemoControls {
+  const { app, clock, fakes, database } = demo;
   const idle = async () => {
     await app.sync.idle();
     await server.idle();
   };
   const { dueBetween } = app.digests;
   const moved = tick === undefined ? {} : { tick, dueBetween };
-  return demoControls({ clock, fakes, db: database.db, days: app.days, idle, ...given, ...moved });
+  const passing = appUrl === undefined ? {} : { passing: passingDaysOf(demo, appUrl) };
+  return demoControls({ clock, fakes, db: database.db, days: app.days, idle, ...given, ...moved, ...passing });
 }

@@ -1,6 +1,5 @@
-import type { Db } from "mongodb";
 import type { Fakes } from "../fakes";
-import { type SampleMonth, sampleMonth, seed } from "../sample/sample-month";
+import { emptyDatabase, type SampleMonth, sampleMonth, seed } from "../sample/sample-month";
 import type { FakeSlack } from "../slack/fake-slack";
 import type { ControlsDeps } from "./action";
 
@@ -29,13 +28,6 @@ function restoreSources({ copper, justcall }: Fakes, month: SampleMonth): void {
   copper.account.pipelines = month.copper.pipelines ?? [];
   justcall.account.users.restore(month.justcall.users);
   justcall.account.calls.restore(month.justcall.calls);
-}
-
-/** Deletes every document, but no collection: the app created their indexes when it started, and has read its key. */
-async function emptyDatabase(db: Db): Promise<void> {
-  const collections = await db.collections();
-  const names = collections.map(({ collectionName }) => collectionName);
-  await Promise.all(names.map((name) => db.collection<{ _id: string }>(name).deleteMany({ _id: { $ne: "seal" } })));
 }
 
 /** The Slack ids of the members whose Home is open. */

@@ -46,13 +46,13 @@ export const TRADE_SHOW = 900_207;
 export function copperCalls(): readonly ActivityWithoutId[] {
   return [
     ...COPPER_ONLY.flatMap(([rep, calls]) =>
-      Array.from({ length: calls }, (_, n) => call(REPS[rep].copper, { at: lateAfternoon(n), n })),
+      Array.from({ length: calls }, (_, n) => copperCall(REPS[rep].copper, { at: lateAfternoon(n), n })),
     ),
     ...DUPLICATES.map(([rep, monthDay, index, seconds], n) => {
       const at = afterSeconds(callStart(rep, monthDay, index), seconds);
-      return call(REPS[rep].copper, { at, n });
+      return copperCall(REPS[rep].copper, { at, n });
     }),
-    call(TRADE_SHOW, { at: teamTime("10-08", "16:00:00"), n: 0 }),
+    copperCall(TRADE_SHOW, { at: teamTime("10-08", "16:00:00"), n: 0 }),
   ];
 }
 
@@ -62,6 +62,7 @@ function lateAfternoon(n: number): Date {
   return afterSeconds(teamTime(nth(past, n * 3), "15:30:00"), ((n * 13) % 120) * 60);
 }
 
-function call(user_id: number, { at, n }: { readonly at: Date; readonly n: number }): ActivityWithoutId {
+/** A call as a user logs it in Copper; `n` picks the customer and what was written about it. */
+export function copperCall(user_id: number, { at, n }: { readonly at: Date; readonly n: number }): ActivityWithoutId {
   return activityWith(nth(CONTACTS, n), { at, type: CALL_TYPE, user_id, details: nth(DETAILS, n) });
 }

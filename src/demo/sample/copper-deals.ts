@@ -59,24 +59,39 @@ export function copperDeals(): readonly Opportunity[] {
 }
 
 function deal(group: Group, { n, id }: { readonly n: number; readonly id: number }): Opportunity {
+  const entered = teamTime(group.on ?? nth(WEEKDAYS, n * 5), `10:${String(n).padStart(2, "0")}:00`);
+  const assignee = group.assignee === undefined ? nth(Object.values(REPS), id).copper : group.assignee;
+  return { ...dealIn(group.stage, { n, id, assignee, entered }), status: group.status ?? "Open" };
+}
+
+/** An open deal that entered the stage then. */
+export function dealIn(
+  stage: number,
+  {
+    n,
+    id,
+    assignee,
+    entered,
+  }: { readonly n: number; readonly id: number; readonly assignee: number | null; readonly entered: Date },
+): Opportunity {
   const contact = nth(CONTACTS, id);
-  const changed = teamTime(group.on ?? nth(WEEKDAYS, n * 5), `10:${String(n).padStart(2, "0")}:00`).getTime() / 1000;
+  const changed = entered.getTime() / 1000;
   const created = teamTime("09-01", "09:00:00").getTime() / 1000;
   return {
     id,
     name: `${contact.company} ${n + 1}`,
-    assignee_id: group.assignee === undefined ? nth(Object.values(REPS), id).copper : group.assignee,
+    assignee_id: assignee,
     close_date: "11/15/2026",
     company_id: contact.id + 1000,
     company_name: contact.company,
     customer_source_id: null,
     details: null,
     loss_reason_id: null,
-    pipeline_id: group.stage < STAGES.renewal ? SALES : RENEWALS,
-    pipeline_stage_id: group.stage,
+    pipeline_id: stage < STAGES.renewal ? SALES : RENEWALS,
+    pipeline_stage_id: stage,
     primary_contact_id: contact.id,
     priority: "None",
-    status: group.status ?? "Open",
+    status: "Open",
     tags: [],
     interaction_count: n,
     monetary_unit: "USD",

@@ -31,9 +31,13 @@ const RAISED_BY = 1_250;
  * of Ben's was voided, one of Chloé's became larger, and three are new, including one of Ana's of today.
  */
 export function fishbowlExport(today: Day): SampleFile {
-  const orders = [...existingOrders(), ...newOrders(today)];
+  return exportOf([...existingOrders(), ...newOrders(today)], "fishbowl-orders.csv");
+}
+
+/** The file that Fishbowl exports of these orders. */
+export function exportOf(orders: readonly FishbowlOrder[], name: string): SampleFile {
   const rows = [ORDER_HEADER, ITEM_HEADER, ...orders.flatMap(rowsOf)];
-  return { name: "fishbowl-orders.csv", text: `${rows.join("\r\n")}\r\n` };
+  return { name, text: `${rows.join("\r\n")}\r\n` };
 }
 
 /** The sample's orders since `FROM` of known customers, two of them changed. */

@@ -4,7 +4,8 @@ import { nth, teamTime } from "./dates";
 import { CALL_DAYS, type CallDay, callSeed, callStart, seeded } from "./justcall-plan";
 import { REMOVED_AGENT, REPS } from "./team";
 
-type CallWithoutId = Omit<JustCallCall, "id">;
+/** A call without its id; ids are assigned in order of time. */
+export type CallWithoutId = Omit<JustCallCall, "id">;
 
 const FIRST_ID = 50_001;
 const NO_ANSWER = [
@@ -77,17 +78,24 @@ const OF_REMOVED_AGENT: readonly CallWithoutId[] = (["10-01", "10-06", "10-07"] 
 }));
 
 function callsOf(day: CallDay): readonly CallWithoutId[] {
-  return Array.from({ length: day.calls }, (_, index) => {
-    const seed = callSeed(day.rep, day.monthDay, index);
-    const startedAt = callStart(day.rep, day.monthDay, index);
-    return { ...parties(seed), agentId: REPS[day.rep].justcall, startedAt, ...outcome(seed, { day, index }) };
-  });
+  return Array.from({ length: day.calls }, (_, index) =>
+    sampleCall(callStart(day.rep, day.monthDay, index), { day, index }),
+  );
+}
+
+/** The nth call of a rep's day, which begins then. */
+export function sampleCall(
+  startedAt: Date,
+  { day, index }: { readonly day: Omit<CallDay, "calls">; readonly index: number },
+): CallWithoutId {
+  const seed = callSeed(day.rep, day.monthDay, index);
+  return { ...parties(seed), agentId: REPS[day.rep].justcall, startedAt, ...outcome(seed, { day, index }) };
 }
 
 /** On a day with answered calls, the first call is answered, and so are about two in three of the others. */
 function outcome(
   seed: number,
-  { day, index }: { readonly day: CallDay; readonly index: number },
+  { day, index }: { readonly day: Pick<CallDay, "answered">; readonly index: number },
 ): Pick<JustCallCall, "direction" | "type" | "talkSeconds" | "holdSeconds"> {
   const answered = day.answered && (index === 0 || seeded(seed * 3) < 0.66);
   if (!answered) return { ...nth(NO_ANSWER, seed), talkSeconds: 0, holdSeconds: 0 };

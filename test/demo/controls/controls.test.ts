@@ -71,21 +71,6 @@ describe("the clock", () => {
     expect(harness.ticks()).toBe(before + 2);
   });
 
-  it("moved on while a source was never read, has nobody behind on what nobody knows", async () => {
-    const { slack } = harness.fakes;
-    await harness.controls.run("clock.monday", ANA);
-    await harness.controls.run("clock.monday", ANA);
-    const justcall = { _id: "source:justcall" as never };
-    await harness.database.db
-      .collection("settings")
-      .updateOne(justcall, { $unset: { asOf: "", asOfDay: "", from: "" } });
-    await slack.openHome(ANA);
-
-    await eventually(() => home(ANA).includes("Mon, Nov 9"));
-    await eventually(() => home(ANA).includes("❔ Month: *? of 110* · not synced yet"));
-    expect(home(ANA)).toMatch(/🔴 Month: \*0 of 60\* · behind by/);
-  });
-
   it("goes back to where it would be by now", async () => {
     await harness.controls.run("clock.monday", ANA);
 

@@ -19,9 +19,9 @@ export interface DemoHarness extends Demo {
 
 /**
  * `morning`: it begins as `npm run demo` does, with what the sample's day has brought by 8:00 AM. `rateLimits`: whether
- * Slack's limits a minute hold.
+ * Slack's limits a minute hold. `still`: nobody does anything while the clock is moved, and no orders come.
  */
-export async function demoHarness({ morning = false, rateLimits = true } = {}): Promise<DemoHarness> {
+export async function demoHarness({ morning = false, rateLimits = true, still = false } = {}): Promise<DemoHarness> {
   const databaseName = `paceline_test_${process.pid}_${randomBytes(4).toString("hex")}`;
   const env = { MONGODB_URI: testUri(), LOG_LEVEL: "debug" };
   const demo = await startDemo({ env, say: () => {}, logTo: { write: recordedStream() }, databaseName, rateLimits });
@@ -42,7 +42,7 @@ export async function demoHarness({ morning = false, rateLimits = true } = {}): 
     ticks += 1;
     await app.tick();
   };
-  const controls = controlsOf(demo, { server, tick, ...(morning && { begin }) });
+  const controls = controlsOf(demo, { server, tick, ...(!still && { appUrl: url }), ...(morning && { begin }) });
   const close = async () => {
     await server.stop();
     await database.db.dropDatabase();

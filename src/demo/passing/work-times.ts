@@ -1,0 +1,24 @@
+import { fromZonedTime } from "date-fns-tz";
+import { type Day, daysBetween } from "../../time/day";
+import { afterSeconds, SAMPLE_ZONE } from "../sample/dates";
+import { LAST_SAMPLE_DAY } from "./work-plan";
+
+const OPENS = "08:30:00";
+const OPEN_SECONDS = 9 * 3_600;
+
+/** When the nth of so many things of a working day happens, by the team's clock: from 8:30 AM to 5:30 PM, evenly but for chance. */
+export function workTime(
+  day: Day,
+  { n, of, chance }: { readonly n: number; readonly of: number; readonly chance: number },
+): Date {
+  return afterSeconds(fromZonedTime(`${day} ${OPENS}`, SAMPLE_ZONE), Math.floor(((n + chance) / of) * OPEN_SECONDS));
+}
+
+const MOST_A_DAY = 100;
+/** Room between two ids, so that what arrives meanwhile has ids that are nobody's; a prime, as vendors' quirks go by ids. */
+const STRIDE = 1_009;
+
+/** The id of a day's nth record, the same however often the day is made. */
+export function idOf(day: Day, { n, first }: { readonly n: number; readonly first: number }): number {
+  return first + (daysBetween(LAST_SAMPLE_DAY, day) * MOST_A_DAY + n) * STRIDE;
+}
