@@ -14,6 +14,8 @@ import { type RecapTeam, type TeamRecap, teamRecap, teamRecapRanges } from "./te
 
 /** A manager's recap, ready to be shown. */
 export interface LoadedTeamRecap {
+  /** Slack id of the manager whom it is for. */
+  readonly reader: string;
   readonly recap: TeamRecap;
   /** Slack ids of whoever is in the named teams in it, in their order. */
   readonly members: readonly string[];
@@ -63,13 +65,13 @@ export async function loadTeamRecaps(
   const names = namesOf(everybody);
   const on = states.filter(({ state }) => state !== "off");
   return new Map(
-    owned.map(({ _id, day, own }) => {
+    owned.map(({ _id, to: reader, day, own }) => {
       const theirs = all.filter(({ teamId }) => own.has(teamId));
       const members = recapMembers(
         shown.filter((team) => own.has(team._id)),
         figures.days.team.today,
       );
-      return [_id, { recap: teamRecap(day, theirs, input), members, names, freshness: on }];
+      return [_id, { recap: teamRecap(day, theirs, input), members, names, freshness: on, reader }];
     }),
   );
 }

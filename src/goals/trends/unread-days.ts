@@ -5,11 +5,11 @@ import type { PastFigures } from "./past-period";
 
 /** Lists the days of a range on which a metric was not read, or not to their end, with neighbors as one range. */
 export function unreadDays(
-  { type, ...range }: DayRange & { readonly type: MetricType },
+  { type, from, to }: DayRange & { readonly type: MetricType },
   isRead: PastFigures["isRead"],
 ): readonly DayRange[] {
   const unread: DayRange[] = [];
-  for (const day of daysOf(range)) {
+  for (const day of daysOf({ from, to })) {
     if (isRead(type, { from: day, to: day })) continue;
     const last = unread.at(-1);
     if (last !== undefined && addDays(last.to, 1) === day) unread[unread.length - 1] = { from: last.from, to: day };

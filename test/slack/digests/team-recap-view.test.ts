@@ -1,7 +1,8 @@
 import type { TeamRecapPart } from "../../../src/digests/content/team-recap";
 import { standings } from "../../../src/goals/teams/standings";
+import type { Outcome, PastPeriod } from "../../../src/goals/trends/past-period";
 import { type TeamRecapValues, teamRecapMessage } from "../../../src/slack/digests/recaps/team-recap-view";
-import { addDays, day, zoneDays } from "../../../src/time/day";
+import { addDays, type DayRange, day, zoneDays } from "../../../src/time/day";
 import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
 import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
@@ -33,56 +34,90 @@ describe("the recap of a manager's teams", () => {
   it("names who is behind on what and by how much, each person once", () => {
     const { text, drawn = [] } = shown([aPart("west")]);
 
-    expect(text).toBe("West, week of Oct 26. 1 of 1 person behind.");
-    expect(lines(drawn as never).slice(0, 3)).toEqual([
-      "# West, week of Oct 26",
-      "*Now: 1 of 1 person behind*",
+    expect(text).toBe("West, week of Oct 26. Start with Ana Torres: 109 calls behind this month.");
+    expect(lines(drawn as never).slice(0, 4)).toEqual([
+      "# 👥 West, week of Oct 26",
+      "*Start with Ana Torres*: 109 calls behind this month.",
+      "Now: 1 of 1 person behind",
       "🔴 *Ana Torres*: Calls *109 behind* this month",
     ]);
     const three = (["monthly", "weekly", "daily"] as const).map((period) => ({ ...CALLS, period }));
     const members = [{ userId: "U01", overview: anOverview({ goals: three }) }];
     expect(lines(shown([aPart("west", { standings: standings(members) })]).blocks)).toContain(
-      "🔴 *Ana Torres*: Calls *109 behind* this month · Calls *109 behind* this week · and 1 more goal",
+      "🔴 *Ana Torres*: Calls *109 behind* this month, Calls *109 behind* this week, Calls *109 behind* today",
     );
   });
 
-  it("says who missed and who reached what, a line each, beside the week before, and how many goals were reached then", () => {
-    const past = (value: number, outcome: "missed" | "reached" | "unread") =>
-      ({ ...CALLS, target: 30, value, outcome }) as const;
-    const ended = (userId: string, ...[now, then]: (ReturnType<typeof past> | null)[]) =>
-      now === null || now === undefined ? [] : [{ userId, past: now, before: then ?? null }];
-    const names = new Map(["Ana", "Ben", "Cleo"].map((name, at) => [`U0${at + 1}`, name]));
-    const said = (lastWeek: TeamRecapPart["lastWeek"]) => {
-      const all = lines(shown([aPart("west", { lastWeek })], { names }).blocks);
-      return all.slice(
-        all.findIndex((line) => line.startsWith("*Last week")),
-        -3,
-      );
-    };
-    const ana = ended("U01", past(16, "missed"), past(31, "reached"));
-    const ben = ended("U02", past(30, "reached"), past(12, "missed"));
-    const cleo = ended("U03", past(3, "missed"), past(30, "reached"));
+  const past = (value: number, outcome: Outcome, given: Partial<PastPeriod> = {}) =>
+    ({ ...CALLS, target: 30, value, outcome, ...given }) as const;
+  const OCTOBER = { period: "monthly", from: day("2026-10-01"), to: day("2026-10-31") } as const;
+  const EMAILS = { type: "email_quantity", title: "Emails", target: 60, ...OCTOBER } as const;
+  const ended = (userId: string, now: PastPeriod, before: PastPeriod | null = null, unread: readonly DayRange[] = []) =>
+    ({ userId, past: now, before, unread }) as const;
+  const names = new Map(["Ana", "Ben", "Cleo"].map((name, at) => [`U0${at + 1}`, name]));
+  const fresh = standings([]);
+  const said = (given: Partial<TeamRecapPart>, values: Partial<TeamRecapValues> = {}) => {
+    const { text, blocks } = shown([aPart("west", { standings: fresh, ...given })], { names, ...values });
+    return [text, ...lines(blocks).slice(0, -3)];
+  };
+  const ana = ended("U01", past(16, "missed"), past(31, "reached"));
+  const ben = ended("U02", past(30, "reached"), past(12, "missed"));
+  const cleo = ended("U03", past(20, "missed"), past(30, "reached"));
 
-    expect(said([...ana, ...ben, ...cleo])).toEqual([
-      "*Last week: reached 1 of 3 goals*, 1 fewer than the week before",
-      "❌ *Ana*: Calls 16 of 30 (31 the week before)",
-      "❌ *Cleo*: Calls 3 of 30 (30 the week before)",
-      "✅ *Ben*: Calls 30 of 30 (12 the week before)",
+  it("begins with whom to talk to first and why, then has a line a person with week and month, who lacks most first", () => {
+    const lastMonth = [
+      ended("U01", past(48, "missed", EMAILS)),
+      ended("U01", past(110, "reached", { ...OCTOBER, target: 110 })),
+    ];
+
+    expect(said({ lastWeek: [cleo, ana, ben], lastMonth })).toEqual([
+      "West: last week and October. Start with Ana: 14 calls short last week, 12 emails short in October.",
+      "# 👥 West: last week and October",
+      "*Start with Ana*: 14 calls short last week, 12 emails short in October.",
+      "Last week: reached 1 of 3 goals, 1 fewer than the week before · October: reached 1 of 2 goals",
+      "❌ *Ana*: Calls 16 of 30 last week (31 before) · Emails 48 of 60 in October · ✅ Calls 110 of 110 in October",
+      "❌ *Cleo*: Calls 20 of 30 last week (30 before)",
+      "✅ *Reached all of theirs*: Ben",
     ]);
-    const both = { ...past(30, "reached"), type: "email_quantity", title: "Emails" } as const;
-    expect(said([...ana, { userId: "U01", past: both, before: null }, ...ended("U02", past(2, "unread"))])).toEqual([
-      "*Last week: reached 1 of 2 goals*, 1 not read yet",
-      "❌ *Ana*: Calls 16 of 30 (31 the week before) · ✅ Emails 30 of 30",
-      "❔ *Not read yet last week*: Ben (Calls)",
+  });
+
+  it("puts money before activity, says how much in figures, and names the reader last, as you", () => {
+    const sales = past(1, "missed", { ...SALES, ...OCTOBER, target: 100, value: 14.5, outcome: "missed" });
+
+    expect(said({ lastWeek: [ana, cleo], lastMonth: [ended("U02", sales)] }, { reader: "U02" }).slice(2)).toEqual([
+      "*Start with Ana*: 14 calls short last week.",
+      "Last week: reached 0 of 2 goals, 2 fewer than the week before · October: reached 0 of 1 goal",
+      "❌ *Ana*: Calls 16 of 30 last week (31 before)",
+      "❌ *Cleo*: Calls 20 of 30 last week (30 before)",
+      "❌ *You*: Wholesale sales $14 of $100 in October",
     ]);
-    const away = { userId: "U03", past: { ...past(0, "missed"), outcome: "off" as const }, before: null };
-    expect(said([...ana, away])[0]).toMatch(/^\*Last week: reached 0 of 1 goal\*(?!.*not read)/);
-    // What was not read yet is compared with nothing.
-    expect(said([...ben, ...ended("U01", past(16, "missed"), past(2, "unread"))])).toEqual([
-      "*Last week: reached 1 of 2 goals*",
-      "❌ *Ana*: Calls 16 of 30",
-      "✅ *Ben*: Calls 30 of 30 (12 the week before)",
+    expect(said({ lastWeek: [ana, cleo], lastMonth: [ended("U02", sales)] })[2]).toBe(
+      "*Start with Ben*: $86 wholesale short in October.",
+    );
+    expect(said({ lastWeek: [ana] }, { reader: "U01" })[2]).toBe(
+      "*Nobody else needs you.* You: 14 calls short last week.",
+    );
+  });
+
+  it("names the days that were not read with the last known figure, and compares nothing with what was not read", () => {
+    const days = [{ from: day("2026-10-29"), to: day("2026-10-31") }];
+    const lastWeek = [ben, ended("U01", past(2, "unread"), null, days), ended("U03", past(0, "unread"), null, days)];
+
+    expect(said({ lastWeek }).slice(2)).toEqual([
+      "*Nobody missed a goal* of those that are synced.",
+      "Last week: reached 1 of 1 goal, 2 not synced, 1 more than the week before",
+      "❔ *Ana*: Calls 2 of 30 last week so far, not synced Oct 29–31",
+      "❔ *Cleo*: Calls ? of 30 last week, not synced Oct 29–31",
+      "✅ *Reached all of theirs*: Ben",
     ]);
+    expect(said({ lastWeek: [ben, ended("U01", past(16, "missed"), past(2, "unread"))] }).slice(3, 5)).toEqual([
+      "Last week: reached 1 of 2 goals",
+      "❌ *Ana*: Calls 16 of 30 last week",
+    ]);
+    expect(said({ lastWeek: [ana, ended("U03", past(0, "off"))] })[3]).toMatch(
+      /^Last week: reached 0 of 1 goal,(?!.*not synced)/,
+    );
+    expect(said({ lastWeek: [ben] })[2]).toBe("*Everyone reached their goals.*");
   });
 
   it("names the team's goals that are behind, and counts the rest", () => {
@@ -109,9 +144,9 @@ describe("the recap of a manager's teams", () => {
     );
 
     expect(said.filter((line) => /^(and|# |\*West|\*Everyone|🏝)/.test(line))).toEqual([
-      "# Your teams, week of Oct 26",
+      "# 👥 Your teams, week of Oct 26",
       "*West*",
-      "and 4 more",
+      "and 4 more people",
       "*Everyone*",
       "🏝 *Away this week*: Ana Torres (Mon, Oct 26 – Tue, Oct 27)",
     ]);
@@ -142,9 +177,9 @@ describe("the recap of a manager's teams", () => {
       overview: anOverview({ goals: [BEHIND, SALES] }),
     }));
     const names = new Map(members.map(({ userId }) => [userId, name]));
-    const past = { ...SALES, value: 1, outcome: "missed" as const };
-    const lastWeek = members.map(({ userId }) => ({ userId, past, before: past }));
-    const lastMonth = lastWeek.map((one) => ({ ...one, past: { ...past, period: "monthly" as const } }));
+    const missed = { ...SALES, value: 1, outcome: "missed" as const };
+    const lastWeek = members.map(({ userId }) => ({ userId, past: missed, before: missed, unread: [] }));
+    const lastMonth = lastWeek.map((one) => ({ ...one, past: { ...missed, period: "monthly" as const } }));
     const away = members.map(({ userId }) => ({ userId, days: [{ from: MONDAY, to: MONDAY }] }));
     const goals = Array.from({ length: 20 }, () => ({ ...CALLS, origin: "sum" as const }));
     const teams = Array.from({ length: 20 }, (_, at) =>

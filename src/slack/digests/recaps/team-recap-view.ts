@@ -1,19 +1,21 @@
 import type { KnownBlock } from "@slack/types";
 import type { LoadedTeamRecap } from "../../../digests/content/load-team-recaps";
 import type { TeamRecapPart } from "../../../digests/content/team-recap";
-import { isBehind } from "../../../goals/status";
+import { goalStatus, isBehind } from "../../../goals/status";
 import { byNeed } from "../../../goals/teams/standings";
 import { isNeverRead } from "../../../sync/state/freshness";
-import { dayInWords, weekdayInWords, weekdaysInWords } from "../../../words/dates";
-import { gapInPeriod, goalFigures, verdictWords } from "../../goals/pace-view";
-import { STATUSES, statusCounts } from "../../goals/status-words";
+import type { Day } from "../../../time/day";
+import { dayInWords, monthName, weekdayInWords, weekdaysInWords } from "../../../words/dates";
+import { goalFigures, verdictWords } from "../../goals/pace-view";
+import { statusCounts } from "../../goals/status-words";
 import { coverage } from "../../goals/team/team-rows-view";
 import { actions, button, context, DIVIDER, fits, header, sections } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { staleNotes } from "../../ui/freshness";
 import { counted, foreign, plainForeign, someOf } from "../../ui/text";
 import type { DigestMessage, DigestValues } from "../digest-view";
-import { endedSummary, isFreshStart, pastLines, personIn } from "./team-recap-past-view";
+import { countsOf, peopleLines, startLine } from "./recap-part-view";
+import { personIn } from "./recap-people-view";
 
 /** Turns Home to a team's page; the value is the team's id. */
 export const RECAP_TEAM = "team_recap_open";
@@ -21,7 +23,8 @@ export const RECAP_TEAM = "team_recap_open";
 export const RECAP_STOP = "team_recap_stop";
 
 export interface TeamRecapValues
-  extends Omit<LoadedTeamRecap, "members">,
+  extends Omit<LoadedTeamRecap, "members" | "reader">,
+    Partial<Pick<LoadedTeamRecap, "reader">>,
     DisplayContext,
     Pick<DigestValues, "homeUrl"> {}
 
@@ -30,18 +33,18 @@ const MAX_TEAMS = 10;
 /** How many lines and names a team has: the first of these with which all teams fit. */
 const LENGTHS = [5, 3, 1, 0];
 
-/** Renders what a manager's week begins with: a part a team, who is behind first. */
+/** Renders what a manager's week begins with: a part a team, each with whom to begin and why. */
 export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
   const { recap, homeUrl } = values;
   const shown = recap.teams.slice(0, MAX_TEAMS);
   const [only] = shown;
   const whose = shown.length === 1 && only !== undefined ? nameOf(only) : "Your teams";
-  const title = `${plainForeign(whose, MAX_NAME_LENGTH)}, week of ${dayInWords(recap.monday)}`;
-  const summaries = shown.map((part) => summary(part, shown.length > 1)).join(" ");
+  const title = `${plainForeign(whose, MAX_NAME_LENGTH)}${ofWhen(shown, recap.monday)}`;
+  const summaries = shown.map((part) => summary(part, { ...values, named: shown.length > 1 })).join(" ");
   const text = `${foreign(title, 80)}. ${isNeverRead(values.freshness) ? "No data yet." : summaries}`;
   const made = LENGTHS.map((most) => {
     const framed = (url?: string) => [
-      header(title),
+      header(`👥 ${title}`),
       ...notes(values).map(context),
       ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most, divided: at > 0, url })),
       ...(recap.teams.length > shown.length
@@ -61,17 +64,20 @@ function nameOf({ name }: TeamRecapPart): string {
   return name ?? "Everyone";
 }
 
-/** "West: 3 of 8 behind, 1 away." */
-function summary(part: TeamRecapPart, named: boolean): string {
-  const { standings, away } = part;
-  if (isFreshStart(part.standings))
-    return `${named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : ""}${endedSummary(part)}.`;
-  const [behind, unread] = [standings.behind.length, standings.unread.length];
-  const all = behind + unread + standings.onTrack.length;
-  const who = named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : "";
-  const unknown = unread === 0 ? "" : `, ${unread.toLocaleString("en-US")} not synced`;
-  const off = away.length === 0 ? "" : `, ${away.length.toLocaleString("en-US")} away`;
-  return `${who}${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind${unknown}${off}.`;
+/** ": last week and October"; ", week of Oct 26" where nothing ended for anybody. */
+function ofWhen(parts: readonly TeamRecapPart[], monday: Day): string {
+  const [month] = parts.flatMap(({ lastMonth }) => lastMonth);
+  const ended = [
+    ...(parts.some(({ lastWeek }) => lastWeek.length > 0) ? ["last week"] : []),
+    ...(month === undefined ? [] : [monthName(month.past.from)]),
+  ];
+  return ended.length === 0 ? `, week of ${dayInWords(monday)}` : `: ${ended.join(" and ")}`;
+}
+
+/** "West: Start with Ana Torres: 14 calls short last week." */
+function summary(part: TeamRecapPart, { names, reader, named }: TeamRecapValues & { readonly named: boolean }): string {
+  const words = startLine(part, { names, reader }).replaceAll("*", "");
+  return `${named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : ""}${words}`;
 }
 
 function notes({ recap, freshness, ...display }: TeamRecapValues): readonly string[] {
@@ -94,7 +100,6 @@ function teamBlocks(part: TeamRecapPart, values: PartValues): readonly KnownBloc
   const { divided, url, recap } = values;
   const stop = recap.teams.length === 1 ? [stopButton()] : [];
   const name = nameOf(part);
-  const lines = isNeverRead(values.freshness) ? awayLine(part, values) : partLines(part, values);
   const heading = recap.teams.length > 1 ? [`*${foreign(name, MAX_NAME_LENGTH)}*`] : [];
   const more =
     url === undefined
@@ -103,7 +108,16 @@ function teamBlocks(part: TeamRecapPart, values: PartValues): readonly KnownBloc
           button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: seeInWords(name) }),
           ...stop,
         ]);
-  return [...(divided ? [DIVIDER] : []), ...sections([...heading, ...lines]), more];
+  const known = !isNeverRead(values.freshness);
+  const start = [...heading, ...(known ? [startLine(part, values)] : [])];
+  const counts = known && values.most > 0 ? countsOf(part).join(" · ") : "";
+  const own = known ? apart([peopleLines(part, values), teamLines(part, values)]) : awayLine(part, values);
+  // Of several teams each has few blocks, as a message takes fifty.
+  const parts =
+    recap.teams.length > 1
+      ? sections([...start, ...(counts === "" ? [] : [counts]), ...own])
+      : [...sections(start), ...(counts === "" ? [] : [context(counts)]), ...sections(own)];
+  return [...(divided ? [DIVIDER] : []), ...parts, more];
 }
 
 function stopButton() {
@@ -114,44 +128,14 @@ function seeInWords(name: string): string {
   return `See ${foreign(name, MAX_NAME_LENGTH)} in Home`;
 }
 
-function partLines(part: TeamRecapPart, values: PartValues): readonly string[] {
-  const { behind, onTrack } = part.standings;
-  const shown = behind.slice(0, values.most).map((one) => behindLine(one, values));
-  const more = behind.length - shown.length;
-  const all = behind.length + onTrack.length;
-  const ended = [pastLines(part.lastMonth, values), pastLines(part.lastWeek, values)];
-  if (isFreshStart(part.standings))
-    return apart([...ended, ["Everyone starts at 0 today.", ...awayLine(part, values)]]);
-  return apart([
-    [
-      all === 0 ? "Nobody has a goal yet." : `${standing(behind.length, all)}`,
-      ...shown,
-      ...(more > 0 && shown.length > 0 ? [`and ${more.toLocaleString("en-US")} more`] : []),
-    ],
-    ...ended,
-    [...goalLines(part, values), ...awayLine(part, values)],
-  ]);
+function teamLines(part: TeamRecapPart, values: PartValues): readonly string[] {
+  const begins = part.goals.every((goal) => goalStatus(goal) === "not-started");
+  return [...(begins ? [] : goalLines(part, values)), ...awayLine(part, values)];
 }
 
 /** Puts an empty line between groups of lines. */
 function apart(groups: readonly (readonly string[])[]): readonly string[] {
   return groups.filter(({ length }) => length > 0).flatMap((group, at) => (at === 0 ? group : ["", ...group]));
-}
-
-function standing(behind: number, all: number): string {
-  if (behind === 0)
-    return `${STATUSES["on-pace"].sign} *Now: nobody is behind*: ${counted(all, "person", "people")} with goals`;
-  return `*Now: ${behind.toLocaleString("en-US")} of ${counted(all, "person", "people")} behind*`;
-}
-
-const MAX_BEHIND = 2;
-
-/** "🔴 *Ben Okafor*: Wholesale sales *$2,603 behind* this month · Calls *12 behind* this month · and 1 more goal". */
-function behindLine({ userId, goals }: TeamRecapPart["standings"]["behind"][number], { names }: PartValues): string {
-  const shown = goals.slice(0, MAX_BEHIND).map((goal) => `${foreign(goal.title)} ${gapInPeriod(goal)}`);
-  const more = goals.length - shown.length;
-  const rest = more > 0 ? [`and ${counted(more, "more goal")}`] : [];
-  return `${STATUSES.behind.sign} *${personIn(names, userId)}*: ${[...shown, ...rest].join(" · ")}`;
 }
 
 function awayLine({ away }: TeamRecapPart, { names, recap, most }: PartValues): readonly string[] {

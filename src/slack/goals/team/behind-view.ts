@@ -44,12 +44,14 @@ interface BehindContext {
   readonly reader?: string | undefined;
   /** So many have a row, ten where it is unset. */
   readonly most?: number;
+  /** What is said where nobody is behind, if there is anything. */
+  readonly instead?: readonly KnownBlock[];
 }
 
 /** Who needs their manager: whoever is behind in a row each, with all that they are behind in, money first; then how many do not, and who is away. */
 export function behindPart(
   people: readonly NamedMember[],
-  { asked, head, away, mark, reader, most = MAX_BEHIND }: BehindContext,
+  { asked, head, away, mark, reader, most = MAX_BEHIND, instead = [] }: BehindContext,
 ): readonly KnownBlock[] {
   const { behind: all, onTrack, unread, notStarted } = standings(people, { type: asked.metric, period: asked.period });
   const own = all.find(({ userId }) => userId === reader);
@@ -70,7 +72,7 @@ export function behindPart(
   const nobody = begins ? NOBODY_BEGAN : some ? nobodyElse : NO_GOALS;
   return [
     header("Who needs you"),
-    ...(behind.length > 0 ? rows : [section(nobody)]),
+    ...(behind.length > 0 ? rows : instead.length > 0 ? instead : [section(nobody)]),
     ...(more > 0 ? [context(`Also behind: ${namesOf(behind.slice(most), known)}`)] : []),
     ...(own === undefined
       ? []

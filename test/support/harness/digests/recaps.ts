@@ -22,7 +22,9 @@ export function recapStarter() {
     /** What somebody has in their DM that is a recap. */
     const recaps = async (user: string) => {
       const channels = await harness.rows.distinct("channel", { to: user });
-      return harness.standing().filter(({ channel, text }) => channels.includes(channel) && text.includes("week of"));
+      return harness
+        .standing()
+        .filter(({ channel, text }) => channels.includes(channel) && /: last week|, week of/.test(text));
     };
     const counts = async () => Promise.all([west, east, all].map(async (user) => (await recaps(user)).length));
     const sent = async () => (await harness.rows.find({ kind: "recap" }).sort({ to: 1 }).toArray()) ?? [];

@@ -6,6 +6,7 @@ import type { Freshness } from "../../../../sync/state/freshness";
 import type { Day } from "../../../../time/day";
 import { weekdayInWords } from "../../../../words/dates";
 import { boardButton } from "../../../boards/settings-view";
+import { type EndedPeople, endedPart } from "../../../digests/recaps/ended-view";
 import { exportButton } from "../../../exports/export-view";
 import { setButton, severalButton } from "../../../goals/form-view";
 import { goalCounts } from "../../../goals/list-view";
@@ -13,7 +14,7 @@ import { planInWords } from "../../../goals/plan-view";
 import type { AwayToday } from "../../../goals/team/away";
 import { behindPart, type RowHead } from "../../../goals/team/behind-view";
 import type { PickableTeam } from "../../../goals/team/team-choice";
-import { actions, button, context, header, section, sections } from "../../../ui/blocks";
+import { actions, button, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
 import { type FirstSync, noDataInWords, staleSign, updatedParts } from "../../../ui/freshness";
 import { pageButtons } from "../../../ui/pagination";
@@ -57,8 +58,8 @@ export interface TeamPage extends DisplayContext {
   readonly away?: readonly AwayToday[];
   /** Who is in the team for some days only, and which days count where. */
   readonly movers?: string | null;
-  /** Who missed what before, on the first day of all goals. */
-  readonly missed?: readonly string[];
+  /** What the week and the month that ended came to for each, on the first day of all goals. */
+  readonly ended?: EndedPeople;
   /** Slack id of whoever looks: they are counted, and have no row among those who need them. */
   readonly reader?: string;
   /** The reader's own figures. */
@@ -135,18 +136,19 @@ function teamButtons({ edits, setsBoard, of = null }: TeamPage) {
 }
 
 function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
-  const { location, people, freshness, away = [], movers, missed = [], others } = values;
+  const { location, people, freshness, away = [], movers, ended = [], others } = values;
   const team = values.team.filter(isAsked(location));
   const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
   const filters = filtersRow(location, { isList });
   if (people.length === 0) return [...nobodyPart(values), filters, ...teamGoals(team, values), ...end];
   if (isList) return [header("Everyone's numbers"), filters, ...peoplePart(values), ...end];
+  const shown = { asked: location, head: rowHead(location), reader: values.reader };
+  const names = new Map(people.map(({ userId, name }) => [userId, name]));
   return [
     ...behindPart(people, {
-      ...{ asked: location, head: rowHead(location), away },
-      ...{ mark: staleSign(freshness), reader: values.reader },
+      ...{ ...shown, away, mark: staleSign(freshness) },
+      instead: endedPart(ended, { ...shown, names }),
     }),
-    ...sections(missed),
     filters,
     ...teamGoals(team, values),
     ...end,

@@ -1,32 +1,31 @@
+import { type RecapPerson, recapPeople } from "../../../digests/content/recap-people";
 import { teamRecap, teamRecapRanges } from "../../../digests/content/team-recap";
 import { periodOf } from "../../../goals/goal";
 import type { TeamOverview } from "../../../goals/overview";
-import { standings } from "../../../goals/teams/standings";
 import { byPerson } from "../../../goals/teams/team-figures";
-import { namesOf, type Person } from "../../../people/person";
+import type { Person } from "../../../people/person";
 import type { Freshness } from "../../../sync/state/freshness";
 import { readDays } from "../../../sync/state/read-days";
 import type { SlackDeps } from "../../deps";
-import { isFreshStart, missedIn } from "./team-recap-past-view";
+import { allBegin } from "../../goals/plan-view";
 
-interface MissedQuestion {
+interface EndedQuestion {
   readonly overview: TeamOverview;
   /** Everybody in the team at least. */
   readonly people: readonly Person[];
   readonly freshness: readonly Freshness[];
 }
 
-const MAX_PEOPLE = 5;
-
 /**
- * Says of the first day of all goals of a team, on which nobody can be behind yet, who missed theirs in the month and the week that
- * ended, a line each, as the recap of its manager does; nothing on other days. A query more on that day alone.
+ * Says of the first day of all goals of a team, on which nobody can be behind yet, what the week and the month that ended came to for
+ * each, as the recap of its manager does; nothing on other days. A query more on that day alone.
  */
-export async function missedLines(
+export async function endedPeople(
   { overviews, now, days }: Pick<SlackDeps, "overviews" | "now" | "days">,
-  { overview, people, freshness }: MissedQuestion,
-): Promise<readonly string[]> {
-  if (!isFreshStart(standings(overview.members))) return [];
+  { overview, people, freshness }: EndedQuestion,
+): Promise<readonly RecapPerson[]> {
+  const withGoals = overview.members.filter((member) => member.overview.goals.length > 0);
+  if (withGoals.length === 0 || !withGoals.every((member) => allBegin(member.overview))) return [];
   const ids = new Set(overview.members.map(({ userId }) => userId));
   const readers = people.filter(({ _id }) => ids.has(_id));
   const monday = periodOf("weekly", overview.today).from;
@@ -37,6 +36,5 @@ export async function missedLines(
     people: new Map(readers.map((person) => [person._id, person])),
     isRead: readDays({ states: freshness, days, now: now() }).isRead,
   });
-  const values = { names: namesOf(readers), most: MAX_PEOPLE };
-  return teams.flatMap(({ lastMonth, lastWeek }) => [lastMonth, lastWeek].flatMap((ended) => missedIn(ended, values)));
+  return teams.flatMap(recapPeople);
 }

@@ -3,7 +3,8 @@ import { holidayBook } from "../../../src/goals/holidays";
 import { overviewStore } from "../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { metricStore } from "../../../src/metrics/metric-store";
-import { missedLines } from "../../../src/slack/digests/recaps/missed-lines";
+import { endedPeople } from "../../../src/slack/digests/recaps/ended-people";
+import { personLines } from "../../../src/slack/digests/recaps/recap-people-view";
 import { day, zoneDays } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
@@ -28,21 +29,22 @@ describe("who missed what before", () => {
     await saveFigures(db, { figures, today: MONDAY });
     const overview = await overviews.teamOverview(people, now);
     const freshness = [{ source: "copper", asOf: now, state: "fresh", from: day("2025-08-01") } as const];
-    return missedLines({ overviews, now: () => now, days }, { overview, people, freshness });
+    const ended = await endedPeople({ overviews, now: () => now, days }, { overview, people, freshness });
+    return ended.map((person) => [person.userId, ...personLines(person)]);
   };
   const emails = (userId: string, before: number, value: number) =>
     ({ userId, type: "email_quantity", before, value }) as const;
 
-  it("is said on the first day of all goals, when nobody can be behind yet", async () => {
-    expect(await said("2025-10-06", [emails("U01", 4, 16), emails("U01", 11, 30), emails("U02", 4, 20)])).toEqual([
-      "*Missed last week*",
-      "❌ *Ana Torres*: Emails 16 of 20 (30 the week before)",
+  it("is said on the first day of all goals, when nobody can be behind yet, also once somebody has begun", async () => {
+    const figures = [emails("U01", 4, 16), emails("U01", 11, 30), emails("U02", 4, 20), emails("U02", 0, 3)];
+
+    expect(await said("2025-10-06", figures)).toEqual([
+      ["U01", "❌ Emails 16 of 20 last week (30 before)"],
+      ["U02", "✅ Emails 20 of 20 last week (0 before)"],
     ]);
   });
 
-  it("is nothing where nobody missed any, or once goals go on", async () => {
-    expect(await said("2025-10-06", [emails("U01", 4, 20), emails("U02", 4, 20)])).toEqual([]);
-    await test.db.collection("goals").deleteMany({});
+  it("is nothing once goals go on", async () => {
     expect(await said("2025-10-07", [emails("U01", 4, 16)])).toEqual([]);
   });
 });

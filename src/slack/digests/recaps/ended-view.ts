@@ -1,0 +1,69 @@
+import type { KnownBlock } from "@slack/types";
+import { isShort, type RecapPerson } from "../../../digests/content/recap-people";
+import type { PersonsPast } from "../../../digests/content/team-recap";
+import type { Period } from "../../../goals/goal";
+import type { MetricType } from "../../../metrics/metrics";
+import { STATUSES } from "../../goals/status-words";
+import type { RowHead } from "../../goals/team/behind-view";
+import { context, section } from "../../ui/blocks";
+import { counted, someOf } from "../../ui/text";
+import { personIn, personLines, whyFirst } from "./recap-people-view";
+
+/** What the week and the month that ended came to for each of a team. */
+export type EndedPeople = readonly RecapPerson[];
+
+const MAX_ROWS = 10;
+const MAX_NAMED = 5;
+
+interface EndedContext {
+  /** Says which metric and period are looked at. */
+  readonly asked: { readonly metric: MetricType | null; readonly period?: Period | undefined };
+  readonly head: (person: { readonly userId: string; readonly name: string }) => RowHead;
+  /** By Slack id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly reader?: string | undefined;
+}
+
+/**
+ * Who needs their manager on the first day of all goals: with whom to begin and why, then a row for each who missed a goal of the week or
+ * the month that ended, or of whom not all is known; nothing where there is nobody.
+ */
+export function endedPart(ended: EndedPeople, { asked, head, names, reader }: EndedContext): readonly KnownBlock[] {
+  const people = ended.map((person) => narrowed(person, asked)).filter((person) => pastsOf(person).length > 0);
+  const others = people.filter(({ userId }) => userId !== reader);
+  const short = others.filter(isShort);
+  const rest = others.filter((person) => !isShort(person));
+  const needing = [...short, ...rest.filter(({ unread }) => unread.length > 0)];
+  if (needing.length === 0) return [];
+  const [first] = short;
+  const rows = needing.slice(0, MAX_ROWS).map((person) => {
+    const { title, accessory } = head({ userId: person.userId, name: names.get(person.userId) ?? person.userId });
+    const row = section([`*${title}*`, ...personLines(person)].join("\n"));
+    return accessory === undefined ? row : { ...row, accessory };
+  });
+  const more = needing.length - rows.length;
+  const reached = rest.filter(({ unread }) => unread.length === 0).map(({ userId }) => personIn(names, userId));
+  const own = people.find((person) => person.userId === reader && isShort(person));
+  return [
+    ...(first === undefined ? [] : [section(`*Start with <@${first.userId}>*: ${whyFirst(first)}.`)]),
+    ...rows,
+    ...(more > 0 ? [context(`and ${counted(more, "more person", "more people")}`)] : []),
+    ...(own === undefined ? [] : [context(`${STATUSES.missed.sign} You: ${whyFirst(own)}`)]),
+    ...(reached.length === 0
+      ? []
+      : [context(`${STATUSES.reached.sign} Reached all of theirs: ${someOf(reached, MAX_NAMED)}`)]),
+  ];
+}
+
+/** Keeps what is of the metric and the period that are chosen. */
+function narrowed(person: RecapPerson, { metric, period }: EndedContext["asked"]): RecapPerson {
+  const of = (pasts: readonly PersonsPast[]) =>
+    pasts.filter(
+      ({ past }) => (metric === null || past.type === metric) && (period === undefined || past.period === period),
+    );
+  return { ...person, missed: of(person.missed), reached: of(person.reached), unread: of(person.unread) };
+}
+
+function pastsOf({ missed, reached, unread }: RecapPerson): readonly PersonsPast[] {
+  return [...missed, ...reached, ...unread];
+}

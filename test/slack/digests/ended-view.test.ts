@@ -1,0 +1,57 @@
+import type { RecapPerson } from "../../../src/digests/content/recap-people";
+import { pace } from "../../../src/goals/pace";
+import type { Outcome, PastPeriod } from "../../../src/goals/trends/past-period";
+import { type TeamPage, teamPage } from "../../../src/slack/home/views/team/team-page";
+import { day } from "../../../src/time/day";
+import { anOverview, aTeamPage, CALLS, SALES, TEAM_LOCATION } from "../../support/builders/overviews";
+import { lines } from "../../support/harness/slack-blocks";
+
+const FIRST_DAY = { done: 0, today: true, after: 4, over: false } as const;
+
+describe("the team's page on the first day of all goals", () => {
+  it("begins with who missed what in the week and the month that ended, and of whom it is not known", () => {
+    const past = { ...CALLS, target: 30, value: 16, outcome: "missed" } as const;
+    const october = { period: "monthly", from: day("2026-10-01"), to: day("2026-10-31") } as const;
+    const aPerson = (userId: string, fields: Partial<RecapPerson>): RecapPerson => {
+      return { ...{ userId, missed: [], reached: [], unread: [], behind: [] }, ...fields };
+    };
+    const ended = (outcome: Outcome, fields: Partial<PastPeriod> = {}) => {
+      return { userId: "", past: { ...past, ...fields, outcome }, before: null, unread: [october] };
+    };
+    const sales = { ...SALES, ...october, target: 9_000, value: 8_025 };
+    const people = [
+      aPerson("UANA", { missed: [ended("missed"), ended("missed", { ...sales, value: 120 })] }),
+      aPerson("UNOOR", { reached: [ended("reached")], unread: [ended("unread", sales)] }),
+      aPerson("UDEE", { reached: [ended("reached")] }),
+      aPerson("UMAX", { missed: [ended("missed")] }),
+    ];
+    const fresh = { ...CALLS, current: 0, pace: pace({ target: 400, before: 0, current: 0, days: FIRST_DAY }) };
+    const team = ["UANA", "UDEE", "UMAX"].map((userId) => {
+      return { userId, name: `Name of ${userId}`, overview: anOverview({ goals: [fresh] }) };
+    });
+    const said = (fields: Partial<TeamPage> = {}) => {
+      const page = teamPage(aTeamPage({ people: team, ended: people, reader: "UMAX", ...fields }));
+      const shown = lines(page.blocks);
+      return shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("[team_metric]"));
+    };
+
+    expect(said()).toEqual([
+      "*Start with <@UANA>*: 14 calls short last week, $8,880 wholesale short in October.",
+      "*<@UANA>*",
+      "❌ Calls 16 of 30 last week",
+      "❌ Wholesale sales $120 of $9,000 in October",
+      "*<@UNOOR>*",
+      "❔ Wholesale sales $8,025 of $9,000 in October so far, not synced Oct 1–31",
+      "✅ Calls 16 of 30 last week",
+      "❌ You: 14 calls short last week",
+      "✅ Reached all of theirs: Name of UDEE",
+    ]);
+    const months = said({ location: { ...TEAM_LOCATION, period: "monthly" } });
+    expect(months.slice(0, 3)).toEqual([
+      "*Start with <@UANA>*: $8,880 wholesale short in October.",
+      "*<@UANA>*",
+      "❌ Wholesale sales $120 of $9,000 in October",
+    ]);
+    expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual(["Nobody has a goal here yet."]);
+  });
+});
