@@ -62,8 +62,8 @@ export interface WhyDeps {
   freshness(): Promise<readonly Freshness[]>;
 }
 
-/** Records on a page. */
-export const WHY_PAGE_SIZE = 20;
+/** Records on a page: as many as a phone shows; all of them are in the export. */
+export const WHY_PAGE_SIZE = 8;
 
 /**
  * Lists the records behind a figure and those left out. A record is somebody's when its owner at the source is mapped to

@@ -28,16 +28,14 @@ describe("the sample month's figures", () => {
       let page = await eventually(() => text());
       const title = /# Calls, Thu, Oct 1 – Sat, Oct 31: (.*)/.exec(page)?.[1];
       for (;;) {
-        listed.push(
-          ...page.split("\n").filter((line) => line.startsWith("• ") && / (?:call|JustCall) \d{4,}/.test(line)),
-        );
+        listed.push(...recordsOf(page));
         if (!page.includes("[why_next]")) break;
         const before = page;
         await press("why_next");
         page = await eventually(() => (text() === before ? null : text()));
       }
 
-      const counting = listed.filter((line) => /^• \d{1,2}:\d\d [AP]M/.test(line));
+      const counting = listed.filter((line) => !line.startsWith("*Not counted*"));
       expect(title).toBe(inHome);
       expect(String(counting.length)).toBe(inHome);
       expect(new Set(listed).size).toBe(listed.length);
@@ -84,6 +82,19 @@ describe("the sample month's figures", () => {
     };
   }
 });
+
+/** A page's records, each behind the heading of its day. */
+function recordsOf(page: string): readonly string[] {
+  let heading = "";
+  return page
+    .slice(page.indexOf("*Records*"))
+    .split("\n")
+    .flatMap((line) => {
+      if (/^\*\w{3}, \w{3} \d+\*/.test(line)) heading = line.replace(/\* · .*/, "*");
+      else if (line === "*Not counted*") heading = line;
+      return line.startsWith("• ") ? [`${heading} ${line}`] : [];
+    });
+}
 
 /** What blocks say: headings with `#`, buttons as `[action_id]`. */
 function textOf(blocks: readonly unknown[]): string {

@@ -44,14 +44,17 @@ export function decodeTeamSubject(whose: string): string | null {
   return whose.startsWith("team:") ? whose.slice("team:".length) : null;
 }
 
-/** The buttons from this page to others; nothing when it is the only one. */
-export function whyPageButtons({ userId, type, range, page, pages, leftOutPage }: Why): readonly ActionsBlock[] {
-  const value = (target: number) => encodeWhyQuestion({ whose: userId ?? "nobody", type, range, page: target });
-  const more =
+/** The buttons from this page to others, and behind them the one that sends all records where there are any; nothing where there is none of them. */
+export function whyPageButtons(why: Why): readonly ActionsBlock[] {
+  const { userId, type, range, page, pages, leftOutPage, counting, reasons } = why;
+  const whose = userId ?? "nobody";
+  const value = (target: number) => encodeWhyQuestion({ whose, type, range, page: target });
+  const leftOut =
     leftOutPage !== null && leftOutPage > page + 1
       ? [button(WHY_LEFT_OUT, "See what doesn't count", { value: value(leftOutPage) })]
       : [];
-  return pageButtons({ page, pages, previous: WHY_PREVIOUS, next: WHY_NEXT, value, more });
+  const sent = counting + reasons.length === 0 ? [] : [whyExportButton({ whose, type, range })];
+  return pageButtons({ page, pages, previous: WHY_PREVIOUS, next: WHY_NEXT, value, more: [...leftOut, ...sent] });
 }
 
 /** The button that sends what a figure is made of as a file. */

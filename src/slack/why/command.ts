@@ -13,9 +13,8 @@ import { whyHelp } from "../ui/help";
 import { listed } from "../ui/text";
 import { ownToday, recordsOf, respondToWhy } from "./answer";
 import type { WhyQuestion } from "./button-view";
-import { withDayChart } from "./day-chart";
+import { whyWithChart } from "./day-chart";
 import { respondToTeamWhy } from "./team-answer";
-import { whyMessage } from "./view";
 
 /** `/goals why …`: the records behind a figure; only whoever typed it sees them. */
 export function whyCommand(context: SlackContext, { userId, text }: CommandEvent): CommandResponse {
@@ -28,9 +27,7 @@ export function whyCommand(context: SlackContext, { userId, text }: CommandEvent
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;
     const display = { days: deps.days, now: deps.now(), reader: userId, goals: answer.goals };
-    const { why } = answer;
-    const drawn = whyMessage(why, { ...display, charted: true });
-    return withDayChart({ message: whyMessage(why, display), drawn }, { why, today: deps.days.dayOf(display.now) });
+    return whyWithChart(answer.why, { ...display, today: deps.days.dayOf(display.now) });
   };
   return { kind: "later", doing: "/goals why", work };
 }

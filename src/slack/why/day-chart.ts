@@ -7,25 +7,25 @@ import type { Why } from "../../why/why";
 import { dayInWords, monthInWords } from "../../words/dates";
 import { fitsTogether, type Message } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
-import { RECORDS } from "./view";
+import { type WhyDisplay, whyMessage, whyParts } from "./view";
 
 /** Slack draws no more points in a chart. */
 const MAX_POINTS = 20;
 
 /**
- * Sets a chart of a figure's days up to today above its records, by week where there are more than Slack draws, and by month where the
- * weeks are too many; the message as it is where but one day has records, is no first page, has no records in words, or leaves no room.
- *
- * @param drawn the message without its list of days, which the chart draws.
+ * A figure's message with a chart of its days up to today above its records, by week where there are more than Slack draws, and by month
+ * where the weeks are too many; the message without one where but one day has records, is no first page, has no room for its records
+ * in words, or none for a chart.
  */
-export function withDayChart(
-  { message, drawn }: { readonly message: Message; readonly drawn: Message },
-  { why, today }: { readonly why: Why; readonly today: Day },
+export function whyWithChart(
+  why: Why,
+  { today, ...display }: WhyDisplay & { readonly today: Day },
 ): Message | ChartMessage {
+  const message = whyMessage(why, display);
   const chart = why.page > 0 ? null : dayChart(why, today);
-  const records = drawn.blocks.findIndex((block) => block.type === "section" && block.text?.text.startsWith(RECORDS));
-  if (chart === null || records < 0) return message;
-  const blocks = [...drawn.blocks.slice(0, records), chart, ...drawn.blocks.slice(records)];
+  const { above, records, below, isWhole } = whyParts(why, { ...display, charted: true });
+  if (chart === null || !isWhole) return message;
+  const blocks = [...above, chart, ...records, ...below];
   return fitsTogether(blocks) ? { text: message.text, blocks, plain: message.blocks } : message;
 }
 

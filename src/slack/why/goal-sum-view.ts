@@ -1,52 +1,34 @@
-import type { GoalLine } from "../../goals/overview";
+import { dayPlan, type GoalLine, type PlannedAmount } from "../../goals/overview";
 import type { Why } from "../../why/why";
 import { figure, neededFigure } from "../../words/figures";
 import { counted, dayNoun } from "../ui/text";
 
-/** Says how the targets of a figure's goals come about, a line each: of those whose period its days are. */
+/**
+ * Says what today needs of a metric and how that comes about, where a figure's days are a goal's period: first what the goal asks that
+ * asks the most of today, as Home says it, then the goal of these days where that is another one.
+ *
+ *     🎯 *7 needed today* ✅ 7 done
+ *     30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day
+ *     110 for the month − 103 by last night = 7 left, over 3 working days = 3 a day, rounded up
+ */
 export function goalSumLines(
   { type, range }: Pick<Why, "type" | "range">,
   goals: readonly GoalLine[],
 ): readonly string[] {
-  const own = goals.filter((goal) => goal.type === type && goal.from === range.from && goal.to === range.to);
-  return own.flatMap((goal) => targetSum(goal) ?? []);
+  const ofMetric = goals.filter((goal) => goal.type === type);
+  const own = ofMetric.filter(({ from, to }) => from === range.from && to === range.to);
+  if (own.length === 0) return [];
+  const [plan] = dayPlan(ofMetric);
+  if (plan === undefined) return own.flatMap(afterToday);
+  const [most] = plan.asked;
+  const lead = ofMetric.filter(({ period }) => period === most?.period);
+  return [neededToday(plan), ...[...lead, ...own.filter((goal) => !lead.includes(goal))].flatMap(todaySum)];
 }
 
-/**
- * Writes out what `pace` computed, a step behind each dot: "🎯 *Needed today: 8*, 3 done, for the week · 120 − 61 by last night = 59
- * left · 59 ÷ 8 working days = 8, rounded up", and where today asks for nothing, "🎯 *Needed: 9 a day*, for the week · 120 − 61 so far =
- * 59 left · 59 ÷ 7 working days after today = 9, rounded up"; `null` where no day asks for anything. What is needed today is all that
- * today asks for, whatever is done of it and whatever the period.
- */
-function targetSum(goal: GoalLine): string | null {
-  const { pace, current, unit, period } = goal;
-  const { today, afterToday } = pace;
-  if (today !== null && today.target > 0) {
-    const { remaining, days, target, done, rounded } = today;
-    const asked = neededFigure(target, unit);
-    const needed = neededToday(goal, { done, target, asked });
-    if (period === "daily") return [needed, ...leftOfDay(goal, done)].join(" · ");
-    const sum = difference(goal, { done: current - done, when: "by last night", remaining });
-    return [needed, sum, quotient(goal, { remaining, days: counted(days, dayNoun(goal)), asked, rounded })].join(" · ");
-  }
-  if (afterToday === null) return null;
-  const { remaining, days, perDay, rounded } = afterToday;
-  const asked = neededFigure(perDay, unit);
-  const needed = `🎯 *Needed: ${asked} a day*, ${PERIODS_MEANT[period]}`;
-  const sum = difference(goal, { done: current, when: "so far", remaining });
-  const over = `${counted(days, dayNoun(goal))} after today`;
-  return [needed, sum, quotient(goal, { remaining, days: over, asked, rounded })].join(" · ");
-}
-
-/** "🎯 *Needed today: 8*, 3 done, for the week"; where another goal asks for more, that first, as Home does: "8 ✅ 8 done, 3 for the month". */
-function neededToday(
-  { unit, period, coveredBy }: GoalLine,
-  { done, target, asked }: { readonly done: number; readonly target: number; readonly asked: string },
-): string {
-  const most = coveredBy ?? target;
-  const state = done >= most ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
-  const own = coveredBy === undefined ? PERIODS_MEANT[period] : `${asked} ${PERIODS_MEANT[period]}`;
-  return `🎯 *Needed today: ${neededFigure(most, unit)}*${state}, ${own}`;
+/** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* ✅ 9 done": all that today asks for, whatever is done of it. */
+function neededToday({ done, target, unit }: PlannedAmount): string {
+  const state = done >= target ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
+  return `🎯 *${neededFigure(target, unit)} needed today*${state}`;
 }
 
 const PERIODS_MEANT: Readonly<Record<GoalLine["period"], string>> = {
@@ -55,24 +37,45 @@ const PERIODS_MEANT: Readonly<Record<GoalLine["period"], string>> = {
   monthly: "for the month",
 };
 
-/** "10 − 4 done today = 6 left"; nothing where nothing is done or left. */
+/** "120 for the week − 61 by last night = 59 left, over 8 working days = 8 a day, rounded up", by the numbers that `pace` computed. */
+function todaySum(goal: GoalLine): readonly string[] {
+  const { pace, current, unit, period } = goal;
+  const { today } = pace;
+  if (today === null || today.target <= 0) return [];
+  const { remaining, days, target, done, rounded } = today;
+  if (period === "daily") return leftOfDay(goal, done);
+  const sum = difference(goal, { done: current - done, when: "by last night", remaining });
+  if (days === 1) return [`${sum}, the last ${dayNoun(goal)}`];
+  return [`${sum}, over ${counted(days, dayNoun(goal))} = ${each({ asked: target, unit, rounded })}`];
+}
+
+/** Says it of a goal of which today asks for nothing, below "🎯 *9 a day needed after today*"; nothing where no day asks for anything. */
+function afterToday(goal: GoalLine): readonly string[] {
+  const { pace, current, unit } = goal;
+  if (pace.afterToday === null) return [];
+  const { remaining, days, perDay, rounded } = pace.afterToday;
+  const sum = difference(goal, { done: current, when: "so far", remaining });
+  return [
+    `🎯 *${neededFigure(perDay, unit)} a day needed after today*`,
+    `${sum}, over ${counted(days, dayNoun(goal))} after today = ${each({ asked: perDay, unit, rounded })}`,
+  ];
+}
+
+/** "10 for the day − 4 done today = 6 left"; nothing where nothing is done or left. */
 function leftOfDay(goal: GoalLine, done: number): readonly string[] {
   return done === 0 || goal.pace.remaining === 0 ? [] : [difference(goal, { done, when: "done today" })];
 }
 
-/** "120 − 61 by last night = 59 left". */
+/** "120 for the week − 61 by last night = 59 left". */
 function difference(
-  { target, unit, pace }: GoalLine,
+  { target, unit, pace, period }: GoalLine,
   { done, when, remaining = pace.remaining }: { done: number; when: string; remaining?: number },
 ): string {
-  return `${neededFigure(target, unit)} − ${figure(done, unit)} ${when} = ${neededFigure(remaining, unit)} left`;
+  const from = `${neededFigure(target, unit)} ${PERIODS_MEANT[period]}`;
+  return `${from} − ${figure(done, unit)} ${when} = ${neededFigure(remaining, unit)} left`;
 }
 
-/** "59 ÷ 8 working days = 8, rounded up". */
-function quotient(
-  { unit }: GoalLine,
-  asked: { readonly remaining: number; readonly days: string; readonly asked: string; readonly rounded: boolean },
-): string {
-  const sum = `${neededFigure(asked.remaining, unit)} ÷ ${asked.days} = ${asked.asked}`;
-  return `${sum}${asked.rounded ? ", rounded up" : ""}`;
+/** "8 a day, rounded up". */
+function each({ asked, unit, rounded }: Pick<GoalLine, "unit"> & { asked: number; rounded: boolean }): string {
+  return `${neededFigure(asked, unit)} a day${rounded ? ", rounded up" : ""}`;
 }

@@ -69,15 +69,20 @@ function clock({ source, at }: StoredFact, { zone }: Lines): readonly string[] {
 }
 
 /** Whom or what people know it by comes first, and what finds it at its source last; a record without a name is called by the latter. */
-function described({ fact, talkSeconds }: WhyRecord, lines: Lines): readonly string[] {
+function described({ fact, talkSeconds, leftOut }: WhyRecord, lines: Lines): readonly string[] {
   const { name } = fact;
   const recipients = lines.recipients ? recipientsOf(fact, lines) : [];
   const owner =
     lines.owners && fact.owner !== "" && !isSealed(fact.owner) ? [`"${foreign(fact.owner, lines.most)}"`] : [];
-  const length = talkSeconds === undefined ? [] : [secondsInWords(talkSeconds)];
+  const length = talkSeconds === undefined ? noTalk(fact) : [secondsInWords(talkSeconds)];
   const rest = [...owner, ...amount(fact), ...length];
-  if (name === undefined) return [linked(fact, { words: record(fact, lines), lines }), ...recipients, ...rest];
-  return [named(fact, { name, lines }), ...rest, linked(fact, { words: reference(fact, lines), lines })];
+  if (name === undefined) return [record(fact, lines), ...recipients, ...rest];
+  return [named(fact, { name, lines }), ...rest, ...reference(fact, { isLeftOut: leftOut !== null, lines })];
+}
+
+/** JustCall tells of each call that is over how long people talked; Copper's calls state it or do not. */
+function noTalk({ type, source, counts }: StoredFact): readonly string[] {
+  return type === "phone_call_quantity" && source === "justcall" && counts ? ["no talk time"] : [];
 }
 
 /** "*Cara Bell*", of an email "to *Cara Bell* and 2 more". */
@@ -90,20 +95,36 @@ function named(
   return `to ${words}${to.length > 1 ? ` and ${to.length - 1} more` : ""}`;
 }
 
-/** "JustCall call 1001": what a record without a name is called. */
-function record({ source, type, recordId }: StoredFact, lines: Lines): string {
-  return `${SOURCES[source].title} ${metricOf(type).recordNoun} ${foreign(shownId(type, recordId), lines.most)}`;
+/** What a record without a name is called: "JustCall call 1001", as a link "Copper call". */
+function record(fact: StoredFact, lines: Lines): string {
+  const { source, type, recordId } = fact;
+  const words = `${SOURCES[source].title} ${metricOf(type).recordNoun}`;
+  return linked(fact, { words, lines }) ?? `${words} ${foreign(shownId(type, recordId), lines.most)}`;
 }
 
-/** "JustCall 1001": what finds a record that has a name. The id of an email is found nowhere, and is in the export. */
-function reference({ source, type, recordId }: StoredFact, lines: Lines): string {
+/**
+ * Says where a record that has a name is found: "Copper", as a link where it has one, and of an order "Fishbowl SO-1042", by which people
+ * know it. Other ids are in the export, and a source that all records of a day are of goes without saying.
+ */
+function reference(
+  fact: StoredFact,
+  { isLeftOut, lines }: { readonly isLeftOut: boolean; readonly lines: Lines },
+): readonly string[] {
+  const { source, type, recordId, day } = fact;
   const { title } = SOURCES[source];
-  return metricOf(type).ownedBy === "address" ? title : `${title} ${foreign(shownId(type, recordId), lines.most)}`;
+  const id = source === "fishbowl" ? ` ${foreign(shownId(type, recordId), lines.most)}` : "";
+  const link = linked(fact, { words: `${title}${id}`, lines });
+  if (link !== null) return [link];
+  const others = lines.cells.some((cell) => cell.day === day && cell.source !== source);
+  return id !== "" || isLeftOut || others ? [`${title}${id}`] : [];
 }
 
-/** These words, as a link where the source has one. */
-function linked({ link }: StoredFact, { words, lines }: { readonly words: string; readonly lines: Lines }): string {
-  return lines.links && link !== undefined && /^https:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${words}>` : words;
+/** These words as a link; `null` where the source has none, or there is no room for links. */
+function linked(
+  { link }: StoredFact,
+  { words, lines }: { readonly words: string; readonly lines: Lines },
+): string | null {
+  return lines.links && link !== undefined && /^https:\/\/[^\s<>|]+$/.test(link) ? `<${link}|${words}>` : null;
 }
 
 /** A stage entry's id begins with its opportunity's; what ids may not hold was escaped when they were stored. */

@@ -20,13 +20,11 @@ export function sumLines({
   type,
   figure: { cells },
   records,
-  pages,
-}: Pick<Why, "type" | "figure" | "records" | "pages">): readonly string[] {
+}: Pick<Why, "type" | "figure" | "records">): readonly string[] {
   if (cells.length === 0) return [];
   const { unit } = metricOf(type);
   const days = new Set(cells.map(({ day }) => day));
-  const all = pages > 1 ? ` of all ${pages.toLocaleString("en-US")} pages` : "";
-  const whole = `*Total${all}: ${exactSum(cells, unit)}* = ${bySource(cells, unit).join(" + ")}`;
+  const whole = `*Total: ${exactSum(cells, unit)}* = ${bySource(cells, unit).join(" + ")}`;
   const headed = new Set(records.flatMap(({ fact, leftOut }) => (leftOut === null ? [fact.day] : [])));
   const isHeaded = cells.every(({ day, value, now }) => headed.has(day) && value === now);
   if (days.size === 1 || isHeaded) return [whole];

@@ -4,11 +4,11 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { datedInWords, weekdaysInWords } from "../../words/dates";
 import { reasonsInWords } from "../../words/reasons";
-import { actions, context, fits, header, type Message, section, sections } from "../ui/blocks";
+import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { sourcesLine } from "../ui/freshness";
 import { counted, plainForeign, sentence, someOf } from "../ui/text";
-import { whyExportButton, whyPageButtons } from "./button-view";
+import { whyPageButtons } from "./button-view";
 import { goalSumLines } from "./goal-sum-view";
 import { type Detail, recordLines } from "./record-view";
 import { changedNotice, exactSum, sumLines } from "./sum-view";
@@ -26,11 +26,29 @@ export const LOOKING = "⏳ Loading records…";
 
 /** A page of the records behind a figure, as a message. */
 export function whyMessage(why: Why, display: WhyDisplay): Message {
+  const { text, above, records, below } = whyParts(why, display);
+  return { text, blocks: [...above, ...records, ...below] };
+}
+
+/** The message in parts, so that something can be set between them. */
+export interface WhyParts {
+  readonly text: string;
+  /** What the figure is, what today needs, and its sum. */
+  readonly above: readonly KnownBlock[];
+  /** How many there are, and each of them; the former alone where Slack takes no more. */
+  readonly records: readonly KnownBlock[];
+  readonly below: readonly KnownBlock[];
+  /** Whether each record of the page is shown. */
+  readonly isWhole: boolean;
+}
+
+/** The parts of the message with as much of each record as Slack takes. */
+export function whyParts(why: Why, display: WhyDisplay): WhyParts {
   for (const detail of DETAILS) {
-    const message = withRecords(why, { ...display, detail });
-    if (fits(message)) return message;
+    const parts = withRecords(why, { ...display, detail });
+    if (fits({ text: parts.text, blocks: [...parts.above, ...parts.records, ...parts.below] })) return parts;
   }
-  return framed(why, { display, blocks: [section(`${countsLine(why)}.`)] });
+  return framed(why, { display, sums: [], records: [section(`${countsLine(why)}.`)], isWhole: false });
 }
 
 /** A page of the records behind a figure, as a modal. */
@@ -53,41 +71,37 @@ function modal(blocks: KnownBlock[]): ModalView {
   return { type: "modal", title: words("Why this number?"), close: words("Close"), blocks };
 }
 
-function withRecords(why: Why, { detail, ...display }: WhyDisplay & { detail: Detail }): Message {
+function withRecords(why: Why, { detail, ...display }: WhyDisplay & { detail: Detail }): WhyParts {
   const lines = { ...detail, zone: display.days.zone, owners: why.userId === null, cells: why.figure.cells };
   const records = [pageTitle(why), `${countsLine(why)}.`, ...recordLines(why.records, lines)];
   const first = why.page === 0;
   const asked = first ? goalSumLines(why, display.goals) : [];
   const [total, ...days] = first ? sumLines(why) : [];
   const sums = [...(total === undefined ? [] : [total]), ...(display.charted === true ? [] : days)];
-  return framed(why, { display, blocks: [...sections(asked), ...sections(sums), ...sections(records)] });
+  const above = [...sections(asked), ...sections(sums)];
+  return framed(why, { display, sums: above, records: sections(records), isWhole: true });
 }
 
-function framed(why: Why, { display, blocks }: { display: WhyDisplay; blocks: readonly KnownBlock[] }): Message {
+function framed(
+  why: Why,
+  {
+    display,
+    sums,
+    ...rest
+  }: Pick<WhyParts, "records" | "isWhole"> & { display: WhyDisplay; sums: readonly KnownBlock[] },
+): WhyParts {
   const title = whyTitle(why, display);
   const notice = changedNotice(why);
   const changed = notice === null ? [] : [section(notice)];
   return {
     text: `${sentence(title, 200)}. ${countsLine(why)}.`,
-    blocks: [
-      header(title),
-      ...changed,
-      ...blocks,
-      context(whyFooter(why, display)),
-      ...whyPageButtons(why),
-      ...exportPart(why),
-    ],
+    above: [header(title), ...changed, ...sums],
+    below: [context(whyFooter(why, display)), ...whyPageButtons(why)],
+    ...rest,
   };
 }
 
-/** The button that sends the records as a file, where there are any. */
-function exportPart({ userId, type, range, counting, reasons }: Why): readonly KnownBlock[] {
-  if (counting + all(reasons) === 0) return [];
-  return [actions([whyExportButton({ whose: userId ?? "nobody", type, range })])];
-}
-
-/** What the part with the records begins with. */
-export const RECORDS = "*Records*";
+const RECORDS = "*Records*";
 
 function pageTitle({ page, pages }: Why): string {
   const [shown, all] = [page + 1, pages].map((one) => one.toLocaleString("en-US"));
@@ -132,7 +146,7 @@ function countsLine({ counting, reasons }: Pick<Why, "counting" | "reasons">): s
   return `${count}, ${left.toLocaleString("en-US")} not counted: ${someOf(words, MAX_REASONS)}`;
 }
 
-/** Says whose records are shown, in which zone's times, and how fresh each source is. */
+/** Says where records are that are not shown, in which zone's times these are, and how fresh each source is. */
 function whyFooter({ userId, type, range, retainedFrom, freshness }: Why, display: WhyDisplay): string {
   const fresh = sourcesLine(freshness, display);
   const expired =
@@ -140,15 +154,13 @@ function whyFooter({ userId, type, range, retainedFrom, freshness }: Why, displa
       ? ""
       : ` Records before ${datedInWords(retainedFrom, display.days.dayOf(display.now))} are no longer kept; their figures stay.`;
   const note = `${NOTES[type] ?? ""}${expired}`;
-  return [`${whoseRecords({ userId, type }, display)}${note} Times are in ${display.days.zone}.`, fresh].join("\n");
+  return [`${whoseRecords({ userId, type })}${note} Times are in ${display.days.zone}.`, fresh].join("\n");
 }
 
-function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">, { reader }: WhyDisplay): string {
+function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">): string {
   if (userId === null)
     return "Uncredited records have a sender, agent, owner or sales rep who isn't matched to anyone.";
-  const whose = userId === reader ? "you" : "them";
-  const command = `/goals why ${metricOf(type).title.toLowerCase()} unmatched`;
-  return `Credited to ${whose} as sender, agent, owner or sales rep. Something missing? A manager can check \`${command}\`.`;
+  return `Something missing? A manager can check \`/goals why ${metricOf(type).title.toLowerCase()} unmatched\`.`;
 }
 
 function all(reasons: Why["reasons"]): number {

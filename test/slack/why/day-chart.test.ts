@@ -1,5 +1,4 @@
-import { withDayChart } from "../../../src/slack/why/day-chart";
-import { whyMessage } from "../../../src/slack/why/view";
+import { whyWithChart } from "../../../src/slack/why/day-chart";
 import { day } from "../../../src/time/day";
 import { aWhy } from "../../support/builders/whys";
 import { READING } from "../../support/harness/why";
@@ -13,8 +12,7 @@ function drawn(
     return { day: day(on), source: "justcall", value, now: value, records: value } as const;
   });
   const why = aWhy({ range: { from: day(range[0]), to: day(range[1]) }, figure: { value: 0, now: 0, cells } });
-  const shown = { message: whyMessage(why, READING), drawn: whyMessage(why, { ...READING, charted: true }) };
-  const { blocks } = withDayChart(shown, { why, today: day("2026-10-28") });
+  const { blocks } = whyWithChart(why, { ...READING, today: day("2026-10-28") });
   const chart = blocks.flatMap((block) =>
     block.type === "data_visualization" ? [JSON.parse(JSON.stringify(block))] : [],
   )[0];
@@ -29,8 +27,7 @@ describe("the chart of a figure's days", () => {
       return { day: day(`2026-10-${on}`), source: "justcall", value: 2, now: 2, records: 2 } as const;
     });
     const why = aWhy({ figure: { value: 4, now: 4, cells } });
-    const shown = { message: whyMessage(why, READING), drawn: whyMessage(why, { ...READING, charted: true }) };
-    const { blocks } = withDayChart(shown, { why, today: day("2026-10-28") });
+    const { blocks } = whyWithChart(why, { ...READING, today: day("2026-10-28") });
     const chart = blocks.findIndex(({ type }) => type === "data_visualization");
 
     expect(blocks[chart - 1]).toMatchObject({ text: { text: expect.stringMatching(/^\*Total: 4\*/) } });

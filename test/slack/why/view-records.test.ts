@@ -35,9 +35,10 @@ describe("whyMessage", () => {
   });
 
   it.each([
-    [{}, { name: "Cara Bell" }, 250, "• 2:00 PM · *Cara Bell* · 4m 10s · JustCall 1"],
+    [{}, { name: "Cara Bell" }, 250, "• 2:00 PM · *Cara Bell* · 4m 10s"],
     [{}, {}, 250, "• 2:00 PM · JustCall call 1 · 4m 10s"],
-    [{}, { name: "number ending 4417" }, undefined, "• 2:00 PM · *number ending 4417* · JustCall 1"],
+    [{}, { name: "number ending 4417" }, undefined, "• 2:00 PM · *number ending 4417* · no talk time"],
+    [{}, { source: "copper", name: "Bo" }, undefined, "• 2:00 PM · *Bo* · Copper"],
     [
       { type: "email_quantity" },
       { source: "copper", name: "Bo", to: ["#a", "#b", "#c"] },
@@ -54,7 +55,7 @@ describe("whyMessage", () => {
       { type: "lead_progression_a" },
       { source: "copper", name: "<!channel> *25* Chairs" },
       undefined,
-      "• 2:00 PM · *&lt;!channel&gt; ∗25∗ Chairs* · Copper 1",
+      "• 2:00 PM · *&lt;!channel&gt; ∗25∗ Chairs* · Copper",
     ],
   ] as const)(
     "shows whom or what a record is known by first, and what finds it last: %#",
@@ -80,6 +81,27 @@ describe("whyMessage", () => {
     );
     const all = { ...talk, figure: { ...talk.figure, cells: cells.map((one) => ({ ...one, records: 2 })) } };
     expect(shown(all)).toContain("*Wed, Oct 28* · 12m 30s");
+  });
+
+  it("says nothing of a source that all records of a day are of, and links the name of one where it can", () => {
+    const cells = [{ day: day("2026-10-28"), source: "justcall", value: 1, now: 1, records: 1 }] as const;
+    const records = [
+      { ...aRecord("1", { name: "Cara Bell" }), talkSeconds: 250 },
+      aRecord("2", { source: "copper", name: "Bo", link: "https://app.copper.com/x" }),
+      aRecord("3", { source: "copper", link: "https://app.copper.com/x" }),
+      aLeftOut("4", "call is still in progress", { name: "Lee" }),
+    ];
+
+    expect(shown({ figure: { value: 1, now: 1, cells }, records }).filter((line) => line.startsWith("• "))).toEqual([
+      "• 2:00 PM · *Cara Bell* · 4m 10s",
+      "• 2:00 PM · *Bo* · <https://app.copper.com/x|Copper>",
+      "• 2:00 PM · <https://app.copper.com/x|Copper call>",
+      "• Wed, Oct 28, 2:00 PM · *Lee* · JustCall: call in progress",
+    ]);
+    const both = [...cells, { ...cells[0], source: "copper" }] as const;
+    expect(shown({ figure: { value: 2, now: 2, cells: both }, records })).toContain(
+      "• 2:00 PM · *Cara Bell* · 4m 10s · JustCall",
+    );
   });
 
   it("calls an entry by its opportunity, and shows an id as its source has it", () => {
@@ -110,7 +132,7 @@ describe("whyMessage", () => {
   it.each(["javascript:alert(1)", "https://x.example/|evil>", "https://x.example/ a"])(
     "makes no link of %j",
     (link) => {
-      expect(shown({ records: [aRecord("1", { link })] })).toContain("• 2:00 PM · JustCall call 1");
+      expect(shown({ records: [aRecord("1", { link })] })).toContain("• 2:00 PM · JustCall call 1 · no talk time");
     },
   );
 });
