@@ -23,7 +23,7 @@ function tableOf(message: Message | ChartMessage): readonly (readonly string[])[
 }
 
 describe("everybody's goals as a table", () => {
-  it("stand below the team's own, the furthest behind first", () => {
+  it("stand above the team's own, the furthest behind first", () => {
     const message = shown(["Zoe", "Ana", "Ben", "Cleo", "Dev", "Eva"]);
     const rows = tableOf(message) ?? [];
 
@@ -38,12 +38,37 @@ describe("everybody's goals as a table", () => {
     expect(words.slice(0, 4)).toEqual([
       "# Who needs you",
       "Wed, Oct 28 · 6 people with goals, 6 behind",
-      "*Zoe*",
+      "*<@U0>*",
       "🔴 Calls · *109 behind* this week · 12 of 121 today",
     ]);
     expect(words).toContain("# Team goals");
+    const kinds = message.blocks.map((block) =>
+      "text" in block && block.type === "header" ? block.text.text : block.type,
+    );
+    expect(kinds.indexOf("data_table")).toBeLessThan(kinds.indexOf("Team goals"));
     expect(words.join("\n")).not.toContain("sum of");
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");
+  });
+
+  it("have those of a metric together, the metric first in which somebody is the furthest behind", () => {
+    const late = { ...SALES, current: 100, pace: CALLS.pace };
+    const members = [[CALLS, SALES], [late]].map((goals, at) => ({
+      userId: `U${at}`,
+      overview: anOverview({ goals }),
+    }));
+    const names = new Map([
+      ["U0", "Ana"],
+      ["U1", "Ben"],
+    ]);
+    const state = { freshness: [], first: null, ...READING };
+    const page = teamGoalsPage({ today: day("2026-10-28"), members, team: [] }, { names, page: 0, state });
+    const [, ...rows] = tableOf(teamGoalsShown(page, { people: members, names })) ?? [];
+
+    expect(rows.map(([name, goal]) => `${name} ${goal}`)).toEqual([
+      "Ben Wholesale, day",
+      "Ana Wholesale, day",
+      "Ana Calls, week",
+    ]);
   });
 
   it("shorten names to a first name and an initial, but where two people would read the same", () => {

@@ -9,14 +9,15 @@ import { counted, metricNoun, plainForeign } from "../../ui/text";
 import { goalFigures } from "../pace-view";
 import { statusInWords } from "../status-words";
 import { initialedNames } from "./initialed-names";
-import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage } from "./team-view";
+import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage, teamGoalsParts } from "./team-view";
 
 /** The first of these with which Slack takes the message: it counts the characters of all blocks together. */
 const ROWS = [60, 45, 30, 20, 10];
 const MAX_NAME_LENGTH = 24;
 
 /**
- * Draws people's goals as a table that the reader sorts, what is behind first, as its manager looks at it; `plain` has them in words, page by page.
+ * Draws people's goals as a table that the reader sorts, those of a metric together and what is behind first; `plain` has them in words,
+ * page by page.
  *
  * @param people the members, with all their goals.
  */
@@ -31,16 +32,21 @@ export function teamGoalsShown(
   if (goals.length === 0 || page.state.first !== null || page.page > 0) return plain;
   const sorted = goals.sort((a, b) => byNeed(a.goal, b.goal) || a.name.localeCompare(b.name, "en"));
   for (const needs of ROWS_BEHIND) {
-    const frame = teamGoalsMessage({ ...page, groups: [], pages: 1 }, needs);
+    const { text, above, below } = teamGoalsParts({ ...page, groups: [], pages: 1 }, needs);
     for (const most of ROWS) {
       const more = sorted.length - most;
       const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see Home > *Team*`)] : [];
-      const [own, last] = [frame.blocks.slice(0, -1), frame.blocks.slice(-1)];
-      const blocks = [...own, goalsTable(sorted.slice(0, most)), ...rest, ...last];
-      if (fitsTogether(blocks)) return { text: frame.text, blocks, plain: plain.blocks };
+      const blocks = [...above, goalsTable(inMetrics(sorted.slice(0, most))), ...rest, ...below];
+      if (fitsTogether(blocks)) return { text, blocks, plain: plain.blocks };
     }
   }
   return plain;
+}
+
+/** Puts what is of one metric together, where its first stood. */
+function inMetrics<T extends { readonly goal: GoalLine }>(goals: readonly T[]): readonly T[] {
+  const types = new Set(goals.map(({ goal }) => goal.type));
+  return [...types].flatMap((type) => goals.filter(({ goal }) => goal.type === type));
 }
 
 /** What fits a phone's width; the gap and what today asks stand above, where somebody is behind. */
@@ -57,7 +63,7 @@ function goalsTable(goals: readonly { readonly name: string; readonly goal: Goal
   ]);
   return {
     type: TABLE,
-    caption: "Goals by person, those behind first",
+    caption: "Goals by metric, those behind first",
     page_size: 20,
     row_header_column_index: 0,
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),

@@ -66,15 +66,31 @@ const MAX_NAME_LENGTH = 40;
 /** How many who are behind have a row: the first of these with which Slack takes the message. */
 export const ROWS_BEHIND = [10, 6, 3, 0];
 
-/** Who needs their manager as Home says it, the team's goals in a row a metric, then everybody's in words; for managers. */
-export function teamGoalsMessage(team: TeamGoalsPage, atMost = Number.POSITIVE_INFINITY): Message {
-  const made = ROWS_BEHIND.filter((most) => most <= atMost).map((most) => framed(team, most));
-  return made.find(fits) ?? framed(team, 0);
+/** Who needs their manager as Home says it, then everybody's goals in words, last the team's in a row a metric; for managers. */
+export function teamGoalsMessage(team: TeamGoalsPage): Message {
+  const made = ROWS_BEHIND.map((most) => messageOf(teamGoalsParts(team, most)));
+  return made.find(fits) ?? messageOf(teamGoalsParts(team, 0));
 }
 
-function framed(team: TeamGoalsPage, most: number): Message {
+/** The message in parts, so that a table may stand for people's goals in words. */
+export interface TeamGoalsParts {
+  readonly text: string;
+  /** Who needs their manager. */
+  readonly above: readonly KnownBlock[];
+  readonly people: readonly KnownBlock[];
+  /** The team's goals, and what is said of the whole. */
+  readonly below: readonly KnownBlock[];
+}
+
+function messageOf({ text, above, people, below }: TeamGoalsParts): Message {
+  return { text, blocks: [...above, ...people, ...below] };
+}
+
+/** The parts of the message, in which so many who are behind have a row. */
+export function teamGoalsParts(team: TeamGoalsPage, most: number): TeamGoalsParts {
   if (team.people === 0 && team.goals.length === 0) {
-    return sectionMessage("No goals yet. Set the first one: `/goals set calls daily 20 @rep`, or `/goals set`.");
+    const { text, blocks } = sectionMessage(NO_GOALS);
+    return { text, above: blocks, people: [], below: [] };
   }
   const { today, people, behind, page, pages, groups, state } = team;
   const who = `${people === 1 ? "1 person" : `${people.toLocaleString("en-US")} people`} with goals`;
@@ -89,18 +105,21 @@ function framed(team: TeamGoalsPage, most: number): Message {
   const value = (to: number) => encodeTeamPage({ team: team.team?._id ?? null, page: to });
   return {
     text: `${foreign(title)}: ${line}`,
-    blocks: [
-      ...(page === 0 ? [] : [header(title)]),
-      ...(page === 0 ? behindOf(team, { mark, most, notes }) : notes.map(context)),
-      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark, behind: behind > 0 }),
+    above: page === 0 ? behindOf(team, { mark, most, notes }) : [header(title), ...notes.map(context)],
+    people: [
       ...(page === 0 && groups.length > 0 ? [header("By person")] : []),
       ...sections(groups.flatMap((group) => groupLines(group, mark))),
+    ],
+    below: [
+      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark, behind: behind > 0 }),
       ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
       context(PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
     ],
   };
 }
+
+const NO_GOALS = "No goals yet. Set the first one: `/goals set calls daily 20 @rep`, or `/goals set`.";
 
 /** "Everyone's goals", "West's goals"; as plain text. */
 function titleOf({ team = null }: TeamGoalsPage): string {
@@ -122,11 +141,13 @@ const PRIVATE = "Only you can see this. Reps see only their own goals.";
 function unreadTeam(
   line: string,
   { team, first }: { readonly team: TeamGoalsPage; readonly first: NonNullable<FirstSync> },
-): Message {
+): TeamGoalsParts {
   const words = noDataInWords(first);
   return {
     text: `${foreign(titleOf(team))}: ${words}`,
-    blocks: [header(titleOf(team)), context(line), section(words), context(PRIVATE)],
+    above: [header(titleOf(team)), context(line), section(words), context(PRIVATE)],
+    people: [],
+    below: [],
   };
 }
 
@@ -136,10 +157,10 @@ function behindOf(
   { mark, most, notes }: { readonly mark: StaleMark; readonly most: number; readonly notes: readonly string[] },
 ): readonly KnownBlock[] {
   const known = new Map(members.map(({ userId, overview }) => [userId, overview.goals]));
-  const head = ({ userId, name }: Pick<NamedMember, "userId" | "name">) => {
+  const head = ({ userId }: Pick<NamedMember, "userId">) => {
     const worst = firstNeed((known.get(userId) ?? []).filter(isBehind));
     const why = worst === undefined ? {} : { accessory: whyButton(worst, userId) };
-    return { title: foreign(name, MAX_NAME_LENGTH), ...why };
+    return { title: `<@${userId}>`, ...why };
   };
   const [, ...rows] = behindPart(members, { asked: { metric: null }, head, away, mark, reader, most });
   const where = team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
