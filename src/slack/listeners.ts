@@ -7,6 +7,7 @@ import { BOARD_FORM } from "./boards/form-view";
 import { BOARD_UNDO } from "./boards/saved-view";
 import { BOARD_EDIT } from "./boards/settings-view";
 import { goalsCommand } from "./commands/goals";
+import { RUN_ACTIONS } from "./commands/run";
 import { syncCommand } from "./commands/sync";
 import { openHomeAction, resendDigestAction, stopRecapsAction, unsnoozeAction } from "./digests/buttons";
 import { OPEN_HOME } from "./digests/digest-view";
@@ -55,6 +56,7 @@ export const LISTENERS = {
   actions: {
     [SYNC_NOW]: syncNowAction,
     [RECOMPUTE]: syncNowAction,
+    ...RUN_ACTIONS,
     [WHY_GOAL]: whyGoal,
     [WHY_PREVIOUS]: whyPage,
     [WHY_NEXT]: whyPage,

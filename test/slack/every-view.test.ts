@@ -29,7 +29,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
     ...[`why wholesale <@${ANA}>`, `set <@${ANA}> 777 calls weekly`, `archive <@${ANA}> calls daily`],
     ...Object.values(REPS).map(({ slack }) => `why calls <@${slack}>`),
   ],
-  [ANA]: ["", "why calls", "why wholesale", "digest snooze 2d", "digest"],
+  [ANA]: ["", "trend cals", "why calls", "why wholesale", "digest snooze 2d", "digest"],
   [ALEX]: ["", "team", "board", `set <@${ANA}> emails 20 daily`, "why calls unmatched", "deliveries"],
 };
 
@@ -41,6 +41,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   zone_check: "as set_zone",
   team_goals_next: "in the words alone that stand for a refused table: slack/goals/pages.test.ts",
   team_goals_previous: "as team_goals_next",
+  goals_mine: "in what a command is acknowledged with: slack/commands/run.test.ts",
 };
 
 describe(`every view of a company of ${PEOPLE} people with names of 60 characters and goals of every kind`, () => {

@@ -18,7 +18,7 @@ import { goalAct } from "../goals/payload";
 import { respondWithTeam } from "../goals/team/team";
 import { teamNamed } from "../goals/team/team-choice";
 import { authorize } from "../middleware/access";
-import { type CommandEvent, respondingCommand } from "../middleware/commands";
+import { type CommandEvent, type CommandResponse, respondingCommand } from "../middleware/commands";
 import { notUnderstood } from "../parse/suggest";
 import { extractTeamName } from "../parse/team-name";
 import { trendCommand } from "../trends/command";
@@ -26,13 +26,17 @@ import { newcomerMessage, refusalText } from "../ui/access-messages";
 import { actions, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { asOfLine, staleMark } from "../ui/freshness";
-import { goalEditHelp, goalsHelp, helpOn } from "../ui/help";
+import { goalEditHelp, goalsHelp, type HelpTopic, helpOn } from "../ui/help";
 import { encodeTeamSubject } from "../why/button-view";
 import { whyCommand } from "../why/command";
+import { withGoalsButtons } from "./help-buttons";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
 
 /** `/goals` and all its subcommands; only whoever typed it sees the answer. */
-export const goalsCommand = respondingCommand((context, event) => {
+export const goalsCommand = respondingCommand(respondToGoalsCommand);
+
+/** What comes of words behind `/goals`, typed or pressed: rights are asked when it is carried out. */
+export function respondToGoalsCommand(context: SlackContext, event: CommandEvent): CommandResponse {
   const parsed = parseGoals(event.text);
   switch (parsed.kind) {
     case "why":
@@ -40,9 +44,9 @@ export const goalsCommand = respondingCommand((context, event) => {
     case "trend":
       return trendCommand(context, event);
     case "help":
-      return { kind: "now", message: (reader) => helpOn(parsed.topic, reader) };
+      return { kind: "now", message: (reader) => helpAnswer(parsed.topic, reader) };
     case "fault":
-      return { kind: "now", message: goalsHelp(parsed.fault) };
+      return { kind: "now", message: goalsHelp(parsed.fault, parsed) };
     case "form":
       return { kind: "later", doing: "/goals set", work: () => openFormOrRefuse(context, event) };
     default: {
@@ -50,7 +54,12 @@ export const goalsCommand = respondingCommand((context, event) => {
       return { kind: "later", doing, work: () => respondToMember(context, { ...event, parsed }) };
     }
   }
-});
+}
+
+function helpAnswer(topic: HelpTopic | null, reader: { readonly manages: boolean }): Message {
+  const help = helpOn(topic, reader);
+  return topic === null ? withGoalsButtons(help, reader) : help;
+}
 
 /** Resolves to `null` where the form is open. */
 async function openFormOrRefuse(

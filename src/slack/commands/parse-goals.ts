@@ -25,7 +25,7 @@ export type GoalsCommand =
       readonly whose: { readonly userId: string } | { readonly team: string } | "me" | "team" | null;
     };
 
-/** What was typed after `/goals`; `fault` says as mrkdwn what is wrong. */
+/** What was typed after `/goals`; `fault` says as mrkdwn what is wrong, `near` what may have been meant, as it would be typed. */
 export type ParsedGoals =
   | GoalsCommand
   /** `null` is about everything. */
@@ -34,7 +34,7 @@ export type ParsedGoals =
   | { readonly kind: "why" | "trend" }
   /** Opens the form. */
   | { readonly kind: "form" }
-  | { readonly kind: "fault"; readonly fault: string };
+  | { readonly kind: "fault"; readonly fault: string; readonly near?: string | null };
 
 /** Understands the subcommand of `/goals`. */
 export function parseGoals(text: string): ParsedGoals {
@@ -137,5 +137,5 @@ function unknown(text: string): ParsedGoals {
   const month = nearestWord(words.slice(0, 2).join(" "), [...MONTHS_BACK.keys()]);
   const near =
     metric === undefined ? (month ?? nearestWord(words[0] ?? "", SUGGESTED)) : `why ${metricOf(metric).name}`;
-  return { kind: "fault", fault: notUnderstood(text, near === null ? null : `/goals ${near}`) };
+  return { kind: "fault", fault: notUnderstood(text, near === null ? null : `/goals ${near}`), near };
 }

@@ -8,6 +8,7 @@ import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { ephemeral } from "../ui/blocks";
 import { syncHelp } from "../ui/help";
+import { withSyncButton } from "./help-buttons";
 
 /** Slack waits three seconds for the answer to a command. */
 const LOOKUP_WAITS_MS = 1_500;
@@ -21,7 +22,7 @@ export function syncCommand(context: SlackContext): CommandListener {
     if (isTooLong(text)) return ack(await helpFor(deps, { userId, help: tooLongMessage() }));
     const parsed = parseSync(text, today);
     if (parsed.kind !== "range") {
-      const help = parsed.kind === "help" ? syncHelp() : syncHelp(parsed.fault);
+      const help = parsed.kind === "help" ? withSyncButton(syncHelp()) : syncHelp(parsed.fault);
       return ack(await helpFor(deps, { userId, help }));
     }
     // Nothing is promised to a guest; in doubt it is acknowledged first, since Slack gives up after three seconds.

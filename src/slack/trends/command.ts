@@ -23,7 +23,7 @@ export function trendCommand(context: SlackContext, { userId, text }: CommandEve
     // What is no metric and no day may be a team's name.
     const named = extractBareTeamName(text, await deps.teams.all());
     const meant = named === null ? parsed : parseTrend(named.rest, latest);
-    if (named === null || meant.kind === "fault") return trendHelp(parsed.fault);
+    if (named === null || meant.kind === "fault") return trendHelp(parsed.fault, parsed);
     return respondToTrend(context, userId, { ...meant, whose: encodeTeamSubject(named.team) });
   };
   return { kind: "later", doing: "/goals trend", work };
@@ -36,8 +36,8 @@ export type ParsedTrend =
       /** The days as they were named, which `parseDayRange` understands; `null` for none. */
       readonly days: string | null;
     } & TrendQuestion)
-  /** `fault` says as mrkdwn what is not understood. */
-  | { readonly kind: "fault"; readonly fault: string };
+  /** `fault` says as mrkdwn what is not understood, `near` what may have been meant, as it would be typed behind `/goals`. */
+  | { readonly kind: "fault"; readonly fault: string; readonly near?: string | null };
 
 /** Words without a meaning here. */
 const STOP_WORDS = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", "over", "by", "as", "a", "chart"]);
@@ -58,8 +58,9 @@ export function parseTrend(text: string, today: Day): ParsedTrend {
     return { kind: "trend", whose, types: named?.types ?? null, days: range === null ? null : days };
   }
   if (named !== null) return fault(range);
-  const near = nearestMetric(terms);
-  return fault(notUnderstood(days, near === null ? null : `/goals trend ${near}`));
+  const metric = nearestMetric(terms);
+  const near = metric === null ? null : `trend ${metric}`;
+  return { kind: "fault", fault: notUnderstood(days, near === null ? null : `/goals ${near}`), near };
 }
 
 function fault(text: string): ParsedTrend {

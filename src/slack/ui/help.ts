@@ -1,6 +1,7 @@
 import { METRICS } from "../../metrics/metrics";
-import { type Message, section, sectionMessage } from "./blocks";
+import { actions, type Message, section, sectionMessage } from "./blocks";
 import { sourceTitles } from "./freshness";
+import { runButton } from "./run-button";
 
 const METRIC_NAMES = `Metrics: ${METRICS.map(({ name }) => name).join(", ")}`;
 
@@ -22,36 +23,42 @@ export function syncHelp(fault?: string): Message {
   ]);
 }
 
+/** What was meant by what was not understood, as it would be typed behind `/goals`: a button runs it. */
+interface Meant {
+  readonly near?: string | null;
+}
+
 /** How `/goals` is used, on one screen: a rep's three commands, then the others, and what is for whoever manages people. */
-export function goalsHelp(fault?: string, { manages = false }: { readonly manages?: boolean } = {}): Message {
-  const topics = manages ? MANAGERS_TOPICS : TOPICS_OF_ALL;
-  return helpMessage({ topic: "/goals help", fault }, [
+export function goalsHelp(
+  fault?: string,
+  { manages = false, near }: Meant & { readonly manages?: boolean } = {},
+): Message {
+  const topics = manages ? "why, trend, digest, set or team" : "why, trend or digest";
+  return helpMessage({ topic: "/goals help", fault, near }, [
     [
       "*Every day*",
-      "• `/goals`: what's left today, by goal",
-      "• `/goals why calls`: its records",
-      "• `/sync`: updates every number",
+      "• `/goals`: what's left today, goal by goal",
+      "• `/goals why calls`: every call behind your number",
+      "• `/sync`: the newest numbers, for everyone",
     ],
     [
       "*Also yours*",
-      "• `/goals trend calls`: charts your pace",
-      "• `/goals last month`: reached and missed",
-      "• `/goals board`: leaderboard and your rank",
-      "• `/goals digest`: your morning message",
-      "• `/goals log`: changes to your goals",
+      "• `/goals trend calls`: a chart of your calls and pace",
+      "• `/goals last month`: goals you reached and missed",
+      "• `/goals board`: the leaderboard and your place",
+      "• `/goals digest`: your next morning message",
+      "• `/goals log`: who changed your goals, and when",
     ],
     ...(manages ? [MANAGERS_COMMANDS] : []),
     [`*More*: \`/goals help\` plus ${topics}`, "*Home*, at the top of this app, has the same numbers."],
   ]);
 }
 
-const TOPICS_OF_ALL = "why, trend or digest";
-const MANAGERS_TOPICS = "why, trend, digest, set or team";
 const MANAGERS_COMMANDS = [
   "*For managers*",
-  "• `/goals team`: who's behind on what",
+  "• `/goals team`: who's behind, and on what",
   "• `/goals @rep`: one person's goals",
-  "• `/goals set`: a form for a goal",
+  "• `/goals set`: a form to set or change a goal",
 ];
 
 /** How one part of `/goals` is used; `null` for the overview. */
@@ -95,8 +102,8 @@ export function goalEditHelp(fault?: string): Message {
 }
 
 /** How `/goals why` is used. */
-export function whyHelp(fault?: string): Message {
-  return helpMessage({ topic: "/goals help why", fault }, [
+export function whyHelp(fault?: string, { near }: Meant = {}): Message {
+  return helpMessage({ topic: "/goals help why", fault, near }, [
     [
       "*Why?* shows the records behind a number, and what doesn't count.",
       "• `/goals why calls`: this goal's period, or this month",
@@ -115,8 +122,8 @@ export function whyHelp(fault?: string): Message {
 }
 
 /** How `/goals trend` is used. */
-export function trendHelp(fault?: string): Message {
-  return helpMessage({ topic: "/goals help trend", fault }, [
+export function trendHelp(fault?: string, { near }: Meant = {}): Message {
+  return helpMessage({ topic: "/goals help trend", fault, near }, [
     [
       "*Trends* chart your figures against your pace.",
       "• `/goals trend`: the two goals you're most behind on",
@@ -155,12 +162,19 @@ const TOPICS: Readonly<Record<HelpTopic, () => Message>> = {
   team: teamHelp,
 };
 
-/** Help by topic, a block each, one command a line; what was not understood is answered on one line, which says where help is. */
+/**
+ * Help by topic, a block each, one command a line; what was not understood is answered on one line, which says where help is, with a
+ * button that runs what was meant.
+ */
 function helpMessage(
-  { topic, fault }: { topic: string; fault?: string | undefined },
+  { topic, fault, near = null }: Meant & { topic: string; fault?: string | undefined },
   parts: readonly (readonly string[])[],
 ): Message {
-  if (fault !== undefined) return sectionMessage(`${fault} More: \`${topic}\`.`);
+  if (fault !== undefined) {
+    const said = sectionMessage(`${fault} More: \`${topic}\`.`);
+    const run = near === null ? null : runButton(near);
+    return run === null ? said : { ...said, blocks: [...said.blocks, actions([run])] };
+  }
   return {
     text: parts.map((lines) => lines.join("\n")).join("\n"),
     blocks: parts.map((lines) => section(lines.join("\n"))),

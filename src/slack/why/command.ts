@@ -22,7 +22,7 @@ export function whyCommand(context: SlackContext, { userId, text }: CommandEvent
   const work = async () => {
     const { whose } = subjectTerms(text);
     const parsed = parseWhy(text, await ownToday(deps, recordsOf(whose, userId)));
-    if (parsed.kind === "fault") return teamOrHelp(context, { userId, text, fault: parsed.fault });
+    if (parsed.kind === "fault") return teamOrHelp(context, { userId, text, fault: parsed });
     if (parsed.whose === "team") return respondToTeamWhy(context, userId, parsed);
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;
@@ -35,20 +35,22 @@ export function whyCommand(context: SlackContext, { userId, text }: CommandEvent
 /** What is no metric and no day may be a team's name; where it is none, the fault is said. */
 async function teamOrHelp(
   context: SlackContext,
-  { userId, text, fault: said }: { readonly userId: string; readonly text: string; readonly fault: string },
+  { userId, text, fault: said }: Pick<CommandEvent, "userId" | "text"> & { readonly fault: NotUnderstood },
 ): Promise<Message> {
   const { teams, days, now } = context.deps;
   const named = extractBareTeamName(text, await teams.all());
   const parsed = named === null ? null : parseWhy(named.rest, days.dayOf(now()));
-  if (named === null || parsed === null || parsed.kind === "fault") return whyHelp(said);
+  if (named === null || parsed === null || parsed.kind === "fault") return whyHelp(said.fault, said);
   return respondToTeamWhy(context, userId, { ...parsed, team: named.team });
 }
+
+type NotUnderstood = Extract<ParsedWhy, { kind: "fault" }>;
 
 /** What was typed after `why`; without days, the goal's period is meant. */
 export type ParsedWhy =
   | ({ readonly kind: "why"; readonly range: DayRange | null } & Pick<WhyQuestion, "whose" | "type">)
-  /** `fault` says as mrkdwn what is not understood. */
-  | { readonly kind: "fault"; readonly fault: string };
+  /** `fault` says as mrkdwn what is not understood, `near` what may have been meant, as it would be typed behind `/goals`. */
+  | { readonly kind: "fault"; readonly fault: string; readonly near?: string | null };
 
 const TEAM_WORDS = new Set(["team", "teams", "team's", "everybody", "everybodys", "everybody's"]);
 const UNMATCHED_WORDS = new Set(["nobody", "nobodys", "unmatched"]);
@@ -62,8 +64,9 @@ export function parseWhy(text: string, today: Day): ParsedWhy {
   if (terms.length === 0) return fault("Which metric? For example `/goals why calls`.");
   const named = parseMetric(terms);
   if (named === null) {
-    const near = nearestMetric(terms);
-    return fault(notUnderstood(terms.join(" "), near === null ? null : `/goals why ${near}`));
+    const metric = nearestMetric(terms);
+    const near = metric === null ? null : `why ${metric}`;
+    return { kind: "fault", fault: notUnderstood(terms.join(" "), near === null ? null : `/goals ${near}`), near };
   }
   const [type, ...others] = named.types;
   if (type === undefined || others.length > 0) return fault(whichOne(named.types.map((one) => metricOf(one).title)));

@@ -52,6 +52,15 @@ describe("goalsWords", () => {
     ["‮live\u0000", "I don't know “live”."],
     ["x".repeat(4_000), `I don't know “${"x".repeat(59)}…”.`],
   ])("says that %j is not understood", (text, fault) => {
-    expect(parseGoals(text)).toEqual({ kind: "fault", fault });
+    expect(parseGoals(text)).toMatchObject({ kind: "fault", fault });
+  });
+
+  it.each([
+    ["bord", "board"],
+    ["calls", "why calls"],
+    ["lst month", "last month"],
+    ["🎉", null],
+  ])("says what may have been meant by %j as it is typed", (text, near) => {
+    expect(parseGoals(text)).toMatchObject({ kind: "fault", near });
   });
 });

@@ -36,6 +36,9 @@ const EVERYBODYS = new Set([
     "digest_again",
     "digest_unsnooze",
     "board_show",
+    // Whoever presses may see of it what they may see when they type it.
+    "goals_run",
+    "goals_mine",
   ],
   ...[
     "team_metric",

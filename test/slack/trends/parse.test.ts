@@ -28,6 +28,6 @@ describe("what is typed after /goals trend", () => {
     "trend calls 2026-11-30",
     "trend bananas",
   ])("is answered by what is wrong with it: %s", (text) => {
-    expect(parseTrend(text, TODAY)).toEqual({ kind: "fault", fault: expect.stringMatching(/\S{3}/) });
+    expect(parseTrend(text, TODAY)).toMatchObject({ kind: "fault", fault: expect.stringMatching(/\S{3}/) });
   });
 });

@@ -58,6 +58,6 @@ describe("whyWords", () => {
     ["why calls 0d", "Ask for at least one day."],
     ["why calls 999999d", "That's 999,999 days; 366 at most."],
   ])("says of %j what is not understood", (text, fault) => {
-    expect(parseWhy(text, TODAY)).toEqual({ kind: "fault", fault });
+    expect(parseWhy(text, TODAY)).toMatchObject({ kind: "fault", fault });
   });
 });

@@ -1,0 +1,36 @@
+import type { SlackContext } from "../deps";
+import type { ActionListener } from "../middleware/actions";
+import { acknowledgedAction } from "../middleware/actions";
+import { type Shown, sendWithCharts } from "../middleware/charts";
+import { helpFor } from "../middleware/commands";
+import { ephemeral } from "../ui/blocks";
+import { decodeRun, GOALS_MINE, GOALS_RUN } from "../ui/run-button";
+import { respondToGoalsCommand } from "./goals";
+
+/** A button below help, or below what was not understood: answers as if its words had been typed behind `/goals`, below what is there. */
+const runGoals: (context: SlackContext) => ActionListener = acknowledgedAction(
+  {
+    doing: GOALS_RUN,
+    replyTo:
+      (_, { respond }) =>
+      (message) =>
+        respond(below(message)),
+  },
+  async (context, { event: { userId, value }, triggerId, respond }) => {
+    const response = respondToGoalsCommand(context, { userId, text: decodeRun(value), triggerId });
+    if (response.kind === "now") {
+      await respond(below(await helpFor(context.deps, { userId, help: response.message })));
+      return;
+    }
+    const message = await response.work();
+    if (message !== null) await sendWithCharts(context.deps, { message, send: (shown) => respond(below(shown)) });
+  },
+);
+
+/** Whoever pressed sees it alone, and what was pressed in stays. */
+function below<M extends Shown>(message: M) {
+  return { ...ephemeral(message), replace_original: false };
+}
+
+/** By the ids of its buttons. */
+export const RUN_ACTIONS = { [GOALS_RUN]: runGoals, [GOALS_MINE]: runGoals };

@@ -1,0 +1,66 @@
+import { closedAfterEach } from "../../support/env/closed-after-each";
+import { testDatabase } from "../../support/env/database";
+import { boardDeps } from "../../support/harness/digests/boards";
+import { type GoalsHarness, goalsHarness } from "../../support/harness/goals";
+import { lines, pressable } from "../../support/harness/slack-blocks";
+import { eventually } from "../../support/wait";
+
+const [ANA, MAX] = ["U0ANA", "U0MAX"];
+
+/** Max manages, Ana does not. */
+describe("a button below help, or below what was not understood", () => {
+  const test = testDatabase();
+  const closed = closedAfterEach();
+  let harness: GoalsHarness;
+  beforeEach(async () => {
+    harness = closed(await goalsHarness(test, boardDeps(test, { now: () => new Date("2026-10-28T16:00:00Z") })));
+  });
+
+  const answers = (user: string) => harness.shown(user).map(({ blocks }) => JSON.parse(JSON.stringify(blocks)));
+  async function press(user: string, actionId: string, value: string) {
+    const { channel, ts: messageTs } = await eventually(() => harness.shown(user).at(-1) ?? null);
+    return harness.slack.action({ user, from: { channel, messageTs }, actionId, value });
+  }
+
+  it("shows what was meant below what was typed, which stays", async () => {
+    await harness.command(ANA, "/goals", "bord");
+    const [typed] = await eventually(() => answers(ANA).length === 1 && answers(ANA));
+    expect(lines(typed)).toEqual([
+      "I don't know “bord”. Did you mean `/goals board`? More: `/goals help`.",
+      "[goals_run]",
+    ]);
+    expect(JSON.stringify(typed)).toContain('"text":"Show leaderboard"');
+
+    await press(ANA, "goals_run", "board");
+
+    const shown = await eventually(() => answers(ANA).length === 2 && answers(ANA));
+    expect(lines(shown[0])[0]).toMatch(/^I don't know “bord”/);
+    expect(lines(shown[1])[0]).toMatch(/leaderboard/i);
+  });
+
+  it("has a rep's goals, the board and a sync below help, and a manager's team", async () => {
+    for (const [user, values] of [
+      [ANA, ["me", "board"]],
+      [MAX, ["me", "team"]],
+    ] as const) {
+      await harness.command(user, "/goals", "help");
+      const help = (await eventually(() => answers(user).length === 1 && answers(user)))[0];
+      expect(pressable(help)).toEqual(["goals_mine", "goals_run", "sync_now"]);
+      expect([...JSON.stringify(help).matchAll(/"value":"(\w+)"/g)].map(([, value]) => value)).toEqual(values);
+    }
+  });
+
+  it("asks for rights when it is pressed: a rep who hands in a manager's button sees no team", async () => {
+    await harness.pressForged(ANA, { actionId: "goals_run", value: "team" });
+
+    const [said] = await eventually(() => answers(ANA).length > 0 && answers(ANA));
+    expect(lines(said)).toEqual(["Only a team's managers and admins can see its goals. Yours: `/goals`."]);
+  });
+
+  it("runs nothing but what buttons of ours carry", async () => {
+    await harness.pressForged(ANA, { actionId: "goals_run", value: "archive calls weekly" });
+
+    const [said] = await eventually(() => answers(ANA).length > 0 && answers(ANA));
+    expect(lines(said).join()).toMatch(/reference/);
+  });
+});
