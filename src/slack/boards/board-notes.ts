@@ -1,4 +1,5 @@
 import { type Leaderboard, placesUp } from "../../digests/content/leaderboard";
+import type { MetricType } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays } from "../../time/day";
@@ -31,6 +32,21 @@ export function missingNotes({ leaderboard, freshness, ...reading }: NotedBoard)
     const at = momentInTeamZone(asOf, reading);
     return [`⚠️ ${SOURCES[source].title} was last read ${at}: what came later is missing`];
   });
+}
+
+/** Says when a metric of a board was last read that was not read to the end of these days, as the company's clock tells it; `null` of every other. */
+export function lastRead(type: MetricType, { leaderboard, freshness, ...reading }: NotedBoard): string | null {
+  const late = freshnessOf(freshness, [type]).flatMap(({ asOf }) => (asOf === null ? [] : [asOf]));
+  const [first] = late
+    .filter((asOf) => !isReadTo({ asOf }, endOf({ leaderboard, ...reading })))
+    .sort((a, b) => +a - +b);
+  return first === undefined ? null : momentInTeamZone(first, reading);
+}
+
+/** Tells whether some of a board's days of a metric was read, or none of its sources ever was. */
+export function isBegun(type: MetricType, { leaderboard, freshness, days }: NotedBoard): boolean {
+  const begin = days.startOf(leaderboard.from);
+  return freshnessOf(freshness, [type]).every(({ asOf }) => asOf === null || asOf >= begin);
 }
 
 /** Says how people are ranked, what the arrows are about, where there are any, and how fresh figures are, by the company's clock. */

@@ -3,7 +3,7 @@ import type { Board } from "../../digests/schedule/boards";
 import { METRICS } from "../../metrics/metrics";
 import { type LeaderboardSettings, MAX_TOP } from "../../teams/leaderboard-settings";
 import { WEEKDAY_NAMES } from "../../words/dates";
-import { context, header, plainText } from "../ui/blocks";
+import { actions, button, context, plainText } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { encodeBoardDraft } from "./payload";
@@ -11,66 +11,76 @@ import { boardName } from "./settings-view";
 
 /** The form of a board. */
 export const BOARD_FORM = "board_form";
+/** "More options" in it: the fields that few boards need. */
+export const BOARD_MORE = "board_more";
 export const NO_SUCH_BOARD = "That team no longer exists.";
 
 const SWITCH = [option("On", "on"), option("Off", "off")];
 const ORDERS = [option("Result: calls, dollars, minutes", "value"), option("Percent of own goal", "share")];
 
-/** The form of a team's board: where, when and what is posted, and whether it is; times are those of the company's zone. */
-export function boardForm({ teamId, team, settings }: Board, zone: string): ModalView {
+/** How a board's form is opened. */
+interface BoardFormOptions {
+  /** The company's time zone, whose times are entered. */
+  readonly zone: string;
+  /** Whether it has what most boards need alone, with the button to the rest. */
+  readonly isShort?: boolean;
+}
+
+/** The form of a team's board: where, when and what is posted; how it ranks, on which days, and whether at all, on request. */
+export function boardForm({ teamId, team, settings }: Board, { zone, isShort = false }: BoardFormOptions): ModalView {
   const { on, channel, days, at, metrics, topN, by } = settings;
+  const whether = field("on", {
+    label: "Posting",
+    element: { type: "radio_buttons", options: SWITCH, ...chosen(SWITCH, on ? "on" : "off") },
+  });
   return form({
     callback: BOARD_FORM,
     title: "Leaderboard",
     submit: "Preview",
-    metadata: encodeBoardDraft({ team: teamId, settings, was: settings }),
+    metadata: encodeBoardDraft({ team: teamId, settings, was: settings, ...(isShort && { isShort }) }),
     blocks: [
       context(`*${foreign(boardName(team))}*: names and results only, never targets.`),
-      field("on", {
-        label: "Posting",
-        element: { type: "radio_buttons", options: SWITCH, ...chosen(SWITCH, on ? "on" : "off") },
-      }),
-      ...whereFields(channel),
-      ...whenFields({ days, at }, zone),
-      ...whatFields({ metrics, topN, by }),
+      // Of one that is off that is the first question.
+      ...(on ? [] : [whether]),
+      channelField({ on, channel }),
+      field("at", { label: "Time", hint: `${placeOf(zone)} time.`, element: { type: "timepicker", initial_time: at } }),
+      metricsField(metrics),
+      ...(isShort
+        ? [actions([button(BOARD_MORE, "More options", { value: teamId, accessibility_label: MORE })])]
+        : [daysField(days), ...rankFields({ topN, by }), ...(on ? [whether] : [])]),
     ],
   });
 }
 
-function whereFields(channel: string | null): readonly KnownBlock[] {
-  return [
-    header("Where"),
-    field("channel", {
-      label: "Channel",
-      hint: "A private channel? Invite Paceline to it first.",
-      element: {
-        type: "conversations_select",
-        filter: { include: ["public", "private"], exclude_bot_users: true },
-        ...(channel === null ? {} : { initial_conversation: channel }),
-      },
-      // One that is off may have none yet.
-      ...(channel === null ? { optional: true } : {}),
-    }),
-  ];
+const MORE = "More options: days, ranking, on or off";
+
+function channelField({ on, channel }: Pick<LeaderboardSettings, "on" | "channel">): KnownBlock {
+  return field("channel", {
+    label: "Channel",
+    hint: "A private channel? Invite Paceline to it first.",
+    element: {
+      type: "conversations_select",
+      filter: { include: ["public", "private"], exclude_bot_users: true },
+      ...(channel === null ? {} : { initial_conversation: channel }),
+    },
+    // One that is off may have none yet.
+    ...(on || channel !== null ? {} : { optional: true }),
+  });
 }
 
-function whenFields({ days, at }: Pick<LeaderboardSettings, "days" | "at">, zone: string): readonly KnownBlock[] {
+function daysField(days: LeaderboardSettings["days"]): KnownBlock {
   const weekdays = WEEKDAY_NAMES.map((name, index) => option(name, `${index + 1}`));
-  return [
-    header("When"),
-    field("days", {
-      label: "Days",
-      hint: "Holidays are skipped.",
-      element: {
-        type: "multi_static_select",
-        placeholder: plainText("Default: the team's workdays"),
-        options: weekdays,
-        ...checked(weekdays, days?.map(String)),
-      },
-      optional: true,
-    }),
-    field("at", { label: "Time", hint: `${placeOf(zone)} time.`, element: { type: "timepicker", initial_time: at } }),
-  ];
+  return field("days", {
+    label: "Days",
+    hint: "Holidays are skipped.",
+    element: {
+      type: "multi_static_select",
+      placeholder: plainText("Workdays"),
+      options: weekdays,
+      ...checked(weekdays, days?.map(String)),
+    },
+    optional: true,
+  });
 }
 
 /** "Los Angeles" of "America/Los_Angeles". */
@@ -78,26 +88,25 @@ function placeOf(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
-function whatFields({
-  metrics,
-  topN,
-  by,
-}: Pick<LeaderboardSettings, "metrics" | "topN" | "by">): readonly KnownBlock[] {
+/** All are ticked of a board that shows all, those that are counted some day, too. */
+function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
+  return field("metrics", {
+    label: "Metrics",
+    hint: "One alone gets a chart.",
+    element: {
+      type: "multi_static_select",
+      placeholder: plainText("All metrics"),
+      options: kinds,
+      ...checked(kinds, metrics ?? METRICS.map(({ type }) => type)),
+    },
+    optional: true,
+  });
+}
+
+function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): readonly KnownBlock[] {
   const ranks = Array.from({ length: MAX_TOP }, (_, index) => option(`Top ${index + 1}`, `${index + 1}`));
   return [
-    header("What"),
-    field("metrics", {
-      label: "Metrics",
-      hint: "One alone gets a chart.",
-      element: {
-        type: "multi_static_select",
-        placeholder: plainText("Default: all metrics with results"),
-        options: kinds,
-        ...checked(kinds, metrics),
-      },
-      optional: true,
-    }),
     field("by", { label: "Ranked by", element: { type: "radio_buttons", options: ORDERS, ...chosen(ORDERS, by) } }),
     field("topN", {
       label: "Ranks shown",

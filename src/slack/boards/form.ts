@@ -1,3 +1,4 @@
+import type { Board } from "../../digests/schedule/boards";
 import { METRICS } from "../../metrics/metrics";
 import { EVERYONE } from "../../people/permissions";
 import { isSameBoard, leaderboardSettingsSchema } from "../../teams/leaderboard-settings";
@@ -8,7 +9,7 @@ import { checkedValues, type FormState, fieldValue } from "../middleware/form-va
 import { fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
 import { notice } from "../ui/modal";
 import { BOARD_CHECK, boardCheck, type CheckedBoard } from "./check-view";
-import { BOARD_FORM, boardForm, NO_SUCH_BOARD } from "./form-view";
+import { BOARD_FORM, BOARD_MORE, boardForm, NO_SUCH_BOARD } from "./form-view";
 import { type BoardDraft, boardTeam, decodeBoardDraft } from "./payload";
 import { BOARD_UNDO, boardSaved, boardUndone, SAVED_OF_NONE } from "./saved-view";
 import { BOARD_EDIT } from "./settings-view";
@@ -18,9 +19,26 @@ export const editBoard: (context: SlackContext) => ActionListener = modalAction(
   { doing: BOARD_EDIT, act: ({ value }) => ({ does: "edit-board", team: boardTeam(value) }) },
   async ({ deps }, { value }) => {
     const board = await deps.boards.one(boardTeam(value));
-    return board?.active === true ? boardForm(board, deps.days.zone) : notice("Leaderboard", NO_SUCH_BOARD);
+    return openBoard(board, { zone: deps.days.zone, isShort: true });
   },
 );
+
+/** "More options" in the form: all of its fields, each with what was entered, which Slack keeps. */
+export const moreOfBoard: (context: SlackContext) => ActionListener = authorizedAction(
+  { doing: BOARD_MORE, act: ({ value }) => ({ does: "edit-board", team: boardTeam(value) }) },
+  async ({ deps, modals }, { event: { value }, modal }) => {
+    if (modal === undefined) return;
+    const board = await deps.boards.one(boardTeam(value));
+    const draft = decodeBoardDraft(modal.metadata);
+    // What somebody else changed meanwhile is found when it is saved, by what this form was opened with.
+    const shown = board === null || draft === null ? board : { ...board, settings: draft.was };
+    await modals.views.update({ view_id: modal.id, view: openBoard(shown, { zone: deps.days.zone }) });
+  },
+);
+
+function openBoard(board: Board | null, options: Parameters<typeof boardForm>[1]) {
+  return board?.active === true ? boardForm(board, options) : notice("Leaderboard", NO_SUCH_BOARD);
+}
 
 const act = (_userId: string, form: FormState) => {
   return { does: "edit-board", team: decodeBoardDraft(form.private_metadata)?.team ?? EVERYONE } as const;
@@ -31,11 +49,12 @@ const gone = (): SubmissionResult => ({ kind: "next", view: notice("Leaderboard"
 export const boardSubmission = viewSubmission({ doing: BOARD_FORM, act }, async ({ deps }, { form }) => {
   const opened = decodeBoardDraft(form.private_metadata);
   if (opened === null) return gone();
-  const settings = enteredSettings(form);
+  const settings = enteredSettings(form, opened);
   if (settings === null) return fieldError("at", "Pick a time.");
   if (settings.on && settings.channel === null) return fieldError("channel", "Pick a channel, or turn it off.");
-  if (isSameBoard(settings, opened.was)) return fieldError("on", "Nothing changed yet.");
-  const shown = await checkedBoard(deps, { ...opened, settings });
+  if (isSameBoard(settings, opened.was)) return fieldError("channel", "Nothing changed yet.");
+  const { team, was } = opened;
+  const shown = await checkedBoard(deps, { team, was, settings });
   return shown === null ? gone() : { kind: "next", view: boardCheck(shown) };
 });
 
@@ -49,19 +68,23 @@ async function checkedBoard(
   return board?.active !== true || preview === null ? null : { draft, team: board.team, preview, days };
 }
 
-/** `null` for a time that is none. */
-function enteredSettings(form: FormState) {
+/** What was entered, and of a short form the rest as it was; `null` for a time that is none. */
+function enteredSettings(form: FormState, { was, isShort }: BoardDraft) {
   const days = checkedValues(form, "days").map(Number);
   const metrics = checkedValues(form, "metrics");
   const entered = {
-    on: fieldValue(form, "on") !== "off",
+    on: isShort === true && was.on ? true : fieldValue(form, "on") !== "off",
     channel: fieldValue(form, "channel"),
-    days: days.length === 0 ? null : days.sort((a, b) => a - b),
     at: fieldValue(form, "at"),
     // Whoever picks all wants those that are counted some day, too.
     metrics: metrics.length === 0 || metrics.length === METRICS.length ? null : inOrder(metrics),
-    topN: Number(fieldValue(form, "topN")),
-    by: fieldValue(form, "by"),
+    ...(isShort === true
+      ? { days: was.days, topN: was.topN, by: was.by }
+      : {
+          days: days.length === 0 ? null : days.sort((a, b) => a - b),
+          topN: Number(fieldValue(form, "topN")),
+          by: fieldValue(form, "by"),
+        }),
   };
   return leaderboardSettingsSchema.safeParse(entered).data ?? null;
 }

@@ -1,5 +1,5 @@
 import { type Leaderboard, type LeaderboardSection, placesUp } from "../../digests/content/leaderboard";
-import { metricOf } from "../../metrics/metrics";
+import { type MetricType, metricOf } from "../../metrics/metrics";
 import { listed, plainForeign } from "../ui/text";
 import { gap, isAlone } from "./ranking-words";
 
@@ -9,24 +9,32 @@ const MAX_NAME = 24;
 /** More who lead together are counted. */
 const MAX_NAMED = 2;
 
+/** Since when a headline's week counts, and what of it is not known to its end. */
+interface HeadlineContext {
+  readonly isOver: boolean;
+  /** When a metric was last read that was not read to the end of these days: "Wed 3:06 PM PDT"; `null` of every other. */
+  readonly asOf?: (type: MetricType) => string | null;
+}
+
 /**
- * Says as a person would who leads in what, of the first metric that several have results in and of the others that the same people
- * lead, money first: "Ben leads calls and talk time", "Ana and Dev tie in emails"; whoever was not first on the board before "takes the
- * lead in" it, and of a week that `isOver` they "led"; of one metric by how much: "Ana leads calls, 13 ahead of Maya". As plain text that
- * fits a heading; `null` where nobody competes.
+ * Says as a person would who leads in what, of the first metric and of the others that the same people lead, money first: "Ben leads
+ * calls and talk time", "Ana and Dev tie in emails"; whoever was not first on the board before "takes the lead in" it, and of a week
+ * that `isOver` they "led"; of one metric by how much: "Ana leads calls, 13 ahead of Maya", and of what was not read to its end as of
+ * when: "Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of Ben". As plain text that fits a heading; `null` where nobody competes.
  */
 export function headline(
   { sections, by }: Pick<Leaderboard, "sections" | "by">,
-  { isOver }: { readonly isOver: boolean },
+  { isOver, asOf = () => null }: HeadlineContext,
 ): string | null {
-  const races = sections.filter((board) => !isAlone(board));
-  const [first] = races;
-  if (first === undefined) return null;
-  const names = firstNames(races);
-  const who = leading(first, { names, isOver });
-  const led = races.filter((board) => leading(board, { names, isOver }) === who);
+  const [first] = sections;
+  if (first === undefined || sections.every(isAlone)) return null;
+  const names = firstNames(sections);
+  const told = (board: LeaderboardSection) => [leading(board, { names, isOver }), asOf(board.type)] as const;
+  const [who, read] = told(first);
+  const led = sections.filter((board) => told(board).every((one, at) => one === told(first)[at]));
   const metrics = metricsNamed(led.map(({ type }) => metricOf(type).name));
-  return `${who} ${metrics}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;
+  const since = read === null ? "" : ` as of ${read}`;
+  return `${who} ${metrics}${since}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;
 }
 
 /** "wholesale, calls, and emails", "wholesale, calls, emails, and 5 more". */

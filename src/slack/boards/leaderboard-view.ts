@@ -7,9 +7,8 @@ import { shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { freshnessOf } from "../ui/freshness";
 import { foreign, plainForeign } from "../ui/text";
-import { endOf, footer, isReadTo, missingNotes } from "./board-notes";
+import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
 import { headline } from "./headline";
 import { placeBlocks, placesInWords } from "./own-places";
 import { boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
@@ -68,17 +67,15 @@ function messageOf(values: BoardValues): Message | ChartMessage {
 }
 
 /**
- * Who leads, above whose board it is and of which days, or the latter alone where nobody competes in what was read to its end, or its
+ * Who leads, above whose board it is and of which days, or the latter alone where nobody competes in what was read of these days, or its
  * reader's own place is the heading; and what is missing of these days.
  */
 function heading(values: BoardValues, title: string): readonly KnownBlock[] {
-  const { leaderboard, places = [], freshness } = values;
+  const { leaderboard, places = [] } = values;
   const notes = missingNotes(values).map(context);
   if (places.length > 0) return [context(title), ...notes];
-  const over = endOf(values);
-  const isWhole = ({ type }: LeaderboardSection) => freshnessOf(freshness, [type]).every((one) => isReadTo(one, over));
-  const read = { ...leaderboard, sections: leaderboard.sections.filter(isWhole) };
-  const leads = headline(read, { isOver: !isThisWeek(leaderboard) });
+  const read = { ...leaderboard, sections: leaderboard.sections.filter(({ type }) => isBegun(type, values)) };
+  const leads = headline(read, { isOver: !isThisWeek(leaderboard), asOf: (type) => lastRead(type, values) });
   if (leads !== null) return [header(leads), context(title), ...notes];
   const name = leaderboard.team === null ? EVERYONES : `${plainForeign(leaderboard.team, MAX_RANKED_NAME)} leaderboard`;
   return [header(`${name}: ${daysInWords(leaderboard, values)}`), ...notes];
@@ -86,14 +83,16 @@ function heading(values: BoardValues, title: string): readonly KnownBlock[] {
 
 const EVERYONES = "Everyone's leaderboard";
 
-/** A block a metric; those with one result are lines of one block. */
+/** A block a metric; those with one result that follow each other are lines of one block. */
 function sectionBlocks({ sections, by }: Leaderboard): readonly KnownBlock[] {
-  const races = sections.filter((board) => !isAlone(board));
-  const alone = sections.filter(isAlone).map((board) => boardLines(board, { by }));
-  return [
-    ...races.map((board) => section(boardLines(board, { by }))),
-    ...(alone.length === 0 ? [] : [section(alone.join("\n"))]),
-  ];
+  return sections.flatMap((board, at): KnownBlock[] => {
+    if (!isAlone(board)) return [section(boardLines(board, { by }))];
+    const before = sections[at - 1];
+    if (before !== undefined && isAlone(before)) return [];
+    const race = sections.findIndex((one, index) => index > at && !isAlone(one));
+    const alone = sections.slice(at, race < 0 ? undefined : race);
+    return [section(alone.map((one) => boardLines(one, { by })).join("\n"))];
+  });
 }
 
 /** "this week through yesterday (Tue, Oct 27)", "last week (Mon, Oct 19 – Sun, Oct 25)": days of the company's. */

@@ -11,7 +11,7 @@ import {
   receivedFile,
 } from "../../support/harness/demo/counted-figures";
 import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
-import { control, home, linesOf, synced, teamHome, type } from "../../support/harness/demo/page-actions";
+import { control, home, linesOf, onlyCalls, synced, teamHome, type } from "../../support/harness/demo/page-actions";
 import { pictured } from "../../support/harness/demo/pictures";
 
 const SCREENS = join(__dirname, "../../../build/screens");
@@ -118,7 +118,7 @@ describeInBrowser("the week of West's manager", () => {
     await teamHome(page);
     await page.getByRole("button", { name: "Change the leaderboard" }).click();
     const form = page.getByRole("dialog", { name: "Leaderboard" });
-    await form.getByRole("checkbox", { name: "Calls" }).check();
+    await onlyCalls(form);
     await form.getByRole("textbox", { name: "Time" }).fill("08:30");
     await form.getByRole("button", { name: "Preview" }).click();
     const preview = page.getByRole("dialog", { name: "Preview and save" });

@@ -37,7 +37,10 @@ describe("a leaderboard's message", () => {
   it("has one line for one result, however it came to be the only one", () => {
     const alone = { ...EMAILS, rows: [aRow(1, "Ana Torres", 7)], ranks: new Map([["UAna Torres", 1]]) };
 
-    expect(shown({ sections: [alone, CALLS] }).slice(6, 7)).toEqual(["*Emails* · Ana Torres · *7*"]);
+    expect(shown({ sections: [alone, CALLS] }).slice(2, 4)).toEqual([
+      "*Emails* · Ana Torres · *7*",
+      "*Calls* · top 3 of 6",
+    ]);
     expect(shown({ sections: [{ ...alone, more: 2 }, CALLS] }).slice(2, 4)).toEqual([
       "*Emails* · top 1 of 3",
       "🥇 ▰▰▰▰▰ *7* Ana Torres",
@@ -102,12 +105,20 @@ describe("a leaderboard's message", () => {
       freshness: [copper, { source: "justcall", asOf, state: "failed" }],
     });
 
-    // Who leads in what was not read to its end is nobody's headline.
-    expect(lines(inPlainBlocks(board).blocks).slice(0, 2)).toEqual([
-      "# Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
+    expect(lines(inPlainBlocks(board).blocks).slice(0, 3)).toEqual([
+      "# Ana leads calls as of Wed 2:05 PM EDT, 1,183 ahead of the next",
+      "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing",
     ]);
     expect(lines(inPlainBlocks(board).blocks).at(-1)).toBe("Copper as of 7:58 AM EDT");
+    // Of what was last read before these days, nobody knows who leads.
+    const older = boardMessage({
+      ...{ leaderboard: aBoard(), ...MORNING },
+      freshness: [copper, { source: "justcall", asOf: new Date("2026-10-24T18:05:00Z"), state: "failed" }],
+    });
+    expect(lines(inPlainBlocks(older).blocks)[0]).toBe(
+      "# Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
+    );
   });
 
   it("speaks on a Monday of last week", () => {

@@ -7,6 +7,8 @@ import { fits } from "../../../src/slack/ui/blocks";
 import { aBoard, aRow, CALLS, EMAILS, FRESH, MORNING, posted } from "../../support/harness/digests/a-board";
 import { lines } from "../../support/harness/slack-blocks";
 
+const WHOLESALE = { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
+
 describe("a board in words", () => {
   it("says on top who leads, by their first names where these are theirs alone, and who has just taken the lead", () => {
     const tied = { ...EMAILS, rows: [aRow(1, "Ana Torres", 9), aRow(1, "Ben Okafor", 9), aRow(1, "Ana Lund", 9)] };
@@ -17,6 +19,9 @@ describe("a board in words", () => {
     expect(said(risen, EMAILS)).toBe("# Ana takes the lead in calls, 1,183 ahead of the next");
     expect(said(CALLS, tied)).toBe("# Ana Torres leads calls, 1,183 ahead of the next");
     expect(said(tied, CALLS)).toBe("# Ana Torres, Ben, and 1 more tie in emails");
+    const sold = { ...EMAILS, ...WHOLESALE, rows: [aRow(1, "Cho", 4_850)] };
+    expect(said(sold, CALLS, EMAILS)).toBe("# Cho leads wholesale");
+    expect(said(sold)).toMatch(/^# Everyone's leaderboard/);
     expect(said({ ...EMAILS, rows: [aRow(1, "Dr. Ida Roy", 9), aRow(2, "B. Lee", 3)] })).toBe(
       "# Dr. Ida Roy leads emails, 6 ahead of B. Lee",
     );
@@ -93,6 +98,20 @@ describe("a board in words", () => {
     expect(headline({ sections, by: "value" }, { isOver: true })?.length).toBeLessThanOrEqual(150);
     expect(headline({ sections: led, by: "value" }, { isOver: false })).toBe(
       "Ana leads wholesale, distribution, calls, and 5 more",
+    );
+  });
+
+  it("says as of when somebody leads in what was not read to its end, apart from what was", () => {
+    const rows = [aRow(1, "Ana Torres", 4_850), aRow(2, "Ben Okafor", 4_705)];
+    const sections = [{ ...EMAILS, ...WHOLESALE, rows }, CALLS];
+    const read = (isOver: boolean, ...late: readonly string[]) =>
+      headline({ sections, by: "value" }, { isOver, asOf: (type) => (late.includes(type) ? "Wed 3:06 PM PDT" : null) });
+
+    expect(read(false, "new_sales_wholesale")).toBe("Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of Ben");
+    expect(read(true, "new_sales_wholesale")).toBe("Ana led wholesale as of Wed 3:06 PM PDT, $145 ahead of Ben");
+    expect(read(false)).toBe("Ana leads wholesale and calls");
+    expect(read(false, "new_sales_wholesale", "phone_call_quantity")).toBe(
+      "Ana leads wholesale and calls as of Wed 3:06 PM PDT",
     );
   });
 

@@ -26,6 +26,8 @@ describe("a board that was saved", () => {
     const change = async (topN: string) => {
       await harness.pressForged(MAX, { actionId: "board_edit", value: "west" });
       await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
+      await harness.slack.action({ user: MAX, from: { viewId: harness.modal(MAX)?.id ?? "" }, actionId: "board_more" });
+      await eventually(() => JSON.stringify(harness.modal(MAX)?.view.blocks).includes("topN"));
       await harness.slack.submitView({ user: MAX, entries: { topN: { topN } } });
       await harness.slack.submitView({ user: MAX, entries: {} });
       expect(await settingsOf()).toMatchObject({ topN: Number(topN) });

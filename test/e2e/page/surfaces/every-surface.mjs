@@ -48,8 +48,8 @@ export const SURFACES = [
     user: maya,
     at: "home",
     stays: true,
-    go: async ({ check, press }) => {
-      await check("Calls");
+    go: async ({ only, press }) => {
+      await only("Calls");
       await press("Preview");
     },
   }),
@@ -61,6 +61,7 @@ export const SURFACES = [
     go: async ({ press, check }) => {
       await press(/^Leaderboards/);
       await press("Change Everyone's leaderboard");
+      await press("More options");
       await check("Percent of own goal");
       await press("Preview");
     },

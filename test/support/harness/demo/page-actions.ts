@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { METRICS } from "../../../../src/metrics/metrics";
 
 /** What stands there, a line for each line that is seen. */
 export function linesOf(place: Locator): Promise<string> {
@@ -51,9 +52,16 @@ export async function boardPreview(page: Page): Promise<void> {
   await teamHome(page);
   await page.getByRole("button", { name: "Change the leaderboard" }).click();
   const form = page.getByRole("dialog", { name: "Leaderboard" });
-  await form.getByRole("checkbox", { name: "Calls" }).check();
+  await onlyCalls(form);
   await form.getByRole("button", { name: "Preview" }).click();
   await preview.waitFor();
+}
+
+/** Leaves calls alone ticked of a board's metrics. */
+export async function onlyCalls(form: Locator): Promise<void> {
+  for (const { title } of METRICS) {
+    if (title !== "Calls") await form.getByRole("checkbox", { name: title }).uncheck();
+  }
 }
 
 /** Waits for the report of a sync. */

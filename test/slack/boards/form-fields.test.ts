@@ -1,0 +1,84 @@
+import { METRICS } from "../../../src/metrics/metrics";
+import { boardOf } from "../../../src/teams/leaderboard-settings";
+import { localTime } from "../../../src/time/time-of-day";
+import { aTeam } from "../../support/builders/teams";
+import { closedAfterEach } from "../../support/env/closed-after-each";
+import { testDatabase } from "../../support/env/database";
+import { boardDeps } from "../../support/harness/digests/boards";
+import { type GoalsHarness, goalsHarness } from "../../support/harness/goals";
+import { eventually } from "../../support/wait";
+
+const [MAX, NED] = ["U0MAX", "U0NEW"];
+const NOON = new Date("2026-10-28T16:00:00Z");
+
+/** Max manages West; Ned is an admin. */
+describe("the fields of a board's form", () => {
+  const test = testDatabase();
+  const closed = closedAfterEach();
+  let harness: GoalsHarness;
+  beforeEach(async () => {
+    harness = closed(await goalsHarness(test, boardDeps(test, { now: () => NOON })));
+    const west = aTeam("west", { name: "West", people: ["U0ANA"], managers: [MAX], channel: "C0WEST" });
+    await test.db.collection<{ _id: string }>("teams").insertOne(west);
+  });
+
+  async function open() {
+    await harness.pressForged(MAX, { actionId: "board_edit", value: "west" });
+    await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
+  }
+  async function more() {
+    await harness.slack.action({ user: MAX, from: { viewId: harness.modal(MAX)?.id ?? "" }, actionId: "board_more" });
+    await eventually(() => namesOf().includes("topN"));
+  }
+  const fieldsOf = (): readonly { readonly block_id?: string; readonly element?: unknown }[] =>
+    JSON.parse(JSON.stringify(harness.modal(MAX)?.view.blocks));
+  const namesOf = () => fieldsOf().flatMap(({ block_id = "" }) => (/^[a-z]+N?$/.test(block_id) ? [block_id] : []));
+  const submit = (entries: Parameters<GoalsHarness["slack"]["submitView"]>[0]["entries"] = {}) =>
+    harness.slack.submitView({ user: MAX, entries });
+  const settingsOf = async () => (await harness.deps.boards.one("west"))?.settings;
+
+  it("are what most boards need, with every metric ticked, and the rest on request", async () => {
+    await open();
+    const all = METRICS.map(({ type: value }) => expect.objectContaining({ value }));
+    expect(namesOf()).toEqual(["channel", "at", "metrics"]);
+    expect(fieldsOf()).toContainEqual(
+      expect.objectContaining({ block_id: "metrics", element: expect.objectContaining({ initial_options: all }) }),
+    );
+
+    await more();
+
+    expect(namesOf()).toEqual(["channel", "at", "metrics", "days", "by", "topN", "on"]);
+    expect(fieldsOf().at(-1)).toMatchObject({ block_id: "on", element: { initial_option: { value: "on" } } });
+    for (const [block_id, text] of [
+      ["days", "Workdays"],
+      ["metrics", "All metrics"],
+    ]) {
+      expect(fieldsOf()).toContainEqual(expect.objectContaining({ block_id, optional: true }));
+      expect(JSON.stringify(fieldsOf())).toContain(JSON.stringify(text));
+    }
+  });
+
+  it("leave as it was what is not among them, and begin with the switch of a board that is off", async () => {
+    const board = { days: [5], topN: 7, by: "share", at: localTime("10:00"), on: true } as const;
+    const edit = { kind: "board", channel: "C0WEST", board, was: boardOf({ channel: "C0WEST" }) } as const;
+    await harness.teams.edit("west", { edit, by: NED, at: NOON });
+    await open();
+    await submit({ at: { at: "09:30" } });
+    await submit();
+    await eventually(async () => (await settingsOf())?.at === "09:30");
+    expect(await settingsOf()).toEqual({ ...board, at: "09:30", channel: "C0WEST", metrics: null });
+
+    await open();
+    await more();
+    await submit({ days: { days: [] }, on: { on: "off" } });
+    await submit();
+    await eventually(async () => (await settingsOf())?.on === false);
+    expect(await settingsOf()).toMatchObject({ days: null, topN: 7, by: "share" });
+    await open();
+    expect(namesOf()).toEqual(["on", "channel", "at", "metrics"]);
+    await submit({ on: { on: "on" } });
+    await submit();
+
+    await eventually(async () => (await settingsOf())?.on === true);
+  });
+});
