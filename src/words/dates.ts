@@ -66,7 +66,8 @@ export function shortRanges(ranges: readonly DayRange[]): string {
 
 const MAX_SHORT = 2;
 
-function shortRange({ from, to }: DayRange): string {
+/** Writes a range of a year that is known in short: "Oct 19–25", "Sep 28 – Oct 4", "Oct 28". */
+export function shortRange({ from, to }: DayRange): string {
   if (from === to) return dayInWords(from);
   return `${dayInWords(from)}${shortMonth(from) === shortMonth(to) ? `–${Number(to.slice(8))}` : ` – ${dayInWords(to)}`}`;
 }

@@ -160,12 +160,15 @@ describe("a figure", () => {
             expect([chart.title, drawnSum(chart)]).toEqual([chart.title, value]);
             drawn += 1;
           }
-          const goal = shown.history.slice(shown.history.indexOf(`*${title}*, ${span.period}`));
-          const line = goal.find((text) => text.includes(span === LAST_WEEK ? "Oct 26 – Nov 1" : "Oct 1 – Oct 31"));
+          const [head, row] =
+            span === LAST_WEEK ? [`# ${title} by week`, " Oct 26 – Nov 1 "] : ["# Monthly goals", `*${title}*`];
+          const line = shown.history.slice(shown.history.indexOf(head)).find((text) => text.includes(row));
           const missed = `missed by ${neededFigure(TARGETS[span.period] - value, unit)}`;
           expect(line).toContain(`*${words} of ${target}* · ${percent(value, TARGETS[span.period])}, ${missed}`);
-          const row = file.find((cells) => cells.Metric === title && cells.From === span.from && cells.To === span.to);
-          expect(Number(row?.Result)).toBe(value);
+          const filed = file.find(
+            (cells) => cells.Metric === title && cells.From === span.from && cells.To === span.to,
+          );
+          expect(Number(filed?.Result)).toBe(value);
         }
         const week = (userId: string) => counted(figures, { today: MONDAY, range: LAST_WEEK, userId });
         const named = PEOPLE.map(({ _id, name }) => ({ name, value: week(_id) })).filter(({ value }) => value > 0);

@@ -4,6 +4,7 @@ import type { Calendar } from "../calendar";
 import { toGo } from "../day-sums";
 import { type Goal, type Period, targetOn } from "../goal";
 import { goalSum, type RangeSums } from "../range-sums";
+import { unreadDays } from "./unread-days";
 
 /** How a period that is over came out; `off` where no day of it counted, `unread` while some of its days are not read whole. */
 export type Outcome = "reached" | "missed" | "off" | "unread";
@@ -18,6 +19,8 @@ export interface PastPeriod extends DayRange {
   readonly target: number;
   readonly value: number;
   readonly outcome: Outcome;
+  /** The days of an unread one that are not read whole, with neighbors as one range. */
+  readonly unread?: readonly DayRange[];
 }
 
 /** What past periods are judged by. */
@@ -48,5 +51,7 @@ export function pastPeriod(
     if (toGo(target, value) === 0) return "reached";
     return counted.workingDays(range) === 0 ? "off" : "missed";
   };
-  return { goalId, type, title, unit, period, ...range, target, value, outcome: outcome() };
+  const past = { goalId, type, title, unit, period, ...range, target, value, outcome: outcome() };
+  if (past.outcome !== "unread") return past;
+  return { ...past, unread: unreadDays({ type, ...range }, isRead) };
 }

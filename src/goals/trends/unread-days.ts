@@ -1,12 +1,11 @@
 import type { MetricType } from "../../metrics/metrics";
 import { addDays, type DayRange } from "../../time/day";
 import { daysOf } from "../calendar";
-import type { PastFigures } from "./past-period";
 
 /** Lists the days of a range on which a metric was not read, or not to their end, with neighbors as one range. */
 export function unreadDays(
   { type, from, to }: DayRange & { readonly type: MetricType },
-  isRead: PastFigures["isRead"],
+  isRead: (type: MetricType, range: DayRange) => boolean,
 ): readonly DayRange[] {
   const unread: DayRange[] = [];
   for (const day of daysOf({ from, to })) {

@@ -34,6 +34,11 @@ export function metricNoun(type: MetricType, amount: number): string {
   return unit === "count" && amount === 1 ? recordNoun : name;
 }
 
+/** Begins a sentence with words that stand in the middle of others: "Calls and talk time". */
+export function capitalized(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
 /** Joins the first few items of a list in one line, and says how many more there are. */
 export function someOf(items: readonly string[], most: number): string {
   const more = items.length - most;

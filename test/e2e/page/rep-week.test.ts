@@ -128,7 +128,7 @@ describeInBrowser("the week of a rep", () => {
     const missed = `${counted} of 60 · ${Math.round((counted / 60) * 100)}%, missed by ${60 - counted}`;
     expect(counted).toBeLessThan(60);
     expect(await linesOf(panel)).toContain(missed);
-    await panel.getByRole("button", { name: "Why this number? Emails" }).click();
+    await panel.getByRole("button", { name: "Why this number? Emails, Oct 1–31" }).click();
     const why = page.getByRole("dialog", { name: "Why this number?" });
     await why.getByRole("heading", { name: new RegExp(`^Emails, Thu, Oct 1 – Sat, Oct 31: ${counted}$`) }).waitFor();
     await page.keyboard.press("Escape");

@@ -78,4 +78,12 @@ describe("the history of a goal", () => {
       ...["unread", "unread", "reached", "reached", "reached"],
     ]);
   });
+
+  it("names the days of a period that are not read whole", () => {
+    const since = "2026-10-01";
+    const isRead = (_: string, { from }: DayRange) => from >= since;
+    const [first, second] = of(1, [aCallGoal("weekly")], { isRead })[0]?.periods ?? [];
+
+    expect([first?.unread, second?.unread]).toEqual([[{ from: "2026-09-28", to: "2026-09-30" }], undefined]);
+  });
 });

@@ -1,93 +1,110 @@
 import { byRank } from "../../../goals/figures";
+import type { Period } from "../../../goals/goal";
 import type { GoalLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { PastPeriod } from "../../../goals/trends/past-period";
-import type { DayRange } from "../../../time/day";
-import { rangeInWords } from "../../../words/dates";
+import { shortRange, shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure, percent } from "../../../words/figures";
-import { counted, foreign } from "../../ui/text";
-import { standing } from "../pace-view";
-import { OUTCOMES } from "../status-words";
+import { capitalized, counted, foreign } from "../../ui/text";
+import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
+import { OUTCOMES, STATUSES } from "../status-words";
 
-/** One goal with its periods that have ended, and the one that goes on. */
-export interface ShownGoal extends Pick<GoalLine, "goalId" | "type" | "title" | "period"> {
-  readonly periods: readonly PastPeriod[];
-  readonly now: GoalLine | undefined;
-}
-
-/** Puts each goal's periods together: monthly goals first, then weekly and daily ones, each in the order of the METRICS table. */
-export function shownGoals(histories: readonly GoalHistory[], running: readonly GoalLine[]): readonly ShownGoal[] {
-  const past = histories.flatMap(({ periods }): ShownGoal[] => {
-    const [first] = periods;
-    if (first === undefined) return [];
-    return [{ ...first, periods, now: running.find(({ goalId }) => goalId === first.goalId) }];
-  });
-  const known = new Set(past.map(({ now }) => now));
-  const begun = running.filter((line) => !known.has(line)).map((now): ShownGoal => ({ ...now, periods: [], now }));
-  const order = (goal: ShownGoal) => -PERIODS.indexOf(goal.period);
-  return [...past, ...begun].sort((a, b) => order(a) - order(b) || byRank(a, b));
-}
-
-/** What is said of a goal, as mrkdwn: its name, and a row a period. */
-export interface GoalRows {
+/** A heading, as plain text, with its rows. */
+export interface HistoryGroup {
   readonly head: string;
-  /** The days of a period with its sign; then what it came to. */
-  readonly rows: readonly { readonly when: string; readonly result: string }[];
+  readonly rows: readonly HistoryRow[];
 }
 
-/** Says what a goal's periods came to, a row each; of a daily goal all that ended in one, since nobody reads thirty days. */
-export function goalRows({ title, period, periods, now }: ShownGoal, month: DayRange): GoalRows {
-  const ended =
-    period === "daily"
-      ? daysRow(periods, month)
-      : periods.map((one) => ({
-          when: `${OUTCOMES[one.outcome].sign} ${rangeInWords(one, month.from)}`,
-          result: resultOf(one),
-        }));
-  const going = now === undefined ? [] : [runningRow(now, month)];
-  return { head: `*${foreign(title)}*, ${period}`, rows: [...ended, ...going] };
+/** One period of a goal in a line of mrkdwn; or all days of a daily one, since nobody reads thirty. */
+export interface HistoryRow {
+  readonly text: string;
+  /** The figure whose records can be asked for: its metric, and the days that it is of. */
+  readonly of: Pick<GoalLine, "type" | "title" | "from" | "to">;
 }
 
-/** "🔴 Oct 26 – Nov 1", "*21 of 45* · 47% so far, behind by 12". */
-function runningRow(line: GoalLine, month: DayRange): GoalRows["rows"][number] {
+/**
+ * Says what ended: the month's goals, each weekly goal with its weeks, the newest first, and on how many days daily ones were reached; then
+ * how those that go on stand so far.
+ */
+export function historyGroups(
+  histories: readonly GoalHistory[],
+  running: readonly GoalLine[],
+): readonly HistoryGroup[] {
+  const of = (period: Period) => histories.filter((history) => history.period === period);
+  const months = of("monthly").flatMap(({ periods }) => periods.map(monthRow));
+  const weeks = of("weekly").map(({ periods }): HistoryGroup => {
+    const rows = [...periods].reverse().map(weekRow);
+    return { head: `${periods[0]?.title ?? ""} by week`, rows };
+  });
+  const days = of("daily").flatMap(({ periods }) => daysRow(periods));
+  const groups: readonly HistoryGroup[] = [
+    { head: "Monthly goals", rows: months },
+    ...weeks,
+    { head: "Daily goals", rows: days },
+    ...[...PERIODS].reverse().map((period): HistoryGroup => {
+      const lines = running.filter((line) => line.period === period).sort(byRank);
+      return { head: `${capitalized(RUNNING_PERIOD[period])} so far`, rows: lines.map(runningRow) };
+    }),
+  ];
+  return groups.filter(({ rows }) => rows.length > 0);
+}
+
+/** "❌ *Emails* · *48 of 60* · 80%, missed by 12". */
+function monthRow(one: PastPeriod): HistoryRow {
+  return { text: `${OUTCOMES[one.outcome].sign} *${foreign(one.title)}* · ${resultOf(one)}`, of: one };
+}
+
+/** "✅ Oct 19–25 · *31 of 30* · reached". */
+function weekRow(one: PastPeriod): HistoryRow {
+  const days = shortRange(one);
+  return { text: `${OUTCOMES[one.outcome].sign} ${days} · ${resultOf(one)}`, of: one };
+}
+
+/** "🔴 *Wholesale sales* · *$14,301 of $100,000* · behind by $71,414". */
+function runningRow(line: GoalLine): HistoryRow {
   const { sign, words } = standing(line);
-  const when = line.period === "daily" ? "Today" : rangeInWords(line, month.from);
-  const share = `${percent(line.current, line.target)} so far`;
-  return { when: `${sign} ${when}`, result: `*${figures(line.current, line)}* · ${share}, ${words}` };
+  return { text: `${sign} *${foreign(line.title)}* · *${goalFigures(line)}* · ${words}`, of: line };
 }
 
 /** "*40 of 45* · 89%, missed by 5"; a zero that days not synced may hide is not said. */
 function resultOf(one: PastPeriod): string {
   const { words } = OUTCOMES[one.outcome];
-  if (one.outcome === "unread" && one.value === 0) return `goal of *${exactFigure(one.target, one.unit)}* · ${words}`;
-  const result = `*${figures(one.value, one)}*`;
-  const share = percent(one.value, one.target);
+  const target = exactFigure(one.target, one.unit);
+  const result = `*${figure(one.value, one.unit)} of ${target}*`;
   switch (one.outcome) {
-    case "reached":
-      return `${result} · ${share}, ${words}`;
-    case "missed":
+    case "missed": {
+      const share = percent(one.value, one.target);
       return `${result} · ${share}, ${words} by ${neededFigure(one.target - one.value, one.unit)}`;
+    }
+    case "unread":
+      return `${one.value === 0 ? `*? of ${target}*` : result} · ${unreadInWords(one)}`;
     default:
       return `${result} · ${words}`;
   }
 }
 
-/** "40 of 45". */
-function figures(value: number, { target, unit }: Pick<PastPeriod, "target" | "unit">): string {
-  return `${figure(value, unit)} of ${exactFigure(target, unit)}`;
+/** "not synced Sep 28–30"; without days where these are all of the period. */
+function unreadInWords({ from, to, unread = [] }: PastPeriod): string {
+  const [first] = unread;
+  if (first === undefined) return OUTCOMES.unread.words;
+  const isWhole = first.from === from && first.to === to;
+  return isWhole ? STATUSES.unread.words : `${STATUSES.unread.words} ${shortRanges(unread)}`;
 }
 
-/** "📅 Oct 1 – Oct 27", "*12 of 15 days* reached · 2 days not synced". */
-function daysRow(periods: readonly PastPeriod[], month: DayRange): GoalRows["rows"] {
+/** "📅 *Emails* · *12 of 15 days* reached · 2 days not synced, Oct 1–2". */
+function daysRow(periods: readonly PastPeriod[]): readonly HistoryRow[] {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
   const judged = periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed");
-  const reached = judged.filter(({ outcome }) => outcome === "reached").length;
-  const unread = periods.filter(({ outcome }) => outcome === "unread").length;
-  const result = [
-    `*${reached.toLocaleString("en-US")} of ${counted(judged.length, "day")}* reached`,
-    ...(unread > 0 ? [`${counted(unread, "day")} not synced`] : []),
+  const reached = judged.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
+  const unread = periods.filter(({ outcome }) => outcome === "unread");
+  const missing = shortRange({ from: unread[0]?.from ?? first.from, to: unread.at(-1)?.to ?? last.to });
+  const parts = [
+    `📅 *${foreign(first.title)}*`,
+    ...(judged.length === 0 ? [] : [`*${reached} of ${counted(judged.length, "day")}* reached`]),
+    ...(unread.length === 0 ? [] : [`${counted(unread.length, "day")} not synced, ${missing}`]),
+    ...(judged.length + unread.length === 0 ? [OUTCOMES.off.words] : []),
   ];
-  return [{ when: `📅 ${rangeInWords({ from: first.from, to: last.to }, month.from)}`, result: result.join(" · ") }];
+  return [{ text: parts.join(" · "), of: { ...first, from: first.from, to: last.to } }];
 }

@@ -1,13 +1,13 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { DayRange } from "../../../time/day";
-import { monthInWords, monthName, rangeInWords } from "../../../words/dates";
-import { context, fits, type Message, section, sections } from "../../ui/blocks";
+import { monthInWords, monthName, rangeInWords, shortRange } from "../../../words/dates";
+import { context, fits, header, type Message, section, sections } from "../../ui/blocks";
 import { counted, foreign } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
 import type { Other } from "../list-view";
 import type { MonthHistory } from "./history";
-import { type GoalRows, goalRows, type ShownGoal, shownGoals } from "./history-rows-view";
-import { summaryInWords, worthKnowing } from "./summary-view";
+import { type HistoryGroup, type HistoryRow, historyGroups } from "./history-rows-view";
+import { headlineInWords, summaryInWords } from "./summary-view";
 
 /** What goals came to in a month, and how those that go on stand. */
 export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
@@ -17,29 +17,28 @@ export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
   readonly other?: Other;
 }
 
-const MAX_GOALS = 40;
-/** Slack takes ten fields in a section, which it sets in two columns. */
-const ROWS_A_SECTION = 5;
+/** So many rows have a button each, within the 100 blocks that Slack takes in a page. */
+const MAX_ROWS = 75;
+const MAX_LINES = 200;
 const NOTHING = "No goals that month.";
 
-/** Says first how many goals were reached, then of each what its periods came to and how the one that goes on stands. */
-export function historyBlocks(
+/** Says first what the month came to, then of each goal what its periods did and how the one that goes on stands, each with its *Why?*. */
+export function historyBlocks(history: ShownHistory, { buttons }: { readonly buttons: boolean } = { buttons: true }) {
+  const summary = summaryInWords(history);
+  return [...(summary === null ? [] : [section(summary)]), ...periodBlocks(history, { buttons })];
+}
+
+/** Renders the same without what it says first. */
+export function periodBlocks(
   { month, histories, running, elsewhere, asOf, other }: ShownHistory,
   { buttons }: { readonly buttons: boolean } = { buttons: true },
 ): readonly KnownBlock[] {
-  const goals = shownGoals(histories, running);
-  const more = goals.length - MAX_GOALS;
-  const summary = summaryInWords(histories);
-  const shown = goals.slice(0, MAX_GOALS);
-  const rows = buttons
-    ? shown.flatMap((goal) => goalBlocks(goal, { month, whose: other?.userId }))
-    : sections(shown.map((goal) => inWords(goalRows(goal, month))));
-  const known = worthKnowing(histories, running);
+  const groups = historyGroups(histories, running);
+  const many = groups.flatMap(({ rows }) => rows).length > MAX_ROWS;
+  const row = withWhy(other?.userId);
   return [
-    ...(goals.length === 0 && elsewhere === undefined ? [section(NOTHING)] : []),
-    ...(summary === null && known === null ? [] : [section([summary, known].filter((one) => one !== null).join("\n"))]),
-    ...rows,
-    ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : []),
+    ...(groups.length === 0 && elsewhere === undefined ? [section(NOTHING)] : []),
+    ...(buttons && !many ? groups.flatMap(({ head, rows }) => [header(head), ...rows.map(row)]) : inWords(groups)),
     ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
     ...(running.length === 0 || asOf === null ? [] : [context(`⏳ So far: ${asOf}`)]),
   ];
@@ -53,38 +52,28 @@ function elsewhereInWords(week: DayRange, month: DayRange): string {
 
 /** Renders the same as an answer to a command. */
 export function historyMessage(history: ShownHistory): Message {
-  const { month, histories, running, other } = history;
+  const { month, running, other } = history;
   const whose = other === undefined ? "Your goals" : `${foreign(other.name)}'s goals`;
   const title = `${whose} in ${monthInWords(month.from)}${running.length === 0 ? "" : " so far"}`;
-  const summary = summaryInWords(histories);
-  const text = `${title}${summary === null ? "" : `: ${summary.replaceAll("*", "")}`}`;
+  const headline = headlineInWords(history);
+  const text = `${title}${headline === null ? "" : `: ${headline}`}`;
   const of = (buttons: boolean) => ({ text, blocks: [section(`*${title}*`), ...historyBlocks(history, { buttons })] });
   const full = of(true);
   return fits(full) ? full : of(false);
 }
 
-/** A goal as a heading with its button, and below it a row of two columns a period: beside a button columns would be narrower, and not in line. */
-function goalBlocks(
-  goal: ShownGoal,
-  { month, whose }: { readonly month: DayRange; readonly whose: string | undefined },
-): readonly KnownBlock[] {
-  const { head, rows } = goalRows(goal, month);
-  const asked = goal.period === "monthly" ? (goal.periods[0] ?? goal.now) : goal.now;
-  const why = asked === undefined ? {} : { accessory: whyButton(asked, whose) };
-  const parts = Array.from({ length: Math.ceil(rows.length / ROWS_A_SECTION) }, (_, at) =>
-    rows.slice(at * ROWS_A_SECTION, (at + 1) * ROWS_A_SECTION),
-  );
-  const table = parts.map((part) => columns(part.map(({ when, result }) => [when, result])));
-  return [{ ...section(head), ...why }, ...table];
+/** A row with its button, whose name says which row it is of. */
+function withWhy(whose: string | undefined) {
+  return ({ text, of }: HistoryRow): SectionBlock => {
+    const why = whyButton(of, whose);
+    const label = `${why.accessibility_label ?? ""}, ${shortRange(of)}`;
+    return { ...section(text), accessory: { ...why, accessibility_label: label } };
+  };
 }
 
-/** Sets rows in two columns. */
-function columns(rows: readonly (readonly [string, string])[]): SectionBlock {
-  const fields = rows.flat().map((text) => ({ type: "mrkdwn", text, verbatim: true }) as const);
-  return { type: "section", fields };
-}
-
-/** Says a goal in lines, where there is no room for columns. */
-function inWords({ head, rows }: GoalRows): string {
-  return [head, ...rows.map(({ when, result }) => `${when} · ${result}`)].join("\n");
+/** Says all in lines, where there is no room for buttons. */
+function inWords(groups: readonly HistoryGroup[]): readonly KnownBlock[] {
+  const lines = groups.flatMap(({ head, rows }) => [`*${foreign(head)}*`, ...rows.map(({ text }) => text)]);
+  const more = lines.length - MAX_LINES;
+  return [...sections(lines.slice(0, MAX_LINES)), ...(more > 0 ? [context(`and ${counted(more, "more line")}`)] : [])];
 }

@@ -5,55 +5,91 @@ import { isBehind } from "../../../goals/status";
 import { firstNeed } from "../../../goals/teams/standings";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { PastPeriod } from "../../../goals/trends/past-period";
-import { percent } from "../../../words/figures";
-import { counted, foreign, metricNoun } from "../../ui/text";
-import { standing } from "../pace-view";
-import { OUTCOMES } from "../status-words";
+import type { DayRange } from "../../../time/day";
+import { shortRange } from "../../../words/dates";
+import { neededFigure } from "../../../words/figures";
+import { capitalized, counted, metricNoun } from "../../ui/text";
+import { RUNNING_PERIOD, standing } from "../pace-view";
+import { OUTCOMES, STATUSES } from "../status-words";
+
+/** What is told of a month first. */
+interface Told {
+  readonly histories: readonly GoalHistory[];
+  readonly running: readonly GoalLine[];
+  /** The first and the last day that a sync may bring, where some are not synced; `null` where all are, or none can be. */
+  readonly unread: DayRange | null;
+}
+
+/** Says a month in one line, and below it which days nobody can judge yet; mrkdwn, `null` where there is nothing to tell. */
+export function summaryInWords(told: Told): string | null {
+  const headline = headlineInWords(told);
+  const lines = [...(headline === null ? [] : [`*${headline}*`]), ...unreadInWords(told)];
+  return lines.length === 0 ? null : lines.join("\n");
+}
 
 /**
- * "*Reached 1 of 2 monthly goals* · weekly calls goal in 3 of 4 weeks · daily goals 40 of 44 times", as mrkdwn. A month judges a goal once, and
- * shorter periods often, so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but
- * times. What is not synced is judged by nobody, which is said last. `null` where none was judged.
+ * "Calls reached in 2 of 3 weeks · emails on 8 of 18 days · wholesale behind by $71,414". A month judges a goal once, and shorter periods
+ * often, so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but times. Then the goal
+ * that came or is least far. `null` where there is nothing to tell.
  */
-export function summaryInWords(histories: readonly GoalHistory[]): string | null {
-  const [first, ...others] = [...PERIODS].reverse().flatMap((period) =>
+export function headlineInWords({ histories, running }: Pick<Told, "histories" | "running">): string | null {
+  const tallies = [...PERIODS].reverse().flatMap((period) =>
     tallyInWords(
       histories.filter((history) => history.period === period),
       period,
     ),
   );
-  if (first === undefined) return null;
-  const isPart = histories.some(({ periods }) => periods.some(({ outcome }) => outcome === "unread"));
-  return [`*Reached ${first}*`, ...others, ...(isPart ? [OUTCOMES.unread.words] : [])].join(" · ");
+  const told = tallies.map(({ what, often }, at) => [what, ...(at === 0 ? ["reached"] : []), ...often].join(" "));
+  const worst = worstInWords(histories, running);
+  const parts = [...told, ...(worst === null ? [] : [worst])];
+  return parts.length === 0 ? null : capitalized(parts.join(" · "));
 }
 
-function tallyInWords(histories: readonly GoalHistory[], period: Period): readonly string[] {
+/** "❔ Sep 28–30 not synced: `/sync 2026-09-28..2026-09-30` reads these days". */
+function unreadInWords({ unread }: Told): readonly string[] {
+  if (unread === null) return [];
+  const { sign, words } = STATUSES.unread;
+  const these = unread.from === unread.to ? "that day" : "these days";
+  const command = `/sync ${unread.from}..${unread.to}`;
+  return [`${sign} ${shortRange(unread)} ${words}: \`${command}\` reads ${these}`];
+}
+
+interface Tally {
+  readonly what: string;
+  /** Behind the word "reached", which is said once. */
+  readonly often: readonly string[];
+}
+
+function tallyInWords(histories: readonly GoalHistory[], period: Period): readonly Tally[] {
   const judged = histories
     .map(({ periods }) => periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed"))
     .filter((periods) => periods.length > 0);
   const all = judged.flat();
-  if (all.length === 0) return [];
-  const reached = all.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
-  if (period === "monthly") return [`${reached} of ${counted(all.length, "monthly goal")}`];
   const [own] = all;
-  if (judged.length > 1 || own === undefined) return [`${period} goals ${reached} of ${counted(all.length, "time")}`];
-  return period === "weekly"
-    ? [`weekly ${metricNoun(own.type, 0)} goal in ${reached} of ${counted(all.length, "week")}`]
-    : [`daily ${metricNoun(own.type, 0)} goal on ${reached} of ${counted(all.length, "day")}`];
+  if (own === undefined) return [];
+  const reached = all.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
+  const isPart = histories.some(({ periods }) => periods.some(({ outcome }) => outcome === "unread"));
+  const of = (noun: string) => `${reached} of ${counted(all.length, isPart ? `synced ${noun}` : noun)}`;
+  if (period === "monthly") return [{ what: `${reached} of ${counted(all.length, "monthly goal")}`, often: [] }];
+  if (judged.length > 1) return [{ what: `${period} goals`, often: [`${reached} of ${counted(all.length, "time")}`] }];
+  const what = metricNoun(own.type, 0);
+  return [{ what, often: [period === "weekly" ? `in ${of("week")}` : `on ${of("day")}`] }];
 }
 
 /**
- * Names what is worth knowing of a month: of the monthly goals that were missed the one that came least far, while it goes on the one
- * that has most to catch up, else the one that came furthest; `null` where there is none.
+ * "wholesale missed by $35,699": of the monthly goals that were missed the one that came least far, and while the month goes on what has
+ * most to catch up, "wholesale behind by $71,414", "calls behind by 3 this week"; `null` where there is none.
  */
-export function worthKnowing(histories: readonly GoalHistory[], running: readonly GoalLine[]): string | null {
+function worstInWords(histories: readonly GoalHistory[], running: readonly GoalLine[]): string | null {
   const months = histories.filter(({ period }) => period === "monthly").flatMap(({ periods }) => periods);
   const share = ({ value, target }: PastPeriod) => value / target;
   const [worst] = months.filter(({ outcome }) => outcome === "missed").sort((a, b) => share(a) - share(b));
-  if (worst !== undefined)
-    return `Furthest off: *${foreign(worst.title)}*, ${percent(worst.value, worst.target)} of its goal`;
+  if (worst !== undefined) {
+    const gap = neededFigure(worst.target - worst.value, worst.unit);
+    return `${metricNoun(worst.type, 0)} ${OUTCOMES.missed.words} by ${gap}`;
+  }
   const behind = firstNeed(running.filter(isBehind));
-  if (behind !== undefined) return `Most to catch up: *${foreign(behind.title)}*, ${standing(behind).words}`;
-  const [best] = months.filter(({ outcome }) => outcome === "reached").sort((a, b) => share(b) - share(a));
-  return best === undefined ? null : `Best: *${foreign(best.title)}*, ${percent(best.value, best.target)} of its goal`;
+  if (behind === undefined) return null;
+  const when = behind.period === "monthly" ? "" : ` ${RUNNING_PERIOD[behind.period]}`;
+  return `${metricNoun(behind.type, 0)} ${standing(behind).words}${when}`;
 }

@@ -2,7 +2,7 @@ import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import type { PastPeriod } from "../../../../src/goals/trends/past-period";
 import { MY_PAGE } from "../../../../src/slack/home/location";
 import { firstHistoryPage, historyPage } from "../../../../src/slack/home/views/my/history-page";
-import { day } from "../../../../src/time/day";
+import { addDays, day } from "../../../../src/time/day";
 import { CALLS as GOAL, SALES } from "../../../support/builders/overviews";
 import { many } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
@@ -12,11 +12,24 @@ const CALLS: PastPeriod = {
   ...{ goalId: "g", type: "phone_call_quantity", title: "Calls", unit: "count", period: "weekly" },
   ...{ from: day("2026-10-05"), to: day("2026-10-11"), target: 60, value: 40, outcome: "missed" },
 };
+const week = (from: string, given: Partial<PastPeriod>): PastPeriod => ({
+  ...CALLS,
+  ...{ from: day(from), to: addDays(day(from), 6) },
+  ...given,
+});
 const history = (...periods: readonly PastPeriod[]) => ({ period: periods[0]?.period ?? "weekly", periods });
 type Shown = Parameters<typeof historyPage>[0];
 const of = (histories: Shown["histories"], page = 2, given: Partial<Shown> = {}) =>
   historyPage({
-    ...{ tabs: ["me"], location: { ...MY_PAGE, page }, month: OCTOBER, histories, running: [], asOf: null },
+    ...{
+      tabs: ["me"],
+      location: { ...MY_PAGE, page },
+      month: OCTOBER,
+      histories,
+      running: [],
+      unread: null,
+      asOf: null,
+    },
     ...given,
   });
 
@@ -32,65 +45,80 @@ describe("one's history", () => {
       target: 60,
     } as const;
     const page = of([
-      history(CALLS, { ...CALLS, value: 61, outcome: "reached" }, { ...CALLS, outcome: "unread" }),
+      history(CALLS, week("2026-10-12", { value: 61, outcome: "reached" }), week("2026-10-26", { outcome: "unread" })),
       history(monthly),
       history(sales, { ...sales, value: 0, outcome: "off" }),
     ]);
 
     expect(lines(page.blocks)).toEqual([
       "# History: Oct 2026",
+      "*1 of 1 monthly goal reached · weekly goals 1 of 3 times*",
       ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
-      "*Reached 1 of 1 monthly goal* · weekly goals 1 of 3 times · some days not synced",
-      "Best: *Calls*, 100% of its goal",
-      "*Calls*, monthly",
-      "✅ Oct 1 – Oct 31 | *200 of 200* · 100%, reached",
-      "*Wholesale sales*, weekly",
-      "❌ Oct 5 – Oct 11 | *$40 of $60* · 68%, missed by $20",
-      "➖ Oct 5 – Oct 11 | *$0 of $60* · no workdays",
-      "*Calls*, weekly",
-      "❌ Oct 5 – Oct 11 | *40 of 60* · 67%, missed by 20",
-      "✅ Oct 5 – Oct 11 | *61 of 60* · 102%, reached",
-      "❔ Oct 5 – Oct 11 | *40 of 60* · some days not synced",
+      "# Monthly goals",
+      "✅ *Calls* · *200 of 200* · reached",
+      "# Calls by week",
+      "❔ Oct 26 – Nov 1 · *40 of 60* · some days not synced",
+      "✅ Oct 12–18 · *61 of 60* · reached",
+      "❌ Oct 5–11 · *40 of 60* · 67%, missed by 20",
+      "# Wholesale sales by week",
+      "➖ Oct 5–11 · *$0 of $60* · no workdays",
+      "❌ Oct 5–11 · *$40 of $60* · 68%, missed by $20",
     ]);
-    expect(pressable(page.blocks)).toContain("why_goal");
   });
 
-  it("says no zero of a period that days which are not synced may fill", () => {
-    const page = of([history({ ...CALLS, value: 0, outcome: "unread" })]);
+  it("asks why on the row of each period, by its days", () => {
+    const { blocks } = of([history(CALLS, week("2026-10-26", { outcome: "missed" }))]);
+    const asked = [...JSON.stringify(blocks).matchAll(/"value":"(phone_[^"]*)","accessibility_label":"([^"]*)"/g)];
 
-    expect(lines(page.blocks)).toContain("❔ Oct 5 – Oct 11 | goal of *60* · some days not synced");
+    expect(asked.map(([, value, label]) => [value, label])).toEqual([
+      ["phone_call_quantity me 2026-10-26 2026-11-01 0", "Why this number? Calls, Oct 26 – Nov 1"],
+      ["phone_call_quantity me 2026-10-05 2026-10-11 0", "Why this number? Calls, Oct 5–11"],
+    ]);
   });
 
-  it("shows how the goals that go on stand so far, and as of when, below what has ended of each", () => {
+  it("names the days not synced, says no zero that they may fill, and what brings them", () => {
+    const unread = { from: day("2026-10-05"), to: day("2026-10-07") };
+    const partly = { ...CALLS, outcome: "unread", unread: [unread] } as const;
+    const shown = (period: PastPeriod, given: Partial<Shown> = {}) => lines(of([history(period)], 2, given).blocks);
+
+    expect(shown(partly)).toContain("❔ Oct 5–11 · *40 of 60* · not synced Oct 5–7");
+    expect(shown({ ...partly, unread: [{ from: CALLS.from, to: CALLS.to }], value: 0 })).toContain(
+      "❔ Oct 5–11 · *? of 60* · not synced",
+    );
+    expect(shown(partly, { unread })[1]).toBe("❔ Oct 5–7 not synced: `/sync 2026-10-05..2026-10-07` reads these days");
+  });
+
+  it("shows how the goals that go on stand so far, and as of when, below what has ended", () => {
     const running = [
       { ...GOAL, goalId: "g" },
       { ...SALES, goalId: "new" },
     ];
     const asOf = "Copper and JustCall as of 2:05 PM EDT";
+    const shown = lines(of([history(CALLS)], 1, { running, asOf }).blocks);
 
-    expect(lines(of([history(CALLS)], 1, { running, asOf }).blocks).slice(4)).toEqual([
-      "*Reached weekly calls goal in 0 of 1 week*",
-      "Most to catch up: *Calls*, behind by 109",
-      "*Calls*, weekly",
-      "❌ Oct 5 – Oct 11 | *40 of 60* · 67%, missed by 20",
-      "🔴 Oct 26 – Nov 1 | *51 of 400* · 13% so far, behind by 109",
-      "*Wholesale sales*, daily",
-      "✅ Today | *$9,120 of $9,000* · 101% so far, reached",
+    expect(shown[1]).toBe("*Calls reached in 0 of 1 week · calls behind by 109 this week*");
+    expect(shown.slice(5)).toEqual([
+      "# Calls by week",
+      "❌ Oct 5–11 · *40 of 60* · 67%, missed by 20",
+      "# This week so far",
+      "🔴 *Calls* · *51 of 400* · behind by 109",
+      "# Today so far",
+      "✅ *Wholesale sales* · *$9,120 of $9,000* · reached",
       `⏳ So far: ${asOf}`,
     ]);
   });
 
-  it("names the monthly goal that came least far, and where all were reached the one that came furthest", () => {
-    const monthly = (title: string, value: number) => {
+  it("names the monthly goal that came least far", () => {
+    const monthly = (type: PastPeriod["type"], value: number) => {
       const outcome = value < 200 ? "missed" : "reached";
-      return history({ ...CALLS, ...OCTOBER, period: "monthly", target: 200, title, value, outcome });
+      return history({ ...CALLS, ...OCTOBER, type, period: "monthly", target: 200, value, outcome });
     };
-    const said = (...histories: Shown["histories"]) => lines(of(histories).blocks)[6];
+    const said = (...histories: Shown["histories"]) => lines(of(histories).blocks)[1];
 
-    expect(said(monthly("Calls", 150), monthly("Emails", 40), monthly("Closing", 300))).toBe(
-      "Furthest off: *Emails*, 20% of its goal",
-    );
-    expect(said(monthly("Calls", 201), monthly("Closing", 300))).toBe("Best: *Closing*, 150% of its goal");
+    expect(
+      said(monthly("phone_call_quantity", 150), monthly("email_quantity", 40), monthly("lead_progression_c", 300)),
+    ).toBe("*1 of 3 monthly goals reached · emails missed by 160*");
+    expect(said(monthly("phone_call_quantity", 201))).toBe("*1 of 1 monthly goal reached*");
   });
 
   it("exports the month that it shows, whenever that is pressed", () => {
@@ -99,16 +127,23 @@ describe("one's history", () => {
     expect(blocks).toMatch(/"action_id":"history_export"[^{}]*\{[^{}]*\}[^{}]*"value":"2026-10-01"/);
   });
 
-  it("counts on how many days a daily goal was reached", () => {
-    const daily = (outcome: PastPeriod["outcome"]) => ({ ...CALLS, period: "daily", outcome }) as const;
+  it("counts on how many days a daily goal was reached, of those that are synced", () => {
+    const daily = (outcome: PastPeriod["outcome"], from = "2026-10-05") =>
+      ({ ...CALLS, period: "daily", outcome, from: day(from), to: day(from) }) as const;
+    const shown = (...histories: Shown["histories"]) => lines(of(histories).blocks);
 
-    expect(lines(of([history(daily("reached"), daily("missed"), daily("reached"), daily("unread"))]).blocks)).toContain(
-      "📅 Oct 5 – Oct 11 | *2 of 3 days* reached · 1 day not synced",
+    expect(shown(history(daily("unread"), daily("reached"), daily("missed"), daily("reached", "2026-10-09")))).toEqual(
+      expect.arrayContaining([
+        "*Calls reached on 2 of 3 synced days*",
+        "# Daily goals",
+        "📅 *Calls* · *2 of 3 days* reached · 1 day not synced, Oct 5",
+      ]),
     );
-    expect(lines(of([history(daily("reached")), history(CALLS)]).blocks)).toContain(
-      "*Reached weekly calls goal in 0 of 1 week* · daily calls goal on 1 of 1 day",
+    expect(shown(history(daily("reached")), history(CALLS))).toContain(
+      "*Calls reached in 0 of 1 week · calls on 1 of 1 day*",
     );
-    expect(lines(of([history(daily("reached"))]).blocks)).toContain("*Reached daily calls goal on 1 of 1 day*");
+    expect(shown(history(daily("reached")))).toContain("*Calls reached on 1 of 1 day*");
+    expect(shown(history(daily("off"))).at(-1)).toBe("📅 *Calls* · no workdays");
   });
 
   it("counts no day or week twice as one where several goals have it, but how often each goal was reached", () => {
@@ -120,8 +155,8 @@ describe("one's history", () => {
       ...[monthly("reached"), monthly("missed"), monthly("unread")],
     ];
 
-    expect(lines(of(histories).blocks)).toContain(
-      "*Reached 1 of 2 monthly goals* · weekly calls goal in 1 of 2 weeks · daily goals 3 of 4 times · some days not synced",
+    expect(lines(of(histories).blocks)[1]).toBe(
+      "*1 of 2 monthly goals reached · calls in 1 of 2 weeks · daily goals 3 of 4 times · calls missed by 20*",
     );
   });
 
@@ -149,6 +184,6 @@ describe("one's history", () => {
     const page = of(many(100, () => history(...many(5, () => CALLS))));
 
     expect(viewFaults(page, "home")).toEqual([]);
-    expect(lines(page.blocks).at(-1)).toBe("and 60 more goals");
+    expect(lines(page.blocks).at(-1)).toBe("and 400 more lines");
   });
 });

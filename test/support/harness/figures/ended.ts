@@ -63,7 +63,9 @@ export function endedSurfaces(company: EndedCompany) {
   return {
     recaps: { weekly: recapOf(LAST_WEEK, own), monthly: recapOf(OCTOBER, own) },
     trends: { weekly: trendOf(LAST_WEEK, own), monthly: trendOf(OCTOBER, own) },
-    history: lines(historyPage({ tabs: ["me"], location: MY_PAGE, ...history, running: [], asOf: null }).blocks),
+    history: lines(
+      historyPage({ tabs: ["me"], location: MY_PAGE, ...history, running: [], unread: null, asOf: null }).blocks,
+    ),
     file: csvText(historyRows(history.histories)),
     board: shownOf(board.blocks),
     team: lines(teamRecapOf(own).blocks),

@@ -1,8 +1,9 @@
 import { addDays, type Day, type DayRange } from "../../../../time/day";
 import { monthInWords, shortMonth } from "../../../../words/dates";
 import { historyExportButton } from "../../../exports/export-view";
-import { historyBlocks, type ShownHistory } from "../../../goals/past/history-view";
-import { actions, button, header } from "../../../ui/blocks";
+import { periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
+import { summaryInWords } from "../../../goals/past/summary-view";
+import { actions, button, header, section } from "../../../ui/blocks";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { backToMyPage, type HomePage, PAGE_BACK, PAGE_ON, page, tabs } from "../layout";
@@ -27,17 +28,19 @@ export function firstHistoryPage(today: Day): number {
 /** What one's goals came to in a month: result, target, reached or missed, and how those that go on stand so far. */
 export function historyPage({ tabs: all, location, ...history }: HistoryPage): HomePage {
   const { month, histories } = history;
+  const summary = summaryInWords(history);
   const goesOn = location.page === FIRST_HISTORY_PAGE;
   return page(
     [
       ...tabs(all, "me"),
       header(`History: ${monthInWords(month.from)}${goesOn ? " so far" : ""}`),
+      ...(summary === null ? [] : [section(summary)]),
       actions([
         backToMyPage(),
         ...turns(location, month),
         ...(histories.length === 0 ? [] : [historyExportButton(month.from)]),
       ]),
-      ...historyBlocks(history),
+      ...periodBlocks(history),
     ],
     encodeLocation(location),
   );
