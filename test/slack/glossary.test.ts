@@ -170,7 +170,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
   "a sync's progress": syncProgressMessage(waitingProgress(), "Sep 29 – Oct 28"),
   "a sync's report": syncReportMessage(REPORT, DISPLAY),
   "a sync's report on the command line": { text: reportText(REPORT, DISPLAY.days) },
-  "Home for the first time": withIntro(myPage(aMyPage())),
+  "Home for the first time": withIntro(myPage(aMyPage()), "me"),
   "the list of a whole team": teamPage(aTeamPage({ location: { ...MY_PAGE, page: 1 }, people: [ANA] })),
   help: [
     syncHelp(),

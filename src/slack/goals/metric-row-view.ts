@@ -2,7 +2,7 @@ import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
-import { NO_MARK, type StaleMark } from "../ui/freshness";
+import type { StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import { afterTodayWords, amountToday, goalFigures, lastDayNote, NEEDING, standing, verdictWords } from "./pace-view";
 
@@ -29,6 +29,7 @@ interface RowOptions<T extends GoalLine> {
  *     *Calls* · ▰▰▱▱▱ *3 of 9 today*
  *     🟢 Week: *21 of 45* · on pace · or 8 a day after today
  *     🔴 Month: *80 of 180* · behind by 12 · or 10 a day after today
+ *     ⚠️ JustCall last read Fri 10:10 PM EDT
  */
 export function metricRow<T extends GoalLine>(
   metric: MetricGoals<T>,
@@ -41,7 +42,9 @@ export function metricRow<T extends GoalLine>(
     const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
     return [figures, ...(fresh ? [] : [words]), ...(after === null ? [] : [after])].join(" · ");
   });
-  return [head(metric, { mark, note, fresh, barless }), ...lines, ...moreLine(metric)].join("\n");
+  const stale = markOf(metric, mark).replace(/^ · /, "");
+  const first = head(metric, { note, fresh, barless });
+  return [first, ...lines, ...moreLine(metric), ...(stale === "" ? [] : [stale])].join("\n");
 }
 
 /** Tells it in one line: "*Calls* · 3 of 9 today · 🟢 week 21 of 45 on pace · 🔵 month 90 of 180 ahead". */
@@ -52,24 +55,24 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
     const then = after === null ? "" : `, ${after}`;
     return `${sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${words}${then}`;
   });
-  return `${[head(metric, { mark: NO_MARK }), ...own].join(" · ")}${markOf(metric, mark)}`;
+  return `${[head(metric, {}), ...own].join(" · ")}${markOf(metric, mark)}`;
 }
 
 /** "*Calls* · ▰▰▱▱▱ *3 of 9 today*, for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
 function head<T extends GoalLine>(
   metric: MetricGoals<T>,
-  { mark, note = () => "", fresh = false, barless = false }: RowOptions<T> & { readonly mark: StaleMark },
+  { note = () => "", fresh = false, barless = false }: RowOptions<T>,
 ): string {
   const { title, plan, goals } = metric;
   const told = goals.find((goal) => isTold(goal, plan));
   const name = `*${foreign(title)}*`;
-  if (plan === null) return `${name}${markOf(metric, mark)}`;
+  if (plan === null) return name;
   const today = todayInWords(plan, { note: told === undefined ? "" : note(told), barless, told: told !== undefined });
   const state = told === undefined || fresh || isMet(plan) ? [] : [verdictWords(told)];
-  return `${[name, today, ...state].join(" · ")}${markOf(metric, mark)}`;
+  return [name, today, ...state].join(" · ");
 }
 
-/** How old the figures of a metric are, which is the same of all its goals; behind them, since what is done comes first. */
+/** How old the figures of a metric are, which is the same of all its goals; below them, since what is done comes first. */
 function markOf({ goals: [first] }: MetricGoals, mark: StaleMark): string {
   return first === undefined ? "" : mark(first);
 }

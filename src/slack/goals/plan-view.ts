@@ -3,6 +3,7 @@ import { dayPlan, type GoalLine, isMet, type Overview, type PlannedAmount } from
 import { goalStatus } from "../../goals/status";
 import { addDays, type Day, daysBetween, weekday } from "../../time/day";
 import { figure, neededFigure } from "../../words/figures";
+import type { StaleMark } from "../ui/freshness";
 import { metricNoun } from "../ui/text";
 import { STATUSES } from "./status-words";
 
@@ -45,12 +46,17 @@ function leftInWords({ type, unit, left }: PlannedAmount): string {
   return `${neededFigure(left, unit)} ${metricNoun(type, left)}`;
 }
 
-/** "Also today: 30m talk time · 1 Fact Finding": what was done today where today asks for nothing; `null` where there is none. */
-export function alsoToday({ goals, glance }: Pick<Overview, "goals" | "glance">): string | null {
+/**
+ * "Also done today: 30m talk time · 1 Fact Finding": what was done today where today asks for nothing, what a stale source brings to with
+ * its sign; `null` where there is none.
+ */
+export function alsoToday({ goals, glance }: Pick<Overview, "goals" | "glance">, sign: StaleMark): string | null {
   const planned = new Set(dayPlan(goals).map(({ type }) => type));
   const done = glance.filter(({ type, today }) => today !== 0 && !planned.has(type));
-  const parts = done.map(({ type, unit, today }) => `${figure(today, unit)} ${metricNoun(type, today)}`);
-  return parts.length === 0 ? null : `Also today: ${parts.join(" · ")}`;
+  const parts = done.map(
+    ({ type, unit, today }) => `${figure(today, unit)} ${metricNoun(type, today)}${sign({ type })}`,
+  );
+  return parts.length === 0 ? null : `Also done today: ${parts.join(" · ")}`;
 }
 
 /**

@@ -45,7 +45,7 @@ export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<Hom
       : renderMyPage(deps, { ...model, location, tabs }),
     model.isFirst(),
   ]);
-  return isFirst ? withIntro(shown) : shown;
+  return isFirst ? withIntro(shown, location.tab) : shown;
 }
 
 /** Home opens on one's own page, but for managers on their team and for admins without goals of their own on what needs them. */

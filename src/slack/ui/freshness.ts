@@ -40,7 +40,8 @@ export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay
 
 /**
  * Says in one quiet part how old figures are: "Updated today at 2:05 PM" by the oldest of the sources that syncs read, then of each that
- * changes by imports alone and is of another day or hour: "Fishbowl 9:00 AM". Those that need more words are left out.
+ * changes by imports alone and is of another day or hour: "Fishbowl 9:00 AM". Those that need more words are left out, and where there are
+ * any, the others are named: "Copper updated today at 2:05 PM".
  */
 export function updatedParts(freshness: readonly Freshness[], display: DisplayContext): readonly string[] {
   const plain = freshness.filter(isPlain);
@@ -50,7 +51,10 @@ export function updatedParts(freshness: readonly Freshness[], display: DisplayCo
     return [`${SOURCES[source].title} ${momentInWords(asOf, display)}`];
   });
   const isSaid = Number.isFinite(oldest) && agedSince(freshness, display.now) === null;
-  return [...(isSaid ? [`Updated ${momentInWords(new Date(oldest), display)}`] : []), ...imports];
+  const updated = freshness.some(isOld)
+    ? `${titlesOf(plain.filter(({ imported }) => imported !== true))} updated`
+    : "Updated";
+  return [...(isSaid ? [`${updated} ${momentInWords(new Date(oldest), display)}`] : []), ...imports];
 }
 
 const HOUR_MS = 3_600_000;
@@ -64,6 +68,11 @@ export function agedSince(freshness: readonly Freshness[], now: Date): Date | nu
 
 function isPlain({ state, stale }: Freshness): boolean {
   return state === "fresh" && stale !== true;
+}
+
+/** Tells whether what it brought stands on the page, and is old. */
+function isOld(one: Freshness): boolean {
+  return one.state !== "off" && one.asOf !== null && !isPlain(one);
 }
 
 /** In ms; infinite where no sync has read any. */
@@ -89,6 +98,12 @@ export function sourcesLine(freshness: readonly Freshness[], display: DisplayCon
 export function oldDataLine({ source, asOf, state }: Freshness, display: DisplayContext): string {
   const from = asOf === null ? "has no data yet" : `data is from ${momentInWords(asOf, display)}`;
   return `*${SOURCES[source].title}* ${from}${state === "failed" ? `: could not be read since; ${TOLD}` : ""}`;
+}
+
+/** Says why what a source brings may be missing: "JustCall could not be read; your admins have been told". */
+export function whyOld({ source, state }: Freshness): string {
+  const { title } = SOURCES[source];
+  return state === "failed" ? `${title} could not be read; ${TOLD}` : `Nothing newer was read from ${title}`;
 }
 
 function stateInWords({ state, asOf, stale }: Freshness, display: DisplayContext): string {
@@ -164,8 +179,15 @@ function lastReadInWords({ source, asOf }: Freshness, display: DisplayContext): 
 
 /** "Copper, JustCall, and Fishbowl"; or with "or". */
 export function sourceTitles(word: "and" | "or" = "and"): string {
+  return titlesOf(
+    SOURCE_IDS.map((source) => ({ source })),
+    word,
+  );
+}
+
+function titlesOf(sources: readonly Pick<Freshness, "source">[], word: "and" | "or" = "and"): string {
   return listed(
-    SOURCE_IDS.map((source) => SOURCES[source].title),
+    sources.map(({ source }) => SOURCES[source].title),
     word,
   );
 }

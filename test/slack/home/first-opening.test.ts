@@ -11,7 +11,7 @@ import { slackHarness } from "../../support/harness/slack";
 import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
-const INTRO = /^👋 \*Paceline counts/;
+const INTRO = /^👋 \*Welcome!/;
 const HOUR_MS = 3_600_000;
 
 describe("the first opening of App Home", () => {
@@ -20,7 +20,7 @@ describe("the first opening of App Home", () => {
     await test.db.collection<Person>("users").insertMany([aPerson("U0ANA"), aPerson("U0BEN")]);
   });
 
-  it("says in three lines what Paceline is to who opens it, and to nobody whose page nobody opened", async () => {
+  it("says in two lines what Paceline is to who opens it, and to nobody whose page nobody opened", async () => {
     const people = peopleStore(test.db);
     const harness = await slackHarness({ deps: { people } });
     const stored = async (id: string) => (await people.one(id))?.introUntil ?? null;
@@ -35,13 +35,12 @@ describe("the first opening of App Home", () => {
     await harness.app.idle();
     await harness.close();
 
-    expect(home.slice(0, 4)).toEqual([
-      expect.stringMatching(INTRO),
-      "The first line says what to do today to stay on pace. *Why?* shows the records.",
-      "Goals also bring a morning message: see *Settings*.",
+    expect(home.slice(0, 3)).toEqual([
+      "👋 *Welcome! I count your calls, emails, deals, and sales for you.*",
+      "Each goal says what today takes, and its *Why?* shows the records.",
       "# Wed, Oct 28",
     ]);
-    expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(/Paceline counts/);
+    expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(/Welcome!/);
     expect(await stored("U0ANA")).toEqual(expect.any(Date));
     expect(await stored("U0BEN")).toBeNull();
   });
@@ -92,7 +91,11 @@ describe("the first opening of App Home", () => {
   it("leaves a page alone that has no room", () => {
     const full = page(Array.from({ length: MAX_BLOCKS }, () => section("x")));
 
-    expect(withIntro(full)).toBe(full);
-    expect(withIntro(page([section("x")])).blocks).toHaveLength(2);
+    expect(withIntro(full, "me")).toBe(full);
+    expect(lines(withIntro(page([section("x")]), "team").blocks)).toEqual([
+      expect.stringMatching(INTRO),
+      "Whoever is behind comes first, and each *Why?* shows the records.",
+      "x",
+    ]);
   });
 });

@@ -159,9 +159,9 @@ describe("a rep's page and history in App Home", () => {
     const history = commands.splice(0).filter((command) => command === "aggregate");
 
     expect([page, history]).toEqual([["aggregate"], ["aggregate"]]);
-    expect(beside.map((row) => row.split(/ {2,}/).slice(1, 4))).toEqual([
-      ["24", "50", "same"],
-      ["224", "50", "same"],
+    expect(beside.map((row) => row.split(/ {2,}/).slice(1, 3))).toEqual([
+      ["24", "same"],
+      ["224", "same"],
     ]);
     const views = harness.slack.calls.filter(({ method }) => method === "views.publish");
     expect(views.flatMap(({ args }) => viewFaults(args.view, "home"))).toEqual([]);

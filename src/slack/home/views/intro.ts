@@ -1,17 +1,21 @@
 import { button, section } from "../../ui/blocks";
+import type { Tab } from "../location";
 import { type HomePage, MAX_BLOCKS } from "./layout";
 
 /** "Got it" beside the line, which takes it away. */
 export const INTRO_DONE = "intro_done";
 
-/** Puts three lines of what Paceline is above a page that somebody sees for the first time, where there is room. */
-export function withIntro(shown: HomePage): HomePage {
+/** Puts two lines of what Paceline is above a page that somebody sees for the first time, where there is room. */
+export function withIntro(shown: HomePage, tab: Exclude<Tab, "admin">): HomePage {
   if (shown.blocks.length >= MAX_BLOCKS) return shown;
-  return { ...shown, blocks: [{ ...section(INTRO), accessory: button(INTRO_DONE, "Got it") }, ...shown.blocks] };
+  const intro = section([WELCOME, BELOW[tab]].join("\n"));
+  return { ...shown, blocks: [{ ...intro, accessory: button(INTRO_DONE, "Got it") }, ...shown.blocks] };
 }
 
-const INTRO = [
-  "👋 *Paceline counts your calls, emails, deals and sales for you.*",
-  "The first line says what to do today to stay on pace. *Why?* shows the records.",
-  "Goals also bring a morning message: see *Settings*.",
-].join("\n");
+const WELCOME = "👋 *Welcome! I count your calls, emails, deals, and sales for you.*";
+
+/** Names what stands on the page below. */
+const BELOW: Readonly<Record<Exclude<Tab, "admin">, string>> = {
+  me: "Each goal says what today takes, and its *Why?* shows the records.",
+  team: "Whoever is behind comes first, and each *Why?* shows the records.",
+};

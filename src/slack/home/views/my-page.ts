@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { Overview } from "../../../goals/overview";
+import { METRICS, type MetricType } from "../../../metrics/metrics";
 import type { Progress } from "../../../sync/report";
 import type { Freshness } from "../../../sync/state/freshness";
 import { readDays } from "../../../sync/state/read-days";
@@ -10,14 +11,14 @@ import { alsoToday, planInWords } from "../../goals/plan-view";
 import { trendsButton } from "../../goals/trend-button-view";
 import { actions, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
-import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, staleMark, updatedParts } from "../../ui/freshness";
+import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, staleMark, staleSign, updatedParts } from "../../ui/freshness";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
 import { type HomePage, myPageButtons, page, tabs } from "./layout";
-import { glancePart } from "./my/glance-part";
+import { glancePart, isBusy } from "./my/glance-part";
 import { myGoals } from "./my/goals-part";
 import { firstHistoryPage } from "./my/history-page";
-import { agedPart, isSyncOnTop, oldSourcesPart, syncPart } from "./my/sources-part";
+import { agedPart, isSyncOnTop, oldPart, oldSourcesPart, syncPart } from "./my/sources-part";
 import type { Choices } from "./my-settings";
 
 const MAX_NAMES = 3;
@@ -41,7 +42,7 @@ export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, first } = values;
   const counts = first === null ? goalCounts(overview) : [];
   const state = [...counts, ...updatedParts(values.freshness, values)];
-  const also = first === null ? alsoToday(overview) : null;
+  const also = first === null ? alsoToday(overview, staleSign(values.freshness)) : null;
   return page(
     [
       ...tabs(values.tabs, "me"),
@@ -49,8 +50,6 @@ export function myPage(values: MyPage, location?: string): HomePage {
       ...todayPart(values),
       ...(state.length === 0 ? [] : [context(state.join(" · "))]),
       ...(also === null ? [] : [context(also)]),
-      ...agedPart(values),
-      ...oldSourcesPart(values.freshness, values),
       ...endedNote(overview).map(context),
       ...goalsPart(values),
       ...weekAndMonth(values),
@@ -60,13 +59,22 @@ export function myPage(values: MyPage, location?: string): HomePage {
   );
 }
 
-/** What today asks, or what to do first while there is nothing to show. */
+/** The metrics of which something stands on the page. */
+function shownMetrics({ goals, glance }: Overview): readonly MetricType[] {
+  const shown = new Set([...goals, ...glance.filter(isBusy)].map(({ type }) => type));
+  return METRICS.filter(({ type }) => shown.has(type)).map(({ type }) => type);
+}
+
+/**
+ * What today asks, below what is old of the figures, so that nobody takes old ones for today's; or what to do first while there is nothing
+ * to show, above what is known of the sources.
+ */
 function todayPart(values: MyPage): readonly KnownBlock[] {
-  const { overview, first } = values;
+  const { overview, first, freshness } = values;
   const missing = nothingToShow(values);
-  if (missing !== null) return [section(missing)];
+  if (missing !== null) return [section(missing), ...agedPart(values), ...oldSourcesPart(freshness, values)];
   const plan = first === null ? planInWords(overview.goals, overview) : null;
-  return plan === null ? [] : [section(`*${plan}*`)];
+  return [...oldPart(values, shownMetrics(overview)), ...(plan === null ? [] : [section(`*${plan}*`)])];
 }
 
 /** The trend of all goals, where there are any, one's history and one's settings. */
@@ -78,7 +86,7 @@ function myButtons({ overview, first }: MyPage): Button[] {
 /** *Sync now*, unless it stands at the top, and the ways to the other pages. */
 function lastButtons(values: MyPage): readonly KnownBlock[] {
   const buttons = values.choices === null ? [] : myButtons(values);
-  if (!isSyncOnTop(values)) return syncPart(null, buttons);
+  if (!isSyncOnTop(values, { old: nothingToShow(values) === null })) return syncPart(null, buttons);
   return buttons.length === 0 ? [] : [actions(buttons)];
 }
 
@@ -96,7 +104,10 @@ function weekAndMonth(values: MyPage): readonly KnownBlock[] {
   const { overview, freshness, days, now } = values;
   if (nothingToShow(values) !== null) return [];
   const { isRead } = readDays({ states: freshness, days, now });
-  return [header("This week and month"), ...glancePart(overview.glance, { isRead, goals: overview.goals })];
+  return [
+    header("This week and month"),
+    ...glancePart(overview.glance, { isRead, goals: overview.goals, sign: staleSign(freshness) }),
+  ];
 }
 
 /** Says why there are no figures, and what brings them; `null` where there are any. */

@@ -3,8 +3,9 @@ import type { GlanceLine } from "../../../../src/goals/overview";
 import type { GlancePast } from "../../../../src/goals/trends/glance-past";
 import type { MetricType } from "../../../../src/metrics/metrics";
 import { glancePart } from "../../../../src/slack/home/views/my/glance-part";
+import { NO_MARK } from "../../../../src/slack/ui/freshness";
 import { day } from "../../../../src/time/day";
-import { CALLS, CALLS_GLANCE } from "../../../support/builders/overviews";
+import { CALLS, CALLS_GLANCE, SALES } from "../../../support/builders/overviews";
 import { lines } from "../../../support/harness/slack-blocks";
 
 const LAST_WEEK = { from: day("2026-10-19"), to: day("2026-10-21"), value: 48 };
@@ -21,38 +22,78 @@ const SALES_LINE: GlanceLine = {
 };
 
 /** What is shown of these, each metric read from a day on. */
-function shown(glance: readonly GlanceLine[], since: Readonly<Partial<Record<MetricType, string>>> = {}) {
+function shown(
+  glance: readonly GlanceLine[],
+  since: Readonly<Partial<Record<MetricType, string>>> = {},
+  goals: Parameters<typeof glancePart>[1]["goals"] = [CALLS],
+  sign: Parameters<typeof glancePart>[1]["sign"] = NO_MARK,
+) {
   const isRead = (type: MetricType, { from }: { readonly from: string }) => from >= (since[type] ?? "");
-  return lines(glancePart(glance, { isRead, goals: [CALLS] }));
+  return lines(glancePart(glance, { isRead, goals, sign })).flatMap((line) => line.split("\n"));
 }
 
 describe("this week and month", () => {
   it("are a table each, in which the change is that of the figures as they are shown, and the last days are bars", () => {
     expect(shown([SALES_LINE, CALLS_LINE])).toEqual([
-      "This week    Done  Goal  vs last  3 days",
-      "Wholesale  $1,250     –  −$1,750     ▃▇▁",
-      "Calls          51   400       +3     ▃▇▁",
+      "This week    Done  vs last  3 workdays",
+      "Wholesale  $1,250  −$1,750         ▃▇▁",
+      "Calls          51       +3         ▃▇▁",
       "This month     Done  vs last",
       "Wholesale   $16,684     same",
       "Calls         1,234       −6",
-      "vs last week through Wed, Oct 21 · vs last month through Sep 28 · bars: your last 3 workdays, through Sun, Oct 25",
+      "vs last week through Wed, Oct 21 · vs last month through Sep 28 · bars through Sun, Oct 25",
     ]);
   });
 
-  it("have no change where the days before were not read, and no column in which nothing stands", () => {
-    const since = (from: string) => shown([CALLS_LINE], { phone_call_quantity: from });
+  it("are one table and a line where last month was not read, which names what no monthly goal says above", () => {
+    const unread = { phone_call_quantity: "2026-09-02", new_sales_wholesale: "2026-09-02" };
+    const below = (...goals: Parameters<typeof glancePart>[1]["goals"]) =>
+      shown([SALES_LINE, CALLS_LINE], unread, goals);
 
-    expect(since("2026-09-02").slice(2, 5)).toEqual([
-      "This month   Done",
-      "Calls       1,234",
-      "vs last week through Wed, Oct 21 · bars: your last 3 workdays, through Sun, Oct 25",
+    expect(below(CALLS)).toHaveLength(5);
+    expect(below(CALLS).slice(-2)).toEqual([
+      "vs last week through Wed, Oct 21 · bars through Sun, Oct 25",
+      "This month: $16,684 wholesale · 1,234 calls",
     ]);
-    expect(since("2026-10-26")).toEqual([
-      "This week  Done  Goal",
-      "Calls        51   400",
-      "This month   Done",
-      "Calls       1,234",
+    expect(below({ ...CALLS, period: "monthly" }).at(-1)).toBe("Also this month: $16,684 wholesale");
+    expect(below(...[SALES, CALLS].map((goal) => ({ ...goal, period: "monthly" }) as const)).at(-1)).toMatch(
+      /^vs last/,
+    );
+  });
+
+  it("have no change where the days before were not read, and no column in which nothing stands", () => {
+    expect(shown([CALLS_LINE], { phone_call_quantity: "2026-10-26" })).toEqual([
+      "This week  Done",
+      "Calls        51",
+      "This month: 1,234 calls",
     ]);
+  });
+
+  it("have a row of zero only for what has a goal", () => {
+    const idle = { ...SALES_LINE, week: 0, past: { ...past(), lastWeek: { ...LAST_WEEK, value: 0 } } };
+    const rows = (...goals: Parameters<typeof glancePart>[1]["goals"]) =>
+      shown([idle, CALLS_LINE], { new_sales_wholesale: "2026-09-02", phone_call_quantity: "2026-09-02" }, goals).slice(
+        1,
+        -2,
+      );
+
+    expect(rows(CALLS)).toEqual(["Calls        51       +3         ▃▇▁"]);
+    expect(rows(CALLS, SALES)).toEqual([
+      "Wholesale    $0     same         ▃▇▁",
+      "Calls        51       +3         ▃▇▁",
+    ]);
+  });
+
+  it("sign what a stale source brings to, behind its row and in the line", () => {
+    const stale = (type: MetricType) => (type === "phone_call_quantity" ? " ⚠️" : "");
+    const unread = { phone_call_quantity: "2026-09-02", new_sales_wholesale: "2026-09-02" };
+    const said = shown([SALES_LINE, CALLS_LINE], unread, [CALLS], ({ type }) => stale(type));
+
+    expect(said.slice(1, 3)).toEqual([
+      "Wholesale  $1,250  −$1,750         ▃▇▁",
+      "Calls          51       +3         ▃▇▁  ⚠️",
+    ]);
+    expect(said.at(-1)).toBe("This month: $16,684 wholesale · 1,234 calls ⚠️");
   });
 
   it("have the bars in a table of their own where a phone would break the row", () => {
@@ -60,22 +101,8 @@ describe("this week and month", () => {
     const said = shown([wide]);
 
     expect(said[0]).toBe("This week         Done       vs last");
-    expect(said.slice(4, 6)).toEqual(["           last 10 days", "Wholesale    ▁▂▂▃▃▅▅▇▇▇"]);
+    expect(said.slice(4, 6)).toEqual(["           10 workdays", "Wholesale   ▁▂▂▃▃▅▅▇▇▇"]);
     expect(Math.max(...said.slice(0, -1).map(({ length }) => length))).toBeLessThan(46);
-  });
-
-  it("have the bars in a table of their own where a metric of them has no row in the first", () => {
-    const idle = { ...CALLS_LINE, past: { ...past(), lastWeek: { ...LAST_WEEK, value: 0 } } };
-    const emails = { ...idle, type: "email_quantity", title: "Emails", week: 0 } as const;
-    const said = shown([idle, emails]);
-
-    expect(said.slice(0, 2)).toEqual(["This week  Done  Goal  vs last", "Calls        51   400      +51"]);
-    expect(said.slice(-4)).toEqual([
-      "        last 3 days",
-      "Calls           ▃▇▁",
-      "Emails          ▃▇▁",
-      expect.anything(),
-    ]);
   });
 
   it("name the days of a comparison only where there is one", () => {
@@ -83,17 +110,24 @@ describe("this week and month", () => {
     const email = { ...CALLS_LINE, type: "email_quantity", title: "Emails", week: 3 } as const;
     const said = shown([nothing, email], { email_quantity: "2026-10-23" });
 
-    expect(said.slice(0, 3)).toEqual(["This week  Done", "Emails        3", "This month     Done   vs last"]);
+    expect(said.slice(0, 3)).toEqual([
+      "This week  Done  3 workdays",
+      "Emails        3         ▃▇▁",
+      "This month     Done   vs last",
+    ]);
     expect(said.at(-1)).not.toContain("vs last week");
   });
 
   it("say that nothing is logged yet instead of a table of zeros", () => {
     const idle = { ...CALLS_LINE, today: 0, week: 0 };
 
-    expect(shown([idle])[0]).toBe("Nothing logged yet this week.");
+    expect(shown([idle]).slice(0, 2)).toEqual([
+      "Nothing logged yet this week.",
+      "This month   Done  vs last  3 workdays",
+    ]);
     expect(shown([{ ...idle, month: 0 }]).slice(0, 2)).toEqual([
       "Nothing logged yet this week or this month.",
-      "       last 3 days",
+      "       3 workdays",
     ]);
   });
 });
@@ -106,32 +140,30 @@ describe("the small bars of one's last days", () => {
   const emails = { ...CALLS_LINE, type: "email_quantity", title: "Emails" } as const;
   const note = (of: readonly GlanceLine[], since: Parameters<typeof shown>[1] = {}) =>
     shown(of, since)
-      .at(-1)
-      ?.replace(/.*bars: /, "");
+      .find((line) => line.includes("bars "))
+      ?.replace(/.*bars /, "");
+  const head = (of: readonly GlanceLine[], since: Parameters<typeof shown>[1] = {}) =>
+    shown(of, since)[0]?.split(/ {2,}/).at(-1);
 
   it("are of workdays, or of all days where pace counts these", () => {
-    expect(note([CALLS_LINE])).toBe("your last 3 workdays, through Sun, Oct 25");
-    expect(note([{ ...CALLS_LINE, past: past("calendar") }])).toBe("your last 3 days, through Sun, Oct 25");
+    expect([head([CALLS_LINE]), note([CALLS_LINE])]).toEqual(["3 workdays", "through Sun, Oct 25"]);
+    expect(head([{ ...CALLS_LINE, past: past("calendar") }])).toBe("3 days");
   });
 
   it("leave out what was not read, which would look like days without any, and say so where one metric has fewer", () => {
     const since = (mails: string, calls: string) => ({ email_quantity: mails, phone_call_quantity: calls });
     const bars = (mails: string, calls: string) =>
       shown([emails, CALLS_LINE], since(mails, calls))
-        .slice(1, 3)
+        .slice(0, 3)
         .map((row) => row.split(/ {2,}/).at(-1));
 
-    expect(bars("2026-10-24", "2026-10-24")).toEqual(["▇▁", "▇▁"]);
-    expect(note([emails, CALLS_LINE], since("2026-10-24", "2026-10-24"))).toBe(
-      "your last 2 workdays, through Sun, Oct 25",
-    );
-    expect(bars("2026-10-25", "2026-10-25")).toEqual(["▁", "▁"].map(() => expect.any(String)));
-    expect(shown([CALLS_LINE], { phone_call_quantity: "2026-10-25" })[0]).toMatch(/ {2}1 day$/);
-    expect(note([CALLS_LINE], { phone_call_quantity: "2026-10-25" })).toBe("your last workday, through Sun, Oct 25");
-    expect(bars("2026-10-23", "2026-10-26")).toEqual(["▃▇▁", "–"]);
+    expect(bars("2026-10-24", "2026-10-24")).toEqual(["2 workdays", "▇▁", "▇▁"]);
+    expect(note([emails, CALLS_LINE], since("2026-10-24", "2026-10-24"))).toBe("through Sun, Oct 25");
+    expect(bars("2026-10-25", "2026-10-25")).toEqual(["1 workday", "▁", "▁"]);
+    expect(bars("2026-10-23", "2026-10-26")).toEqual(["3 workdays", "▃▇▁", "–"]);
     expect(note([emails, CALLS_LINE], since("2026-10-23", "2026-10-26"))).toBe(
-      "your last 3 workdays, through Sun, Oct 25, without days not synced yet",
+      "through Sun, Oct 25, without days not synced yet",
     );
-    expect(shown([emails, CALLS_LINE], since("2026-10-26", "2026-10-26")).at(-1)).toBe("Calls       1,234");
+    expect(note([emails, CALLS_LINE], since("2026-10-26", "2026-10-26"))).toBeUndefined();
   });
 });

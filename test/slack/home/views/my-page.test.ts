@@ -16,9 +16,9 @@ describe("one's own page", () => {
 
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
       "# Wed, Oct 28",
+      "⚠️ *Calls may be missing since Fri 10:10 PM EDT.* JustCall could not be read; your admins have been told",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "🔴 1 behind · ✅ 1 reached · Updated 2:05 PM EDT",
-      "⚠️ *JustCall* data is from Fri 10:10 PM EDT: could not be read since; your admins have been told",
+      "🔴 1 behind · ✅ 1 reached · Copper updated 2:05 PM EDT",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
       "🔴 Week: *51 of 400* · behind by 109 · or 175 a day after today",
@@ -27,13 +27,10 @@ describe("one's own page", () => {
       "# On track",
       "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "# This week and month",
-      "This week  Done  Goal",
-      "Calls        51   400",
-      "Wholesale   $51     –",
-      "This month     Done",
-      "Calls         1,234",
-      "Wholesale   $42,737",
-      "[sync_now]",
+      "This week  Done",
+      "Calls        51",
+      "Wholesale   $51",
+      "This month: 1,234 calls · $42,737 wholesale",
       "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
@@ -55,21 +52,19 @@ describe("one's own page", () => {
     };
 
     expect(shown("2026-09-01")).toEqual([
-      "This week  Done  Goal  vs last  3 days",
-      "Calls        51   400       +3     ▃▇▁",
+      "This week  Done  vs last  3 workdays",
+      "Calls        51       +3         ▃▇▁",
       "This month   Done  vs last",
       "Calls       1,234      +44",
-      "vs last week through Wed, Oct 21 · vs last month through Sep 28 · bars: your last 3 workdays, through Sun, Oct 25",
+      "vs last week through Wed, Oct 21 · vs last month through Sep 28 · bars through Sun, Oct 25",
       "[sync_now]",
       "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
     ]);
-    expect(shown("2026-09-02").slice(2, 5)).toEqual([
-      "This month   Done",
-      "Calls       1,234",
-      "vs last week through Wed, Oct 21 · bars: your last 3 workdays, through Sun, Oct 25",
-    ]);
+    expect(shown("2026-09-02")).toContain(
+      "vs last week through Wed, Oct 21 · bars through Sun, Oct 25\nThis month: 1,234 calls",
+    );
   });
 
   it("leaves out metrics in which nothing was done of late", () => {
@@ -118,20 +113,43 @@ describe("one's own page", () => {
     expect(trends).toEqual(["Trend: calls", "Trend"]);
   });
 
-  it("says that the last full sync was hours ago, as webhooks may have brought more since, with the only Sync now beside that, and not of younger ones", () => {
+  it("says that the last full sync was hours ago, as webhooks may have brought more since, with the only Sync now beside that and above the figures, and not of younger ones", () => {
     const of = (asOf: string) => {
       const { blocks } = myPage(aMyPage({ freshness: [{ source: "copper", asOf: new Date(asOf), state: "fresh" }] }));
       return {
         said: lines(blocks).filter((line) => /Last full sync|Updated/.test(line)),
+        above: lines(blocks)[1],
         pressed: pressable(blocks),
       };
     };
     const [old, young] = [of("2026-10-28T12:00:00Z"), of("2026-10-28T16:06:00Z")];
 
     expect(old.said).toEqual(["🕗 *Last full sync: 8:00 AM EDT*, 6 hours ago"]);
+    expect([old.said[0], "*Left today: 109 calls · ✅ wholesale done*"]).toEqual([old.above, young.above]);
     expect(young.said).toEqual([expect.stringMatching(/ · Updated 12:06 PM EDT$/)]);
     expect([old, young].map(({ pressed }) => pressed.filter((id) => id === "sync_now").length)).toEqual([1, 1]);
     expect(old.pressed[0]).toBe("sync_now");
+  });
+
+  it("names what may be out of date above the figures, with the only Sync now beside that, and signs it where no words fit", () => {
+    const talk = {
+      ...CALLS_GLANCE,
+      type: "talk_time_minutes",
+      title: "Talk time",
+      unit: "minutes",
+      today: 30,
+    } as const;
+    const failed = { source: "justcall", asOf: READING.now, state: "failed", stale: true } as const;
+    const overview = anOverview({ glance: [CALLS_GLANCE, talk] });
+    const { blocks } = myPage(aMyPage({ overview, freshness: [failed] }));
+
+    expect(lines(blocks)[1]).toMatch(
+      /^⚠️ \*Calls and talk time may be missing since .*\.\* JustCall could not be read; your admins have been told$/,
+    );
+    expect(blocks[1]).toMatchObject({ accessory: { action_id: "sync_now" } });
+    expect(pressable(blocks).filter((id) => id === "sync_now")).toHaveLength(1);
+    expect(lines(blocks)).toContain("Also done today: 30m talk time ⚠️");
+    expect(lines(blocks).filter((line) => line.endsWith("  ⚠️"))).toHaveLength(2);
   });
 
   it("says what was done today in metrics of which today asks nothing", () => {
@@ -146,8 +164,8 @@ describe("one's own page", () => {
       return lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, { ...talk, today }] }) })).blocks);
     };
 
-    expect(shown(30)).toContain("Also today: 30m talk time");
-    expect(shown(0).join()).not.toContain("Also today");
+    expect(shown(30)).toContain("Also done today: 30m talk time");
+    expect(shown(0).join()).not.toContain("Also done today");
   });
 
   it("follows a sync in place of the button", () => {
@@ -162,6 +180,6 @@ describe("one's own page", () => {
     const ways = (tabs: Parameters<typeof aMyPage>[0]) => pressable(myPage(aMyPage(tabs)).blocks).slice(0, 3);
 
     expect(ways({ tabs: ["me", "team", "admin"] })).toEqual(["home_me", "home_team", "home_admin"]);
-    expect(ways({})).toEqual(["why_goal", "trend_goal", "why_goal"]);
+    expect(ways({})).toEqual(["sync_now", "why_goal", "trend_goal"]);
   });
 });

@@ -1,11 +1,13 @@
-import type { ActionsBlock, Button, KnownBlock } from "@slack/types";
+import type { ActionsBlock, Button, KnownBlock, SectionBlock } from "@slack/types";
+import { type MetricType, metricOf } from "../../../../metrics/metrics";
 import type { Progress } from "../../../../sync/report";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { progressLine } from "../../../sync/progress-view";
 import { SYNC_NOW } from "../../../sync/sync-button";
 import { actions, button, context, section } from "../../../ui/blocks";
 import { agoInWords, type DisplayContext, momentInWords } from "../../../ui/dates";
-import { agedSince, oldDataLine } from "../../../ui/freshness";
+import { agedSince, oldDataLine, whyOld } from "../../../ui/freshness";
+import { capitalized, listed, metricNoun } from "../../../ui/text";
 
 /** The row of buttons with *Sync now*, or the progress of the sync in its place. */
 export function syncPart(syncing: Progress | null, buttons: ActionsBlock["elements"]): readonly KnownBlock[] {
@@ -41,9 +43,43 @@ export function agedPart({ freshness, syncing, ...display }: Syncs, { quiet = fa
   return [{ ...section(words), accessory: quiet ? button(SYNC_NOW, "Sync now") : syncButton() }];
 }
 
-/** Tells whether the page has *Sync now*, or its progress, at the top. */
-export function isSyncOnTop({ freshness, syncing, now }: Pick<Syncs, "freshness" | "syncing" | "now">): boolean {
-  return syncing !== null || agedSince(freshness, now) !== null;
+/**
+ * Says above one's figures which of these metrics may be out of date, of what age the last full sync is, or how a sync goes; *Sync now* is
+ * beside the first of these.
+ */
+export function oldPart(values: Syncs, metrics: readonly MetricType[]): readonly KnownBlock[] {
+  const { freshness, syncing, ...display } = values;
+  const old = freshness.filter(isStaleOrFailed).map((one) => oldFigures(one, { metrics, display }));
+  const [first, ...others] = old;
+  if (syncing !== null || first === undefined || agedSince(freshness, display.now) !== null) {
+    return [...agedPart(values), ...old];
+  }
+  return freshness.some(isOld) ? [{ ...first, accessory: syncButton() }, ...others] : old;
+}
+
+/** "⚠️ *Calls and talk time may be missing since today at 2:05 PM.* JustCall could not be read; your admins have been told". */
+function oldFigures(
+  one: Freshness,
+  { metrics, display }: { readonly metrics: readonly MetricType[]; readonly display: DisplayContext },
+): SectionBlock {
+  const { source, asOf } = one;
+  const names = metrics.filter((type) => metricOf(type).sources.includes(source)).map((type) => metricNoun(type, 0));
+  if (asOf === null || names.length === 0) return section(`⚠️ ${oldDataLine(one, display)}`);
+  const missing = `*${capitalized(listed(names))} may be missing since ${momentInWords(asOf, display)}.*`;
+  return section(`⚠️ ${missing} ${whyOld(one)}`);
+}
+
+/** Tells whether the page has *Sync now*, or its progress, at the top; `old` where it says there what is old of the figures. */
+export function isSyncOnTop(
+  { freshness, syncing, now }: Pick<Syncs, "freshness" | "syncing" | "now">,
+  { old }: { readonly old: boolean },
+): boolean {
+  return syncing !== null || agedSince(freshness, now) !== null || (old && freshness.some(isOld));
+}
+
+/** Tells whether a source was read before, and not since. */
+function isOld(one: Freshness): boolean {
+  return isStaleOrFailed(one) && one.asOf !== null;
 }
 
 /** Tells whether a source is stale, failed or never read. */
