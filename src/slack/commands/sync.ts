@@ -1,10 +1,17 @@
 import { rangeInWords } from "../../words/dates";
 import type { SlackContext, SyncClosing } from "../deps";
-import { type CommandListener, helpFor, isTooLong, outsiderCheck, tooLongMessage } from "../middleware/commands";
+import { outsiderMessage } from "../middleware/access";
+import {
+  type CommandListener,
+  helpFor,
+  isTooLong,
+  outsiderCheck,
+  outsiderInTime,
+  tooLongMessage,
+} from "../middleware/commands";
 import { withErrorReply } from "../middleware/errors";
 import { parseSync } from "../sync/parse";
 import { runSyncInDm } from "../sync/run-in-dm";
-import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { ephemeral } from "../ui/blocks";
 import { syncHelp } from "../ui/help";
@@ -27,7 +34,7 @@ export function syncCommand(context: SlackContext): CommandListener {
     }
     // Nothing is promised to a guest; in doubt it is acknowledged first, since Slack gives up after three seconds.
     const { inTime, answer } = await outsiderCheck(deps, { userId, doing: "/sync", waitMs: LOOKUP_WAITS_MS });
-    if (inTime === true) return ack(ephemeral(guestMessage()));
+    if (inTime === true) return ack(ephemeral(await outsiderInTime(deps)));
     const syncing = `Syncing ${rangeInWords(parsed.range, today)}…`;
     // In a DM the report is below, or the closing line says where it is.
     const isInDm = command.channel_name === "directmessage";
@@ -43,7 +50,7 @@ export function syncCommand(context: SlackContext): CommandListener {
     };
     await withErrorReply(deps, { doing: "/sync", userId, reply }, () =>
       context.queue.run(async () => {
-        if (await answer) await reply(guestMessage());
+        if (await answer) await reply(await outsiderMessage(deps));
         else await runSyncInDm(context, { userId, range: parsed.range, close });
       }),
     );

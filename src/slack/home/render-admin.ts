@@ -78,6 +78,7 @@ async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     nameOf: named(everybody),
     days,
     now: now(),
+    next: deps.nextSync?.(),
   });
 }
 

@@ -6,7 +6,7 @@ import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
 import { historyOf } from "../goals/past/history";
-import { guestMessage } from "../ui/access-messages";
+import { outsiderMessage } from "../middleware/access";
 import { asOfLine } from "../ui/freshness";
 import type { HealthState } from "./health";
 import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, TEAM_START, tabsOf } from "./location";
@@ -34,7 +34,7 @@ export interface HomeModel {
 /** Renders the page at a person's location from fresh data, or their own page where they may not see that. */
 export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<HomePage> {
   const actor = await deps.actor(model.userId);
-  if (actor.role === "outsider") return plainHome(guestMessage().text);
+  if (actor.role === "outsider") return plainHome((await outsiderMessage(deps)).text);
   const location = allowedLocation(model.location ?? (await firstPage(deps, actor)), actor);
   const tabs = tabsOf(actor);
   // Admins have the checklist of the first days.

@@ -2,9 +2,9 @@ import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
 import { KeyedQueue, resultOf, valueOfResult } from "../../lib/concurrency";
 import { can } from "../../people/permissions";
 import type { SlackContext } from "../deps";
-import { authorize, isOutsider } from "../middleware/access";
+import { authorize, isOutsider, outsiderMessage } from "../middleware/access";
 import { withErrorReply } from "../middleware/errors";
-import { guestMessage, newcomerMessage, notForYouMessage } from "../ui/access-messages";
+import { newcomerMessage, notForYouMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { dmHelp } from "../ui/help";
 import { readingMessage, waitingMessage } from "./outcome-view";
@@ -40,7 +40,7 @@ export function handleDm(context: SlackContext): Middleware<SlackEventMiddleware
 /** Finds the reason to refuse what a person wrote; `null` where there is none. */
 async function refusal(context: SlackContext, { userId, files }: DmMessage): Promise<Message | null> {
   const { deps } = context;
-  if (await isOutsider(deps, { userId, doing: DOING })) return guestMessage();
+  if (await isOutsider(deps, { userId, doing: DOING })) return outsiderMessage(deps);
   if (files.length === 0) return null;
   if ((await deps.actor(userId)).role === "newcomer") return newcomerMessage({ syncing: await deps.syncing() });
   if (await authorize(deps, { userId, act: IMPORT, doing: DOING })) return null;

@@ -1,6 +1,8 @@
 import { type Act, can } from "../../people/permissions";
 import type { Refusal } from "../../people/refusal-store";
 import type { SlackDeps } from "../deps";
+import { guestMessage } from "../ui/access-messages";
+import type { Message } from "../ui/blocks";
 
 type AccessDeps = Pick<SlackDeps, "actor" | "refusals" | "now" | "log">;
 
@@ -16,6 +18,12 @@ export async function isOutsider(deps: AccessDeps, { userId, doing }: Attempt): 
   if (role !== "outsider") return false;
   await recordRefusal(deps, { userId, role, what: "anything", doing });
   return true;
+}
+
+/** Answers an outsider, and names whom they may ask: admins by Slack, not by our own roles. Where these can't be read it names nobody. */
+export async function outsiderMessage({ people }: Pick<SlackDeps, "people">): Promise<Message> {
+  const everybody = await people.all().catch(() => []);
+  return guestMessage(everybody.filter(({ active, found }) => active && found.role === "admin").map(({ _id }) => _id));
 }
 
 /** Checks whether somebody may do what they ask for, whatever page they were shown; a refusal is recorded. */

@@ -1,11 +1,10 @@
 import type { BlockAction, Middleware, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { SlackContext } from "../deps";
 import { postToDm } from "../platform/messages";
-import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 import { inPlace } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
-import { isOutsider } from "./access";
+import { isOutsider, outsiderMessage } from "./access";
 import { type ActionContext, type ActionEvent, actionContext } from "./action-context";
 import { sendWithCharts } from "./charts";
 import { withErrorReply } from "./errors";
@@ -41,7 +40,7 @@ export function acknowledgedAction<C extends SlackContext>(
           // One who presses on and on must not use up what Slack allows the whole team.
           if (context.outsiders.take(userId) > 0) return;
           // Whoever has left has no DM any more; a page that is still open loses its figures all the same.
-          await reply(guestMessage()).catch((error: unknown) => {
+          await reply(await outsiderMessage(context.deps)).catch((error: unknown) => {
             context.deps.log.warn({ error, userId }, "An outsider could not be told");
           });
           await context.homes.refresh(userId);

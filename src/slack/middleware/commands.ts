@@ -6,7 +6,7 @@ import { askedOnce } from "../platform/actors";
 import { guestMessage } from "../ui/access-messages";
 import { ephemeral, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
-import { isOutsider } from "./access";
+import { isOutsider, outsiderMessage } from "./access";
 import { type Shown, sendWithCharts } from "./charts";
 import { withErrorReply } from "./errors";
 
@@ -46,7 +46,7 @@ export function respondingCommand(
       const reply = (message: Shown) => respond(ephemeral(message));
       await withErrorReply(context.deps, { doing, userId, reply }, () =>
         context.queue.run(async () => {
-          if (await isOutsider(context.deps, { userId, doing })) return reply(guestMessage());
+          if (await isOutsider(context.deps, { userId, doing })) return reply(await outsiderMessage(context.deps));
           const message = await response.work();
           if (message !== null) await sendWithCharts(context.deps, { message, send: reply });
         }),
@@ -71,13 +71,23 @@ const HELP_WAITS_MS = 300;
 
 /** Answers a command with help at once, or with why outsiders get none; help names no figure, so in doubt it is shown. */
 export async function helpFor(
-  deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log">,
+  deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log" | "people">,
   { userId, help }: { readonly userId: string; readonly help: Help },
 ) {
   const { inTime } = await outsiderCheck(deps, { userId, doing: "help", waitMs: HELP_WAITS_MS });
-  if (inTime === true) return ephemeral(guestMessage());
+  if (inTime === true) return ephemeral(await outsiderInTime(deps));
   if (typeof help !== "function") return ephemeral(help);
   return ephemeral(help({ manages: inTime === false && (await managesInTime(deps, userId)) }));
+}
+
+/** Names whom an outsider may ask, if that is known in time: Slack gives up after three seconds. */
+export async function outsiderInTime(deps: Pick<SlackDeps, "people">): Promise<Message> {
+  let message = guestMessage();
+  const work = outsiderMessage(deps).then((known) => {
+    message = known;
+  });
+  await endsWithin(HELP_WAITS_MS, { work: work.catch(() => undefined) });
+  return message;
 }
 
 /** Tells whether somebody manages people; in doubt they see what is for everybody. */

@@ -65,12 +65,26 @@ function unreadInWords({ readFrom, asOf: at }: SourceResult, display: DisplayCon
   return `read back to ${dayInWords(readFrom)}; older days could not be read and keep their earlier figures`;
 }
 
-/** What a source brought: "1,204 records: 1,180 counted, 24 not", and how many totals are zero now, which somebody will ask about. */
-export function recordsInWords({ records, counting, metrics: { removed } }: SourceResult): string {
+/**
+ * What a source brought: "1,204 records: 1,180 counted, 24 not (20 incoming emails, 3 duplicate emails, …)", and how many totals are
+ * zero now, which somebody will ask about.
+ */
+export function recordsInWords({ records, counting, notCounting, metrics: { removed } }: SourceResult): string {
   const fell = removed === 0 ? "" : ` · ${counted(removed, "daily total")} fell to zero`;
   if (records === counting) return `${countedOf(records, counting)}${fell}`;
   const counts = counting === 0 ? "none" : counting.toLocaleString("en-US");
-  return `${counted(records, "record")}: ${counts} counted, ${(records - counting).toLocaleString("en-US")} not${fell}`;
+  const left = `${(records - counting).toLocaleString("en-US")} not${mostLeftOut(notCounting)}`;
+  return `${counted(records, "record")}: ${counts} counted, ${left}${fell}`;
+}
+
+/** How many reasons stand in a source's line; all of them are behind *Details*. */
+const MAX_SHOWN_REASONS = 2;
+
+/** " (20 incoming emails, 3 duplicate emails, …)"; nothing where no reason is known. */
+function mostLeftOut(reasons: SourceResult["notCounting"]): string {
+  const words = reasonsInWords(Object.entries(reasons)).map((one) => sentence(one, MAX_REASON_LENGTH));
+  if (words.length === 0) return "";
+  return ` (${[...words.slice(0, MAX_SHOWN_REASONS), ...(words.length > MAX_SHOWN_REASONS ? ["…"] : [])].join(", ")})`;
 }
 
 /** "281 records, all counted", "1,204 records, 1,180 counted", "no records". */

@@ -1,14 +1,17 @@
 import type { Act, AdminAct, TeamAct } from "../../people/permissions";
 import { type Message, sectionMessage } from "./blocks";
 import { sourceTitles } from "./freshness";
-import { foreign, someOf } from "./text";
+import { foreign, listed, someOf } from "./text";
 
 const GUEST =
-  "Paceline is for full members of this workspace, and your account isn't one. It shows sales teams their calls, emails, deals and goals.\n*To use it*, ask a workspace admin to make you a full member.";
+  "Paceline is for full members of this workspace, and your account isn't one. It shows sales teams their calls, emails, deals and goals.";
+const MAX_ASKED = 2;
 
-/** Answers guests and people of other workspaces. */
-export function guestMessage(): Message {
-  return sectionMessage(GUEST);
+/** Answers guests and people of other workspaces; `admins` are Slack ids of whom they may ask, of which two are named. */
+export function guestMessage(admins: readonly string[] = []): Message {
+  const named = admins.slice(0, MAX_ASKED).map((userId) => `<@${userId}>`);
+  const whom = named.length === 0 ? "a workspace admin" : listed(named, "or");
+  return sectionMessage(`${GUEST}\n*To use it*, ask ${whom} to make you a full member.`);
 }
 
 const SYNC_RUNS = "We haven't met yet, but a sync is running that finds you. Try again in a minute.";

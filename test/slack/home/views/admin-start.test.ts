@@ -103,23 +103,25 @@ describe("the first page of an admin's Home", () => {
     expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
   });
 
+  it("says what is right beside what is broken, and when the next sync is", () => {
+    const copper = { source: "copper", asOf: AT, state: "fresh" } as const;
+    const waits = { source: "fishbowl", asOf: null, state: "never", imported: true } as const;
+    const page = (fields: Partial<AdminStart>) =>
+      shown({ freshness: [JUSTCALL_DOWN, copper, waits], ...fields }).join("\n");
+
+    expect(page({ next: new Date("2026-10-29T06:30:00Z") })).toMatch(
+      /JustCall is down \(503\)\nCopper is up to date · next sync .*Oct 29, 2:30 AM EDT/,
+    );
+    expect(page({ next: null })).toMatch(/\nCopper is up to date\n/);
+    expect(shown({ next: TOMORROW }).join("\n")).not.toContain("next sync");
+  });
+
   it("names who has the next digest alone, and how many have theirs when in the day after it", () => {
     const later = { at: new Date("2026-10-29T12:30:00Z"), people: 4 };
 
     expect(shown({ upcoming: { at: TOMORROW, first: ["Dev <b>"], later } })[4]).toMatch(
       / · next digest .*Oct 29, 8:00 AM EDT.* \(Dev &lt;b&gt;\), then 4 from .*Oct 29, 8:30 AM EDT.* · 3 people/,
     );
-  });
-
-  it("says what waits for an account type, of the most three customers, with the way to how it is set", () => {
-    const customer = (name: string | null, amount: number) => ({ name, amount, records: 1 });
-    const untyped = [customer("Ping <House>", 3_281_704), customer("B", 200), customer(null, 100), customer("D", 50)];
-    const { blocks } = adminStart(start({ untyped }));
-
-    expect(lines(blocks)[4]).toBe(
-      "⚠️ *$32,820.54 waits for an account type*: Ping &lt;House&gt; $32,817.04, B $2, no customer name $1 and 1 more",
-    );
-    expect(JSON.stringify(blocks)).toMatch(/How to set it.*"value":"[^}]*imports/);
   });
 
   it("counts the problems of the health check as its page does, and says of nothing that it is fine", () => {

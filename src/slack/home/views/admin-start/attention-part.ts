@@ -10,9 +10,9 @@ import { addDays } from "../../../../time/day";
 import { figure } from "../../../../words/figures";
 import { undeliveredLine } from "../../../digests/alerts";
 import { tryAgainButton } from "../../../sync/sync-button";
-import { actions, section } from "../../../ui/blocks";
+import { actions, context, section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
-import { counted, sentence, someOf } from "../../../ui/text";
+import { counted, listed, sentence, someOf } from "../../../ui/text";
 import { type HealthState, lastCheck } from "../../health";
 import { dollarsOf, untypedInWords } from "../admin-imports";
 import { matchedSincePart, openRow } from "../admin-people";
@@ -37,13 +37,14 @@ export interface Attention extends DisplayContext {
   /** The latest syncs, the newest first. */
   readonly runs: readonly RunSummary[];
   readonly nameOf: (userId: string) => string;
+  /** When the next scheduled sync begins; `null` where none is scheduled. */
+  readonly next?: Date | null | undefined;
 }
 
 /** What an admin has to do something about, each with the words or the button that mends it; nothing where all is well. */
 export function attentionPart(values: Attention): readonly KnownBlock[] {
-  const { freshness } = values;
   return [
-    ...freshness.filter(isBroken).map((one) => withSync(brokenLine(one, values))),
+    ...brokenPart(values),
     ...lastRunPart(values),
     ...undeliveredPart(values),
     ...healthPart(values),
@@ -58,6 +59,22 @@ function isBroken(freshness: Freshness): boolean {
   const { state, imported, asOf } = freshness;
   if (imported === true && asOf === null && state !== "failed") return false;
   return isStaleOrFailed(freshness);
+}
+
+/** What is wrong with each source, then which are right and when the next sync is. */
+function brokenPart({ freshness, next, ...display }: Attention): readonly KnownBlock[] {
+  const broken = freshness.filter(isBroken);
+  if (broken.length === 0) return [];
+  const right = freshness.filter((one) => one.state === "fresh" && !broken.includes(one) && one.asOf !== null);
+  const titles = listed(right.map(({ source }) => SOURCES[source].title));
+  const parts = [
+    ...(right.length === 0 ? [] : [`${titles} ${right.length === 1 ? "is" : "are"} up to date`]),
+    ...(next === null || next === undefined ? [] : [`next sync ${momentInWords(next, display)}`]),
+  ];
+  return [
+    ...broken.map((one) => withSync(brokenLine(one, display))),
+    ...(parts.length === 0 ? [] : [context(parts.join(" · "))]),
+  ];
 }
 
 /** "❌ *JustCall* can't be read. Figures are from Fri 10:10 PM.\nKey refused (401): …". */

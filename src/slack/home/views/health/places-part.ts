@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Finding } from "../../../../doctor/finding";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { syncDaysButton, tryAgainButton } from "../../../sync/sync-button";
@@ -127,13 +127,25 @@ function blocksOf({ line, wrong, problem, isRetried }: Place, syncing: boolean):
   const shown = wrong.slice(0, MAX_FINDINGS);
   const said = problem === undefined ? [] : [sentence(problem, MAX_PROBLEM)];
   const [head, ...others] = sections([line, ...said, ...shown.filter(isPlain).map(findingLine)]);
+  if (head === undefined) return [];
+  const retried = isRetried && !syncing ? { ...head, accessory: tryAgainButton() } : head;
+  const rows = shown.filter((one) => !isPlain(one)).flatMap((one) => rowsOf(one, syncing));
   return [
-    ...(head === undefined ? [] : [isRetried && !syncing ? { ...head, accessory: tryAgainButton() } : head]),
-    ...others,
-    ...shown.filter((one) => !isPlain(one)).flatMap((one) => rowsOf(one, syncing)),
+    ...(others.length === 0 ? joined(retried, rows) : [retried, ...others, ...rows]),
     ...moreChecks(wrong.length - MAX_FINDINGS),
   ];
 }
+
+/** Puts the first row beside its own button below the place's name, where the name has no button. */
+function joined(head: SectionBlock, [first, ...rest]: readonly KnownBlock[]): readonly KnownBlock[] {
+  if (first === undefined) return [head];
+  const text = `${head.text?.text}\n${first.type === "section" ? first.text?.text : ""}`;
+  if (first.type !== "section" || "accessory" in head || text.length > MAX_JOINED) return [head, first, ...rest];
+  return [{ ...section(text), accessory: first.accessory }, ...rest];
+}
+
+/** A section has at most 3,000 characters. */
+const MAX_JOINED = 2_800;
 
 /** Whether a finding has no button of its own. */
 function isPlain({ owners, sync }: Finding): boolean {
