@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Team } from "../../teams/team";
-import { actions, button, type Message, plainText, section, sectionMessage } from "../ui/blocks";
+import { actions, button, type Message, plainText, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { plainForeign, sentence } from "../ui/text";
 
@@ -11,14 +11,17 @@ export const BOARD_SHOW = "board_show";
 const MAX_OPTIONS = 100;
 const MAX_NAME = 40;
 
-/** Asks which of several teams is meant. */
-export function boardChoice(teams: readonly Pick<Team, "_id" | "name">[]): Message {
-  const text = "Which team's leaderboard?";
+/** A menu of other teams' boards below the one that is shown; it as it is where there are none. */
+export function withOtherBoards(
+  message: Message | ChartMessage,
+  teams: readonly Pick<Team, "_id" | "name">[],
+): Message | ChartMessage {
   const options = teams.slice(0, MAX_OPTIONS).map(({ _id, name }) => {
     return { text: plainText(plainForeign(name, MAX_NAME)), value: _id };
   });
-  const menu = { type: "static_select" as const, action_id: BOARD_SHOW, placeholder: plainText("Team"), options };
-  return { text, blocks: [section(text), actions([menu])] };
+  const placeholder = plainText("Other teams");
+  const menu = { type: "static_select" as const, action_id: BOARD_SHOW, placeholder, options };
+  return options.length === 0 ? message : withBlock(message, actions([menu]));
 }
 
 /** Answers a name that no team has with the nearest that one may see; `null` where none is near. */

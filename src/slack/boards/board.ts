@@ -1,4 +1,4 @@
-import { type Actor, can, EVERYONE } from "../../people/permissions";
+import { type Actor, can, EVERYONE, mainTeam } from "../../people/permissions";
 import { foldTeamName, type Team } from "../../teams/team";
 import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
@@ -10,13 +10,13 @@ import { nearestWord } from "../parse/suggest";
 import { EVERYONE_WORDS } from "../parse/team-name";
 import { inPlace, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
-import { BOARD_POST, boardChoice, boardToPost, unknownTeam } from "./board-view";
+import { BOARD_POST, boardToPost, unknownTeam, withOtherBoards } from "./board-view";
 import { boardTeam } from "./payload";
 
 const NOT_YOUR_TEAM = "You can only see the leaderboards of your own teams. Yours: `/goals board`.";
 const GONE = "That team no longer exists.";
 
-/** `/goals board [team]`: the board of the team that is named, or of one's own; a choice where one has several. */
+/** `/goals board [team]`: the board of the team that is named, or of one's own, the first that one manages; the others are a menu below. */
 export async function respondWithBoard(
   context: SlackContext,
   { userId, name }: { readonly userId: string; readonly name: string | null },
@@ -26,7 +26,12 @@ export async function respondWithBoard(
   const teams = all.filter(({ active }) => active);
   if (name === null) {
     const own = ownTeams(actor, teams);
-    return own.length > 1 ? boardChoice(own) : boardOfTeam(context, { userId, teamId: own[0]?._id ?? EVERYONE });
+    const first = own.find(({ _id }) => _id === mainTeam(actor)) ?? own[0];
+    const board = await boardOfTeam(context, { userId, teamId: first?._id ?? EVERYONE });
+    return withOtherBoards(
+      board,
+      own.filter((team) => team !== first),
+    );
   }
   if (EVERYONE_WORDS.has(name)) return boardOfTeam(context, { userId, teamId: EVERYONE });
   const found = teams.find((team) => typedName(team) === foldTeamName(name));
@@ -35,7 +40,7 @@ export async function respondWithBoard(
   return unknownTeam(name, nearestWord(name, visible.map(typedName)));
 }
 
-/** A team's button in the choice: shows its board in the place of the choice. */
+/** A team in the menu: shows its board in the place of the one above. */
 export const showBoardAction = respondingAction((context, { userId, value }) =>
   boardOfTeam(context, { userId, teamId: boardTeam(value) }),
 );

@@ -46,13 +46,11 @@ export function boardForm({ teamId, team, settings }: Board, { zone, isShort = f
       field("at", { label: "Time", hint: `${placeOf(zone)} time.`, element: { type: "timepicker", initial_time: at } }),
       metricsField(metrics),
       ...(isShort
-        ? [actions([button(BOARD_MORE, "More options", { value: teamId, accessibility_label: MORE })])]
+        ? [actions([button(BOARD_MORE, "More options", { value: teamId })])]
         : [daysField(days), ...rankFields({ topN, by }), ...(on ? [whether] : [])]),
     ],
   });
 }
-
-const MORE = "More options: days, ranking, on or off";
 
 function channelField({ on, channel }: Pick<LeaderboardSettings, "on" | "channel">): KnownBlock {
   return field("channel", {

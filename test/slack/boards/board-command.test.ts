@@ -58,21 +58,22 @@ describe("/goals board", () => {
     expect(await harness.goalsSay("U0NEW", "board")).toContain("The board of everyone");
   });
 
-  it("offers a choice to whoever has several teams, and shows the one that is chosen", async () => {
+  it("is the first team's that one manages, with a menu of one's others, and shows the one that is chosen", async () => {
     await makeTeams();
     await harness.teams.edit("east", { ...EDITOR, edit: { kind: "managers", userIds: ["U0MAX"] } });
 
-    expect(await harness.goalsSay("U0MAX", "board")).toContain("Which team's leaderboard?");
+    const first = await harness.goalsSay("U0MAX", "board");
+    expect([first[0], first.at(-1)]).toEqual(["The board of east", "[board_show]"]);
     const { channel, ts } = harness.shown("U0MAX").at(-1) ?? { channel: "", ts: "" };
     await harness.slack.action({
       user: "U0MAX",
       from: { channel, messageTs: ts },
       actionId: "board_show",
-      value: "east",
+      value: "west",
     });
 
-    await eventually(() => harness.newest("U0MAX").includes("The board of east"));
-    expect(asked).toEqual(["east for U0MAX"]);
+    await eventually(() => harness.newest("U0MAX").includes("The board of west"));
+    expect(asked).toEqual(["east for U0MAX", "west for U0MAX"]);
   });
 
   it("of another team is refused to its neighbors' rep and manager, typed or pressed, and shows nothing of it", async () => {

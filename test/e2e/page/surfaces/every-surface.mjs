@@ -42,7 +42,7 @@ export const SURFACES = [
   surface("help-sync", { user: ana, go: ({ type }) => type(ana, "/sync help") }),
   surface("not-understood", { user: ana, go: ({ type }) => type(ana, "/goals bord") }),
   surface("board-privately", { user: ana, go: ({ type }) => type(ana, "/goals board") }),
-  surface("board-privately-manager", { user: maya, go: ({ type }) => type(maya, "/goals board everyone") }),
+  surface("board-privately-manager", { user: maya, go: ({ type }) => type(maya, "/goals board") }),
   surface("board-form", { user: maya, at: "home", go: ({ press }) => press("Change the leaderboard") }),
   surface("board-preview-one-metric", {
     user: maya,
