@@ -18,24 +18,23 @@ interface MomentDisplay extends DisplayContext {
   readonly moment?: (at: Date, display: DisplayContext) => string;
 }
 
-/** "Copper as of 2:05 PM EDT", "JustCall no data yet"; says nothing of what is wrong. */
-function asOfInWords({ source, asOf }: Freshness, { moment = momentInWords, ...display }: MomentDisplay): string {
-  return `${SOURCES[source].title} ${asOf === null ? "no data yet" : `as of ${moment(asOf, display)}`}`;
-}
-
 /**
- * "Copper, JustCall, and Fishbowl as of 2:05 PM EDT" where all were read in the same minute, else "Copper as of 2:05 PM EDT ·
- * JustCall as of 1:10 PM EDT"; a source that is off is left out, and `null` stands for none.
+ * "Copper, JustCall, and Fishbowl as of 2:05 PM EDT", of those read in another minute "Copper and JustCall as of 2:05 PM EDT · Fishbowl as
+ * of 1:10 PM EDT", and "JustCall no data yet"; it says nothing of what is wrong. A source that is off is left out, and `null` stands for none.
  */
 export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay): string | null {
   const on = freshness.filter(({ state }) => state !== "off");
-  const [first, ...others] = on;
-  if (first === undefined) return null;
   const minute = ({ asOf }: Freshness) => (asOf === null ? null : Math.floor(asOf.getTime() / 60_000));
-  const together = first.asOf !== null && others.every((one) => minute(one) === minute(first));
-  if (first.asOf === null || !together) return on.map((one) => asOfInWords(one, display)).join(" · ");
-  const { moment = momentInWords } = display;
-  return `${listed(on.map(({ source }) => SOURCES[source].title))} as of ${moment(first.asOf, display)}`;
+  const minutes = [...new Set(on.map(minute))];
+  const groups = minutes.map((one) => on.filter((source) => minute(source) === one));
+  return groups.length === 0 ? null : groups.map((together) => asOfInWords(together, display)).join(" · ");
+}
+
+/** Says of sources that were read in the same minute as of when; one at least. */
+function asOfInWords(together: readonly Freshness[], { moment = momentInWords, ...display }: MomentDisplay): string {
+  const asOf = together[0]?.asOf ?? null;
+  const titles = listed(together.map(({ source }) => SOURCES[source].title));
+  return `${titles} ${asOf === null ? "no data yet" : `as of ${moment(asOf, display)}`}`;
 }
 
 /**

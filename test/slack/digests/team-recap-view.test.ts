@@ -118,6 +118,7 @@ describe("the recap of a manager's teams", () => {
       /^Last week: reached 0 of 1 goal,(?!.*not synced)/,
     );
     expect(said({ lastWeek: [ben] })[2]).toBe("*Everyone reached their goals.*");
+    expect(said({ lastWeek: [ben] }, { reader: "U02" }).at(-1)).toBe("✅ *You reached all of yours*");
   });
 
   it("names the team's goals that are behind, and counts the rest", () => {

@@ -69,6 +69,15 @@ describe("the line of all sources", () => {
     expect(sourcesLine([], READING)).toBe("");
   });
 
+  it("says it once of those that were, apart from the others", () => {
+    const line = sourcesLine(
+      [fresh("copper"), fresh("justcall"), fresh("fishbowl", new Date("2026-10-28T15:00:00Z"))],
+      READING,
+    );
+
+    expect(line).toMatch(/^Copper and JustCall as of .* · Fishbowl as of [^·]*$/);
+  });
+
   it.each([
     ["off", { source: "justcall", asOf: NOON, state: "off" }, "off; figures from"],
     ["stale", { ...fresh("justcall"), stale: true }, "but the latest sync is missing"],

@@ -52,12 +52,12 @@ export function peopleLines(
   const more = short.length - shown.length;
   const rest = people.filter((one) => !isShort(one));
   const unknown = rest.filter(({ unread }) => unread.length > 0);
-  const reached = rest.filter(({ unread }) => unread.length === 0).map(({ userId }) => nameIn(userId));
+  const reached = rest.filter(({ unread }) => unread.length === 0).map(({ userId }) => userId);
   return [
     ...shown,
     ...(more > 0 ? [moreLine(more, shown.length > 0)] : []),
     ...unknown.slice(0, most).map((one) => personLine(one, nameIn(one.userId))),
-    ...(reached.length === 0 ? [] : [`${STATUSES.reached.sign} *Reached all of theirs*: ${someOf(reached, most)}`]),
+    ...reachedLine(reached, { reader, most, nameIn }),
   ];
 }
 
@@ -66,4 +66,18 @@ function moreLine(more: number, hasShown: boolean): string {
   return hasShown
     ? `and ${people("more person", "more people")}`
     : `${STATUSES.missed.sign} ${people("person", "people")} short of a goal`;
+}
+
+interface ReachedNames extends Pick<Named, "reader"> {
+  readonly most: number;
+  readonly nameIn: (userId: string) => string;
+}
+
+/** "✅ *Reached all of theirs*: Ben Okafor, You". */
+function reachedLine(userIds: readonly string[], { reader, most, nameIn }: ReachedNames): readonly string[] {
+  const { sign } = STATUSES.reached;
+  const [only, ...others] = userIds;
+  if (only === undefined) return [];
+  if (only === reader && others.length === 0) return [`${sign} *You reached all of yours*`];
+  return [`${sign} *Reached all of theirs*: ${someOf(userIds.map(nameIn), most)}`];
 }

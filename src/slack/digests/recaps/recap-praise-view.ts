@@ -22,7 +22,7 @@ export function recapPraise({ period, lines }: Pick<Recap, "period" | "lines">):
   const ordered = METRICS.flatMap(({ type }) => lines.filter((line) => line.type === type));
   const streaks = ordered.filter(({ streak }) => streak > 1).slice(0, MAX_STREAKS);
   const isReached = ({ goal }: RecapLine) => goal?.outcome === "reached";
-  const days = ordered.filter(({ best }) => best !== null);
+  const days = ordered.filter(({ best, value }) => best !== null && best.value !== value);
   const top = days.find(isReached) ?? days[0];
   const parts = [
     ...streaks.flatMap((line) =>
@@ -41,9 +41,9 @@ export function recapPraise({ period, lines }: Pick<Recap, "period" | "lines">):
   };
 }
 
-/** "best day Tue: 31", in a month "best day Oct 20: 31". */
-export function bestDay({ best, unit }: RecapLine, period: Recap["period"]): readonly string[] {
-  if (best === null) return [];
+/** "best day Tue: 31", in a month "best day Oct 20: 31"; of a single day its figure says it all. */
+export function bestDay({ best, unit, value }: RecapLine, period: Recap["period"]): readonly string[] {
+  if (best === null || best.value === value) return [];
   return [
     `best day ${period === "weekly" ? weekdayName(best.day) : dayInWords(best.day)}: ${figure(best.value, unit)}`,
   ];

@@ -4,7 +4,7 @@ import { isSilent, type Recap, type RecapLine } from "../../../digests/content/r
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
 import { monthName, rangeInWords, shortRanges } from "../../../words/dates";
-import { changeFigure, exactFigure, figure, neededFigure, percent } from "../../../words/figures";
+import { exactFigure, figure, neededFigure, percent, shownDifference } from "../../../words/figures";
 import { OUTCOMES, STATUSES } from "../../goals/status-words";
 import { drawnTrend } from "../../trends/points";
 import { trendChart } from "../../trends/trend-chart";
@@ -132,8 +132,8 @@ function dailyGoal({ days }: RecapLine): readonly string[] {
 /** "8 more than the week before", "15 fewer than the week before", "$300 less than the month before". */
 function changeFrom({ unit, value, before }: RecapLine, period: Recap["period"]): readonly string[] {
   if (before === null) return [];
-  const change = value - before;
-  if (Math.abs(change) < 0.005) return [`same as ${BEFORE[period]}`];
+  const change = shownDifference(value, before, unit);
+  if (change === 0) return [`same as ${BEFORE[period]}`];
   const than = change > 0 ? "more" : unit === "count" ? "fewer" : "less";
-  return [`${changeFigure(change, unit)} ${than} than ${BEFORE[period]}`];
+  return [`${figure(Math.abs(change), unit)} ${than} than ${BEFORE[period]}`];
 }

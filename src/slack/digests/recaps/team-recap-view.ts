@@ -44,6 +44,8 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
   const text = `${foreign(title, 80)}. ${isNeverRead(values.freshness) ? "No data yet." : summaries}`;
   const made = LENGTHS.map((most) => {
     const framed = (url?: string) => [
+      // It mostly comes right below one's own digest.
+      DIVIDER,
       header(`👥 ${title}`),
       ...notes(values).map(context),
       ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most, divided: at > 0, url })),
