@@ -40,9 +40,9 @@ export function changedLines(preview: AppliedPreview, { most }: Shown): readonly
   if (shown.length === 0) return [headlineBlock(preview, true)];
   const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
   const { from, to } = preview.credit.credited;
-  const total = `Total credited ${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")}`;
+  const total = `*Total credited* ${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")}`;
   const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
-  return [...sections([...lines, ...rest].map(unbroken)), context(total)];
+  return sections([...lines, ...rest, total].map(unbroken));
 }
 
 /** Says what of an applied file's orders is not credited yet: a sales rep has the button that matches them, and of all else it is said where it is set. */

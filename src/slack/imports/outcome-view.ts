@@ -65,21 +65,29 @@ export function importedMessage(
   return outcomeMessage(
     applied,
     `Fishbowl ${outcome}${range === "" ? "" : ` for ${range}`}; ${counted(goalsUpdated, "goal")} updated.`,
-    [
-      ...(fishbowl.success ? [] : [section(sourceLine("fishbowl", fishbowl, display))]),
-      ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
-    ],
+    {
+      isOver: fishbowl.success && problems.length === 0,
+      details: [
+        ...(fishbowl.success ? [] : [section(sourceLine("fishbowl", fishbowl, display))]),
+        ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
+      ],
+    },
   );
 }
 
-function outcomeMessage({ preview }: AppliedImport, next: string, details: readonly KnownBlock[] = []): Message {
+/** @param isOver whether all went well and nothing is awaited: then `next` is small print. */
+function outcomeMessage(
+  { preview }: AppliedImport,
+  next: string,
+  { details = [], isOver = false }: { readonly details?: readonly KnownBlock[]; readonly isOver?: boolean } = {},
+): Message {
   const { name } = preview;
   const messages = ROWS.map((most) => ({
     text: `Applied ${foreign(name)}: ${headlineOf(preview, true)} ${next}`,
     blocks: [
       header(`✅ Applied: ${plainForeign(name, MAX_NAME_LENGTH)}`),
       ...changedLines(preview, { most }),
-      section(`Imported ${ordersWords(preview)}. ${next}`),
+      (isOver ? context : section)(`Imported ${ordersWords(preview)}. ${next}`),
       ...details,
       ...waitingRows(preview, { most }),
       context(UNDO),

@@ -9,12 +9,14 @@ export interface OwnChange {
   readonly type: MetricType;
   readonly unit: Unit;
   readonly change: number;
+  /** Which records made it fall, as mrkdwn; absent where that is not known. */
+  readonly cause?: string;
 }
 
 type Months = Pick<Overview, "today" | "glance">;
 
 /** A figure of this month, in its metric's unit. */
-export type OwnFigure = Omit<OwnChange, "change"> & { readonly month: number };
+export type OwnFigure = Omit<OwnChange, "change" | "cause"> & { readonly month: number };
 
 /** Lists what became another figure between two looks, in the order of the METRICS table; `null` where another month began. */
 export function ownChanges(before: Months, after: Months): readonly OwnChange[] | null {
@@ -32,13 +34,14 @@ export function monthFigures({ glance }: Months): readonly OwnFigure[] {
 }
 
 /**
- * "*New for you this month*: +$4,850 wholesale · +3 calls", or that nothing is; "*Changed for you this month*: −$4,850 wholesale"
- * where anything fell, which is not new.
+ * "*New for you this month*: +$4,850 wholesale · +3 calls", or that nothing is; "*Changed for you this month*: −$4,850 wholesale
+ * (SO-1021 voided)" where anything fell, which is not new.
  */
 export function ownChangesInWords(changes: readonly OwnChange[]): string {
   if (changes.length === 0) return "Nothing new for you. Your numbers were already up to date.";
-  const words = changes.map(({ type, unit, change }) => {
-    return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}`;
+  const words = changes.map(({ type, unit, change, cause }) => {
+    const why = cause === undefined ? "" : ` (${cause})`;
+    return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}${why}`;
   });
   const verb = changes.some(({ change }) => change < 0) ? "Changed" : "New";
   return `*${verb} for you this month*: ${words.join(" · ")}`;

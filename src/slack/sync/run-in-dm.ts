@@ -1,5 +1,7 @@
+import { periodOf } from "../../goals/goal";
 import type { Overview } from "../../goals/overview";
 import { sleep } from "../../lib/sleep";
+import type { MetricType } from "../../metrics/metrics";
 import type { SourceId } from "../../metrics/sources";
 import { can } from "../../people/permissions";
 import { DateRangeError } from "../../sync/date-range";
@@ -13,7 +15,8 @@ import { acknowledgedAction, inDm } from "../middleware/actions";
 import { reportError } from "../middleware/errors";
 import { LiveMessage } from "../platform/live-message";
 import { sectionMessage } from "../ui/blocks";
-import { monthFigures, ownChanges } from "./own-changes-view";
+import { monthFigures, type OwnChange, ownChanges } from "./own-changes-view";
+import { MAX_COMPARED, type MonthRecords, withCauses } from "./own-losses";
 import { lastThirtyDays, parseSync } from "./parse";
 import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";
@@ -76,6 +79,7 @@ async function run(
   const { userId } = request;
   try {
     const [before, isFirst] = await Promise.all([figuresOf(deps, userId), isFirstSync(deps)]);
+    const sold = await moneyRecords(deps, { userId, overview: before });
     const report = await deps.requestSync({ ...request, trigger: "slack" }, show);
     const display = { days: deps.days, now: deps.now(), next: deps.nextSync?.() };
     const canApprove = await deps.actor(userId).then(
@@ -83,7 +87,8 @@ async function run(
       () => false,
     );
     const after = canApprove ? null : await figuresOf(deps, userId);
-    const own = isFirst || before === null || after === null ? undefined : ownChanges(before, after);
+    const changes = isFirst || before === null || after === null ? undefined : ownChanges(before, after);
+    const own = changes && (await causesOf(deps, { userId, changes, before: sold, overview: after }));
     const firstFigures = isFirst && after !== null ? monthFigures(after) : undefined;
     const plan = after === null ? null : planInWords(after.goals, after);
     const dm = await live.finish(syncReportMessage(report, { ...display, canApprove, own, firstFigures, plan }));
@@ -98,6 +103,46 @@ async function run(
 /** Somebody's figures; `null` where they cannot be read, which fails no sync. */
 function figuresOf({ overview }: SlackContext["deps"], userId: string): Promise<Overview | null> {
   return overview(userId).catch(() => null);
+}
+
+interface MonthOf {
+  readonly userId: string;
+  /** Names the month; without it there are no records. */
+  readonly overview: Overview | null;
+}
+
+/** The orders behind somebody's money of this month, which is few enough to be compared; none where they cannot be read. */
+async function moneyRecords(
+  { why }: SlackContext["deps"],
+  { userId, overview, types = moneyOf(overview) }: MonthOf & { readonly types?: readonly MetricType[] },
+): Promise<MonthRecords> {
+  const records: [MetricType, Awaited<ReturnType<typeof why>>][] = [];
+  if (overview === null) return new Map();
+  try {
+    const range = periodOf("monthly", overview.today);
+    for (const type of types) {
+      const found = await why({ userId, type, range, page: 0, size: MAX_COMPARED });
+      if (found.pages === 1) records.push([type, found]);
+    }
+  } catch {
+    // A report without a cause is a report.
+    return new Map();
+  }
+  return new Map(records);
+}
+
+function moneyOf(overview: Overview | null): readonly MetricType[] {
+  const glance = overview?.glance ?? [];
+  return glance.filter(({ unit, month }) => unit === "dollars" && month !== 0).map(({ type }) => type);
+}
+
+/** The changes, each fall of money with the orders that made it; the records are read again only where any fell. */
+async function causesOf(
+  deps: SlackContext["deps"],
+  { changes, before, ...month }: MonthOf & { readonly changes: readonly OwnChange[]; readonly before: MonthRecords },
+): Promise<readonly OwnChange[]> {
+  if (!changes.some(({ type, change }) => change < 0 && before.has(type))) return changes;
+  return withCauses(changes, { before, after: await moneyRecords(deps, { ...month, types: [...before.keys()] }) });
 }
 
 /** Whether no source was ever read; what cannot be known is an ordinary sync. */

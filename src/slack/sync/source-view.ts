@@ -66,7 +66,7 @@ function unreadInWords({ readFrom, asOf: at }: SourceResult, display: DisplayCon
 }
 
 /**
- * What a source brought: "1,204 records: 1,180 counted, 24 not (20 incoming emails, 3 duplicate emails, …)", and how many totals are
+ * What a source brought: "1,204 records: 1,180 counted, 24 not (20 incoming emails, …)", and how many totals are
  * zero now, which somebody will ask about.
  */
 export function recordsInWords({ records, counting, notCounting, metrics: { removed } }: SourceResult): string {
@@ -78,9 +78,9 @@ export function recordsInWords({ records, counting, notCounting, metrics: { remo
 }
 
 /** How many reasons stand in a source's line; all of them are behind *Details*. */
-const MAX_SHOWN_REASONS = 2;
+const MAX_SHOWN_REASONS = 1;
 
-/** " (20 incoming emails, 3 duplicate emails, …)"; nothing where no reason is known. */
+/** " (20 incoming emails, …)"; nothing where no reason is known. */
 function mostLeftOut(reasons: SourceResult["notCounting"]): string {
   const words = reasonsInWords(Object.entries(reasons)).map((one) => sentence(one, MAX_REASON_LENGTH));
   if (words.length === 0) return "";

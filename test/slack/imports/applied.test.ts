@@ -24,7 +24,7 @@ describe("a file that was applied", () => {
       "# ✅ Applied: orders.csv",
       "*Ben* −\u2060$50.50 wholesale · SO-&lt;7&gt; voided",
       "*Ana* +$150 wholesale, +$50 distribution",
-      "Total credited $400.50 → $550",
+      "*Total credited* $400.50 → $550",
       "Imported 2 new orders and 1 changed. Fishbowl synced; 21 goals updated.",
       "*Not credited yet, of these orders*",
       '⚠️ $50 waits for a match: "B. Lee"',

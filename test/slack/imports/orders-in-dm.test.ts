@@ -50,7 +50,7 @@ describe("a file of orders in the DM of an admin", () => {
       "*Ana Torres* +$4,850 wholesale · SO-1101 new",
       "*Maya Brooks* +$2,310.40 distribution · SO-1102 new",
       "*Chloé Martin* +$1,250 wholesale · SO-1013 repriced",
-      "Total credited $83,145.04 → $68,149.96",
+      "*Total credited* $83,145.04 → $68,149.96",
       "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals updated.",
       "*Not credited yet, of these orders*",
       '⚠️ $4,340.67 waits for a match: "B. Lee"',

@@ -4,8 +4,10 @@ import {
   ownChanges,
   ownChangesInWords,
 } from "../../../src/slack/sync/own-changes-view";
+import { withCauses } from "../../../src/slack/sync/own-losses";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { day, zoneDays } from "../../../src/time/day";
+import { aFact, stored } from "../../support/builders/facts";
 import { CALLS_GLANCE } from "../../support/builders/overviews";
 import { aReport, aResult } from "../../support/builders/reports";
 import { lines } from "../../support/harness/slack-blocks";
@@ -77,6 +79,34 @@ describe("a report that a rep reads", () => {
     ] as const;
 
     expect(ownChangesInWords(changes)).toBe("*Changed for you this month*: −$11,125.60 wholesale · +3 calls");
+  });
+
+  it("says which orders made money fall, the largest first, and of no other figure", () => {
+    const order = (recordId: string, amount: number, leftOut: string | null = null) => {
+      const fact = stored(aFact(recordId, { source: "fishbowl", type: "new_sales_wholesale", amount }));
+      return { fact, leftOut };
+    };
+    const records = (...all: readonly ReturnType<typeof order>[]) =>
+      new Map([["new_sales_wholesale" as const, { records: all }]]);
+    const fell = (change: number) => [{ type: "new_sales_wholesale", unit: "dollars", change }] as const;
+    const before = records(
+      order("SO-1", 500),
+      order("SO-2", 900),
+      order("SO-3", 100),
+      order("SO-4", 7, "order is Void"),
+    );
+    const said = (change: number, ...all: readonly ReturnType<typeof order>[]) =>
+      ownChangesInWords(withCauses(fell(change), { before, after: records(...all) })).replace(/^.*month\*: /, "");
+
+    expect(said(-9, order("SO-1", 500), order("SO-2", 900, "order is Void"), order("SO-3", 100))).toBe(
+      "−$9 wholesale (SO-2 voided)",
+    );
+    expect(said(-15, order("SO-1", 400), order("SO-3", 100, "its day is not kept"))).toBe(
+      "−$15 wholesale (SO-2 moved away, SO-1 lowered and 1 more)",
+    );
+    expect(said(-1, order("SO-1", 500), order("SO-2", 900), order("SO-3", 100))).toBe("−$1 wholesale");
+    expect(said(5)).toBe("+$5 wholesale");
+    expect(withCauses(fell(-9), { before, after: new Map() })).toEqual(fell(-9));
   });
 
   it("calls nothing new on a first sync, and says what the month has come to, with what was imported before", () => {
