@@ -2,6 +2,7 @@ import { viewFaults } from "../../../src/demo/slack/rules/views";
 import type { Goal } from "../../../src/goals/goal";
 import type { Person } from "../../../src/people/person";
 import { SCOPES } from "../../../src/slack/platform/probe";
+import type { Freshness } from "../../../src/sync/state/freshness";
 import { day } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
@@ -20,6 +21,9 @@ describe("a rep's page and history in App Home", () => {
   const { commands, db: watched } = monitoredDatabase(test);
   let harness: SlackHarness;
   let now: Date;
+  let states: readonly Freshness[];
+  const readSince = (from: string, state: Freshness["state"] = "fresh") =>
+    (["copper", "justcall"] as const).map((source) => ({ source, asOf: READING.now, state, from: day(from) }));
   beforeEach(async () => {
     now = READING.now;
     await test.db.collection<Person>("users").insertOne(aPerson("U0ANA"));
@@ -32,16 +36,13 @@ describe("a rep's page and history in App Home", () => {
       (_, before) => ({ userId: "U0ANA", type: TYPE, before, value: 8 }) as const,
     );
     await saveFigures(test.db, { figures, today });
-    const read = { asOf: READING.now, state: "fresh", from: day("2026-08-01") } as const;
+    states = readSince("2026-08-01");
     harness = await slackHarness({
       scopes: [...SCOPES, "files:write"],
       deps: {
         ...storedTeamDeps(watched(), today),
         now: () => now,
-        freshness: async () => [
-          { source: "copper", ...read },
-          { source: "justcall", ...read },
-        ],
+        freshness: async () => states,
       },
     });
   });
@@ -130,6 +131,18 @@ describe("a rep's page and history in App Home", () => {
     expect(await answered("U0ANA", "last month <@U0MAX>")).toEqual([
       "Only their managers and admins can see other people's goals. Yours: `/goals`.",
     ]);
+  });
+
+  it("names the days that no sync has read with what reads them, but where the sources are off", async () => {
+    const HINT = "❔ Aug 31 – Sep 30 not synced: `/sync 2026-08-31..2026-09-30` reads these days";
+    states = readSince("2026-10-01");
+    const unread = await answered("U0ANA", "last month");
+    states = readSince("2026-10-01", "off");
+    const off = await answered("U0ANA", "last month");
+
+    expect(unread[1]).toBe(HINT);
+    expect(unread).toContain("❔ *Calls* · *240 of 50* · not synced");
+    expect(off.filter((line) => line.includes("/sync"))).toEqual([]);
   });
 
   it("has the week that goes on in the month of its Thursday, as once it has ended, and names it in the other month", async () => {
