@@ -23,15 +23,17 @@ interface HeadlineContext {
  * when: "Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of Ben". As plain text that fits a heading; `null` where nobody competes.
  */
 export function headline(
-  { sections, by }: Pick<Leaderboard, "sections" | "by">,
+  { sections: all, by }: Pick<Leaderboard, "sections" | "by">,
   { isOver, asOf = () => null }: HeadlineContext,
 ): string | null {
-  const [first] = sections;
-  if (first === undefined || sections.every(isAlone)) return null;
-  const names = firstNames(sections);
-  const told = (board: LeaderboardSection) => [leading(board, { names, isOver }), asOf(board.type)] as const;
-  const [who, read] = told(first);
-  const led = sections.filter((board) => told(board).every((one, at) => one === told(first)[at]));
+  // Beside one who alone has a goal, others may have done more.
+  const told = by === "share" ? all.filter((board) => !isAlone(board)) : all;
+  const [first] = told;
+  if (first === undefined || told.every(isAlone)) return null;
+  const names = firstNames(told);
+  const said = (board: LeaderboardSection) => [leading(board, { names, isOver }), asOf(board.type)] as const;
+  const [who, read] = said(first);
+  const led = told.filter((board) => said(board).every((one, at) => one === said(first)[at]));
   const metrics = metricsNamed(led.map(({ type }) => metricOf(type).name));
   const since = read === null ? "" : ` as of ${read}`;
   return `${who} ${metrics}${since}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;

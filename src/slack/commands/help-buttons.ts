@@ -9,7 +9,11 @@ export function withGoalsButtons(message: Message, { manages }: { readonly manag
   return { ...message, blocks: [...message.blocks, actions(buttons)] };
 }
 
-/** Help on `/sync` with a button that syncs the last 30 days. */
-export function withSyncButton(message: Message): Message {
-  return { ...message, blocks: [...message.blocks, actions([button(SYNC_NOW, "Sync now", { style: "primary" })])] };
+/** Help on `/sync` with a button that syncs these days, as they would be typed, or the last 30: "Sync last week". */
+export function withSyncButton(message: Message, days?: string): Message {
+  const sync =
+    days === undefined
+      ? button(SYNC_NOW, "Sync now", { style: "primary" })
+      : button(SYNC_NOW, `Sync ${days}`, { value: days });
+  return { ...message, blocks: [...message.blocks, actions([sync])] };
 }

@@ -10,7 +10,7 @@ import {
   tooLongMessage,
 } from "../middleware/commands";
 import { withErrorReply } from "../middleware/errors";
-import { parseSync } from "../sync/parse";
+import { type ParsedSync, parseSync } from "../sync/parse";
 import { runSyncInDm } from "../sync/run-in-dm";
 import type { Message } from "../ui/blocks";
 import { ephemeral } from "../ui/blocks";
@@ -29,8 +29,7 @@ export function syncCommand(context: SlackContext): CommandListener {
     if (isTooLong(text)) return ack(await helpFor(deps, { userId, help: tooLongMessage() }));
     const parsed = parseSync(text, today);
     if (parsed.kind !== "range") {
-      const help = parsed.kind === "help" ? withSyncButton(syncHelp()) : syncHelp(parsed.fault);
-      return ack(await helpFor(deps, { userId, help }));
+      return ack(await helpFor(deps, { userId, help: helpOn(parsed) }));
     }
     // Nothing is promised to a guest; in doubt it is acknowledged first, since Slack gives up after three seconds.
     const { inTime, answer } = await outsiderCheck(deps, { userId, doing: "/sync", waitMs: LOOKUP_WAITS_MS });
@@ -55,4 +54,10 @@ export function syncCommand(context: SlackContext): CommandListener {
       }),
     );
   };
+}
+
+function helpOn(parsed: Exclude<ParsedSync, { kind: "range" }>): Message {
+  if (parsed.kind === "help") return withSyncButton(syncHelp());
+  const said = syncHelp(parsed.fault);
+  return parsed.near === undefined ? said : withSyncButton(said, parsed.near);
 }

@@ -10,8 +10,8 @@ import { nearestWord, notUnderstood } from "../parse/suggest";
 export type ParsedSync =
   | { readonly kind: "range"; readonly range: DayRange }
   | { readonly kind: "help" }
-  /** The days cannot be synced, or the text is not understood; `fault` says so in a sentence, as mrkdwn. */
-  | { readonly kind: "fault"; readonly fault: string };
+  /** The days cannot be synced, or the text is not understood; `fault` says so in a sentence, as mrkdwn, `near` which days may have been meant. */
+  | { readonly kind: "fault"; readonly fault: string; readonly near?: string };
 
 const DEFAULT_DAYS = 30;
 
@@ -28,11 +28,14 @@ export function parseSync(text: string, today: Day): ParsedSync {
 }
 
 /** What is suggested for what is not understood. */
-const SUGGESTED = ["today", "yesterday", "this week", "last week", "this month", "last month", "7d", "30d", "help"];
+const DAYS = ["today", "yesterday", "this week", "last week", "this month", "last month", "7d", "30d"];
+const SUGGESTED = [...DAYS, "help"];
 
 function unknown(text: string, words: string): ParsedSync {
   const near = nearestWord(words, SUGGESTED);
-  return { kind: "fault", fault: notUnderstood(text, near === null ? null : `/sync ${near}`) };
+  if (near === null) return { kind: "fault", fault: notUnderstood(text, null) };
+  const fault = notUnderstood(text, `/sync ${near}`);
+  return { kind: "fault", fault, ...(DAYS.includes(near) && { near }) };
 }
 
 /** Today and the 29 days before it. */

@@ -22,6 +22,7 @@ describe("a board in words", () => {
     const sold = { ...EMAILS, ...WHOLESALE, rows: [aRow(1, "Cho", 4_850)] };
     expect(said(sold, CALLS, EMAILS)).toBe("# Cho leads wholesale");
     expect(said(sold)).toMatch(/^# Everyone's leaderboard/);
+    expect(headline({ sections: [sold, CALLS], by: "share" }, { isOver: false })).toMatch(/^Ana leads calls/);
     expect(said({ ...EMAILS, rows: [aRow(1, "Dr. Ida Roy", 9), aRow(2, "B. Lee", 3)] })).toBe(
       "# Dr. Ida Roy leads emails, 6 ahead of B. Lee",
     );

@@ -1,3 +1,4 @@
+import { aReport } from "../../support/builders/reports";
 import { closedAfterEach } from "../../support/env/closed-after-each";
 import { testDatabase } from "../../support/env/database";
 import { boardDeps } from "../../support/harness/digests/boards";
@@ -36,6 +37,18 @@ describe("a button below help, or below what was not understood", () => {
     const shown = await eventually(() => answers(ANA).length === 2 && answers(ANA));
     expect(lines(shown[0])[0]).toMatch(/^I don't know “bord”/);
     expect(lines(shown[1])[0]).toMatch(/leaderboard/i);
+  });
+
+  it("syncs the days that may have been meant", async () => {
+    await harness.command(ANA, "/sync", "lst weeek");
+    const [typed] = await eventually(() => answers(ANA).length === 1 && answers(ANA));
+    expect(JSON.stringify(typed)).toContain('"text":"Sync last week"');
+
+    await press(ANA, "sync_now", "last week");
+
+    const run = await eventually(() => harness.sync.runs[0]);
+    expect(run.ask.range).toEqual({ from: "2026-10-19", to: "2026-10-25" });
+    run.end(aReport());
   });
 
   it("has a rep's goals, the board and a sync below help, and a manager's team", async () => {

@@ -67,6 +67,15 @@ describe("syncWords", () => {
     ["7d please", "I don't know “7d please”."],
     ["<!channel> & co", "I don't know “&lt;!channel&gt; &amp; co”."],
   ])("says what is wrong with %j", (text, fault) => {
-    expect(parseSync(text, today)).toEqual({ kind: "fault", fault });
+    expect(parseSync(text, today)).toMatchObject({ kind: "fault", fault });
+  });
+
+  it.each([
+    ["lst weeek", "last week"],
+    ["soon", undefined],
+    // No days, which a button would sync the last 30 for.
+    ["hlep", undefined],
+  ])("says which days may have been meant by %j", (text, near) => {
+    expect(parseSync(text, today)).toEqual({ kind: "fault", fault: expect.any(String), ...(near && { near }) });
   });
 });
