@@ -36,8 +36,8 @@ describe("the first opening of App Home", () => {
     await harness.close();
 
     expect(home.slice(0, 3)).toEqual([
-      "👋 *Welcome! I count your calls, emails, deals, and sales for you.*",
-      "Each goal says what today takes, and its *Why?* shows the records.",
+      "👋 *Welcome! I count your calls, emails, deals, and sales.*",
+      "Each goal says what today takes; *Why?* shows the records.",
       "# Wed, Oct 28",
     ]);
     expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(/Welcome!/);
@@ -94,7 +94,7 @@ describe("the first opening of App Home", () => {
     expect(withIntro(full, "me")).toBe(full);
     expect(lines(withIntro(page([section("x")]), "team").blocks)).toEqual([
       expect.stringMatching(INTRO),
-      "Whoever is behind comes first, and each *Why?* shows the records.",
+      "Whoever is behind comes first; *Why?* shows the records.",
       "x",
     ]);
   });

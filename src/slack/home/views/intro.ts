@@ -12,10 +12,10 @@ export function withIntro(shown: HomePage, tab: Exclude<Tab, "admin">): HomePage
   return { ...shown, blocks: [{ ...intro, accessory: button(INTRO_DONE, "Got it") }, ...shown.blocks] };
 }
 
-const WELCOME = "👋 *Welcome! I count your calls, emails, deals, and sales for you.*";
+const WELCOME = "👋 *Welcome! I count your calls, emails, deals, and sales.*";
 
 /** Names what stands on the page below. */
 const BELOW: Readonly<Record<Exclude<Tab, "admin">, string>> = {
-  me: "Each goal says what today takes, and its *Why?* shows the records.",
-  team: "Whoever is behind comes first, and each *Why?* shows the records.",
+  me: "Each goal says what today takes; *Why?* shows the records.",
+  team: "Whoever is behind comes first; *Why?* shows the records.",
 };
