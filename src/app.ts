@@ -4,7 +4,7 @@ import { assembleDoctor, type DoctorServices } from "./app/doctor";
 import { assembleErasure, type ErasureServices } from "./app/erasure";
 import { assembleFirstDays } from "./app/first-days";
 import { assembleGoals, type TeamStores } from "./app/goals";
-import { assembleJobs } from "./app/jobs";
+import { assembleJobs, liveMessagesOf } from "./app/jobs";
 import { assembleMetrics } from "./app/metrics";
 import { migrate } from "./app/migrate";
 import { assembleSync } from "./app/sync";
@@ -107,9 +107,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   // Digests ask for syncs, and a sync alerts the admins as digests do.
   const alert = (alert: Alert) => digests.alert(alert);
   const requestSync = alertingDeletions(sync.request, { alert, isAdmin, days, log });
-  const ping = async () => {
-    await db.command({ ping: 1 });
-  };
+  const ping = async () => void (await db.command({ ping: 1 }));
   // A repeated call might be a second message.
   const once = noRetryClient({ token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log });
   const auth = slackAuth({ client: once, clock: deps.clock, log });
@@ -119,7 +117,8 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     { ...figures, teams, goals, states: run.states, requestSync, nextSync, syncing, auth, client: once },
     deps,
   );
-  const first = { client: slack, admins: config.ADMIN_SLACK_IDS, readMembers: members, requestSync, days, now, log };
+  const telling = { client: slack, liveMessages: liveMessagesOf(deps), requestSync, days, now, log };
+  const first = { ...telling, admins: config.ADMIN_SLACK_IDS, readMembers: members };
   const hasGoals = async () => (await goals.owners(days.dayOf(now()))).size > 0;
   const firstDays = assembleFirstDays(
     { ...first, ...{ freshness, syncing, people, runs, facts, settings, hasGoals, boards: digests.boards } },
@@ -127,7 +126,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   );
   const jobs = assembleJobs(
     {
-      ...{ requestSync, syncing, freshness, runs, days, sources, deliveries: digests.job, firstDays },
+      ...{ requestSync, syncing, freshness, runs, days, sources, deliveries: digests.job, firstDays, client: slack },
       ...{ sourceAlerts: digests.sourceAlerts, alert: digests.alert, wasAlerted: digests.wasAlerted },
       syncFirst: (range) => syncFirst(range, { ...first, nextSync }),
     },
@@ -157,7 +156,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       freshness,
       ...{ nextSync, syncing },
       doctor,
-      ...{ trends, refusedBlocks: refusedBlocksStore(db) },
+      ...{ trends, refusedBlocks: refusedBlocksStore(db), liveMessages: first.liveMessages },
       runs,
       facts,
       teamZone: { configured: configured !== undefined, ...teamZoneStore(db), ...run.daysZone },

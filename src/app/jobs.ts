@@ -1,3 +1,4 @@
+import { isRunning } from "../database/running-processes";
 import { freeDiskBytes } from "../database/server-status";
 import type { Alert } from "../digests/delivery/alert-store";
 import { conditionStore } from "../jobs/condition-store";
@@ -8,6 +9,8 @@ import { jobsTable } from "../jobs/table";
 import { tickCoordinator, tickLog } from "../jobs/tick-store";
 import { sleep } from "../lib/sleep";
 import { signatureStore } from "../slack/platform/signature-store";
+import { type AbandonedMessagesDeps, endAbandonedMessages } from "../slack/sync/abandoned-messages";
+import { type LiveMessageStore, liveMessageStore } from "../slack/sync/live-message-store";
 import type { Source } from "../sources/source";
 import { acquireLease } from "../sync/lease";
 import type { RequestSync } from "../sync/request";
@@ -30,6 +33,7 @@ export interface JobsDeps {
   readonly days: ZoneDays;
   readonly sources: readonly Source[];
   readonly firstDays: Pick<Job, "run">;
+  readonly client: AbandonedMessagesDeps["client"];
   readonly sourceAlerts: Pick<Job, "run">;
   /** Alerts the admins, once to the same thing. */
   readonly alert: (alert: Alert) => Promise<void>;
@@ -60,6 +64,10 @@ export function assembleJobs(
       acquireLease: () => acquireLease(db, { name: "sync", owner, priority: "background" }),
     },
     firstDays: services.firstDays,
+    abandonedMessages: {
+      run: () =>
+        endAbandonedMessages({ messages: liveMessagesOf({ database: { db }, owner }), client: services.client, log }),
+    },
     sourceAlerts: services.sourceAlerts,
     watched: {
       expiring: async () => {
@@ -79,4 +87,13 @@ export function assembleJobs(
     deliveries: services.deliveries,
   });
   return scheduler({ jobs, coordinator: tickCoordinator(db, owner), clock, log });
+}
+
+/** Which messages show syncs of this process as running, and those of processes that have ended. */
+export function liveMessagesOf({ database: { db }, owner }: LiveMessagesDeps): LiveMessageStore {
+  return liveMessageStore(db, { owner, isRunning: (other) => isRunning(db, other) });
+}
+
+interface LiveMessagesDeps extends Pick<AppDeps, "owner"> {
+  readonly database: Pick<AppDeps["database"], "db">;
 }

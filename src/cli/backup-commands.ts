@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { backUp } from "../database/backup/back-up";
 import { BackupError } from "../database/backup/manifest";
-import { previewRestore, type RestorePreview, restore } from "../database/backup/restore";
+import { assertNotRunning, previewRestore, type RestorePreview, restore } from "../database/backup/restore";
 import type { Database } from "../database/connect";
 import { restoredStore } from "../digests/delivery/restored-store";
 import { acquireLease } from "../sync/lease";
@@ -62,6 +62,7 @@ export function restoreCommand(
       );
       return 0;
     }
+    await assertNotRunning(db, now());
     const lease = await acquireLease(db, { name: "sync", owner });
     if (lease === null) throw new BackupError("A sync runs on this database: stop Paceline, then try again.");
     terminal.err("Restoring …");

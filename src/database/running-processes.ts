@@ -38,10 +38,11 @@ export async function noteRunning(db: Db, owner: string): Promise<RunningProcess
   };
 }
 
-/** Tells whether a process runs on this database, or ran a moment ago and was killed. */
-export async function isAnyRunning(db: Db): Promise<boolean> {
+/** Tells whether a process runs on this database, or ran a moment ago and was killed; the named one, or any. */
+export async function isRunning(db: Db, owner?: string): Promise<boolean> {
   const settings = db.collection<ProcessDocument>("settings");
-  return (await settings.findOne({ ...processes, $expr: { $gte: ["$at", before(RUNNING_MS)] } })) !== null;
+  const which = owner === undefined ? processes : { _id: `${PREFIX}${owner}` };
+  return (await settings.findOne({ ...which, $expr: { $gte: ["$at", before(RUNNING_MS)] } })) !== null;
 }
 
 /** Forgets all of them, of which a backup knew. */

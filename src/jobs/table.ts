@@ -11,6 +11,7 @@ export interface JobsTableDeps {
   readonly first: FirstSyncDeps;
   readonly nightly: NightlyDeps;
   readonly abandoned: AbandonedRunsDeps;
+  readonly abandonedMessages: Pick<Job, "run">;
   readonly sourceAlerts: Pick<Job, "run">;
   readonly firstDays: Pick<Job, "run">;
   readonly watched: WatchDeps;
@@ -22,6 +23,7 @@ export function jobsTable({
   first,
   nightly,
   abandoned,
+  abandonedMessages,
   firstDays,
   sourceAlerts,
   watched,
@@ -45,6 +47,12 @@ export function jobsTable({
       when: "each minute, when a sync is recorded as running and none is",
       what: "records that it ended with its process",
       ...abandonedRuns(abandoned),
+    },
+    {
+      name: "abandoned-messages",
+      when: "each minute, when a process ended in the middle of a sync",
+      what: "says in the messages that show the sync as running that it didn't finish",
+      ...abandonedMessages,
     },
     {
       name: "source-alerts",

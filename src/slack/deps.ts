@@ -31,6 +31,7 @@ import type { WebRoute } from "../web/endpoint";
 import type { Why, WhyQuery } from "../why/why";
 import type { ActorLookup } from "./platform/actors";
 import type { IdempotencyStore } from "./platform/idempotency-store";
+import type { LiveMessages } from "./platform/live-message";
 import type { RefusedBlocksStore } from "./platform/refused-blocks-store";
 import type { SignatureWatch } from "./platform/signature-watch";
 import type { Message } from "./ui/blocks";
@@ -116,6 +117,8 @@ export interface SlackDeps {
   readonly teams: TeamStore;
   /** Figures over time; whether whoever asks may see them is not checked. */
   readonly trends: TrendStore;
+  /** Which messages show a sync that is under way. */
+  readonly liveMessages: LiveMessages;
   /** The kinds of blocks that this workspace refuses. */
   readonly refusedBlocks: RefusedBlocksStore;
   /** The team's calendar, and the public holidays to pick from. */

@@ -19,7 +19,7 @@ describe("the jobs of a minute", () => {
       first: { wanted: false, syncing: notCalled, sync: notCalled, ...shared },
       nightly: { time: null, requestSync: notCalled, ...shared },
       abandoned: { runs: runStore(db), syncing: notCalled, acquireLease: notCalled, sleep: notCalled, ...shared },
-      ...{ sourceAlerts: job, firstDays: job, deliveries: { ...job, idle: notCalled } },
+      ...{ abandonedMessages: job, sourceAlerts: job, firstDays: job, deliveries: { ...job, idle: notCalled } },
       watched: {
         ...{ expiring: notCalled, recentTicks: notCalled, freeDiskBytes: notCalled, conditions: conditionStore(db) },
         ...{

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Db, Document } from "mongodb";
 import { DatabaseError } from "../client";
 import { ensureIndexes } from "../indexes";
-import { forgetProcesses, isAnyRunning } from "../running-processes";
+import { forgetProcesses, isRunning } from "../running-processes";
 import { SCHEMA } from "../schema-version";
 import { type BackedUpCollection, BackupError, fileOf, MANIFEST_FILE, type Manifest, parseManifest } from "./manifest";
 import { contentOf, readDocuments } from "./ndjson";
@@ -39,7 +39,7 @@ export async function previewRestore(
   for (const collection of manifest.collections) await assertWhole(dir, collection);
   const names = await collectionNames(db);
   const counts = await Promise.all(names.map((name) => db.collection(name).countDocuments()));
-  return { manifest, replaced: counts.reduce((sum, count) => sum + count, 0), isRunning: await isRunning(db, now()) };
+  return { manifest, replaced: counts.reduce((sum, count) => sum + count, 0), isRunning: await isInUse(db, now()) };
 }
 
 /**
@@ -108,15 +108,15 @@ async function assertWhole(dir: string, { name, documents, sha256 }: BackedUpCol
 }
 
 /** @throws {BackupError} while a process runs on it, or may. */
-async function assertNotRunning(db: Db, now: Date): Promise<void> {
-  if (!(await isRunning(db, now))) return;
+export async function assertNotRunning(db: Db, now: Date): Promise<void> {
+  if (!(await isInUse(db, now))) return;
   throw new BackupError(
-    "Paceline runs on this database: stop every process of it, then try again. If one was killed, wait three minutes first.",
+    "Nothing was changed, as Paceline runs on this database: stop every process of it, then try again. If one was killed, wait three minutes first.",
   );
 }
 
-async function isRunning(db: Db, now: Date): Promise<boolean> {
-  if (await isAnyRunning(db)) return true;
+async function isInUse(db: Db, now: Date): Promise<boolean> {
+  if (await isRunning(db)) return true;
   // A process of an earlier version notes its ticks alone, and not whose they are.
   const [tick] = await db.collection("ticks").find().sort({ at: -1 }).limit(1).toArray();
   return tick !== undefined && tick.by === undefined && now.getTime() - tick.at.getTime() <= TICKED_MS;

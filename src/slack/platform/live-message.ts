@@ -9,6 +9,15 @@ interface LiveMessageDeps {
   readonly client: WebClient;
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<void>;
+  readonly messages: LiveMessages;
+}
+
+/** Keeps which messages show a sync that is under way, for when this process ends before it. */
+export interface LiveMessages {
+  /** This message shows from now on how a sync of this process stands. */
+  shown(message: MessageRef): Promise<void>;
+  /** It shows how the sync ended. */
+  ended(message: MessageRef): Promise<void>;
 }
 
 /**
@@ -49,6 +58,7 @@ export class LiveMessage {
     try {
       if (ref === null) return (await post()).channel;
       await editOrPost(this.deps.client, { ref, message: state, notEdited, post });
+      await this.deps.messages.ended(ref).catch((error: unknown) => this.warnNotKept(error));
       return ref.channel;
     } catch (error) {
       this.deps.log.warn({ error, userId: this.post.userId }, "A sync's report could not be posted");
@@ -59,6 +69,7 @@ export class LiveMessage {
   private async open(): Promise<MessageRef> {
     const ref = await this.postToDm(this.post.first);
     this.coolDown();
+    await this.deps.messages.shown(ref).catch((error: unknown) => this.warnNotKept(error));
     return ref;
   }
 
@@ -81,6 +92,10 @@ export class LiveMessage {
 
   private postToDm(message: Message): Promise<MessageRef> {
     return postToDm(this.deps.client, { userId: this.post.userId, message });
+  }
+
+  private warnNotKept(error: unknown): void {
+    this.deps.log.warn({ error }, "Which message shows a sync could not be kept");
   }
 
   private warnNotEdited(error: unknown): void {

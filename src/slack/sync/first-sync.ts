@@ -10,7 +10,8 @@ import { type Message, sectionMessage } from "../ui/blocks";
 import { syncProgressMessage } from "./progress-view";
 import { syncReportMessage } from "./report-view";
 
-export interface SyncDmDeps extends Pick<SlackDeps, "requestSync" | "nextSync" | "days" | "now" | "log" | "sleep"> {
+export interface SyncDmDeps
+  extends Pick<SlackDeps, "requestSync" | "nextSync" | "days" | "now" | "log" | "sleep" | "liveMessages"> {
   readonly client: WebClient;
   /** Slack ids that are admins whatever Slack says; the first is told. */
   readonly admins: readonly string[];
@@ -26,11 +27,12 @@ const FIRST = "*Paceline is up.* The first sync started on its own; no one has t
  * @throws only when the run itself broke.
  */
 export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void> {
-  const { client, requestSync, days, now, log } = deps;
+  const { client, requestSync, days, now, log, liveMessages: messages } = deps;
   const inWords = rangeInWords(range, days.dayOf(now()));
   const userId = await firstAdmin(deps);
   const first = withGreeting(syncProgressMessage(waitingProgress(), inWords));
-  const live = userId === null ? null : new LiveMessage({ client, log, sleep: deps.sleep ?? sleep }, { userId, first });
+  const live =
+    userId === null ? null : new LiveMessage({ client, log, sleep: deps.sleep ?? sleep, messages }, { userId, first });
   try {
     const report = await requestSync({ range, userId: "schedule", trigger: "schedule" }, (progress) => {
       live?.show(withGreeting(syncProgressMessage(progress, inWords)));

@@ -54,7 +54,8 @@ async function runAnew(
   const { deps, client, homes } = context;
   const inWords = rangeInWords(range, deps.days.dayOf(deps.now()));
   const first = syncProgressMessage(waitingProgress(), inWords);
-  const live = new LiveMessage({ client, log: deps.log, sleep: deps.sleep ?? sleep }, { userId, first });
+  const { log, liveMessages: messages } = deps;
+  const live = new LiveMessage({ client, log, sleep: deps.sleep ?? sleep, messages }, { userId, first });
   const inHome = homes.beginSync(userId);
   const page = homes.refresh(userId, homeHash);
   const show = (progress: Progress) => {

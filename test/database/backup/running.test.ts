@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { backUp } from "../../../src/database/backup/back-up";
 import { previewRestore, restore } from "../../../src/database/backup/restore";
-import { isAnyRunning, noteRunning } from "../../../src/database/running-processes";
+import { isRunning, noteRunning } from "../../../src/database/running-processes";
 import { aFact, stored } from "../../support/builders/facts";
 import { testDatabase } from "../../support/env/database";
 
@@ -39,7 +39,7 @@ describe("a backup", () => {
     const preview = await previewRestore(test.db, { dir: dir(), now });
     const [first, second] = [await noteRunning(test.db, "one"), await noteRunning(test.db, "two")];
 
-    const under = /Paceline runs on this database: stop every process/;
+    const under = /Nothing was changed, as Paceline runs on this database: stop every process/;
     await expect(restored()).rejects.toThrow(under);
     const begun = restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish });
     await expect(begun).rejects.toThrow(under);
@@ -73,6 +73,6 @@ describe("a backup", () => {
 
     await restored();
 
-    expect(await isAnyRunning(test.db)).toBe(false);
+    expect(await isRunning(test.db)).toBe(false);
   });
 });

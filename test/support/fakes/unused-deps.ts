@@ -7,6 +7,7 @@ type Unneeded = Pick<
   | "overviews"
   | "trends"
   | "refusedBlocks"
+  | "liveMessages"
   | "teams"
   | "goalEdits"
   | "settings"
@@ -51,6 +52,7 @@ export function unusedDeps(): Unneeded {
     teams: { all: async () => [], one: async () => null, create: not, edit: not, log: not },
     trends: { ofMember: not, ofTeam: not },
     // No database: charts are always tried.
+    liveMessages: { shown: async () => {}, ended: async () => {} },
     refusedBlocks: { refuses: async () => false, record: async () => {} },
     goalEdits: { find: not, byId: not, edit: not, log: not, goalsOf: not, archivedOn: not, saveAll: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
