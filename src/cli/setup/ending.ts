@@ -79,7 +79,9 @@ export function nextLines({ path, connection, values, unit, isAgain }: Done): re
       ? [`If it runs already, restart it: until then it goes on with the old values. ${restartWords(start, unit)}`]
       : []),
     ...(connection.kind === "http"
-      ? ["Once it runs: where your app's page at Slack says that an address isn't verified, verify it there."]
+      ? [
+          `Once it runs: ${node} dist/cli/index.js doctor also asks whether your public address leads to it. Where your app's page at Slack says that an address isn't verified, verify it there.`,
+        ]
       : []),
     ...(hasWebhooks
       ? [

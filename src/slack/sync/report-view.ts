@@ -182,6 +182,6 @@ function closing({ duration, results }: SyncReport, display: DisplayContext): Kn
   const moment = commonMoment(results);
   const asOf = moment === null ? [] : [`As of ${momentInWords(moment, display)}`];
   return context(
-    [...asOf, `${counted(results.goalsUpdated, "goal")} updated`, `took ${durationInWords(duration)}`].join(" · "),
+    [...asOf, `${counted(results.goalsUpdated, "goal")} checked`, `took ${durationInWords(duration)}`].join(" · "),
   );
 }

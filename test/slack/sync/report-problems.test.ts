@@ -29,7 +29,7 @@ describe("what went wrong in a report that an admin reads", () => {
       "*Copper* ➖ off",
       "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
       "[sync_details]",
-      "1 goal updated · took 1.8s",
+      "1 goal checked · took 1.8s",
     ]);
   });
 

@@ -55,7 +55,7 @@ describe("syncReportMessage", () => {
       "*JustCall* ✅ · 1 record, counted",
       "*Fishbowl* ✅ · no records",
       "[sync_details]",
-      "As of 2:05 PM EDT · 21 goals updated · took 1.8s",
+      "As of 2:05 PM EDT · 21 goals checked · took 1.8s",
     ]);
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["map", "map", "sync_details"]);
     expect(JSON.stringify(syncReportMessage(report, reading)).match(/"style":"primary"/g)).toHaveLength(1);
