@@ -82,17 +82,17 @@ describe("the recap of a manager's teams", () => {
   });
 
   it("puts money before activity, says how much in figures, and names the reader last, as you", () => {
-    const sales = past(1, "missed", { ...SALES, ...OCTOBER, target: 100, value: 14.5, outcome: "missed" });
+    const sales = past(1, "missed", { ...SALES, ...OCTOBER, target: 100, value: 60.5, outcome: "missed" });
 
     expect(said({ lastWeek: [ana, cleo], lastMonth: [ended("U02", sales)] }, { reader: "U02" }).slice(2)).toEqual([
       "*Start with Ana*: 14 calls short last week.",
       "Last week: reached 0 of 2 goals, 2 fewer than the week before · October: reached 0 of 1 goal",
       "❌ *Ana*: Calls 16 of 30 last week (31 before)",
       "❌ *Cleo*: Calls 20 of 30 last week (30 before)",
-      "❌ *You*: Wholesale sales $14 of $100 in October",
+      "❌ *You*: Wholesale sales $60 of $100 in October",
     ]);
     expect(said({ lastWeek: [ana, cleo], lastMonth: [ended("U02", sales)] })[2]).toBe(
-      "*Start with Ben*: $86 wholesale short in October.",
+      "*Start with Ben*: $40 wholesale short in October.",
     );
     expect(said({ lastWeek: [ana] }, { reader: "U01" })[2]).toBe(
       "*Nobody else needs you.* You: 14 calls short last week.",
