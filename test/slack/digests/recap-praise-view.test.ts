@@ -31,12 +31,16 @@ describe("what a recap praises first", () => {
 
   it("names two such goals at most, money first, and says of which metrics it told", () => {
     const types = ["email_quantity", "phone_call_quantity", "new_sales_wholesale"] as const;
-    const { streaks, best } = recapPraise({
+    const { streaks } = recapPraise({
       period: "weekly",
       lines: types.map((type) => aLine({ type, title: type, streak: 2 })),
     });
 
-    expect([[...streaks], best]).toEqual([["new_sales_wholesale", "phone_call_quantity"], null]);
+    expect([...streaks]).toEqual(["new_sales_wholesale", "phone_call_quantity"]);
+  });
+
+  it("is no best day where it is the whole", () => {
+    expect(said([aLine({ value: 9, best: TUESDAY })])).toEqual([]);
   });
 
   it("is nothing where nothing went well", () => {

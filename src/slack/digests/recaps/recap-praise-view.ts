@@ -4,15 +4,14 @@ import { dayInWords, weekdayName } from "../../../words/dates";
 import { figure } from "../../../words/figures";
 import { foreign, metricNoun } from "../../ui/text";
 
-/** What went well in a week or a month, and of which metrics that is told. */
+/** What went well in a week or a month, and of which metrics it says how often in a row. */
 export interface RecapPraise {
   /** A line, or none. */
   readonly words: readonly string[];
   readonly streaks: ReadonlySet<MetricType>;
-  readonly best: MetricType | null;
 }
 
-export const NOTHING_PRAISED: RecapPraise = { words: [], streaks: new Set(), best: null };
+export const NOTHING_PRAISED: RecapPraise = { words: [], streaks: new Set() };
 
 const MAX_STREAKS = 2;
 const NOUNS = { weekly: "week", monthly: "month" } as const;
@@ -37,12 +36,11 @@ export function recapPraise({ period, lines }: Pick<Recap, "period" | "lines">):
   return {
     words: [`👏 ${line.charAt(0).toUpperCase()}${line.slice(1)}`],
     streaks: new Set(streaks.map(({ type }) => type)),
-    best: top?.type ?? null,
   };
 }
 
 /** "best day Tue: 31", in a month "best day Oct 20: 31"; of a single day its figure says it all. */
-export function bestDay({ best, unit, value }: RecapLine, period: Recap["period"]): readonly string[] {
+function bestDay({ best, unit, value }: RecapLine, period: Recap["period"]): readonly string[] {
   if (best === null || best.value === value) return [];
   return [
     `best day ${period === "weekly" ? weekdayName(best.day) : dayInWords(best.day)}: ${figure(best.value, unit)}`,

@@ -12,7 +12,7 @@ import { pointLines } from "../../trends/words-view";
 import { DIVIDER, header, sections } from "../../ui/blocks";
 import type { ChartBlock } from "../../ui/charts";
 import { counted, foreign } from "../../ui/text";
-import { bestDay, NOTHING_PRAISED, type RecapPraise, recapPraise, streakInWords } from "./recap-praise-view";
+import { NOTHING_PRAISED, type RecapPraise, recapPraise, streakInWords } from "./recap-praise-view";
 
 /** A recap in words below a heading of its own, and the chart that a message draws in the place of its last lines. */
 export interface RecapParts {
@@ -95,7 +95,6 @@ function recapLine(line: RecapLine, { period, praised }: Pick<Recap, "period"> &
     ...dailyGoal(line),
     ...(praised.streaks.has(line.type) ? [] : streakInWords(line, period).map((words) => `🔥 ${words}`)),
     ...changeFrom(line, period),
-    ...(praised.best === line.type ? [] : bestDay(line, period)),
   ];
   return parts.join(" · ");
 }
