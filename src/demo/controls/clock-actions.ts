@@ -1,3 +1,4 @@
+import { max } from "date-fns";
 import { formatInTimeZone } from "date-fns-tz";
 import type { ControlsDeps, DemoAction } from "./action";
 import { CLOCK_MOVES, type ClockMove } from "./clock-moves";
@@ -23,32 +24,32 @@ export function clockActions(deps: ClockDeps): readonly DemoAction[] {
   return CLOCK_MOVES.map((one) => ({ id: one.id, label: one.label, hint: one.hint, run: () => move(one) }));
 }
 
-/** Stops at each due time of the last day before the target and at each export of orders, as if the time had passed. */
+/**
+ * Stops at each due time of the last day before the target and at each export of orders, as if the time had passed. What was
+ * exported before that day arrives as it begins: the app, which did nothing of what was due until then, is not woken for it.
+ */
 async function liveUntil(target: Date, deps: ClockDeps): Promise<void> {
-  const { clock, passing, idle } = deps;
+  const { clock, passing, idle, dueBetween } = deps;
+  // An export is refused while a file that somebody dropped is being read.
+  await idle();
+  const now = clock.now();
+  const lastDay = new Date(Math.max(now.getTime(), target.getTime() - DAY_MS));
   const sendExport = async (at: Date) => {
     await passing?.sendExport(at);
     await idle();
   };
-  // An export is refused while a file that somebody dropped is being read.
-  await idle();
-  const exports = (await passing?.exportsBetween(clock.now(), target)) ?? [];
+  const exports = (await passing?.exportsBetween(now, target)) ?? [];
+  const due = (await dueBetween?.(lastDay, target)) ?? [];
   const stops = [
-    ...exports.map((at) => ({ at, act: () => sendExport(at) })),
-    ...(await dueTimes(target, deps)).map((at) => ({ at, act: () => doWhatIsDue(deps) })),
-  ];
+    ...exports.map((at) => ({ at: max([at, lastDay]), act: () => sendExport(at) })),
+    ...due.map((at) => ({ at: new Date(at.getTime() + AFTER_MS), act: () => doWhatIsDue(deps) })),
+  ].filter(({ at }) => at < target);
   for (const { at, act } of stops.sort((a, b) => a.at.getTime() - b.at.getTime())) {
     await passing?.work(at);
     clock.moveTo(at);
     await act();
   }
   await passing?.work(target);
-}
-
-async function dueTimes(target: Date, { clock, dueBetween }: ClockDeps): Promise<readonly Date[]> {
-  const from = new Date(Math.max(clock.now().getTime(), target.getTime() - DAY_MS));
-  const due = (await dueBetween?.(from, target)) ?? [];
-  return due.map((at) => new Date(at.getTime() + AFTER_MS)).filter((at) => at < target);
 }
 
 /**

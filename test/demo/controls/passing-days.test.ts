@@ -1,7 +1,9 @@
 import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
 import { emptyIfAhead } from "../../../src/demo/sample/sample-month";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
+import type { MetricType } from "../../../src/metrics/metrics";
 import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
+import { countedFigure } from "../../support/harness/demo/counted-figures";
 
 const ANA = REPS.ana.slack;
 
@@ -92,6 +94,38 @@ describe("the days that pass while the clock is moved", () => {
     expect(await orders().countDocuments({ dateIssued: "2026-11-12" })).toBeGreaterThan(0);
     expect(harness.fakes.slack.messages(harness.fakes.slack.dm(ADMIN.slack))).toEqual([]);
   }, 120_000);
+
+  it("count as the accounts have them, person by person, and nothing of them is wrong", async () => {
+    const { app, fakes, database } = harness;
+    const inWeek = (at: number) => {
+      const day = app.days.dayOf(new Date(at));
+      return "2026-11-02" <= day && day <= "2026-11-08";
+    };
+    const activities = fakes.copper.account.activities.all().filter((one) => inWeek(one.activity_date * 1_000));
+    for (const { slack, copper, justcall, salesman } of Object.values(REPS)) {
+      const calls = fakes.justcall.account.calls.all().filter((one) => one.agentId === justcall);
+      const starts = calls.map(({ startedAt }) => startedAt.getTime()).filter(inWeek);
+      const own = activities.filter(({ user_id }) => user_id === copper);
+      const isLoggedTwice = (seconds: number) => starts.some((start) => Math.abs(start - seconds * 1_000) <= 120_000);
+      const alone = own.filter(({ type, activity_date }) => type.id !== 6 && !isLoggedTwice(activity_date));
+      const sold = await orders()
+        .find<{ total: number }>({ salesman, dateIssued: { $gte: "2026-11-02", $lte: "2026-11-08" } })
+        .toArray();
+      const week = { users: [slack], from: "2026-11-02", to: "2026-11-08" };
+      const counted = async (...types: MetricType[]) => {
+        const sums = await Promise.all(types.map((type) => countedFigure(database.db, { type, ...week })));
+        return sums.reduce((sum, each) => sum + Math.round(each * 100), 0);
+      };
+
+      expect(starts.length).toBeGreaterThan(3);
+      expect(await counted("phone_call_quantity")).toBe((starts.length + alone.length) * 100);
+      expect(await counted("email_quantity")).toBe(own.filter(({ type }) => type.id === 6).length * 100);
+      expect(await counted("new_sales_wholesale", "new_sales_distribution")).toBe(
+        sold.reduce((sum, { total }) => sum + Math.round(total * 100), 0),
+      );
+    }
+    expect((await app.doctor()).filter(({ state }) => state === "fault")).toEqual([]);
+  }, 60_000);
 
   it("are forgotten by the next start, whose afternoon they lie ahead of", async () => {
     const { db } = harness.database;
