@@ -21,7 +21,7 @@ describe("the sample month's figures", () => {
     try {
       await slack.openHome(ANA);
       const home = await eventually(() => slack.home(ANA)?.blocks && JSON.stringify(slack.home(ANA)?.blocks));
-      const inHome = /This month.*?\\nCalls +([\d,]+)/.exec(home)?.[1];
+      const inHome = /\*Calls\*.*? Month: \*([\d,]+) of/.exec(home)?.[1];
 
       await slack.command({ user: ANA, command: "/goals", text: "why calls 2026-10-01..2026-10-31" });
       const listed: string[] = [];
