@@ -34,15 +34,18 @@ export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly Kn
   return rows.length === 0 ? [] : [creditTable(rows)];
 }
 
-/** Says who lost and who gained, a line each with the orders that bring it about, and what all are credited with now. */
-export function changedLines(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
-  const { shown, more } = repLines(preview.reps, { most: Math.max(most, 1), clean: named });
-  if (shown.length === 0) return [headlineBlock(preview, true)];
+/** More people than these are in a preview's table. */
+const MAX_LINES = 5;
+
+/** Says who loses and who gains, a line each with the orders that bring it about and, of an applied file, what all are credited with now. */
+export function changedLines(preview: AppliedPreview, { most, applied = false }: Shown): readonly KnownBlock[] {
+  const { shown, more } = repLines(preview.reps, { most: Math.min(Math.max(most, 1), MAX_LINES), clean: named });
+  if (shown.length === 0) return [headlineBlock(preview, applied)];
   const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
   const { from, to } = preview.credit.credited;
   const total = `*Total credited* ${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")}`;
   const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
-  return sections([...lines, ...rest, total].map(unbroken));
+  return sections([...lines, ...rest, ...(applied ? [total] : [])].map(unbroken));
 }
 
 /** Says what of an applied file's orders is not credited yet: a sales rep has the button that matches them, and of all else it is said where it is set. */

@@ -86,7 +86,7 @@ function outcomeMessage(
     text: `Applied ${foreign(name)}: ${headlineOf(preview, true)} ${next}`,
     blocks: [
       header(`✅ Applied: ${plainForeign(name, MAX_NAME_LENGTH)}`),
-      ...changedLines(preview, { most }),
+      ...changedLines(preview, { most, applied: true }),
       (isOver ? context : section)(`Imported ${ordersWords(preview)}. ${next}`),
       ...details,
       ...waitingRows(preview, { most }),

@@ -4,6 +4,7 @@ import { actions, button, context, fits, header, type Message, plainText, sectio
 import { foreign, plainForeign } from "../ui/text";
 import {
   type AppliedPreview,
+  changedLines,
   creditBlocks,
   detailBlocks,
   headlineBlock,
@@ -62,7 +63,7 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
     text: `${foreign(preview.name)}: ${headlineOf(preview)} Apply?`,
     blocks: [
       header(`Import preview: ${name}`),
-      headlineBlock(preview),
+      ...changedLines(preview, options),
       ...detailBlocks(preview, options),
       section(`*Apply ${ordersWords(preview)}?*`),
       buttons(draft, `${name}: ${ordersWords(preview)}.`),

@@ -43,14 +43,16 @@ describe("an event", () => {
     });
   });
 
-  it("that voids an order takes its total off the month", async () => {
+  it("that voids an order takes its total off the month, and the report names it to whoever sold it", async () => {
     await harness.sync(ANA);
     const before = await harness.ofMonth(ANA, "new_sales_wholesale");
 
     const text = await harness.controls.run("event.void", ANA);
-    await harness.sync(ANA);
+    const report = await harness.sync(ANA);
 
     const total = Number(/\$([\d,.]+\d)/.exec(text)?.[1]?.replaceAll(",", ""));
+    const [order = "none"] = /SO-\d+/.exec(text) ?? [];
+    expect(report).toContain(`wholesale (${order} voided)`);
     expect(total).toBeGreaterThan(0);
     expect(await harness.ofMonth(ANA, "new_sales_wholesale")).toBeCloseTo(before - total, 2);
   });

@@ -32,7 +32,10 @@ describe("a file of orders in the DM of an admin", () => {
     ];
     expect(preview).toEqual([
       "# Import preview: orders.csv",
-      "*Ben Okafor loses $23,405.48 of distribution (SO-1017 voided), Ana Torres gains $4,850 of wholesale, Maya Brooks gains $2,310.40 of distribution, 1 more gains.*",
+      "*Ben Okafor* −\u2060$23,405.48 distribution · SO-1017 voided",
+      "*Ana Torres* +$4,850 wholesale · SO-1101 new",
+      "*Maya Brooks* +$2,310.40 distribution · SO-1102 new",
+      "*Chloé Martin* +$1,250 wholesale · SO-1013 repriced",
       "*Orders that change*",
       "• SO-1013: total $11,685.36 → $12,935.36",
       "• SO-1017: status Historical → Void",

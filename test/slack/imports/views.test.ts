@@ -79,9 +79,10 @@ describe("a file's preview", () => {
     const rows = table?.type === "table" ? table.rows : [];
 
     expect(text).toBe("orders.csv: Ben loses $0.50 of distribution, Ana Ray gains $4,850 of wholesale. Apply?");
-    expect(lines(blocks).slice(0, 4)).toEqual([
+    expect(lines(blocks).slice(0, 5)).toEqual([
       "# Import preview: orders.csv",
-      "*Ben loses $0.50 of distribution, Ana Ray gains $4,850 of wholesale.*",
+      "*Ben* −\u2060$0.50 distribution",
+      "*Ana Ray* +$4,850 wholesale",
       "*Orders that change*",
       "• SO-1: total $100.50 → $50",
     ]);
