@@ -77,7 +77,7 @@ export const STEPS: readonly TourStep[] = [
   {
     id: "morning",
     title: "Tomorrow morning",
-    text: "Move the clock to tomorrow, 8:00 AM, in the demo controls: the team works on until evening, and Fishbowl's orders come in. Then look at Paceline's messages and at the channel. It is a Thursday: each rep gets one digest that leads with what today asks, the channel one leaderboard; moving back and forth again brings nothing more. Then Monday, 8:00 AM, as Maya: she gets her team's week, too, who reached what and who didn't.",
+    text: "Move the clock to tomorrow, 8:00 AM, in the demo controls: the team works on until evening, and Fishbowl's orders come in. In Paceline's messages each rep gets one digest that leads with what today asks, the channel gets one leaderboard; back and forth again brings nothing more. Then Monday, 8:00 AM, as Maya: her team's week, who reached what and who didn't.",
     target: "clock.tomorrow",
     done: ({ digests }) => new Set(digests.map(dayOfDigest)).size > 1,
   },
