@@ -54,6 +54,14 @@ describe("the buttons of the admin's health page", () => {
     expect(shown(done([salesmen], { isMatched: () => true }).blocks)[0]).toBe("✅ *All good*");
   });
 
+  it("puts a button beside nothing that it does not mend: a place's other findings stand above, by themselves", () => {
+    const other: Finding = { id: "fishbowl-map", state: "warning", says: "Gone.", todo: "Unlink." };
+    const { blocks } = done([other, salesmen], { freshness: [read("fishbowl")] });
+    const buttons = blocks.flatMap((one) => (one.type === "section" && one.accessory ? [one.text?.text] : []));
+
+    expect(buttons).toEqual(['• Sales rep "B. Lee" is nobody.', '• Sales rep "C. Day" is nobody.']);
+  });
+
   it("has a button that tries again beside a source that is down, whose problem is over once a sync has read it", () => {
     const failed = [read("justcall", { state: "failed", problem: "JustCall is down (503)." })];
     const read2 = [read("justcall", { asOf: new Date("2026-10-28T18:05:00Z") })];

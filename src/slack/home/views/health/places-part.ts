@@ -126,17 +126,18 @@ function wrongOf(findings: readonly Finding[]): readonly Finding[] {
 function blocksOf({ line, wrong, problem, isRetried }: Place, syncing: boolean): readonly KnownBlock[] {
   const shown = wrong.slice(0, MAX_FINDINGS);
   const said = problem === undefined ? [] : [sentence(problem, MAX_PROBLEM)];
-  const [head, ...others] = sections([line, ...said, ...shown.filter(isPlain).map(findingLine)]);
+  const lines = [...said, ...shown.filter(isPlain).map(findingLine)];
+  const [head, ...others] = sections([line, ...lines]);
   if (head === undefined) return [];
   const retried = isRetried && !syncing ? { ...head, accessory: tryAgainButton() } : head;
   const rows = shown.filter((one) => !isPlain(one)).flatMap((one) => rowsOf(one, syncing));
   return [
-    ...(others.length === 0 ? joined(retried, rows) : [retried, ...others, ...rows]),
+    ...(lines.length === 0 ? joined(retried, rows) : [retried, ...others, ...rows]),
     ...moreChecks(wrong.length - MAX_FINDINGS),
   ];
 }
 
-/** Puts the first row beside its own button below the place's name, where the name has no button. */
+/** Puts the first row beside its own button below the place's name, where that stands alone and has no button. */
 function joined(head: SectionBlock, [first, ...rest]: readonly KnownBlock[]): readonly KnownBlock[] {
   if (first === undefined) return [head];
   const text = `${head.text?.text}\n${first.type === "section" ? first.text?.text : ""}`;
