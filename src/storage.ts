@@ -14,9 +14,14 @@ export async function openStorage(
   const { MONGODB_URI, MONGODB_DATABASE: name, DATA_DIR, MONGOD_BINARY: mongodPath } = config;
   const indexed = (database: Database) => withIndexes(database, config.DATA_RETENTION_DAYS);
   if (MONGODB_URI !== undefined) return indexed(await connectDatabase({ uri: MONGODB_URI, name, log }));
+  if (env.MONGODB_PASSWORD !== undefined && env.MONGODB_PASSWORD !== "") say(DOCKERS);
   const embedded = await startEmbeddedMongo({ dir: join(DATA_DIR, "mongodb"), say, env, mongodPath });
   return connectedTo(embedded, async (uri) => indexed(await connectDatabase({ uri, name, log })));
 }
+
+/** After a move to Docker a backup of what was left behind would look like one of what is used. */
+const DOCKERS =
+  "This is the database under DATA_DIR. MONGODB_PASSWORD is set, so Paceline may run in Docker with another: for that one use docker compose exec paceline node dist/cli/index.js …";
 
 async function withIndexes(database: Database, retentionDays: number): Promise<Database> {
   try {

@@ -33,7 +33,9 @@ export function sourceFindings(
 /** Right, wrong, too narrow and unreachable are four different findings. */
 function keyFindings({ source, check, failure }: SourceExamination): readonly Finding[] {
   const title = SOURCES[source].title;
-  if (check !== null) return [ok(`${source}-key`, `${title} accepts the key, and it may read all that is needed.`)];
+  const proof = source === "fishbowl" ? "login" : "key";
+  if (check !== null)
+    return [ok(`${source}-key`, `${title} accepts the ${proof}, and it may read all that is needed.`)];
   if (failure === null) return [];
   if (!(failure instanceof SourceError)) {
     return [fault(`${source}-bug`, { says: `${title} could not be checked.`, todo: "The log says why: report it." })];

@@ -118,9 +118,12 @@ describe("the plan of a setup", () => {
       "\nStart it: npm start.",
       "If it runs already, restart it: until then it goes on with the old values. In a terminal, Ctrl+C and npm start; in Docker, docker compose up -d.",
       expect.stringMatching(
-        /^Started so, it ends with this terminal\. .* have npm start run .*\nOr in Docker: echo "MONGODB_PASSWORD=\$\(openssl rand -hex 24\)" >> \.env, then docker compose up -d\. .* empty database/,
+        /^Started so, it ends with this terminal\. .* have npm start run .*\nOr in Docker: echo "MONGODB_PASSWORD=\$\(openssl rand -hex 24\)" >> \.env, stop it here, then docker compose up -d\. .* empty database/,
       ),
     ]);
+    // A second password would lock its own database.
+    const again = nextLines({ ...socket, values: { MONGODB_PASSWORD: "made-before" }, isAgain: true }).join("\n");
+    expect(again).toContain("Or in Docker: stop it here, then docker compose up -d.");
     expect(nextLines({ ...socket, isAgain: false })).toEqual([
       expect.stringContaining(`It's ready once it says "Paceline is up". The first start syncs 30 days by itself`),
       expect.stringContaining("Started so"),

@@ -88,8 +88,24 @@ export function nextLines({ path, connection, values, unit, isAgain }: Done): re
           `Once it runs, in a second terminal, for figures within seconds of a call: ${node} dist/cli/index.js webhooks install.`,
         ]
       : []),
-    unit === null
-      ? `Started so, it ends with this terminal. To keep it running: have ${start} run by whatever starts your services, in this folder.\nOr in Docker: echo "MONGODB_PASSWORD=$(openssl rand -hex 24)" >> .env, then docker compose up -d. Docker's Paceline begins with an empty database of its own and syncs 30 days by itself; README, Docker, says how goals and settings made here are taken along.`
-      : `Started so, it ends with this terminal. To keep it running: sudo cp ${unit} /etc/systemd/system/ && sudo systemctl enable --now ${SERVICE}. Its log: journalctl -fu ${SERVICE}.`,
+    unit === null ? withoutService(start, values) : withService(unit),
   ];
+}
+
+const SO_FAR = "Started so, it ends with this terminal. To keep it running:";
+
+function withService(unit: string): string {
+  return `${SO_FAR} sudo cp ${unit} /etc/systemd/system/ && sudo systemctl enable --now ${SERVICE}. Its log: journalctl -fu ${SERVICE}.`;
+}
+
+/** Docker's database has one password from its first start on. */
+function withoutService(start: string, { MONGODB_PASSWORD: password }: Values): string {
+  const secret =
+    password === undefined
+      ? 'echo "MONGODB_PASSWORD=$(openssl rand -hex 24)" >> .env, stop it here, '
+      : "stop it here, ";
+  return [
+    `${SO_FAR} have ${start} run by whatever starts your services, in this folder.`,
+    `Or in Docker: ${secret}then docker compose up -d. Docker's Paceline begins with an empty database of its own and syncs 30 days by itself; README, Docker, says how goals and settings made here are taken along, and how commands are run there.`,
+  ].join("\n");
 }
