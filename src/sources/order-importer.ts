@@ -1,5 +1,6 @@
 import type { MetricType } from "../metrics/metrics";
 import type { Day, DayRange } from "../time/day";
+import type { OrderMove } from "./order-moves";
 
 /** A file may have at most so many bytes: 50,000 rows of a wide report are about 12 MB. */
 export const MAX_BYTES = 20 * 1024 * 1024;
@@ -38,11 +39,6 @@ export interface RepChange {
   /** Which orders bring this about; absent where that is not told. */
   readonly orders?: RepOrders;
 }
-
-/** What became of an order, for whoever is or was credited with it. */
-export type OrderMove =
-  | ("new" | "voided" | "canceled" | "expired" | "estimate" | "uncounted")
-  | ("counted" | "total" | "account-type" | "sales-rep");
 
 /** The orders that change what somebody is credited with. */
 export interface RepOrders {

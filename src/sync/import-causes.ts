@@ -1,20 +1,31 @@
-import type { OrderMove, RepChange } from "../sources/order-importer";
+import type { RepChange } from "../sources/order-importer";
+import { moveOfReason, type OrderMove } from "../sources/order-moves";
 import { count } from "./import-amounts";
 
 /** Says which orders change somebody's credited sales: "SO-1017 voided", "SO-1050 new and 2 more"; `null` where that is not known. */
 export function causeInWords({ orders }: Pick<RepChange, "orders">, clean: (name: string) => string): string | null {
   const [first, second] = orders?.largest ?? [];
   if (orders === undefined || first === undefined) return null;
-  const words = (move: OrderMove) => WORDS[move];
   const more = orders.count - orders.largest.length;
   if (orders.move !== null) {
     const names = orders.largest.map(({ order }) => clean(order));
     const all = more > 0 ? `${names.join(", ")} and ${count(more)} more` : names.join(" and ");
-    return `${all} ${words(orders.move)}`;
+    return `${all} ${moveInWords(orders.move)}`;
   }
   const each = [first, ...(second === undefined ? [] : [second])];
-  const named = each.map(({ order, move }) => `${clean(order)} ${words(move)}`).join(", ");
+  const named = each.map(({ order, move }) => `${clean(order)} ${moveInWords(move)}`).join(", ");
   return more > 0 ? `${named} and ${count(more)} more` : named;
+}
+
+/** Says what became of an order, behind its number: "voided", "repriced". */
+export function moveInWords(move: OrderMove): string {
+  return WORDS[move];
+}
+
+/** Says it of an order that does not count any more, by the reason that its fact keeps; `null` where that is another reason. */
+export function leftInWords(why: string): string | null {
+  const move = moveOfReason(why);
+  return move === null ? null : WORDS[move];
 }
 
 const WORDS: Readonly<Record<OrderMove, string>> = {
@@ -23,6 +34,7 @@ const WORDS: Readonly<Record<OrderMove, string>> = {
   canceled: "canceled",
   expired: "expired",
   estimate: "made an estimate",
+  untyped: "without an account type",
   uncounted: "not counted anymore",
   counted: "counted now",
   total: "repriced",

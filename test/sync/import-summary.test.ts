@@ -1,4 +1,4 @@
-import type { OrderMove } from "../../src/sources/order-importer";
+import type { OrderMove } from "../../src/sources/order-moves";
 import { importSummary, summaryLines } from "../../src/sync/import-summary";
 import { anImportPreview, type RepChanges, repChange } from "../support/builders/order-files/import-previews";
 

@@ -1,6 +1,7 @@
 import { idOfRecord } from "../../metrics/fact";
 import type { StoredFact } from "../../metrics/fact-changes";
 import { type MetricType, metricOf } from "../../metrics/metrics";
+import { leftInWords, moveInWords } from "../../sync/import-causes";
 import { reasonInWords } from "../../words/reasons";
 import { foreign, someOf } from "../ui/text";
 import type { OwnChange } from "./own-changes-view";
@@ -26,40 +27,52 @@ export function withCauses(
   return changes.map((one) => {
     const [was, is] = [before.get(one.type), after.get(one.type)];
     if (one.change >= 0 || was === undefined || is === undefined) return one;
-    const lost = lostOf(was, is);
+    const others = [...after.values()].filter((other) => other !== is);
+    const lost = lostOf(was, { is, others });
     return lost.length === 0 ? one : { ...one, cause: someOf(lost, MAX_NAMED) };
   });
 }
 
-/** Lists records that counted and do not any more, or count less, the largest loss first, in words. */
-function lostOf(before: Listed, after: Listed): readonly string[] {
+/** Lists records that counted and do not any more, or count less, the largest loss first, in words; `others` are of other metrics. */
+function lostOf(
+  before: Listed,
+  { is: after, others }: { readonly is: Listed; readonly others: readonly Listed[] },
+): readonly string[] {
   const now = new Map(after.records.map((one) => [one.fact._id, one]));
+  const elsewhere = new Map(others.flatMap(({ records }) => records).map((one) => [recordOf(one.fact), one]));
   return before.records
     .filter(({ leftOut }) => leftOut === null)
     .flatMap(({ fact }) => {
       const is = now.get(fact._id);
       const amount = is?.leftOut === null ? is.fact.amount : 0;
-      return amount < fact.amount ? [{ fact, loss: fact.amount - amount, leftOut: is?.leftOut }] : [];
+      return amount < fact.amount
+        ? [{ fact, loss: fact.amount - amount, is, other: elsewhere.get(recordOf(fact)) }]
+        : [];
     })
     .sort((a, b) => b.loss - a.loss)
-    .map(({ fact, leftOut }) => {
+    .map(({ fact, is, other }) => {
       const { recordNoun } = metricOf(fact.type);
       const name = recordNoun === "order" ? idOfRecord(fact.recordId) : (fact.name ?? recordNoun);
-      return `${foreign(name, MAX_NAME_LENGTH)} ${whatBecame(leftOut)}`;
+      return `${foreign(name, MAX_NAME_LENGTH)} ${is === undefined ? whereTo(other) : whatBecame(is.leftOut)}`;
     });
 }
 
-/** @param leftOut why it does not count: `null` where it does, and nothing of a record that is not theirs or this month's any more. */
-function whatBecame(leftOut: string | null | undefined): string {
-  if (leftOut === undefined) return "moved away";
-  if (leftOut === null) return "lowered";
-  return WORDS.get(leftOut) ?? `(${reasonInWords(leftOut)})`;
+/** Names a record, whichever metric it counts for. */
+function recordOf({ source, recordId }: StoredFact): string {
+  return `${source}:${recordId}`;
 }
 
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ["order is Void", "voided"],
-  ["order is Cancelled", "canceled"],
-  ["order is Expired", "expired"],
-  ["order is Estimate", "made an estimate"],
-  ["deleted at the source", "deleted"],
-]);
+/** Says it of a record that the metric has no more: it is of another metric now, or another's, or of another month. */
+function whereTo(other: Listed["records"][number] | undefined): string {
+  if (other === undefined) return "no longer yours this month";
+  return other.leftOut === null ? moveInWords("account-type") : whatBecame(other.leftOut);
+}
+
+/** @param leftOut why it does not count: `null` where it does, and counts less. */
+function whatBecame(leftOut: string | null): string {
+  if (leftOut === null) return moveInWords("total");
+  if (leftOut === DELETED) return "deleted";
+  return leftInWords(leftOut) ?? `(${reasonInWords(leftOut)})`;
+}
+
+const DELETED = "deleted at the source";

@@ -143,7 +143,9 @@ async function causesOf(
   { changes, before, ...month }: MonthOf & { readonly changes: readonly OwnChange[]; readonly before: MonthRecords },
 ): Promise<readonly OwnChange[]> {
   if (!changes.some(({ type, change }) => change < 0 && before.has(type))) return changes;
-  return withCauses(changes, { before, after: await moneyRecords(deps, { ...month, types: [...before.keys()] }) });
+  // An order may count for another metric now.
+  const types = [...new Set([...before.keys(), ...moneyOf(month.overview)])];
+  return withCauses(changes, { before, after: await moneyRecords(deps, { ...month, types }) });
 }
 
 /** Whether no source was ever read; what cannot be known is an ordinary sync. */

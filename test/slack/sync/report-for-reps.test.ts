@@ -1,3 +1,4 @@
+import type { MetricType } from "../../../src/metrics/metrics";
 import {
   firstFiguresInWords,
   monthFigures,
@@ -102,11 +103,36 @@ describe("a report that a rep reads", () => {
       "−$9 wholesale (SO-2 voided)",
     );
     expect(said(-15, order("SO-1", 400), order("SO-3", 100, "its day is not kept"))).toBe(
-      "−$15 wholesale (SO-2 moved away, SO-1 lowered and 1 more)",
+      "−$15 wholesale (SO-2 no longer yours this month, SO-1 repriced and 1 more)",
     );
     expect(said(-1, order("SO-1", 500), order("SO-2", 900), order("SO-3", 100))).toBe("−$1 wholesale");
     expect(said(5)).toBe("+$5 wholesale");
     expect(withCauses(fell(-9), { before, after: new Map() })).toEqual(fell(-9));
+  });
+
+  it("says of an order of another metric now what the import says of it, and not that it is somebody else's", () => {
+    const listed = (type: "new_sales_wholesale" | "new_sales_distribution", leftOut: string | null = null) => {
+      return [
+        type,
+        { records: [{ fact: stored(aFact("SO-1", { source: "fishbowl", type, amount: 500 })), leftOut }] },
+      ] as const;
+    };
+    const nothing = { records: [] };
+    const cause = (was: ReturnType<typeof listed>, is: ReturnType<typeof listed>) => {
+      const change = { type: was[0], unit: "dollars", change: -5 } as const;
+      return withCauses([change], {
+        before: new Map([was]),
+        after: new Map<MetricType, (typeof is)[1] | typeof nothing>([[was[0], nothing], is]),
+      })[0]?.cause;
+    };
+    const [wholesale, distribution] = ["new_sales_wholesale", "new_sales_distribution"] as const;
+    const untyped = listed(wholesale, "customer has no account type");
+
+    expect(cause(listed(wholesale), listed(distribution))).toBe("SO-1 with another account type");
+    expect(cause(listed(distribution), untyped)).toBe("SO-1 without an account type");
+    expect(cause(listed(wholesale), listed(distribution, "order has no salesman"))).toBe(
+      "SO-1 (order with no sales rep)",
+    );
   });
 
   it("calls nothing new on a first sync, and says what the month has come to, with what was imported before", () => {

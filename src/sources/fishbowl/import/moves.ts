@@ -1,6 +1,6 @@
 import type { Fact } from "../../../metrics/fact";
-import { UNTYPED_REASON } from "../../../metrics/sources";
-import type { OrderMove, RepOrders } from "../../order-importer";
+import type { RepOrders } from "../../order-importer";
+import { moveOfReason, type OrderMove } from "../../order-moves";
 
 /** Whom an order is credited to and as what, before or after a file. */
 export interface Credited {
@@ -14,6 +14,8 @@ export interface Credited {
 export interface Moved {
   readonly order: string;
   readonly cents: number;
+  /** What of it counts for another metric than before, in cents; 0 where the metric stays. */
+  readonly retyped: number;
   readonly move: OrderMove;
 }
 
@@ -33,37 +35,46 @@ export function movesOf(order: string, sides: Sides): readonly { readonly key: s
     const of = (one: Credited | null) => (one?.key === key ? one.cents : 0);
     const cents = of(is) - of(was);
     const isRetyped = was?.key === is?.key && was?.type !== is?.type;
-    return cents === 0 && !isRetyped ? [] : [{ key, moved: { order, cents, move: moveOf(sides) } }];
+    const retyped = isRetyped ? Math.max(of(was), of(is)) : 0;
+    return cents === 0 && !isRetyped ? [] : [{ key, moved: { order, cents, retyped, move: moveOf(sides) } }];
   });
 }
 
 function moveOf({ isNew, was, is, fact }: Sides): OrderMove {
   if (isNew) return "new";
   if (was === null) return "counted";
-  if (is === null) return fact === null || fact.counts ? "uncounted" : (LEFT.get(fact.why) ?? "uncounted");
+  if (is === null) return fact === null || fact.counts ? "uncounted" : (moveOfReason(fact.why) ?? "uncounted");
   if (was.key !== is.key) return "sales-rep";
   return was.type === is.type ? "total" : "account-type";
 }
 
-/** What became of an order that counted and does not any more, by the reason. */
-const LEFT: ReadonlyMap<string, OrderMove> = new Map([
-  ["order is Void", "voided"],
-  ["order is Cancelled", "canceled"],
-  ["order is Expired", "expired"],
-  ["order is Estimate", "estimate"],
-  [UNTYPED_REASON, "account-type"],
-  ["account type is neither Wholesale nor Distribution", "account-type"],
-]);
-
 const MAX_NAMED = 2;
 
-/** Sums up somebody's orders. */
+/** Sums up somebody's orders: those that explain the change in all come first, so that no gain is named as the cause of a loss. */
 export function repOrders(moved: readonly Moved[]): RepOrders {
-  const ranked = [...moved].sort((a, b) => Math.abs(b.cents) - Math.abs(a.cents) || (a.order < b.order ? -1 : 1));
+  const net = moved.reduce((sum, { cents }) => sum + cents, 0);
+  const [group, weight] = [groupBy(net), weightBy(net)];
+  const ranked = [...moved].sort(
+    (a, b) => group(a) - group(b) || weight(b) - weight(a) || (a.order < b.order ? -1 : 1),
+  );
   const first = ranked[0]?.move ?? null;
   return {
     count: moved.length,
     move: moved.every(({ move }) => move === first) ? first : null,
     largest: ranked.slice(0, MAX_NAMED).map(({ order, move }) => ({ order, move })),
   };
+}
+
+/**
+ * Puts first, of a loss, whatever lowers it, then what changes its metric alone. Else only what lowers a gain stands last: what
+ * changes its metric explains a shift between metrics.
+ */
+function groupBy(net: number): (one: Moved) => number {
+  if (net < 0) return ({ cents }) => Math.sign(cents);
+  return ({ cents, retyped }) => (net > 0 && cents < 0 && retyped === 0 ? 1 : 0);
+}
+
+/** An order whose metric changes weighs all of its amount, but not where it is what it loses that is explained. */
+function weightBy(net: number): (one: Moved) => number {
+  return ({ cents, retyped }) => (net < 0 && cents < 0 ? -cents : Math.max(Math.abs(cents), retyped));
 }

@@ -35,7 +35,7 @@ describe("the preview of a file of orders", () => {
         ...{ count: 4, move: null },
         largest: [
           { order: "3", move: "sales-rep" },
-          { order: "1", move: "total" },
+          { order: "2", move: "voided" },
         ],
       },
       { count: 1, move: "new", largest: [{ order: "5", move: "new" }] },
