@@ -72,6 +72,31 @@ describe("the buttons of the admin's health page", () => {
     expect(shown(done([down], { freshness: read2 }).blocks)[0]).toBe("✅ *All good*");
   });
 
+  it("holds that a source of imported orders can't be read until it is, as no sync makes its figures younger", () => {
+    const imported = (other: Partial<Freshness>) => [read("fishbowl", { imported: true, ...other })];
+    const sync = { days: "last-30-days", isRemedy: true } as const;
+    const failing: Finding = {
+      ...{
+        id: "fishbowl-reading-failed",
+        state: "fault",
+        says: "Fishbowl's orders can't be read.",
+        todo: "Sync.",
+        sync,
+      },
+    };
+    const first = (one: Finding, freshness: readonly Freshness[]) => shown(done([one], { freshness }).blocks)[0];
+
+    expect(first(failing, imported({ state: "failed", problem: "It fails." }))).toBe("❌ *1 problem*");
+    expect(first(failing, imported({}))).toBe("✅ *All good*");
+    expect(first({ ...failing, id: "fishbowl-never-read" }, imported({ asOf: null, state: "never" }))).toBe(
+      "❌ *1 problem*",
+    );
+    expect(first({ ...failing, id: "fishbowl-never-read" }, imported({}))).toBe("✅ *All good*");
+    // Whoever is asked may have failed since, and read before.
+    expect(first({ ...failing, id: "fishbowl-unreachable" }, imported({}))).toBe("❌ *1 problem*");
+    expect(first(failing, [read("fishbowl")])).toBe("❌ *1 problem*");
+  });
+
   it("has a button that syncs the days that were never read, in place of the words of a command line", () => {
     const sync = { days: { from: day("2026-10-05"), to: day("2026-10-06") }, isRemedy: true };
     const gap: Finding = { id: "copper-gap", state: "warning", says: "Not read: Oct 5.", todo: "npm run sync", sync };

@@ -13,12 +13,24 @@ export interface KnownSince {
 /** What a check found and still is so: without whom somebody was matched with since, and what a sync has mended since. */
 export function standingFindings(last: LastCheck | null, { freshness, isMatched }: KnownSince): readonly Finding[] {
   if (last === null) return [];
-  const readSince = freshness.filter(({ state, asOf }) => state === "fresh" && asOf !== null && asOf > last.at);
-  const isMended = ({ id, sync }: Finding) =>
-    sync?.days === "last-30-days" && readSince.some(({ source }) => id.startsWith(`${source}-`));
+  const isMended = (found: Finding) => freshness.some((of) => isMendedBy(of, { found, at: last.at }));
   const found = last.findings.filter((one) => !isMended(one)).flatMap((one) => withoutMatched(one, isMatched));
   return saidOnce(found);
 }
+
+/** Tells whether a source was read since a finding at this time, where that is all it takes. */
+function isMendedBy(
+  { source, state, asOf, imported }: Freshness,
+  { found: { id, sync }, at }: { readonly found: Finding; readonly at: Date },
+): boolean {
+  if (sync?.days !== "last-30-days" || !id.startsWith(`${source}-`) || state !== "fresh" || asOf === null) return false;
+  // What was imported is as old as its file, however late it is read: that it is read again says its state alone.
+  if (imported === true && UNREAD.has(id.slice(`${source}-`.length))) return true;
+  return asOf > at;
+}
+
+/** Findings that no source has whose last sync read it. */
+const UNREAD = new Set(["reading-failed", "never-read"]);
 
 function withoutMatched(found: Finding, isMatched: KnownSince["isMatched"]): readonly Finding[] {
   const { owners } = found;
