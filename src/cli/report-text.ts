@@ -38,7 +38,7 @@ export function reportText({ results, dateRange, success, duration }: SyncReport
     `${head} ${rangeInWords(range, range.to)} (${days.zone}) in ${durationInWords(duration)}`,
     ...SOURCE_IDS.flatMap((source) => ["", ...sourceLines(source, { result: results[source], zone: days.zone })]),
     "",
-    `Goals updated: ${results.goalsUpdated}`,
+    `Goals checked: ${results.goalsUpdated}`,
     ...results.errors.map(({ source, message }) => `! ${source}: ${message}`),
   ].join("\n");
 }

@@ -43,7 +43,7 @@ export function changedLines(preview: AppliedPreview, { most, applied = false }:
   if (shown.length === 0) return [headlineBlock(preview, applied)];
   const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
   const { from, to } = preview.credit.credited;
-  const total = `*Total credited* ${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")}`;
+  const total = `*Total credited, of these orders* ${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")}`;
   const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
   return sections([...lines, ...rest, ...(applied ? [total] : [])].map(unbroken));
 }

@@ -64,7 +64,7 @@ export function importedMessage(
   const problems = errors.slice(0, MAX_SHOWN).map((problem) => problemLine(problem, { ...display, next, range: days }));
   return outcomeMessage(
     applied,
-    `Fishbowl ${outcome}${range === "" ? "" : ` for ${range}`}; ${counted(goalsUpdated, "goal")} updated.`,
+    `Fishbowl ${outcome}${range === "" ? "" : ` for ${range}`}; ${counted(goalsUpdated, "goal")} checked.`,
     {
       isOver: fishbowl.success && problems.length === 0,
       details: [
