@@ -57,6 +57,8 @@ export interface ReadSession {
   readonly from?: Date;
   /** No day that begins before this can be read, whatever range was asked for. */
   readonly earliest?: Date;
+  /** What lies outside the range has not changed since it was read: every import whose days were not read yet lies in the range. */
+  readonly gapless?: boolean;
   /** It lists records so many milliseconds outside the range as well, which a window's `overlap` holds. */
   readonly overlapMs?: number;
   /** As of when its records stand, if they come by imports alone: when the last one came. */

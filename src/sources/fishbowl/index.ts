@@ -1,4 +1,4 @@
-import type { ZoneDays } from "../../time/day";
+import type { DayRange, ZoneDays } from "../../time/day";
 import type { ReadSession, Source, WindowRead } from "../source";
 import { SourceError } from "../source-error";
 import type { FishbowlCollections } from "./orders-store";
@@ -10,20 +10,33 @@ export interface FishbowlConfig {
   readonly days: ZoneDays;
   /** Finishes imports that were left half written, before anything is read. */
   readonly finishImports?: () => Promise<void>;
+  /** The days of each import that no sync has read since; `null` of one that touched none. */
+  readonly unreadImports?: () => Promise<readonly (DayRange | null)[]>;
   /** Set, the collections are filled from Fishbowl's server before they are read. */
   readonly pull?: Pull | undefined;
 }
 
 /** Fishbowl's sales orders as they lie in our own collections: no key, no limits, always on. */
-export function fishbowlSource({ collections, days, finishImports = async () => {}, pull }: FishbowlConfig): Source {
+export function fishbowlSource({
+  collections,
+  days,
+  finishImports = async () => {},
+  unreadImports = async () => [],
+  pull,
+}: FishbowlConfig): Source {
   return {
     id: "fishbowl",
     ...(pull === undefined && { imported: true }),
     open: async (range, { onDays = async () => {} } = {}): Promise<ReadSession> => {
       await fromDatabase(finishImports);
       const pulled = await pull?.orders(daysOf(range, days), onDays);
+      // In this order: an import that comes in between is unread, and not yet the last.
+      const imported = pulled === undefined ? importAge(await fromDatabase(collections.importedAt)) : {};
+      const unread = pulled === undefined ? await fromDatabase(unreadImports) : [];
       return {
-        ...(pulled === undefined ? importAge(await fromDatabase(collections.importedAt)) : {}),
+        gapless:
+          imported.asOf !== undefined && unread.every((one) => one === null || isWithin(one, daysOf(range, days))),
+        ...imported,
         people: null,
         notices: [],
         read: (window) =>
@@ -53,6 +66,10 @@ export function fishbowlSource({ collections, days, finishImports = async () => 
 function importAge(importedAt: Date | null): Pick<ReadSession, "asOf" | "configFingerprint" | "notes"> {
   if (importedAt === null) return { notes: [AS_THEY_STAND] };
   return { asOf: importedAt, configFingerprint: importedAt.toISOString() };
+}
+
+function isWithin(inner: DayRange, outer: DayRange): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
 }
 
 const AS_THEY_STAND = "No import yet, so we can't tell how recent these orders are.";

@@ -56,11 +56,12 @@ export function fishbowlParts({
   const server = baseUrl && username && password ? { baseUrl, username, password } : null;
   const pull = server === null ? undefined : fishbowlPull({ ...server, store: orders, days, ...client });
   const today = () => days.dayOf(now());
+  const imports = importStore(db, orders);
+  const unreadImports = async () => (await imports.all(["pending", "written"])).map((one) => one.days);
   return {
     importer: fishbowlImporter({
-      imports: importStore(db, orders),
-      ...{ orders, days, money, today, firstRetained, readReps },
+      ...{ imports, orders, days, money, today, firstRetained, readReps },
     }),
-    config: { collections: fishbowlCollections(db), days, pull },
+    config: { collections: fishbowlCollections(db), days, unreadImports, pull },
   };
 }

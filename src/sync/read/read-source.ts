@@ -30,8 +30,8 @@ export interface SourceRead {
   readonly from: Date | null;
   /** As of when its records stand, if not as of when they were read. */
   readonly asOf: Date | null;
-  /** Its records come by imports alone, the last of which is noted. */
-  readonly imported: boolean;
+  /** What lies outside the range has not changed since it was read. */
+  readonly gapless: boolean;
   readonly usage: { readonly pages: number; readonly requests: number };
 }
 
@@ -115,7 +115,7 @@ function sourceRead(source: Source["id"], { session, tally, checkpoint, failure 
     configFingerprint: session?.configFingerprint ?? null,
     from: session?.from ?? null,
     asOf: earliest(session?.asOf, tally.staged ? undefined : checkpoint?.begunAt),
-    imported: session?.asOf !== undefined,
+    gapless: session?.gapless === true,
     usage: session?.usage() ?? { pages: 0, requests: 0 },
   };
 }

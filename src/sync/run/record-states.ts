@@ -75,5 +75,5 @@ function outcomeOf(read: SourceRead, { startedAt, newestFrom, range, days }: Rea
   // Days that lie ahead have not been read, even if they were requested.
   const asOf = min([until, startedAt, read.asOf ?? startedAt]);
   const first = from === null ? range.from : days.dayOf(from);
-  return { kind: "complete", asOf, asOfDay: days.dayOf(asOf), from: first, cut: from !== null, gapless: read.imported };
+  return { kind: "complete", asOf, asOfDay: days.dayOf(asOf), from: first, cut: from !== null, gapless: read.gapless };
 }

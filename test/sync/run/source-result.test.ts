@@ -15,7 +15,7 @@ function aRead(given: Partial<SourceRead> = {}): SourceRead {
     configFingerprint: null,
     from: null,
     asOf: null,
-    imported: false,
+    gapless: false,
     usage: { pages: 3, requests: 5 },
     ...given,
   };
