@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   const database = await openStorage(config, { env: process.env, log, say });
   // In containers all hosts may have one name and all processes one id; leases are given back by this.
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
+  const running = await noteRunning(database.db, owner);
   const deps = {
     config,
     database,
@@ -42,7 +43,6 @@ async function main(): Promise<void> {
   });
   const port = await server.start(config.PORT, config.HOST);
   app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));
-  const running = await noteRunning(database.db, owner);
   app.jobs.start();
   const started = { host: config.HOST, port, socketMode: config.SLACK_APP_TOKEN !== undefined };
   log.info({ ...started, zone: app.days.zone }, "Paceline is up");

@@ -11,8 +11,7 @@ export interface Started {
 export const STARTING = "Starting Paceline. It's ready once it says so, in a few seconds.\n";
 
 /** Says to whoever stops Paceline in a terminal that what is under way is waited for. */
-export const STOPPING =
-  "\nStopping: what is under way is waited for, 20 seconds at most. Ctrl+C again ends it at once.\n";
+export const STOPPING = "\nStopping: finishing what's running, up to 25 seconds. Press Ctrl+C again to quit now.\n";
 
 /** Says to whoever started Paceline in a terminal where it is reached, and what comes next: the log is for machines. */
 export function startedText({ host, port, socketMode, publicUrl }: Started): string {

@@ -24,15 +24,20 @@ const FORGOTTEN_MS = 86_400_000;
 export async function noteRunning(db: Db, owner: string): Promise<RunningProcess> {
   const settings = db.collection<ProcessDocument>("settings");
   const _id = `${PREFIX}${owner}`;
-  const note = () => settings.updateOne({ _id }, [{ $set: { at: "$$NOW" } }], { upsert: true });
+  const note = async () => void (await settings.updateOne({ _id }, [{ $set: { at: "$$NOW" } }], { upsert: true }));
   await note();
   await settings.deleteMany({ ...processes, $expr: { $lt: ["$at", before(FORGOTTEN_MS)] } });
   // What could not be noted is noted half a minute later.
-  const timer = setInterval(() => void note().catch(() => {}), EACH_MS);
+  let noted = Promise.resolve();
+  const timer = setInterval(() => {
+    noted = note().catch(() => {});
+  }, EACH_MS);
   timer.unref();
   return {
     async ended() {
       clearInterval(timer);
+      // One that is under way would bring it back.
+      await noted;
       await settings.deleteOne({ _id });
     },
   };
@@ -45,9 +50,9 @@ export async function isRunning(db: Db, owner?: string): Promise<boolean> {
   return (await settings.findOne({ ...which, $expr: { $gte: ["$at", before(RUNNING_MS)] } })) !== null;
 }
 
-/** Forgets all of them, of which a backup knew. */
+/** Forgets all of them, of which a backup knew, and which messages showed their syncs (`slack/sync/live-message-store.ts`). */
 export async function forgetProcesses(db: Db): Promise<void> {
-  await db.collection<ProcessDocument>("settings").deleteMany(processes);
+  await db.collection<ProcessDocument>("settings").deleteMany({ _id: new RegExp(`^(${PREFIX}|live:)`) });
 }
 
 const processes = { _id: new RegExp(`^${PREFIX}`) };

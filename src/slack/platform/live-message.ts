@@ -1,5 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import type { Log } from "../../log";
+import type { DayRange } from "../../time/day";
 import type { Message } from "../ui/blocks";
 import { editOrPost, type MessageRef, postToDm } from "./messages";
 
@@ -10,12 +11,14 @@ interface LiveMessageDeps {
   readonly log: Log;
   readonly sleep: (ms: number) => Promise<void>;
   readonly messages: LiveMessages;
+  /** The days of the sync, for whoever tries again. */
+  readonly range: DayRange;
 }
 
 /** Keeps which messages show a sync that is under way, for when this process ends before it. */
 export interface LiveMessages {
   /** This message shows from now on how a sync of this process stands. */
-  shown(message: MessageRef): Promise<void>;
+  shown(message: MessageRef, range: DayRange): Promise<void>;
   /** It shows how the sync ended. */
   ended(message: MessageRef): Promise<void>;
 }
@@ -58,18 +61,20 @@ export class LiveMessage {
     try {
       if (ref === null) return (await post()).channel;
       await editOrPost(this.deps.client, { ref, message: state, notEdited, post });
-      await this.deps.messages.ended(ref).catch((error: unknown) => this.warnNotKept(error));
       return ref.channel;
     } catch (error) {
       this.deps.log.warn({ error, userId: this.post.userId }, "A sync's report could not be posted");
       return null;
+    } finally {
+      // The sync is over, whatever became of its report: nobody is to say later that it did not finish.
+      if (ref !== null) await this.deps.messages.ended(ref).catch((error: unknown) => this.warnNotKept(error));
     }
   }
 
   private async open(): Promise<MessageRef> {
     const ref = await this.postToDm(this.post.first);
     this.coolDown();
-    await this.deps.messages.shown(ref).catch((error: unknown) => this.warnNotKept(error));
+    await this.deps.messages.shown(ref, this.deps.range).catch((error: unknown) => this.warnNotKept(error));
     return ref;
   }
 

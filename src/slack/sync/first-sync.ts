@@ -32,7 +32,9 @@ export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void
   const userId = await firstAdmin(deps);
   const first = withGreeting(syncProgressMessage(waitingProgress(), inWords));
   const live =
-    userId === null ? null : new LiveMessage({ client, log, sleep: deps.sleep ?? sleep, messages }, { userId, first });
+    userId === null
+      ? null
+      : new LiveMessage({ client, log, sleep: deps.sleep ?? sleep, messages, range }, { userId, first });
   try {
     const report = await requestSync({ range, userId: "schedule", trigger: "schedule" }, (progress) => {
       live?.show(withGreeting(syncProgressMessage(progress, inWords)));

@@ -55,7 +55,7 @@ async function runAnew(
   const inWords = rangeInWords(range, deps.days.dayOf(deps.now()));
   const first = syncProgressMessage(waitingProgress(), inWords);
   const { log, liveMessages: messages } = deps;
-  const live = new LiveMessage({ client, log, sleep: deps.sleep ?? sleep, messages }, { userId, first });
+  const live = new LiveMessage({ client, log, sleep: deps.sleep ?? sleep, messages, range }, { userId, first });
   const inHome = homes.beginSync(userId);
   const page = homes.refresh(userId, homeHash);
   const show = (progress: Progress) => {
