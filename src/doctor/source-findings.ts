@@ -1,10 +1,10 @@
 import { SOURCES, type SourceId } from "../metrics/sources";
 import { type Fault, SourceError } from "../sources/source-error";
+import { dayRanges } from "../time/day-ranges";
 import { rangeInWords } from "../words/dates";
 import { dateAndTime } from "../words/times";
 import type { Examination, SourceExamination } from "./examination";
 import { type Finding, fault, ok, shortList, warning } from "./finding";
-import { dayRanges } from "./unread-days";
 
 const HOUR_MS = 3_600_000;
 /** A night's sync, and two hours of patience. */

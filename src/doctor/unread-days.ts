@@ -25,14 +25,3 @@ export function unreadDays(
     );
   });
 }
-
-/** Joins consecutive days into ranges: `2026-10-01 to 2026-10-03`. */
-export function dayRanges(days: readonly Day[]): readonly { readonly from: Day; readonly to: Day }[] {
-  const found: { from: Day; to: Day }[] = [];
-  for (const day of days) {
-    const last = found.at(-1);
-    if (last !== undefined && addDays(last.to, 1) === day) last.to = day;
-    else found.push({ from: day, to: day });
-  }
-  return found;
-}

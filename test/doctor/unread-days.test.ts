@@ -1,7 +1,8 @@
-import { dayRanges, unreadDays } from "../../src/doctor/unread-days";
+import { unreadDays } from "../../src/doctor/unread-days";
 import { bySource } from "../../src/metrics/sources";
 import type { SyncRun } from "../../src/sync/run/run-store";
 import { day } from "../../src/time/day";
+import { dayRanges } from "../../src/time/day-ranges";
 import { days } from "../support/builders/team-zone";
 
 const now = new Date("2026-10-28T21:05:00Z");

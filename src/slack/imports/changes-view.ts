@@ -6,7 +6,7 @@ import { CREDITED_SALES, type ImportSummary, importSummary } from "../../sync/im
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import { exactFigure } from "../../words/figures";
-import { matchButton } from "../sync/match-button";
+import { withMatchButton } from "../sync/match-button";
 import { context, section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 
@@ -64,8 +64,6 @@ export function waitingRows(preview: AppliedPreview, { most }: Shown): readonly 
 
 const NOT_YET = "*Not credited yet, of these orders*";
 const SET_IT = "Set it in Fishbowl and drop a new export here.";
-/** A mapping is stored under no longer a name. */
-const MAX_OWNER_LENGTH = 500;
 /** More sales reps than these are matched in Home. */
 const MAX_MATCHED = 3;
 
@@ -75,8 +73,7 @@ function matchRows({ parts, named: all }: AppliedPreview["credit"]["uncredited"]
   return [
     ...shown.map(({ name, to }, at) => {
       const row = section(`⚠️ ${exactFigure(to, "dollars")} waits for a match: "${named(name)}"`);
-      if (name === "" || name.length > MAX_OWNER_LENGTH) return row;
-      return { ...row, accessory: matchButton({ source: "fishbowl", owner: name, name, isFirst: at === 0 }) };
+      return withMatchButton(row, { source: "fishbowl", owner: name, name, isFirst: at === 0 });
     }),
     ...(more > 0 ? [context(`${counted(more, "more sales rep")} to match: see *Admin* in Home`)] : []),
   ];

@@ -1,4 +1,4 @@
-import type { Button } from "@slack/types";
+import type { SectionBlock } from "@slack/types";
 import { z } from "zod";
 import { SOURCE_IDS } from "../../metrics/sources";
 import { button } from "../ui/blocks";
@@ -29,17 +29,22 @@ export function decodeMapping(text: string): Mapping | null {
   }
 }
 
-/** The button that matches an owner of this name with a person; one of a message's is what to do first. */
-export function matchButton({
-  source,
-  owner,
-  name,
-  isFirst,
-}: Pick<Mapping, "source" | "owner"> & { readonly name: string; readonly isFirst: boolean }): Button {
-  const label = `Match ${name}`.slice(0, 75);
-  return button(MAP, "Match", {
+/**
+ * Puts the button beside a row that matches an owner of this name with a person; one of a message's is what to do first. The row
+ * stays as it is where there is no owner, or one under which no mapping is stored.
+ */
+export function withMatchButton(row: SectionBlock, { source, owner, name, isFirst }: Matched): SectionBlock {
+  if (owner === null || !mappings.safeParse({ source, owner }).success) return row;
+  const accessory = button(MAP, "Match", {
     value: encodeMapping({ source, owner }),
-    accessibility_label: label,
+    accessibility_label: `Match ${name}`.slice(0, 75),
     ...(isFirst ? { style: "primary" } : {}),
   });
+  return { ...row, accessory };
+}
+
+interface Matched extends Pick<Mapping, "source"> {
+  readonly owner: string | null;
+  readonly name: string;
+  readonly isFirst: boolean;
 }

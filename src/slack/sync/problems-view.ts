@@ -5,7 +5,7 @@ import type { DayRange } from "../../time/day";
 import { section } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
-import { counted, sentence } from "../ui/text";
+import { capitalized, counted, sentence } from "../ui/text";
 import { syncCommand } from "./parse";
 import { tryAgainButton } from "./sync-button";
 
@@ -80,7 +80,7 @@ function problemRow(
   const name = PLACE_NAMES[source];
   const said = ended(sentence(message, MAX_LENGTH));
   // A message that begins with the place names it once.
-  const words = said.startsWith(`${name} `) ? `*${name}*${said.slice(name.length)}` : `*${capital(name)}*: ${said}`;
+  const words = said.startsWith(`${name} `) ? `*${name}*${said.slice(name.length)}` : `*${capitalized(name)}*: ${said}`;
   const stands =
     isUnread && result.asOf !== null && kind !== "vanished"
       ? [`Figures stay as of ${momentInWords(new Date(result.asOf), display)}.`]
@@ -132,7 +132,7 @@ const REMEDIES = new Map([
 
 /** One thing that went wrong, and what to do about it. */
 export function problemLine({ source, kind, message }: SyncProblem, display: RetryDisplay): string {
-  return `• *${capital(PLACE_NAMES[source])}*: ${ended(sentence(message, MAX_LENGTH))} ${remedyOf(kind, display)}`;
+  return `• *${capitalized(PLACE_NAMES[source])}*: ${ended(sentence(message, MAX_LENGTH))} ${remedyOf(kind, display)}`;
 }
 
 const TOLD = "could not be read. Figures stay as they were; your admins have been told.";
@@ -141,7 +141,7 @@ const LOOK = "could not be updated. An admin should look at the last sync.";
 /** What a problem means to whoever cannot mend it: its own text names settings, which are for admins. */
 function problemForReps({ source, kind }: SyncProblem, display: ProblemDisplay): string {
   const means = MEANINGS.get(kind) ?? (isSource(source) ? TOLD : LOOK);
-  return `• *${capital(PLACE_NAMES[source])}*: ${withRetry(means, display)}`;
+  return `• *${capitalized(PLACE_NAMES[source])}*: ${withRetry(means, display)}`;
 }
 
 const MEANINGS = new Map([
@@ -155,10 +155,6 @@ const MEANINGS = new Map([
 /** Tells whether the place is a data source: admins get an alert of one that cannot be read, not of people or goals. */
 function isSource(place: SyncProblem["source"]): boolean {
   return SOURCE_IDS.some((id) => id === place);
-}
-
-function capital(text: string): string {
-  return `${text[0]?.toUpperCase()}${text.slice(1)}`;
 }
 
 function ended(text: string): string {

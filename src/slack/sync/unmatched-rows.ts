@@ -4,7 +4,7 @@ import { mappingOwner } from "../../sync/mapping-owner";
 import type { SyncReport, Unmatched } from "../../sync/report";
 import { context, section } from "../ui/blocks";
 import { counted } from "../ui/text";
-import { matchButton } from "./match-button";
+import { withMatchButton } from "./match-button";
 import { unmatchedWords } from "./source-view";
 
 interface RowsOptions {
@@ -37,5 +37,5 @@ function row(
   const text = section(`⚠️ ${unmatchedWords(source, one)}${days === undefined ? "" : ` (${days})`}`);
   // A rep whom a source does not know is mended at the source, and one without an id at the next sync.
   const owner = one.userId === undefined ? mappingOwner(source, one) : null;
-  return owner === null ? text : { ...text, accessory: matchButton({ source, owner, name: one.name, isFirst }) };
+  return withMatchButton(text, { source, owner, name: one.name, isFirst });
 }

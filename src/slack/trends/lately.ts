@@ -5,7 +5,7 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
 import { dayInWords } from "../../words/dates";
 import { figure, shownDifference } from "../../words/figures";
-import { counted, metricNoun } from "../ui/text";
+import { capitalized, counted, metricNoun } from "../ui/text";
 import { namesOf } from "./points";
 import type { JudgedDays } from "./state-words";
 
@@ -16,7 +16,7 @@ import type { JudgedDays } from "./state-words";
  */
 export function lately(trend: Trend, judged: JudgedDays): string {
   const words = [...change(trend, judged), ...best(trend, judged.today)].join(" · ");
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return capitalized(words);
 }
 
 /** At most so many stretches are set against as many before them. */

@@ -10,7 +10,7 @@ import { monthName, rangeInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
 import { goalFigures, needInWords, RUNNING_PERIOD, standing } from "../goals/pace-view";
 import { OUTCOMES } from "../goals/status-words";
-import { counted } from "../ui/text";
+import { capitalized, counted } from "../ui/text";
 import { paceWords } from "./words-view";
 
 /** Which days a trend's words may judge: those that have ended, and of these the ones that were read. */
@@ -102,6 +102,5 @@ export function toDo(trend: Trend, running: GoalLine | undefined): readonly stri
 /** "This week: 🟢 16 of 30, on pace": how a goal stands in its period that goes on. */
 export function alsoWords(running: GoalLine): string {
   const { sign, words } = standing(running);
-  const period = RUNNING_PERIOD[running.period];
-  return `${period.charAt(0).toUpperCase()}${period.slice(1)}: ${sign} ${goalFigures(running)}, ${words}`;
+  return `${capitalized(RUNNING_PERIOD[running.period])}: ${sign} ${goalFigures(running)}, ${words}`;
 }

@@ -4,7 +4,7 @@ import type { UnmatchedOwner, UnmatchedOwners } from "../../../sync/run/unmatche
 import type { DayRange } from "../../../time/day";
 import { rangeInWords } from "../../../words/dates";
 import { figure } from "../../../words/figures";
-import { encodeMapping, type Mapping, matchButton } from "../../sync/match-button";
+import { encodeMapping, type Mapping, withMatchButton } from "../../sync/match-button";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
@@ -83,7 +83,7 @@ export function openRow(unmatched: UnmatchedOwner, { quiet = false } = {}): Know
   const row = section(`*${foreign(name)}* · ${unmatchedInWords(unmatched)}`);
   if (SOURCES[source].mapsBy === null) return row;
   if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` again to match them`) };
-  return { ...row, accessory: matchButton({ source, owner, name, isFirst: !quiet }) };
+  return withMatchButton(row, { source, owner, name, isFirst: !quiet });
 }
 
 /** "Fishbowl salesman · 14 records, $9,120 count for nobody". */

@@ -3,7 +3,7 @@ import type { Finding } from "../../../../doctor/finding";
 import type { Progress } from "../../../../sync/report";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import { agoInWords, type DisplayContext, momentInWords, timeOnReadersClock } from "../../../ui/dates";
-import { counted, foreign } from "../../../ui/text";
+import { capitalized, counted, foreign } from "../../../ui/text";
 import { type HealthState, type LastCheck, lastCheck } from "../../health";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
@@ -69,7 +69,7 @@ function checkPart(values: AdminHealth, findings: readonly Finding[]): readonly 
         askButton("Check again"),
       ];
     case "done":
-      return [section(sumOf(findings)), context(capital(checkedWhen(health, values))), askButton("Check again")];
+      return [section(sumOf(findings)), context(capitalized(checkedWhen(health, values))), askButton("Check again")];
   }
 }
 
@@ -97,8 +97,4 @@ function sumOf(findings: readonly Finding[]): string {
 /** "checked 2 minutes ago by Alex Kim (today at 2:05 PM)". */
 function checkedWhen({ at, by }: LastCheck, { nameOf, ...display }: AdminHealth): string {
   return `checked ${agoInWords(at, display.now)} by ${foreign(nameOf(by))} (${momentInWords(at, display)})`;
-}
-
-function capital(text: string): string {
-  return `${text[0]?.toUpperCase()}${text.slice(1)}`;
 }
