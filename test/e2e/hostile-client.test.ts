@@ -87,8 +87,8 @@ describe("a hostile client", () => {
   }
 
   async function fingerprint() {
-    // What the process notes by itself, of whose requests it took and by which secret among it.
-    const own = { _id: { $nin: ["digests", "posting", /^signatures:/, "signing-secret"] } };
+    // What the process notes by itself: that it runs, of whose requests it took and by which secret.
+    const own = { _id: { $nin: ["digests", "posting", /^signatures:/, "signing-secret", /^process:/] } };
     const of = async (name: string) => {
       const found = await test.db
         .collection(name)

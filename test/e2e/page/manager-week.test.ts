@@ -98,7 +98,7 @@ describeInBrowser("the week of West's manager", () => {
     }
 
     await type(page, "/goals team west");
-    const table = page.getByRole("region", { name: "Goals by metric, those behind first" }).last();
+    const table = page.getByRole("region", { name: "Everyone's goals, by metric" }).last();
     await table.waitFor();
     const cells = await table
       .locator("tbody tr")

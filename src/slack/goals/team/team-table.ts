@@ -63,7 +63,7 @@ function goalsTable(goals: readonly { readonly name: string; readonly goal: Goal
   ]);
   return {
     type: TABLE,
-    caption: "Goals by metric, those behind first",
+    caption: "Everyone's goals, by metric",
     page_size: 20,
     row_header_column_index: 0,
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),

@@ -18,7 +18,7 @@ import { type HomePage, myPageButtons, page, tabs } from "./layout";
 import { glancePart, isBusy } from "./my/glance-part";
 import { myGoals } from "./my/goals-part";
 import { firstHistoryPage } from "./my/history-page";
-import { agedPart, isSyncOnTop, oldPart, oldSourcesPart, syncPart } from "./my/sources-part";
+import { agedPart, isStaleOrFailed, isSyncOnTop, oldPart, oldSourcesPart, syncPart } from "./my/sources-part";
 import type { Choices } from "./my-settings";
 
 const MAX_NAMES = 3;
@@ -66,7 +66,7 @@ function shownMetrics({ goals, glance }: Overview): readonly MetricType[] {
 }
 
 /**
- * What today asks, below what is old of the figures, so that nobody takes old ones for today's; or what to do first while there is nothing
+ * What today asks, below what may be missing in the figures, so that nobody takes old ones for today's; or what to do first while there is nothing
  * to show, above what is known of the sources.
  */
 function todayPart(values: MyPage): readonly KnownBlock[] {
@@ -74,7 +74,10 @@ function todayPart(values: MyPage): readonly KnownBlock[] {
   const missing = nothingToShow(values);
   if (missing !== null) return [section(missing), ...agedPart(values), ...oldSourcesPart(freshness, values)];
   const plan = first === null ? planInWords(overview.goals, overview) : null;
-  return [...oldPart(values, shownMetrics(overview)), ...(plan === null ? [] : [section(`*${plan}*`)])];
+  const asked = plan === null ? [] : [section(`*${plan}*`)];
+  const old = oldPart(values, shownMetrics(overview));
+  // Somebody who reads what is left today must know before that calls may be missing; that the last sync was hours ago can follow.
+  return freshness.some(isStaleOrFailed) || values.syncing !== null ? [...old, ...asked] : [...asked, ...old];
 }
 
 /** The trend of all goals, where there are any, one's history and one's settings. */

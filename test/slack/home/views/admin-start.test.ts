@@ -56,7 +56,7 @@ describe("the first page of an admin's Home", () => {
     expect(page.slice(3, 5)).toEqual([
       "✅ *Everything is running*",
       expect.stringMatching(
-        /^last sync .*8:02 AM EDT.* · next digests .*Oct 29, 8:00 AM EDT.*, to 2 people · 3 people in Paceline: 2 reps, 1 admin$/,
+        /^Last sync .*8:02 AM EDT.* · next digests .*Oct 29, 8:00 AM EDT.*, to 2 people · 3 people in Paceline: 2 reps, 1 admin$/,
       ),
     ]);
     expect(shown({ upcoming: null, runs: [] })[4]).toBe("no digests coming up · 3 people in Paceline: 2 reps, 1 admin");
@@ -84,7 +84,7 @@ describe("the first page of an admin's Home", () => {
     expect(
       page.slice(
         3,
-        page.findIndex((line) => line.startsWith("last sync ")),
+        page.findIndex((line) => line.startsWith("Last sync ")),
       ),
     ).toEqual([
       "# Needs attention",

@@ -113,19 +113,20 @@ describe("one's own page", () => {
     expect(trends).toEqual(["Trend: calls", "Trend"]);
   });
 
-  it("says that the last full sync was hours ago, as webhooks may have brought more since, with the only Sync now beside that and above the figures, and not of younger ones", () => {
+  it("says that the last full sync was hours ago, as webhooks may have brought more since, with the only Sync now beside that below what today asks, and not of younger ones", () => {
     const of = (asOf: string) => {
       const { blocks } = myPage(aMyPage({ freshness: [{ source: "copper", asOf: new Date(asOf), state: "fresh" }] }));
       return {
         said: lines(blocks).filter((line) => /Last full sync|Updated/.test(line)),
-        above: lines(blocks)[1],
+        top: lines(blocks).slice(1, 3),
         pressed: pressable(blocks),
       };
     };
     const [old, young] = [of("2026-10-28T12:00:00Z"), of("2026-10-28T16:06:00Z")];
 
     expect(old.said).toEqual(["🕗 *Last full sync: 8:00 AM EDT*, 6 hours ago"]);
-    expect([old.said[0], "*Left today: 109 calls · ✅ wholesale done*"]).toEqual([old.above, young.above]);
+    expect(old.top).toEqual(["*Left today: 109 calls · ✅ wholesale done*", old.said[0]]);
+    expect(young.top[0]).toBe(old.top[0]);
     expect(young.said).toEqual([expect.stringMatching(/ · Updated 12:06 PM EDT$/)]);
     expect([old, young].map(({ pressed }) => pressed.filter((id) => id === "sync_now").length)).toEqual([1, 1]);
     expect(old.pressed[0]).toBe("sync_now");

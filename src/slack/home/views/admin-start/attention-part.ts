@@ -23,6 +23,7 @@ import { isStaleOrFailed } from "../my/sources-part";
 const MAX_OWNERS = 3;
 const MAX_MESSAGES = 3;
 const MAX_PROBLEM = 300;
+const CENTS = 100;
 /** On Monday, Friday's messages are still looked at. */
 const DELIVERY_DAYS = 3;
 
@@ -48,8 +49,7 @@ export function attentionPart(values: Attention): readonly KnownBlock[] {
     ...lastRunPart(values),
     ...undeliveredPart(values),
     ...healthPart(values),
-    ...unmatchedPart(values),
-    ...untypedPart(values.untyped),
+    ...uncreditedPart(values),
     ...matchedSincePart(values),
   ];
 }
@@ -135,6 +135,14 @@ function healthPart({ health, freshness }: Attention): readonly KnownBlock[] {
   if (faults === 0) return [];
   const words = `❌ *The health check found ${counted(faults, "problem")}*`;
   return [{ ...section(words), accessory: partButton("health", { label: "See health" }) }];
+}
+
+/** What is credited to nobody for want of a match or of an account type: first what more money waits for. */
+function uncreditedPart(values: Attention): readonly KnownBlock[] {
+  const unmatched = values.unmatched.open.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const untyped = values.untyped.reduce((sum, { amount }) => sum + amount, 0);
+  const parts = [unmatchedPart(values), untypedPart(values.untyped)];
+  return (untyped > unmatched * CENTS ? parts.reverse() : parts).flat();
 }
 
 /** Those whose records wait for a match, the most records first, each with the button that matches them. */

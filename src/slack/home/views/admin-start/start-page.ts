@@ -43,7 +43,7 @@ function allWell(values: AdminStart): string {
   return "✅ *Everything is running*";
 }
 
-/** "last sync 8:02 AM", "next digest tomorrow at 8:00 AM (Ana Ray)", "6 people in Paceline: 4 reps, 1 manager, 1 admin". */
+/** "Last sync 8:02 AM", "next digest tomorrow at 8:00 AM (Ana Ray)", "6 people in Paceline: 4 reps, 1 manager, 1 admin". */
 function glance(values: AdminStart): readonly string[] {
   const { roles, upcoming } = values;
   const last = lastSync(values);
@@ -52,7 +52,7 @@ function glance(values: AdminStart): readonly string[] {
     return count === 0 ? [] : [counted(count, role)];
   });
   return [
-    ...(last === null ? [] : [`last sync ${momentInWords(last, values)}`]),
+    ...(last === null ? [] : [`Last sync ${momentInWords(last, values)}`]),
     upcoming === null ? "no digests coming up" : digestsInWords(upcoming, values),
     `${counted(roles.length, "person", "people")} in Paceline${each.length === 0 ? "" : `: ${each.join(", ")}`}`,
   ];
