@@ -4,6 +4,7 @@ import type { GoalLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { PastPeriod } from "../../../goals/trends/past-period";
+import { dayRanges } from "../../../time/day-ranges";
 import { shortRange, shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure, percent } from "../../../words/figures";
 import { capitalized, counted, foreign } from "../../ui/text";
@@ -92,18 +93,18 @@ function unreadInWords({ from, to, unread = [] }: PastPeriod): string {
   return isWhole ? STATUSES.unread.words : `${STATUSES.unread.words} ${shortRanges(unread)}`;
 }
 
-/** "📅 *Emails* · *12 of 15 days* reached · 2 days not synced, Oct 1–2". */
+/** "📅 *Emails* · *12 of 15 days* reached · 2 days not synced, Oct 1–2"; without which days where these are all. */
 function daysRow(periods: readonly PastPeriod[]): readonly HistoryRow[] {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
   const judged = periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed");
   const reached = judged.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
   const unread = periods.filter(({ outcome }) => outcome === "unread");
-  const missing = shortRange({ from: unread[0]?.from ?? first.from, to: unread.at(-1)?.to ?? last.to });
+  const missing = unread.length === periods.length ? "" : `, ${shortRanges(dayRanges(unread.map(({ from }) => from)))}`;
   const parts = [
     `📅 *${foreign(first.title)}*`,
     ...(judged.length === 0 ? [] : [`*${reached} of ${counted(judged.length, "day")}* reached`]),
-    ...(unread.length === 0 ? [] : [`${counted(unread.length, "day")} not synced, ${missing}`]),
+    ...(unread.length === 0 ? [] : [`${counted(unread.length, "day")} not synced${missing}`]),
     ...(judged.length + unread.length === 0 ? [OUTCOMES.off.words] : []),
   ];
   return [{ text: parts.join(" · "), of: { ...first, from: first.from, to: last.to } }];

@@ -3,13 +3,13 @@ import { overviewOf } from "../../../goals/figures";
 import { periodOf } from "../../../goals/goal";
 import type { GoalLine, TeamMember } from "../../../goals/overview";
 import { type GoalHistory, goalHistories, historyMonth, historyRanges, monthBack } from "../../../goals/trends/history";
-import type { MetricType } from "../../../metrics/metrics";
 import type { Freshness } from "../../../sync/state/freshness";
 import { readDays } from "../../../sync/state/read-days";
 import type { Day, DayRange } from "../../../time/day";
 import { firstOpenDay, readerDays } from "../../../time/reader-day";
 import type { SlackDeps } from "../../deps";
 import { freshnessOf } from "../../ui/freshness";
+import { readableDays } from "./readable-days";
 
 /** What somebody's goals came to in a month. */
 export interface MonthHistory {
@@ -19,8 +19,8 @@ export interface MonthHistory {
   readonly running: readonly GoalLine[];
   /** The week that goes on, where the month does and the week stands in another one. */
   readonly elsewhere?: DayRange | undefined;
-  /** The first and the last day of past periods that a sync may bring, where some are not synced; `null` where all are, or none can be. */
-  readonly unread: DayRange | null;
+  /** The days of past periods that are not synced and that a sync may bring, the earliest first. */
+  readonly unread: readonly DayRange[];
   /** How old the figures of the periods that go on are, and those of the periods that are over. */
   readonly freshness: Readonly<Record<"running" | "past", readonly Freshness[]>>;
 }
@@ -59,22 +59,8 @@ export async function historyOf(
     month,
     histories,
     running,
-    unread: spanOf(past.filter(({ type }) => isOn(states, type)).flatMap(({ unread = [] }) => unread)),
+    unread: readableDays(past, { states, days: deps.days }),
     elsewhere: goesOn ? current.find((line) => !isHere(line)) : undefined,
     freshness: { running: freshness(running), past: freshness(past) },
   };
-}
-
-/** Tells whether a source of the metric is connected: of others no sync brings a day. */
-function isOn(states: readonly Freshness[], type: MetricType): boolean {
-  return freshnessOf(states, [type]).some(({ state }) => state !== "off");
-}
-
-function spanOf(ranges: readonly DayRange[]): DayRange | null {
-  const [from] = ranges.map((range) => range.from).sort();
-  const to = ranges
-    .map((range) => range.to)
-    .sort()
-    .at(-1);
-  return from === undefined || to === undefined ? null : { from, to };
 }

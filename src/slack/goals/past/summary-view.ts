@@ -6,7 +6,7 @@ import { firstNeed } from "../../../goals/teams/standings";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { DayRange } from "../../../time/day";
-import { shortRange } from "../../../words/dates";
+import { shortRanges } from "../../../words/dates";
 import { neededFigure } from "../../../words/figures";
 import { capitalized, counted, metricNoun } from "../../ui/text";
 import { RUNNING_PERIOD, standing } from "../pace-view";
@@ -16,8 +16,8 @@ import { OUTCOMES, STATUSES } from "../status-words";
 interface Told {
   readonly histories: readonly GoalHistory[];
   readonly running: readonly GoalLine[];
-  /** The first and the last day that a sync may bring, where some are not synced; `null` where all are, or none can be. */
-  readonly unread: DayRange | null;
+  /** The days that are not synced and that a sync may bring, the earliest first. */
+  readonly unread: readonly DayRange[];
 }
 
 /** Says a month in one line, and below it which days nobody can judge yet; mrkdwn, `null` where there is nothing to tell. */
@@ -45,13 +45,14 @@ export function headlineInWords({ histories, running }: Pick<Told, "histories" |
   return parts.length === 0 ? null : capitalized(parts.join(" · "));
 }
 
-/** "❔ Sep 28–30 not synced: `/sync 2026-09-28..2026-09-30` reads these days". */
+/** "❔ Sep 1–3, Sep 28–30 not synced: `/sync 2026-09-01..2026-09-30` reads these days", by one command for all. */
 function unreadInWords({ unread }: Told): readonly string[] {
-  if (unread === null) return [];
+  const [first, last] = [unread[0], unread.at(-1)];
+  if (first === undefined || last === undefined) return [];
   const { sign, words } = STATUSES.unread;
-  const these = unread.from === unread.to ? "that day" : "these days";
-  const command = `/sync ${unread.from}..${unread.to}`;
-  return [`${sign} ${shortRange(unread)} ${words}: \`${command}\` reads ${these}`];
+  const these = first.from === last.to ? "that day" : "these days";
+  const command = `/sync ${first.from}..${last.to}`;
+  return [`${sign} ${shortRanges(unread)} ${words}: \`${command}\` reads ${these}`];
 }
 
 interface Tally {

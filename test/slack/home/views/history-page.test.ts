@@ -27,7 +27,7 @@ const of = (histories: Shown["histories"], page = 2, given: Partial<Shown> = {})
       month: OCTOBER,
       histories,
       running: [],
-      unread: null,
+      unread: [],
       asOf: null,
     },
     ...given,
@@ -85,7 +85,13 @@ describe("one's history", () => {
     expect(shown({ ...partly, unread: [{ from: CALLS.from, to: CALLS.to }], value: 0 })).toContain(
       "❔ Oct 5–11 · *? of 60* · not synced",
     );
-    expect(shown(partly, { unread })[1]).toBe("❔ Oct 5–7 not synced: `/sync 2026-10-05..2026-10-07` reads these days");
+    expect(shown(partly, { unread: [unread] })[1]).toBe(
+      "❔ Oct 5–7 not synced: `/sync 2026-10-05..2026-10-07` reads these days",
+    );
+    const late = { from: day("2026-10-29"), to: day("2026-10-31") };
+    expect(shown(partly, { unread: [unread, late] })[1]).toBe(
+      "❔ Oct 5–7, Oct 29–31 not synced: `/sync 2026-10-05..2026-10-31` reads these days",
+    );
   });
 
   it("shows how the goals that go on stand so far, and as of when, below what has ended", () => {
@@ -143,6 +149,9 @@ describe("one's history", () => {
       "*Calls reached in 0 of 1 week · calls on 1 of 1 day*",
     );
     expect(shown(history(daily("reached")))).toContain("*Calls reached on 1 of 1 day*");
+    const gaps = [daily("unread"), daily("unread", "2026-10-09")] as const;
+    expect(shown(history(...gaps, daily("missed"))).at(-1)).toMatch(/ · 2 days not synced, Oct 5, Oct 9$/);
+    expect(shown(history(...gaps)).at(-1)).toBe("📅 *Calls* · 2 days not synced");
     expect(shown(history(daily("off"))).at(-1)).toBe("📅 *Calls* · no workdays");
   });
 
