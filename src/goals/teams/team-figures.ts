@@ -1,4 +1,3 @@
-import type { UserSum } from "../../metrics/metric-store";
 import { EVERYONE } from "../../people/permissions";
 import { isMember, memberIds, memberIdsWithin } from "../../teams/membership";
 import type { Day } from "../../time/day";
@@ -170,8 +169,8 @@ function grouped(promises: readonly Promised[]): ReadonlyMap<string, readonly Pr
   return groups;
 }
 
-/** Groups goals or sums by person. */
-export function byPerson<T extends Pick<Goal, "userId"> | UserSum>(
+/** Groups what is of people by Slack id. */
+export function byPerson<T extends { readonly userId?: string | undefined }>(
   all: readonly T[],
 ): ReadonlyMap<string, readonly T[]> {
   const own = new Map<string, T[]>();

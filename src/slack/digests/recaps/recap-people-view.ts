@@ -31,11 +31,11 @@ export function whyFirst({ missed, behind }: RecapPerson): string {
  * was missed, what is behind now, what is not known, and what was reached.
  */
 export function personLine(person: RecapPerson, name: string): string {
-  const parts = partsOf(person).map(({ sign, words }, at, all) =>
-    sign === all[at - 1]?.sign ? words : `${sign} ${words}`,
-  );
-  const [first = "", ...rest] = parts;
-  return [first.replace(" ", ` *${name}*: `), ...rest].join(" · ");
+  const parts = partsOf(person).map(({ sign, words }, at, all) => {
+    if (at === 0) return `${sign} *${name}*: ${words}`;
+    return sign === all[at - 1]?.sign ? words : `${sign} ${words}`;
+  });
+  return parts.join(" · ");
 }
 
 /** Says it without a name, in a line a period: "❌ Calls 16 of 30 last week (31 before)". */
@@ -69,7 +69,7 @@ function byPeriod(pasts: readonly PersonsPast[]): readonly OfPeriod[] {
 }
 
 /** "last week", "in October". */
-export function whenEnded({ period, from }: Pick<PastPeriod, "period" | "from">): string {
+function whenEnded({ period, from }: Pick<PastPeriod, "period" | "from">): string {
   return period === "monthly" ? `in ${monthName(from)}` : "last week";
 }
 

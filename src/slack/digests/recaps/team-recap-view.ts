@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { LoadedTeamRecap } from "../../../digests/content/load-team-recaps";
+import { recapPeople } from "../../../digests/content/recap-people";
 import type { TeamRecapPart } from "../../../digests/content/team-recap";
 import { goalStatus, isBehind } from "../../../goals/status";
 import { byNeed } from "../../../goals/teams/standings";
@@ -14,7 +15,7 @@ import type { DisplayContext } from "../../ui/dates";
 import { staleNotes } from "../../ui/freshness";
 import { counted, foreign, plainForeign, someOf } from "../../ui/text";
 import type { DigestMessage, DigestValues } from "../digest-view";
-import { countsOf, peopleLines, startLine } from "./recap-part-view";
+import { countsOf, type PeoplePart, peopleLines, startLine } from "./recap-part-view";
 import { personIn } from "./recap-people-view";
 
 /** Turns Home to a team's page; the value is the team's id. */
@@ -30,36 +31,34 @@ export interface TeamRecapValues
 
 const MAX_NAME_LENGTH = 40;
 const MAX_TEAMS = 10;
-/** How many lines and names a team has: the first of these with which all teams fit. */
-const LENGTHS = [5, 3, 1, 0];
+/** How many lines and names a team has: the first of these with which all teams fit, else the shortest. */
+const LENGTHS = [5, 3, 1];
+const SHORTEST = 0;
 
 /** Renders what a manager's week begins with: a part a team, each with whom to begin and why. */
 export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
   const { recap, homeUrl } = values;
-  const shown = recap.teams.slice(0, MAX_TEAMS);
+  const shown = recap.teams.slice(0, MAX_TEAMS).map((part): PeoplePart => ({ ...part, people: recapPeople(part) }));
   const [only] = shown;
   const whose = shown.length === 1 && only !== undefined ? nameOf(only) : "Your teams";
   const title = `${plainForeign(whose, MAX_NAME_LENGTH)}${ofWhen(shown, recap.monday)}`;
   const summaries = shown.map((part) => summary(part, { ...values, named: shown.length > 1 })).join(" ");
   const text = `${foreign(title, 80)}. ${isNeverRead(values.freshness) ? "No data yet." : summaries}`;
-  const made = LENGTHS.map((most) => {
-    const framed = (url?: string) => [
-      // It mostly comes right below one's own digest.
-      DIVIDER,
-      header(`👥 ${title}`),
-      ...notes(values).map(context),
-      ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most, divided: at > 0, url })),
-      ...(recap.teams.length > shown.length
-        ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
-        : []),
-      ...(url === undefined || shown.length > 1 ? [actions([stopButton()])] : []),
-      context("Every week on your first workday. Only you get this."),
-    ];
-    return { text, blocks: framed(), drawn: framed(homeUrl) };
-  });
-  const message = made.find((one) => fits({ text, blocks: one.drawn })) ?? made.at(-1);
-  const { blocks = [], drawn = [] } = message ?? {};
-  return { text: text.slice(0, 3_000), blocks, ...(homeUrl === undefined ? {} : { drawn }) };
+  const framed = (most: number, url?: string) => [
+    // It mostly comes right below one's own digest.
+    DIVIDER,
+    header(`👥 ${title}`),
+    ...notes(values).map(context),
+    ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most, divided: at > 0, url })),
+    ...(recap.teams.length > shown.length
+      ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
+      : []),
+    ...(url === undefined || shown.length > 1 ? [actions([stopButton()])] : []),
+    context("Every week on your first workday. Only you get this."),
+  ];
+  const most = LENGTHS.find((one) => fits({ text, blocks: framed(one, homeUrl) })) ?? SHORTEST;
+  const drawn = homeUrl === undefined ? {} : { drawn: framed(most, homeUrl) };
+  return { text: text.slice(0, 3_000), blocks: framed(most), ...drawn };
 }
 
 function nameOf({ name }: TeamRecapPart): string {
@@ -77,7 +76,7 @@ function ofWhen(parts: readonly TeamRecapPart[], monday: Day): string {
 }
 
 /** "West: Start with Ana Torres: 14 calls short last week." */
-function summary(part: TeamRecapPart, { names, reader, named }: TeamRecapValues & { readonly named: boolean }): string {
+function summary(part: PeoplePart, { names, reader, named }: TeamRecapValues & { readonly named: boolean }): string {
   const words = startLine(part, { names, reader }).replaceAll("*", "");
   return `${named ? `${foreign(nameOf(part), MAX_NAME_LENGTH)}: ` : ""}${words}`;
 }
@@ -98,7 +97,7 @@ interface PartValues extends TeamRecapValues {
   readonly url: string | undefined;
 }
 
-function teamBlocks(part: TeamRecapPart, values: PartValues): readonly KnownBlock[] {
+function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[] {
   const { divided, url, recap } = values;
   const stop = recap.teams.length === 1 ? [stopButton()] : [];
   const name = nameOf(part);

@@ -67,7 +67,7 @@ export function behindPart(
   });
   const more = behind.length - shown.length;
   const begins = all.length + unread.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
-  const nobodyElse = own === undefined ? (unread.length === 0 ? NOBODY : NOBODY_KNOWN) : NOBODY_ELSE;
+  const nobodyElse = own === undefined ? (unread.length === 0 ? NOBODY : NONE_BEHIND_SYNCED) : NOBODY_ELSE;
   const some = all.length + onTrack.length + unread.length > 0;
   const nobody = begins ? NOBODY_BEGAN : some ? nobodyElse : NO_GOALS;
   return [
@@ -88,7 +88,8 @@ export function behindPart(
 const NOBODY = "Nobody is behind.";
 /** On the first day of a period, which is no praise. */
 const NOBODY_BEGAN = `${STATUSES["not-started"].sign} Nobody has started yet.`;
-const NOBODY_KNOWN = "Nobody is behind in what is synced.";
+/** While some have goals of which nothing is known. */
+export const NONE_BEHIND_SYNCED = "Nobody is behind in what is synced.";
 const NOBODY_ELSE = "Nobody besides you is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
 
