@@ -1,0 +1,39 @@
+import type { MetricType } from "../../../src/metrics/metrics";
+import type { WhyQuery, WhyRecord } from "../../../src/why/why";
+import { anOverview, CALLS_GLANCE } from "../../support/builders/overviews";
+import { aReport } from "../../support/builders/reports";
+import { aRecord, aWhy } from "../../support/builders/whys";
+import { slackHarness } from "../../support/harness/slack";
+import { lines } from "../../support/harness/slack-blocks";
+import { eventually } from "../../support/wait";
+
+const order = (type: MetricType) => aRecord("SO-1021", { source: "fishbowl", type, amount: 485_000 });
+const sold = (type: MetricType, month: number) => ({ ...CALLS_GLANCE, type, unit: "dollars" as const, month });
+const [WHOLESALE, DISTRIBUTION] = ["new_sales_wholesale", "new_sales_distribution"] as const;
+
+describe("what a rep's sync says of sales that fell", () => {
+  it("finds an order that counts for a metric of which they had nothing before", async () => {
+    let records: readonly WhyRecord[] = [order(WHOLESALE)];
+    const why = async (asked: WhyQuery) => {
+      return aWhy({ ...asked, records: records.filter(({ fact }) => fact.type === asked.type) });
+    };
+    const harness = await slackHarness({ deps: { why } });
+    const figures = (wholesale: number, distribution: number) => {
+      const glance = [sold(WHOLESALE, wholesale), sold(DISTRIBUTION, distribution)];
+      harness.overviews.set("U0ANA", anOverview({ glance, goals: [] }));
+    };
+    figures(4_850, 0);
+
+    await harness.command("U0ANA", "/sync", "");
+    const run = await eventually(() => harness.sync.runs[0]);
+    records = [order(DISTRIBUTION)];
+    figures(0, 4_850);
+    run.end(aReport());
+    await harness.app.idle();
+
+    expect(lines(JSON.parse(JSON.stringify(harness.dm("U0ANA")[0]?.blocks ?? [])))[1]).toBe(
+      "*Changed for you this month*: −$4,850 wholesale (SO-1021 with another account type) · +$4,850 distribution",
+    );
+    await harness.close();
+  });
+});
