@@ -4,7 +4,16 @@ import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
 import type { StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
-import { afterTodayWords, amountToday, goalFigures, lastDayNote, NEEDING, standing, verdictWords } from "./pace-view";
+import {
+  afterTodayAlone,
+  afterTodayWords,
+  amountToday,
+  goalFigures,
+  lastDayNote,
+  NEEDING,
+  standing,
+  verdictWords,
+} from "./pace-view";
 
 /** Nobody has more than three goals of a metric: one a period. */
 const MAX_GOALS = 6;
@@ -27,8 +36,8 @@ interface RowOptions<T extends GoalLine> {
  * Tells a metric once with all its goals, a line each below what today asks:
  *
  *     *Calls* · ▰▰▱▱▱ *3 of 9 today*
- *     🟢 Week: *21 of 45* · on pace · or 8 a day after today
- *     🔴 Month: *80 of 180* · behind by 12 · or 10 a day after today
+ *     🟢 Week: *21 of 45* · on pace · or 12 a day after today
+ *     🔴 Month: *80 of 180* · behind by 12 · 10 a day after today
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
  */
 export function metricRow<T extends GoalLine>(
@@ -38,7 +47,7 @@ export function metricRow<T extends GoalLine>(
 ): string {
   const lines = ownGoals(metric).map((goal) => {
     const { sign, words } = standing(goal);
-    const after = brief ? null : (afterTodayWords(goal) ?? lastDayNote(goal));
+    const after = brief ? null : afterInWords(goal, metric.plan);
     const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
     return [figures, ...(fresh ? [] : [words]), ...(after === null ? [] : [after])].join(" · ");
   });
@@ -51,7 +60,7 @@ export function metricRow<T extends GoalLine>(
 export function metricLine(metric: MetricGoals, mark: StaleMark): string {
   const own = ownGoals(metric).map((goal) => {
     const { sign, words } = standing(goal);
-    const after = afterTodayWords(goal) ?? lastDayNote(goal);
+    const after = afterInWords(goal, metric.plan);
     const then = after === null ? "" : `, ${after}`;
     return `${sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${words}${then}`;
   });
@@ -70,6 +79,12 @@ function head<T extends GoalLine>(
   const today = todayInWords(plan, { note: told === undefined ? "" : note(told), barless, told: told !== undefined });
   const state = told === undefined || fresh || isMet(plan) ? [] : [verdictWords(told)];
   return [name, today, ...state].join(" · ");
+}
+
+/** What the days after today ask: "or 8 a day after today" of the goal whose amount of today the row begins with, else without "or". */
+function afterInWords(goal: GoalLine, plan: PlannedAmount | null): string | null {
+  const isBeside = plan !== null && goal.pace.today?.target === plan.target;
+  return (isBeside ? afterTodayWords(goal) : afterTodayAlone(goal)) ?? lastDayNote(goal);
 }
 
 /** How old the figures of a metric are, which is the same of all its goals; below them, since what is done comes first. */

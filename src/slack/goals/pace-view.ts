@@ -122,17 +122,16 @@ export function needInWords(line: GoalLine): string {
  * `null` where nothing is needed after today.
  */
 export function afterTodayWords(line: GoalLine): string | null {
-  const { today, afterToday } = line.pace;
-  if (afterToday === null) return null;
-  const words = afterInWords(line, afterToday);
-  if (today === null || today.target === 0) return words;
+  const { today } = line.pace;
+  const words = afterTodayAlone(line);
+  if (words === null || today === null || today.target === 0) return words;
   return `${today.done >= today.target ? "then" : "or"} ${words}`;
 }
 
-function afterInWords(
-  { unit, lastDay }: GoalLine,
-  { remaining, days, perDay }: NonNullable<GoalLine["pace"]["afterToday"]>,
-): string {
+/** Says the same without "or", where today's amount of the goal does not stand beside it: "17 a day after today". */
+export function afterTodayAlone({ unit, lastDay, pace: { afterToday } }: GoalLine): string | null {
+  if (afterToday === null) return null;
+  const { remaining, days, perDay } = afterToday;
   if (lastDay === "tomorrow") return `${neededFigure(perDay, unit)} tomorrow`;
   if (lastDay !== undefined) return `${neededFigure(perDay, unit)} on ${weekdayName(lastDay)}`;
   const need =
