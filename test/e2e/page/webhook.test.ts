@@ -41,7 +41,7 @@ describeInBrowser("App Home that is open while a vendor tells of a change", () =
   };
   const callsAre = async (today: number, week: number, month: number) => {
     await page.getByText(`${today} of 7 today`).first().waitFor();
-    for (const row of [`Calls ${week} 30`, `Calls ${month} 110`]) await page.getByText(row).waitFor();
+    for (const goal of [`${week} of 30`, `${month} of 110`]) await page.getByText(goal).first().waitFor();
   };
 
   it("has one more call within seconds, with no press and no sync", async () => {
