@@ -4,10 +4,14 @@ import type { GoalLine, PlannedAmount } from "../../goals/overview";
 import { type GoalStatus, goalStatus, toCatchUp } from "../../goals/status";
 import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
-import { dayInWords, weekdayInWords, weekdayName } from "../../words/dates";
+import { dayInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
+import { afterTodayAlone, NEEDING } from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
 import { STATUSES, type StatusWords } from "./status-words";
+
+// Why? says it, too, which the goals import.
+export { afterTodayAlone, NEEDING };
 
 /**
  * Gives the verdict and both sums: "🔴 behind by 66 · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a
@@ -127,22 +131,6 @@ export function afterTodayWords(line: GoalLine): string | null {
   if (words === null || today === null || today.target === 0) return words;
   return `${today.done >= today.target ? "then" : "or"} ${words}`;
 }
-
-/** Says the same without "or", where today's amount of the goal does not stand beside it: "17 a day after today". */
-export function afterTodayAlone({ unit, lastDay, pace: { afterToday } }: GoalLine): string | null {
-  if (afterToday === null) return null;
-  const { remaining, days, perDay } = afterToday;
-  if (lastDay === "tomorrow") return `${neededFigure(perDay, unit)} tomorrow`;
-  if (lastDay !== undefined) return `${neededFigure(perDay, unit)} on ${weekdayName(lastDay)}`;
-  const need =
-    remaining < days
-      ? `${neededFigure(remaining, unit)} in ${counted(days, "day")}`
-      : `${neededFigure(perDay, unit)} a day`;
-  return `${need} after today`;
-}
-
-/** What a period is called where something is needed for it. */
-export const NEEDING: Readonly<Record<Period, string>> = { daily: "the day", weekly: "the week", monthly: "the month" };
 
 /**
  * "16 today", once something is done "3 of 16 today", with more than it asks for "18 today (16 needed) ✅", for a daily goal "8 to go

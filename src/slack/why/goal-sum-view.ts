@@ -1,6 +1,7 @@
 import { dayPlan, type GoalLine, type PlannedAmount } from "../../goals/overview";
 import type { Why } from "../../why/why";
 import { figure, neededFigure } from "../../words/figures";
+import { afterTodayAlone, NEEDING } from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
 
 /**
@@ -31,12 +32,6 @@ function neededToday({ done, target, unit }: PlannedAmount): string {
   return `🎯 *${neededFigure(target, unit)} needed today*${state}`;
 }
 
-const PERIODS_MEANT: Readonly<Record<GoalLine["period"], string>> = {
-  daily: "for the day",
-  weekly: "for the week",
-  monthly: "for the month",
-};
-
 /** "120 for the week − 61 by last night = 59 left, over 8 working days = 8 a day, rounded up", by the numbers that `pace` computed. */
 function todaySum(goal: GoalLine): readonly string[] {
   const { pace, current, unit, period } = goal;
@@ -49,16 +44,18 @@ function todaySum(goal: GoalLine): readonly string[] {
   return [`${sum}, over ${counted(days, dayNoun(goal))} = ${each({ asked: target, unit, rounded })}`];
 }
 
-/** Says it of a goal of which today asks for nothing, below "🎯 *9 a day needed after today*"; nothing where no day asks for anything. */
+/** Says it of a goal of which today asks for nothing, below "🎯 *9 a day after today*", as Home says it; nothing where no day asks for anything. */
 function afterToday(goal: GoalLine): readonly string[] {
   const { pace, current, unit } = goal;
-  if (pace.afterToday === null) return [];
+  const need = afterTodayAlone(goal);
+  if (pace.afterToday === null || need === null) return [];
   const { remaining, days, perDay, rounded } = pace.afterToday;
   const sum = difference(goal, { done: current, when: "so far", remaining });
-  return [
-    `🎯 *${neededFigure(perDay, unit)} a day needed after today*`,
-    `${sum}, over ${counted(days, dayNoun(goal))} after today = ${each({ asked: perDay, unit, rounded })}`,
-  ];
+  const head = `🎯 *${need}*`;
+  if (days === 1) return [head, `${sum}, the last ${dayNoun(goal)}`];
+  const over = `${sum}, over ${counted(days, dayNoun(goal))} after today`;
+  // Under one a day no day has an amount of its own.
+  return [head, remaining < days ? over : `${over} = ${each({ asked: perDay, unit, rounded })}`];
 }
 
 /** "10 for the day − 4 done today = 6 left"; nothing where nothing is done or left. */
@@ -71,7 +68,7 @@ function difference(
   { target, unit, pace, period }: GoalLine,
   { done, when, remaining = pace.remaining }: { done: number; when: string; remaining?: number },
 ): string {
-  const from = `${neededFigure(target, unit)} ${PERIODS_MEANT[period]}`;
+  const from = `${neededFigure(target, unit)} for ${NEEDING[period]}`;
   return `${from} − ${figure(done, unit)} ${when} = ${neededFigure(remaining, unit)} left`;
 }
 

@@ -54,7 +54,7 @@ describe("whyMessage", () => {
       "400 for the week − 48 by last night = 352 left, the last working day",
     ]);
     expect(sums({ ...goal, target: 399.5, pace: pace(dayOff), unit: "dollars" })).toEqual([
-      "🎯 *$18 a day needed after today*",
+      "🎯 *$18 a day after today*",
       "$400 for the week − $51 so far = $349 left, over 20 working days after today = $18 a day, rounded up",
     ]);
     expect(sums({ ...goal, target: 10, current: 4, period: "daily", pace: pace(daily) })).toEqual([

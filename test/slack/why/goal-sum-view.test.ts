@@ -1,0 +1,54 @@
+import { byMetric } from "../../../src/goals/metric-goals";
+import type { GoalLine } from "../../../src/goals/overview";
+import { pace } from "../../../src/goals/pace";
+import { metricRow } from "../../../src/slack/goals/metric-row-view";
+import { NO_MARK } from "../../../src/slack/ui/freshness";
+import { goalSumLines } from "../../../src/slack/why/goal-sum-view";
+import { addDays } from "../../../src/time/day";
+import { CALLS } from "../../support/builders/overviews";
+
+/** A goal of which today, a day off, asks for nothing: so much of its 120 is done, and so many days after today are counted. */
+function offToday(given: { readonly current: number; readonly after: number; readonly lastDay?: GoalLine["lastDay"] }) {
+  const { current, after, lastDay } = given;
+  const days = { done: 2, today: false, after, over: false };
+  const paced = pace({ target: 120, before: current, current, days });
+  return { ...CALLS, target: 120, current, pace: paced, ...(lastDay !== undefined && { lastDay }) } satisfies GoalLine;
+}
+
+const TOMORROW = offToday({ current: 85, after: 1, lastDay: "tomorrow" });
+const SATURDAY = offToday({ current: 85, after: 1, lastDay: addDays(CALLS.to, -1) });
+const SLOW = offToday({ current: 117, after: 22 });
+const EACH = offToday({ current: 85, after: 3 });
+const said = (line: GoalLine) => goalSumLines({ type: line.type, range: { from: line.from, to: line.to } }, [line]);
+
+describe("what Why? says of a goal of which today asks for nothing", () => {
+  it("is the amount of the one day that is left for it", () => {
+    expect(said(TOMORROW)).toEqual([
+      "🎯 *35 tomorrow*",
+      "120 for the week − 85 so far = 35 left, the last working day",
+    ]);
+    expect(said(SATURDAY)[0]).toBe("🎯 *35 on Sat*");
+  });
+
+  it("is what all days are to bring together where that is under one a day", () => {
+    expect(said(SLOW)).toEqual([
+      "🎯 *3 in 22 days after today*",
+      "120 for the week − 117 so far = 3 left, over 22 working days after today",
+    ]);
+  });
+
+  it("is an amount a day, with the sum that it comes of", () => {
+    expect(said(EACH)).toEqual([
+      "🎯 *12 a day after today*",
+      "120 for the week − 85 so far = 35 left, over 3 working days after today = 12 a day, rounded up",
+    ]);
+  });
+
+  it.each([TOMORROW, SATURDAY, SLOW, EACH])("is what the goal's row in Home says, of $lastDay", (line) => {
+    const need = said(line)[0]?.replace(/^🎯 \*|\*$/g, "") ?? "";
+    expect(need).not.toBe("");
+    expect(byMetric([line]).map((metric) => metricRow(metric, NO_MARK))).toEqual([
+      expect.stringContaining(` · ${need}`),
+    ]);
+  });
+});
