@@ -34,12 +34,13 @@ export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly Kn
   return rows.length === 0 ? [] : [creditTable(rows)];
 }
 
-/** More people than these are in a preview's table. */
+/** More people than these are in a preview's table; an applied file has none. */
 const MAX_LINES = 5;
 
 /** Says who loses and who gains, a line each with the orders that bring it about and, of an applied file, what all are credited with now. */
 export function changedLines(preview: AppliedPreview, { most, applied = false }: Shown): readonly KnownBlock[] {
-  const { shown, more } = repLines(preview.reps, { most: Math.min(Math.max(most, 1), MAX_LINES), clean: named });
+  const fitting = Math.max(applied ? most : Math.min(most, MAX_LINES), 1);
+  const { shown, more } = repLines(preview.reps, { most: fitting, clean: named });
   if (shown.length === 0) return [headlineBlock(preview, applied)];
   const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
   const { from, to } = preview.credit.credited;

@@ -13,8 +13,13 @@ import type { FileFault } from "./slack-file";
 
 /** How many names and problems are shown. */
 const MAX_SHOWN = 5;
-/** How many rows of reps are shown; the first that fits Slack's limits is taken. */
-const ROWS = [8, 3, 0];
+/** How many people whose sales changed are named, and how many names wait; the first that fits Slack's limits is taken. */
+const ROWS = [
+  { people: 30, most: 8 },
+  { people: 8, most: 8 },
+  { people: 3, most: 3 },
+  { people: 1, most: 0 },
+];
 /** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
 const UNDO = "To undo, drop the earlier file here: it restores these orders. New orders stay until a file voids them.";
@@ -82,11 +87,11 @@ function outcomeMessage(
   { details = [], isOver = false }: { readonly details?: readonly KnownBlock[]; readonly isOver?: boolean } = {},
 ): Message {
   const { name } = preview;
-  const messages = ROWS.map((most) => ({
+  const messages = ROWS.map(({ people, most }) => ({
     text: `Applied ${foreign(name)}: ${headlineOf(preview, true)} ${next}`,
     blocks: [
       header(`✅ Applied: ${plainForeign(name, MAX_NAME_LENGTH)}`),
-      ...changedLines(preview, { most, applied: true }),
+      ...changedLines(preview, { most: people, applied: true }),
       (isOver ? context : section)(`Imported ${ordersWords(preview)}. ${next}`),
       ...details,
       ...waitingRows(preview, { most }),

@@ -1,5 +1,7 @@
 import { importedMessage } from "../../../src/slack/imports/outcome-view";
-import { zoneDays } from "../../../src/time/day";
+import { importPreviewMessage } from "../../../src/slack/imports/preview-view";
+import { fits } from "../../../src/slack/ui/blocks";
+import { day, zoneDays } from "../../../src/time/day";
 import { anImportPreview, repChange } from "../../support/builders/order-files/import-previews";
 import { aReport } from "../../support/builders/reports";
 import { lines, pressable } from "../../support/harness/slack-blocks";
@@ -34,4 +36,44 @@ describe("a file that was applied", () => {
     ]);
     expect(pressable(blocks)).toEqual(["map"]);
   });
+
+  it("names everybody whose sales changed, as no table below does", () => {
+    const { blocks } = importedMessage({ preview: ofPeople(7), applied: true, sync: null }, aReport(), reading);
+
+    expect(changesIn(blocks)).toEqual(["Rep 7", "Rep 6", "Rep 5", "Rep 4", "Rep 3", "Rep 2", "Rep 1"]);
+    expect(lines(blocks).join("\n")).not.toContain(" more ");
+  });
+
+  it("counts those whom Slack leaves no room to name", () => {
+    const message = importedMessage({ preview: ofPeople(70), applied: true, sync: null }, aReport(), reading);
+
+    expect(fits(message)).toBe(true);
+    expect(changesIn(message.blocks)).toHaveLength(30);
+    expect(lines(message.blocks)).toContain("and 40 more people");
+  });
 });
+
+describe("a file that may be applied", () => {
+  it("names five and counts the rest, whom its table names", () => {
+    const draft = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };
+    const preview = (people: number) =>
+      importPreviewMessage(ofPeople(people), { draft, today: day("2026-10-28") }).blocks;
+
+    expect(changesIn(preview(7))).toHaveLength(5);
+    expect(lines(preview(7))).toContain("and 2 more people");
+    expect(lines(preview(6))).toContain("and 1 more person");
+    expect(lines(preview(5)).join("\n")).not.toContain(" more p");
+  });
+});
+
+/** A file by which so many gain, each a dollar more than the one before. */
+function ofPeople(people: number) {
+  return anImportPreview({
+    reps: Array.from({ length: people }, (_, at) => repChange(`Rep ${at + 1}`, ["wholesale", 100, at + 1])),
+  });
+}
+
+/** Whose change has a line, the first of them first. */
+function changesIn(blocks: Parameters<typeof lines>[0]): readonly string[] {
+  return lines(blocks).flatMap((line) => line.match(/^\*(Rep \d+)\*/)?.[1] ?? []);
+}
