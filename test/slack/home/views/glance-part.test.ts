@@ -166,4 +166,13 @@ describe("the small bars of one's last days", () => {
     );
     expect(note([emails, CALLS_LINE], since("2026-10-26", "2026-10-26"))).toBeUndefined();
   });
+
+  it("lack no days where those not synced are of a metric without a row beside them", () => {
+    const idle = { ...emails, week: 0, past: { ...past(), lastWeek: { ...LAST_WEEK, value: 0 } } };
+    const since = { email_quantity: "2026-10-24" };
+
+    expect(shown([idle, CALLS_LINE], since)[1]).toBe("Calls        51       +3         ▃▇▁");
+    expect(note([idle, CALLS_LINE], since)).toBe("through Sun, Oct 25");
+    expect(note([{ ...idle, week: 1 }, CALLS_LINE], since)).toContain("without days not synced yet");
+  });
 });

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { GlanceLine, GoalLine } from "../../../../goals/overview";
 import type { GlancePast } from "../../../../goals/trends/glance-past";
-import { type MetricType, metricOf } from "../../../../metrics/metrics";
+import { metricOf } from "../../../../metrics/metrics";
 import type { ReadDays } from "../../../../sync/state/read-days";
 import type { Day } from "../../../../time/day";
 import { dayInWords, weekdayInWords } from "../../../../words/dates";
@@ -51,17 +51,21 @@ const PHONE = 46;
 export function glancePart(lines: readonly GlanceLine[], beside: Beside): readonly KnownBlock[] {
   const busy = lines.filter(isBusy);
   if (busy.length === 0) return [section("Nothing logged yet, this month or last.")];
-  const begun = [WEEK, MONTH].filter((span) => busy.some((line) => span.valueOf(line) !== 0));
-  const idle = [WEEK, MONTH].filter((span) => !begun.includes(span)).map(({ noun }) => `this ${noun}`);
-  const isCompared = (span: Span) => busy.some((line) => beforeOf(line, { span, beside }) !== null);
-  const spans = begun.filter((span, at) => at === 0 || isCompared(span));
-  const bars = recentBars(busy, beside);
-  const tables = spans.map((span) => spanTable(busy, { span, beside }));
+  const spans = [WEEK, MONTH].map((span) => ({
+    span,
+    rows: busy.map((line) => ({ line, before: beforeOf(line, { span, beside }) })),
+  }));
+  const begun = spans.filter(({ span }) => busy.some((line) => span.valueOf(line) !== 0));
+  const idle = spans.filter((one) => !begun.includes(one)).map(({ span }) => `this ${span.noun}`);
+  const compared = begun.filter(({ rows }, at) => at === 0 || rows.some(({ before }) => before !== null));
+  const tables = compared.map((one) => spanTable(one, beside));
+  // Of a metric without a row no bar is drawn, and none of its days is missing.
+  const bars = recentBars(tables[0]?.lines ?? busy, beside);
   const drawn = withBars(tables, { bars, sign: beside.sign ?? NO_MARK });
   const notes = [...tables.flatMap(({ note }) => note), ...(bars === null ? [] : [bars.note])];
   const below = [
     ...(notes.length === 0 ? [] : [notes.join(" · ")]),
-    ...(begun.length > spans.length ? alsoThisMonth(busy, beside) : []),
+    ...(begun.length > compared.length ? alsoThisMonth(busy, beside) : []),
   ];
   return [
     ...(idle.length === 0 ? [] : [section(`Nothing logged yet ${idle.join(" or ")}.`)]),
@@ -72,32 +76,32 @@ export function glancePart(lines: readonly GlanceLine[], beside: Beside): readon
 
 const NONE = "–";
 
-interface Shown {
+/** A period's figures. */
+interface SpanRows {
   readonly span: Span;
-  readonly beside: Beside;
+  /** `before` is what the same days of the period before brought; `null` where it is not known. */
+  readonly rows: readonly { readonly line: GlanceLine; readonly before: GlancePast["lastWeek"] | null }[];
 }
 
 /** A table with the metrics of its rows, which stand below its heading. */
 interface MetricTable {
-  readonly types: readonly MetricType[];
+  readonly lines: readonly GlanceLine[];
   readonly rows: Columns;
   /** "vs last week through Wed, Oct 21", where it has a change. */
   readonly note: readonly string[];
 }
 
 /** "This week  Done  vs last" and a row a metric; what is zero and has no goal is left out, and the change where it is known of none. */
-function spanTable(lines: readonly GlanceLine[], { span, beside }: Shown): MetricTable {
-  const shown = lines.filter((line) => {
-    const before = beforeOf(line, { span, beside })?.value ?? 0;
-    return span.valueOf(line) !== 0 || before !== 0 || beside.goals.some(({ type }) => type === line.type);
+function spanTable({ span, rows }: SpanRows, { goals }: Pick<Beside, "goals">): MetricTable {
+  const shown = rows.filter(({ line, before }) => {
+    return span.valueOf(line) !== 0 || (before?.value ?? 0) !== 0 || goals.some(({ type }) => type === line.type);
   });
-  const done = shown.map((line) => [metricOf(line.type).short, figure(span.valueOf(line), line.unit)]);
-  const plain = { types: shown.map(({ type }) => type), rows: [[span.label, "Done"], ...done], note: [] };
+  const done = shown.map(({ line }) => [metricOf(line.type).short, figure(span.valueOf(line), line.unit)]);
+  const plain = { lines: shown.map(({ line }) => line), rows: [[span.label, "Done"], ...done], note: [] };
   // The days of a comparison are a reader's, whatever the metric.
-  const [known] = shown.flatMap((line) => beforeOf(line, { span, beside }) ?? []);
+  const [known] = shown.flatMap(({ before }) => before ?? []);
   if (known === undefined) return plain;
-  const cells = shown.map((line) => {
-    const before = beforeOf(line, { span, beside });
+  const cells = shown.map(({ line, before }) => {
     return before === null ? NONE : shownChange(span.valueOf(line), before.value, line.unit);
   });
   const note = [`vs last ${span.noun} through ${span.through(known.to)}`];
@@ -112,7 +116,10 @@ function withColumn(
 }
 
 /** What the same days of the week or the month before brought; `null` where not all of them were read. */
-function beforeOf({ type, past }: GlanceLine, { span, beside }: Shown): GlancePast["lastWeek"] | null {
+function beforeOf(
+  { type, past }: GlanceLine,
+  { span, beside }: { readonly span: Span; readonly beside: Pick<Beside, "isRead"> },
+): GlancePast["lastWeek"] | null {
   const range = past === undefined ? null : span.pastOf(past);
   return range !== null && beside.isRead(type, range) ? range : null;
 }
@@ -126,7 +133,7 @@ function withBars(
   if (bars === null) return tables.map(signed);
   const [first, ...others] = tables;
   if (first !== undefined) {
-    const cells = first.types.map((type) => bars.of.get(type) ?? NONE);
+    const cells = first.lines.map(({ type }) => bars.of.get(type) ?? NONE);
     const joined = signed(withColumn(first, { head: bars.head, cells }));
     if (widthOf(joined) <= PHONE) return [joined, ...others.map(signed)];
   }
@@ -136,7 +143,7 @@ function withBars(
 
 /** A sign behind the rows of what stale sources bring to: last, since it is not as wide as other characters. */
 function withSigns(table: MetricTable, sign: StaleMark): MetricTable {
-  const cells = table.types.map((type) => sign({ type }).trim());
+  const cells = table.lines.map((line) => sign(line).trim());
   return cells.every((cell) => cell === "") ? table : withColumn(table, { head: "", cells });
 }
 
