@@ -76,6 +76,16 @@ describe("/goals board", () => {
     expect(asked).toEqual(["east for U0MAX", "west for U0MAX"]);
   });
 
+  it("is the team's that one manages before that of one whose rep one is, whatever their names", async () => {
+    await makeTeams();
+    const central = aTeam("central", { name: "Central", people: ["U0MAX"] });
+    await test.db.collection<{ _id: string }>("teams").insertOne(central);
+
+    const said = await harness.goalsSay("U0MAX", "board");
+    expect([said[0], said.at(-1)]).toEqual(["The board of west", "[board_show]"]);
+    expect(asked).toEqual(["west for U0MAX"]);
+  });
+
   it("of another team is refused to its neighbors' rep and manager, typed or pressed, and shows nothing of it", async () => {
     await makeTeams();
 

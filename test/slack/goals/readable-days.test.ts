@@ -7,6 +7,7 @@ const days = zoneDays("America/New_York");
 const range = (from: string, to: string) => ({ from: day(from), to: day(to) });
 const past = (type: MetricType, from: string, to: string) => ({ type, unread: [range(from, to)] });
 const CALLS = past("phone_call_quantity", "2026-10-01", "2026-10-03");
+const EMAILS = past("email_quantity", "2026-10-01", "2026-10-03");
 const WHOLESALE = past("new_sales_wholesale", "2026-10-29", "2026-10-31");
 const NOON = new Date("2026-10-30T16:00:00Z");
 const read = (source: Freshness["source"], given: Partial<Freshness> = {}): Freshness => ({
@@ -16,11 +17,11 @@ const read = (source: Freshness["source"], given: Partial<Freshness> = {}): Fres
 const calls = [read("copper"), read("justcall")];
 
 describe("the days that a sync can bring", () => {
-  it("are those of all metrics, each gap apart, and none of a metric whose sources are off", () => {
+  it("are those of all metrics, each gap apart and each day once, and none of a metric whose sources are off", () => {
     const states = [...calls, read("fishbowl")];
     const off = [...calls, read("fishbowl", { state: "off" })];
 
-    expect(readableDays([WHOLESALE, CALLS, { type: "email_quantity" }], { states, days })).toEqual([
+    expect(readableDays([WHOLESALE, CALLS, EMAILS, { type: "talk_time_minutes" }], { states, days })).toEqual([
       range("2026-10-01", "2026-10-03"),
       range("2026-10-29", "2026-10-31"),
     ]);
@@ -34,6 +35,8 @@ describe("the days that a sync can bring", () => {
       range("2026-10-01", "2026-10-03"),
       range("2026-10-29", "2026-10-29"),
     ]);
+    const midnight = imported({ asOf: new Date("2026-10-31T04:00:00Z") });
+    expect(readableDays([WHOLESALE], { states: midnight, days })).toEqual([range("2026-10-29", "2026-10-30")]);
     const before = imported({ asOf: new Date("2026-10-29T03:00:00Z") });
     expect(readableDays([WHOLESALE], { states: before, days })).toEqual([]);
     expect(readableDays([WHOLESALE], { states: imported({ asOf: null, state: "never" }), days })).toEqual([]);
