@@ -73,7 +73,7 @@ function enteredSettings(form: FormState, { was, isShort }: BoardDraft) {
   const days = checkedValues(form, "days").map(Number);
   const metrics = checkedValues(form, "metrics");
   const entered = {
-    on: isShort === true && was.on ? true : fieldValue(form, "on") !== "off",
+    on: fieldValue(form, "on") !== "off",
     channel: fieldValue(form, "channel"),
     at: fieldValue(form, "at"),
     // Whoever picks all wants those that are counted some day, too.

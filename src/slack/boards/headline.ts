@@ -31,9 +31,9 @@ export function headline(
   const [first] = told;
   if (first === undefined || told.every(isAlone)) return null;
   const names = firstNames(told);
-  const said = (board: LeaderboardSection) => [leading(board, { names, isOver }), asOf(board.type)] as const;
-  const [who, read] = said(first);
-  const led = told.filter((board) => said(board).every((one, at) => one === said(first)[at]));
+  const who = leading(first, { names, isOver });
+  const read = asOf(first.type);
+  const led = told.filter((board) => leading(board, { names, isOver }) === who && asOf(board.type) === read);
   const metrics = metricsNamed(led.map(({ type }) => metricOf(type).name));
   const since = read === null ? "" : ` as of ${read}`;
   return `${who} ${metrics}${since}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;

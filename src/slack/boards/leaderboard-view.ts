@@ -85,14 +85,13 @@ const EVERYONES = "Everyone's leaderboard";
 
 /** A block a metric; those with one result that follow each other are lines of one block. */
 function sectionBlocks({ sections, by }: Leaderboard): readonly KnownBlock[] {
-  return sections.flatMap((board, at): KnownBlock[] => {
-    if (!isAlone(board)) return [section(boardLines(board, { by }))];
-    const before = sections[at - 1];
-    if (before !== undefined && isAlone(before)) return [];
-    const race = sections.findIndex((one, index) => index > at && !isAlone(one));
-    const alone = sections.slice(at, race < 0 ? undefined : race);
-    return [section(alone.map((one) => boardLines(one, { by })).join("\n"))];
-  });
+  const groups: LeaderboardSection[][] = [];
+  for (const board of sections) {
+    const last = groups.at(-1);
+    if (isAlone(board) && last?.every(isAlone)) last.push(board);
+    else groups.push([board]);
+  }
+  return groups.map((boards) => section(boards.map((board) => boardLines(board, { by })).join("\n")));
 }
 
 /** "this week through yesterday (Tue, Oct 27)", "last week (Mon, Oct 19 – Sun, Oct 25)": days of the company's. */
