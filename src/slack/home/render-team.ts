@@ -46,7 +46,9 @@ export async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel
   const choices = teamChoices(actor, { teams, does: "see-team" });
   const movers = moversInWords(of, { names: namesOf(everybody), today });
   const away = awayToday(active, { members, today });
-  const ended = await endedPeople(deps, { overview, people: active, freshness: state.freshness });
+  // The list of everyone's numbers shows none of it.
+  const isList = location.page > 0;
+  const ended = isList ? [] : await endedPeople(deps, { overview, people: active, freshness: state.freshness });
   return teamPage({
     ...{ ...model, ...state, location, people, others, team, today },
     ...{ edits, setsBoard, of, choices, away, movers, ended, reader, ...(own !== undefined && { own }) },

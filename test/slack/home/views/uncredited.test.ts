@@ -23,8 +23,8 @@ describe("what is credited to nobody", () => {
   };
 
   it("stands in the order of the money that waits, for a match or for an account type", () => {
-    expect(waiting(912_001)[0]).toContain("$9,120.01 waits for an account type");
+    expect(waiting(912_001)[0]).toContain("$9,120.01 of the last 30 days waits for an account type");
     expect(waiting(912_001)[1]).toContain("1 unmatched person");
-    expect(waiting(912_000)[1]).toContain("$9,120 waits for an account type");
+    expect(waiting(912_000)[1]).toContain("$9,120 of the last 30 days waits for an account type");
   });
 });

@@ -18,7 +18,7 @@ describe("customers without an account type", () => {
     });
 
     expect(lines(blocks)[0]).toBe(
-      "⚠️ *$32,820.54 waits for an account type*: Ping &lt;House&gt; $32,817.04, B $2, no customer name $1 and 1 more",
+      "⚠️ *$32,820.54 of the last 30 days waits for an account type*: Ping &lt;House&gt; $32,817.04, B $2, no customer name $1 and 1 more",
     );
     expect(JSON.stringify(blocks)).toMatch(/How to set it.*"value":"[^}]*imports/);
   });

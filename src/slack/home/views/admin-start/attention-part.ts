@@ -163,11 +163,11 @@ function unmatchedPart({ unmatched }: Attention): readonly KnownBlock[] {
   ];
 }
 
-/** "⚠️ *$33,457 waits for an account type*: Ping House $32,817, Corner Cellar $640", with the way to how it is given. */
+/** "⚠️ *$33,457.04 of the last 30 days waits for an account type*: Ping House $32,817.04, Corner Cellar $640", with the way to how it is given. */
 function untypedPart(untyped: readonly NameSum[]): readonly KnownBlock[] {
   if (untyped.length === 0) return [];
   const all = untyped.reduce((sum, { amount }) => sum + amount, 0);
   const names = someOf(untyped.map(untypedInWords), MAX_OWNERS);
-  const words = `⚠️ *${dollarsOf(all)} waits for an account type*: ${names}`;
+  const words = `⚠️ *${dollarsOf(all)} of the last 30 days waits for an account type*: ${names}`;
   return [{ ...section(words), accessory: partButton("imports", { label: "How to set it" }) }];
 }
