@@ -54,7 +54,7 @@ describe("everybody's goals", () => {
     ]);
   });
 
-  it("name their team, say which goal was set for it and once that others are of those who have one, and have a line a metric, what is behind first", () => {
+  it("name their team, say which goal was set for it and once of how many the others are sums, and have a line a metric, what is behind first", () => {
     const sum = { ...CALLS, origin: "sum" as const };
     const ahead = {
       ...SALES,
@@ -71,7 +71,7 @@ describe("everybody's goals", () => {
     expect(said[said.indexOf("# Team goals") + 1]).toBe(
       "🔴 *Calls*: 51 of 400 this week, behind by 109 · $9,120 of $9,000 this month (set for the team), reached",
     );
-    expect(said).toContain(`Sums of individual goals, of those who have one. ${TEAM_NEED}`);
+    expect(said).toContain(`Sums of individual goals (2 of 3 people), where no team goal is set. ${TEAM_NEED}`);
   });
 
   it("mark each figure of a stale source, and say above them what the mark means", () => {

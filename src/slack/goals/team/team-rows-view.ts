@@ -8,10 +8,11 @@ import { counted } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
 import { standingRow } from "./standing-row-view";
 
+const LEAD = "One person's lead covers another's gap";
 /** Says why a team can be on pace while people of it are behind: its figures stand beside those of whoever is. */
-export const TEAM_NEED = "One person's lead covers another's gap.";
-/** Said once of all sums, since of whom each is says the button beside it. */
-const SUMS = "Sums of individual goals, of those who have one.";
+export const TEAM_NEED = `${LEAD}.`;
+/** Says why what today asks of a team is another number than what it asks of its people. */
+export const TEAM_NEED_TODAY = `${LEAD}, so today's number isn't everyone's added up.`;
 
 /** The team's own goals in a row a metric, each with the button that says what its figures are the sum of; `behind` is whether anybody is. */
 export function teamRows(
@@ -24,24 +25,28 @@ export function teamRows(
     const asked = firstNeed(metric.goals);
     return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
   });
-  const sums = goals.some((line) => coverage(line) !== null);
-  const notes = [...(sums ? [SUMS] : []), ...(behind ? [TEAM_NEED] : [])];
+  const isPartial = goals.some((line) => coverage(line) !== null);
+  const notes = [...(isPartial ? [sumsInWords(goals)] : []), ...(behind ? [TEAM_NEED] : [])];
   return [header("Team goals"), ...rows, ...(notes.length === 0 ? [] : [context(notes.join(" "))])];
 }
 
 /** " (set for the team)"; nothing of a sum. */
-function setNote(line: TeamLine): string {
-  return line.origin === "set" ? originNote(line) : "";
+function setNote({ origin }: TeamLine): string {
+  return origin === "set" ? " (set for the team)" : "";
+}
+
+/**
+ * Says once of all sums what they are and of whom: "Sums of individual goals (4 of 6 people), where no team goal is set."; where the
+ * metrics' people differ, of those who have one, since *Why?* beside each says of how many.
+ */
+export function sumsInWords(lines: readonly TeamLine[]): string {
+  const [whom = null, ...others] = new Set(lines.filter(({ origin }) => origin === "sum").map(coverage));
+  const of = others.length > 0 ? ", of those who have one" : whom === null ? "" : ` (${whom})`;
+  return `Sums of individual goals${of}, where no team goal is set.`;
 }
 
 /** "4 of 6 people": of whose goals it is the sum, where some have none; nothing where all have one, or it was set. */
 export function coverage({ summed }: TeamLine): string | null {
   if (summed === undefined || summed.people === summed.of) return null;
   return `${summed.people.toLocaleString("en-US")} of ${counted(summed.of, "person", "people")}`;
-}
-
-/** " (set for the team)", or of a sum " (4 of 6 people)"; nothing where it sums everybody's. */
-export function originNote(line: TeamLine): string {
-  const of = line.origin === "set" ? "set for the team" : coverage(line);
-  return of === null ? "" : ` (${of})`;
 }

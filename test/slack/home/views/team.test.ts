@@ -1,4 +1,5 @@
 import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import type { GoalLine } from "../../../../src/goals/overview";
 import { METRICS } from "../../../../src/metrics/metrics";
 import { personPage } from "../../../../src/slack/home/views/person-page";
 import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team/team-page";
@@ -29,14 +30,24 @@ describe("the team's page", () => {
     expect(lines(blocks)).toContain("🔴 Week: *51 of 400* · behind by 109");
   });
 
-  it("says of how many people a sum is, where some have no such goal", () => {
-    const sum = (people: number) => {
-      const team = [{ ...CALLS, origin: "sum" as const, summed: { people, of: 6 } }];
-      return lines(teamPage(aTeamPage({ team })).blocks).filter((line) => line.includes("Week: *51 of 400*"));
+  it("says once of how many people sums are, where some have no such goal", () => {
+    const sums = (calls: number, sales: number) => {
+      const of = (line: GoalLine, people: number) => ({ ...line, origin: "sum" as const, summed: { people, of: 6 } });
+      return lines(teamPage(aTeamPage({ team: [of(CALLS, calls), of(SALES, sales)] })).blocks);
     };
+    const note = (of: string) =>
+      `Sums of individual goals${of}, where no team goal is set. One person's lead covers another's gap, so today's number isn't everyone's added up.`;
 
-    expect(sum(4)).toEqual(["🔴 Week: *51 of 400* (4 of 6 people) · behind by 109"]);
-    expect(sum(6)).toEqual(["🔴 Week: *51 of 400* · behind by 109"]);
+    expect(sums(4, 4)).toEqual(
+      expect.arrayContaining([note(" (4 of 6 people)"), "🔴 Week: *51 of 400* · behind by 109"]),
+    );
+    expect(sums(6, 6)).toContain(note(""));
+    expect(sums(4, 6)).toContain(note(", of those who have one"));
+    expect(
+      sums(4, 4)
+        .join("\n")
+        .match(/of 6 people/g),
+    ).toHaveLength(1);
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {

@@ -9,7 +9,7 @@ import { editButtons } from "../../../goals/form-view";
 import { goalLine } from "../../../goals/list-view";
 import { metricRow } from "../../../goals/metric-row-view";
 import { freshStart } from "../../../goals/plan-view";
-import { originNote } from "../../../goals/team/team-rows-view";
+import { sumsInWords, TEAM_NEED_TODAY } from "../../../goals/team/team-rows-view";
 import { trendButton } from "../../../goals/trend-button-view";
 import { actions, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
@@ -48,13 +48,12 @@ export function teamGoals(
     ...goalCards(set, { most: MAX_TEAM_GOALS, card }),
     ...(sums.length === 0
       ? []
-      : [context(SUMS), ...sumRows(sums, { whose, mark, fresh: freshStart({ goals: sums, today }) !== null })]),
+      : [
+          context(`${sumsInWords(sums)} ${TEAM_NEED_TODAY}`),
+          ...sumRows(sums, { whose, mark, fresh: freshStart({ goals: sums, today }) !== null }),
+        ]),
   ];
 }
-
-/** Why the team's need of today is another number than what its people's come to. */
-const SUMS =
-  "Sums of individual goals, where no team goal is set. Today's number isn't everyone's added up: one person's lead covers another's gap.";
 
 /** A row a metric, with the button to what it is the sum of. */
 function sumRows(
@@ -62,7 +61,7 @@ function sumRows(
   { whose, ...shown }: { readonly whose: string; readonly mark: StaleMark; readonly fresh: boolean },
 ): readonly KnownBlock[] {
   return byMetric(lines).map((metric) => {
-    const row = section(metricRow(metric, shown.mark, { note: originNote, brief: true, fresh: shown.fresh }));
+    const row = section(metricRow(metric, shown.mark, { brief: true, fresh: shown.fresh }));
     const asked = firstNeed(metric.goals);
     return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
   });
