@@ -10,7 +10,7 @@ import type { OutgoingMessage, Poster } from "../../digests/delivery/ports";
 import { type PostAnswer, retrySeconds } from "../../digests/delivery/post-outcome";
 import type { Log } from "../../log";
 import { boltLogger } from "../platform/clients";
-import { openDm } from "../platform/messages";
+import { isRefusal, openDm } from "../platform/messages";
 import type { RefusedBlocksStore } from "../platform/refused-blocks-store";
 import { CHART } from "../ui/charts";
 import { blockIdOf, EVENT_TYPE, findMarked } from "./find-marked";
@@ -74,10 +74,6 @@ export function slackPoster({ token, apiUrl, log, timeoutMs = TIMEOUT_MS, refuse
       }
     },
   };
-}
-
-function isRefusal(error: unknown, as: string): boolean {
-  return error instanceof WebAPIPlatformError && error.data.error === as;
 }
 
 /** Posts again after a refusal that can be mended: it proves that nothing was posted. `onPlain` runs where plain blocks were taken. */

@@ -1,4 +1,4 @@
-import type { WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { MessageRef } from "../../digests/delivery/delivery";
 import type { Message } from "../ui/blocks";
 
@@ -71,4 +71,9 @@ export async function editOrPost(client: WebClient, { ref, message, notEdited, p
     notEdited(error);
     return post();
   }
+}
+
+/** Whether Slack refused a call for one of these reasons, "message_not_found". */
+export function isRefusal(error: unknown, ...reasons: readonly string[]): boolean {
+  return error instanceof WebAPIPlatformError && reasons.includes(error.data.error);
 }

@@ -1,5 +1,5 @@
-import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
-import { openDm } from "./messages";
+import type { WebClient } from "@slack/web-api";
+import { isRefusal, openDm } from "./messages";
 import { slackFetch } from "./slack-fetch";
 
 /** A file for somebody's eyes. */
@@ -37,5 +37,5 @@ export async function uploadToDm(
 
 /** Whether Slack refused a call since the app lacks a scope, which an admin can mend. */
 export function isMissingScope(error: unknown): boolean {
-  return error instanceof WebAPIPlatformError && error.data.error === "missing_scope";
+  return isRefusal(error, "missing_scope");
 }

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Log } from "../../log";
 import type { DayRange } from "../../time/day";
+import { isRefusal } from "../platform/messages";
 import { actions, type Message, section } from "../ui/blocks";
 import type { AbandonedMessage, LiveMessageStore } from "./live-message-store";
 import { tryAgainButton } from "./sync-button";
@@ -12,7 +13,7 @@ export interface AbandonedMessagesDeps {
 }
 
 /** What Slack says of a message or a conversation that is there no more. */
-const GONE = /message_not_found|channel_not_found|is_archived|cant_update_message|edit_window_closed/;
+const GONE = ["message_not_found", "channel_not_found", "is_archived", "cant_update_message", "edit_window_closed"];
 
 /**
  * Says in each message that shows a sync as running whose process ended before it, that it did not finish. What cannot be said now is
@@ -27,7 +28,7 @@ async function end({ ref, range, forget }: AbandonedMessage, { client, log }: Ab
     await client.chat.update({ ...ref, ...unfinishedMessage(range) });
   } catch (error) {
     log.warn({ error }, "A sync's message could not say that the sync did not finish");
-    if (!GONE.test(String(error))) return;
+    if (!isRefusal(error, ...GONE)) return;
   }
   await forget();
 }

@@ -91,6 +91,21 @@ describe("the message of a sync whose process ended in its middle", () => {
     expect(texts()[0]).toContain("didn't finish");
   });
 
+  it.each(["message_not_found", "channel_not_found", "is_archived", "cant_update_message", "edit_window_closed"])(
+    "is forgotten where Slack refuses for good: %s",
+    async (error) => {
+      const process = await noteRunning(test.db, "one");
+      await shown("one");
+      await process.ended();
+      slack.faults.push({ method: "chat.update", times: 1, outcome: { error } });
+
+      await endAbandoned("two");
+
+      expect(texts()).toEqual(["Syncing…"]);
+    expect(await settings().countDocuments()).toBe(0);
+    },
+  );
+
   it("is left alone when the report could not be posted: the sync is over", async () => {
     const process = await noteRunning(test.db, "one");
     const live = await shown("one");
