@@ -7,6 +7,7 @@ import { addDays, type Day } from "../../time/day";
 import { datedInWords, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
 import { actions, button, context, type Message, section, sectionMessage } from "../ui/blocks";
+import { capitalized } from "../ui/text";
 import { paceLine } from "./pace-view";
 import { encodeDraft, type GoalDraft } from "./payload";
 import { type GoalOwner, goalOf, goalTitle } from "./whose";
@@ -70,8 +71,7 @@ export function undoButton({ undo }: Pick<MadeChange, "undo">): ActionsBlock[] {
 
 /** What changes, as a sentence of its own. */
 export function changeSentence(change: Parameters<typeof changeWords>[0], today: Day): string {
-  const said = changeWords(change, today);
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  return `${capitalized(changeWords(change, today))}.`;
 }
 
 /** "15 → *20* from Wed, Oct 28 on", "set to *20* from …", "archived; the target was 20", "restored at *20*". */

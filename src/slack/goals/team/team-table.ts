@@ -5,7 +5,7 @@ import { goalStatus } from "../../../goals/status";
 import { byNeed } from "../../../goals/teams/standings";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
-import { counted, metricNoun, plainForeign } from "../../ui/text";
+import { capitalized, counted, metricNoun, plainForeign } from "../../ui/text";
 import { goalFigures } from "../pace-view";
 import { statusInWords } from "../status-words";
 import { initialedNames } from "./initialed-names";
@@ -71,7 +71,3 @@ function goalsTable(goals: readonly { readonly name: string; readonly goal: Goal
 }
 
 const PERIOD_NOUNS: Readonly<Record<Period, string>> = { daily: "day", weekly: "week", monthly: "month" };
-
-function capitalized(words: string): string {
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-}
