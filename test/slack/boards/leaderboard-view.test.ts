@@ -51,6 +51,21 @@ describe("a leaderboard's message", () => {
     ]);
   });
 
+  it("has the lines of those with one result that follow each other in one block, apart from those with more", () => {
+    const alone = { ...EMAILS, rows: [aRow(1, "Ana Torres", 7)], ranks: new Map([["UAna Torres", 1]]) };
+    const texts = posted({ sections: [alone, alone, CALLS, CALLS, alone] }).blocks.flatMap((block) =>
+      block.type === "section" && "text" in block ? [block.text?.text ?? ""] : [],
+    );
+    const line = "*Emails* · Ana Torres · *7*";
+
+    expect(texts).toEqual([
+      `${line}\n${line}`,
+      expect.stringMatching(/^\*Calls\* · top 3 of 6\n(.+\n){2}.+$/),
+      expect.stringMatching(/^\*Calls\* · top 3 of 6\n(.+\n){2}.+$/),
+      line,
+    ]);
+  });
+
   it("draws one metric alone as bars of what the lines say, and as bars of text where a chart is refused", () => {
     const { blocks } = posted();
     const chart = blocks.find(({ type }) => type === "data_visualization");
