@@ -102,7 +102,7 @@ describe("the message of a sync whose process ended in its middle", () => {
       await endAbandoned("two");
 
       expect(texts()).toEqual(["Syncing…"]);
-    expect(await settings().countDocuments()).toBe(0);
+      expect(await settings().countDocuments()).toBe(0);
     },
   );
 
