@@ -8,8 +8,9 @@ import { install } from "../sources/subscriptions";
 import { openStorage } from "../storage";
 import { type DemoClock, demoClock } from "./clock";
 import { type Fakes, startFakes } from "./fakes";
+import { emptyIfAhead } from "./left-ahead";
 import { SAMPLE_NOW, SAMPLE_ZONE } from "./sample/dates";
-import { emptyIfAhead, sampleMonth, seed } from "./sample/sample-month";
+import { sampleMonth, seed } from "./sample/sample-month";
 
 /** The real app with fakes of its sources, a database of its own, and a clock that is set to the sample month. */
 export interface Demo {

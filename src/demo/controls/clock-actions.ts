@@ -1,10 +1,11 @@
 import { max } from "date-fns";
 import { formatInTimeZone } from "date-fns-tz";
+import { noteMovedOn } from "../left-ahead";
 import type { ControlsDeps, DemoAction } from "./action";
 import { CLOCK_MOVES, type ClockMove } from "./clock-moves";
 import { openHomes, reopenHomes } from "./reset";
 
-type ClockDeps = Pick<ControlsDeps, "clock" | "days" | "fakes" | "tick" | "idle" | "dueBetween" | "passing">;
+type ClockDeps = Pick<ControlsDeps, "clock" | "db" | "days" | "fakes" | "tick" | "idle" | "dueBetween" | "passing">;
 
 const DAY_MS = 86_400_000;
 /** The clock stops a little after a due time, so that the job is due by then. */
@@ -12,9 +13,11 @@ const AFTER_MS = 1_000;
 
 /** The actions that move the clock. Each then reopens every open Home, so that it is rendered again, and runs due jobs. */
 export function clockActions(deps: ClockDeps): readonly DemoAction[] {
-  const { clock, days, fakes } = deps;
+  const { clock, db, days, fakes } = deps;
   const move = async ({ to, lookAt }: ClockMove) => {
     const target = to({ now: clock.now(), unmoved: clock.unmoved(), days });
+    // Before anything else, so that it is noted even of a move that ends halfway.
+    if (target > clock.now()) await noteMovedOn(db);
     await liveUntil(target, deps);
     clock.moveTo(target);
     await reopenHomes(fakes.slack, openHomes(fakes.slack));

@@ -5,7 +5,6 @@ import type { Team } from "../../teams/team";
 import type { CopperRecords } from "../copper/account";
 import type { JustCallRecords } from "../justcall/account";
 import { copperRecords } from "./copper-records";
-import { SAMPLE_WINDOW } from "./dates";
 import { CUSTOMERS, type FishbowlCustomer, type FishbowlOrder, fishbowlOrders, SALESMEN } from "./fishbowl-orders";
 import { sampleGoals } from "./goals";
 import { justCallRecords } from "./justcall-records";
@@ -63,15 +62,6 @@ export async function emptyDatabase(db: Db): Promise<void> {
   const collections = await db.collections();
   const names = collections.map(({ collectionName }) => collectionName);
   await Promise.all(names.map((name) => db.collection<{ _id: string }>(name).deleteMany({ _id: { $ne: "seal" } })));
-}
-
-/**
- * Empties a database that was left on a later day: what the team did until then lies ahead of the sample's afternoon, and would
- * count in its week and month.
- */
-export async function emptyIfAhead(db: Db): Promise<void> {
-  const ahead = await db.collection("facts").countDocuments({ day: { $gt: SAMPLE_WINDOW.to } }, { limit: 1 });
-  if (ahead > 0) await emptyDatabase(db);
 }
 
 async function insertNew(db: Db, name: string, documents: readonly { readonly _id: string }[]): Promise<void> {

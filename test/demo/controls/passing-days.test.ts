@@ -1,5 +1,4 @@
 import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
-import { emptyIfAhead } from "../../../src/demo/sample/sample-month";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import type { MetricType } from "../../../src/metrics/metrics";
 import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
@@ -126,16 +125,6 @@ describe("the days that pass while the clock is moved", () => {
     }
     expect((await app.doctor()).filter(({ state }) => state === "fault")).toEqual([]);
   }, 60_000);
-
-  it("are forgotten by the next start, whose afternoon they lie ahead of", async () => {
-    const { db } = harness.database;
-    await emptyIfAhead(db);
-
-    expect(await db.collection("metrics").countDocuments()).toBe(0);
-    await db.collection("facts").insertOne({ day: "2026-10-28" });
-    await emptyIfAhead(db);
-    expect(await db.collection("facts").countDocuments()).toBe(1);
-  });
 
   it("are gone after a reset", async () => {
     await harness.controls.reset();
