@@ -4,7 +4,6 @@ import { type Goal, periodOf } from "../../goals/goal";
 import type { TeamLine, TeamOverview } from "../../goals/overview";
 import { type Standings, standings } from "../../goals/teams/standings";
 import { type PastFigures, type PastPeriod, pastPeriod } from "../../goals/trends/past-period";
-import { unreadDays } from "../../goals/trends/unread-days";
 import { EVERYONE } from "../../people/permissions";
 import type { Person } from "../../people/person";
 import { addDays, type Day, type DayRange } from "../../time/day";
@@ -38,8 +37,6 @@ export interface PersonsPast {
   readonly past: PastPeriod;
   /** What it came to in the period before; `null` where it was not in force yet. */
   readonly before: PastPeriod | null;
-  /** The days that were not read; none where all were. */
-  readonly unread: readonly DayRange[];
 }
 
 /** A team as a recap is made of it. */
@@ -90,9 +87,7 @@ function recapPart(
       const pasts = own.flatMap((goal): readonly PersonsPast[] => {
         const past = pastPeriod(goal, { range: { from: span.from, to: span.to }, ...judged });
         const before = pastPeriod(goal, { range: periodBefore(span.period, span), ...judged });
-        if (past === null) return [];
-        const unread = past.outcome === "unread" ? unreadDays(past, isRead) : [];
-        return [{ userId, past, before, unread }];
+        return past === null ? [] : [{ userId, past, before }];
       });
       return pasts.sort((a, b) => byRank(a.past, b.past));
     });

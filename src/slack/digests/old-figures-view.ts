@@ -6,7 +6,7 @@ import type { Freshness } from "../../sync/state/freshness";
 import { addDays } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
 import type { DisplayContext } from "../ui/dates";
-import { oldDataLine, type StaleMark } from "../ui/freshness";
+import { BEFORE_MARK, oldDataLine, type StaleMark } from "../ui/freshness";
 import { foreign, listed } from "../ui/text";
 
 interface FigureSources extends DisplayContext {
@@ -39,7 +39,7 @@ export function oldMark(values: FigureSources): StaleMark {
   return ({ type }) =>
     marked
       .filter(({ source }) => metricOf(type).sources.includes(source))
-      .map((one) => ` · ⚠️ ${oldDataLine(one, values)}`)
+      .map((one) => `${BEFORE_MARK}⚠️ ${oldDataLine(one, values)}`)
       .join("");
 }
 

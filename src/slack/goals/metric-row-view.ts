@@ -2,7 +2,7 @@ import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
-import type { StaleMark } from "../ui/freshness";
+import { markAlone, type StaleMark } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
 import {
   afterTodayAlone,
@@ -51,7 +51,7 @@ export function metricRow<T extends GoalLine>(
     const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
     return [figures, ...(fresh ? [] : [words]), ...(after === null ? [] : [after])].join(" · ");
   });
-  const stale = markOf(metric, mark).replace(/^ · /, "");
+  const stale = markAlone(markOf(metric, mark));
   const first = head(metric, { note, fresh, barless });
   return [first, ...lines, ...moreLine(metric), ...(stale === "" ? [] : [stale])].join("\n");
 }

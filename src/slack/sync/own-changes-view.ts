@@ -1,6 +1,7 @@
 import { periodOf } from "../../goals/goal";
 import type { Overview } from "../../goals/overview";
 import type { MetricType, Unit } from "../../metrics/metrics";
+import type { Day, DayRange } from "../../time/day";
 import { changeFigure, figure } from "../../words/figures";
 import { metricNoun } from "../ui/text";
 
@@ -11,6 +12,12 @@ export interface OwnChange {
   readonly change: number;
   /** Which records made it fall, as mrkdwn; absent where that is not known. */
   readonly cause?: string;
+}
+
+/** The days that were synced, and today. */
+interface SyncedDays {
+  readonly range: DayRange;
+  readonly today: Day;
 }
 
 type Months = Pick<Overview, "today" | "glance">;
@@ -35,10 +42,14 @@ export function monthFigures({ glance }: Months): readonly OwnFigure[] {
 
 /**
  * "*New for you this month*: +$4,850 wholesale · +3 calls", or that nothing is; "*Changed for you this month*: −$4,850 wholesale
- * (SO-1021 voided)" where anything fell, which is not new.
+ * (SO-1021 voided)" where anything fell, which is not new. Of days before this month it tells nothing but where they are.
+ *
+ * @param range the days that were synced.
  */
-export function ownChangesInWords(changes: readonly OwnChange[]): string {
-  if (changes.length === 0) return "Nothing new for you. Your numbers were already up to date.";
+export function ownChangesInWords(changes: readonly OwnChange[], { range, today }: SyncedDays): string {
+  const isBefore = range.to < periodOf("monthly", today).from;
+  if (changes.length === 0 && isBefore) return "Nothing new for you this month. *History* in Home has the days before.";
+  if (changes.length === 0) return "Nothing new for you this month. Your numbers were already up to date.";
   const words = changes.map(({ type, unit, change, cause }) => {
     const why = cause === undefined ? "" : ` (${cause})`;
     return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}${why}`;

@@ -89,10 +89,11 @@ function adminPart(report: SyncReport, display: ReportDisplay & { most: number }
 
 /** What changed for a rep and what is left today, then how old the figures are: once, or a line a source where one needs a look. */
 function repSources(
-  { results }: SyncReport,
+  { results, dateRange }: SyncReport,
   { own, firstFigures, plan, ...display }: ReportDisplay,
 ): readonly KnownBlock[] {
-  const changes = own === undefined || own === null ? [] : [ownChangesInWords(own)];
+  const synced = { range: reportDays({ dateRange }, display.days), today: display.days.dayOf(display.now) };
+  const changes = own === undefined || own === null ? [] : [ownChangesInWords(own, synced)];
   const figures = firstFigures === undefined ? changes : [firstFiguresInWords(firstFigures)];
   const said = [...figures, ...(plan === undefined || plan === null ? [] : [`*${plan}*`])];
   const first = said.length === 0 ? [] : [section(said.join("\n"))];

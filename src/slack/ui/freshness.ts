@@ -142,6 +142,14 @@ export function noDataInWords(first: NonNullable<FirstSync>): string {
 
 export const FIRST_SYNC_RUNS = "No data yet. Your first sync is running; figures appear here on their own.";
 
+/** What stands between a figure and what marks it in words. */
+export const BEFORE_MARK = " · ";
+
+/** A mark where it stands by itself, behind nothing: "⚠️ JustCall last read Fri 10:10 PM EDT", "⚠️". */
+export function markAlone(mark: string): string {
+  return (mark.startsWith(BEFORE_MARK) ? mark.slice(BEFORE_MARK.length) : mark).trim();
+}
+
 /** Marks nothing. */
 export const NO_MARK: StaleMark = () => "";
 
@@ -150,7 +158,7 @@ export function staleMark(freshness: readonly Freshness[], display: DisplayConte
   return ({ type }) =>
     stale
       .filter(({ source }) => metricOf(type).sources.includes(source))
-      .map((one) => ` · ⚠️ ${lastReadInWords(one, display)}`)
+      .map((one) => `${BEFORE_MARK}⚠️ ${lastReadInWords(one, display)}`)
       .join("");
 }
 

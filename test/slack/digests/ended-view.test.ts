@@ -16,7 +16,8 @@ describe("the team's page on the first day of all goals", () => {
       return { ...{ userId, missed: [], reached: [], unread: [], behind: [] }, ...fields };
     };
     const ended = (outcome: Outcome, fields: Partial<PastPeriod> = {}) => {
-      return { userId: "", past: { ...past, ...fields, outcome }, before: null, unread: [october] };
+      const unread = outcome === "unread" ? { unread: [october] } : {};
+      return { userId: "", past: { ...past, ...fields, outcome, ...unread }, before: null };
     };
     const sales = { ...SALES, ...october, target: 9_000, value: 8_025 };
     const people = [

@@ -26,7 +26,7 @@ function aPart(given: Partial<PeoplePart> = {}): PeoplePart {
 
 const ended = (userId: string, given: Partial<PastPeriod> = {}): PersonsPast => {
   const past = { ...CALLS, target: 30, value: 16, outcome: "missed" as const, ...given };
-  return { userId, past, before: null, unread: [] };
+  return { userId, past, before: null };
 };
 
 describe("who a team's recap is about", () => {

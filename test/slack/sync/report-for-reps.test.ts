@@ -7,13 +7,15 @@ import {
 } from "../../../src/slack/sync/own-changes-view";
 import { withCauses } from "../../../src/slack/sync/own-losses";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
-import { day, zoneDays } from "../../../src/time/day";
+import { addDays, day, zoneDays } from "../../../src/time/day";
 import { aFact, stored } from "../../support/builders/facts";
 import { CALLS_GLANCE } from "../../support/builders/overviews";
 import { aReport, aResult } from "../../support/builders/reports";
 import { lines } from "../../support/harness/slack-blocks";
 
 const today = day("2026-10-28");
+const last = (days: number) => ({ from: addDays(today, 1 - days), to: today });
+const SEPTEMBER = { from: day("2026-09-01"), to: day("2026-09-30") };
 const rep = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };
 
 describe("a report that a rep reads", () => {
@@ -65,12 +67,15 @@ describe("a report that a rep reads", () => {
   });
 
   it.each([
-    [1234, 1234, "Nothing new for you. Your numbers were already up to date."],
-    [1235, 1234, "*Changed for you this month*: −1 call"],
-  ])("says of %i calls that became %i: %s", (was, is, words) => {
+    [1234, 1234, last(30), "Nothing new for you this month. Your numbers were already up to date."],
+    [1235, 1234, last(30), "*Changed for you this month*: −1 call"],
+    // Whoever reads days of last month does not read here that they brought nothing.
+    [1234, 1234, SEPTEMBER, "Nothing new for you this month. *History* in Home has the days before."],
+    [1234, 1236, SEPTEMBER, "*New for you this month*: +2 calls"],
+  ])("says of %i calls that became %i: %s", (was, is, range, words) => {
     const of = (month: number) => ({ today, glance: [{ ...CALLS_GLANCE, month }] });
 
-    expect(ownChangesInWords(ownChanges(of(was), of(is)) ?? [])).toBe(words);
+    expect(ownChangesInWords(ownChanges(of(was), of(is)) ?? [], { range, today })).toBe(words);
   });
 
   it("calls what fell beside what rose a change, the sign before the amount", () => {
@@ -79,7 +84,9 @@ describe("a report that a rep reads", () => {
       { type: "phone_call_quantity", unit: "count", change: 3 },
     ] as const;
 
-    expect(ownChangesInWords(changes)).toBe("*Changed for you this month*: −$11,125.60 wholesale · +3 calls");
+    expect(ownChangesInWords(changes, { range: last(30), today })).toBe(
+      "*Changed for you this month*: −$11,125.60 wholesale · +3 calls",
+    );
   });
 
   it("says which orders made money fall, the largest first, and of no other figure", () => {
@@ -97,7 +104,10 @@ describe("a report that a rep reads", () => {
       order("SO-4", 7, "order is Void"),
     );
     const said = (change: number, ...all: readonly ReturnType<typeof order>[]) =>
-      ownChangesInWords(withCauses(fell(change), { before, after: records(...all) })).replace(/^.*month\*: /, "");
+      ownChangesInWords(withCauses(fell(change), { before, after: records(...all) }), {
+        range: last(30),
+        today,
+      }).replace(/^.*month\*: /, "");
 
     expect(said(-9, order("SO-1", 500), order("SO-2", 900, "order is Void"), order("SO-3", 100))).toBe(
       "−$9 wholesale (SO-2 voided)",

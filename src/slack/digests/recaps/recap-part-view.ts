@@ -26,7 +26,7 @@ export function startLine({ people, standings }: PeoplePart, { names, reader }: 
   if (first !== undefined) return `*Start with ${personIn(names, first.userId)}*: ${whyFirst(first)}.`;
   if (short[0] !== undefined) return `*Nobody else needs you.* You: ${whyFirst(short[0])}.`;
   if (people.some(({ unread }) => unread.length > 0)) return "*Nobody missed a goal* of those that are synced.";
-  if (people.length > 0) return "*Everyone reached their goals.*";
+  if (people.length > 0) return "*Nobody missed a goal.*";
   const { unread, onTrack, notStarted } = standings;
   if (unread.length > 0) return NONE_BEHIND_SYNCED;
   if (onTrack.length === 0) return "Nobody has a goal yet.";

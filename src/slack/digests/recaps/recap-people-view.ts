@@ -81,8 +81,8 @@ function periodInWords({ when, pasts }: OfPeriod): string {
   );
 }
 
-function pastInWords({ past, before, unread }: PersonsPast, when: string): string {
-  const { title, target, value, unit, outcome } = past;
+function pastInWords({ past, before }: PersonsPast, when: string): string {
+  const { title, target, value, unit, outcome, unread = [] } = past;
   const of = `of ${exactFigure(target, unit)}${when}`;
   if (outcome === "unread") {
     const missing = `${STATUSES.unread.words} ${shortRanges(unread)}`.trimEnd();

@@ -66,7 +66,7 @@ const MAX_NAME_LENGTH = 40;
 /** How many who are behind have a row: the first of these with which Slack takes the message. */
 export const ROWS_BEHIND = [10, 6, 3, 0];
 
-/** Who needs their manager as Home says it, then everybody's goals in words, last the team's in a row a metric; for managers. */
+/** Who needs their manager now (Home, on a first day of all goals, says who missed what before instead), then everybody's goals in words, last the team's in a row a metric; for managers. */
 export function teamGoalsMessage(team: TeamGoalsPage): Message {
   const made = ROWS_BEHIND.map((most) => messageOf(teamGoalsParts(team, most)));
   return made.find(fits) ?? messageOf(teamGoalsParts(team, 0));

@@ -1,0 +1,83 @@
+import { periodOf } from "../../goals/goal";
+import type { Overview } from "../../goals/overview";
+import type { MetricType } from "../../metrics/metrics";
+import type { SlackDeps } from "../deps";
+import { figureState } from "../goals/figure-state";
+import { planInWords } from "../goals/plan-view";
+import { monthFigures, type OwnChange, ownChanges } from "./own-changes-view";
+import { MAX_COMPARED, type MonthRecords, withCauses } from "./own-losses";
+import type { ReportDisplay } from "./report-view";
+
+type FiguresDeps = Pick<SlackDeps, "overview" | "why" | "freshness" | "syncing" | "days" | "now">;
+
+/** Somebody's figures of this month as they stand before a sync. */
+export interface OwnFigures {
+  /** Reads them again, and says what became of them and what today asks now. */
+  afterSync(): Promise<Pick<ReportDisplay, "own" | "firstFigures" | "plan">>;
+}
+
+/** Reads somebody's figures before a sync. What cannot be read is not told; it fails no sync. */
+export async function ownFigures(deps: FiguresDeps, userId: string): Promise<OwnFigures> {
+  const read = (): Promise<Overview | null> => deps.overview(userId).catch(() => null);
+  const [before, isFirst] = await Promise.all([read(), isFirstSync(deps)]);
+  const sold = await moneyRecords(deps, { userId, overview: before });
+  return {
+    async afterSync() {
+      const after = await read();
+      if (after === null) return {};
+      const plan = planInWords(after.goals, after);
+      if (isFirst) return { firstFigures: monthFigures(after), plan };
+      const changes = before === null ? null : ownChanges(before, after);
+      if (changes === null) return { plan };
+      return { own: await causesOf(deps, { userId, changes, before: sold, overview: after }), plan };
+    },
+  };
+}
+
+/** Whether no source was ever read; what cannot be known is an ordinary sync. */
+function isFirstSync(deps: FiguresDeps): Promise<boolean> {
+  return figureState(deps).then(
+    ({ first }) => first !== null,
+    () => false,
+  );
+}
+
+interface MonthOf {
+  readonly userId: string;
+  /** Names the month; without it there are no records. */
+  readonly overview: Overview | null;
+}
+
+/** The orders behind somebody's money of this month, which is few enough to be compared; none where they cannot be read. */
+async function moneyRecords(
+  { why }: FiguresDeps,
+  { userId, overview, types = moneyOf(overview) }: MonthOf & { readonly types?: readonly MetricType[] },
+): Promise<MonthRecords> {
+  if (overview === null) return new Map();
+  const range = periodOf("monthly", overview.today);
+  try {
+    const found = await Promise.all(
+      types.map(async (type) => [type, await why({ userId, type, range, page: 0, size: MAX_COMPARED })] as const),
+    );
+    return new Map(found.filter(([, { pages }]) => pages === 1));
+  } catch {
+    // A report without a cause is a report.
+    return new Map();
+  }
+}
+
+function moneyOf(overview: Overview | null): readonly MetricType[] {
+  const glance = overview?.glance ?? [];
+  return glance.filter(({ unit, month }) => unit === "dollars" && month !== 0).map(({ type }) => type);
+}
+
+/** The changes, each fall of money with the orders that made it; the records are read again only where any fell. */
+async function causesOf(
+  deps: FiguresDeps,
+  { changes, before, ...month }: MonthOf & { readonly changes: readonly OwnChange[]; readonly before: MonthRecords },
+): Promise<readonly OwnChange[]> {
+  if (!changes.some(({ type, change }) => change < 0 && before.has(type))) return changes;
+  // An order may count for another metric now.
+  const types = [...new Set([...before.keys(), ...moneyOf(month.overview)])];
+  return withCauses(changes, { before, after: await moneyRecords(deps, { ...month, types }) });
+}
