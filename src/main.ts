@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { paceline } from "./app";
+import type { AppDeps } from "./app/deps";
 import { endWork } from "./app/end-work";
 import { STARTING, STOPPING, startedText } from "./app/started-text";
 import { onStopSignals } from "./app/stop-signals";
@@ -36,12 +37,11 @@ async function main(): Promise<void> {
     newId: randomUUID,
     owner,
   };
-  const app = await paceline(deps);
-  const server = fronted(app.server(), {
-    signingSecret: config.SLACK_APP_TOKEN === undefined ? (config.SLACK_SIGNING_SECRET ?? "") : null,
-    ...{ apiUrl: config.SLACK_API_URL, clock: Date.now, reference: () => randomUUID().slice(0, 8), log },
+  const { app, server, port } = await start(deps).catch(async (error: unknown) => {
+    // What did not start is in nobody's way, a restore's above all.
+    await running.ended();
+    throw error;
   });
-  const port = await server.start(config.PORT, config.HOST);
   app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));
   app.jobs.start();
   const started = { host: config.HOST, port, socketMode: config.SLACK_APP_TOKEN !== undefined };
@@ -88,6 +88,17 @@ async function main(): Promise<void> {
     log.error({ error }, "Something failed outside of any request: the process ends");
     end("uncaughtException", 1);
   });
+}
+
+/** Assembles Paceline and serves it. */
+async function start(deps: AppDeps) {
+  const { config, log, clock } = deps;
+  const app = await paceline(deps);
+  const server = fronted(app.server(), {
+    signingSecret: config.SLACK_APP_TOKEN === undefined ? (config.SLACK_SIGNING_SECRET ?? "") : null,
+    ...{ apiUrl: config.SLACK_API_URL, clock, reference: () => randomUUID().slice(0, 8), log },
+  });
+  return { app, server, port: await server.start(config.PORT, config.HOST) };
 }
 
 /** Longer than all that is waited for, shorter than what `compose.yaml` gives. */

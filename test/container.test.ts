@@ -22,6 +22,7 @@ const compose = z
     services: z.object({
       paceline: z.object({
         environment: z.record(z.string(), z.string()),
+        ports: z.array(z.string()),
         stop_grace_period: z.string(),
         depends_on: z.object({ mongodb: z.object({ condition: z.string() }) }),
         read_only: z.literal(true),
@@ -76,6 +77,11 @@ describe("compose.yaml", () => {
     expect(paceline.depends_on.mongodb.condition).toBe("service_healthy");
     expect(mongodb.healthcheck.test).toMatch(/rs\.status\(\).*rs\.initiate/);
     expect(mongodb.ports).toBeUndefined();
+    // As npm start: this machine alone, unless .env says otherwise; inside it listens where the port leads.
+    const variable = (name: string, otherwise: string) => `$\{${name}:-${otherwise}}`;
+    expect(paceline.ports).toEqual([`${variable("HOST", "127.0.0.1")}:${variable("PORT", "3000")}:3000`]);
+    expect(compose.services["paceline-2"].ports).toEqual([`${variable("HOST", "127.0.0.1")}:3001:3000`]);
+    expect(paceline.environment).toMatchObject({ HOST: "0.0.0.0", PORT: "3000" });
     expect(paceline.cap_drop).toEqual(["ALL"]);
   });
 

@@ -4,6 +4,7 @@ import { BackupError } from "../database/backup/manifest";
 import { assertNotRunning, previewRestore, type RestorePreview, restore } from "../database/backup/restore";
 import type { Database } from "../database/connect";
 import { restoredStore } from "../digests/delivery/restored-store";
+import { forgetLiveMessages } from "../slack/sync/live-message-store";
 import { acquireLease } from "../sync/lease";
 import type { Terminal } from "./sync-command";
 
@@ -66,7 +67,10 @@ export function restoreCommand(
     const lease = await acquireLease(db, { name: "sync", owner });
     if (lease === null) throw new BackupError("A sync runs on this database: stop Paceline, then try again.");
     terminal.err("Restoring …");
-    const finish = () => restoredStore(db).record(now());
+    const finish = async () => {
+      await forgetLiveMessages(db);
+      await restoredStore(db).record(now());
+    };
     const restoring = restore(db, { dir, preview, now, retentionDays, finish });
     const erased = await restoring.finally(lease.release);
     terminal.out(`The database is as of ${preview.manifest.takenAt}. Start Paceline, then sync the days since.`);

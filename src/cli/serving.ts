@@ -1,14 +1,14 @@
 import type { Config } from "../config/config";
 import type { Database } from "../database/connect";
+import { isRunning } from "../database/running-processes";
 import type { Finding } from "../doctor/finding";
 import { servingFindings } from "../doctor/serving-findings";
 import { tickLog } from "../jobs/tick-store";
-import { signatureStore } from "../slack/platform/signature-store";
 import { whoAnswers } from "./health-answer";
 import { placeOf } from "./setup/place";
 
 interface ServingDeps {
-  readonly config: Pick<Config, "SLACK_APP_TOKEN" | "SLACK_SIGNING_SECRET" | "PUBLIC_URL" | "HOST" | "PORT">;
+  readonly config: Pick<Config, "SLACK_APP_TOKEN" | "PUBLIC_URL" | "HOST" | "PORT">;
   readonly database: Pick<Database, "db">;
   readonly now: () => Date;
   /** An IANA zone, the team's. */
@@ -20,11 +20,8 @@ interface ServingDeps {
  * it does, and the setup asks before there is one.
  */
 export async function serving({ config, database: { db }, now, zone }: ServingDeps): Promise<readonly Finding[]> {
-  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: secret = "", PUBLIC_URL: url } = config;
-  const [isNoted, [lastTick = null]] = await Promise.all([
-    signatureStore(db, secret).isRunning(),
-    tickLog(db).latest(1),
-  ]);
+  const { SLACK_APP_TOKEN: appToken, PUBLIC_URL: url } = config;
+  const [isNoted, [lastTick = null]] = await Promise.all([isRunning(db), tickLog(db).latest(1)]);
   const address =
     appToken !== undefined || url === undefined
       ? null

@@ -18,10 +18,10 @@ const EACH_MS = 30_000;
 /** Longer than one is held up in its turn; after a kill, so long nobody knows. */
 const RUNNING_MS = 150_000;
 /** What a killed process left says nothing after this. */
-const FORGOTTEN_MS = 86_400_000;
+const FORGOTTEN_MS = 3_600_000;
 
 /** Notes in `settings` that this process runs, now and each half minute, until it says that it has ended. */
-export async function noteRunning(db: Db, owner: string): Promise<RunningProcess> {
+export async function noteRunning(db: Db, owner: string, { eachMs = EACH_MS } = {}): Promise<RunningProcess> {
   const settings = db.collection<ProcessDocument>("settings");
   const _id = `${PREFIX}${owner}`;
   const note = async () => void (await settings.updateOne({ _id }, [{ $set: { at: "$$NOW" } }], { upsert: true }));
@@ -30,8 +30,8 @@ export async function noteRunning(db: Db, owner: string): Promise<RunningProcess
   // What could not be noted is noted half a minute later.
   let noted = Promise.resolve();
   const timer = setInterval(() => {
-    noted = note().catch(() => {});
-  }, EACH_MS);
+    noted = noted.then(note).catch(() => {});
+  }, eachMs);
   timer.unref();
   return {
     async ended() {
@@ -50,9 +50,9 @@ export async function isRunning(db: Db, owner?: string): Promise<boolean> {
   return (await settings.findOne({ ...which, $expr: { $gte: ["$at", before(RUNNING_MS)] } })) !== null;
 }
 
-/** Forgets all of them, of which a backup knew, and which messages showed their syncs (`slack/sync/live-message-store.ts`). */
+/** Forgets all of them, of which a backup knew. */
 export async function forgetProcesses(db: Db): Promise<void> {
-  await db.collection<ProcessDocument>("settings").deleteMany({ _id: new RegExp(`^(${PREFIX}|live:)`) });
+  await db.collection<ProcessDocument>("settings").deleteMany(processes);
 }
 
 const processes = { _id: new RegExp(`^${PREFIX}`) };

@@ -12,7 +12,7 @@ export interface Serving {
   readonly now: Date;
   /** An IANA zone, the team's. */
   readonly zone: string;
-  /** Whether what serves Slack said within three minutes that it runs. */
+  /** Whether a process notes that it runs. */
   readonly isNoted: boolean;
   /** The last minute whose tick a process ran; `null` where none ever did. */
   readonly lastTick: Date | null;

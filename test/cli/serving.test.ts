@@ -2,19 +2,18 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serving } from "../../src/cli/serving";
+import { noteRunning } from "../../src/database/running-processes";
 import { tickCoordinator } from "../../src/jobs/tick-store";
-import { signatureStore } from "../../src/slack/platform/signature-store";
 import { closedAfterEach } from "../support/env/closed-after-each";
 import { testDatabase } from "../support/env/database";
 
 const now = () => new Date("2026-11-29T14:31:00Z");
-const SECRET = "signing-secret-of-tests";
 
 describe("what the command line asks of a Paceline that may run", () => {
   const test = testDatabase();
   const closed = closedAfterEach();
   const found = async (config: { PUBLIC_URL?: string; SLACK_APP_TOKEN?: string }) => {
-    const all = { ...{ SLACK_SIGNING_SECRET: SECRET, HOST: "0.0.0.0", PORT: 3050 }, ...config };
+    const all = { ...{ HOST: "0.0.0.0", PORT: 3050 }, ...config };
     const findings = await serving({ config: all, database: test.database, now, zone: "America/New_York" });
     return findings.map(({ state, id, todo = "" }) =>
       `${state} ${id} ${/listens: (\S+)/.exec(todo)?.[1] ?? ""}`.trim(),
@@ -29,19 +28,19 @@ describe("what the command line asks of a Paceline that may run", () => {
     return `http://127.0.0.1:${port}`;
   };
 
-  it("is whether it says so or ran a tick, with whatever secret", async () => {
+  it("is whether it says so or ran a tick", async () => {
     expect(await found({})).toEqual(["ok paceline-running"]);
     await tickCoordinator(test.db, "test").shouldRun("tick:2026-11-29T14:20:00.000Z", 60_000);
     expect(await found({})).toEqual(["fault paceline-stopped"]);
 
-    await signatureStore(test.db, "another-secret-of-tests").running();
+    const process = await noteRunning(test.db, "one");
     expect(await found({})).toEqual(["ok paceline-running"]);
-    await signatureStore(test.db, "another-secret-of-tests").stopped();
+    await process.ended();
     expect(await found({})).toEqual(["fault paceline-stopped"]);
   });
 
   it("is who answers at its public address, where Slack sends anything there", async () => {
-    await signatureStore(test.db, SECRET).running();
+    closed({ close: (await noteRunning(test.db, "one")).ended });
     const paceline = await answering(200, JSON.stringify({ status: "ok" }));
     const gateway = await answering(502, "Bad Gateway");
 

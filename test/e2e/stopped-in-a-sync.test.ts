@@ -17,7 +17,7 @@ describe("a process that is told to stop in a sync that takes longer than it may
     fakes = await startFakes(bigMonth(size, { window: { from: today, to: today }, now: now() }), now);
   });
   afterAll(async () => {
-    built?.child.kill("SIGTERM");
+    if (built?.child.exitCode === null) built.child.kill("SIGTERM");
     await built?.ended();
     await fakes.close();
   });
@@ -48,5 +48,18 @@ describe("a process that is told to stop in a sync that takes longer than it may
 
     await eventually(() => messages(/^⚠️ This sync didn't finish/).length === 1);
     expect(messages(/^Syncing/)).toEqual([]);
+  }, 90_000);
+
+  it("ends at once when somebody presses Ctrl+C again, a while after the first time", async () => {
+    await fakes.slack.command({ user: "U0REP00000", command: "/sync", text: "1d" });
+    await eventually(() => messages(/^Syncing .*JustCall: reading/).length === 1);
+    const process = built?.child;
+    const began = Date.now();
+
+    // Those of the first second and a half are of one press.
+    await eventually(() => process?.kill("SIGINT") === false);
+
+    expect(process?.exitCode).toBe(1);
+    expect(Date.now() - began).toBeGreaterThan(1_400);
   }, 90_000);
 });

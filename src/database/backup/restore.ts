@@ -67,11 +67,10 @@ export async function restore(
     readonly finish: () => Promise<void>;
   },
 ): Promise<number> {
-  await assertNotRunning(db, now());
   for (const collection of manifest.collections) await fill(db, { dir, collection });
   const erasedSince = await keepErased(db);
   const names = [...new Set([...manifest.collections.map(({ name }) => name), ERASED])];
-  // Filling takes minutes: somebody may have started it meanwhile.
+  // Filling takes minutes: whoever asked before may have been right, and somebody has started it meanwhile.
   await assertNotRunning(db, now());
   await db.collection(UNDER_WAY).insertOne({ at: now() });
   for (const name of names) await db.renameCollection(`${BESIDE}${name}`, name, { dropTarget: true });

@@ -24,9 +24,7 @@ export interface SignatureStore {
   running(): Promise<void>;
   /** Takes back that one does. */
   stopped(): Promise<void>;
-  /** Tells whether what serves Slack said within three minutes that it runs, with whatever secret. */
-  isRunning(): Promise<boolean>;
-  /** Tells it of one with another secret than this. */
+  /** Tells whether what serves Slack with another secret than this said within three minutes that it runs. */
   isOtherRunning(): Promise<boolean>;
 }
 
@@ -117,9 +115,6 @@ export function signatureStore(db: Db, signingSecret: string): SignatureStore {
     },
     async stopped() {
       await running.deleteOne({ _id: runningId, secret });
-    },
-    async isRunning() {
-      return (await running.findOne({ _id: runningId, $expr: isRecent })) !== null;
     },
     async isOtherRunning() {
       return (await running.findOne({ _id: runningId, secret: { $ne: secret }, $expr: isRecent })) !== null;

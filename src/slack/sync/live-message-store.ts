@@ -33,6 +33,11 @@ interface LiveMessageStoreDeps {
 
 const PREFIX = "live:";
 
+/** Forgets all of them, of which a backup knew: their reports came long ago. */
+export async function forgetLiveMessages(db: Db): Promise<void> {
+  await db.collection<LiveMessagesDocument>("settings").deleteMany({ _id: { $regex: `^${PREFIX}` } });
+}
+
 /** A document of `settings` for each process that syncs for somebody. */
 export function liveMessageStore(db: Db, { owner, isRunning }: LiveMessageStoreDeps): LiveMessageStore {
   const settings = db.collection<LiveMessagesDocument>("settings");

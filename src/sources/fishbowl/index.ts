@@ -10,7 +10,7 @@ export interface FishbowlConfig {
   readonly days: ZoneDays;
   /** Finishes imports that were left half written, before anything is read. */
   readonly finishImports?: () => Promise<void>;
-  /** The days of each import that no sync has read since; `null` of one that touched none. */
+  /** The days of each import that no sync has read since, `null` of one that touched none; absent where that is not known. */
   readonly unreadImports?: () => Promise<readonly (DayRange | null)[]>;
   /** Set, the collections are filled from Fishbowl's server before they are read. */
   readonly pull?: Pull | undefined;
@@ -21,7 +21,7 @@ export function fishbowlSource({
   collections,
   days,
   finishImports = async () => {},
-  unreadImports = async () => [],
+  unreadImports,
   pull,
 }: FishbowlConfig): Source {
   return {
@@ -32,10 +32,11 @@ export function fishbowlSource({
       const pulled = await pull?.orders(daysOf(range, days), onDays);
       // In this order: an import that comes in between is unread, and not yet the last.
       const imported = pulled === undefined ? importAge(await fromDatabase(collections.importedAt)) : {};
-      const unread = pulled === undefined ? await fromDatabase(unreadImports) : [];
+      const unread = unreadImports === undefined ? null : await fromDatabase(unreadImports);
       return {
         gapless:
-          imported.asOf !== undefined && unread.every((one) => one === null || isWithin(one, daysOf(range, days))),
+          imported.asOf !== undefined &&
+          unread?.every((one) => one === null || isWithin(one, daysOf(range, days))) === true,
         ...imported,
         people: null,
         notices: [],
