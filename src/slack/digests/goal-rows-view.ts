@@ -9,7 +9,7 @@ import { freshStart } from "../goals/plan-view";
 import { STATUSES } from "../goals/status-words";
 import { periodFigures, standingRow } from "../goals/team/standing-row-view";
 import { section, sections } from "../ui/blocks";
-import type { StaleMark } from "../ui/freshness";
+import type { StaleMark } from "../ui/stale-marks";
 import { foreign } from "../ui/text";
 import { whyButton } from "../why/button-view";
 

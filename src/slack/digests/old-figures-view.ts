@@ -6,7 +6,8 @@ import type { Freshness } from "../../sync/state/freshness";
 import { addDays } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
 import type { DisplayContext } from "../ui/dates";
-import { BEFORE_MARK, oldDataLine, type StaleMark } from "../ui/freshness";
+import { oldDataLine } from "../ui/freshness";
+import { BEFORE_MARK, type StaleMark } from "../ui/stale-marks";
 import { foreign, listed } from "../ui/text";
 
 interface FigureSources extends DisplayContext {

@@ -2,7 +2,7 @@ import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
-import { markAlone, type StaleMark } from "../ui/freshness";
+import { markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
 import {
   afterTodayAlone,

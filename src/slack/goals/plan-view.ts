@@ -3,7 +3,7 @@ import { dayPlan, type GoalLine, isMet, type Overview, type PlannedAmount } from
 import { goalStatus } from "../../goals/status";
 import { addDays, type Day, daysBetween, weekday } from "../../time/day";
 import { figure, neededFigure } from "../../words/figures";
-import type { StaleMark } from "../ui/freshness";
+import type { StaleMark } from "../ui/stale-marks";
 import { metricNoun } from "../ui/text";
 import { STATUSES } from "./status-words";
 

@@ -10,7 +10,7 @@ import type { TrendQuestion } from "../goals/trend-button-view";
 import { context, section } from "../ui/blocks";
 import type { ChartBlock } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { staleMark } from "../ui/freshness";
+import { staleMark } from "../ui/stale-marks";
 import { whyButton } from "../why/button-view";
 import { lately } from "./lately";
 import { drawnTrend } from "./points";

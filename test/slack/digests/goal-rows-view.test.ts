@@ -1,7 +1,7 @@
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { goalRows, shortRows } from "../../../src/slack/digests/goal-rows-view";
-import { NO_MARK } from "../../../src/slack/ui/freshness";
+import { NO_MARK } from "../../../src/slack/ui/stale-marks";
 import { day } from "../../../src/time/day";
 import { CALLS } from "../../support/builders/overviews";
 import { lines } from "../../support/harness/slack-blocks";

@@ -2,7 +2,7 @@ import { byMetric } from "../../../src/goals/metric-goals";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { metricLine, metricRow } from "../../../src/slack/goals/metric-row-view";
-import { NO_MARK } from "../../../src/slack/ui/freshness";
+import { NO_MARK } from "../../../src/slack/ui/stale-marks";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
 

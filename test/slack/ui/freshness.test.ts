@@ -1,6 +1,7 @@
 import { goalsMessage } from "../../../src/slack/goals/list-view";
 import { myPage } from "../../../src/slack/home/views/my-page";
-import { freshnessLine, sourcesLine, staleMark, staleNotes, updatedParts } from "../../../src/slack/ui/freshness";
+import { freshnessLine, sourcesLine, updatedParts } from "../../../src/slack/ui/freshness";
+import { staleMark, staleNotes } from "../../../src/slack/ui/stale-marks";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { anOverview } from "../../support/builders/overviews";
 import { aMyPage, READING } from "../../support/harness/home";

@@ -2,7 +2,7 @@ import { byMetric } from "../../../src/goals/metric-goals";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { metricRow } from "../../../src/slack/goals/metric-row-view";
-import { NO_MARK } from "../../../src/slack/ui/freshness";
+import { NO_MARK } from "../../../src/slack/ui/stale-marks";
 import { goalSumLines } from "../../../src/slack/why/goal-sum-view";
 import { addDays } from "../../../src/time/day";
 import { CALLS } from "../../support/builders/overviews";

@@ -12,7 +12,7 @@ import { statusCounts } from "../../goals/status-words";
 import { coverage } from "../../goals/team/team-rows-view";
 import { actions, button, context, DIVIDER, fits, header, sections } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
-import { staleNotes } from "../../ui/freshness";
+import { staleNotes } from "../../ui/stale-marks";
 import { counted, foreign, plainForeign, someOf } from "../../ui/text";
 import type { DigestMessage, DigestValues } from "../digest-view";
 import { countsOf, type PeoplePart, peopleLines, startLine } from "./recap-part-view";

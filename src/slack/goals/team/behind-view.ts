@@ -7,7 +7,7 @@ import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { figure, neededFigure } from "../../../words/figures";
 import { context, header, section } from "../../ui/blocks";
-import type { StaleMark } from "../../ui/freshness";
+import type { StaleMark } from "../../ui/stale-marks";
 import { counted, foreign, someOf } from "../../ui/text";
 import { gapInPeriod, standing } from "../pace-view";
 import { STATUSES } from "../status-words";

@@ -1,7 +1,7 @@
 import type { MetricGoals } from "../../../goals/metric-goals";
 import type { GoalLine } from "../../../goals/overview";
 import { firstNeed } from "../../../goals/teams/standings";
-import type { StaleMark } from "../../ui/freshness";
+import type { StaleMark } from "../../ui/stale-marks";
 import { foreign } from "../../ui/text";
 import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
 

@@ -3,7 +3,7 @@ import { byMetric } from "../../../goals/metric-goals";
 import type { TeamLine } from "../../../goals/overview";
 import { firstNeed } from "../../../goals/teams/standings";
 import { context, header, section } from "../../ui/blocks";
-import type { StaleMark } from "../../ui/freshness";
+import type { StaleMark } from "../../ui/stale-marks";
 import { counted } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
 import { standingRow } from "./standing-row-view";

@@ -7,15 +7,9 @@ import { EVERYONE } from "../../../people/permissions";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { context, fits, header, type Message, section, sectionMessage, sections } from "../../ui/blocks";
-import {
-  type FigureState,
-  type FirstSync,
-  noDataInWords,
-  type StaleMark,
-  staleNotes,
-  staleSign,
-} from "../../ui/freshness";
+import { type FigureState, type FirstSync, noDataInWords } from "../../ui/freshness";
 import { pageButtons } from "../../ui/pagination";
+import { type StaleMark, staleNotes, staleSign } from "../../ui/stale-marks";
 import { foreign, plainForeign, someOf } from "../../ui/text";
 import { encodeTeamSubject, whyButton } from "../../why/button-view";
 import { metricLine } from "../metric-row-view";

@@ -6,7 +6,7 @@ import { goalPeriod } from "../../goals/list-view";
 import { forecastLine, goalFigures, needInWords, verdictWords } from "../../goals/pace-view";
 import { context, section } from "../../ui/blocks";
 import { alignedTables } from "../../ui/columns";
-import { NO_MARK, type StaleMark } from "../../ui/freshness";
+import { NO_MARK, type StaleMark } from "../../ui/stale-marks";
 import { counted, foreign } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
 

@@ -11,7 +11,8 @@ import { endedNote, gapInPeriod, goalFigures, needInWords, verdictWords } from "
 import { statusCounts } from "../../goals/status-words";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
-import { type FirstSync, NO_MARK, noDataInWords, type StaleMark, staleMark, staleNotes } from "../../ui/freshness";
+import { type FirstSync, noDataInWords } from "../../ui/freshness";
+import { NO_MARK, type StaleMark, staleMark, staleNotes } from "../../ui/stale-marks";
 import { foreign, plainForeign } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";

@@ -3,7 +3,7 @@ import type { GlanceLine } from "../../../../src/goals/overview";
 import type { GlancePast } from "../../../../src/goals/trends/glance-past";
 import type { MetricType } from "../../../../src/metrics/metrics";
 import { glancePart } from "../../../../src/slack/home/views/my/glance-part";
-import { NO_MARK } from "../../../../src/slack/ui/freshness";
+import { NO_MARK } from "../../../../src/slack/ui/stale-marks";
 import { day } from "../../../../src/time/day";
 import { CALLS, CALLS_GLANCE, SALES } from "../../../support/builders/overviews";
 import { lines } from "../../../support/harness/slack-blocks";

@@ -8,7 +8,7 @@ import { dayInWords, weekdayInWords } from "../../../../words/dates";
 import { figure, shownChange } from "../../../../words/figures";
 import { context, section } from "../../../ui/blocks";
 import { alignedTables, type Columns, widthOf } from "../../../ui/columns";
-import { NO_MARK, type StaleMark } from "../../../ui/freshness";
+import { NO_MARK, type StaleMark } from "../../../ui/stale-marks";
 import { metricNoun } from "../../../ui/text";
 import { type RecentBars, recentBars } from "./recent-bars";
 

@@ -6,7 +6,7 @@ import { metricLine, metricRow } from "../../../goals/metric-row-view";
 import { freshStart } from "../../../goals/plan-view";
 import { trendButton } from "../../../goals/trend-button-view";
 import { actions, header, section } from "../../../ui/blocks";
-import type { StaleMark } from "../../../ui/freshness";
+import type { StaleMark } from "../../../ui/stale-marks";
 import { whyButton } from "../../../why/button-view";
 
 /** More metrics that are not behind are folded to one line each. */

@@ -13,7 +13,7 @@ import { sumsInWords, TEAM_NEED_TODAY } from "../../../goals/team/team-rows-view
 import { trendButton } from "../../../goals/trend-button-view";
 import { actions, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
-import { type StaleMark, staleMark } from "../../../ui/freshness";
+import { type StaleMark, staleMark } from "../../../ui/stale-marks";
 import { encodeTeamSubject, whyButton } from "../../../why/button-view";
 import { goalCards } from "../figures";
 
