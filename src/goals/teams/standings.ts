@@ -2,7 +2,7 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Period } from "../goal";
 import type { GoalLine, TeamOverview } from "../overview";
 import { PERIODS } from "../range-sums";
-import { goalStatus, isBehind, toCatchUp } from "../status";
+import { type GoalStatus, goalStatus, isBehind, toCatchUp } from "../status";
 
 /** Somebody who is behind in one goal or more. */
 export interface Straggler {
@@ -75,6 +75,29 @@ export function byNeed(a: GoalLine, b: GoalLine): number {
   return need(a).reduce((order, value, at) => order || value - (other[at] ?? 0), 0);
 }
 
+/** How goals follow each other that nobody has to look at: what is not known, has not begun, goes on, is done. */
+const STATES: Readonly<Record<GoalStatus, number>> = {
+  ...{
+    missed: 0,
+    short: 0,
+    behind: 0,
+    unread: 1,
+    "caught-up": 2,
+    "not-started": 3,
+    "on-pace": 4,
+    ahead: 5,
+    reached: 6,
+  },
+  off: 7,
+};
+
+/** Compares two goals for a list of all: what is behind as by `byNeed`, then the others by their state, each time money before activity. */
+export function byState(a: GoalLine, b: GoalLine): number {
+  const [one, other] = [a, b].map((goal) => [STATES[goalStatus(goal)], isMoney(goal) ? 0 : 1] as const);
+  if (one === undefined || other === undefined) return 0;
+  return one[0] - other[0] || byNeed(a, b) || one[1] - other[1];
+}
+
 /** The goal to look at first; of those that are not behind the last, which is that of the longest period, whose days hold the others'. */
 export function firstNeed<T extends GoalLine>(goals: readonly T[]): T | undefined {
   return [...goals].reverse().sort(byNeed)[0];
@@ -90,6 +113,9 @@ function byFirstNeed(a: Straggler, b: Straggler): number {
 function need(goal: GoalLine): readonly number[] {
   if (!isBehind(goal)) return [1, 0, 0, 0, 0];
   const short = toCatchUp(goal);
-  const isMoney = metricOf(goal.type).unit === "dollars";
-  return [0, short > 1 ? 0 : 1, isMoney ? 0 : 1, -PERIODS.indexOf(goal.period), -short / goal.target];
+  return [0, short > 1 ? 0 : 1, isMoney(goal) ? 0 : 1, -PERIODS.indexOf(goal.period), -short / goal.target];
+}
+
+function isMoney({ type }: Pick<GoalLine, "type">): boolean {
+  return metricOf(type).unit === "dollars";
 }

@@ -22,14 +22,18 @@ export const WHY_EXPORT = "why_export";
  * "Why?" for the days of a goal, or of a trend, as they are shown beside it, even if it is pressed later; beside a sum of
  * individual goals it asks of those who have one alone.
  */
-export function whyButton(
-  { type, title, from, to, origin, period }: Pick<GoalLine, "type" | "title" | "from" | "to"> & Partial<AskedOf>,
-  whose = "me",
-): Button {
-  const sum = origin === "sum" && period !== null ? period : undefined;
-  const value = encodeWhyQuestion({ whose, type, range: { from, to }, page: 0, sum });
-  return button(WHY_GOAL, "Why?", { value, accessibility_label: `Why this number? ${foreign(title, 40)}` });
+export function whyButton(asked: AskedGoal & Pick<GoalLine, "title">, whose = "me"): Button {
+  const label = `Why this number? ${foreign(asked.title, 40)}`;
+  return button(WHY_GOAL, "Why?", { value: whyValue(asked, whose), accessibility_label: label });
 }
+
+/** What the button that asks of a goal carries, and an option of a menu of goals. */
+export function whyValue({ type, from, to, origin, period }: AskedGoal, whose: string): string {
+  const sum = origin === "sum" && period !== null ? period : undefined;
+  return encodeWhyQuestion({ whose, type, range: { from, to }, page: 0, sum });
+}
+
+type AskedGoal = Pick<GoalLine, "type" | "from" | "to"> & Partial<AskedOf>;
 
 /** Names whose goal a figure stands beside, and its period. */
 type AskedOf = Pick<Trend, "origin" | "period">;

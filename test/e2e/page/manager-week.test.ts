@@ -3,13 +3,8 @@ import { REPS } from "../../../src/demo/sample/team";
 import { METRICS, type MetricType } from "../../../src/metrics/metrics";
 import { describeInBrowser } from "../../support/env/browser";
 import { seriousFaults } from "../../support/harness/demo/accessibility";
-import {
-  type CountedFigure,
-  type CsvRow,
-  columnSum,
-  countedFigure,
-  receivedFile,
-} from "../../support/harness/demo/counted-figures";
+import { type CountedFigure, columnSum, countedFigure, receivedFile } from "../../support/harness/demo/counted-figures";
+import { inTable } from "../../support/harness/demo/in-table";
 import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
 import { control, home, linesOf, onlyCalls, synced, teamHome, type } from "../../support/harness/demo/page-actions";
 import { pictured } from "../../support/harness/demo/pictures";
@@ -98,16 +93,18 @@ describeInBrowser("the week of West's manager", () => {
     }
 
     await type(page, "/goals team west");
-    const table = page.getByRole("region", { name: "Everyone's goals, by metric" }).last();
+    const table = page.getByRole("region", { name: "Everyone's goals, behind first" }).last();
     await table.waitFor();
     const cells = await table
       .locator("tbody tr")
       .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
-    const drawn = cells.map(([person = "", goal = "", soFar = ""]) => `${person}, ${goal}: ${soFar}`);
+    const drawn = cells.flatMap(([person = "", metric = "", soFar = ""]) =>
+      soFar.split(", ").map((figures: string) => `${person}, ${metric}: ${figures}`),
+    );
     // Dev's clock is on another day than the company's, so that his daily goals are of other days than the file's.
     const goals = people.filter((row) => row.What === "Goal" && row["Actual, all days"] !== "");
     expect(goals.length).toBeGreaterThan(8);
-    expect(drawn).toEqual(expect.arrayContaining(goals.map((row) => `${inShort(row)}: ${soFarOf(row)}`)));
+    expect(drawn).toEqual(expect.arrayContaining(goals.map(inTable)));
     await table.scrollIntoViewIfNeeded();
     await pictured(page, "manager-table");
     expect(harness.troubles()).toEqual([]);
@@ -181,20 +178,8 @@ describeInBrowser("the week of West's manager", () => {
 
 const METRIC_TYPES = new Map<string | undefined, MetricType>(METRICS.map(({ title, type: id }) => [title, id]));
 
-/** "Ana T., Wholesale, month": a row's person and goal as the table has them. */
-function inShort({ Person = "", Metric = "", Period = "" }: Readonly<Record<string, string>>): string {
-  const period = Period.replace("daily", "day").replace("ly", "");
-  return `${Person.replace(/ (.).*/, " $1.")}, ${Metric.replace(" sales", "")}, ${period}`;
-}
-
 function typeOf(title: string): MetricType {
   const found = METRIC_TYPES.get(title);
   if (found === undefined) throw new Error(`There is no metric called ${title}`);
   return found;
-}
-
-/** "96 of 110", "$12,345 of $100,000", as a table has it, from a row of the file: full dollars, rounded down. */
-function soFarOf({ Unit, "Actual, all days": actual, "Target, all days": target }: CsvRow): string {
-  const sign = Unit === "dollars" ? "$" : "";
-  return [actual, target].map((cell) => `${sign}${Math.floor(Number(cell)).toLocaleString("en-US")}`).join(" of ");
 }

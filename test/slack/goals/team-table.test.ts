@@ -28,11 +28,11 @@ describe("everybody's goals as a table", () => {
     const rows = tableOf(message) ?? [];
 
     expect(rows.slice(0, 3)).toEqual([
-      ["Person", "Goal", "So far", "Status"],
-      ["Ana", "Calls, week", "51 of 400", "🔴\u00a0behind"],
-      ["Ben", "Calls, week", "51 of 400", "🔴\u00a0behind"],
+      ["Person", "Metric", "So far", "Status"],
+      ["Ana", "Calls", "51 of 400 this week", "🔴\u00a0behind"],
+      ["Ben", "Calls", "51 of 400 this week", "🔴\u00a0behind"],
     ]);
-    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale, day", "$9,120 of $9,000", "✅\u00a0reached"]);
+    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale", "$9,120 of $9,000 today", "✅\u00a0reached"]);
     expect(rows).toHaveLength(13);
     const words = lines(message.blocks as never);
     expect(words.slice(0, 4)).toEqual([
@@ -41,34 +41,47 @@ describe("everybody's goals as a table", () => {
       "*<@U0>*",
       "🔴 Calls · *109 behind* this week · 12 of 121 today",
     ]);
-    expect(words).toContain("# Team goals");
-    const kinds = message.blocks.map((block) =>
-      "text" in block && block.type === "header" ? block.text.text : block.type,
-    );
-    expect(kinds.indexOf("data_table")).toBeLessThan(kinds.indexOf("Team goals"));
-    expect(words.join("\n")).not.toContain("sum of");
+    expect(words.slice(-3)).toEqual([
+      "*Team goals* · individual goals added up\n✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
+      "[why_goal]",
+      "Reps see only their own goals.",
+    ]);
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");
   });
 
-  it("have those of a metric together, the metric first in which somebody is the furthest behind", () => {
-    const late = { ...SALES, current: 100, pace: CALLS.pace };
-    const members = [[CALLS, SALES], [late]].map((goals, at) => ({
-      userId: `U${at}`,
-      overview: anOverview({ goals }),
-    }));
-    const names = new Map([
-      ["U0", "Ana"],
-      ["U1", "Ben"],
-    ]);
+  it("are a row a person and metric: what is behind first, then what has not begun, goes on and is reached, money first in each", () => {
+    const begun = { ...CALLS, pace: SALES.pace, current: 1 };
+    const states = {
+      behind: CALLS,
+      "not begun": { ...CALLS, current: 0, pace: { ...CALLS.pace, verdict: "on-pace" as const } },
+      "on pace": { ...begun, pace: { ...SALES.pace, verdict: "on-pace" as const } },
+      reached: { ...begun, pace: { ...SALES.pace, verdict: "reached" as const } },
+    };
+    const sold = (goal: typeof CALLS) => ({ ...goal, type: SALES.type, title: SALES.title, unit: SALES.unit });
+    const people = [
+      [states.reached, sold(states["on pace"])],
+      [states["on pace"], sold(states.behind)],
+      [states.behind, sold(states.reached), { ...states.reached, period: "monthly" as const }],
+      [sold(states["not begun"])],
+    ];
+    const members = people.map((goals, at) => ({ userId: `U${at}`, overview: anOverview({ goals }) }));
+    const names = new Map(["Ana", "Ben", "Cho", "Dev"].map((name, at) => [`U${at}`, name]));
     const state = { freshness: [], first: null, ...READING };
     const page = teamGoalsPage({ today: day("2026-10-28"), members, team: [] }, { names, page: 0, state });
     const [, ...rows] = tableOf(teamGoalsShown(page, { people: members, names })) ?? [];
 
-    expect(rows.map(([name, goal]) => `${name} ${goal}`)).toEqual([
-      "Ben Wholesale, day",
-      "Ana Wholesale, day",
-      "Ana Calls, week",
+    expect(
+      rows.map(([name, metric, , status = ""]) => `${name} ${metric} ${status.replaceAll("\u00a0", " ")}`),
+    ).toEqual([
+      "Ben Wholesale 🔴 behind",
+      "Cho Calls 🔴 behind, ✅ reached",
+      "Dev Wholesale ⚪ not started",
+      "Ana Wholesale 🟢 on pace",
+      "Ben Calls 🟢 on pace",
+      "Cho Wholesale ✅ reached",
+      "Ana Calls ✅ reached",
     ]);
+    expect(rows[1]?.[2]).toBe("51 of 400 this week, 1 of 400 this month");
   });
 
   it("shorten names to a first name and an initial, but where two people would read the same", () => {

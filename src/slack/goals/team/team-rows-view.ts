@@ -1,33 +1,42 @@
-import type { KnownBlock } from "@slack/types";
+import type { KnownBlock, StaticSelect } from "@slack/types";
 import { byMetric } from "../../../goals/metric-goals";
 import type { TeamLine } from "../../../goals/overview";
 import { firstNeed } from "../../../goals/teams/standings";
-import { context, header, section } from "../../ui/blocks";
+import { actions, context, plainText } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { counted } from "../../ui/text";
-import { whyButton } from "../../why/button-view";
+import { WHY_GOAL, whyValue } from "../../why/button-view";
 import { standingRow } from "./standing-row-view";
 
-const LEAD = "One person's lead covers another's gap";
-/** Says why a team can be on pace while people of it are behind: its figures stand beside those of whoever is. */
-export const TEAM_NEED = `${LEAD}.`;
 /** Says why what today asks of a team is another number than what it asks of its people. */
-export const TEAM_NEED_TODAY = `${LEAD}, so today's number isn't everyone's added up.`;
+export const TEAM_NEED_TODAY = "One person's lead covers another's gap, so today's number isn't everyone's added up.";
 
-/** The team's own goals in a row a metric, each with the button that says what its figures are the sum of; `behind` is whether anybody is. */
+/**
+ * The team's own goals in small print, a line a metric, what they are where they were not set for the team, and a menu that says of
+ * each what its figure is the sum of.
+ */
 export function teamRows(
   goals: readonly TeamLine[],
-  { whose, mark, behind }: { readonly whose: string; readonly mark: StaleMark; readonly behind: boolean },
+  { whose, mark }: { readonly whose: string; readonly mark: StaleMark },
 ): readonly KnownBlock[] {
   if (goals.length === 0) return [];
-  const rows = byMetric(goals).map((metric) => {
-    const row = section(standingRow(metric, { mark, note: setNote }));
-    const asked = firstNeed(metric.goals);
-    return asked === undefined ? row : { ...row, accessory: whyButton(asked, whose) };
+  const lines = byMetric(goals).map((metric) => standingRow(metric, { mark, note: setNote }));
+  return [context([titleOf(goals), ...lines].join("\n")), actions([whyMenu(goals, whose)])];
+}
+
+function titleOf(goals: readonly TeamLine[]): string {
+  if (goals.every(({ origin }) => origin === "set")) return "*Team goals*";
+  const where = goals.some(({ origin }) => origin === "set") ? ", where no team goal is set" : "";
+  return `*Team goals* · individual goals added up${where}`;
+}
+
+/** "Why? Pick a team goal": by metric, of the goal of which its line speaks first. */
+function whyMenu(goals: readonly TeamLine[], whose: string): StaticSelect {
+  const options = byMetric(goals).flatMap(({ title, goals: own }) => {
+    const asked = firstNeed(own);
+    return asked === undefined ? [] : [{ text: plainText(title), value: whyValue(asked, whose) }];
   });
-  const isPartial = goals.some((line) => coverage(line) !== null);
-  const notes = [...(isPartial ? [sumsInWords(goals)] : []), ...(behind ? [TEAM_NEED] : [])];
-  return [header("Team goals"), ...rows, ...(notes.length === 0 ? [] : [context(notes.join(" "))])];
+  return { type: "static_select", action_id: WHY_GOAL, placeholder: plainText("Why? Pick a team goal"), options };
 }
 
 /** " (set for the team)"; nothing of a sum. */

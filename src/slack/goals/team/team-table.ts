@@ -1,22 +1,30 @@
 import type { DataTableBlock } from "@slack/types";
-import type { Period } from "../../../goals/goal";
+import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
 import { goalStatus } from "../../../goals/status";
-import { byNeed } from "../../../goals/teams/standings";
+import { byState } from "../../../goals/teams/standings";
+import { METRICS, type MetricType } from "../../../metrics/metrics";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
 import { capitalized, counted, metricNoun, plainForeign } from "../../ui/text";
-import { goalFigures } from "../pace-view";
 import { statusInWords } from "../status-words";
 import { initialedNames } from "./initialed-names";
+import { periodFigures } from "./standing-row-view";
 import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage, teamGoalsParts } from "./team-view";
 
 /** The first of these with which Slack takes the message: it counts the characters of all blocks together. */
 const ROWS = [60, 45, 30, 20, 10];
 const MAX_NAME_LENGTH = 24;
 
+/** What somebody has in a metric, in a row of the table: their goals of it, that which needs a look first before the others. */
+interface TableRow {
+  readonly name: string;
+  readonly type: MetricType;
+  readonly goals: readonly GoalLine[];
+}
+
 /**
- * Draws people's goals as a table that the reader sorts, those of a metric together and what is behind first; `plain` has them in words,
+ * Draws people's goals as a table that the reader sorts, a row a person and metric, what is behind first; `plain` has them in words,
  * page by page.
  *
  * @param people the members, with all their goals.
@@ -26,48 +34,51 @@ export function teamGoalsShown(
   { people, names }: { readonly people: TeamOverview["members"]; readonly names: ReadonlyMap<string, string> },
 ): Message | ChartMessage {
   const plain = teamGoalsMessage(page);
-  const goals = people.flatMap(({ userId, overview }) =>
-    overview.goals.map((goal) => ({ name: names.get(userId) ?? userId, goal })),
+  const rows = people.flatMap(({ userId, overview }) =>
+    byMetric(overview.goals).map(({ type, goals }): TableRow => {
+      return { name: names.get(userId) ?? userId, type, goals: [...goals].sort(byState) };
+    }),
   );
-  if (goals.length === 0 || page.state.first !== null || page.page > 0) return plain;
-  const sorted = goals.sort((a, b) => byNeed(a.goal, b.goal) || a.name.localeCompare(b.name, "en"));
+  if (rows.length === 0 || page.state.first !== null || page.page > 0) return plain;
+  const sorted = rows.sort(byRow);
   for (const needs of ROWS_BEHIND) {
     const { text, above, below } = teamGoalsParts({ ...page, groups: [], pages: 1 }, needs);
     for (const most of ROWS) {
-      const more = sorted.length - most;
+      const more = sorted.slice(most).flatMap(({ goals }) => goals).length;
       const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see Home > *Team*`)] : [];
-      const blocks = [...above, goalsTable(inMetrics(sorted.slice(0, most))), ...rest, ...below];
+      const blocks = [...above, goalsTable(sorted.slice(0, most)), ...rest, ...below];
       if (fitsTogether(blocks)) return { text, blocks, plain: plain.blocks };
     }
   }
   return plain;
 }
 
-/** Puts what is of one metric together, where its first stood. */
-function inMetrics<T extends { readonly goal: GoalLine }>(goals: readonly T[]): readonly T[] {
-  const types = new Set(goals.map(({ goal }) => goal.type));
-  return [...types].flatMap((type) => goals.filter(({ goal }) => goal.type === type));
+const ORDER = METRICS.map(({ type }) => type);
+
+/** The row whose first goal needs a look first, then as metrics follow each other, then by name. */
+function byRow(a: TableRow, b: TableRow): number {
+  const [[one], [other]] = [a.goals, b.goals];
+  const state = one === undefined || other === undefined ? 0 : byState(one, other);
+  return state || ORDER.indexOf(a.type) - ORDER.indexOf(b.type) || a.name.localeCompare(b.name, "en");
 }
 
 /** What fits a phone's width; the gap and what today asks stand above, where somebody is behind. */
-const HEADS = ["Person", "Goal", "So far", "Status"];
+const HEADS = ["Person", "Metric", "So far", "Status"];
 
-function goalsTable(goals: readonly { readonly name: string; readonly goal: GoalLine }[]): DataTableBlock {
-  const short = initialedNames(goals.map(({ name }) => plainForeign(name, MAX_NAME_LENGTH)));
-  const rows = goals.map(({ goal }, at) => [
+function goalsTable(all: readonly TableRow[]): DataTableBlock {
+  const short = initialedNames(all.map(({ name }) => plainForeign(name, MAX_NAME_LENGTH)));
+  const rows = all.map(({ type, goals }, at) => [
     short[at] ?? "",
-    `${capitalized(metricNoun(goal.type, 0))}, ${PERIOD_NOUNS[goal.period]}`,
-    goalFigures(goal),
+    capitalized(metricNoun(type, 0)),
+    goals.map(periodFigures).join(", "),
     // A phone breaks lines at spaces, but never between a sign and its word.
-    statusInWords(goalStatus(goal)).replace(" ", "\u00a0"),
+    [...new Set(goals.map((goal) => statusInWords(goalStatus(goal)).replace(" ", "\u00a0")))].join(", "),
   ]);
   return {
     type: TABLE,
-    caption: "Everyone's goals, by metric",
+    caption: "Everyone's goals, behind first",
     page_size: 20,
     row_header_column_index: 0,
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),
   };
 }
-
-const PERIOD_NOUNS: Readonly<Record<Period, string>> = { daily: "day", weekly: "week", monthly: "month" };

@@ -60,7 +60,7 @@ const MAX_NAME_LENGTH = 40;
 /** How many who are behind have a row: the first of these with which Slack takes the message. */
 export const ROWS_BEHIND = [10, 6, 3, 0];
 
-/** Who needs their manager now (Home, on a first day of all goals, says who missed what before instead), then everybody's goals in words, last the team's in a row a metric; for managers. */
+/** Who needs their manager now (Home, on a first day of all goals, says who missed what before instead), then everybody's goals in words, last the team's in small print; for managers. */
 export function teamGoalsMessage(team: TeamGoalsPage): Message {
   const made = ROWS_BEHIND.map((most) => messageOf(teamGoalsParts(team, most)));
   return made.find(fits) ?? messageOf(teamGoalsParts(team, 0));
@@ -105,7 +105,7 @@ export function teamGoalsParts(team: TeamGoalsPage, most: number): TeamGoalsPart
       ...sections(groups.flatMap((group) => groupLines(group, mark))),
     ],
     below: [
-      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark, behind: behind > 0 }),
+      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark }),
       ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
       context(PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
@@ -129,7 +129,7 @@ function otherTeams({ others = [] }: TeamGoalsPage): readonly string[] {
   return first === undefined ? [] : [`Other teams: ${someOf(names, MAX_OTHERS)}. Type \`/goals team ${first}\`.`];
 }
 
-const PRIVATE = "Only you can see this. Reps see only their own goals.";
+const PRIVATE = "Reps see only their own goals.";
 
 /** The team while nothing was ever read: nobody is judged by figures that nobody has. */
 function unreadTeam(
