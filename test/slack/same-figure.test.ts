@@ -173,7 +173,7 @@ describe("a figure", () => {
         const week = (userId: string) => counted(figures, { today: MONDAY, range: LAST_WEEK, userId });
         const named = PEOPLE.map(({ _id, name }) => ({ name, value: week(_id) })).filter(({ value }) => value > 0);
         for (const { name, value } of named) {
-          const [said, alone] = [`*${figure(value, unit)}* ${name}`, `${name} · *${figure(value, unit)}*`];
+          const [said, alone] = [`*${figure(value, unit)}* ${name}`, `${name} *${figure(value, unit)}*`];
           expect(shown.board.lines.join("\n")).toContain(named.length === 1 ? alone : said);
           expect(shown.board.charts[0]?.points.find(({ label }) => label === name)?.value).toBe(value);
         }

@@ -1,17 +1,17 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Board } from "../../digests/schedule/boards";
-import { METRICS } from "../../metrics/metrics";
+import { METRICS, type MetricType } from "../../metrics/metrics";
 import { type LeaderboardSettings, MAX_TOP } from "../../teams/leaderboard-settings";
 import { WEEKDAY_NAMES } from "../../words/dates";
 import { actions, button, context, plainText } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { encodeBoardDraft } from "./payload";
-import { boardName } from "./settings-view";
+import { boardName, daysInList, rankedInWords } from "./settings-view";
 
 /** The form of a board. */
 export const BOARD_FORM = "board_form";
-/** "More options" in it: the fields that few boards need. */
+/** "More: on workdays, top 3, by result" in it: the fields that few boards need. */
 export const BOARD_MORE = "board_more";
 export const NO_SUCH_BOARD = "That team no longer exists.";
 
@@ -44,9 +44,9 @@ export function boardForm({ teamId, team, settings }: Board, { zone, isShort = f
       ...(on ? [] : [whether]),
       channelField({ on, channel }),
       field("at", { label: "Time", hint: `${placeOf(zone)} time.`, element: { type: "timepicker", initial_time: at } }),
-      metricsField(metrics),
+      metricsField(metrics ?? (channel === null ? USUAL_METRICS : null)),
       ...(isShort
-        ? [actions([button(BOARD_MORE, "More options", { value: teamId })])]
+        ? [actions([button(BOARD_MORE, moreInWords(settings), { value: teamId })])]
         : [daysField(days), ...rankFields({ topN, by }), ...(on ? [whether] : [])]),
     ],
   });
@@ -86,20 +86,28 @@ function placeOf(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
-/** All are ticked of a board that shows all, those that are counted some day, too. */
+/** What a board is of that is set up for the first time, until somebody picks others. */
+const USUAL_METRICS: readonly MetricType[] = ["new_sales_wholesale", "phone_call_quantity", "email_quantity"];
+
+/** None are ticked of a board that shows all, those that are counted some day, too. */
 function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
   return field("metrics", {
     label: "Metrics",
-    hint: "One alone gets a chart.",
+    hint: "Pick none to show them all. One alone gets a chart.",
     element: {
       type: "multi_static_select",
       placeholder: plainText("All metrics"),
       options: kinds,
-      ...checked(kinds, metrics ?? METRICS.map(({ type }) => type)),
+      ...checked(kinds, metrics),
     },
     optional: true,
   });
+}
+
+/** "More: on workdays, top 3, by result": what the other fields hold now. */
+function moreInWords({ days, topN, by }: LeaderboardSettings): string {
+  return `More: ${daysInList(days)}, top ${topN}, ${rankedInWords(by)}`;
 }
 
 function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): readonly KnownBlock[] {

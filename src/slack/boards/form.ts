@@ -23,7 +23,7 @@ export const editBoard: (context: SlackContext) => ActionListener = modalAction(
   },
 );
 
-/** "More options" in the form: all of its fields, each with what was entered, which Slack keeps. */
+/** The button to more in the form: all of its fields, each with what was entered, which Slack keeps. */
 export const moreOfBoard: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: BOARD_MORE, act: ({ value }) => ({ does: "edit-board", team: boardTeam(value) }) },
   async ({ deps, modals }, { event: { value }, modal }) => {

@@ -73,7 +73,7 @@ function leadOf(
 }
 
 /** What people are called who are on the board, by Slack id: the first name, where nobody else there has it. */
-function firstNames(boards: readonly LeaderboardSection[]): ReadonlyMap<string, string> {
+export function firstNames(boards: readonly LeaderboardSection[]): ReadonlyMap<string, string> {
   const full = new Map(
     boards.flatMap(({ rows }) => rows.map(({ userId, name }) => [userId, plainForeign(name, MAX_NAME)])),
   );

@@ -4,14 +4,14 @@ import type { Freshness } from "../../sync/state/freshness";
 import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { shownPercent } from "../../words/figures";
-import { context, fits, header, type Message, section } from "../ui/blocks";
+import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
-import { headline } from "./headline";
+import { firstNames, headline } from "./headline";
 import { placeBlocks, placesInWords } from "./own-places";
-import { boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
+import { boardLine, boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
@@ -83,15 +83,22 @@ function heading(values: BoardValues, title: string): readonly KnownBlock[] {
 
 const EVERYONES = "Everyone's leaderboard";
 
-/** A block a metric; those with one result that follow each other are lines of one block. */
-function sectionBlocks({ sections, by }: Leaderboard): readonly KnownBlock[] {
-  const groups: LeaderboardSection[][] = [];
-  for (const board of sections) {
-    const last = groups.at(-1);
-    if (isAlone(board) && last?.every(isAlone)) last.push(board);
-    else groups.push([board]);
+/** So many metrics of the board's order are ranked in full, the others in a line each. */
+const MAX_RANKED = 3;
+
+/** A block for each of the first metrics; those with one result, and all others, are lines of one block where they follow each other. */
+function sectionBlocks({ sections: boards, by }: Leaderboard): readonly KnownBlock[] {
+  const names = firstNames(boards);
+  const groups: string[][] = [];
+  let isOpen = false;
+  for (const [at, board] of boards.entries()) {
+    const isLine = at >= MAX_RANKED || isAlone(board);
+    const words = at < MAX_RANKED ? boardLines(board, { by }) : boardLine(board, { by, names });
+    if (isLine && isOpen) groups.at(-1)?.push(words);
+    else groups.push([words]);
+    isOpen = isLine;
   }
-  return groups.map((boards) => section(boards.map((board) => boardLines(board, { by })).join("\n")));
+  return groups.flatMap(sections);
 }
 
 /** "this week through yesterday (Tue, Oct 27)", "last week (Mon, Oct 19 – Sun, Oct 25)": days of the company's. */

@@ -5,17 +5,19 @@ import {
   placesUp,
 } from "../../digests/content/leaderboard";
 import { comparedBar, figure, percent, shownDifference, shownPercent } from "../../words/figures";
-import { counted, foreign } from "../ui/text";
+import { counted, foreign, listed } from "../ui/text";
 
 /** The most characters of a name on a board. */
 export const MAX_RANKED_NAME = 40;
 /** The most names of who leads together. */
 const MAX_LEADERS = 3;
+/** The most names of who ties in one line. */
+const MAX_TIED = 5;
 const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "🥉" };
 
 /**
- * A metric's ranking, a line each, as mrkdwn, numbers below each other: "*Calls* · top 3 of 5", "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2"; without
- * bars beside a chart. One result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres · *1,234*".
+ * A metric's ranking, a line each, as mrkdwn, numbers below each other: "*Calls* · top 3 of 5", "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2 places"; without
+ * bars beside a chart. One result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres *1,234*".
  */
 export function boardLines(
   board: LeaderboardSection,
@@ -24,7 +26,7 @@ export function boardLines(
   const { title, unit, rows, more } = board;
   const [first] = rows;
   if (first !== undefined && isAlone(board)) {
-    return `*${foreign(title)}* · ${marked(first, false)} · *${result(first.result, { by, unit })}*${arrow(placesUp(board, first.userId))}`;
+    return `*${foreign(title)}* · ${marked(first, false)} *${result(first.result, { by, unit })}*${arrow(placesUp(board, first.userId))}`;
   }
   // A percent is of one's own goal, which fills the bar whoever leads.
   const full = by === "share" ? 1 : Math.max(0, ...rows.map((row) => row.result));
@@ -37,6 +39,32 @@ export function boardLines(
     return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${arrow(placesUp(board, row.userId))}`;
   });
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
+}
+
+/**
+ * A metric's ranking in one line, by the names that people go by: "*Talk time* · Ben *2h 37m* · Ana *1h 27m* ▲1 place · Maya *48m* · 2 more";
+ * those who tie stand together, "Ana and Ben *7*".
+ */
+export function boardLine(
+  board: LeaderboardSection,
+  { by, names }: Pick<Leaderboard, "by"> & { readonly names: ReadonlyMap<string, string> },
+): string {
+  const { title, unit, rows, more } = board;
+  const ranks = [...new Set(rows.map(({ rank }) => rank))];
+  const each = ranks.map((rank) => {
+    const tied = rows.filter((row) => row.rank === rank);
+    const who = tied.slice(0, MAX_TIED).map((row) => {
+      const name = foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME);
+      return `${name}${marks(row, [])}${tied.length > 1 ? arrow(placesUp(board, row.userId)) : ""}`;
+    });
+    const others = tied.length - who.length;
+    const whose = listed(others > 0 ? [...who, `${others.toLocaleString("en-US")} more`] : who);
+    const [first] = tied;
+    if (first === undefined) return "";
+    const moved = tied.length === 1 ? arrow(placesUp(board, first.userId)) : "";
+    return `${whose} *${result(first.result, { by, unit })}*${moved}`;
+  });
+  return [`*${foreign(title)}*`, ...each, ...(more > 0 ? [`${more.toLocaleString("en-US")} more`] : [])].join(" · ");
 }
 
 /** Whether a metric has one result in all, which is no race. */
@@ -64,10 +92,10 @@ export function leadersInWords(board: LeaderboardSection, { by }: Leaderboard): 
   return `${foreign(title)}: ${names.join(", ")} ${result(first[0]?.result ?? 0, { by, unit })}`;
 }
 
-/** " ▲2", " ▼1"; nothing for whoever kept their place, or was not on both boards. */
+/** " ▲2 places", " ▼1 place"; nothing for whoever kept their place, or was not on both boards. */
 export function arrow(places: number | null): string {
   if (places === null || places === 0) return "";
-  return ` ${places > 0 ? "▲" : "▼"}${Math.abs(places).toLocaleString("en-US")}`;
+  return ` ${places > 0 ? "▲" : "▼"}${counted(Math.abs(places), "place")}`;
 }
 
 /** ", 3": the difference of two results as both are shown; ", just" where both are shown the same. */
@@ -100,9 +128,14 @@ function tiedRanks({ ranks }: LeaderboardSection): ReadonlySet<number> {
 }
 
 /** "Ana Torres", "Cho (tied)", "Ben Okafor (away)". */
-function marked({ name, away, isNew }: LeaderboardRow, isTied: boolean): string {
-  const marks = [...(isTied ? ["tied"] : []), ...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
-  return `${foreign(name, MAX_RANKED_NAME)}${marks.length === 0 ? "" : ` (${marks.join(", ")})`}`;
+function marked(row: LeaderboardRow, isTied: boolean): string {
+  return `${foreign(row.name, MAX_RANKED_NAME)}${marks(row, isTied ? ["tied"] : [])}`;
+}
+
+/** " (tied, away)"; nothing of whom there is nothing to say. */
+function marks({ away, isNew }: LeaderboardRow, first: readonly string[]): string {
+  const all = [...first, ...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
+  return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }
 
 /** "5 people", since managers who sell are ranked, too; "top 3 of 5". */

@@ -76,11 +76,11 @@ function actionsIn({ acting, everywhere, show, settled }) {
         const boxes = ["checkbox", "radio"].map((role) => page.locator("dialog[open]").getByRole(role, named(name)));
         return boxes[0].or(boxes[1]).first().check();
       }),
-    /** Leaves one of all boxes ticked. */
+    /** Ticks one of all boxes alone. */
     only: (name) =>
       everywhere(async (page) => {
         for (const box of await page.locator("dialog[open]").getByRole("checkbox").all()) {
-          if ((await box.evaluate(({ labels }) => labels[0]?.textContent)) !== name) await box.uncheck();
+          await box.setChecked((await box.evaluate(({ labels }) => labels[0]?.textContent)) === name);
         }
       }),
     choose: (field, label) =>

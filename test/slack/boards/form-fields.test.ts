@@ -1,4 +1,3 @@
-import { METRICS } from "../../../src/metrics/metrics";
 import { boardOf } from "../../../src/teams/leaderboard-settings";
 import { localTime } from "../../../src/time/time-of-day";
 import { aTeam } from "../../support/builders/teams";
@@ -37,13 +36,17 @@ describe("the fields of a board's form", () => {
     harness.slack.submitView({ user: MAX, entries });
   const settingsOf = async () => (await harness.deps.boards.one("west"))?.settings;
 
-  it("are what most boards need, with every metric ticked, and the rest on request", async () => {
+  it("are what most boards need, with no metric ticked where all are shown, and the rest on request, as it is now", async () => {
     await open();
-    const all = METRICS.map(({ type: value }) => expect.objectContaining({ value }));
     expect(namesOf()).toEqual(["channel", "at", "metrics"]);
     expect(fieldsOf()).toContainEqual(
-      expect.objectContaining({ block_id: "metrics", element: expect.objectContaining({ initial_options: all }) }),
+      expect.objectContaining({
+        block_id: "metrics",
+        hint: expect.objectContaining({ text: "Pick none to show them all. One alone gets a chart." }),
+        element: expect.not.objectContaining({ initial_options: expect.anything() }),
+      }),
     );
+    expect(JSON.stringify(fieldsOf())).toContain('"More: on workdays, top 3, by result"');
 
     await more();
 
@@ -80,5 +83,28 @@ describe("the fields of a board's form", () => {
     await submit();
 
     await eventually(async () => (await settingsOf())?.on === true);
+  });
+
+  it("begin with what teams are ranked by where a board is set up for the first time, which saving shows", async () => {
+    await harness.teams.edit("west", {
+      edit: { kind: "board", channel: null, board: {}, was: boardOf({ channel: "C0WEST" }) },
+      by: NED,
+      at: NOON,
+    });
+    await open();
+    const usual = ["new_sales_wholesale", "phone_call_quantity", "email_quantity"];
+    expect(fieldsOf()).toContainEqual(
+      expect.objectContaining({
+        block_id: "metrics",
+        element: expect.objectContaining({ initial_options: usual.map((value) => expect.objectContaining({ value })) }),
+      }),
+    );
+
+    await submit({ channel: { channel: "C0WEST" } });
+    expect(harness.modalSays(MAX)).toContain("• Shows wholesale, calls, and emails (was: all metrics)");
+    await submit();
+
+    await eventually(async () => (await settingsOf())?.channel === "C0WEST");
+    expect((await settingsOf())?.metrics).toEqual(usual);
   });
 });

@@ -93,7 +93,7 @@ describe("the form of a board", () => {
       "• Today's goes out there within a few minutes, unless it was already posted there.",
       "This is how it looks with the figures so far. In the channel, the bars are a chart.",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
-      "*Calls* · Ana Torres · *7*",
+      "*Calls* · Ana Torres *7*",
       "From Copper, JustCall, and Fishbowl",
     ]);
     expect(await settingsOf("west")).toMatchObject({ channel: "C0WEST", topN: 3 });
@@ -103,7 +103,7 @@ describe("the form of a board", () => {
       "Today's goes out there within a few minutes, unless it was already posted there.",
       "As it looks with the figures so far:",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
-      "*Calls* · Ana Torres · *7*",
+      "*Calls* · Ana Torres *7*",
     ]);
 
     const saved = {
@@ -117,7 +117,7 @@ describe("the form of a board", () => {
     await eventually(async () => (await settingsOf("west"))?.channel === "C0FIELD");
     expect(await settingsOf("west")).toEqual({ ...saved, by: "value" });
     expect((await harness.teams.log("west")).map(({ kind, by }) => [kind, by])).toEqual([["board", MAX]]);
-    expect((await harness.goalsSay("U0ANA", "board")).join("\n")).toContain("Ana Torres · *7*");
+    expect((await harness.goalsSay("U0ANA", "board")).join("\n")).toContain("Ana Torres *7*");
   });
 
   it("sets Everyone's for an admin, and says what follows where it is turned off", async () => {
@@ -126,9 +126,10 @@ describe("the form of a board", () => {
       channel: "Please complete this required field.",
     });
     await submit(NED, { channel: { channel: "C0SALES" }, by: { by: "share" } });
-    expect(harness.modalSays(NED).slice(0, 3)).toEqual([
+    expect(harness.modalSays(NED).slice(0, 4)).toEqual([
       "*Everyone's leaderboard*",
       "Posts in <#C0SALES> on workdays at *8:00 AM EDT*. Next: *Thu, Oct 29*.",
+      "• Shows wholesale, calls, and emails (was: all metrics)",
       "• Ranks by percent of own goal (was: by result)",
     ]);
     await submit(NED);

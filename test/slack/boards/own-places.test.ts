@@ -4,6 +4,7 @@ import { headline } from "../../../src/slack/boards/headline";
 import { boardMessage, inPlainBlocks } from "../../../src/slack/boards/leaderboard-view";
 import { ownPlaces } from "../../../src/slack/boards/own-places";
 import { fits } from "../../../src/slack/ui/blocks";
+import { day } from "../../../src/time/day";
 import { aBoard, aRow, CALLS, EMAILS, FRESH, MORNING, posted } from "../../support/harness/digests/a-board";
 import { lines } from "../../support/harness/slack-blocks";
 
@@ -26,6 +27,19 @@ describe("a board in words", () => {
     expect(said({ ...EMAILS, rows: [aRow(1, "Dr. Ida Roy", 9), aRow(2, "B. Lee", 3)] })).toBe(
       "# Dr. Ida Roy leads emails, 6 ahead of B. Lee",
     );
+  });
+
+  it("ranks the first three metrics in full and the others in a line each, with ties, moves and whoever is not shown", () => {
+    const rows = [aRow(1, "Ana Torres", 9), aRow(1, "Ben Okafor", 9), aRow(3, "Ana Lund", 4, { away: true })];
+    const ranks = new Map(rows.map(({ userId, rank }) => [userId, rank]));
+    const fourth = { ...EMAILS, rows, ranks, more: 2, lastRanks: { "UBen Okafor": 3, "UAna Lund": 1 } };
+    const sections = [CALLS, CALLS, EMAILS, fourth];
+    const said = lines(JSON.parse(JSON.stringify(posted({ since: day("2026-10-28"), sections }).blocks)));
+
+    expect(said.filter((line) => line.startsWith("*"))).toEqual([
+      ...["*Calls* · top 3 of 6", "*Calls* · top 3 of 6", "*Emails* · 3 people"],
+      "*Emails* · Ana Torres and Ben ▲2 places *9* · Ana Lund (away) *4* ▼2 places · 2 more",
+    ]);
   });
 
   it("tells one person where they are beside whom the board shows, and nothing to whoever has no result", () => {

@@ -61,7 +61,7 @@ export const SURFACES = [
     go: async ({ press, check }) => {
       await press(/^Leaderboards/);
       await press("Change Everyone's leaderboard");
-      await press("More options");
+      await press(/^More: /);
       await check("Percent of own goal");
       await press("Preview");
     },
