@@ -20,12 +20,12 @@ import { captionOf, columnOf, differentIn, type Exported, fileName } from "./cap
 import { type CsvCell, csvText } from "./csv";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./export-view";
 import { historyRows } from "./history-rows";
+import { partSum, recordSum, teamSum } from "./sums";
 import { teamRows } from "./team-rows";
 import { partRows, recordRows } from "./why-rows";
 
 /** A spreadsheet takes more, a person reads fewer. */
 const MOST_RECORDS = 10_000;
-const ROW = "One row per person, metric, and period; the team's goals come first.";
 const GONE = "That team no longer exists.";
 const NO_SCOPE =
   "Slack doesn't let Paceline send files here yet. Ask an admin to add the scope `files:write` to the app and install it again.";
@@ -55,7 +55,7 @@ export const exportTeam: (context: SlackContext) => ActionListener = authorizedA
       range: { from, to: today },
       holds,
       freshness,
-      more: ROW,
+      more: teamSum(rows),
     });
   },
 );
@@ -77,7 +77,8 @@ export const exportWhy = acknowledgedAction(
       const rows = partRows(parts.whole, { type, names: parts.names });
       const about = `${title} of ${parts.team?.name ?? "everyone"}`;
       const holds = counted(differentIn(rows, "Person"), "person", "people");
-      const more = sum === undefined ? undefined : `${onlyInWords(type, sum)}.`;
+      const only = sum === undefined ? [] : [`${onlyInWords(type, sum)}.`];
+      const more = [...only, ...said(partSum(rows, { type, value: parts.whole.value }))].join(" ");
       const freshness = freshnessOf(await context.deps.freshness(), [type]);
       return send(context, { userId, rows, about, range, holds, freshness, more });
     }
@@ -86,9 +87,15 @@ export const exportWhy = acknowledgedAction(
     const { why } = answer;
     const about = `${title} of ${why.name ?? "nobody"}`;
     const { freshness } = why;
-    return send(context, { userId, rows: recordRows(why), about, range, holds: recordsInWords(why), freshness });
+    const rows = recordRows(why);
+    const [more] = said(recordSum(rows, why));
+    return send(context, { userId, rows, about, range, holds: recordsInWords(why), freshness, more });
   },
 );
+
+function said(words: string | null): readonly string[] {
+  return words === null ? [] : [words];
+}
 
 /** "57 records, 41 counted", "5 records, all counted", "the first 10,000 of 12,345 records". */
 function recordsInWords({ pages, records, counting, reasons }: Why): string {
@@ -112,7 +119,8 @@ export const exportHistory = acknowledgedAction(
     const { month, histories, freshness } = await historyOf(context.deps, { userId, month: day(value) });
     const rows = historyRows(histories);
     const holds = `${counted(rows.length - 1, "past period")}, ${metricsIn(rows)}`;
-    await send(context, { userId, rows, about: "Goal history", range: month, holds, freshness: freshness.past });
+    const more = "One row per goal and period that is over.";
+    await send(context, { userId, rows, about: "Goal history", range: month, holds, freshness: freshness.past, more });
   },
 );
 

@@ -26,7 +26,7 @@ export function captionOf({ about, range, holds, freshness, more }: Exported, di
   const today = display.days.dayOf(display.now);
   const days = rangeInWords(upToToday(range, today), today);
   const parts = [`*${foreign(about)}*`, days, holds, ...asOfParts(freshness, display)];
-  return `${parts.join(" · ")}${more === undefined ? "" : `\n${more}`}`;
+  return `${parts.join(" · ")}${more === undefined || more === "" ? "" : `\n${more}`}`;
 }
 
 /** Once when all sources were read, or each with its own moment. */

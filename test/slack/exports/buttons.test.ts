@@ -62,6 +62,10 @@ describe("Export CSV", () => {
     const { name, said, rows } = await file(MAX);
     expect(name).toBe("west-co-te-figures-2026-10-01-to-2026-10-28.csv");
     expect(said).toMatch(/^\*West, Côte figures\* · Oct 1 – Oct 28 · 2 people, 1 metric · .*as of /);
+    expect(said.split("\n").slice(1)).toEqual([
+      `${rows.length} rows: 1 of the team, then one per person, metric, and period.`,
+      "People's *Actual* adds up to the team's: *10* calls (monthly) is the sum of 2 rows.",
+    ]);
     const monthly = rows.filter(({ Metric, Period }) => Metric === "Calls" && Period === "monthly");
     const people = monthly.filter(({ Person }) => Person !== "");
     expect(people.map(({ Person, Actual }) => [Person, Actual])).toEqual([
@@ -113,7 +117,7 @@ describe("Export CSV", () => {
     await harness.pressForged(MAX, { actionId: "why_export", value: valueWith("email_quantity", harness.modal(MAX)) });
     const { said, rows } = await file(MAX);
     expect(said).toMatch(
-      /^\*Emails of West, Côte\* · Oct 1 – Oct 28 · 1 person · .*\nOnly reps with their own monthly goal for emails count\.$/,
+      /^\*Emails of West, Côte\* · Oct 1 – Oct 28 · 1 person · .*\nOnly reps with their own monthly goal for emails count\. The amounts add up to \*7 emails\*\.$/,
     );
     expect(rows.map(({ Person, Amount }) => [Person, Amount])).toEqual([["Ana Torres", "7"]]);
   });
@@ -130,6 +134,7 @@ describe("Export CSV", () => {
 
     const { said, rows } = await file("U0ANA");
     expect(said).toMatch(/^\*Calls of Ana Torres\* · Oct 28 · the first 10,000 of 12,345 records/);
+    expect(said).not.toContain("add up");
     expect(rows).toHaveLength(10_000);
   });
 
