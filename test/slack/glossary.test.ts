@@ -25,7 +25,8 @@ import { teamPage } from "../../src/slack/home/views/team/team-page";
 import { syncProgressMessage } from "../../src/slack/sync/progress-view";
 import { syncReportMessage } from "../../src/slack/sync/report-view";
 import { guestMessage, newcomerMessage, notForYouMessage } from "../../src/slack/ui/access-messages";
-import { dmHelp, goalsHelp, helpOn, syncHelp } from "../../src/slack/ui/help";
+import { dmHelp } from "../../src/slack/ui/dm-help";
+import { goalsHelp, helpOn, syncHelp } from "../../src/slack/ui/help";
 import { whyMessage } from "../../src/slack/why/view";
 import { waitingProgress } from "../../src/sync/report";
 import type { RunSummary } from "../../src/sync/run/run-store";
@@ -174,7 +175,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
   "the list of a whole team": teamPage(aTeamPage({ location: { ...MY_PAGE, page: 1 }, people: [ANA] })),
   help: [
     syncHelp(),
-    goalsHelp(undefined, { manages: true }),
+    goalsHelp(undefined, { manages: true, administers: true }),
     dmHelp({ imports: true }),
     helpOn("why"),
     helpOn("trend"),

@@ -26,11 +26,11 @@ import { newcomerMessage, refusalText } from "../ui/access-messages";
 import { actions, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { asOfLine } from "../ui/freshness";
-import { goalEditHelp, goalsHelp, type HelpTopic, helpOn } from "../ui/help";
+import { goalEditHelp, goalsHelp } from "../ui/help";
 import { staleMark } from "../ui/stale-marks";
 import { encodeTeamSubject } from "../why/button-view";
 import { whyCommand } from "../why/command";
-import { withGoalsButtons } from "./help-buttons";
+import { helpAnswer, unknownAnswer } from "./help-answer";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
 
 /** `/goals` and all its subcommands; only whoever typed it sees the answer. */
@@ -45,9 +45,14 @@ export function respondToGoalsCommand(context: SlackContext, event: CommandEvent
     case "trend":
       return trendCommand(context, event);
     case "help":
-      return { kind: "now", message: (reader) => helpAnswer(parsed.topic, reader) };
+      return { kind: "now", message: (may) => helpAnswer(parsed.topic, may) };
     case "fault":
-      return { kind: "now", message: goalsHelp(parsed.fault, parsed) };
+      return { kind: "now", message: goalsHelp(parsed.fault) };
+    case "unknown": {
+      const { userId, text } = { ...event, ...parsed };
+      const today = context.deps.days.dayOf(context.deps.now());
+      return { kind: "now", message: (may) => unknownAnswer(text, { userId, may, today }) };
+    }
     case "form":
       return { kind: "later", doing: "/goals set", work: () => openFormOrRefuse(context, event) };
     default: {
@@ -55,11 +60,6 @@ export function respondToGoalsCommand(context: SlackContext, event: CommandEvent
       return { kind: "later", doing, work: () => respondToMember(context, { ...event, parsed }) };
     }
   }
-}
-
-function helpAnswer(topic: HelpTopic | null, reader: { readonly manages: boolean }): Message {
-  const help = helpOn(topic, reader);
-  return topic === null ? withGoalsButtons(help, reader) : help;
 }
 
 /** Resolves to `null` where the form is open. */

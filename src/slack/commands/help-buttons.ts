@@ -1,12 +1,20 @@
+import type { Button } from "@slack/types";
 import { SYNC_NOW } from "../sync/sync-button";
 import { actions, button, type Message } from "../ui/blocks";
 import { myGoalsButton, runButton } from "../ui/run-button";
 
-/** Help on `/goals` with what is typed most as buttons: a rep's place among others, a manager's team. */
+/** Help on `/goals` with the three commands of each day as buttons below them, and at its end a rep's place among others, or a manager's team. */
 export function withGoalsButtons(message: Message, { manages }: { readonly manages: boolean }): Message {
-  const other = runButton(manages ? "team" : "board");
-  const buttons = [myGoalsButton(), ...(other === null ? [] : [other]), button(SYNC_NOW, "Sync now")];
-  return { ...message, blocks: [...message.blocks, actions(buttons)] };
+  const [daily, ...others] = message.blocks;
+  if (daily === undefined) return message;
+  const first = [myGoalsButton(), ...buttonOf("why calls"), button(SYNC_NOW, "Sync now")];
+  const last = buttonOf(manages ? "team" : "board");
+  return { ...message, blocks: [daily, actions(first), ...others, actions([...last])] };
+}
+
+function buttonOf(words: string): readonly Button[] {
+  const run = runButton(words);
+  return run === null ? [] : [run];
 }
 
 /** Help on `/sync` with a button that syncs these days, as they would be typed, or the last 30: "Sync last week". */

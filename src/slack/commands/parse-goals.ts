@@ -1,8 +1,5 @@
-import { metricOf } from "../../metrics/metrics";
 import { extractSubject } from "../parse/goal-terms";
-import { parseMetric } from "../parse/metric";
 import { normalizeText } from "../parse/normalize";
-import { nearestWord, notUnderstood } from "../parse/suggest";
 import type { HelpTopic } from "../ui/help";
 
 /** A subcommand whose answer needs a look-up. */
@@ -25,7 +22,7 @@ export type GoalsCommand =
       readonly whose: { readonly userId: string } | { readonly team: string } | "me" | "team" | null;
     };
 
-/** What was typed after `/goals`; `fault` says as mrkdwn what is wrong, `near` what may have been meant, as it would be typed. */
+/** What was typed after `/goals`; `fault` says as mrkdwn what is wrong. */
 export type ParsedGoals =
   | GoalsCommand
   /** `null` is about everything. */
@@ -34,7 +31,9 @@ export type ParsedGoals =
   | { readonly kind: "why" | "trend" }
   /** Opens the form. */
   | { readonly kind: "form" }
-  | { readonly kind: "fault"; readonly fault: string; readonly near?: string | null };
+  | { readonly kind: "fault"; readonly fault: string }
+  /** What it begins with is no subcommand, or what follows fits none: the words as they were typed. */
+  | { readonly kind: "unknown"; readonly text: string };
 
 /** Understands the subcommand of `/goals`. */
 export function parseGoals(text: string): ParsedGoals {
@@ -80,7 +79,8 @@ export function parseGoals(text: string): ParsedGoals {
   }
 }
 
-const MONTHS_BACK: ReadonlyMap<string, number> = new Map([
+/** How many months before this one lie those that may be named. */
+export const MONTHS_BACK: ReadonlyMap<string, number> = new Map([
   ["this month", 0],
   ["last month", 1],
   ["previous month", 1],
@@ -128,14 +128,6 @@ function unpicked(): ParsedGoals {
   return { kind: "fault", fault: "Type `@` and pick the person." };
 }
 
-/** What is suggested for what is not understood. */
-const SUGGESTED = ["team", "board", "leaderboard", "digest", "why", "trend", "set", "archive", "log", "help"];
-
 function unknown(text: string): ParsedGoals {
-  const words = normalizeText(text).split(" ");
-  const metric = parseMetric(words)?.types[0];
-  const month = nearestWord(words.slice(0, 2).join(" "), [...MONTHS_BACK.keys()]);
-  const near =
-    metric === undefined ? (month ?? nearestWord(words[0] ?? "", SUGGESTED)) : `why ${metricOf(metric).name}`;
-  return { kind: "fault", fault: notUnderstood(text, near === null ? null : `/goals ${near}`), near };
+  return { kind: "unknown", text };
 }

@@ -83,7 +83,7 @@ function parseGoal(words: string, others: string): ParsedGoal {
   const terms = period.rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
   if (terms.length === 0) return fault("Which metric? For example calls or emails.");
   const goal = parseMetric(terms);
-  if (goal === null) return fault(notUnderstood(terms.join(" "), nearestMetric(terms)));
+  if (goal === null) return fault(notUnderstood(terms.join(" "), nearestMetric(terms)?.name ?? null));
   if (goal.rest.length > 0) return fault(notUnderstood(goal.rest.join(" "), null));
   const [type, ...more] = goal.types;
   if (type === undefined || more.length > 0) return fault(whichOne(goal.types));

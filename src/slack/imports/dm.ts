@@ -6,7 +6,7 @@ import { authorize, isOutsider, outsiderMessage } from "../middleware/access";
 import { withErrorReply } from "../middleware/errors";
 import { newcomerMessage, notForYouMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
-import { dmHelp } from "../ui/help";
+import { dmHelp } from "../ui/dm-help";
 import { readingMessage, waitingMessage } from "./outcome-view";
 import { previewFile } from "./process-file";
 import { postReply } from "./reply";

@@ -1,6 +1,6 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { endsWithin } from "../../lib/sleep";
-import { can } from "../../people/permissions";
+import { type Act, type Actor, can } from "../../people/permissions";
 import type { SlackContext, SlackDeps } from "../deps";
 import { askedOnce } from "../platform/actors";
 import { guestMessage } from "../ui/access-messages";
@@ -20,8 +20,11 @@ export interface CommandEvent {
   readonly triggerId: string;
 }
 
-/** Help, which may have a part for whoever manages people. */
-export type Help = Message | ((reader: { readonly manages: boolean }) => Message);
+/** Tells what somebody may do; nothing while that is not known. */
+export type May = (act: Act) => boolean;
+
+/** Help, which may have a part for whoever may do more. */
+export type Help = Message | ((may: May) => Message);
 
 /** What comes of a command: an answer at once, or work that may take longer than Slack waits. */
 export type CommandResponse =
@@ -77,27 +80,23 @@ export async function helpFor(
   const { inTime } = await outsiderCheck(deps, { userId, doing: "help", waitMs: HELP_WAITS_MS });
   if (inTime === true) return ephemeral(await outsiderInTime(deps));
   if (typeof help !== "function") return ephemeral(help);
-  return ephemeral(help({ manages: inTime === false && (await managesInTime(deps, userId)) }));
+  return ephemeral(help(inTime === false ? await rightsInTime(deps, userId) : MAY_NOTHING));
 }
 
 /** Names whom an outsider may ask, if that is known in time: Slack gives up after three seconds. */
-export async function outsiderInTime(deps: Pick<SlackDeps, "people">): Promise<Message> {
-  let message = guestMessage();
-  const work = outsiderMessage(deps).then((known) => {
-    message = known;
-  });
-  await endsWithin(HELP_WAITS_MS, { work: work.catch(() => undefined) });
-  return message;
+export function outsiderInTime(deps: Pick<SlackDeps, "people">): Promise<Message> {
+  return knownInTime(outsiderMessage(deps), { waitMs: HELP_WAITS_MS, otherwise: guestMessage() });
 }
 
-/** Tells whether somebody manages people; in doubt they see what is for everybody. */
-async function managesInTime({ actor }: Pick<SlackDeps, "actor">, userId: string): Promise<boolean> {
-  let manages = false;
-  const work = actor(userId).then((who) => {
-    manages = can(who, { does: "see-team" });
-  });
-  await endsWithin(HELP_WAITS_MS, { work: work.catch(() => undefined) });
-  return manages;
+const MAY_NOTHING: May = () => false;
+
+function rightsOf(who: Actor): May {
+  return (act) => can(who, act);
+}
+
+/** What somebody may do; in doubt they see what is for everybody. */
+function rightsInTime({ actor }: Pick<SlackDeps, "actor">, userId: string): Promise<May> {
+  return knownInTime(actor(userId).then(rightsOf), { waitMs: HELP_WAITS_MS, otherwise: MAY_NOTHING });
 }
 
 /** Whether an outsider typed a command. */
@@ -113,11 +112,19 @@ export async function outsiderCheck(
   deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log">,
   { waitMs, ...who }: { readonly userId: string; readonly doing: string; readonly waitMs: number },
 ): Promise<OutsiderCheck> {
-  let inTime: boolean | null = null;
   const answer = isOutsider(deps, who);
-  const work = answer.then((is) => {
-    inTime = is;
+  return { inTime: await knownInTime<boolean | null>(answer, { waitMs, otherwise: null }), answer };
+}
+
+/** What a look-up comes to within so many milliseconds; `otherwise` where it takes longer or fails. */
+async function knownInTime<T>(
+  lookUp: Promise<T>,
+  { waitMs, otherwise }: { readonly waitMs: number; readonly otherwise: T },
+): Promise<T> {
+  let known = otherwise;
+  const work = lookUp.then((found) => {
+    known = found;
   });
   await endsWithin(waitMs, { work: work.catch(() => undefined) });
-  return { inTime, answer };
+  return known;
 }

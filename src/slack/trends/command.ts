@@ -1,3 +1,4 @@
+import { can } from "../../people/permissions";
 import { addDays, type Day } from "../../time/day";
 import type { SlackContext } from "../deps";
 import type { TrendQuestion } from "../goals/trend-button-view";
@@ -9,7 +10,9 @@ import { normalizeText } from "../parse/normalize";
 import { nearestMetric, notUnderstood } from "../parse/suggest";
 import { extractBareTeamName } from "../parse/team-name";
 import { trendHelp } from "../ui/help";
+import { figuresAct } from "../why/answer";
 import { encodeTeamSubject } from "../why/button-view";
+import { subjectWords } from "../why/command";
 import { respondToTrend } from "./answer";
 
 /** `/goals trend …`: figures over time beside their pace; only whoever typed it sees them. */
@@ -23,7 +26,13 @@ export function trendCommand(context: SlackContext, { userId, text }: CommandEve
     // What is no metric and no day may be a team's name.
     const named = extractBareTeamName(text, await deps.teams.all());
     const meant = named === null ? parsed : parseTrend(named.rest, latest);
-    if (named === null || meant.kind === "fault") return trendHelp(parsed.fault, parsed);
+    if (named === null || meant.kind === "fault") {
+      const { whose, terms } = subjectTerms(text);
+      // Nobody is told to type what they may not see.
+      const may = can(await deps.actor(userId), figuresAct(whose, userId));
+      const own = may ? parsed : parseTrend(terms.join(" "), latest);
+      return own.kind === "fault" ? trendHelp(own.fault, own) : trendHelp(parsed.fault);
+    }
     return respondToTrend(context, userId, { ...meant, whose: encodeTeamSubject(named.team) });
   };
   return { kind: "later", doing: "/goals trend", work };
@@ -44,13 +53,8 @@ const STOP_WORDS = new Set(["my", "me", "mine", "the", "for", "of", "on", "in", 
 
 /** Understands `trend calls`, `trend my sales last month`, `trend team`, `trend talk time <@U0BEN|ben> 12 weeks`. */
 export function parseTrend(text: string, today: Day): ParsedTrend {
-  const words = normalizeText(text)
-    .replace(/^(trends?|charts?)\b/, "")
-    .replace(/\?+$/, "");
-  const { found, rest } = extractSubject(words);
-  if (found === "unpicked") return fault("Type `@` and pick the person.");
-  const whose = typeof found === "object" ? found.userId : found;
-  const terms = rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
+  const { whose, terms } = subjectTerms(text);
+  if (whose === "unpicked") return fault("Type `@` and pick the person.");
   const named = parseMetric(terms);
   const days = (named?.rest ?? terms).join(" ");
   const range = days === "" ? null : parseDayRange(days, today);
@@ -58,9 +62,27 @@ export function parseTrend(text: string, today: Day): ParsedTrend {
     return { kind: "trend", whose, types: named?.types ?? null, days: range === null ? null : days };
   }
   if (named !== null) return fault(range);
-  const metric = nearestMetric(terms);
-  const near = metric === null ? null : `trend ${metric}`;
+  const near = nearestTrend({ whose, terms }, today);
   return { kind: "fault", fault: notUnderstood(days, near === null ? null : `/goals ${near}`), near };
+}
+
+/** Splits what was typed into whose figures are meant and the other words. */
+function subjectTerms(text: string) {
+  const words = normalizeText(text)
+    .replace(/^(trends?|charts?)\b/, "")
+    .replace(/\?+$/, "");
+  const { found, rest } = extractSubject(words);
+  const terms = rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
+  return { whose: typeof found === "object" ? found.userId : found, terms };
+}
+
+/** The question with its metric put right, and its days where they are understood: "trend calls team last month". */
+function nearestTrend({ whose, terms }: ReturnType<typeof subjectTerms>, today: Day): string | null {
+  const metric = nearestMetric(terms);
+  if (metric === null) return null;
+  const days = metric.rest.join(" ");
+  const understood = days !== "" && typeof parseDayRange(days, today) !== "string" ? [days] : [];
+  return ["trend", metric.name, ...subjectWords(whose), ...understood].join(" ");
 }
 
 function fault(text: string): ParsedTrend {

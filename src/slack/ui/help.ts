@@ -28,15 +28,21 @@ interface Meant {
   readonly near?: string | null;
 }
 
-/** How `/goals` is used, on one screen: a rep's three commands, then the others, and what is for whoever manages people. */
+/** Who reads help: whether they manage people, and whether they administer Paceline. */
+export interface HelpReader {
+  readonly manages?: boolean;
+  readonly administers?: boolean;
+}
+
+/** How `/goals` is used, on one screen: what it is for, a rep's three commands, the others, and what is for whoever manages people. */
 export function goalsHelp(
   fault?: string,
-  { manages = false, near }: Meant & { readonly manages?: boolean } = {},
+  { manages = false, administers = false, near }: Meant & HelpReader = {},
 ): Message {
-  const topics = manages ? "why, trend, digest, set or team" : "why, trend or digest";
+  const theirs = [...(manages ? MANAGERS_COMMANDS : []), ...(administers ? ADMINS_COMMANDS : [])];
   return helpMessage({ topic: "/goals help", fault, near }, [
     [
-      "*Every day*",
+      "*Ask me what's left of your goals today, and why.*",
       "• `/goals`: what's left today, goal by goal",
       "• `/goals why calls`: every call behind your number",
       "• `/sync`: the newest numbers, for everyone",
@@ -48,21 +54,25 @@ export function goalsHelp(
       "• `/goals board`: the leaderboard and your place",
       "• `/goals digest`: your next morning message",
       "• `/goals log`: who changed your goals, and when",
+      `• \`/goals help why\`: more on one, or ${manages ? "trend, digest, set, team" : "trend, digest"}`,
     ],
-    ...(manages ? [MANAGERS_COMMANDS] : []),
-    [`*More*: \`/goals help\` plus ${topics}`, "*Home*, at the top of this app, has the same numbers."],
+    ...(theirs.length === 0 ? [] : [[`*For ${administers ? "managers and admins" : "managers"}*`, ...theirs]]),
+    ["*Home*, at the top of this app, has the same numbers."],
   ]);
 }
 
 const MANAGERS_COMMANDS = [
-  "*For managers*",
   "• `/goals team`: who's behind, and on what",
   "• `/goals @rep`: one person's goals",
   "• `/goals set`: a form to set or change a goal",
 ];
+const ADMINS_COMMANDS = [
+  "• `/goals deliveries`: which messages went out today",
+  "• Drop a CSV file of Fishbowl's orders here to import it",
+];
 
 /** How one part of `/goals` is used; `null` for the overview. */
-export function helpOn(topic: HelpTopic | null, reader: { readonly manages?: boolean } = {}): Message {
+export function helpOn(topic: HelpTopic | null, reader: HelpReader = {}): Message {
   return topic === null ? goalsHelp(undefined, reader) : TOPICS[topic]();
 }
 
@@ -179,22 +189,4 @@ function helpMessage(
     text: parts.map((lines) => lines.join("\n")).join("\n"),
     blocks: parts.map((lines) => section(lines.join("\n"))),
   };
-}
-
-const AND_THEN = "and I'll show what it would change before anything is written.";
-const COMMANDS = [
-  "Here's what I can do:",
-  "• `/goals`: what's left today, and where each goal stands",
-  "• `/goals why calls`: the records behind a number",
-  "• `/sync`: brings every number up to date now",
-  "• `/goals help`: everything else",
-];
-const FILES = `• Drop a CSV file of Fishbowl's orders here, ${AND_THEN}`;
-
-/** Tells admins how to import orders. */
-export const HOW_TO_IMPORT = `Import orders from Fishbowl: drop the CSV file into Messages, ${AND_THEN}`;
-
-/** Answers a message in the DM that is no file. */
-export function dmHelp({ imports }: { readonly imports: boolean }): Message {
-  return sectionMessage([...COMMANDS, ...(imports ? [FILES] : [])].join("\n"));
 }

@@ -1,6 +1,7 @@
 import type { Button } from "@slack/types";
 import { METRICS } from "../../metrics/metrics";
 import { button } from "./blocks";
+import { plainForeign } from "./text";
 
 /** Runs a subcommand of `/goals`; its value is what one would type behind that. */
 export const GOALS_RUN = "goals_run";
@@ -18,6 +19,10 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ["trend", "Show my trend"],
   ["log", "Show changes"],
   ["help", "Show commands"],
+  ["help why", "How Why? works"],
+  ["help trend", "How trends work"],
+  ["help set", "How goals are set"],
+  ["deliveries", "Show deliveries"],
   ["this month", "Show this month"],
   ["last month", "Show last month"],
   ...METRICS.flatMap(({ name }): readonly (readonly [string, string])[] => [
@@ -31,18 +36,37 @@ export function myGoalsButton(): Button {
   return button(GOALS_MINE, "My goals", { value: "me" });
 }
 
-/** "Show leaderboard" for `board`; `null` for words that no button stands for. */
+/** "Show leaderboard" for `board`, the whole command for "why calls last week"; `null` for words that no button stands for. */
 export function runButton(words: string): Button | null {
-  const label = LABELS.get(words);
-  return label === undefined ? null : button(GOALS_RUN, label, { value: words });
+  if (!isRun(words)) return null;
+  const command = `/goals ${shownCommand(words)}`;
+  const label = LABELS.get(words) ?? (command.length > MAX_SHOWN ? "Show it" : plainForeign(command, MAX_SHOWN));
+  return button(GOALS_RUN, label, { value: words });
+}
+
+const MENTION = /<@[uw][a-z0-9]+(?:\|([^>]*))?>/gi;
+
+/** A command as people read it, with names instead of mentions; still foreign text. */
+export function shownCommand(command: string): string {
+  return command.replace(MENTION, (_, name?: string) => `@${name ?? "rep"}`);
+}
+
+/** A longer command is not read on a button. */
+const MAX_SHOWN = 50;
+const MAX_WORDS = 200;
+/** What only shows something, whatever follows. */
+const SHOWS = /^(?:why|trend|team|board|leaderboard|log|this month|last month) /;
+
+function isRun(words: string): boolean {
+  return LABELS.has(words) || (SHOWS.test(words) && words.length <= MAX_WORDS);
 }
 
 /**
- * Reads what a button runs.
+ * Reads what a button runs: nothing that changes anything.
  *
  * @throws {RangeError} for a value that no button of ours carries.
  */
 export function decodeRun(value: string): string {
-  if (!LABELS.has(value)) throw new RangeError(`${JSON.stringify(value)} is run by no button`);
+  if (!isRun(value)) throw new RangeError(`${JSON.stringify(value)} is run by no button`);
   return value;
 }

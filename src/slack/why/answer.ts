@@ -1,6 +1,6 @@
 import { periodOf } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
-import { can, EVERYONE } from "../../people/permissions";
+import { type Act, can, EVERYONE } from "../../people/permissions";
 import type { Day, DayRange } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
 import type { Why } from "../../why/why";
@@ -35,8 +35,7 @@ export async function respondToWhy(context: SlackContext, userId: string, reques
   const actor = await deps.actor(userId);
   if (actor.role === "newcomer") return refusal(newcomerMessage({ syncing: await deps.syncing() }));
   const of = recordsOf(request.whose, userId);
-  const act = of === null ? ({ does: "see-team", team: EVERYONE } as const) : ({ does: "see-figures", of } as const);
-  if (!can(actor, act)) return refusal(sectionMessage(NOT_YOURS));
+  if (!can(actor, figuresAct(request.whose, userId))) return refusal(sectionMessage(NOT_YOURS));
   if (of !== null && (await deps.people.one(of)) === null) return refusal(sectionMessage(UNKNOWN));
   const { type, page, size } = request;
   const goals = of === null || page > 0 ? [] : (await deps.overview(of)).goals.filter((goal) => goal.type === type);
@@ -58,6 +57,13 @@ export async function ownToday(
 ): Promise<Day> {
   const person = of === null ? null : await people.one(of);
   return readerDays(now(), days).of(person ?? {}).today;
+}
+
+/** What somebody does who looks at figures of `me`, of a Slack id, of the `team` that they mean without a name, or at what is `nobody`'s. */
+export function figuresAct(whose: string, userId: string): Act {
+  if (whose === "team") return { does: "see-team" };
+  const of = recordsOf(whose, userId);
+  return of === null ? { does: "see-team", team: EVERYONE } : { does: "see-figures", of };
 }
 
 /** The Slack id of whose records are meant; `null` for nobody's. */

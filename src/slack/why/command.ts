@@ -1,4 +1,5 @@
 import { metricOf } from "../../metrics/metrics";
+import { can } from "../../people/permissions";
 import type { Day, DayRange } from "../../time/day";
 import type { SlackContext } from "../deps";
 import type { CommandEvent, CommandResponse } from "../middleware/commands";
@@ -11,7 +12,7 @@ import { extractBareTeamName } from "../parse/team-name";
 import type { Message } from "../ui/blocks";
 import { whyHelp } from "../ui/help";
 import { listed } from "../ui/text";
-import { ownToday, recordsOf, respondToWhy } from "./answer";
+import { figuresAct, ownToday, recordsOf, respondToWhy } from "./answer";
 import type { WhyQuestion } from "./button-view";
 import { whyWithChart } from "./day-chart";
 import { respondToTeamWhy } from "./team-answer";
@@ -20,9 +21,15 @@ import { respondToTeamWhy } from "./team-answer";
 export function whyCommand(context: SlackContext, { userId, text }: CommandEvent): CommandResponse {
   const { deps } = context;
   const work = async () => {
-    const { whose } = subjectTerms(text);
-    const parsed = parseWhy(text, await ownToday(deps, recordsOf(whose, userId)));
-    if (parsed.kind === "fault") return teamOrHelp(context, { userId, text, fault: parsed });
+    const { whose, terms } = subjectTerms(text);
+    const today = await ownToday(deps, recordsOf(whose, userId));
+    const parsed = parseWhy(text, today);
+    if (parsed.kind === "fault") {
+      // Nobody is told to type what they may not see.
+      const may = can(await deps.actor(userId), figuresAct(whose, userId));
+      const own = may ? parsed : parseWhy(terms.join(" "), today);
+      return teamOrHelp(context, { userId, text, fault: own.kind === "fault" ? own : parsed });
+    }
     if (parsed.whose === "team") return respondToTeamWhy(context, userId, parsed);
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;
@@ -64,14 +71,29 @@ export function parseWhy(text: string, today: Day): ParsedWhy {
   if (terms.length === 0) return fault("Which metric? For example `/goals why calls`.");
   const named = parseMetric(terms);
   if (named === null) {
-    const metric = nearestMetric(terms);
-    const near = metric === null ? null : `why ${metric}`;
+    const near = nearestQuestion({ whose, terms }, today);
     return { kind: "fault", fault: notUnderstood(terms.join(" "), near === null ? null : `/goals ${near}`), near };
   }
   const [type, ...others] = named.types;
   if (type === undefined || others.length > 0) return fault(whichOne(named.types.map((one) => metricOf(one).title)));
   const range = named.rest.length === 0 ? null : parseDayRange(named.rest.join(" "), today);
   return typeof range === "string" ? fault(range) : { kind: "why", whose, type, range };
+}
+
+/** The question with its metric put right, and its days where they are understood: "why calls <@U0BEN> last week". */
+function nearestQuestion({ whose, terms }: ReturnType<typeof subjectTerms>, today: Day): string | null {
+  const metric = nearestMetric(terms);
+  if (metric === null) return null;
+  const days = metric.rest.join(" ");
+  const understood = days !== "" && typeof parseDayRange(days, today) !== "string" ? [days] : [];
+  return ["why", metric.name, ...subjectWords(whose), ...understood].join(" ");
+}
+
+/** Names whose figures are meant, as it is typed; nothing for one's own. */
+export function subjectWords(whose: string): readonly string[] {
+  if (whose === "me") return [];
+  if (whose === "nobody") return ["unmatched"];
+  return [whose === "team" ? "team" : `<@${whose}>`];
 }
 
 /** Splits what was typed into whose records are meant and the other words. */

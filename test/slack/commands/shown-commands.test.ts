@@ -6,7 +6,8 @@ import { parseArchive, parseSet } from "../../../src/slack/goals/parse-edit";
 import { parseSync } from "../../../src/slack/sync/parse";
 import { parseTrend } from "../../../src/slack/trends/command";
 import type { Message } from "../../../src/slack/ui/blocks";
-import { dmHelp, goalsHelp, helpOn, syncHelp } from "../../../src/slack/ui/help";
+import { dmHelp } from "../../../src/slack/ui/dm-help";
+import { goalsHelp, helpOn, syncHelp } from "../../../src/slack/ui/help";
 import { parseWhy } from "../../../src/slack/why/command";
 import { day } from "../../../src/time/day";
 
@@ -43,11 +44,11 @@ describe("a command that people are shown", () => {
   const rows = README.split("\n").filter((line) => /^\| `\/(?:sync|goals)/.test(line));
 
   it.each(examples(rows.join("\n")))("is understood as the README's table has it: %s", (command) => {
-    expect(parsed(command)).not.toMatchObject({ kind: "fault" });
+    expect(parsed(command)).not.toMatchObject({ kind: expect.stringMatching(/^(?:fault|unknown)$/) });
   });
 
   const helps: readonly Message[] = [
-    ...[syncHelp(), goalsHelp(undefined, { manages: true }), dmHelp({ imports: true })],
+    ...[syncHelp(), goalsHelp(undefined, { manages: true, administers: true }), dmHelp({ imports: true })],
     ...(["why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic)),
   ];
 
@@ -55,6 +56,6 @@ describe("a command that people are shown", () => {
   const typed = helps.flatMap(({ text }) => examples(text)).filter((command) => command !== "/goals why");
 
   it.each([...new Set(typed)])("is understood as the help has it: %s", (command) => {
-    expect(parsed(command)).not.toMatchObject({ kind: "fault" });
+    expect(parsed(command)).not.toMatchObject({ kind: expect.stringMatching(/^(?:fault|unknown)$/) });
   });
 });

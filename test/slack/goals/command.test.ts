@@ -84,8 +84,9 @@ describe("/goals", () => {
   });
 
   it.each([
-    ["help", "*Every day*"],
-    ["tem", "I don't know “tem”. Did you mean `/goals team`? More: `/goals help`."],
+    ["help", "*Ask me what's left of your goals today, and why.*"],
+    ["bord", "I don't know “bord”. Did you mean `/goals board`? More: `/goals help`."],
+    ["tem", "I don't know “tem”. More: `/goals help`."],
     ["@ana", "Type `@` and pick the person. More: `/goals help`."],
     ["“blah”", "I don't know ““blah””. More: `/goals help`."],
   ])("answers %j at once and privately", async (text, first) => {

@@ -35,32 +35,17 @@ describe("goalsWords", () => {
   });
 
   it.each([
-    ["constructor", "I don't know “constructor”."],
-    ["<!here>", "I don't know “&lt;!here&gt;”."],
-    ["log yesterday", "I don't know “log yesterday”. Did you mean `/goals log`?"],
-    ["bord", "I don't know “bord”. Did you mean `/goals board`?"],
-    ["LEADERBORD", "I don't know “LEADERBORD”. Did you mean `/goals leaderboard`?"],
-    ["lst month", "I don't know “lst month”. Did you mean `/goals last month`?"],
-    ["last months please", "I don't know “last months please”. Did you mean `/goals last month`?"],
-    ["wyh calls", "I don't know “wyh calls”. Did you mean `/goals why`?"],
-    ["calls", "I don't know “calls”. Did you mean `/goals why calls`?"],
-    ["<@U0ANA> <@U0BEN>", "I don't know “&lt;@U0ANA&gt; &lt;@U0BEN&gt;”."],
     ["@ana", "Type `@` and pick the person."],
     ["last month @ana", "Type `@` and pick the person."],
     ["log @ana", "Type `@` and pick the person."],
-    ["🎉", "I don't know “🎉”."],
-    ["‮live\u0000", "I don't know “live”."],
-    ["x".repeat(4_000), `I don't know “${"x".repeat(59)}…”.`],
-  ])("says that %j is not understood", (text, fault) => {
-    expect(parseGoals(text)).toMatchObject({ kind: "fault", fault });
+  ])("says what is wrong with %j", (text, fault) => {
+    expect(parseGoals(text)).toEqual({ kind: "fault", fault });
   });
 
   it.each([
-    ["bord", "board"],
-    ["calls", "why calls"],
-    ["lst month", "last month"],
-    ["🎉", null],
-  ])("says what may have been meant by %j as it is typed", (text, near) => {
-    expect(parseGoals(text)).toMatchObject({ kind: "fault", near });
+    ...["constructor", "<!here>", "log yesterday", "bord", "calls", "<@U0ANA> <@U0BEN>", "🎉", "last months please"],
+    ...["‮live\u0000", "x".repeat(4_000)],
+  ])("does not understand %j", (text) => {
+    expect(parseGoals(text)).toEqual({ kind: "unknown", text });
   });
 });

@@ -1,5 +1,6 @@
 import { METRICS } from "../../../src/metrics/metrics";
-import { dmHelp, goalEditHelp, goalsHelp, helpOn, syncHelp, trendHelp, whyHelp } from "../../../src/slack/ui/help";
+import { dmHelp } from "../../../src/slack/ui/dm-help";
+import { goalEditHelp, goalsHelp, helpOn, syncHelp, trendHelp, whyHelp } from "../../../src/slack/ui/help";
 import { foreign } from "../../../src/slack/ui/text";
 import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
@@ -13,19 +14,27 @@ describe("help", () => {
     expect(all.every(({ text }) => text.startsWith(fault))).toBe(true);
   });
 
-  it("begins with a rep's three commands, and shows those for managers to them alone", () => {
+  it("begins with what it is for and a rep's three commands, and shows those for managers and for admins to them alone", () => {
+    expect(goalsHelp().text.split("\n")[0]).toBe("*Ask me what's left of your goals today, and why.*");
     const commands = [...goalsHelp().text.matchAll(/^• `([^`]+)`/gm)].map(([, command]) => command);
 
     expect(commands.slice(0, 3)).toEqual(["/goals", "/goals why calls", "/sync"]);
-    expect([false, true].map((manages) => / (?:team|set)`/.test(goalsHelp(undefined, { manages }).text))).toEqual([
-      false,
-      true,
-    ]);
+    const parts = ["*For managers*", "*For managers and admins*", "`/goals team`", "`/goals deliveries`"];
+    const shown = [{}, { manages: true }, { manages: true, administers: true }].map((reader) => {
+      const { text } = goalsHelp(undefined, reader);
+      return parts.filter((part) => text.includes(part));
+    });
+    expect(shown).toEqual([[], [parts[0], parts[2]], [parts[1], parts[2], parts[3]]]);
   });
 
   it("has one command a line, at its beginning and short enough for a phone, so that none breaks over two lines", () => {
     const topics = (["why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic));
-    const all = [syncHelp(), goalsHelp(undefined, { manages: true }), dmHelp({ imports: true }), ...topics];
+    const all = [
+      syncHelp(),
+      goalsHelp(undefined, { manages: true, administers: true }),
+      dmHelp({ imports: true }),
+      ...topics,
+    ];
     const wrong = all.flatMap(({ text }) =>
       text.split("\n").filter((line) => {
         const [first, ...others] = [...line.matchAll(/`([^`]*)`/g)];
@@ -39,7 +48,7 @@ describe("help", () => {
 
   it("is one screen: no topic has more than eighteen lines", () => {
     const topics = (["why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic));
-    const all = [syncHelp(), goalsHelp(undefined, { manages: true }), ...topics];
+    const all = [syncHelp(), goalsHelp(undefined, { manages: true, administers: true }), ...topics];
 
     expect(all.filter(({ text }) => text.split("\n").length > 18)).toEqual([]);
   });

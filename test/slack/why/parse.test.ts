@@ -43,7 +43,7 @@ describe("whyWords", () => {
     ["why", "Which metric? For example `/goals why calls`."],
     ["why <@U0BEN|ben>", "Which metric? For example `/goals why calls`."],
     ["why <!channel> *x*", "I don't know “&lt;!channel&gt; *x*”."],
-    ["why cals last week", "I don't know “cals last week”. Did you mean `/goals why calls`?"],
+    ["why cals last week", "I don't know “cals last week”. Did you mean `/goals why calls last week`?"],
     ["why tlak time", "I don't know “tlak time”. Did you mean `/goals why talk time`?"],
     ["why constructor", "I don't know “constructor”."],
     ["why sales", "Which one: `/goals why wholesale sales` or `/goals why distribution sales`?"],

@@ -4,7 +4,7 @@ import type { Freshness } from "../../../sync/state/freshness";
 import { exactFigure } from "../../../words/figures";
 import { context, header, section } from "../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../ui/dates";
-import { HOW_TO_IMPORT } from "../../ui/help";
+import { HOW_TO_IMPORT } from "../../ui/dm-help";
 import { counted, foreign } from "../../ui/text";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";

@@ -29,7 +29,8 @@ export const GOALS: Readonly<Record<ReturnType<typeof parseGoals>["kind"], reado
   why: ["why calls", "member", "/goals why"],
   trend: ["trend calls <@U0BEN>", "manager", "/goals trend"],
   form: ["set", "manager", "/goals set"],
-  fault: ["nonsense", "member", "help"],
+  fault: ["@ana", "member", "help"],
+  unknown: ["nonsense", "member", "help"],
 };
 
 export const LISTENED = { ...LISTENERS.actions, ...LISTENERS.goals, ...LISTENERS.home };

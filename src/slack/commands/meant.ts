@@ -1,0 +1,130 @@
+import { metricOf } from "../../metrics/metrics";
+import { type Act, EVERYONE } from "../../people/permissions";
+import type { Day } from "../../time/day";
+import { parseDigest } from "../digests/parse";
+import { parseArchive, parseSet, subjectIn, subjectOf } from "../goals/parse-edit";
+import { goalAct } from "../goals/payload";
+import type { May } from "../middleware/commands";
+import { parseMetric } from "../parse/metric";
+import { normalizeText } from "../parse/normalize";
+import { nearestMetric, nearestWord } from "../parse/suggest";
+import { parseTrend } from "../trends/command";
+import { figuresAct } from "../why/answer";
+import { parseWhy } from "../why/command";
+import { MONTHS_BACK, parseGoals } from "./parse-goals";
+
+/** Whoever typed what is not understood. */
+export interface Asker {
+  /** Slack's member id. */
+  readonly userId: string;
+  readonly may: May;
+  /** The company's date. */
+  readonly today: Day;
+}
+
+/** What is suggested for what is not understood, to whoever may do what it does. */
+const SUGGESTED = [
+  "team",
+  "board",
+  "leaderboard",
+  "digest",
+  "why",
+  "trend",
+  "set",
+  "archive",
+  "log",
+  "help",
+  "deliveries",
+];
+const NEEDED: Readonly<Record<string, Act>> = {
+  team: { does: "see-team" },
+  set: { does: "edit-goals" },
+  archive: { does: "edit-goals" },
+  deliveries: { does: "see-runs" },
+};
+
+/**
+ * What may have been meant by words that are not understood: the whole command as it would be typed behind `/goals`, which is
+ * understood and which they may run; what they may not is left out of it. `null` where nothing is near.
+ *
+ * @example
+ * meantBy("wyh calls last week", ana); // => "why calls last week"
+ */
+export function meantBy(text: string, asker: Asker): string | null {
+  const words = normalizeText(text);
+  const terms = words.split(" ");
+  if (parseMetric(terms) !== null) return questionMeant("why", { rest: words, asker });
+  const month = nearestWord(terms.slice(0, 2).join(" "), [...MONTHS_BACK.keys()]);
+  if (month !== null) return monthMeant(month, { rest: terms.slice(2).join(" "), asker });
+  const known = SUGGESTED.filter((word) => NEEDED[word] === undefined || asker.may(NEEDED[word]));
+  const command = nearestWord(terms[0] ?? "", known);
+  if (command !== null) return commandMeant(command, { rest: terms.slice(1).join(" "), asker });
+  return nearestMetric(terms) === null ? null : questionMeant("why", { rest: words, asker });
+}
+
+interface Rest {
+  /** What was typed behind the command. */
+  readonly rest: string;
+  readonly asker: Asker;
+}
+
+function commandMeant(command: string, { rest, asker }: Rest): string {
+  const whole = `${command} ${rest}`;
+  if (rest === "") return command === "why" ? "why calls" : command;
+  switch (command) {
+    case "why":
+    case "trend":
+      return questionMeant(command, { rest, asker });
+    case "digest":
+      return parseDigest(whole).kind === "fault" ? command : whole;
+    case "log":
+      return logMeant({ rest, asker });
+    case "set":
+    case "archive":
+      return editMeant(command, { rest, asker });
+    case "team":
+    case "board":
+    case "leaderboard":
+      // A team's name: whoever sees every team may be told of any.
+      return asker.may({ does: "see-team", team: EVERYONE }) ? whole : command;
+    default:
+      return command;
+  }
+}
+
+/** Records or a trend, with the metric put right; without whom they may not see, and without days that are none. */
+function questionMeant(command: "why" | "trend", { rest, asker }: Rest): string {
+  const parse = (words: string) => (command === "why" ? parseWhy(words, asker.today) : parseTrend(words, asker.today));
+  const typed = `${command} ${rest}`;
+  const first = parse(typed);
+  const whole = first.kind === "fault" ? (first.near ?? typed) : typed;
+  const parsed = parse(whole);
+  if (parsed.kind !== "fault" && asker.may(figuresAct(parsed.whose, asker.userId))) return whole;
+  const [type] = parseMetric(whole.split(" ").slice(1))?.types ?? [];
+  return type === undefined ? `help ${command}` : `${command} ${metricOf(type).name}`;
+}
+
+function monthMeant(month: string, { rest, asker }: Rest): string {
+  const parsed = parseGoals(`${month} ${rest}`);
+  if (parsed.kind !== "month" || parsed.whose === "me") return month;
+  return asker.may({ does: "see-figures", of: parsed.whose.userId }) ? `${month} ${rest}` : month;
+}
+
+function logMeant({ rest, asker }: Rest): string {
+  const word = nearestWord(rest, ["team", "mine"]) ?? rest;
+  const parsed = parseGoals(`log ${word}`);
+  if (parsed.kind !== "log" || parsed.whose === null) return "log";
+  const { whose } = parsed;
+  if (typeof whose === "string") return asker.may(figuresAct(whose, asker.userId)) ? `log ${word}` : "log";
+  const act: Act = "team" in whose ? { does: "see-team", team: EVERYONE } : { does: "see-figures", of: whose.userId };
+  return asker.may(act) ? `log ${word}` : "log";
+}
+
+/** A change of a goal that is understood, of whose goals they set; else the form, or how it is typed. */
+function editMeant(command: "set" | "archive", { rest, asker }: Rest): string {
+  const whole = `${command} ${rest}`;
+  const parsed = command === "set" ? parseSet(whole, asker.today) : parseArchive(whole);
+  const whose = subjectOf(subjectIn(whole), { userId: asker.userId, team: EVERYONE });
+  if (parsed.kind !== "fault" && asker.may(goalAct(whose))) return whole;
+  return command === "set" ? command : "help set";
+}

@@ -1,0 +1,110 @@
+import { type Actor, can } from "../../../src/people/permissions";
+import { unknownAnswer } from "../../../src/slack/commands/help-answer";
+import { type Asker, meantBy } from "../../../src/slack/commands/meant";
+import { parseGoals } from "../../../src/slack/commands/parse-goals";
+import { day } from "../../../src/time/day";
+
+const ANA = "<@U0ANA|ana>";
+const REP: Actor = { userId: "U0ANA", role: "rep", memberOf: ["west"] };
+const MANAGER: Actor = { userId: "U0MAX", role: "manager", teams: ["west"], members: new Set(["U0ANA"]) };
+const ADMIN: Actor = { userId: "U0NED", role: "admin" };
+
+function asker(who: Actor): Asker {
+  return { userId: who.userId, may: (act) => can(who, act), today: day("2026-10-28") };
+}
+
+describe("what may have been meant by a command that is not understood", () => {
+  it.each([
+    ["bord", "board"],
+    ["LEADERBORD", "leaderboard"],
+    ["digst", "digest"],
+    ["digst preview", "digest preview"],
+    ["digst tomorow", "digest"],
+    ["hlep", "help"],
+    ["lst month", "last month"],
+    ["last months please", "last month"],
+    ["tis month", "this month"],
+    ["wyh", "why calls"],
+    ["wyh calls", "why calls"],
+    ["wyh my cals last week", "why calls last week"],
+    ["wyh cals last week", "why calls last week"],
+    ["why? talktime", "why talktime"],
+    ["hwy tlak time", "why talk time"],
+    ["hwy emials Oct 1 - Oct 15", "why emails oct 1 - oct 15"],
+    ["wyh calls lats weak", "why calls"],
+    ["wyh foo", "help why"],
+    ["trned wholesale this month", "trend wholesale this month"],
+    ["calls", "why calls"],
+    ["calls yesterday", "why calls yesterday"],
+    ["cals", "why calls"],
+    ["emials last month", "why emails last month"],
+    ["log yesterday", "log"],
+    ["lgo mine", "log mine"],
+    ["constructor", null],
+    ["<!here>", null],
+    ["<@U0ANA> <@U0BEN>", null],
+    ["🎉", null],
+    ["x".repeat(4_000), null],
+  ])("of %j is %j, the whole command", (text, meant) => {
+    expect(meantBy(text, asker(REP))).toBe(meant);
+  });
+
+  it.each([
+    ["tem", null, "team", "team"],
+    ["tem west", null, "team", "team west"],
+    ["bord west", "board", "board", "board west"],
+    ["delivries", null, null, "deliveries"],
+    ["wyh calls team", "why calls", "why calls team", "why calls team"],
+    ["wyh cals unmatched", "why calls", "why calls", "why calls unmatched"],
+    ["trned calls team", "trend calls", "trend calls team", "trend calls team"],
+    ["wyh calls <@U0BEN>", "why calls", "why calls", "why calls <@u0ben>"],
+    ["lst month <@U0BEN>", "last month", "last month", "last month <@u0ben>"],
+    [`wyh calls ${ANA}`, "why calls <@u0ana|ana>", "why calls <@u0ana|ana>", "why calls <@u0ana|ana>"],
+    ["lgo team", "log", "log team", "log team"],
+    ["log tem", "log", "log team", "log team"],
+    ["st", null, "set", "set"],
+    [`sett calls weekly 40 ${ANA}`, null, "set calls weekly 40 <@u0ana|ana>", "set calls weekly 40 <@u0ana|ana>"],
+    ["sett calls weekly 40 <@U0BEN>", null, "set", "set calls weekly 40 <@u0ben>"],
+    ["archve calls weekly <@U0BEN>", null, "help set", "archive calls weekly <@u0ben>"],
+  ])("of %j is what they may do: a rep, a manager of West, an admin", (text, rep, manager, admin) => {
+    expect([REP, MANAGER, ADMIN].map((who) => meantBy(text, asker(who)))).toEqual([rep, manager, admin]);
+  });
+
+  it("is nothing of others' as long as nobody knows who asks", () => {
+    const unknown: Asker = { ...asker(REP), may: () => false };
+
+    expect(["tem", "st", "delivries", "bord", "wyh calls team"].map((text) => meantBy(text, unknown))).toEqual([
+      ...[null, null, null, "board", "why calls"],
+    ]);
+  });
+
+  it("is a command that is understood, whatever letters are mistyped", () => {
+    for (const words of ["why calls last week", "trend emails this month", "board", "last month", "digest preview"]) {
+      const [first = "", ...rest] = words.split(" ");
+      for (let at = 0; at < first.length; at += 1) {
+        const typed = [first.slice(0, at) + first.slice(at + 1), ...rest].join(" ");
+        const meant = parseGoals(typed).kind === "unknown" ? meantBy(typed, asker(REP)) : null;
+        if (meant !== null) expect([typed, parseGoals(meant).kind]).not.toEqual([typed, "unknown"]);
+      }
+    }
+  });
+
+  it("is said with names instead of mentions, and has a button that runs it where that changes nothing", () => {
+    const shown = (text: string, who: Actor) => {
+      const { text: said, blocks } = unknownAnswer(text, asker(who));
+      const [button] = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+      return [said, button !== undefined && "value" in button ? button.value : null];
+    };
+
+    expect(shown("wyh calls last week", REP)).toEqual([
+      "I don't know “wyh calls last week”. Did you mean `/goals why calls last week`? More: `/goals help`.",
+      "why calls last week",
+    ]);
+    expect(shown(`wyh calls ${ANA}`, MANAGER)).toEqual([
+      expect.stringContaining("Did you mean `/goals why calls @ana`?"),
+      "why calls <@u0ana|ana>",
+    ]);
+    expect(shown("digst off", REP)).toEqual([expect.stringContaining("Did you mean `/goals digest off`?"), null]);
+    expect(shown("sett calls weekly 40", ADMIN)[1]).toBeNull();
+  });
+});
