@@ -177,11 +177,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     syncHelp(),
     goalsHelp(undefined, { manages: true, administers: true }),
     dmHelp({ imports: true }),
-    helpOn("why"),
-    helpOn("trend"),
-    helpOn("team"),
-    helpOn("set"),
-    helpOn("digest"),
+    ...(["why", "trend", "team", "set", "digest"] as const).map((topic) => helpOn(topic)),
   ],
   refusals: [
     guestMessage(),

@@ -64,7 +64,7 @@ export function footer({ leaderboard, freshness, ...reading }: NotedBoard): stri
   return notes.join(" · ") || `From ${sourceTitles()}`;
 }
 
-const RANKED_BY_SHARE = "Ranked by percent of each rep's own goal for these days.";
+const RANKED_BY_SHARE = "Ranked by percent of each rep's own goal for these days";
 
 function shownSources({ leaderboard, freshness }: Pick<NotedBoard, "leaderboard" | "freshness">): readonly Freshness[] {
   return freshnessOf(

@@ -62,7 +62,8 @@ export function boardLine(
     const [first] = tied;
     if (first === undefined) return "";
     const moved = tied.length === 1 ? arrow(placesUp(board, first.userId)) : "";
-    return `${whose} *${result(first.result, { by, unit })}*${moved}`;
+    // A phone breaks lines at spaces, but never between a name and its figure.
+    return `${whose}\u00a0*${result(first.result, { by, unit })}*${moved}`;
   });
   return [`*${foreign(title)}*`, ...each, ...(more > 0 ? [`${more.toLocaleString("en-US")} more`] : [])].join(" · ");
 }

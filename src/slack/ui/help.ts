@@ -54,7 +54,7 @@ export function goalsHelp(
       "• `/goals board`: the leaderboard and your place",
       "• `/goals digest`: your next morning message",
       "• `/goals log`: who changed your goals, and when",
-      `• \`/goals help why\`: more on one, or ${manages ? "trend, digest, set, team" : "trend, digest"}`,
+      `• \`/goals help why\`: more examples, also of ${manages ? "trend, digest, set, and team" : "trend and digest"}`,
     ],
     ...(theirs.length === 0 ? [] : [[`*For ${administers ? "managers and admins" : "managers"}*`, ...theirs]]),
     ["*Home*, at the top of this app, has the same numbers."],

@@ -62,7 +62,7 @@ describe("a leaderboard's message", () => {
       `${line}\n${line}`,
       expect.stringMatching(/^\*Calls\* · top 3 of 6\n(.+\n){2}.+$/),
       // Behind the third metric all are lines.
-      "*Emails* · Ana *7*\n*Calls* · Ana *1,234* · Ben (away) and Cho (new) *51* · 3 more",
+      "*Emails* · Ana\u00a0*7*\n*Calls* · Ana\u00a0*1,234* · Ben (away) and Cho (new)\u00a0*51* · 3 more",
     ]);
   });
 
@@ -159,7 +159,7 @@ describe("a leaderboard's message", () => {
       "🥈 ▰▰▰▱▱\u2007 *50%* Ben",
     ]);
     expect(said.slice(0, 3)).toEqual(["*Calls* · 2 people", "🥇 *125%* Ana", "🥈\u2007 *50%* Ben"]);
-    expect(said.at(-1)).toMatch(/^Ranked by percent of each rep's own goal for these days\./);
+    expect(said.at(-1)).toMatch(/^Ranked by percent of each rep's own goal for these days/);
   });
 
   it("names its team, as a name in Slack's markup and in plain text", () => {

@@ -1,4 +1,5 @@
 import type { DataTableBlock } from "@slack/types";
+import type { Period } from "../../../goals/goal";
 import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
 import { goalStatus } from "../../../goals/status";
@@ -7,9 +8,9 @@ import { METRICS, type MetricType } from "../../../metrics/metrics";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
 import { capitalized, counted, metricNoun, plainForeign } from "../../ui/text";
+import { goalFigures } from "../pace-view";
 import { statusInWords } from "../status-words";
 import { initialedNames } from "./initialed-names";
-import { periodFigures } from "./standing-row-view";
 import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage, teamGoalsParts } from "./team-view";
 
 /** The first of these with which Slack takes the message: it counts the characters of all blocks together. */
@@ -70,7 +71,7 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   const rows = all.map(({ type, goals }, at) => [
     short[at] ?? "",
     capitalized(metricNoun(type, 0)),
-    goals.map(periodFigures).join(", "),
+    goals.map((goal) => `${goalFigures(goal)} ${PERIOD_NOUNS[goal.period]}`).join(", "),
     // A phone breaks lines at spaces, but never between a sign and its word.
     [...new Set(goals.map((goal) => statusInWords(goalStatus(goal)).replace(" ", "\u00a0")))].join(", "),
   ]);
@@ -82,3 +83,6 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),
   };
 }
+
+/** What a period is called where there is little room: "46 of 60 month". */
+const PERIOD_NOUNS: Readonly<Record<Period, string>> = { daily: "day", weekly: "week", monthly: "month" };
