@@ -23,9 +23,10 @@ export interface GoalStore {
 
 export function goalStore(db: Db, metrics: Pick<MetricStore, "sums">): GoalStore {
   const goals = db.collection<Goal>("goals");
+  const stored = teamReader(db);
   const teamsOf = async (current: readonly Goal[]): Promise<ReadonlyMap<string, Team>> => {
     if (!current.some(isOfNamedTeam)) return new Map();
-    const active = (await teamReader(db).all()).filter((team) => team.active);
+    const active = (await stored.all()).filter((team) => team.active);
     return new Map(active.map((team) => [team._id, team]));
   };
   return {

@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
 /** Somebody without any right is told so no more often. */
 const TOLD_A_MINUTE = 3;
 /** A whole team's commands in one moment must not keep each other's acknowledgments waiting. */
-const QUEUE = { atOnce: 8, heldMs: 1_000 };
+const QUEUE = { atOnce: 4, heldMs: 1_000 };
 
 const FOREIGN = "A request of another workspace or app was ignored: is the signing secret shared with another app?";
 const MISSHAPEN = "A request of Slack's is not as Slack sends them: it was ignored";

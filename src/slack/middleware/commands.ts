@@ -47,13 +47,13 @@ export function respondingCommand(
       await ack();
       const { doing } = response;
       const reply = (message: Shown) => respond(ephemeral(message));
-      await withErrorReply(context.deps, { doing, userId, reply }, () =>
-        context.queue.run(async () => {
-          if (await isOutsider(context.deps, { userId, doing })) return reply(await outsiderMessage(context.deps));
-          const message = await response.work();
-          if (message !== null) await sendWithCharts(context.deps, { message, send: reply });
-        }),
-      );
+      await withErrorReply(context.deps, { doing, userId, reply }, async () => {
+        // Slack takes its time with an answer: nobody's command waits for another's to be delivered.
+        const message = await context.queue.run(async () =>
+          (await isOutsider(context.deps, { userId, doing })) ? outsiderMessage(context.deps) : response.work(),
+        );
+        if (message !== null) await sendWithCharts(context.deps, { message, send: reply });
+      });
     };
 }
 

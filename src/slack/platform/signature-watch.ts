@@ -20,7 +20,11 @@ export interface SignatureService extends SignatureWatch {
 export interface SignatureWatchDeps {
   readonly store: Pick<SignatureStore, "refuse" | "accept" | "running" | "stopped">;
   readonly log: Pick<Log, "warn">;
+  /** How long a right request keeps the next ones from being noted, in milliseconds. */
+  readonly eachMs?: number;
 }
+
+const EACH_MS = 1_000;
 
 const FORGED = "A request to Slack's address is not signed with SLACK_SIGNING_SECRET";
 const MEND = "copy the Signing Secret again from your Slack app's Basic Information, put it in .env, and restart";
@@ -31,11 +35,11 @@ const PERHAPS = `${FORGED}, and none was yet: if commands fail in Slack with dis
  * Makes the watch of one process. Once a request was right, the secret was, and what is refused after that is a stranger's, who may
  * send whatever they like: it is logged and nothing else, unless it has the token that right ones had. Never waits, never throws.
  */
-export function signatureWatch({ store, log }: SignatureWatchDeps): SignatureService {
+export function signatureWatch({ store, log, eachMs = EACH_MS }: SignatureWatchDeps): SignatureService {
   const done = { accepted: false, perhaps: false, wrong: false };
   let rightToken: string | null = null;
   const lost = (error: unknown) => log.warn({ error }, "Whether requests are signed right could not be kept");
-  const notes = notesInOrder(lost);
+  const notes = notesInOrder(eachMs, lost);
   const say = (isOurs: boolean) => {
     if (done.accepted || done.wrong || (done.perhaps && !isOurs)) return log.warn({}, FORGED);
     if (isOurs) done.wrong = true;
@@ -68,25 +72,42 @@ type Note = () => Promise<void>;
 
 /**
  * Writes notes one after another, as the requests came, in the background: one that is written later than the next would say the
- * opposite. While one is being written, at most one right request waits, so that each of them is noted and a rush writes no more often.
+ * opposite. Of right requests in a row the first is noted at once and the last of the others a while later, so that a rush writes hardly more.
  */
-function notesInOrder(lost: (error: unknown) => void) {
+function notesInOrder(eachMs: number, lost: (error: unknown) => void) {
   let waiting: Note[] = [];
   let isWriting = false;
+  /** The last right request since one was noted, until the pause behind that one ends. */
+  let held: Note | null = null;
+  let pause: NodeJS.Timeout | undefined;
   const write = async () => {
     if (isWriting) return;
     isWriting = true;
     for (let note = waiting.shift(); note !== undefined; note = waiting.shift()) await note().catch(lost);
     isWriting = false;
   };
+  const endPause = () => {
+    clearTimeout(pause);
+    pause = undefined;
+    if (held !== null) waiting = [held];
+    held = null;
+    void write();
+  };
   return {
+    /** Adds one behind all that came before it. */
     add(note: Note) {
+      endPause();
       if (waiting.length < MOST_WAITING) waiting.push(note);
       void write();
     },
     /** Adds one that makes whatever waits before it say nothing. */
     only(note: Note) {
+      if (pause !== undefined) {
+        held = note;
+        return;
+      }
       waiting = [note];
+      pause = setTimeout(endPause, eachMs).unref();
       void write();
     },
   };

@@ -110,19 +110,43 @@ describe("what is signed with another secret, after one was right", () => {
     expect(await of.refused()).toBeNull();
   });
 
-  it("takes a rush of right ones for one, and no more of a flood than it can write", async () => {
+  it("takes a rush of right ones for two, and no more of a flood than it can write", async () => {
+    const rushed = of.watch(of.store(), 3_600_000);
     const mark = await test.oplogMark();
-    for (let request = 0; request < 100; request += 1) watched.accepted(TOKEN);
-    await eventually(() => of.noted.length === 1 + 2);
+    for (let request = 0; request < 100; request += 1) rushed.accepted(TOKEN);
+    await eventually(() => of.noted.length === 1 + 1);
     expect(await test.oplogWrites(["settings"], mark)).toBe(0);
 
-    for (let request = 0; request < 100; request += 1) watched.refused(SLACKS);
-    await eventually(() => of.noted.length === 1 + 2 + 21);
-    watched.accepted(TOKEN);
+    // The last of the right ones was before them, and is noted before them.
+    for (let request = 0; request < 100; request += 1) rushed.refused(SLACKS);
+    await eventually(() => of.noted.length === 1 + 2 + 20);
+    rushed.accepted(TOKEN);
     await eventually(() => of.noted.at(-1) === "accept");
 
-    expect(of.noted.filter((note) => note === "refuse")).toHaveLength(21);
+    expect(of.noted.slice(0, 4)).toEqual(["accept", "accept", "accept", "refuse"]);
+    expect(of.noted.filter((note) => note === "refuse")).toHaveLength(20);
     expect(await counted()).toBe(0);
+  });
+
+  it("notes the last of a rush of right ones in the end, so that what another process counted meanwhile is over", async () => {
+    let isCounted = () => {};
+    const counts = new Promise<void>((done) => {
+      isCounted = done;
+    });
+    let accepted = 0;
+    const accept = async (token: string | null) => {
+      accepted += 1;
+      if (accepted === 2) await counts;
+      await of.store().accept(token);
+    };
+    const rushed = of.watch({ ...of.store(), accept });
+    for (let request = 0; request < 100; request += 1) rushed.accepted(TOKEN);
+    await eventually(() => accepted === 2);
+    await of.store().refuse(SLACKS);
+    expect(await counted()).toBe(1);
+    isCounted();
+
+    await eventually(async () => (await counted()) === 0);
   });
 
   it("is a stranger's without that token, whatever it names, also to a process that had no right request yet", async () => {

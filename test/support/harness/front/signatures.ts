@@ -25,7 +25,7 @@ export function signatures({ db }: { readonly db: Db }) {
     refused: () => store().refused(),
     logged: () => log.at("warn").map(({ message }) => message),
     /** Makes the watch of one more process. */
-    watch(own: Pick<SignatureStore, "accept" | "refuse"> = store()) {
+    watch(own: Pick<SignatureStore, "accept" | "refuse"> = store(), eachMs = 50) {
       const accept: SignatureStore["accept"] = async (token) => {
         await own.accept(token);
         noted.push("accept");
@@ -34,7 +34,7 @@ export function signatures({ db }: { readonly db: Db }) {
         await own.refuse(request);
         noted.push(request.token === TOKEN ? "refuse" : "refuse another's");
       };
-      return signatureWatch({ store: { ...store(), accept, refuse }, log });
+      return signatureWatch({ store: { ...store(), accept, refuse }, log, eachMs });
     },
   };
 }
