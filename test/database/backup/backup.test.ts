@@ -1,44 +1,14 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BSON, Decimal128, Double, Int32, Long } from "mongodb";
 import { migrate } from "../../../src/app/migrate";
-import { backUp } from "../../../src/database/backup/back-up";
-import { previewRestore, restore } from "../../../src/database/backup/restore";
 import { SCHEMA } from "../../../src/database/schema-version";
-import { aFact, stored } from "../../support/builders/facts";
-import { testDatabase } from "../../support/env/database";
 import { memoryLog } from "../../support/fakes/memory-log";
-
-const NOW = new Date("2026-10-28T19:00:00Z");
-const now = () => NOW;
-const finish = async () => {};
-
-interface Named {
-  readonly _id: string;
-  readonly [field: string]: unknown;
-}
-
-const fact = (id: string): Named => ({ ...stored(aFact(id)) });
+import { backupHarness, type Named, NOW } from "../../support/harness/database/backups";
 
 describe("a backup", () => {
-  const test = testDatabase();
-  let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "paceline-backup-"));
-  });
-  afterEach(async () => {
-    await test.db.dropDatabase();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  const dir = () => join(folder, "first");
-  const taken = () => backUp(test.database, { dir: dir(), now });
-  const restored = async () => {
-    const preview = await previewRestore(test.db, { dir: dir(), now });
-    return restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish });
-  };
-  const facts = () => test.db.collection<Named>("facts");
+  const { test, facts, fact, dir, taken, restored } = backupHarness();
+  const cutOff = async () => Promise.reject(new Error("the machine went down"));
   const bytes = async () => {
     const all = await facts().find({}, { raw: true }).sort({ _id: 1 }).toArray();
     return all.map((one) => Buffer.from(Object(one)).toString("hex"));
@@ -119,12 +89,9 @@ describe("a backup", () => {
     const erased = test.db.collection<Named>("erased");
     await taken();
     await erased.insertOne({ _id: "former-2", keys: ["b"] });
-    const preview = await previewRestore(test.db, { dir: dir(), now });
-    const cutOff = async () => Promise.reject(new Error("the machine went down"));
-    const first = restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish: cutOff });
-    await expect(first).rejects.toThrow("the machine went down");
+    await expect(restored({ finish: cutOff })).rejects.toThrow("the machine went down");
 
-    await expect(backUp(test.database, { dir: join(folder, "second"), now })).rejects.toThrow(/was cut off/);
+    await expect(taken("second")).rejects.toThrow(/was cut off/);
     expect(await restored()).toBe(1);
 
     expect(await erased.find().toArray()).toMatchObject([{ _id: "former-2", keys: ["b"] }]);
@@ -156,11 +123,7 @@ describe("a backup", () => {
   it("whose restoring was cut off keeps Paceline from starting until it is restored again", async () => {
     await facts().insertOne(fact("1"));
     await taken();
-    const preview = await previewRestore(test.db, { dir: dir(), now });
-    const cutOff = async () => Promise.reject(new Error("the machine went down"));
-    await expect(restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish: cutOff })).rejects.toThrow(
-      "the machine went down",
-    );
+    await expect(restored({ finish: cutOff })).rejects.toThrow("the machine went down");
     const start = () => migrate({ database: test.database, owner: "test", log: memoryLog() });
 
     await expect(start()).rejects.toThrow(/was cut off: run restore again/);

@@ -1,50 +1,21 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { backUp } from "../../../src/database/backup/back-up";
-import { previewRestore, restore } from "../../../src/database/backup/restore";
 import { isRunning, noteRunning } from "../../../src/database/running-processes";
-import { aFact, stored } from "../../support/builders/facts";
-import { testDatabase } from "../../support/env/database";
-
-const NOW = new Date("2026-10-28T19:00:00Z");
-const now = () => NOW;
-const finish = async () => {};
-
-const fact = (id: string): { readonly _id: string } => ({ ...stored(aFact(id)) });
+import { backupHarness, NOW } from "../../support/harness/database/backups";
 
 describe("a backup", () => {
-  const test = testDatabase();
-  let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "paceline-backup-"));
-  });
-  afterEach(async () => {
-    await test.db.dropDatabase();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  const dir = () => join(folder, "first");
-  const taken = () => backUp(test.database, { dir: dir(), now });
-  const restored = async () => {
-    const preview = await previewRestore(test.db, { dir: dir(), now });
-    return restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish });
-  };
-  const facts = () => test.db.collection<{ readonly _id: string }>("facts");
+  const { test, facts, fact, taken, previewed, restored } = backupHarness();
 
   it("is not restored under a process that runs, or was started while its documents were written", async () => {
     await facts().insertOne(fact("1"));
     await taken();
     await facts().insertOne(fact("2"));
-    const preview = await previewRestore(test.db, { dir: dir(), now });
+    const preview = await previewed();
     const [first, second] = [await noteRunning(test.db, "one"), await noteRunning(test.db, "two")];
 
     const under = /Nothing was changed, as Paceline runs on this database: stop every process/;
     await expect(restored()).rejects.toThrow(under);
-    const begun = restore(test.db, { dir: dir(), preview, now, retentionDays: 400, finish });
-    await expect(begun).rejects.toThrow(under);
+    await expect(restored({ preview })).rejects.toThrow(under);
     expect(await facts().countDocuments()).toBe(2);
-    expect(await previewRestore(test.db, { dir: dir(), now })).toMatchObject({ isRunning: true });
+    expect(await previewed()).toMatchObject({ isRunning: true });
     await first.ended();
     await expect(restored()).rejects.toThrow(under);
     await second.ended();
