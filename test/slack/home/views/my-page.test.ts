@@ -8,6 +8,7 @@ import { aMyPage, READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const WHOLESALE = { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
+const TALK = { ...CALLS_GLANCE, type: "talk_time_minutes", title: "Talk time", unit: "minutes", today: 30 } as const;
 const CLOSING = { type: "lead_progression_c", title: "Closing" } as const;
 
 describe("one's own page", () => {
@@ -133,15 +134,8 @@ describe("one's own page", () => {
   });
 
   it("names what may be out of date above the figures, with the only Sync now beside that, and signs it where no words fit", () => {
-    const talk = {
-      ...CALLS_GLANCE,
-      type: "talk_time_minutes",
-      title: "Talk time",
-      unit: "minutes",
-      today: 30,
-    } as const;
     const failed = { source: "justcall", asOf: READING.now, state: "failed", stale: true } as const;
-    const overview = anOverview({ glance: [CALLS_GLANCE, talk] });
+    const overview = anOverview({ glance: [CALLS_GLANCE, TALK] });
     const { blocks } = myPage(aMyPage({ overview, freshness: [failed] }));
 
     expect(lines(blocks)[1]).toMatch(
@@ -154,15 +148,8 @@ describe("one's own page", () => {
   });
 
   it("says what was done today in metrics of which today asks nothing", () => {
-    const talk = {
-      ...CALLS_GLANCE,
-      type: "talk_time_minutes",
-      title: "Talk time",
-      unit: "minutes",
-      today: 30,
-    } as const;
     const shown = (today: number) => {
-      return lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, { ...talk, today }] }) })).blocks);
+      return lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, { ...TALK, today }] }) })).blocks);
     };
 
     expect(shown(30)).toContain("Also done today: 30m talk time");
