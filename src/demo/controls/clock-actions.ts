@@ -1,15 +1,12 @@
-import { max } from "date-fns";
 import { formatInTimeZone } from "date-fns-tz";
 import { noteMovedOn } from "../left-ahead";
+import { SAMPLE_NOW } from "../sample/dates";
 import type { ControlsDeps, DemoAction } from "./action";
 import { CLOCK_MOVES, type ClockMove } from "./clock-moves";
+import { clockStops, livedFrom } from "./clock-stops";
 import { openHomes, reopenHomes } from "./reset";
 
 type ClockDeps = Pick<ControlsDeps, "clock" | "db" | "days" | "fakes" | "tick" | "idle" | "dueBetween" | "passing">;
-
-const DAY_MS = 86_400_000;
-/** The clock stops a little after a due time, so that the job is due by then. */
-const AFTER_MS = 1_000;
 
 /** The actions that move the clock. Each then reopens every open Home, so that it is rendered again, and runs due jobs. */
 export function clockActions(deps: ClockDeps): readonly DemoAction[] {
@@ -27,32 +24,27 @@ export function clockActions(deps: ClockDeps): readonly DemoAction[] {
   return CLOCK_MOVES.map((one) => ({ id: one.id, label: one.label, hint: one.hint, run: () => move(one) }));
 }
 
-/**
- * Stops at each due time of the last day before the target and at each export of orders, as if the time had passed. What was
- * exported before that day arrives as it begins: the app, which did nothing of what was due until then, is not woken for it.
- */
+/** Stops where something is exported or due before the target, as if the time had passed. */
 async function liveUntil(target: Date, deps: ClockDeps): Promise<void> {
   const { clock, passing, idle, dueBetween } = deps;
   // An export is refused while a file that somebody dropped is being read.
   await idle();
   const now = clock.now();
-  const lastDay = new Date(Math.max(now.getTime(), target.getTime() - DAY_MS));
-  const sendExport = async (at: Date) => {
-    await passing?.sendExport(at);
-    await idle();
-  };
   const exports = (await passing?.exportsBetween(now, target)) ?? [];
-  const due = (await dueBetween?.(lastDay, target)) ?? [];
-  const stops = [
-    ...exports.map((at) => ({ at: max([at, lastDay]), act: () => sendExport(at) })),
-    ...due.map((at) => ({ at: new Date(at.getTime() + AFTER_MS), act: () => doWhatIsDue(deps) })),
-  ].filter(({ at }) => at < target);
-  for (const { at, act } of stops.sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    await passing?.work(at);
+  const due = (await dueBetween?.(livedFrom(target, now), target)) ?? [];
+  let since = SAMPLE_NOW;
+  for (const { at, exported } of clockStops(target, { now, exports, due })) {
+    await passing?.work({ since, until: at });
+    since = at;
     clock.moveTo(at);
-    await act();
+    if (exported === undefined) {
+      await doWhatIsDue(deps);
+      continue;
+    }
+    await passing?.sendExport(exported);
+    await idle();
   }
-  await passing?.work(target);
+  await passing?.work({ since, until: target });
 }
 
 /**

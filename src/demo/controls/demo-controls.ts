@@ -1,7 +1,7 @@
 import { KeyedQueue } from "../../lib/concurrency";
 import type { SlackServer } from "../../slack/app";
 import type { Demo } from "../demo";
-import { passingDaysOf } from "../passing/passing-days";
+import { passingDaysOf } from "../passing/passing-days-of";
 import type { ControlsDeps, DemoAction } from "./action";
 import { ActionLog } from "./action-log";
 import { clockActions } from "./clock-actions";

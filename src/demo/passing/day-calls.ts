@@ -24,9 +24,10 @@ export function dayCalls(
   const week = WORKWEEKS[rep];
   const planned = nth(week.calls, weekday(day) - 1);
   const count = planned < VARIES_FROM ? planned : planned + Math.floor(chance(0, 13) * 3) - 1;
+  const answered = week.unansweredOn !== weekday(day);
   const justcall = Array.from({ length: count }, (_, index) =>
     sampleCall(workTime(day, { n: index, of: count, chance: chance(index, 5) }), {
-      day: { rep, monthDay, answered: true },
+      day: { rep, monthDay, answered },
       index,
     }),
   );

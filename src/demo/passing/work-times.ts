@@ -1,7 +1,11 @@
 import { fromZonedTime } from "date-fns-tz";
 import { type Day, daysBetween } from "../../time/day";
-import { afterSeconds, SAMPLE_ZONE } from "../sample/dates";
-import { LAST_SAMPLE_DAY } from "./work-plan";
+import { afterSeconds, SAMPLE_WINDOW, SAMPLE_ZONE } from "../sample/dates";
+
+/** The instant of a day at this time of the team's clock, such as `08:30:00`. */
+export function teamTimeOn(day: Day, time: string): Date {
+  return fromZonedTime(`${day} ${time}`, SAMPLE_ZONE);
+}
 
 const OPENS = "08:30:00";
 const OPEN_SECONDS = 9 * 3_600;
@@ -11,7 +15,7 @@ export function workTime(
   day: Day,
   { n, of, chance }: { readonly n: number; readonly of: number; readonly chance: number },
 ): Date {
-  return afterSeconds(fromZonedTime(`${day} ${OPENS}`, SAMPLE_ZONE), Math.floor(((n + chance) / of) * OPEN_SECONDS));
+  return afterSeconds(teamTimeOn(day, OPENS), Math.floor(((n + chance) / of) * OPEN_SECONDS));
 }
 
 const MOST_A_DAY = 100;
@@ -20,5 +24,5 @@ const STRIDE = 1_009;
 
 /** The id of a day's nth record, the same however often the day is made. */
 export function idOf(day: Day, { n, first }: { readonly n: number; readonly first: number }): number {
-  return first + (daysBetween(LAST_SAMPLE_DAY, day) * MOST_A_DAY + n) * STRIDE;
+  return first + (daysBetween(SAMPLE_WINDOW.to, day) * MOST_A_DAY + n) * STRIDE;
 }

@@ -1,5 +1,5 @@
 import { afterSeconds, type MonthDay, teamTime } from "./dates";
-import type { Rep } from "./team";
+import { REP_NAMES, type Rep } from "./team";
 
 /** One rep's calls of one day. */
 export interface CallDay {
@@ -30,13 +30,12 @@ const AT: Readonly<Record<string, string>> = {
 
 const SEEDS: Readonly<Record<Rep, number>> = { ana: 1, ben: 2, chloe: 3, dev: 4, maya: 5 };
 
-export const CALL_DAYS: readonly CallDay[] = Object.keys(SEEDS).flatMap((name) => {
-  const rep = repNamed(name);
-  return PLAN[rep].split(" ").map((entry): CallDay => {
+export const CALL_DAYS: readonly CallDay[] = REP_NAMES.flatMap((rep) =>
+  PLAN[rep].split(" ").map((entry): CallDay => {
     const [, month, date, calls, none] = /^(\d\d)-(\d\d):(\d+)(!?)$/.exec(entry) ?? [];
     return { rep, monthDay: `${month}-${date}`, calls: Number(calls), answered: none === "" };
-  });
-});
+  }),
+);
 
 /** When the rep's nth call of the day begins: about every forty minutes from 8:30. */
 export function callStart(rep: Rep, monthDay: MonthDay, index: number): Date {
@@ -48,11 +47,6 @@ export function callStart(rep: Rep, monthDay: MonthDay, index: number): Date {
 
 export function callSeed(rep: Rep, monthDay: MonthDay, index: number): number {
   return Number(monthDay.replace("-", "")) * 1000 + SEEDS[rep] * 100 + index;
-}
-
-function repNamed(name: string): Rep {
-  if (name === "ana" || name === "ben" || name === "chloe" || name === "dev" || name === "maya") return name;
-  throw new RangeError(`${name} is no rep of the sample`);
 }
 
 /** A number from 0 (included) to 1, always the same for the same seed: mulberry32. */

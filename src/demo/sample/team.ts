@@ -1,7 +1,8 @@
 import type { Member, Person } from "../../people/person";
 
 /** The reps, who are the keys of the sample's plans. */
-export type Rep = "ana" | "ben" | "chloe" | "dev" | "maya";
+export const REP_NAMES = ["ana", "ben", "chloe", "dev", "maya"] as const;
+export type Rep = (typeof REP_NAMES)[number];
 
 export interface RepIds {
   readonly slack: string;

@@ -1,10 +1,11 @@
-import { dayExport, dayOrders, exportTimes } from "../../../src/demo/passing/day-orders";
+import { dayOrders } from "../../../src/demo/passing/day-orders";
 import { dayRecords } from "../../../src/demo/passing/day-records";
+import { TRADE_SHOW } from "../../../src/demo/sample/copper-calls";
 import { copperRecords } from "../../../src/demo/sample/copper-records";
 import { SAMPLE_ZONE } from "../../../src/demo/sample/dates";
 import { fishbowlOrders } from "../../../src/demo/sample/fishbowl-orders";
 import { justCallRecords } from "../../../src/demo/sample/justcall-records";
-import { REPS, type Rep } from "../../../src/demo/sample/team";
+import { REP_NAMES, REPS, type Rep } from "../../../src/demo/sample/team";
 import { addDays, type Day, day, weekday, zoneDays } from "../../../src/time/day";
 import { localTime, zoneTimes } from "../../../src/time/time-of-day";
 
@@ -24,6 +25,11 @@ const callsOf = (rep: Rep, days: readonly Day[]) =>
   recordsOf(days)
     .flatMap(({ calls }) => calls)
     .filter(({ agentId }) => agentId === REPS[rep].justcall).length;
+const NO_ANSWER = new Set(["Unanswered", "Abandoned", "Missed", "Voicemail"]);
+const unansweredOf = (rep: Rep, days: readonly Day[]) =>
+  recordsOf(days)
+    .flatMap(({ calls }) => calls)
+    .filter(({ agentId, type }) => agentId === REPS[rep].justcall && NO_ANSWER.has(type));
 const mailsOf = (rep: Rep, days: readonly Day[]) =>
   recordsOf(days)
     .flatMap(({ activities }) => activities)
@@ -60,11 +66,50 @@ describe("a day after the sample's", () => {
       return activities.filter(({ type, user_id, activity_date }) => {
         const rep = Object.values(REPS).find(({ copper }) => copper === user_id);
         const isSame = (startedAt: Date) => Math.abs(activity_date - startedAt.getTime() / 1_000) <= 120;
-        return type.id !== 6 && calls.some((call) => call.agentId === rep?.justcall && isSame(call.startedAt));
+        return type.id === 2160510 && calls.some((call) => call.agentId === rep?.justcall && isSame(call.startedAt));
       });
     });
 
     expect(twice.length).toBeGreaterThan(WEEKDAYS.length / 2);
+  });
+
+  it("lists one mail a day only on the next morning, by turns of four reps, under the day on which it was sent", () => {
+    const late = WEEKDAYS.map((each) => {
+      const { activities } = dayRecords(each);
+      return activities.filter((one) => dayOf(new Date(one.date_created * 1_000)) > each);
+    });
+
+    expect(late.map((each) => each.length)).toEqual(WEEKDAYS.map(() => 1));
+    for (const [n, each] of WEEKDAYS.entries()) {
+      const { type, activity_date, date_created } = late[n]?.[0] ?? { type: null, activity_date: 0, date_created: 0 };
+      const listed = zoneTimes(SAMPLE_ZONE).at(addDays(each, 1), localTime("07:15"));
+      expect([type?.id, dayOf(new Date(activity_date * 1_000))]).toEqual([6, each]);
+      expect(new Date(date_created * 1_000)).toEqual(listed);
+    }
+    expect(new Set(late.flat().map(({ user_id }) => user_id)).size).toBe(4);
+  });
+
+  it("has in each week calls that nobody answers, of each rep, and a day of Dev's without talk time", () => {
+    for (const week of WEEKS) {
+      for (const rep of REP_NAMES) {
+        const missed = unansweredOf(rep, week);
+        expect([rep, missed.length > 0]).toEqual([rep, true]);
+        expect(missed.filter(({ talkSeconds }) => talkSeconds > 0)).toEqual([]);
+      }
+      const [tuesday] = week.slice(1);
+      const ofDev = recordsOf(tuesday === undefined ? [] : [tuesday])
+        .flatMap(({ calls }) => calls)
+        .filter(({ agentId }) => agentId === REPS.dev.justcall);
+      expect(ofDev.map(({ talkSeconds }) => talkSeconds)).toEqual([0]);
+    }
+  });
+
+  it("has in each week a call of somebody who is not in Slack, and an email under the type that does not count", () => {
+    for (const week of WEEKS) {
+      const activities = recordsOf(week).flatMap((each) => each.activities);
+      expect(activities.filter(({ user_id }) => user_id === TRADE_SHOW)).toHaveLength(1);
+      expect(activities.filter(({ type }) => ![6, 2160510].includes(type.id))).toHaveLength(1);
+    }
   });
 
   it.each(WEEKS)(
@@ -84,30 +129,5 @@ describe("a day after the sample's", () => {
     const entered = recordsOf(WEEKS[0] ?? []).flatMap(({ deals }) => deals);
 
     expect(new Set(entered.map((deal) => deal.pipeline_stage_id))).toEqual(new Set([7001, 7002, 7003]));
-  });
-});
-
-describe("the export of a day's orders", () => {
-  it("has an order at least on each weekday, sold by a rep, and those as void that are", () => {
-    for (const each of WEEKDAYS) {
-      const orders = dayOrders(each);
-      const [first] = orders;
-      expect(orders.length).toBeGreaterThan(0);
-      expect(new Set(orders.map(({ dateIssued }) => dateIssued))).toEqual(new Set([each]));
-      const { text } = dayExport(each, new Set([first?.soNumber ?? ""]));
-      expect(text.match(/^SO,SO-\d+,80,/gm)).toHaveLength(1);
-      expect(text.match(/^SO,SO-\d+,20,/gm) ?? []).toHaveLength(orders.length - 1);
-    }
-  });
-
-  it("comes at 4:45 and 7:00 AM and at 6:00 PM by the team's clock, in winter, too", () => {
-    expect([day("2026-10-30"), day("2026-11-02")].flatMap(exportTimes).map((at) => at.toISOString())).toEqual([
-      "2026-10-30T11:45:00.000Z",
-      "2026-10-30T14:00:00.000Z",
-      "2026-10-31T01:00:00.000Z",
-      "2026-11-02T12:45:00.000Z",
-      "2026-11-02T15:00:00.000Z",
-      "2026-11-03T02:00:00.000Z",
-    ]);
   });
 });
