@@ -1,4 +1,4 @@
-import type { OwnerSum } from "../metrics/fact-summary-store";
+import type { NameSum, OwnerSum } from "../metrics/fact-summary-store";
 import type { SourceId } from "../metrics/sources";
 import type { Member, Person, Salesman } from "../people/person";
 import type { SourceCheck } from "../sources/source";
@@ -84,6 +84,8 @@ export interface Examination {
   readonly salesmen: readonly Salesman[];
   /** Counting orders of the last 90 days whose salesman is not mapped. */
   readonly unowned: readonly OwnerSum[];
+  /** Orders of the last 30 days whose customer has no account type, by customer, in cents; the largest amount first. */
+  readonly untyped: readonly NameSum[];
   /** Every total of the last 30 days against its records. */
   readonly totals: Audit & {
     readonly range: DayRange;

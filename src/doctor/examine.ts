@@ -2,7 +2,7 @@ import type { Log } from "../log";
 import type { FactStore } from "../metrics/fact-store";
 import type { MetricStore } from "../metrics/metric-store";
 import type { Seal } from "../metrics/seal";
-import type { SourceId } from "../metrics/sources";
+import { type SourceId, UNTYPED_REASON } from "../metrics/sources";
 import { peopleAfter } from "../people/matching";
 import type { PeopleStore } from "../people/people-store";
 import type { Member, Person } from "../people/person";
@@ -88,6 +88,11 @@ export async function examine(deps: DoctorDeps): Promise<Examination> {
     salesmen,
     totals: await auditedTotals(known, deps),
     unowned: await deps.facts.unowned("fishbowl", range, roster(people, salesmen).owners("fishbowl")),
+    untyped: await deps.facts.leftOutNames(
+      "fishbowl",
+      { from: addDays(today, 1 - TOTALS_DAYS), to: today },
+      UNTYPED_REASON,
+    ),
     database,
   };
 }

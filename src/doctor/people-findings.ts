@@ -3,7 +3,7 @@ import { isRep, matches, roster } from "../people/roster";
 import { mostCommonZone } from "../people/team-zone-store";
 import { mappingOwner } from "../sync/mapping-owner";
 import { clockOf } from "../time/zone-offset";
-import { figure } from "../words/figures";
+import { exactFigure, figure } from "../words/figures";
 import type { Examination } from "./examination";
 import { type Finding, type FoundOwner, fault, ok, shortList, warning } from "./finding";
 
@@ -13,6 +13,7 @@ export function peopleFindings(examination: Examination): readonly Finding[] {
   return [
     ...checked.flatMap(({ source }) => matchFindings(source, examination)),
     ...salesmenFindings(examination),
+    ...untypedFindings(examination),
     zoneFinding(examination),
   ];
 }
@@ -84,6 +85,22 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
     );
   }
   return findings.length > 0 ? findings : [ok("fishbowl-salesmen", "Every sales rep with counting orders is matched.")];
+}
+
+/** The finding of orders without an account type: App Home says it by itself, check or no check. */
+export const UNTYPED_FINDING = "fishbowl-untyped";
+
+function untypedFindings({ untyped }: Examination): readonly Finding[] {
+  if (untyped.length === 0) return [];
+  const dollars = (cents: number) => exactFigure(cents / 100, "dollars");
+  const all = dollars(untyped.reduce((sum, { amount }) => sum + amount, 0));
+  const named = shortList(untyped.map(({ name, amount }) => `${name ?? "no customer name"} ${dollars(amount)}`));
+  return [
+    warning(UNTYPED_FINDING, {
+      says: `${all} of the last 30 days waits for an account type: ${named}.`,
+      todo: "Set each customer's account type to Wholesale or Distribution in Fishbowl; the next import or sync credits them.",
+    }),
+  ];
 }
 
 /** 'Sales rep "B. Lee" isn't matched to anyone: 14 orders, $9,120 in the last 90 days.' */

@@ -45,7 +45,7 @@ function keyFindings({ source, check, failure }: SourceExamination): readonly Fi
     const todo = "Give the key's owner an admin's rights, or use an admin's key.";
     return [fault(`${source}-key-too-narrow`, { says, todo })];
   }
-  const { id, todo } = FAILURES[failure.fault];
+  const { id, todo } = failure.fault === "unreachable" ? unreachable(failure) : FAILURES[failure.fault];
   const sync = isPassing(failure) ? { sync: { days: "last-30-days", isRemedy: false } as const } : {};
   return [(failure.fault === "throttled" ? warning : fault)(`${source}-${id}`, { says, todo, ...sync })];
 }
@@ -53,9 +53,15 @@ function keyFindings({ source, check, failure }: SourceExamination): readonly Fi
 const KEY =
   "Copy the key and its owner's address again (npm run setup), or make a new key if it was revoked; then restart Paceline.";
 const WAIT = "Wait, or find out what else asks with this key.";
-const FAILURES: Readonly<Record<Fault, { readonly id: string; readonly todo: string }>> = {
+
+/** One that answered is out of order itself; where nothing answered, the way there may be. */
+function unreachable({ source, status }: SourceError): { readonly id: string; readonly todo: string } {
+  const theirs = `Nothing: it's on ${SOURCES[source].title}'s side.`;
+  return { id: "unreachable", todo: status === undefined ? "Check the network from here." : theirs };
+}
+
+const FAILURES: Readonly<Record<Exclude<Fault, "unreachable">, { readonly id: string; readonly todo: string }>> = {
   credentials: { id: "key-refused", todo: KEY },
-  unreachable: { id: "unreachable", todo: "Check the network from here and the vendor's status page." },
   throttled: { id: "throttled", todo: WAIT },
   "unexpected-answer": { id: "odd-answer", todo: "Try again. If it stays, Paceline needs an update." },
   vanished: { id: "vanished", todo: "See what the last sync's report says." },

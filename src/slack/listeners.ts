@@ -46,6 +46,7 @@ import { APPROVE_DELETIONS } from "./sync/deletion-button";
 import { SYNC_DETAILS, syncDetails } from "./sync/report-details";
 import { syncNowAction } from "./sync/run-in-dm";
 import { SYNC_NOW } from "./sync/sync-button";
+import { ACCOUNT_TYPES, accountTypes } from "./sync/waiting/account-types";
 import { trendDays, trendGoal } from "./trends/buttons";
 import { WHY_EXPORT, WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
 import { whyGoal, whyPage } from "./why/buttons";
@@ -99,6 +100,7 @@ export const LISTENERS = {
     [TEAM_EXPORT]: exportTeam,
     [APPROVE_DELETIONS]: approveDeletionsAction,
     [SYNC_DETAILS]: syncDetails,
+    [ACCOUNT_TYPES]: accountTypes,
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),

@@ -38,6 +38,20 @@ describe("the doctor, of people,", () => {
     expect(wrong(anExamination({ sources }))).toEqual([]);
   });
 
+  it("says what waits for an account type, of which customers, as App Home does", () => {
+    const untyped = [
+      { name: "Ping House", records: 8, amount: 5_510_300 },
+      { name: null, records: 1, amount: 7_550 },
+    ];
+
+    expect(wrong(anExamination({ untyped })).map(({ id, says }) => [id, says])).toEqual([
+      [
+        "fishbowl-untyped",
+        "$55,178.50 of the last 30 days waits for an account type: Ping House $55,103, no customer name $75.50.",
+      ],
+    ]);
+  });
+
   it("names salesmen who are nobody with their orders, and mappings to people who do not exist", () => {
     const unowned = [{ owner: "B. Lee", records: 14, amount: 912_000 }];
     const salesmen = [{ _id: "C. Gone", userId: "U0GONE" }];

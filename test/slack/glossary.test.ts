@@ -24,6 +24,7 @@ import { settingsPage } from "../../src/slack/home/views/my-settings";
 import { teamPage } from "../../src/slack/home/views/team/team-page";
 import { syncProgressMessage } from "../../src/slack/sync/progress-view";
 import { syncReportMessage } from "../../src/slack/sync/report-view";
+import { waitingList } from "../../src/slack/sync/waiting/waiting";
 import { guestMessage, newcomerMessage, notForYouMessage } from "../../src/slack/ui/access-messages";
 import { dmHelp } from "../../src/slack/ui/dm-help";
 import { goalsHelp, helpOn, syncHelp } from "../../src/slack/ui/help";
@@ -104,18 +105,16 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     ...{ ...READING, tabs: ["me", "team", "admin"], location: MY_PAGE, syncing: null, nameOf: (id) => id, runs: [RUN] },
     freshness: [{ source: "justcall", asOf: null, state: "failed", problem: "JustCall key refused (401)" }],
     unmatched: { open: [LEE], mappedSince: [{ ...LEE, userId: "U0ANA" }], unknownTo: [] },
-    untyped: [{ name: "Ping House", records: 2, amount: 3_281_704 }],
-    ...{
-      roles: ["rep", "admin"],
-      upcoming: { at: READING.now, first: ["Ana"], later: { at: READING.now, people: 2 } },
-    },
+    waiting: waitingList({ owners: [LEE], untyped: [{ name: "Ping House", records: 2, amount: 3_281_704 }] }),
+    roles: ["rep", "admin"],
+    upcoming: { at: READING.now, first: ["Ana"], later: { at: READING.now, people: 2 } },
     deliveries: [
       { kind: "digest", to: "U0ANA", day: day("2026-10-28"), state: "unknown", reason: null, cutOffAt: READING.now },
     ],
     health: { kind: "done", by: "U0MAX", at: READING.now, findings: [{ id: "f", state: "fault", says: "No key." }] },
   }),
-  "Home's last syncs": adminRuns({ ...READING, tabs: ["admin"], location: MY_PAGE, runs: [RUN], nameOf: (id) => id }),
-  "Home's imports": adminImports({ ...READING, tabs: ["admin"], location: MY_PAGE, freshness: [], untyped: [] }),
+  "Home's last syncs": adminRuns({ ...READING, location: MY_PAGE, runs: [RUN], nameOf: (id) => id }),
+  "Home's imports": adminImports({ ...READING, location: MY_PAGE, freshness: [], untyped: [] }),
   "a leaderboard's form": [
     boardForm(BOARD, { zone: NEW_YORK }),
     boardCheck({

@@ -54,8 +54,9 @@ describe("case 46: people, contacts, customers and salesmen whose names are ping
       tabs.push(shown());
       const start = pressable(shown()).includes("team_person") ? "home_team" : "home_me";
       for (const actionId of pressable(shown()).filter((id) => NAVIGATION_ACTIONS.includes(id))) {
-        // From one's history and settings there is no way but back.
-        if (!pressable(shown()).includes(actionId)) await go(start);
+        // From one's history and settings, and from an admin's pages, there is no way but back.
+        const back = pressable(shown()).includes("home_admin") ? "home_admin" : start;
+        if (!pressable(shown()).includes(actionId)) await go(back);
         await go(actionId);
       }
     }

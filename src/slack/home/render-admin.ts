@@ -1,13 +1,14 @@
 import type { HolidayBook } from "../../goals/holidays";
 import type { HolidayRegion } from "../../goals/team-settings";
-import { UNTYPED_REASON } from "../../metrics/sources";
 import { namesOf } from "../../people/person";
 import type { Progress } from "../../sync/report";
-import { addDays } from "../../time/day";
+import { addDays, type DayRange } from "../../time/day";
 import { boardRows } from "../boards/settings-view";
 import type { SlackDeps } from "../deps";
 import { lastThirtyDays } from "../sync/parse";
-import { context, header } from "../ui/blocks";
+import { readUntyped } from "../sync/waiting/account-types";
+import { waitingList } from "../sync/waiting/waiting";
+import { context } from "../ui/blocks";
 import { foreign } from "../ui/text";
 import type { HealthState } from "./health";
 import { loadUnmatched } from "./load-unmatched";
@@ -21,7 +22,7 @@ import { adminSettings } from "./views/admin-settings";
 import { adminStart } from "./views/admin-start/start-page";
 import { adminTeams } from "./views/admin-teams";
 import { adminHealth } from "./views/health/health-page";
-import { type HomePage, page, pager, parts, tabs } from "./views/layout";
+import { type HomePage, page, pager, partTop } from "./views/layout";
 
 const BOARDS_A_PAGE = 40;
 const RUNS_SHOWN = 12;
@@ -68,12 +69,13 @@ async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     deps.runs.latest(RUNS_AT_START),
     deps.digests.deliveries(),
     deps.digests.upcoming(),
-    readUntyped(deps),
+    readUntyped(deps, counted(deps)),
   ]);
   const { unmatched } = await loadUnmatched(deps, everybody);
   return adminStart({
     ...model,
-    ...{ freshness, runs, deliveries, unmatched, untyped, upcoming },
+    ...{ freshness, runs, deliveries, unmatched, upcoming },
+    waiting: waitingList({ untyped, owners: unmatched.open }),
     roles: everybody.filter(({ active }) => active).map(({ role }) => role),
     nameOf: named(everybody),
     days,
@@ -97,16 +99,14 @@ async function teams(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   return adminTeams({ ...model, teams: all, nameOf: named(everybody), today: deps.days.dayOf(deps.now()) });
 }
 
-async function boards({ boards: store, days }: SlackDeps, { tabs: all, location }: AdminModel): Promise<HomePage> {
+async function boards({ boards: store, days }: SlackDeps, { location }: AdminModel): Promise<HomePage> {
   const active = (await store.all()).filter((board) => board.active);
   const pages = Math.ceil(active.length / BOARDS_A_PAGE);
   const at = { ...location, page: Math.min(location.page, pages - 1) };
   const shown = active.slice(at.page * BOARDS_A_PAGE, (at.page + 1) * BOARDS_A_PAGE);
   return page(
     [
-      ...tabs(all, "admin"),
-      parts("boards"),
-      header("Leaderboards"),
+      ...partTop("boards"),
       context(`Times are in ${foreign(days.zone)}. \`/goals board\` shows a leaderboard at any time, posted or not.`),
       ...boardRows(shown),
       ...pager(at, pages),
@@ -130,13 +130,13 @@ async function settings(
 
 async function imports(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const { days, now } = deps;
-  const [freshness, untyped] = await Promise.all([deps.freshness(), readUntyped(deps)]);
+  const [freshness, untyped] = await Promise.all([deps.freshness(), readUntyped(deps, counted(deps))]);
   return adminImports({ ...model, freshness, untyped, days, now: now() });
 }
 
-/** Reads the customers whose orders of the last thirty days wait for an account type. */
-function readUntyped({ facts, days, now }: Pick<SlackDeps, "facts" | "days" | "now">) {
-  return facts.leftOutNames("fishbowl", lastThirtyDays(days.dayOf(now())), UNTYPED_REASON);
+/** The days of which it is told what waits, as of who is unmatched. */
+function counted({ days, now }: Pick<SlackDeps, "days" | "now">): DayRange {
+  return lastThirtyDays(days.dayOf(now()));
 }
 
 async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
@@ -147,9 +147,21 @@ async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
 
 async function health(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const { people, days, now } = deps;
-  const [everybody, freshness] = await Promise.all([people.all(), deps.freshness()]);
+  const [everybody, freshness, untyped] = await Promise.all([
+    people.all(),
+    deps.freshness(),
+    readUntyped(deps, counted(deps)),
+  ]);
   const { unmatched, isMatched } = await loadUnmatched(deps, everybody);
-  return adminHealth({ ...model, freshness, unmatched, isMatched, nameOf: named(everybody), days, now: now() });
+  return adminHealth({
+    ...model,
+    ...{ freshness, unmatched, isMatched },
+    waiting: waitingList({ untyped, owners: unmatched.open }),
+    nameOf: named(everybody),
+    days,
+    now: now(),
+    next: deps.nextSync?.(),
+  });
 }
 
 function named(everybody: Awaited<ReturnType<SlackDeps["people"]["all"]>>): (userId: string) => string {

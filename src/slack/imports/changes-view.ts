@@ -1,12 +1,14 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
-import { SOURCES } from "../../metrics/sources";
+import { SOURCES, UNTYPED_REASON } from "../../metrics/sources";
+import { cents, signedDollars } from "../../sync/import-amounts";
 import { importDetails } from "../../sync/import-details";
 import { repLines } from "../../sync/import-headline";
-import { CREDITED_SALES, type ImportSummary, importSummary } from "../../sync/import-summary";
+import { type ImportSummary, importSummary } from "../../sync/import-summary";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import { exactFigure } from "../../words/figures";
 import { withMatchButton } from "../sync/match-button";
+import { accountTypesButton } from "../sync/waiting/account-types";
 import { context, section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 
@@ -37,30 +39,47 @@ export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly Kn
 /** More people than these are in a preview's table; an applied file has none. */
 const MAX_LINES = 5;
 
-/** Says who loses and who gains, a line each with the orders that bring it about and, of an applied file, what all are credited with now. */
+/** Says what all of a file's orders are credited with, then who loses and who gains, a line each with the orders that bring it about. */
 export function changedLines(preview: AppliedPreview, { most, applied = false }: Shown): readonly KnownBlock[] {
   const fitting = Math.max(applied ? most : Math.min(most, MAX_LINES), 1);
   const { shown, more } = repLines(preview.reps, { most: fitting, clean: named });
   if (shown.length === 0) return [headlineBlock(preview, applied)];
   const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
-  const { from, to } = preview.credit.credited;
-  const total = `*Total credited, of these orders* ${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")}`;
   const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
-  return sections([...lines, ...rest, ...(applied ? [total] : [])].map(unbroken));
+  return sections([creditedInWords(preview), ...lines, ...rest].map(unbroken));
 }
 
-/** Says what of an applied file's orders is not credited yet: a sales rep has the button that matches them, and of all else it is said where it is set. */
+/** "*Credited, of these orders: −$14,995.08* ($83,145.04 → $68,149.96)". */
+function creditedInWords({ credit }: AppliedPreview): string {
+  const { from, to } = credit.credited;
+  const change = to === from ? "no change" : signedDollars(cents(to - from));
+  return `*Credited, of these orders: ${change}* (${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")})`;
+}
+
+/** Says what of an applied file's orders is not credited yet, each with the button that mends it or says how; what no button is for, it is said where it is set. */
 export function waitingRows(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
-  const { credit } = preview;
+  const { uncredited } = preview.credit;
   const { unmatchedReason } = SOURCES.fishbowl;
-  const unmatched = credit.uncredited.filter(({ why, orders }) => why === unmatchedReason && orders > 0);
-  const others = credit.uncredited.filter(({ why }) => why !== unmatchedReason);
-  const { waiting } = importSummary({ ...preview, credit: { ...credit, uncredited: others } }, { most, clean: named });
+  const unmatched = uncredited.filter(({ why, orders }) => why === unmatchedReason && orders > 0);
+  const untyped = uncredited.filter(({ why, orders }) => why === UNTYPED_REASON && orders > 0);
+  const others = uncredited.filter(({ why }) => why !== unmatchedReason && why !== UNTYPED_REASON);
+  const lines = (of: typeof uncredited) =>
+    importSummary({ ...preview, credit: { ...preview.credit, uncredited: of } }, { most, clean: named }).waiting;
+  const matches = unmatched.flatMap((one) => matchRows(one, untyped.length === 0));
   const rows = [
-    ...unmatched.flatMap((one) => matchRows(one)),
-    ...sections(waiting.map((line) => `⚠️ ${unbroken(line)}. ${SET_IT}`)),
+    ...lines(untyped).map((line) => ({
+      ...section(`⚠️ ${amountFirst(line)}`),
+      accessory: accountTypesButton({ isFirst: true }),
+    })),
+    ...matches,
+    ...sections(lines(others).map((line) => `⚠️ ${amountFirst(line)}. ${SET_IT}`)),
   ];
   return rows.length === 0 ? [] : [section(NOT_YET), ...rows];
+}
+
+/** Begins a line that begins with its amount, as all rows of what waits do. */
+function amountFirst(line: string): string {
+  return unbroken(line).replace(/^\$[\d,.]*\d/, "*$&*");
 }
 
 const NOT_YET = "*Not credited yet, of these orders*";
@@ -68,13 +87,16 @@ const SET_IT = "Set it in Fishbowl and drop a new export here.";
 /** More sales reps than these are matched in Home. */
 const MAX_MATCHED = 3;
 
-function matchRows({ parts, named: all }: AppliedPreview["credit"]["uncredited"][number]): readonly KnownBlock[] {
+function matchRows(
+  { parts, named: all }: AppliedPreview["credit"]["uncredited"][number],
+  isFirst: boolean,
+): readonly KnownBlock[] {
   const shown = parts.slice(0, MAX_MATCHED);
   const more = all - shown.length;
   return [
     ...shown.map(({ name, to }, at) => {
-      const row = section(`⚠️ ${exactFigure(to, "dollars")} waits for a match: "${named(name)}"`);
-      return withMatchButton(row, { source: "fishbowl", owner: name, name, isFirst: at === 0 });
+      const row = section(`⚠️ *${exactFigure(to, "dollars")}* waits for a match: "${named(name)}"`);
+      return withMatchButton(row, { source: "fishbowl", owner: name, name, isFirst: isFirst && at === 0 });
     }),
     ...(more > 0 ? [context(`${counted(more, "more sales rep")} to match: see *Admin* in Home`)] : []),
   ];
@@ -137,7 +159,7 @@ function creditTable(rows: ImportSummary["rows"]): TableBlock {
     type: "table",
     column_settings: [{ is_wrapped: true }, { align: "right" }, { align: "right" }, { align: "right" }],
     rows: [
-      cells([CREDITED_SALES, "Change", "Before", "After"]),
+      cells(["Credited to", "Change", "Before", "After"]),
       ...rows.map(({ who, before, after, change, isSum }) => cells([who, unbroken(change), before, after], isSum)),
     ],
   };

@@ -9,9 +9,10 @@ import { LiveMessage } from "../platform/live-message";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { syncProgressMessage } from "./progress-view";
 import { syncReportMessage } from "./report-view";
+import { untypedIn } from "./waiting/account-types";
 
 export interface SyncDmDeps
-  extends Pick<SlackDeps, "requestSync" | "nextSync" | "days" | "now" | "log" | "sleep" | "liveMessages"> {
+  extends Pick<SlackDeps, "requestSync" | "nextSync" | "facts" | "days" | "now" | "log" | "sleep" | "liveMessages"> {
   readonly client: WebClient;
   /** Slack ids that are admins whatever Slack says; the first is told. */
   readonly admins: readonly string[];
@@ -39,7 +40,10 @@ export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void
     const report = await requestSync({ range, userId: "schedule", trigger: "schedule" }, (progress) => {
       live?.show(withGreeting(syncProgressMessage(progress, inWords)));
     });
-    await live?.finish(syncReportMessage(report, { days, now: now(), next: deps.nextSync?.(), canApprove: true }));
+    const untyped = await untypedIn(deps, report);
+    await live?.finish(
+      syncReportMessage(report, { days, now: now(), next: deps.nextSync?.(), canApprove: true, untyped }),
+    );
   } catch (error) {
     await live?.finish(sectionMessage("The first sync failed. It retries on its own within minutes."));
     throw error;

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import type { NameSum } from "../../metrics/fact-summary-store";
 import { SOURCE_IDS, SOURCES, type SourceId } from "../../metrics/sources";
 import { approvalRequests, isReadCompletely, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
 import { rangeInWords } from "../../words/dates";
@@ -11,14 +12,12 @@ import { deletionButton } from "./deletion-button";
 import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
 import { problemRows, problemsForReps, shownProblems } from "./problems-view";
 import { detailsButton } from "./report-details";
-import { recordsInWords, sourceLine, sourceSummary } from "./source-view";
+import { broughtInWords, sourceLine, sourceSummary } from "./source-view";
 import { teamsFollowed } from "./teams-view";
-import { unmatchedRows } from "./unmatched-rows";
+import { reportWaiting } from "./waiting/report-waiting";
 
 /** How many lines a list shows; the first that fits Slack's limits is taken. */
 const DETAILS = [12, 8, 5, 3, 1, 0];
-/** More unmatched people than these are listed in Home. */
-const MAX_UNMATCHED = 3;
 
 /** `canApprove` says whether the reader is an admin, who may approve mass deletions and mends settings. */
 export type ReportDisplay = DisplayContext & {
@@ -29,6 +28,8 @@ export type ReportDisplay = DisplayContext & {
   readonly firstFigures?: readonly OwnFigure[] | undefined;
   /** When the next scheduled sync begins; `null` where none is scheduled. */
   readonly next?: Date | null | undefined;
+  /** An admin reads them: customers whose orders of the days that were synced wait for an account type, in cents. */
+  readonly untyped?: readonly NameSum[] | undefined;
   /** What today asks of the reader now, in a line; `null` where it asks for nothing. */
   readonly plan?: string | null | undefined;
 };
@@ -79,7 +80,7 @@ function adminPart(report: SyncReport, display: ReportDisplay & { most: number }
   return [
     ...problems,
     ...approvals,
-    ...unmatchedRows(report, { most: Math.min(most, MAX_UNMATCHED), isFirst }),
+    ...reportWaiting(report, { untyped: display.untyped, most, isFirst }),
     ...adminSources(report, display),
     ...teamsFollowed(results.teams ?? [], most),
     detailsButton(report),
@@ -111,7 +112,7 @@ function adminSources(
   const timed = commonMoment(results) === null;
   const line = (source: SourceId) => {
     const result = results[source];
-    const brought = isReadCompletely(result) ? ` · ${recordsInWords(result)}` : "";
+    const brought = isReadCompletely(result) ? ` · ${broughtInWords(result)}` : "";
     const head = timed || brought === "" ? sourceLine(source, result, display) : `*${SOURCES[source].title}* ✅`;
     return `${head}${brought}`;
   };

@@ -15,6 +15,7 @@ import { lastThirtyDays, parseSync } from "./parse";
 import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";
 import { SYNC_NOW } from "./sync-button";
+import { untypedIn } from "./waiting/account-types";
 
 interface DmSyncRequest {
   readonly userId: string;
@@ -78,7 +79,7 @@ async function run(
     const display = { days: deps.days, now: deps.now(), next: deps.nextSync?.() };
     // Asked again: a sync may take hours at a vendor's limits.
     const canApprove = await canApproveNow(deps, userId);
-    const own = canApprove ? {} : await before?.afterSync();
+    const own = canApprove ? { untyped: await untypedIn(deps, report) } : await before?.afterSync();
     const dm = await live.finish(syncReportMessage(report, { ...display, canApprove, ...own }));
     return { ...sectionMessage(closingLine(report, { ...display, inDm: dm !== null })), dm };
   } catch (error) {

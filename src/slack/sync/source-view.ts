@@ -65,26 +65,15 @@ function unreadInWords({ readFrom, asOf: at }: SourceResult, display: DisplayCon
   return `read back to ${dayInWords(readFrom)}; older days could not be read and keep their earlier figures`;
 }
 
-/**
- * What a source brought: "1,204 records: 1,180 counted, 24 not (20 incoming emails, …)", and how many totals are
- * zero now, which somebody will ask about.
- */
-export function recordsInWords({ records, counting, notCounting, metrics: { removed } }: SourceResult): string {
-  const fell = removed === 0 ? "" : ` · ${counted(removed, "daily total")} fell to zero`;
-  if (records === counting) return `${countedOf(records, counting)}${fell}`;
-  const counts = counting === 0 ? "none" : counting.toLocaleString("en-US");
-  const left = `${(records - counting).toLocaleString("en-US")} not${mostLeftOut(notCounting)}`;
-  return `${counted(records, "record")}: ${counts} counted, ${left}${fell}`;
-}
-
-/** How many reasons stand in a source's line; all of them are behind *Details*. */
-const MAX_SHOWN_REASONS = 1;
-
-/** " (20 incoming emails, …)"; nothing where no reason is known. */
-function mostLeftOut(reasons: SourceResult["notCounting"]): string {
-  const words = reasonsInWords(Object.entries(reasons)).map((one) => sentence(one, MAX_REASON_LENGTH));
-  if (words.length === 0) return "";
-  return ` (${[...words.slice(0, MAX_SHOWN_REASONS), ...(words.length > MAX_SHOWN_REASONS ? ["…"] : [])].join(", ")})`;
+/** What a source brought, what is new first: "12 daily totals new, 3 changed · 1,204 records, 1,180 counted"; *Details* says why not. */
+export function broughtInWords({ records, counting, metrics: { created, updated, removed } }: SourceResult): string {
+  const changes = [
+    ...(created > 0 ? [{ count: created, how: "new" }] : []),
+    ...(updated > 0 ? [{ count: updated, how: "changed" }] : []),
+    // Somebody will ask about these.
+    ...(removed > 0 ? [{ count: removed, how: "fell to zero" }] : []),
+  ].map(({ count, how }, at) => `${at === 0 ? counted(count, "daily total") : count.toLocaleString("en-US")} ${how}`);
+  return `${changes.length === 0 ? "nothing new" : changes.join(", ")} · ${countedOf(records, counting)}`;
 }
 
 /** "281 records, all counted", "1,204 records, 1,180 counted", "no records". */

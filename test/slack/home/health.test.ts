@@ -45,7 +45,7 @@ describe("the health check in App Home", () => {
     const [check] = await eventually(() => checks.length > 0 && checks);
     check?.end([LEE]);
 
-    await shows("U0MAX", /^• 'B. Lee' is nobody\.$/);
+    await shows("U0MAX", /^'B. Lee' is nobody\.$/);
     expect(answer.status).toBe(200);
     expect(shown("U0MAX")).toEqual(expect.arrayContaining(["*What to do:* Map him.", "[run_check]"]));
     await lookAt("U0BEN");

@@ -30,7 +30,7 @@ describe("the public holidays of the team, picked step by step", () => {
     await harness.openHome("U0MAX");
     await shows("# Manage");
     await harness.press("U0MAX", "home_settings");
-    await shows("# Team calendar");
+    await shows("# Settings");
     await harness.press("U0MAX", "set_region");
     await eventually(() => harness.slack.modals("U0MAX").length > 0);
   });

@@ -35,7 +35,7 @@ describe("the team's time zone in App Home's settings", () => {
     await harness.openHome("U0MAX");
     await shows(/^# Manage/);
     await harness.press("U0MAX", "home_settings");
-    await shows(/^# Team calendar/);
+    await shows(/^# Settings/);
   };
   const modalSays = () => JSON.stringify(harness.slack.modals("U0MAX").at(-1)?.blocks);
   const pick = async (zone: string) => {

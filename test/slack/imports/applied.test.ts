@@ -24,13 +24,13 @@ describe("a file that was applied", () => {
 
     expect(lines(blocks)).toEqual([
       "# ✅ Applied: orders.csv",
+      "*Credited, of these orders: +$149.50* ($400.50 → $550)",
       "*Ben* −\u2060$50.50 wholesale · SO-&lt;7&gt; voided",
       "*Ana* +$150 wholesale, +$50 distribution",
-      "*Total credited, of these orders* $400.50 → $550",
       "Imported 2 new orders and 1 changed. Fishbowl synced; 21 goals checked.",
       "*Not credited yet, of these orders*",
-      '⚠️ $50 waits for a match: "B. Lee"',
-      expect.stringMatching(/^⚠️ \$50 waits for a match: "X+…"$/),
+      '⚠️ *$50* waits for a match: "B. Lee"',
+      expect.stringMatching(/^⚠️ \*\$50\* waits for a match: "X+…"$/),
       "1 more sales rep to match: see *Admin* in Home",
       expect.stringMatching(/^To undo/),
     ]);

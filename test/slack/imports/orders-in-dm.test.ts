@@ -32,6 +32,7 @@ describe("a file of orders in the DM of an admin", () => {
     ];
     expect(preview).toEqual([
       "# Import preview: orders.csv",
+      "*Credited, of these orders: −\u2060$14,995.08* ($83,145.04 → $68,149.96)",
       "*Ben Okafor* −\u2060$23,405.48 distribution · SO-1017 voided",
       "*Ana Torres* +$4,850 wholesale · SO-1101 new",
       "*Maya Brooks* +$2,310.40 distribution · SO-1102 new",
@@ -49,18 +50,18 @@ describe("a file of orders in the DM of an admin", () => {
     expect(looked).toBe(before.orders);
     expect(applied).toEqual([
       "# ✅ Applied: orders.csv",
+      "*Credited, of these orders: −\u2060$14,995.08* ($83,145.04 → $68,149.96)",
       "*Ben Okafor* −\u2060$23,405.48 distribution · SO-1017 voided",
       "*Ana Torres* +$4,850 wholesale · SO-1101 new",
       "*Maya Brooks* +$2,310.40 distribution · SO-1102 new",
       "*Chloé Martin* +$1,250 wholesale · SO-1013 repriced",
-      "*Total credited, of these orders* $83,145.04 → $68,149.96",
       "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals checked.",
       "*Not credited yet, of these orders*",
-      '⚠️ $4,340.67 waits for a match: "B. Lee"',
-      "⚠️ $33,457.04 (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640. Set it in Fishbowl and drop a new export here.",
+      "⚠️ *$33,457.04* (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640",
+      '⚠️ *$4,340.67* waits for a match: "B. Lee"',
       expect.stringMatching(/^To undo, drop the earlier file/),
     ]);
-    expect(harness.buttons()).toEqual(["map"]);
+    expect(harness.buttons()).toEqual(["account_types", "map"]);
     expect(await harness.orders()).toBe(before.orders + 3);
     expect(await harness.sales(ANA)).toBeCloseTo(before.ana + 4_850, 2);
     expect(await harness.sales(ben)).toBeCloseTo(before.ben - voided?.total, 2);

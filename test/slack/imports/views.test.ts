@@ -79,8 +79,9 @@ describe("a file's preview", () => {
     const rows = table?.type === "table" ? table.rows : [];
 
     expect(text).toBe("orders.csv: Ben loses $0.50 of distribution, Ana Ray gains $4,850 of wholesale. Apply?");
-    expect(lines(blocks).slice(0, 5)).toEqual([
+    expect(lines(blocks).slice(0, 6)).toEqual([
       "# Import preview: orders.csv",
+      "*Credited, of these orders: +$4,849.50* ($14,401 → $19,250.50)",
       "*Ben* −\u2060$0.50 distribution",
       "*Ana Ray* +$4,850 wholesale",
       "*Orders that change*",
@@ -92,7 +93,7 @@ describe("a file's preview", () => {
       expect.stringMatching(/^Fishbowl's per-line report/),
     ]);
     expect(rows.map((row) => row.map((one) => ("text" in one ? one.text : textsIn(one).join(""))))).toEqual([
-      ["Credited sales of these orders", "Change", "Before", "After"],
+      ["Credited to", "Change", "Before", "After"],
       ["Ben, distribution", "−\u2060$0.50", "$100", "$99.50"],
       ["Ana Ray, wholesale", "+$4,850", "$14,301", "$19,151"],
       ["Total credited", "+$4,849.50", "$14,401", "$19,250.50"],

@@ -27,7 +27,7 @@ describe("what went wrong in a report that an admin reads", () => {
       "❌ *JustCall* key refused (401): an admin must renew it. Figures stay as of Fri 10:10 PM EDT. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`.",
       "⚠️ *The Slack member list*: Slack's members could not be read. Figures stay as they were. Try again later.",
       "*Copper* ➖ off",
-      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
+      "*Fishbowl* ✅ as of 2:05 PM EDT · nothing new · no records",
       "[sync_details]",
       "1 goal checked · took 1.8s",
     ]);
@@ -62,8 +62,8 @@ describe("what went wrong in a report that an admin reads", () => {
 
     expect(said(night)).toEqual([
       "❌ *JustCall* is down (503); the next sync tries again. Figures stay as of Fri 10:10 PM EDT. Next sync: Oct 29, 2:30 AM EDT.",
-      "*Copper* ✅ as of 2:05 PM EDT · no records",
-      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
+      "*Copper* ✅ as of 2:05 PM EDT · nothing new · no records",
+      "*Fishbowl* ✅ as of 2:05 PM EDT · nothing new · no records",
     ]);
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["sync_now", "sync_details"]);
     expect(said(null)[0]).toMatch(/ Try again later\.$/);

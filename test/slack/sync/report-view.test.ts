@@ -49,11 +49,12 @@ describe("syncReportMessage", () => {
     );
     expect(words(report)).toEqual([
       "# ✅ Synced Sep 29 – Oct 28",
-      '⚠️ Sales rep "B. Lee" isn\'t matched to anyone: 14 orders, $9,120',
-      '⚠️ No Slack match for JustCall agent "Eve" (eve@acme.com): 1 record',
-      "*Copper* ✅ · 1,204 records: 1,180 counted, 24 not (inbound email (20), …) · 1 daily total fell to zero",
-      "*JustCall* ✅ · 1 record, counted",
-      "*Fishbowl* ✅ · no records",
+      "*2 things wait for you: $9,120 uncredited*",
+      '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
+      '⚠️ *1 record* waits for a match: JustCall agent "Eve"',
+      "*Copper* ✅ · 12 daily totals new, 3 changed, 1 fell to zero · 1,204 records, 1,180 counted",
+      "*JustCall* ✅ · nothing new · 1 record, counted",
+      "*Fishbowl* ✅ · nothing new · no records",
       "[sync_details]",
       "As of 2:05 PM EDT · 21 goals checked · took 1.8s",
     ]);
@@ -78,14 +79,36 @@ describe("syncReportMessage", () => {
     ]);
   });
 
-  it("shows three unmatched people at most, those with most records first, and says where the rest is", () => {
+  it("names what waits for an account type too, the most money first, with the button that says how to set it", () => {
+    const fishbowl = aResult({
+      unmatched: [{ name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 }],
+    });
+    const untyped = [
+      { name: "Ping <House>", records: 8, amount: 5_510_300 },
+      { name: "B", records: 1, amount: 7_550 },
+      { name: null, records: 1, amount: 100 },
+    ];
+    const { blocks } = syncReportMessage(aReport({ fishbowl }), { ...reading, untyped });
+
+    expect(lines(blocks).slice(1, 4)).toEqual([
+      "*2 things wait for you: $64,299.50 uncredited*",
+      "⚠️ *$55,179.50* waits for an account type: Ping &lt;House&gt; $55,103, B $75.50 and 1 more",
+      '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
+    ]);
+    expect(pressable(blocks)).toEqual(["account_types", "map", "sync_details"]);
+    expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
+  });
+
+  it("shows four things that wait at most, those with most records first, and says where the rest is", () => {
     const unmatched = Array.from({ length: 9 }, (_, at) => ({ name: `Rep ${at}`, email: null, records: at }));
 
-    expect(words(aReport({ fishbowl: aResult({ unmatched }) })).slice(1, 5)).toEqual([
-      '⚠️ Sales rep "Rep 8" isn\'t matched to anyone: 8 orders',
-      '⚠️ Sales rep "Rep 7" isn\'t matched to anyone: 7 orders',
-      '⚠️ Sales rep "Rep 6" isn\'t matched to anyone: 6 orders',
-      "5 more unmatched people: see *Admin* in Home",
+    expect(words(aReport({ fishbowl: aResult({ unmatched }) })).slice(1, 7)).toEqual([
+      "*8 things wait for you: 36 records uncredited*",
+      '⚠️ *8 records* wait for a match: Fishbowl sales rep "Rep 8"',
+      '⚠️ *7 records* wait for a match: Fishbowl sales rep "Rep 7"',
+      '⚠️ *6 records* wait for a match: Fishbowl sales rep "Rep 6"',
+      '⚠️ *5 records* wait for a match: Fishbowl sales rep "Rep 5"',
+      "4 more: see *Admin* in Home",
     ]);
   });
 
@@ -105,12 +128,12 @@ describe("syncReportMessage", () => {
     ]);
   });
 
-  it("says how many records were left out, mostly why, and all of it behind Details", () => {
+  it("says how many records were counted, and behind Details why the others are not", () => {
     const kinds = ["Void", "Estimate", "Expired", "Cancelled"].map((kind, at) => [`order is ${kind}`, 9 - at]);
     const notCounting = { ...Object.fromEntries(kinds), a: 3, b: 2, c: 1 };
     const report = aReport({ fishbowl: aResult({ records: 76, counting: 40, notCounting }) });
 
-    expect(words(report)).toContain("*Fishbowl* ✅ · 76 records: 40 counted, 36 not (9 void orders, …)");
+    expect(words(report)).toContain("*Fishbowl* ✅ · nothing new · 76 records, 40 counted");
     expect(details(report)).toContain(
       "76 records, 40 counted · not counted: 9 void orders, 8 estimates, 7 expired orders, 6 canceled orders, a (3), b (2), c (1)",
     );

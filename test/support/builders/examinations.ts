@@ -60,6 +60,7 @@ export function anExamination(more: Partial<Examination> = {}): Examination {
     people: [ana],
     salesmen: [{ _id: "A. Torres", userId: "U0ANA" }],
     unowned: [],
+    untyped: [],
     totals: { range: { from: day("2026-09-29"), to: day("2026-10-28") }, totals: 412, mismatches: [], busy: false },
     database: { version: "8.0.4", replicaSet: "rs0", members: 3, writeConcern: "majority" },
     ...more,

@@ -8,13 +8,13 @@ import { encodeMapping, type Mapping, withMatchButton } from "../../sync/match-b
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
-import type { HomeLocation, Tab } from "../location";
+import type { HomeLocation } from "../location";
 import type { MadeMapping } from "../mapping";
 import { NAME_ADD, NAME_REMOVE } from "../names/name-forms";
 import { encodeLocation } from "../payload";
 import { EDIT_PERSON } from "../person/person-forms";
 import { FORGET_PERSON } from "./forget-forms";
-import { type HomePage, page, pager, parts, tabs } from "./layout";
+import { type HomePage, page, pager, partTop } from "./layout";
 
 export const UNMAP = "unmap";
 export const RECOMPUTE = "recompute";
@@ -25,7 +25,6 @@ const MAX_NAMES = 6;
 const MAX_NAME_LENGTH = 40;
 
 export interface AdminPeople {
-  readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly unmatched: UnmatchedOwners;
   /** The days whose records are counted, both included: the last thirty. */
@@ -41,9 +40,7 @@ export function adminPeople(values: AdminPeople): HomePage {
   const { unmatched, location, made, synced } = values;
   return page(
     [
-      ...tabs(values.tabs, "admin"),
-      parts("people"),
-      header("Unmatched people"),
+      ...partTop("people"),
       ...openPart(values),
       ...matchedSincePart(values),
       ...unknownPart(unmatched),
@@ -69,7 +66,7 @@ function openPart({ unmatched: { open }, counted: days, location, synced }: Admi
   const count = pages === 1 ? [] : [context(`Page ${at.page + 1} of ${pages}`)];
   return [
     context(
-      `Their activity isn't credited to anyone until you match them. Last 30 days, ${rangeInWords(days, days.to)}.`,
+      `*Unmatched people*: their activity isn't credited to anyone until you match them. Last 30 days, ${rangeInWords(days, days.to)}.`,
     ),
     ...shown.map((one) => openRow(one)),
     ...count,

@@ -6,9 +6,9 @@ import { actions, button, context, header, plainText, section } from "../../ui/b
 import { type DisplayContext, momentInWords } from "../../ui/dates";
 import { field, form } from "../../ui/modal";
 import { foreign } from "../../ui/text";
-import type { HomeLocation, Tab } from "../location";
+import type { HomeLocation } from "../location";
 import { encodeLocation } from "../payload";
-import { type HomePage, page, pager, parts, tabs } from "./layout";
+import { type HomePage, page, pager, partTop } from "./layout";
 
 export const GIVE_ROLE = "give_role";
 export const TAKE_ROLE_BACK = "take_role_back";
@@ -19,7 +19,6 @@ const TITLES: Readonly<Record<Role, string>> = { admin: "Admin", manager: "Manag
 export const ROLES: readonly Role[] = ["manager", "admin", "rep"];
 
 export interface AdminRoles extends DisplayContext {
-  readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly people: readonly Person[];
   /** The latest refusals, newest first. */
@@ -35,9 +34,7 @@ export function adminRoles(values: AdminRoles): HomePage {
   const at = { ...location, page: Math.min(location.page, pages - 1) };
   return page(
     [
-      ...tabs(values.tabs, "admin"),
-      parts("roles"),
-      header("Roles"),
+      ...partTop("roles"),
       context(
         "Slack owners and admins are admins here, for as long as they are in Slack. Everyone else is a rep. A role given here wins until you remove it.",
       ),

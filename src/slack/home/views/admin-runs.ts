@@ -2,19 +2,18 @@ import { reportDays } from "../../../sync/report";
 import type { RunSummary } from "../../../sync/run/run-store";
 import { rangeInWords } from "../../../words/dates";
 import { millisecondsInWords } from "../../../words/durations";
-import { header, section } from "../../ui/blocks";
+import { section } from "../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../ui/dates";
 import { PLACE_NAMES } from "../../ui/freshness";
 import { counted, foreign, sentence } from "../../ui/text";
-import type { HomeLocation, Tab } from "../location";
+import type { HomeLocation } from "../location";
 import { encodeLocation } from "../payload";
-import { type HomePage, page, parts, tabs } from "./layout";
+import { type HomePage, page, partTop } from "./layout";
 
 const MAX_ERRORS = 3;
 const MAX_ERROR_LENGTH = 200;
 
 export interface AdminRuns extends DisplayContext {
-  readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   /** The newest first. */
   readonly runs: readonly RunSummary[];
@@ -34,12 +33,7 @@ export function adminRuns(values: AdminRuns): HomePage {
   const { runs } = values;
   const rows = runs.map((run) => section(runLines(run, values)));
   return page(
-    [
-      ...tabs(values.tabs, "admin"),
-      parts("runs"),
-      header("Last syncs"),
-      ...(rows.length === 0 ? [section(NO_SYNCS)] : rows),
-    ],
+    [...partTop("runs"), ...(rows.length === 0 ? [section(NO_SYNCS)] : rows)],
     encodeLocation(values.location),
   );
 }

@@ -4,9 +4,9 @@ import type { Day } from "../../../time/day";
 import { WEEKDAY_NAMES, weekdaysInWords } from "../../../words/dates";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import { foreign } from "../../ui/text";
-import type { HomeLocation, Tab } from "../location";
+import type { HomeLocation } from "../location";
 import { encodeHoliday, encodeLocation } from "../payload";
-import { type HomePage, page, parts, tabs } from "./layout";
+import { type HomePage, page, partTop } from "./layout";
 
 export const SET_WEEK = "set_week";
 export const SET_ZONE = "set_zone";
@@ -17,7 +17,6 @@ export const REMOVE_HOLIDAY = "remove_holiday";
 const MAX_HOLIDAYS = 30;
 
 export interface AdminSettings {
-  readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly zone: string;
   /** Whether the environment names the zone; then it is changed there. */
@@ -37,9 +36,7 @@ export function adminSettings(values: AdminSettings): HomePage {
   const { settings, region } = values;
   return page(
     [
-      ...tabs(values.tabs, "admin"),
-      parts("settings"),
-      header("Team calendar"),
+      ...partTop("settings"),
       zoneRow(values),
       changed(`*Working week*\n${weekInWords(settings.workdays)}`, SET_WEEK, "the working week"),
       changed(

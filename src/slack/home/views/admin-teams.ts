@@ -2,11 +2,11 @@ import type { KnownBlock } from "@slack/types";
 import { memberIds } from "../../../teams/membership";
 import type { Team } from "../../../teams/team";
 import type { Day } from "../../../time/day";
-import { actions, button, context, header, section } from "../../ui/blocks";
+import { actions, button, context, section } from "../../ui/blocks";
 import { counted, foreign, listed, plainForeign } from "../../ui/text";
-import type { HomeLocation, Tab } from "../location";
+import type { HomeLocation } from "../location";
 import { encodeLocation } from "../payload";
-import { type HomePage, page, pager, parts, tabs } from "./layout";
+import { type HomePage, page, pager, partTop } from "./layout";
 
 export const TEAM_CREATE = "team_create";
 export const TEAM_CHANGE = "team_change";
@@ -18,7 +18,6 @@ const MAX_MANAGERS = 5;
 const MAX_NAME = 40;
 
 export interface AdminTeams {
-  readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   /** All named teams, those that are not active as well. */
   readonly teams: readonly Team[];
@@ -34,9 +33,7 @@ export function adminTeams(values: AdminTeams): HomePage {
   const at = { ...location, page: Math.min(location.page, pages - 1) };
   return page(
     [
-      ...tabs(values.tabs, "admin"),
-      parts("teams"),
-      header("Teams"),
+      ...partTop("teams"),
       teams.length === 0 ? section(WHAT_FOR) : context(EVERYONE_STAYS),
       actions([button(TEAM_CREATE, "New team", { style: "primary" })]),
       ...listing.slice(at.page * A_PAGE, (at.page + 1) * A_PAGE).flatMap((team) => teamRows(team, values)),

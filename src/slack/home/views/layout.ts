@@ -1,7 +1,7 @@
-import type { ActionsBlock, Button, HomeView, KnownBlock } from "@slack/types";
-import { actions, button, context, section } from "../../ui/blocks";
+import type { Button, HomeView, KnownBlock } from "@slack/types";
+import { actions, button, context, header, section } from "../../ui/blocks";
 import { pageButtons } from "../../ui/pagination";
-import { type HomeLocation, PARTS, type Part, type Tab } from "../location";
+import type { HomeLocation, Part, Tab } from "../location";
 import { encodeLocation } from "../payload";
 
 /** A page of blocks we know. */
@@ -88,9 +88,10 @@ export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
   ];
 }
 
-/** The buttons to the parts of the admin's tab. */
-export function parts(here: Part): ActionsBlock {
-  return actions(PARTS.flatMap((part) => (part === "start" ? [] : [partButton(part, { here: part === here })])));
+/** How each part of the admin's tab but its first begins: the way back, from which all others are one press away, and its name. */
+export function partTop(part: MenuPart): readonly KnownBlock[] {
+  const back = locationButton(TAB_ACTIONS.admin, "‹ Admin", { location: { tab: "admin" }, here: false });
+  return [actions([{ ...back, accessibility_label: "Admin: back" }]), header(PART_LABELS[part])];
 }
 
 /** The parts of the admin's tab under what each group of them is for; `more` are other buttons of the group of syncs. */
@@ -112,8 +113,8 @@ const GROUPS: readonly { readonly title: string; readonly of: readonly MenuPart[
 ];
 
 /** The button to a part of the admin's tab, under its own name unless another says more where it stands. */
-export function partButton(part: MenuPart, { here = false, label = PART_LABELS[part] } = {}): Button {
-  return locationButton(PART_ACTIONS[part], label, { location: { tab: "admin", part }, here });
+export function partButton(part: MenuPart, { label = PART_LABELS[part] } = {}): Button {
+  return locationButton(PART_ACTIONS[part], label, { location: { tab: "admin", part }, here: false });
 }
 
 /** The buttons to the pages before and after this one; nothing when it is the only one. */

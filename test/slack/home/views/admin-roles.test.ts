@@ -2,14 +2,13 @@ import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import type { Person, Role } from "../../../../src/people/person";
 import { adminRoles, roleForm } from "../../../../src/slack/home/views/admin-roles";
 import { aPerson } from "../../../support/builders/people";
-import { HOSTILE, location, many, READING, tabs } from "../../../support/harness/home";
+import { HOSTILE, location, many, READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const AT = new Date("2026-10-28T14:00:00Z");
 const given = (role: Role) => ({ role, roleGiven: { role, by: "U09", at: AT } });
 const page = (people: readonly Person[], at = { ...location, part: "roles" as const }) =>
   adminRoles({
-    tabs,
     location: at,
     people,
     refused: [],
@@ -37,7 +36,7 @@ describe("the admin's roles", () => {
       `*Max* · Manager, given by Alex &amp; Co, ${moment}`,
       `*Roy* · Rep, given by Alex &amp; Co, ${moment}`,
     ]);
-    expect(pressable(blocks).slice(11)).toEqual(["give_role", ...many(4, () => "take_role_back")]);
+    expect(pressable(blocks).slice(1)).toEqual(["give_role", ...many(4, () => "take_role_back")]);
   });
 
   it("stay within Slack's limits with hundreds of hostile names, twenty a page", () => {

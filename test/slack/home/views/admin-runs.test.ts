@@ -1,7 +1,7 @@
 import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import { adminRuns } from "../../../../src/slack/home/views/admin-runs";
 import type { RunSummary } from "../../../../src/sync/run/run-store";
-import { HOSTILE, location, many, READING, tabs } from "../../../support/harness/home";
+import { HOSTILE, location, many, READING } from "../../../support/harness/home";
 import { lines } from "../../../support/harness/slack-blocks";
 
 describe("the admin's last syncs", () => {
@@ -15,8 +15,7 @@ describe("the admin's last syncs", () => {
     status: "done",
     errors: [],
   };
-  const page = (runs: readonly RunSummary[]) =>
-    adminRuns({ tabs, location, runs, nameOf: () => "Ana <b>", ...READING });
+  const page = (runs: readonly RunSummary[]) => adminRuns({ location, runs, nameOf: () => "Ana <b>", ...READING });
 
   it("say when, who, which days, how long, and what went wrong", () => {
     const failed = { source: "justcall", kind: "credentials", message: "JustCall key refused (401)" } as const;
@@ -27,7 +26,7 @@ describe("the admin's last syncs", () => {
       { ...run, userId: "cli", status: "failed", reason: "Paceline stopped before it finished" },
     ]);
 
-    expect(lines(blocks).slice(12)).toEqual([
+    expect(lines(blocks).slice(2)).toEqual([
       "⏳ running *2:05 PM EDT* · Sep 29 – Oct 28 · Scheduled",
       "✅ Completed *2:05 PM EDT* · Sep 29 – Oct 28 · Ana &lt;b&gt; · 1.8s",
       "⚠️ Completed with errors *2:05 PM EDT* · Sep 29 – Oct 28 · API · 4m 12s",

@@ -2,6 +2,7 @@ import type { Finding } from "../../../../src/doctor/finding";
 import { findings } from "../../../../src/doctor/findings";
 import { MY_PAGE } from "../../../../src/slack/home/location";
 import { type AdminHealth, adminHealth } from "../../../../src/slack/home/views/health/health-page";
+import { waitingList } from "../../../../src/slack/sync/waiting/waiting";
 import { waitingProgress } from "../../../../src/sync/report";
 import type { Freshness } from "../../../../src/sync/state/freshness";
 import { day } from "../../../../src/time/day";
@@ -16,14 +17,15 @@ const read = (source: Freshness["source"], other: Partial<Freshness> = {}): Fres
 };
 const done = (found: readonly Finding[], more: Partial<AdminHealth> = {}) =>
   adminHealth({
-    ...{ tabs: ["me", "team", "admin"], location: { ...MY_PAGE, tab: "admin", part: "health" }, syncing: null },
+    ...{ location: { ...MY_PAGE, tab: "admin", part: "health" }, syncing: null },
     health: { kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings: found },
     ...{ freshness: [], unmatched: { open: [], mappedSince: [], unknownTo: [] }, isMatched: () => false },
+    waiting: waitingList({ owners: [], untyped: [] }),
     nameOf: (id) => id,
     ...READING,
     ...more,
   });
-const shown = (blocks: ReturnType<typeof done>["blocks"]) => lines(blocks).slice(12);
+const shown = (blocks: ReturnType<typeof done>["blocks"]) => lines(blocks).slice(2);
 
 const lee = { source: "fishbowl", owner: "B. Lee", name: "B. Lee", says: 'Sales rep "B. Lee" is nobody.' } as const;
 const salesmen: Finding = {

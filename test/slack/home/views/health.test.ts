@@ -3,28 +3,29 @@ import type { Finding } from "../../../../src/doctor/finding";
 import type { HealthState } from "../../../../src/slack/home/health";
 import { MY_PAGE } from "../../../../src/slack/home/location";
 import { type AdminHealth, adminHealth } from "../../../../src/slack/home/views/health/health-page";
+import { waitingList } from "../../../../src/slack/sync/waiting/waiting";
 import type { Freshness } from "../../../../src/sync/state/freshness";
 import { READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const HOSTILE = "<!channel> *x* `y` & <https://evil.example|click> ".repeat(60);
 const location = { ...MY_PAGE, tab: "admin" as const, part: "health" as const };
-const tabs = ["me", "team", "admin"] as const;
 const many = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index));
 const read = (source: Freshness["source"], other: Partial<Freshness> = {}): Freshness => {
   return { source, asOf: new Date("2026-10-28T18:01:00Z"), state: "fresh", ...other };
 };
 const FRESH = [read("copper"), read("justcall"), read("fishbowl", { state: "off", asOf: null })];
-const NOBODY: Pick<AdminHealth, "unmatched" | "isMatched" | "syncing"> = {
+const NOBODY: Pick<AdminHealth, "unmatched" | "waiting" | "isMatched" | "syncing"> = {
+  waiting: waitingList({ owners: [], untyped: [] }),
   ...{ unmatched: { open: [], mappedSince: [], unknownTo: [] }, isMatched: () => false, syncing: null },
 };
 const page = (
   health: HealthState,
   { name = "Alex <b>", freshness = FRESH, ...more }: Partial<AdminHealth> & { readonly name?: string } = {},
-) => adminHealth({ tabs, location, health, freshness, nameOf: () => name, ...NOBODY, ...READING, ...more });
+) => adminHealth({ location, health, freshness, nameOf: () => name, ...NOBODY, ...READING, ...more });
 const done = (findings: readonly Finding[], more: Partial<AdminHealth> = {}) =>
   page({ kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings }, more);
-const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(12);
+const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(2);
 
 const key: Finding = {
   id: "copper-key-refused",
@@ -53,12 +54,14 @@ describe("the admin's health page", () => {
       { freshness: [read("copper"), down, read("fishbowl", { stale: true })] },
     );
 
-    expect(lines(blocks).join("\n")).toContain("It changes nothing and takes a minute");
-    expect(pressable(blocks).slice(11)).toEqual(["run_check", "sync_now", "sync_now"]);
-    expect(shown(blocks).slice(2)).toEqual([
-      "❌ *JustCall* · can't be read · figures from 2:01 PM EDT",
+    expect(lines(blocks).join("\n")).toContain("in a minute or two. It changes nothing.");
+    expect(pressable(blocks).slice(1)).toEqual(["run_check", "sync_now", "sync_now"]);
+    expect(shown(blocks)[0]).toBe("❌ *1 problem* · ⚠️ *1 warning*");
+    expect(shown(blocks).slice(3)).toEqual([
+      "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
       "JustCall is down (503).",
-      "⚠️ *Fishbowl* · missed the latest sync · figures from 2:01 PM EDT",
+      "⚠️ *Sales may be missing since 2:01 PM EDT*",
+      "Fishbowl missed the latest sync.",
       "✅ *Copper* · up to date · as of 2:01 PM EDT",
     ]);
   });
@@ -71,7 +74,7 @@ describe("the admin's health page", () => {
       "⏳ *Checking…* Alex &lt;b&gt; started it at 2:06 PM EDT. Results appear here on their own, within a minute or so.",
       "Until then: checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
       "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT · ⏳ checking…",
-      "• 'Front ∗Desk∗' is nobody.",
+      "'Front ∗Desk∗' is nobody.",
       "*What to do:* Map it.",
       "✅ *Copper* · up to date · as of 2:01 PM EDT · ⏳ checking…",
       "➖ *Fishbowl* · off",
@@ -86,10 +89,10 @@ describe("the admin's health page", () => {
       "Checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
       "[run_check]",
       "❌ *Copper* · problem · as of 2:01 PM EDT",
-      "• *Problem:* Copper refused (401).",
+      "Copper refused (401).",
       "*What to do:* Make a new key.",
       "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT",
-      "• 'Front ∗Desk∗' is nobody.",
+      "'Front ∗Desk∗' is nobody.",
       "*What to do:* Map it.",
       "➖ *Fishbowl* · off",
       "✅ *2 checks passed*",

@@ -93,7 +93,7 @@ export async function teamHome(page: Page): Promise<string> {
 export async function adminHome(page: Page): Promise<string> {
   await page.getByRole("tab", { name: "Home" }).click();
   const panel = page.getByRole("tabpanel", { name: "Home" });
-  await panel.getByRole("button", { name: /^Admin(: you are here)?$/ }).click();
+  await panel.getByRole("button", { name: /^Admin(: you are here|: back)?$/ }).click();
   await panel.getByRole("heading", { name: "Manage" }).waitFor();
   return linesOf(panel);
 }

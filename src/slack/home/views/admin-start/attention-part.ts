@@ -1,57 +1,57 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Undelivered } from "../../../../digests/delivery/alert-store";
 import type { Delivery } from "../../../../digests/delivery/delivery";
-import type { NameSum } from "../../../../metrics/fact-summary-store";
 import { SOURCES } from "../../../../metrics/sources";
 import type { RunSummary } from "../../../../sync/run/run-store";
-import type { UnmatchedOwners } from "../../../../sync/run/unmatched";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { addDays } from "../../../../time/day";
-import { figure } from "../../../../words/figures";
 import { undeliveredLine } from "../../../digests/alerts";
 import { tryAgainButton } from "../../../sync/sync-button";
-import { actions, context, section } from "../../../ui/blocks";
+import type { WaitingList } from "../../../sync/waiting/waiting";
+import { context, section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
-import { counted, listed, sentence, someOf } from "../../../ui/text";
+import { counted, listed, sentence } from "../../../ui/text";
 import { type HealthState, lastCheck } from "../../health";
-import { dollarsOf, untypedInWords } from "../admin-imports";
-import { matchedSincePart, openRow } from "../admin-people";
+import { affectedInWords } from "../health/affected";
+import { areaOf } from "../health/area";
 import { standingFindings } from "../health/standing";
 import { partButton } from "../layout";
 import { isStaleOrFailed } from "../my/sources-part";
+import { waitingPart } from "../waiting-part";
 
-const MAX_OWNERS = 3;
 const MAX_MESSAGES = 3;
 const MAX_PROBLEM = 300;
-const CENTS = 100;
 /** On Monday, Friday's messages are still looked at. */
 const DELIVERY_DAYS = 3;
 
 export interface Attention extends DisplayContext {
   readonly freshness: readonly Freshness[];
-  readonly unmatched: UnmatchedOwners;
-  /** Customers whose orders of the last thirty days wait for an account type, in cents. */
-  readonly untyped: readonly NameSum[];
+  /** What is credited to no one, of the last thirty days. */
+  readonly waiting: WaitingList;
   /** The latest digests and boards, whatever became of them; the newest first. */
   readonly deliveries: readonly (Undelivered & Pick<Delivery, "cutOffAt">)[];
   readonly health: HealthState;
   /** The latest syncs, the newest first. */
   readonly runs: readonly RunSummary[];
-  readonly nameOf: (userId: string) => string;
   /** When the next scheduled sync begins; `null` where none is scheduled. */
   readonly next?: Date | null | undefined;
 }
 
-/** What an admin has to do something about, each with the words or the button that mends it; nothing where all is well. */
-export function attentionPart(values: Attention): readonly KnownBlock[] {
-  return [
-    ...brokenPart(values),
-    ...lastRunPart(values),
-    ...undeliveredPart(values),
-    ...healthPart(values),
-    ...uncreditedPart(values),
-    ...matchedSincePart(values),
-  ];
+/** What an admin has to do something about: how many problems there are, and a row each with the words or the button that mends it. */
+export interface AttentionPart {
+  readonly problems: number;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** What is wrong, then what waits; no block where all is well. */
+export function attentionPart(values: Attention): AttentionPart {
+  const broken = values.freshness.filter(isBroken);
+  const others = [...lastRunPart(values), ...undeliveredPart(values)];
+  const faults = faultsBeside(broken, values);
+  return {
+    problems: broken.length + others.length + faults,
+    blocks: [...brokenPart(broken, values), ...others, ...healthPart(faults), ...waitingPart(values.waiting)],
+  };
 }
 
 /** Tells whether somebody must look at a source; one that waits for its first import is no fault. */
@@ -62,8 +62,7 @@ function isBroken(freshness: Freshness): boolean {
 }
 
 /** What is wrong with each source, then which are right and when the next sync is. */
-function brokenPart({ freshness, next, ...display }: Attention): readonly KnownBlock[] {
-  const broken = freshness.filter(isBroken);
+function brokenPart(broken: readonly Freshness[], { freshness, next, ...display }: Attention): readonly KnownBlock[] {
   if (broken.length === 0) return [];
   const right = freshness.filter((one) => one.state === "fresh" && !broken.includes(one) && one.asOf !== null);
   const titles = listed(right.map(({ source }) => SOURCES[source].title));
@@ -77,18 +76,15 @@ function brokenPart({ freshness, next, ...display }: Attention): readonly KnownB
   ];
 }
 
-/** "❌ *JustCall* can't be read. Figures are from Fri 10:10 PM.\nKey refused (401): …". */
-function brokenLine({ source, state, asOf, problem }: Freshness, display: DisplayContext): string {
+/** "❌ *Calls and talk time may be missing since Fri 10:10 PM*\nJustCall key refused (401): …". */
+function brokenLine(one: Freshness, display: DisplayContext): string {
+  const { source, state, problem } = one;
   const name = SOURCES[source].title;
-  const from = asOf === null ? "There's no data yet" : `Figures are from ${momentInWords(asOf, display)}`;
-  if (state === "failed") {
-    return [
-      `❌ *${name}* can't be read. ${from}.`,
-      ...(problem === undefined ? [] : [sentence(problem, MAX_PROBLEM)]),
-    ].join("\n");
-  }
-  if (state === "never") return `⚠️ *${name}* has no data yet.`;
-  return `⚠️ *${name}* missed the latest sync. ${from}.`;
+  const why = state === "failed" ? `${name} can't be read` : `${name} missed the latest sync`;
+  return [
+    `${state === "failed" ? "❌" : "⚠️"} *${affectedInWords(one, display)}*`,
+    ...(state === "never" ? [] : [state === "failed" && problem !== undefined ? sentence(problem, MAX_PROBLEM) : why]),
+  ].join("\n");
 }
 
 /** What a sync mends, or tells whether it is mended, with the button that runs one; the page's own is *Sync now*. */
@@ -127,47 +123,15 @@ function isUndelivered({ state, cutOffAt }: Attention["deliveries"][number], now
   return state === "failed" || state === "missed" || (state === "unknown" && cutOffAt <= now);
 }
 
-/** The problems that the last health check found, as many as its own page counts; its warnings are there alone. */
-function healthPart({ health, freshness }: Attention): readonly KnownBlock[] {
+/** Counts the problems that the last health check found and its page still shows, but for those of sources whose row says it. */
+function faultsBeside(broken: readonly Freshness[], { health, freshness }: Attention): number {
   // Whom to match is no problem but a warning.
-  const found = standingFindings(lastCheck(health), { freshness, isMatched: () => false });
-  const faults = found.filter(({ state }) => state === "fault").length;
+  const found = standingFindings(lastCheck(health), { freshness, isSaid: () => false });
+  return found.filter((one) => one.state === "fault" && !broken.some(({ source }) => source === areaOf(one))).length;
+}
+
+function healthPart(faults: number): readonly KnownBlock[] {
   if (faults === 0) return [];
   const words = `❌ *The health check found ${counted(faults, "problem")}*`;
   return [{ ...section(words), accessory: partButton("health", { label: "See health" }) }];
-}
-
-/** What is credited to nobody for want of a match or of an account type: first what more money waits for. */
-function uncreditedPart(values: Attention): readonly KnownBlock[] {
-  const unmatched = values.unmatched.open.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  const untyped = values.untyped.reduce((sum, { amount }) => sum + amount, 0);
-  const parts = [unmatchedPart(values), untypedPart(values.untyped)];
-  return (untyped > unmatched * CENTS ? parts.reverse() : parts).flat();
-}
-
-/** Those whose records wait for a match, the most records first, each with the button that matches them. */
-function unmatchedPart({ unmatched }: Attention): readonly KnownBlock[] {
-  const waiting = unmatched.open.filter(({ records }) => records > 0);
-  if (waiting.length === 0) return [];
-  const records = waiting.reduce((sum, one) => sum + one.records, 0);
-  const dollars = waiting.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  const sum = dollars === 0 ? "" : ` (${figure(dollars, "dollars")})`;
-  const more = waiting.length - MAX_OWNERS;
-  const credited = `of the last 30 days ${records === 1 ? "isn't" : "aren't"} credited to anyone`;
-  return [
-    section(
-      `⚠️ *${counted(waiting.length, "unmatched person", "unmatched people")}*: ${counted(records, "record")}${sum} ${credited}`,
-    ),
-    ...waiting.slice(0, MAX_OWNERS).map((one) => openRow(one, { quiet: true })),
-    ...(more > 0 ? [actions([partButton("people", { label: `See ${more.toLocaleString("en-US")} more` })])] : []),
-  ];
-}
-
-/** "⚠️ *$33,457.04 of the last 30 days waits for an account type*: Ping House $32,817.04, Corner Cellar $640", with the way to how it is given. */
-function untypedPart(untyped: readonly NameSum[]): readonly KnownBlock[] {
-  if (untyped.length === 0) return [];
-  const all = untyped.reduce((sum, { amount }) => sum + amount, 0);
-  const names = someOf(untyped.map(untypedInWords), MAX_OWNERS);
-  const words = `⚠️ *${dollarsOf(all)} of the last 30 days waits for an account type*: ${names}`;
-  return [{ ...section(words), accessory: partButton("imports", { label: "How to set it" }) }];
 }

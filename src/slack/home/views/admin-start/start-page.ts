@@ -1,11 +1,14 @@
 import type { UpcomingDigests } from "../../../../digests/schedule/digest-schedule";
 import type { Role } from "../../../../people/person";
 import type { Progress } from "../../../../sync/report";
+import type { UnmatchedOwners } from "../../../../sync/run/unmatched";
+import { waitingInWords } from "../../../sync/waiting/waiting-rows";
 import { context, header, section } from "../../../ui/blocks";
 import { momentInWords } from "../../../ui/dates";
 import { counted, foreign } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
+import { matchedSincePart } from "../admin-people";
 import { groupedParts, type HomePage, page, tabs } from "../layout";
 import { syncButton, syncPart } from "../my/sources-part";
 import { type Attention, attentionPart } from "./attention-part";
@@ -13,6 +16,8 @@ import { type Attention, attentionPart } from "./attention-part";
 export interface AdminStart extends Attention {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
+  readonly unmatched: UnmatchedOwners;
+  readonly nameOf: (userId: string) => string;
   /** The progress of the sync that this admin requested; `null` when none is running. */
   readonly syncing: Progress | null;
   /** The role of each active person. */
@@ -21,14 +26,15 @@ export interface AdminStart extends Attention {
   readonly upcoming: UpcomingDigests | null;
 }
 
-/** The first page of the admin's tab: what is broken and what mends it, the last sync and the next digests in a line, and the ways to all parts. */
+/** The first page of the admin's tab: what is wrong and what waits in a sentence, a row each with what mends it, the last sync and the next digests in a line, and the ways to all parts. */
 export function adminStart(values: AdminStart): HomePage {
   const { syncing } = values;
-  const wrong = attentionPart(values);
+  const { problems, blocks } = attentionPart(values);
   return page(
     [
       ...tabs(values.tabs, "admin"),
-      ...(wrong.length === 0 ? [section(allWell(values))] : [header("Needs attention"), ...wrong]),
+      ...(blocks.length === 0 ? [section(allWell(values))] : [header(leadInWords(problems, values)), ...blocks]),
+      ...matchedSincePart(values),
       context(glance(values).join(" · ")),
       ...(syncing === null ? [] : syncPart(syncing, [])),
       header("Manage"),
@@ -40,7 +46,13 @@ export function adminStart(values: AdminStart): HomePage {
 
 function allWell(values: AdminStart): string {
   if (lastSync(values) === null) return "No sync yet. Press *Sync now* to read your data sources.";
-  return "✅ *Everything is running*";
+  return "✅ *All good.* Nothing waits for you.";
+}
+
+/** "1 problem · 3 things wait for you: $64,298.50 uncredited". */
+function leadInWords(problems: number, { waiting }: AdminStart): string {
+  const waits = waitingInWords(waiting);
+  return [...(problems === 0 ? [] : [counted(problems, "problem")]), ...(waits === null ? [] : [waits])].join(" · ");
 }
 
 /** "Last sync 8:02 AM", "next digest tomorrow at 8:00 AM (Ana Ray)", "6 people in Paceline: 4 reps, 1 manager, 1 admin". */

@@ -1,59 +1,83 @@
 import type { KnownBlock } from "@slack/types";
-import type { Finding } from "../../../../doctor/finding";
+import { UNTYPED_FINDING } from "../../../../doctor/people-findings";
+import type { SourceId } from "../../../../metrics/sources";
 import type { Progress } from "../../../../sync/report";
-import { actions, button, context, header, section } from "../../../ui/blocks";
+import type { WaitingList } from "../../../sync/waiting/waiting";
+import { waitingInWords } from "../../../sync/waiting/waiting-rows";
+import { actions, button, context, section } from "../../../ui/blocks";
 import { agoInWords, type DisplayContext, momentInWords, timeOnReadersClock } from "../../../ui/dates";
 import { capitalized, counted, foreign } from "../../../ui/text";
 import { type HealthState, type LastCheck, lastCheck } from "../../health";
-import type { HomeLocation, Tab } from "../../location";
+import type { HomeLocation } from "../../location";
 import { encodeLocation } from "../../payload";
 import { type AdminPeople, matchedSincePart } from "../admin-people";
-import { type HomePage, page, parts, tabs } from "../layout";
+import { type HomePage, page, partTop } from "../layout";
 import { syncPart } from "../my/sources-part";
+import { waitingPart } from "../waiting-part";
 import { passedPart } from "./passed-part";
-import { placeBlocks } from "./places-part";
+import { type Places, placesPart } from "./places-part";
 import { type KnownSince, standingFindings } from "./standing";
 
 export const RUN_CHECK = "run_check";
 
-export interface AdminHealth extends DisplayContext, KnownSince, Pick<AdminPeople, "unmatched" | "nameOf"> {
-  readonly tabs: readonly Tab[];
+export interface AdminHealth
+  extends DisplayContext,
+    Pick<KnownSince, "freshness">,
+    Pick<AdminPeople, "unmatched" | "nameOf"> {
   readonly location: HomeLocation;
+  /** What is credited to no one, of the last thirty days. */
+  readonly waiting: WaitingList;
+  /** Tells whether a person is mapped to this owner at a source now. */
+  readonly isMatched: (source: SourceId, owner: string) => boolean;
   readonly health: HealthState;
   /** The progress of the sync that this admin requested; `null` when none is running. */
   readonly syncing: Progress | null;
+  /** When the next scheduled sync begins; `null` where none is scheduled. */
+  readonly next?: Date | null | undefined;
 }
 
 /**
- * The health page: how the check stands, with the button that runs it, then each source by what the last sync saw and the last
- * check found, also while another check runs, each with the button that mends it; then how many checks passed.
+ * The health page: what is wrong and what waits in a line, and how the check stands, with the button that runs it; then what is wrong by
+ * the last sync and the last check, also while another check runs, what waits as on the admin's first page, each with the button that
+ * mends it, and what is right.
  */
 export function adminHealth(values: AdminHealth): HomePage {
   const { health, location, syncing } = values;
-  const findings = standingFindings(lastCheck(health), values);
+  const standing = standingFindings(lastCheck(health), { ...values, isSaid: saidElsewhere(values) });
+  const findings = standing.filter(({ id }) => id !== UNTYPED_FINDING);
   const checking = health.kind === "running";
-  const places = placeBlocks({ ...values, findings, checking, syncing: syncing !== null });
+  const places = placesPart({ ...values, findings, checking, syncing: syncing !== null });
   return page(
     [
-      ...tabs(values.tabs, "admin"),
-      parts("health"),
-      header("Health"),
-      ...checkPart(values, findings),
+      ...partTop("health"),
+      ...checkPart(values, places),
       ...(syncing === null ? [] : syncPart(syncing, [])),
-      ...places,
+      ...places.wrong,
+      ...waitingPart(values.waiting),
       ...matchedSincePart(values),
+      ...places.right,
       ...passedPart(findings, { details: location.details === true }),
     ],
     encodeLocation(location),
   );
 }
 
-/** How the check stands. */
-function checkPart(values: AdminHealth, findings: readonly Finding[]): readonly KnownBlock[] {
+/** Whoever is matched since a check, or has a row among what waits, needs none of its findings. */
+function saidElsewhere({ waiting, isMatched }: AdminHealth): KnownSince["isSaid"] {
+  const waits = new Set(waiting.all.flatMap((one) => (one.kind === "match" ? [keyOf(one.owner)] : [])));
+  return (source, owner) => isMatched(source, owner) || waits.has(keyOf({ source, owner }));
+}
+
+function keyOf({ source, owner }: { readonly source: SourceId; readonly owner: string | null }): string {
+  return `${source} ${owner ?? ""}`;
+}
+
+/** What is wrong and what waits, and how the check stands. */
+function checkPart(values: AdminHealth, places: Places): readonly KnownBlock[] {
   const { health } = values;
   switch (health.kind) {
     case "never":
-      return [section(COVERAGE), askButton("Run check")];
+      return [section(sumOf(places, values) ?? SYNCED), context(COVERAGE), askButton("Run check")];
     case "running": {
       const began = timeOnReadersClock(health.since, values.days.zone);
       const asked = `${foreign(values.nameOf(health.by))} started it at ${began}.`;
@@ -69,29 +93,31 @@ function checkPart(values: AdminHealth, findings: readonly Finding[]): readonly 
         askButton("Check again"),
       ];
     case "done":
-      return [section(sumOf(findings)), context(capitalized(checkedWhen(health, values))), askButton("Check again")];
+      return [
+        section(sumOf(places, values) ?? "✅ *All good*"),
+        context(capitalized(checkedWhen(health, values))),
+        askButton("Check again"),
+      ];
   }
 }
 
-const COVERAGE = [
-  "Below is how the last sync left each source. The check also tests keys, permissions, request limits, webhooks, matches,",
-  "totals, clocks, and the database. It changes nothing and takes a minute or two at most.",
-].join(" ");
+const SYNCED = "✅ *Nothing wrong in the last sync*";
+const COVERAGE =
+  "By the last sync. The check also tests keys, permissions, limits, webhooks, totals, clocks, and the database, in a minute or two. It changes nothing.";
 
 function askButton(words: string): KnownBlock {
   return actions([button(RUN_CHECK, words, { style: "primary" })]);
 }
 
-/** "❌ *1 problem* · ⚠️ *3 warnings*". */
-function sumOf(findings: readonly Finding[]): string {
-  const count = (state: Finding["state"]) => findings.filter((one) => one.state === state).length;
-  const [faults, warnings] = [count("fault"), count("warning")];
-  if (faults + warnings === 0) return "✅ *All good*";
+/** "❌ *1 problem* · ⚠️ *3 things wait for you: $64,298.50 uncredited*"; `null` where there is nothing of it. */
+function sumOf({ faults, warnings }: Places, { waiting }: AdminHealth): string | null {
+  const waits = waitingInWords(waiting);
   const parts = [
     ...(faults > 0 ? [`❌ *${counted(faults, "problem")}*`] : []),
     ...(warnings > 0 ? [`⚠️ *${counted(warnings, "warning")}*`] : []),
+    ...(waits === null ? [] : [`⚠️ *${waits}*`]),
   ];
-  return parts.join(" · ");
+  return parts.length === 0 ? null : parts.join(" · ");
 }
 
 /** "checked 2 minutes ago by Alex Kim (today at 2:05 PM)". */

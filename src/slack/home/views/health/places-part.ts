@@ -1,17 +1,16 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Finding } from "../../../../doctor/finding";
 import type { Freshness } from "../../../../sync/state/freshness";
-import { syncDaysButton, tryAgainButton } from "../../../sync/sync-button";
+import { tryAgainButton } from "../../../sync/sync-button";
 import { section, sections } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { sentence } from "../../../ui/text";
-import { AREAS, type Area, areaOf, areaTitle, fitting, moreChecks } from "./area";
-import { ownerRows } from "./owner-rows";
+import { affectedInWords } from "./affected";
+import { AREAS, type Area, areaOf, areaTitle, moreChecks } from "./area";
+import { findingLine, isPlain, rowsOf } from "./finding-rows";
 
 /** A place has at most so many findings, so that all of them stay below Slack's 100 blocks a page. */
 const MAX_FINDINGS = 10;
-/** After escaping; two of them make a line, which has at most 2,800. */
-const MAX_LENGTH = 1_300;
 const MAX_PROBLEM = 300;
 
 export interface PlacesOptions extends DisplayContext {
@@ -22,6 +21,18 @@ export interface PlacesOptions extends DisplayContext {
   readonly checking: boolean;
   /** Whether a sync that this admin requested is under way, so that nothing offers another. */
   readonly syncing: boolean;
+  /** When the next scheduled sync begins; `null` where none is scheduled. */
+  readonly next?: Date | null | undefined;
+}
+
+/** How all parts of the installation are. */
+export interface Places {
+  readonly faults: number;
+  readonly warnings: number;
+  /** Those with something wrong, the worst first. */
+  readonly wrong: readonly KnownBlock[];
+  /** All others, a line each. */
+  readonly right: readonly KnownBlock[];
 }
 
 /** How something is: `off` is nobody's fault. */
@@ -38,9 +49,9 @@ interface Place {
   readonly isRetried: boolean;
 }
 
-/** How each part is, in a line with a sign and a word, the worst first; below those with something wrong, what to do, with the button that does it. */
-export function placeBlocks(options: PlacesOptions): readonly KnownBlock[] {
-  const { freshness, findings, syncing } = options;
+/** How each part is, in a line with a sign; below those with something wrong the cause and what to do, with the button that does it. */
+export function placesPart(options: PlacesOptions): Places {
+  const { freshness, findings } = options;
   const of = (area: Area) => findings.filter((one) => areaOf(one) === area);
   const others = AREAS.filter((area) => !freshness.some(({ source }) => source === area));
   const places = [
@@ -49,32 +60,48 @@ export function placeBlocks(options: PlacesOptions): readonly KnownBlock[] {
   ].sort((a, b) => RANKS[a.state] - RANKS[b.state]);
   const isQuiet = ({ state, wrong }: Place) => wrong.length === 0 && (state === "ok" || state === "off");
   const quiet = places.filter(isQuiet).map(({ line }) => line);
-  return [
-    ...places.filter((one) => !isQuiet(one)).flatMap((one) => blocksOf(one, syncing)),
-    ...(quiet.length === 0 ? [] : sections(quiet)),
-  ];
+  return {
+    faults: places.reduce((sum, one) => sum + countOf(one, "fault"), 0),
+    warnings: places.reduce((sum, one) => sum + countOf(one, "warning"), 0),
+    wrong: places.filter((one) => !isQuiet(one)).flatMap((one) => blocksOf(one, options)),
+    right: quiet.length === 0 ? [] : sections(quiet),
+  };
+}
+
+/** What a place has of one state: what was found, or what the last sync alone tells. */
+function countOf({ state, wrong }: Place, of: "fault" | "warning"): number {
+  return Math.max(wrong.filter((one) => one.state === of).length, state === of ? 1 : 0);
 }
 
 const RANKS: Readonly<Record<State, number>> = { fault: 0, warning: 1, ok: 2, off: 3 };
 const SIGNS: Readonly<Record<State, string>> = { fault: "❌", warning: "⚠️", ok: "✅", off: "➖" };
 
-/** "❌ *JustCall* · can't be read · figures from today at 2:05 PM". */
+/**
+ * "❌ *Calls and talk time may be missing since today at 2:05 PM*" of a source that the last sync could not read, else
+ * "✅ *JustCall* · up to date · as of 2:05 PM".
+ */
 function sourcePlace(one: Freshness, { findings, checking, ...display }: PlacesOptions): Place {
-  const { source, asOf, problem } = one;
+  const { source, asOf } = one;
   const wrong = wrongOf(findings);
   const read = stateOf(one);
   const found = wrong[0]?.state ?? "ok";
   const state = read === "off" || RANKS[read] <= RANKS[found] ? read : found;
   const word = state === read ? readWords(one) : WORDS[state];
-  const from = read === "ok" ? "as of" : "figures from";
-  const time = asOf === null ? [] : [`${from} ${momentInWords(asOf, display)}`];
+  const time = asOf === null ? [] : [`as of ${momentInWords(asOf, display)}`];
+  const isUnread = read === "fault" || (read === "warning" && asOf !== null);
   return {
     state,
-    line: lineOf(areaTitle(source), { state, words: [word, ...time], checking }),
+    line: isUnread
+      ? lineOf(affectedInWords(one, display), { state, words: [], checking })
+      : lineOf(areaTitle(source), { state, words: [word, ...time], checking }),
     wrong,
-    problem: wrong.length === 0 && read === "fault" ? problem : undefined,
+    problem: wrong.length === 0 && isUnread ? unreadInWords(one) : undefined,
     isRetried: read === "fault" || read === "warning" || wrong.some(({ sync }) => sync?.days === "last-30-days"),
   };
+}
+
+function unreadInWords(one: Freshness): string {
+  return one.problem ?? `${areaTitle(one.source)} ${readWords(one)}.`;
 }
 
 /** One of the others, where something is wrong with it; what passed says the rest. */
@@ -123,10 +150,16 @@ function wrongOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ state }) => state !== "ok").sort((a, b) => RANKS[a.state] - RANKS[b.state]);
 }
 
-function blocksOf({ line, wrong, problem, isRetried }: Place, syncing: boolean): readonly KnownBlock[] {
+function blocksOf(
+  { line, state, wrong, problem, isRetried }: Place,
+  { syncing, next, ...display }: PlacesOptions,
+): readonly KnownBlock[] {
   const shown = wrong.slice(0, MAX_FINDINGS);
   const said = problem === undefined ? [] : [sentence(problem, MAX_PROBLEM)];
-  const lines = [...said, ...shown.filter(isPlain).map(findingLine)];
+  const isAwaited = isRetried && state === "fault" && next !== null && next !== undefined;
+  const plain = shown.filter(isPlain);
+  const found = [...said, ...plain.map((one) => findingLine(one, plain.length > 1))];
+  const lines = isAwaited ? withNextSync(found, momentInWords(next, display)) : found;
   const [head, ...others] = sections([line, ...lines]);
   if (head === undefined) return [];
   const retried = isRetried && !syncing ? { ...head, accessory: tryAgainButton() } : head;
@@ -135,6 +168,10 @@ function blocksOf({ line, wrong, problem, isRetried }: Place, syncing: boolean):
     ...(lines.length === 0 ? joined(retried, rows) : [retried, ...others, ...rows]),
     ...moreChecks(wrong.length - MAX_FINDINGS),
   ];
+}
+
+function withNextSync(lines: readonly string[], moment: string): readonly string[] {
+  return [...lines.slice(0, -1), [...lines.slice(-1), `Next sync: ${moment}.`].join(" ")];
 }
 
 /** Puts the first row beside its own button below the place's name, where that stands alone and has no button. */
@@ -147,23 +184,3 @@ function joined(head: SectionBlock, [first, ...rest]: readonly KnownBlock[]): re
 
 /** A section has at most 3,000 characters. */
 const MAX_JOINED = 2_800;
-
-/** Whether a finding has no button of its own. */
-function isPlain({ owners, sync }: Finding): boolean {
-  return owners === undefined && (sync === undefined || sync.days === "last-30-days");
-}
-
-/** A finding with the buttons that mend it: of each owner, or of the days that a sync reads. */
-function rowsOf(found: Finding, syncing: boolean): readonly KnownBlock[] {
-  const { owners, sync } = found;
-  if (owners !== undefined) return ownerRows(owners);
-  const row = section(findingLine(found));
-  if (sync === undefined || sync.days === "last-30-days" || syncing) return [row];
-  return [{ ...row, accessory: syncDaysButton(sync.days) }];
-}
-
-/** "• *Problem:* Copper refused the key (401).", and below it what to do, where no button says it. */
-function findingLine({ state, says, todo, sync }: Finding): string {
-  const what = `• ${state === "fault" ? "*Problem:* " : ""}${fitting(says, MAX_LENGTH)}`;
-  return todo === undefined || sync?.isRemedy === true ? what : `${what}\n*What to do:* ${fitting(todo, MAX_LENGTH)}`;
-}

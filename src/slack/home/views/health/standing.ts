@@ -6,15 +6,15 @@ import type { LastCheck } from "../../health";
 /** What is known now of what a check found earlier. */
 export interface KnownSince {
   readonly freshness: readonly Freshness[];
-  /** Tells whether a person is mapped to this owner at a source now. */
-  readonly isMatched: (source: SourceId, owner: string) => boolean;
+  /** Tells whether nothing more is to be said of this owner at a source: matched since, or said elsewhere. */
+  readonly isSaid: (source: SourceId, owner: string) => boolean;
 }
 
-/** What a check found and still is so: without whom somebody was matched with since, and what a sync has mended since. */
-export function standingFindings(last: LastCheck | null, { freshness, isMatched }: KnownSince): readonly Finding[] {
+/** What a check found and still is so: without the owners of whom nothing is to be said, and what a sync has mended since. */
+export function standingFindings(last: LastCheck | null, { freshness, isSaid }: KnownSince): readonly Finding[] {
   if (last === null) return [];
   const isMended = (found: Finding) => freshness.some((of) => isMendedBy(of, { found, at: last.at }));
-  const found = last.findings.filter((one) => !isMended(one)).flatMap((one) => withoutMatched(one, isMatched));
+  const found = last.findings.filter((one) => !isMended(one)).flatMap((one) => withoutSaid(one, isSaid));
   return saidOnce(found);
 }
 
@@ -32,10 +32,10 @@ function isMendedBy(
 /** Findings that no source has whose last sync read it. */
 const UNREAD = new Set(["reading-failed", "never-read"]);
 
-function withoutMatched(found: Finding, isMatched: KnownSince["isMatched"]): readonly Finding[] {
+function withoutSaid(found: Finding, isSaid: KnownSince["isSaid"]): readonly Finding[] {
   const { owners } = found;
   if (owners === undefined) return [found];
-  const open = owners.filter(({ source, owner }) => owner === null || !isMatched(source, owner));
+  const open = owners.filter(({ source, owner }) => owner === null || !isSaid(source, owner));
   return open.length === 0 ? [] : [{ ...found, owners: open }];
 }
 

@@ -1,0 +1,18 @@
+import { METRICS } from "../../../../metrics/metrics";
+import type { SourceId } from "../../../../metrics/sources";
+import type { Freshness } from "../../../../sync/state/freshness";
+import { type DisplayContext, momentInWords } from "../../../ui/dates";
+import { capitalized, listed } from "../../../ui/text";
+
+/** What people miss where a source can't be read: "Calls and talk time may be missing since today at 2:05 PM". */
+export function affectedInWords({ source, asOf }: Freshness, display: DisplayContext): string {
+  const names = capitalized(listed(broughtBy(source)));
+  return asOf === null ? `${names}: no data yet` : `${names} may be missing since ${momentInWords(asOf, display)}`;
+}
+
+/** What a source brings, as people call it; sales and stages together. */
+function broughtBy(source: SourceId): readonly string[] {
+  return [
+    ...new Set(METRICS.filter(({ sources }) => sources.includes(source)).map(({ group, name }) => group ?? name)),
+  ];
+}

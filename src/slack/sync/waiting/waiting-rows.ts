@@ -1,0 +1,48 @@
+import type { SectionBlock } from "@slack/types";
+import { SOURCES } from "../../../metrics/sources";
+import { section } from "../../ui/blocks";
+import { counted, foreign, someOf } from "../../ui/text";
+import { withMatchButton } from "../match-button";
+import { accountTypesButton } from "./account-types";
+import { customerInWords, dollarsOf } from "./customers";
+import type { Waiting, WaitingList } from "./waiting";
+
+/** The list behind the button has all customers. */
+const MAX_CUSTOMERS = 2;
+const MAX_NAME_LENGTH = 40;
+
+/** "3 things wait for you: $64,298.50 uncredited"; `null` where nothing waits. */
+export function waitingInWords({ all, records, cents }: WaitingList): string | null {
+  if (all.length === 0) return null;
+  const sum = cents > 0 ? dollarsOf(cents) : counted(records, "record");
+  return `${counted(all.length, "thing waits", "things wait")} for you: ${sum} uncredited`;
+}
+
+/** A row for each that waits, the most money first, with the button that mends it; a list's first `isFirst` is what to do first. */
+export function waitingRows(
+  { all }: WaitingList,
+  { most, isFirst }: { readonly most: number; readonly isFirst: boolean },
+): readonly SectionBlock[] {
+  return all.slice(0, most).map((one, at) => waitingRow(one, isFirst && at === 0));
+}
+
+function waitingRow(one: Waiting, isFirst: boolean): SectionBlock {
+  const sum = one.cents > 0 ? dollarsOf(one.cents) : counted(one.records, "record");
+  const waits = one.cents > 0 || one.records === 1 ? "waits" : "wait";
+  if (one.kind === "account-type") {
+    const names = someOf(one.customers.map(customerInWords), MAX_CUSTOMERS);
+    return {
+      ...section(`⚠️ *${sum}* ${waits} for an account type: ${names}`),
+      accessory: accountTypesButton({ isFirst }),
+    };
+  }
+  const { source, owner, name, records } = one.owner;
+  const orders = one.cents > 0 ? [counted(records, source === "fishbowl" ? "order" : "record")] : [];
+  // What has no id yet gets one with the next reading.
+  const unknown = owner === null && SOURCES[source].mapsBy !== null ? [UNKNOWN] : [];
+  const who = `${SOURCES[source].ownerNoun} "${foreign(name, MAX_NAME_LENGTH)}"`;
+  const row = section(`⚠️ *${sum}* ${waits} for a match: ${[who, ...orders, ...unknown].join(", ")}`);
+  return withMatchButton(row, { source, owner, name, isFirst });
+}
+
+const UNKNOWN = "run `/sync` again to match them";

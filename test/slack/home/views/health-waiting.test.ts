@@ -1,0 +1,70 @@
+import type { Finding } from "../../../../src/doctor/finding";
+import type { HealthState } from "../../../../src/slack/home/health";
+import { MY_PAGE } from "../../../../src/slack/home/location";
+import { type AdminHealth, adminHealth } from "../../../../src/slack/home/views/health/health-page";
+import { waitingList } from "../../../../src/slack/sync/waiting/waiting";
+import type { Freshness } from "../../../../src/sync/state/freshness";
+import { READING } from "../../../support/harness/home";
+import { lines } from "../../../support/harness/slack-blocks";
+
+const read = (source: Freshness["source"], other: Partial<Freshness> = {}): Freshness => {
+  return { source, asOf: new Date("2026-10-28T18:01:00Z"), state: "fresh", ...other };
+};
+const page = (health: HealthState, more: Partial<AdminHealth> = {}) =>
+  adminHealth({
+    ...{ location: { ...MY_PAGE, tab: "admin", part: "health" }, health, freshness: [read("copper")], syncing: null },
+    ...{ unmatched: { open: [], mappedSince: [], unknownTo: [] }, isMatched: () => false, nameOf: (id) => id },
+    waiting: waitingList({ owners: [], untyped: [] }),
+    ...READING,
+    ...more,
+  });
+const done = (findings: readonly Finding[], more: Partial<AdminHealth> = {}) =>
+  page({ kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings }, more);
+const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(2);
+const lee = { source: "fishbowl", owner: "B. Lee", name: "B. Lee", says: 'Sales rep "B. Lee" is nobody.' } as const;
+const salesmen: Finding = {
+  ...{ id: "fishbowl-salesmen", state: "warning", says: "Orders wait.", todo: "Match each." },
+  owners: [lee, { ...lee, owner: "C. Day", name: "C. Day", says: 'Sales rep "C. Day" is nobody.' }],
+};
+
+describe("what is wrong and what waits on the health page", () => {
+  it("says of a problem first what people miss, then why, then what to do and when the next sync is", () => {
+    const down: Finding = {
+      ...{ id: "justcall-unreachable", state: "fault", says: "JustCall is down (503).", todo: "Nothing." },
+      sync: { days: "last-30-days", isRemedy: false },
+    };
+    const freshness = [read("justcall", { state: "failed", stale: true })];
+    const next = new Date("2026-10-29T06:30:00Z");
+
+    expect(shown(done([down], { freshness, next }).blocks).slice(3)).toEqual([
+      "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
+      "JustCall is down (503).",
+      "*What to do:* Nothing. Next sync: Oct 29, 2:30 AM EDT.",
+    ]);
+    expect(shown(page({ kind: "never" }, { freshness, next }).blocks).slice(3)).toEqual([
+      "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
+      "JustCall can't be read. Next sync: Oct 29, 2:30 AM EDT.",
+    ]);
+  });
+
+  it("says what waits as the admin's first page does, before a check and after it, and of nobody twice", () => {
+    const owners = [{ ...lee, records: 14, value: 9_120 }];
+    const waiting = waitingList({ owners, untyped: [{ name: "Ping House", records: 3, amount: 5_510_300 }] });
+    const rows = [
+      "⚠️ *$55,103* waits for an account type: Ping House $55,103",
+      '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
+    ];
+    const untyped: Finding = { id: "fishbowl-untyped", state: "warning", says: "It waits.", todo: "Set it." };
+    const after = done([salesmen, untyped], { waiting, freshness: [read("fishbowl")] });
+
+    expect(shown(page({ kind: "never" }, { waiting }).blocks)).toEqual(
+      expect.arrayContaining(["⚠️ *2 things wait for you: $64,223 uncredited*", ...rows]),
+    );
+    expect(shown(after.blocks)[0]).toBe("⚠️ *1 warning* · ⚠️ *2 things wait for you: $64,223 uncredited*");
+    expect(shown(after.blocks).slice(3, 7)).toEqual([
+      "⚠️ *Fishbowl* · needs a look · as of 2:01 PM EDT",
+      '• Sales rep "C. Day" is nobody.',
+      ...rows,
+    ]);
+  });
+});

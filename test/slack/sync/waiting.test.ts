@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { SOURCE_IDS } from "../../../src/metrics/sources";
+import { waitingList } from "../../../src/slack/sync/waiting/waiting";
+import { waitingInWords, waitingRows } from "../../../src/slack/sync/waiting/waiting-rows";
+import { pressable } from "../../support/harness/slack-blocks";
+
+const cents = fc.integer({ min: 0, max: 10_000_000_00 });
+const customers = fc.array(
+  fc.record({ name: fc.option(fc.string()), records: fc.integer({ min: 1, max: 99 }), amount: cents }),
+  { maxLength: 6 },
+);
+const owners = fc.array(
+  fc.record({
+    source: fc.constantFrom(...SOURCE_IDS),
+    name: fc.string(),
+    owner: fc.option(fc.string()),
+    records: fc.integer({ min: 0, max: 99 }),
+    value: fc.option(cents.map((amount) => amount / 100)),
+  }),
+  { maxLength: 6 },
+);
+
+describe("what waits for an admin", () => {
+  it("comes to the sum of its rows, which are sorted by money and then by records", () => {
+    fc.assert(
+      fc.property(customers, owners, (untyped, people) => {
+        const list = waitingList({ untyped, owners: people });
+        const rows = waitingRows(list, { most: 100, isFirst: false });
+        const shown = rows.map(({ text }) =>
+          Number(/^⚠️ \*\$([\d,.]+)\*/.exec(text?.text ?? "")?.[1]?.replaceAll(",", "") ?? 0),
+        );
+
+        expect(Math.round(shown.reduce((sum, dollars) => sum + dollars, 0) * 100)).toBe(list.cents);
+        expect(shown).toEqual([...shown].sort((a, b) => b - a));
+        const given = [...untyped, ...people].reduce((sum, { records }) => sum + records, 0);
+        expect(list.records).toBe(given);
+        expect(rows).toHaveLength((untyped.length > 0 ? 1 : 0) + people.filter(({ records }) => records > 0).length);
+        if (list.cents > 0) {
+          const said = /: \$([\d,.]+) uncredited$/.exec(waitingInWords(list) ?? "")?.[1]?.replaceAll(",", "");
+          expect(Math.round(Number(said) * 100)).toBe(list.cents);
+        }
+      }),
+    );
+  });
+
+  it("has a button beside whoever can be matched, and says how somebody gets an id who has none yet", () => {
+    const zed = { source: "copper", name: "Zed <b>", owner: null, records: 1, value: null } as const;
+    const rows = waitingRows(waitingList({ untyped: [], owners: [zed, { ...zed, owner: "9", records: 2 }] }), {
+      most: 9,
+      isFirst: true,
+    });
+
+    expect(rows.map(({ text }) => text?.text)).toEqual([
+      '⚠️ *2 records* wait for a match: Copper user "Zed &lt;b&gt;"',
+      '⚠️ *1 record* waits for a match: Copper user "Zed &lt;b&gt;", run `/sync` again to match them',
+    ]);
+    expect(pressable(rows)).toEqual(["map"]);
+  });
+
+  it("is said in a sentence, of money or of records, and not where nothing has records", () => {
+    const nobody = { source: "copper", name: "Zed", owner: "9", records: 0, value: null } as const;
+
+    const said = (records: number, value: number | null) =>
+      waitingInWords(waitingList({ untyped: [], owners: [{ ...nobody, records, value }] }));
+    expect(said(0, null)).toBeNull();
+    expect(said(1, null)).toBe("1 thing waits for you: 1 record uncredited");
+    expect(said(14, 9120)).toBe("1 thing waits for you: $9,120 uncredited");
+  });
+});
