@@ -52,7 +52,6 @@ describe("paceline doctor", () => {
       /^justcall-unmatched: No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)/m,
     );
     expect(said).toMatch(/^fishbowl-salesmen: .*"B\. Lee": \d+ orders, \$[\d,]+/m);
-    expect(said).toMatch(/^fishbowl-untyped: \$[\d,.]+ of the last 30 days waits for an account type: Ping House /m);
     expect(said).toMatch(/^justcall-missing-reps: JustCall has no user for .*alex@acme\.com/m);
     expect(wrong.filter(({ state, todo }) => state === "fault" || todo === undefined)).toEqual([]);
   });

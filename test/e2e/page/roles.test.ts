@@ -4,7 +4,7 @@ import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { describeInBrowser } from "../../support/env/browser";
 import { seriousFaults } from "../../support/harness/demo/accessibility";
 import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
-import { home, type } from "../../support/harness/demo/page-actions";
+import { adminHome, home, type } from "../../support/harness/demo/page-actions";
 
 const SCREENS = join(__dirname, "../../../build/screens");
 const MAYA = REPS.maya.slack;
@@ -33,6 +33,7 @@ describeInBrowser("a manager who is demoted in App Home", () => {
     await alex.getByRole("dialog").waitFor();
     await alex.screenshot({ path: picture("form-1280") });
     await alex.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    await adminHome(alex);
     await alex.getByRole("main").getByRole("button", { name: "People", exact: true }).click();
     await alex.getByRole("button", { name: "Edit a person" }).click();
     const person = alex.getByRole("dialog", { name: "Edit a person" });
@@ -41,6 +42,7 @@ describeInBrowser("a manager who is demoted in App Home", () => {
     await person.getByText("Own working week").waitFor();
     expect(await seriousFaults(alex)).toEqual([]);
     await person.getByRole("button", { name: "Cancel" }).click();
+    await adminHome(alex);
     await alex.getByRole("main").getByRole("button", { name: "Roles", exact: true }).click();
 
     await alex.getByRole("button", { name: "Remove the role of Maya Brooks" }).click();

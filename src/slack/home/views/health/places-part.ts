@@ -157,8 +157,7 @@ function blocksOf(
   const shown = wrong.slice(0, MAX_FINDINGS);
   const said = problem === undefined ? [] : [sentence(problem, MAX_PROBLEM)];
   const isAwaited = isRetried && state === "fault" && next !== null && next !== undefined;
-  const plain = shown.filter(isPlain);
-  const found = [...said, ...plain.map((one) => findingLine(one, plain.length > 1))];
+  const found = [...said, ...shown.filter(isPlain).map((one) => findingLine(one, shown.length > 1))];
   const lines = isAwaited ? withNextSync(found, momentInWords(next, display)) : found;
   const [head, ...others] = sections([line, ...lines]);
   if (head === undefined) return [];
