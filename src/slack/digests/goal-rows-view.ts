@@ -55,7 +55,7 @@ function openRow(metric: MetricGoals, mark: StaleMark): KnownBlock {
   return goal === undefined ? row : { ...row, accessory: whyButton(goal) };
 }
 
-/** "• *Calls*: 0 of 35 this week, 0 of 110 this month · 7 today, or 9 a day after today": the goals of a metric that all begin. */
+/** "• *Calls*: 0 of 35 this week, 0 of 110 this month · 7 today · if nothing today: 9 a day": the goals of a metric that all begin. */
 function freshRow(metric: MetricGoals, mark: StaleMark): string {
   const { title, goals } = metric;
   const [first] = goals;
@@ -64,7 +64,7 @@ function freshRow(metric: MetricGoals, mark: StaleMark): string {
   return `${[head, ...goals.flatMap((goal) => needOf(goal, metric))].join(" · ")}${stale}`;
 }
 
-/** "12 of 121 today, or 175 a day after today" of the goal that asks the most of its metric; of a daily one its figures say today's. */
+/** "12 of 121 today · if nothing more today: 175 a day" of the goal that asks the most of its metric; of a daily one its figures say today's. */
 function needOf(goal: GoalLine, { goals, plan }: MetricGoals): readonly string[] {
   const asks = ({ pace: { today, afterToday } }: GoalLine) =>
     plan === null ? afterToday !== null : today?.target === plan.target;

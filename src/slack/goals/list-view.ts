@@ -144,7 +144,7 @@ export function goalName({ title, target, unit, period }: GoalLine): string {
   return `${foreign(title)}: ${exactFigure(target, unit)} ${period}`;
 }
 
-/** "🔴 behind by 121 · *Calls*, weekly: 51 of 400 · 12 of 121 today, or 175 a day after today": a goal in one line. */
+/** "🔴 behind by 121 · *Calls*, weekly: 51 of 400 · 12 of 121 today · if nothing more today: 175 a day": a goal in one line. */
 export function goalLine(line: GoalLine, mark: StaleMark): string {
   return [goalState(line, mark), needInWords(line)].filter((part) => part !== "").join(" · ");
 }

@@ -36,7 +36,7 @@ interface RowOptions<T extends GoalLine> {
  * Tells a metric once with all its goals, a line each below what today asks:
  *
  *     *Calls* · ▰▰▱▱▱ *3 of 9 today*
- *     🟢 Week: *21 of 45* · on pace · or 12 a day after today
+ *     🟢 Week: *21 of 45* · on pace · if nothing more today: 12 a day
  *     🔴 Month: *80 of 180* · behind by 12 · 10 a day after today
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
  */
@@ -61,7 +61,7 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
   const own = ownGoals(metric).map((goal) => {
     const { sign, words } = standing(goal);
     const after = afterInWords(goal, metric.plan);
-    const then = after === null ? "" : `, ${after}`;
+    const then = after === null ? "" : ` (${after})`;
     return `${sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${words}${then}`;
   });
   return `${[head(metric, {}), ...own].join(" · ")}${markOf(metric, mark)}`;
@@ -81,7 +81,7 @@ function head<T extends GoalLine>(
   return [name, today, ...state].join(" · ");
 }
 
-/** What the days after today ask: "or 8 a day after today" of the goal whose amount of today the row begins with, else without "or". */
+/** What the days after today ask: "if nothing today: 8 a day" of the goal whose amount of today the row begins with, else "8 a day after today". */
 function afterInWords(goal: GoalLine, plan: PlannedAmount | null): string | null {
   const isBeside = plan !== null && goal.pace.today?.target === plan.target;
   return (isBeside ? afterTodayWords(goal) : afterTodayAlone(goal)) ?? lastDayNote(goal);

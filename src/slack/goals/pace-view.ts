@@ -6,7 +6,7 @@ import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { dayInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
-import { afterTodayAlone, NEEDING } from "../ui/after-today";
+import { afterTodayAlone, afterTodayBeside, NEEDING } from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
 import { STATUSES, type StatusWords } from "./status-words";
 
@@ -112,24 +112,19 @@ export function afterTodayText(line: GoalLine): string | null {
 }
 
 /**
- * Both numbers without their sums: "3 of 16 today, or 17 a day after today", since days after ask for as much only where today brings
- * nothing more; "16 of 16 today, then 16 a day after today" once it has brought its own, "18 today (16 needed) ✅, then …" once it has
- * brought more. Empty where nothing is asked.
+ * Both numbers without their sums: "16 today · if nothing today: 17 a day", since days after ask for as much only where today brings
+ * nothing more; "3 of 16 today · if nothing more today: 17 a day" once something is done, "16 of 16 today, then 16 a day" once today has
+ * brought its own, "18 today (16 needed) ✅, then …" once it has brought more. Empty where nothing is asked.
  */
 export function needInWords(line: GoalLine): string {
-  return [todayTarget(line), afterTodayWords(line)].filter((part) => part !== null).join(", ");
+  const [today, after] = [todayTarget(line), afterTodayWords(line)];
+  if (today === null || after === null) return today ?? after ?? "";
+  return `${today}${after.startsWith("then") ? ", " : " · "}${after}`;
 }
 
-/**
- * What the days after today ask: "or 17 a day after today", "then 16 a day after today" once today has brought its own, "17 a day after
- * today" where it asks for nothing; under one a day "3 in 22 days after today", and of a single day "35 tomorrow" or "35 on Mon".
- * `null` where nothing is needed after today.
- */
+/** What the days after today ask: beside today's amount, or alone where today has none; `null` where nothing is needed after today. */
 export function afterTodayWords(line: GoalLine): string | null {
-  const { today } = line.pace;
-  const words = afterTodayAlone(line);
-  if (words === null || today === null || today.target === 0) return words;
-  return `${today.done >= today.target ? "then" : "or"} ${words}`;
+  return afterTodayBeside(line) ?? afterTodayAlone(line);
 }
 
 /**

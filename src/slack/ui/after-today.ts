@@ -8,16 +8,31 @@ import { counted } from "./text";
  * What the days after today ask of a goal, where today's amount does not stand beside it: "17 a day after today", under one a day "3 in
  * 22 days after today", and of a single day "35 tomorrow" or "35 on Mon". `null` where nothing is needed after today.
  */
-export function afterTodayAlone({ unit, lastDay, pace: { afterToday } }: GoalLine): string | null {
+export function afterTodayAlone(line: GoalLine): string | null {
+  const need = needAfterToday(line);
+  return need === null || line.lastDay !== undefined ? need : `${need} after today`;
+}
+
+/**
+ * Says it beside today's amount, as what becomes of it: "if nothing today: 17 a day", once something is done "if nothing more today: 17 a
+ * day", and once today has brought its own "then 16 a day". `null` where today has no amount, or nothing is needed after today.
+ */
+export function afterTodayBeside(line: GoalLine): string | null {
+  const { today } = line.pace;
+  const need = needAfterToday(line);
+  if (need === null || today === null || today.target === 0) return null;
+  if (today.done >= today.target) return `then ${need}`;
+  return `if nothing ${today.done > 0 ? "more " : ""}today: ${need}`;
+}
+
+/** "17 a day", "3 in 22 days", "35 tomorrow". */
+function needAfterToday({ unit, lastDay, pace: { afterToday } }: GoalLine): string | null {
   if (afterToday === null) return null;
   const { remaining, days, perDay } = afterToday;
   if (lastDay === "tomorrow") return `${neededFigure(perDay, unit)} tomorrow`;
   if (lastDay !== undefined) return `${neededFigure(perDay, unit)} on ${weekdayName(lastDay)}`;
-  const need =
-    remaining < days
-      ? `${neededFigure(remaining, unit)} in ${counted(days, "day")}`
-      : `${neededFigure(perDay, unit)} a day`;
-  return `${need} after today`;
+  if (remaining < days) return `${neededFigure(remaining, unit)} in ${counted(days, "day")}`;
+  return `${neededFigure(perDay, unit)} a day`;
 }
 
 /** What a period is called where something is needed for it. */

@@ -18,8 +18,8 @@ describe("the goals of a digest", () => {
 
     expect(shown([start, calls, month])).toEqual([
       "⚪ New week and month: everything starts at 0",
-      "• *Calls*: 0 of 400 this week, 0 of 1,500 this month · 80 today, or 100 a day after today",
-      "• *Emails*: 0 of 400 this month · 80 today, or 100 a day after today",
+      "• *Calls*: 0 of 400 this week, 0 of 1,500 this month · 80 today · if nothing today: 100 a day",
+      "• *Emails*: 0 of 400 this month · 80 today · if nothing today: 100 a day",
     ]);
     expect(shown([start, CALLS]).join("\n")).not.toContain("everything starts");
     expect(shown([start, month], day("2026-10-27")).join("\n")).not.toContain("everything starts");
@@ -35,7 +35,7 @@ describe("the goals of a digest", () => {
     const emails = { ...done, type: "email_quantity", title: "Emails" } as const;
     expect(shown([CALLS, done, emails])).toEqual([
       "*Calls* · *12 of 121 today*",
-      "🔴 Week: *51 of 400* · behind by 109 · or 175 a day after today",
+      "🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day",
       "✅ Month: *110 of 110* · reached",
       "✅ *Emails*: 110 of 110 this month, reached",
     ]);
@@ -52,7 +52,7 @@ describe("the goals of a digest", () => {
     const less = { ...small.pace, today: small.pace.today && { ...small.pace.today, target: 20 } };
 
     expect(short([onPace(CALLS), onPace({ ...small, pace: less })])).toEqual([
-      "🟢 *Calls*: 51 of 60 this month, on pace · 51 of 400 this week, on pace · 12 of 121 today, or 175 a day after today",
+      "🟢 *Calls*: 51 of 60 this month, on pace · 51 of 400 this week, on pace · 12 of 121 today · if nothing more today: 175 a day",
     ]);
   });
 });

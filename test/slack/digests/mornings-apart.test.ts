@@ -12,7 +12,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "*Calls* · *10 today*",
-        "⚪ Week: *0 of 50* · not started · or 13 a day after today",
+        "⚪ Week: *0 of 50* · not started · if nothing today: 13 a day",
         "*Done Fri, Oct 23 – Sat, Oct 24*: 10 calls",
         "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: nothing logged",
       ],
@@ -23,7 +23,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
         "*Calls* · *12 today*",
-        "🔴 Week: *4 of 50* · behind by 6 · or 16 a day after today",
+        "🔴 Week: *4 of 50* · behind by 6 · if nothing today: 16 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -43,7 +43,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
         "*Calls* · *10 today*",
-        "⚪ Month: *0 of 210* · not started · or 10 a day after today",
+        "⚪ Month: *0 of 210* · not started · if nothing today: 10 a day",
         "*Tue, Sep 29*: 10 calls",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -54,7 +54,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
         "*Calls* · *10 today*",
-        "🔴 Month: *4 of 210* · behind by 6 · or 11 a day after today",
+        "🔴 Month: *4 of 210* · behind by 6 · if nothing today: 11 a day",
         "*Wed, Sep 30*: 10 calls",
         "*Yesterday, Thu, Oct 1*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -75,7 +75,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1: 50, goal 50. Nice work!",
         "*Calls* · *12 today*",
-        "🔴 Week: *4 of 50* · behind by 6 · or 16 a day after today",
+        "🔴 Week: *4 of 50* · behind by 6 · if nothing today: 16 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
         "*Yesterday, Mon, Nov 2*, so far, until 1:30 PM GMT+5:30: 4 calls",
       ],
@@ -146,7 +146,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LONDON, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *24 of 50* · on pace · or 13 a day after today",
+        "🟢 Week: *24 of 50* · on pace · if nothing more today: 13 a day",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
@@ -156,7 +156,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *4 of 50* · on pace · or 12 a day after today",
+        "🟢 Week: *4 of 50* · on pace · if nothing more today: 12 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -165,7 +165,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
         "*Calls* · *10 today*",
-        "⚪ Month: *0 of 210* · not started · or 10 a day after today",
+        "⚪ Month: *0 of 210* · not started · if nothing today: 10 a day",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: 4 calls",
       ],
@@ -176,7 +176,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
         "*Calls* · *12 today*",
-        "🔴 Week: *4 of 50* · behind by 6 · or 16 a day after today",
+        "🔴 Week: *4 of 50* · behind by 6 · if nothing today: 16 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 11:00 PM GMT+13: 4 calls",
       ],

@@ -11,7 +11,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *4 of 50* · on pace · or 12 a day after today",
+        "🟢 Week: *4 of 50* · on pace · if nothing more today: 12 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -20,7 +20,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *14 of 50* · on pace · or 12 a day after today",
+        "🟢 Week: *14 of 50* · on pace · if nothing more today: 12 a day",
         "*Yesterday, Mon, Oct 26*: 10 calls",
       ],
     ],
@@ -29,7 +29,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *24 of 50* · on pace · or 13 a day after today",
+        "🟢 Week: *24 of 50* · on pace · if nothing more today: 13 a day",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
@@ -38,7 +38,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *34 of 50* · on pace · or 16 tomorrow",
+        "🟢 Week: *34 of 50* · on pace · if nothing more today: 16 tomorrow",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
@@ -56,7 +56,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 60 },
       [
         "*Calls* · *4 of 15 today*",
-        "🔴 Week: *34 of 60* · behind by 2 · or 26 tomorrow",
+        "🔴 Week: *34 of 60* · behind by 2 · if nothing more today: 26 tomorrow",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
@@ -94,7 +94,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Month: *4 of 210* · on pace · or 10 a day after today",
+        "🟢 Month: *4 of 210* · on pace · if nothing more today: 10 a day",
         "*Yesterday, Wed, Sep 30*: 10 calls",
       ],
     ],
@@ -104,7 +104,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       [
         "🏆 You reached *Calls* in Oct 2026: 220, goal 210. Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Month: *4 of 210* · on pace · or 11 a day after today",
+        "🟢 Month: *4 of 210* · on pace · if nothing more today: 11 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
     ],

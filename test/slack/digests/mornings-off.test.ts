@@ -20,7 +20,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "🏆 You reached *Calls* in Nov 2026: 210, goal 210. Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Month: *4 of 210* · on pace · or 10 a day after today",
+        "🟢 Month: *4 of 210* · on pace · if nothing more today: 10 a day",
         "*Yesterday, Mon, Nov 30*: 10 calls",
       ],
     ],
@@ -34,7 +34,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-25", period: "weekly", target: 50, holiday: "2026-11-26" },
       [
         "*Calls* · *4 of 15 today*",
-        "🔴 Week: *24 of 50* · behind by 1 · or 26 on Fri",
+        "🔴 Week: *24 of 50* · behind by 1 · if nothing more today: 26 on Fri",
         "*Yesterday, Tue, Nov 24*: 10 calls",
       ],
     ],
@@ -64,7 +64,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       },
       [
         "*Calls* · *4 of 8 today*",
-        "🔵 Month: *174 of 210* · ahead · or 9 a day after today",
+        "🔵 Month: *174 of 210* · ahead · if nothing more today: 9 a day",
         "*Done Fri, Oct 16 – Sun, Oct 25*: 60 calls",
       ],
     ],
@@ -109,7 +109,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1: 50, goal 50. Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *4 of 50* · on pace · or 12 a day after today",
+        "🟢 Week: *4 of 50* · on pace · if nothing more today: 12 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
     ],
@@ -119,7 +119,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "🏆 You reached *Calls* in the week of Mon, Mar 8 – Sun, Mar 14: 50, goal 50. Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *4 of 50* · on pace · or 12 a day after today",
+        "🟢 Week: *4 of 50* · on pace · if nothing more today: 12 a day",
         "*Done Fri, Mar 12 – Sun, Mar 14*: 10 calls",
       ],
     ],

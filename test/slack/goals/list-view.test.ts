@@ -18,7 +18,7 @@ describe("goalsMessage", () => {
       "Wed, Oct 28 · 🔴 1 behind · ✅ 1 reached",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
-      "🔴 Week: *51 of 400* · behind by 109 · or 175 a day after today",
+      "🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day",
       "# On track",
       "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "[trend_goal]",
@@ -80,8 +80,8 @@ describe("goalsMessage", () => {
       "Mon, Oct 26 · ⚪ New week and month: everything starts at 0",
       "# Goals",
       "*Calls* · ▱▱▱▱▱ *0 of 80 today*",
-      "⚪ Week: *0 of 400* · or 100 a day after today",
-      "⚪ Month: *0 of 400* · or 100 a day after today",
+      "⚪ Week: *0 of 400* · if nothing today: 100 a day",
+      "⚪ Month: *0 of 400* · if nothing today: 100 a day",
     ]);
     expect(said(week)[1]).toBe("Mon, Oct 26 · ⚪ New week: everything starts at 0");
     expect(said({ ...week, period: "daily" })[1]).toBe("Mon, Oct 26 · ⚪ 1 not started");

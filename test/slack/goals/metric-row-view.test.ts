@@ -32,7 +32,7 @@ describe("a metric with several goals", () => {
     expect(row(weekly(18, 21), monthly(137, 140))).toEqual([
       "*Calls* · ▰▱▱▱▱ *3 of 15 today*, for the month",
       "🟢 Week: *21 of 45* · on pace · 12 a day after today",
-      "🔴 Month: *140 of 180* · behind by 16 · or 20 a day after today",
+      "🔴 Month: *140 of 180* · behind by 16 · if nothing more today: 20 a day",
     ]);
   });
 
@@ -42,7 +42,7 @@ describe("a metric with several goals", () => {
     expect(row(daily(5, 5), weekly(18, 23))).toEqual([
       "*Calls* · ▰▰▱▱▱ *5 of 9 today*, for the week",
       "✅ Day: *5 of 5* · reached",
-      "🟢 Week: *23 of 45* · on pace · or 11 a day after today",
+      "🟢 Week: *23 of 45* · on pace · if nothing more today: 11 a day",
     ]);
   });
 
@@ -67,9 +67,9 @@ describe("a metric with several goals", () => {
   it("says that last night's gap is made up for, before today's target is met", () => {
     expect(row(weekly(12, 18))).toEqual([
       "*Calls* · ▰▰▱▱▱ *6 of 11 today*",
-      "🟠 Week: *18 of 45* · caught up, 5 more today · or 14 a day after today",
+      "🟠 Week: *18 of 45* · caught up, 5 more today · if nothing more today: 14 a day",
     ]);
-    expect(row(weekly(12, 17))[1]).toBe("🔴 Week: *17 of 45* · behind by 1 · or 14 a day after today");
+    expect(row(weekly(12, 17))[1]).toBe("🔴 Week: *17 of 45* · behind by 1 · if nothing more today: 14 a day");
   });
 
   it("does not say of each goal that it has not started where that is said of all above", () => {
@@ -79,8 +79,8 @@ describe("a metric with several goals", () => {
     if (metric === undefined) throw new Error("There is a metric");
     const shown = (isFresh: boolean) => metricRow(metric, NO_MARK, { fresh: isFresh }).split("\n")[1];
 
-    expect(shown(true)).toBe("⚪ Week: *0 of 45* · or 12 a day after today");
-    expect(shown(false)).toBe("⚪ Week: *0 of 45* · not started · or 12 a day after today");
+    expect(shown(true)).toBe("⚪ Week: *0 of 45* · if nothing today: 12 a day");
+    expect(shown(false)).toBe("⚪ Week: *0 of 45* · not started · if nothing today: 12 a day");
   });
 
   it("fits a line where there are many", () => {
@@ -88,7 +88,7 @@ describe("a metric with several goals", () => {
     if (metric === undefined) throw new Error("There is a metric");
 
     expect(metricLine(metric, NO_MARK)).toBe(
-      "*Calls* · ▰▱▱▱▱ *3 of 15 today*, for the month · 🟢 week 21 of 45 on pace, 12 a day after today · 🔴 month 140 of 180 behind by 16, or 20 a day after today",
+      "*Calls* · ▰▱▱▱▱ *3 of 15 today*, for the month · 🟢 week 21 of 45 on pace (12 a day after today) · 🔴 month 140 of 180 behind by 16 (if nothing more today: 20 a day)",
     );
   });
 });

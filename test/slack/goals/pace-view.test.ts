@@ -121,17 +121,25 @@ describe("a goal's pace in words", () => {
 
 describe("both numbers in short", () => {
   it.each<[string, GoalLine, string]>([
-    ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today, or 17 a day after today"],
-    ["today is met", aLine({ before: 48, today: 16 }), "16 of 16 today, then 16 a day after today"],
-    ["today is exceeded", aLine({ before: 48, today: 20 }), "20 today (16 needed) ✅, then 16 a day after today"],
-    ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "1 today, or 3 in 22 days after today"],
+    ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today · if nothing more today: 17 a day"],
+    ["today is met", aLine({ before: 48, today: 16 }), "16 of 16 today, then 16 a day"],
+    ["today is exceeded", aLine({ before: 48, today: 20 }), "20 today (16 needed) ✅, then 16 a day"],
+    ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "1 today · if nothing today: 3 in 22 days"],
     ["the last day", aLine({ before: 380, done: 20, after: 0 }), "20 today"],
-    ["tomorrow alone", aLine({ before: 365, after: 1 }, { lastDay: "tomorrow" }), "18 today, or 35 tomorrow"],
-    ["one day alone", aLine({ before: 365, after: 1 }, { lastDay: day("2025-10-31") }), "18 today, or 35 on Fri"],
+    [
+      "tomorrow alone",
+      aLine({ before: 365, after: 1 }, { lastDay: "tomorrow" }),
+      "18 today · if nothing today: 35 tomorrow",
+    ],
+    [
+      "one day alone",
+      aLine({ before: 365, after: 1 }, { lastDay: day("2025-10-31") }),
+      "18 today · if nothing today: 35 on Fri",
+    ],
     [
       "another goal asks for more today",
       aLine({ before: 365, after: 1 }, { coveredBy: 25, unit: "dollars", lastDay: "tomorrow" }),
-      "$25 today, $18 of it for the month, or $35 tomorrow",
+      "$25 today, $18 of it for the month · if nothing today: $35 tomorrow",
     ],
     ["a day off", aLine({ before: 380, works: false, after: 2 }), "10 a day after today"],
     ["a day", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "390 to go today"],

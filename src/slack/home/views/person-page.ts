@@ -92,7 +92,7 @@ export function teammateRow(
   };
 }
 
-/** "🔴 1 behind · ✅ 1 reached", and below it what needs a look first: "Calls · *40 behind* this month · 3 of 16 today, or 17 a day after today". */
+/** "🔴 1 behind · ✅ 1 reached", and below it what needs a look first: "Calls · *40 behind* this month · 3 of 16 today · if nothing more today: 17 a day". */
 function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
   const [first] = lines.filter(isBehind).sort(byNeed);
   const counts = statusCounts(lines).join(" · ");
@@ -102,10 +102,10 @@ function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
   return `${counts}\n${what.join(" · ")}`;
 }
 
-/** "▰▱▱▱▱▱▱▱▱▱ 12% weekly, 51 of 400 🔴 behind, 3 of 16 today, or 17 a day after today". */
+/** "▰▱▱▱▱▱▱▱▱▱ 12% weekly, 51 of 400 🔴 behind · 3 of 16 today · if nothing more today: 17 a day". */
 function ofOne(line: GoalLine, mark: StaleMark): string {
   const { current, target, period } = line;
   const needed = needInWords(line);
-  const standing = `${verdictWords(line)}${needed === "" ? "" : `, ${needed}`}`;
+  const standing = `${verdictWords(line)}${needed === "" ? "" : ` · ${needed}`}`;
   return `${bar(current, target)} ${percent(current, target)} ${period}, ${goalFigures(line)}${mark(line)} ${standing}`;
 }

@@ -22,7 +22,7 @@ describe("one's own page", () => {
       "🔴 1 behind · ✅ 1 reached · Copper updated 2:05 PM EDT",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
-      "🔴 Week: *51 of 400* · behind by 109 · or 175 a day after today",
+      "🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day",
       "[why_goal]",
       "[trend_goal]",
       "# On track",
