@@ -13,6 +13,8 @@ export interface PlannedMessage {
   readonly team?: string;
   /** The local day it is for, of a recap the Monday of its week: each receiver gets one of a kind for it. */
   readonly day: Day;
+  /** On which date by its receiver's clock a recap comes, behind the digest of that date. */
+  readonly morning?: Day;
   readonly dueAt: Date;
   /** The moment from which it is no longer posted. */
   readonly cutOffAt: Date;
@@ -38,6 +40,8 @@ export interface RenderedMessage {
   readonly praised?: readonly string[];
   /** How it ranks people, of whom the next board says how many places they moved. */
   readonly ranks?: readonly PostedRanks[];
+  /** Whether a digest leaves the week and the month that ended to the recap of teams that comes behind it. */
+  readonly recapsBehind?: boolean;
   /** The ids of the teams whose figures a recap shows: it is not posted to whoever no longer manages each of them. */
   readonly recapTeams?: readonly string[];
   /** Slack ids of whoever is in these teams, but for Everyone: it is not posted once others are. */

@@ -13,7 +13,10 @@ import { periodBefore, type RecapSpan } from "../schedule/recap-spans";
 export interface Recap extends RecapSpan {
   /** Those missed first, then in the order of the METRICS table; without what had no goal of its own and brought nothing twice. */
   readonly lines: readonly RecapLine[];
-  /** Their figures by day beside pace, of what was the most behind and was read whole, one that brought something before one that did not; `null` where nothing was read. */
+  /**
+   * Their figures by day beside pace, of what was the most behind, whatever its goal's period, and was read whole; one that brought something
+   * before one that did not; `null` where nothing was read.
+   */
   readonly trend: Trend | null;
 }
 
@@ -74,10 +77,17 @@ export function recap(span: RecapSpan, input: RecapInput): Recap | null {
   // A day that was not read would be drawn as one on which nothing was done.
   const read = made.filter(({ type }) => isRead(type, asked.range));
   const some = read.filter(({ series }) => series.total.actual !== 0);
-  const trends = some.length > 0 ? some : read;
-  const trend = trends.find(({ period }) => period === span.period) ?? trends[0] ?? null;
+  const trend = drawnTrend(some.length > 0 ? some : read, span);
   const told = lines.filter((line) => !isNoise(line));
   return { ...span, lines: told.sort((a, b) => Number(isMissed(b)) - Number(isMissed(a))), trend };
+}
+
+/** Finds what was behind the most in the end, by its goal of the span's period where that was behind as well; else what that period asked. */
+function drawnTrend(trends: readonly Trend[], { period }: RecapSpan): Trend | null {
+  const behind = trends.filter(({ series: { ended } }) => ended !== null && ended.actual < ended.pace);
+  const [worst] = behind;
+  const same = behind.find((one) => one.type === worst?.type && one.period === period);
+  return same ?? worst ?? trends.find((one) => one.period === period) ?? trends[0] ?? null;
 }
 
 interface LineInput extends RecapInput {

@@ -22,6 +22,8 @@ export interface Rendered {
   readonly praised: readonly string[];
   /** Only of boards. */
   readonly ranks?: readonly PostedRanks[];
+  /** Only of digests. */
+  readonly recapsBehind?: boolean;
   /** Only of recaps. */
   readonly recapTeams?: readonly string[];
   readonly recapMembers?: readonly string[];
@@ -61,6 +63,8 @@ export interface Delivery extends DueRow {
   readonly praised?: readonly string[] | string | null;
   /** How a board ranks people; absent in rows of digests and from before ranks were stored. */
   readonly ranks?: readonly PostedRanks[];
+  /** Whether a digest leaves its week and month to a recap; absent in rows of others, unrendered ones, and from before that was. */
+  readonly recapsBehind?: boolean;
   /** The conversation it is posted in, as far as known. */
   readonly channel: string | null;
   readonly ts: string | null;
@@ -96,10 +100,11 @@ export function markerOf(id: string): string {
   return sha256(`paceline:${id}`).slice(0, 24);
 }
 
-/** Orders boards before digests, and each kind by hash, so that no one is always last. */
-export function sendOrder(wanted: Pick<PlannedMessage, "kind" | "to" | "team" | "day">): string {
-  const rank = wanted.kind === "board" ? 0 : 1;
-  return `${rank}:${sha256(deliveryId(wanted)).slice(0, 16)}`;
+/** Orders boards before digests, and each kind by hash, so that no one is always last; a recap comes right behind its morning's digest. */
+export function sendOrder(wanted: Pick<PlannedMessage, "kind" | "to" | "team" | "day" | "morning">): string {
+  const [rank, hash] = [wanted.kind === "board" ? 0 : 1, (id: string) => sha256(id).slice(0, 16)];
+  if (wanted.kind !== "recap") return `${rank}:${hash(deliveryId(wanted))}`;
+  return `${rank}:${hash(deliveryId({ kind: "digest", to: wanted.to, day: wanted.morning ?? wanted.day }))}:recap`;
 }
 
 /** An instant that is past on every clock. */
@@ -107,10 +112,18 @@ export const IMMEDIATELY = new Date(0);
 
 /** Makes the row of a planned message. */
 export function newDelivery(wanted: PlannedMessage): Delivery {
-  const { kind, to, team, day, dueAt, cutOffAt, reason = null } = wanted;
+  const { kind, to, team, day, morning, dueAt, cutOffAt, reason = null } = wanted;
   return {
     _id: deliveryId(wanted),
-    ...{ kind, to, ...(team !== undefined && { team }), day, dueAt, cutOffAt },
+    ...{
+      kind,
+      to,
+      ...(team !== undefined && { team }),
+      day,
+      ...(morning !== undefined && { morning }),
+      dueAt,
+      cutOffAt,
+    },
     state: "due",
     order: sendOrder(wanted),
     attempt: 0,
@@ -132,8 +145,8 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
 }
 
 /** The fields of a skipped message that is due again, or in doubt: its new times, and nothing rendered. Its attempts stay counted. */
-export function plannedAgain({ state, dueAt, cutOffAt, reason }: Delivery) {
-  const again = { state, dueAt, cutOffAt, reason } as const;
+export function plannedAgain({ state, order, morning, dueAt, cutOffAt, reason }: Delivery) {
+  const again = { state, order, ...(morning !== undefined && { morning }), dueAt, cutOffAt, reason } as const;
   return { ...again, starts: 0, nextAttemptAt: IMMEDIATELY, renderer: null, body: null, told: [] };
 }
 

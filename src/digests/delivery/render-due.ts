@@ -37,6 +37,7 @@ function rendered({
   reported = [],
   praised = [],
   ranks,
+  recapsBehind,
   recapTeams,
   recapMembers,
   ...message
@@ -44,6 +45,7 @@ function rendered({
   return {
     ...{ body: JSON.stringify(message), told: reported, praised },
     ...(ranks !== undefined && { ranks }),
+    ...(recapsBehind !== undefined && { recapsBehind }),
     ...(recapTeams !== undefined && { recapTeams }),
     ...(recapMembers !== undefined && { recapMembers }),
   };

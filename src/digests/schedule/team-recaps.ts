@@ -97,7 +97,7 @@ function noRecap(person: RecapRecipient, teams: readonly Team[]): string | null 
 function recapSlot(
   person: RecapRecipient,
   { monday, teamZone, week, holidays, clocks = clocksOf() }: Omit<TeamRecapContext, "now"> & { readonly monday: Day },
-): DigestSlot | null {
+): (DigestSlot & { readonly morning: Day }) | null {
   const clock = clocks(readerZone(person, teamZone).zone);
   const { at, snoozedUntil } = digestOf(person);
   const calendar = workdaysOf(person, { week, holidays });
@@ -110,7 +110,7 @@ function recapSlot(
     hasEnded ||= ended?.to === addDays(monday, -1);
     const isSnoozed = snoozedUntil !== undefined && day <= snoozedUntil;
     if (!hasEnded || isSnoozed || !calendar.isWorkingDay(day)) continue;
-    return { day: monday, dueAt: slot.dueAt, cutOffAt: clock.lateUntil(slot) };
+    return { day: monday, morning: day, dueAt: slot.dueAt, cutOffAt: clock.lateUntil(slot) };
   }
   return null;
 }

@@ -23,7 +23,7 @@ import { MY_DIGEST } from "./next-digest-view";
 import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
 import { correctionsLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
-import { drawable, type RecapParts, recapParts } from "./recaps/recap-view";
+import { inCharts, inFull, ownRecaps } from "./recaps/own-recaps-view";
 
 export interface DigestValues extends DisplayContext {
   readonly digest: Digest;
@@ -33,6 +33,8 @@ export interface DigestValues extends DisplayContext {
   readonly goalChanges?: readonly NamedGoalChange[];
   /** Whether this person got no digest before. */
   readonly isFirst?: boolean;
+  /** Whether what its week and month came to is said in the recap of teams that comes behind it. */
+  readonly recapsBehind?: boolean;
   /** Opens Home in Slack; absent where it is not known how. */
   readonly homeUrl?: string | undefined;
 }
@@ -51,9 +53,9 @@ export function digestMessage(values: DigestValues): DigestMessage {
   const { digest, homeUrl } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
   const plan = isNeverRead(values.freshness) ? null : planInWords(digest.goals, digest);
-  const looked = isNeverRead(values.freshness) ? [] : digest.recaps;
-  const drawnAt = looked.findLastIndex((recap) => drawable(recap) !== null);
-  const recaps = looked.map((recap, at) => recapParts(recap, { today: digest.day, draws: at === drawnAt }));
+  const looked = ownRecaps({ recaps: isNeverRead(values.freshness) ? [] : digest.recaps, today: digest.day });
+  const left = values.recapsBehind === true;
+  const recaps = left ? [] : looked;
   const said = [...(plan === null ? [] : [plan]), standing(values), ...recaps.map((recap) => recap.text)];
   const text = `${title}${plan === null ? ": " : ". "}${said.join(". ")}`;
   const framed = <B>(
@@ -66,7 +68,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
     ...firstDigestPart(values),
     ...oldFigures(shownGoals(values)).map(section),
     // A recap for which there is no room tells nothing.
-    ...praisePart(digest, recap.length === 0 ? [] : recaps.flatMap(({ told }) => told)),
+    ...praisePart(digest, recap.length > 0 || left ? looked.flatMap(({ told }) => told) : []),
     ...goals,
     ...changesPart(values),
     ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
@@ -88,14 +90,6 @@ export function digestMessage(values: DigestValues): DigestMessage {
     blocks: framed<never>(goals, recap),
     ...(draws && fitsTogether(drawn) ? { drawn } : {}),
   };
-}
-
-function inFull({ words, points }: RecapParts): readonly KnownBlock[] {
-  return [...words, ...points];
-}
-
-function inCharts({ words, chart, points }: RecapParts): readonly (KnownBlock | ChartBlock)[] {
-  return [...words, ...(chart.length > 0 ? chart : points)];
 }
 
 /** What is behind with its sum, then the rest; nobody is judged by figures that nobody has. */

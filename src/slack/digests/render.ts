@@ -1,5 +1,5 @@
 import { postedRanks } from "../../digests/content/leaderboard";
-import type { DeliveryContents } from "../../digests/content/load-deliveries";
+import type { DeliveryContents, LoadedDelivery } from "../../digests/content/load-deliveries";
 import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
 import { praiseKey } from "../../digests/content/praise";
@@ -40,9 +40,9 @@ interface DigestDisplay extends DisplayContext, Pick<DigestValues, "homeUrl"> {}
 
 /** Renders digests, each with the figures that it reports. */
 export function renderDigests(
-  digests: ReadonlyMap<string, LoadedDigest>,
+  digests: ReadonlyMap<string, LoadedDigest & Partial<Pick<LoadedDelivery, "recapsBehind">>>,
   display: DigestDisplay,
-): ReadonlyMap<string, DigestMessage & Pick<RenderedMessage, "reported" | "praised">> {
+): ReadonlyMap<string, DigestMessage & Pick<RenderedMessage, "reported" | "praised" | "recapsBehind">> {
   return new Map(
     [...digests].map(([id, loaded]) => [
       id,
@@ -50,6 +50,7 @@ export function renderDigests(
         ...digestMessage({ ...loaded, ...display }),
         reported: loaded.digest.reported,
         praised: loaded.digest.praise.map(praiseKey),
+        recapsBehind: loaded.recapsBehind ?? false,
       },
     ]),
   );

@@ -106,18 +106,26 @@ describe("the recap of teams", () => {
       "# 👥 West: last week and October",
       `*Start with Name of ${ana}*: 50 emails short in October.`,
       "Last week: reached 1 of 2 goals, 1 more than the week before · October: reached 0 of 1 goal, as many as in September",
-      `❌ *Name of ${ana}*: Emails 0 of 50 in October (0 before) · ✅ Calls 65 of 50 last week (0 before)`,
-      "❌ *You*: Calls 21 of 50 last week (0 before)",
-      "",
+      `*Name of ${ana}*`,
+      "❌ Emails: *50 short* in October, 0 of 50 (0 before)",
+      "✅ Calls 65 of 50 last week (0 before)",
+      "*You*",
+      "❌ Calls: *29 short* last week, 21 of 50 (0 before)",
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
       "[team_recap_open]",
       "[team_recap_stop]",
+      "# Your last week, Oct 26 – Nov 1: reached 0 of 1 goal",
+      "👏 Best day Fri: 20 calls",
+      "❌ *Calls*: 21 of 50, 29 short · 21 more than the week before",
+      "# Your October",
+      "👏 Best day Oct 30: 20 calls",
+      "• *Calls*: 21 · 21 more than the month before",
       "Every week on your first workday. Only you get this.",
     ]);
     expect(JSON.stringify(message)).not.toContain(`Name of ${rep}`);
   });
 
-  it("is made for 40 managers of 40 teams from three queries for people, goals and figures", async () => {
+  it("is made for 40 managers of 40 teams from three queries for people, goals and figures, and one for whose digests leave theirs to it", async () => {
     const harness = await start({ reps: 200, teams: 40 });
     const managers = harness.users.slice(0, 40);
     await harness.persons.updateMany({ _id: { $in: managers } }, { $set: { role: "manager" } });
@@ -134,7 +142,7 @@ describe("the recap of teams", () => {
     await harness.minutes(3);
 
     expect([...harness.rendering()].sort()).toEqual([
-      ...["aggregate metrics", "find goals", "find settings", "find teams", "find users"],
+      ...["aggregate metrics", "find deliveries", "find goals", "find settings", "find teams", "find users"],
     ]);
     expect((await harness.sent()).filter(({ state }) => state === "sent")).toHaveLength(40);
   });

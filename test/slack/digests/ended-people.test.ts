@@ -30,7 +30,10 @@ describe("who missed what before", () => {
     const overview = await overviews.teamOverview(people, now);
     const freshness = [{ source: "copper", asOf: now, state: "fresh", from: day("2025-08-01") } as const];
     const ended = await endedPeople({ overviews, now: () => now, days }, { overview, people, freshness });
-    return ended.map((person) => [person.userId, ...personLines(person)]);
+    return ended.map((person) => {
+      const { open, reached } = personLines(person);
+      return [person.userId, ...open, ...reached];
+    });
   };
   const emails = (userId: string, before: number, value: number) =>
     ({ userId, type: "email_quantity", before, value }) as const;
@@ -39,7 +42,7 @@ describe("who missed what before", () => {
     const figures = [emails("U01", 4, 16), emails("U01", 11, 30), emails("U02", 4, 20), emails("U02", 0, 3)];
 
     expect(await said("2025-10-06", figures)).toEqual([
-      ["U01", "❌ Emails 16 of 20 last week (30 before)"],
+      ["U01", "❌ Emails: *4 short* last week, 16 of 20 (30 before)"],
       ["U02", "✅ Emails 20 of 20 last week (0 before)"],
     ]);
   });

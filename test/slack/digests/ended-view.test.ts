@@ -39,10 +39,10 @@ describe("the team's page on the first day of all goals", () => {
     expect(said()).toEqual([
       "*Start with <@UANA>*: 14 calls short last week, $8,880 wholesale short in October.",
       "*<@UANA>*",
-      "❌ Calls 16 of 30 last week",
-      "❌ Wholesale sales $120 of $9,000 in October",
+      "❌ Calls: *14 short* last week, 16 of 30",
+      "❌ Wholesale sales: *$8,880 short* in October, $120 of $9,000",
       "*<@UNOOR>*",
-      "❔ Wholesale sales $8,025 of $9,000 in October so far, not synced Oct 1–31",
+      "❔ Wholesale sales: $8,025 of $9,000 in October so far, not synced Oct 1–31",
       "✅ Calls 16 of 30 last week",
       "❌ You: 14 calls short last week",
       "✅ Reached all of theirs: Name of UDEE",
@@ -51,7 +51,7 @@ describe("the team's page on the first day of all goals", () => {
     expect(months.slice(0, 3)).toEqual([
       "*Start with <@UANA>*: $8,880 wholesale short in October.",
       "*<@UANA>*",
-      "❌ Wholesale sales $120 of $9,000 in October",
+      "❌ Wholesale sales: *$8,880 short* in October, $120 of $9,000",
     ]);
     expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual(["Nobody has a goal here yet."]);
   });

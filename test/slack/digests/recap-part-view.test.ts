@@ -4,7 +4,7 @@ import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { type Standings, standings } from "../../../src/goals/teams/standings";
 import type { PastPeriod } from "../../../src/goals/trends/past-period";
-import { countsOf, type PeoplePart, peopleLines, startLine } from "../../../src/slack/digests/recaps/recap-part-view";
+import { countsOf, type PeoplePart, peopleWords, startLine } from "../../../src/slack/digests/recaps/recap-part-view";
 import { teamRecapMessage } from "../../../src/slack/digests/recaps/team-recap-view";
 import { foreign } from "../../../src/slack/ui/text";
 import { day, zoneDays } from "../../../src/time/day";
@@ -51,13 +51,31 @@ describe("who a team's recap is about", () => {
   });
 
   it("drops nobody of whom not all is known without a word", () => {
-    const said = (count: number, most: number) =>
-      peopleLines(aPart({ lastWeek: many(count, (at) => ended(`U1${at}`, { outcome: "unread" })) }), { names, most });
+    const said = (count: number, most: number, outcome: PastPeriod["outcome"] = "unread") => {
+      const { people, rest } = peopleWords(aPart({ lastWeek: many(count, (at) => ended(`U1${at}`, { outcome })) }), {
+        names,
+        most,
+      });
+      return [...people.map(({ words }) => words[0]), ...rest];
+    };
 
-    expect(said(12, 5)).toHaveLength(6);
-    expect(said(12, 5).at(-1)).toBe("and 7 more people not synced");
-    expect(said(5, 5).at(-1)).toMatch(/^❔ \*U14\*/);
+    expect(said(12, 5).slice(4)).toEqual(["*U14*", "❔ *7 more not synced*: U15, U16, U17, U18, U19 and 2 more"]);
+    expect(said(5, 5)).toEqual(["*U10*", "*U11*", "*U12*", "*U13*", "*U14*"]);
     expect(said(12, 0)).toEqual(["❔ 12 people not synced"]);
+    expect(said(30, 3, "missed").slice(2)).toEqual([
+      "*U12*",
+      "❌ *27 more short of a goal*: U13, U14, U15 and 24 more",
+    ]);
+    expect(said(30, 0, "missed")).toEqual(["❌ 30 people short of a goal"]);
+  });
+
+  it("says of nobody more than a few goals, short or reached", () => {
+    const goals = (outcome: PastPeriod["outcome"]) => many(6, () => ended("U01", { outcome, value: 30 }));
+    const { people } = peopleWords(aPart({ lastWeek: [...goals("missed"), ...goals("reached")] }), { names, most: 5 });
+
+    const [{ words, quiet } = { words: [], quiet: [] }] = people;
+    expect([words.length, words.at(-1)]).toEqual([6, "and 2 more goals"]);
+    expect(quiet).toEqual([`✅ ${Array.from({ length: 4 }, () => "Calls 30 of 30 last week").join(" · ")} and 2 more`]);
   });
 
   it("counts once what a week lacks where the month that holds it lacks it as well", () => {
@@ -76,9 +94,11 @@ describe("who a team's recap is about", () => {
   });
 
   it.each(["$& $1", "$$ Co", "$` $'"])("says the name %j as it is", (name) => {
-    const lines = peopleLines(aPart({ lastWeek: [ended("U01")] }), { names: new Map([["U01", name]]), most: 5 });
+    const said = peopleWords(aPart({ lastWeek: [ended("U01")] }), { names: new Map([["U01", name]]), most: 5 });
 
-    expect(lines).toEqual([`❌ *${foreign(name)}*: Calls 16 of 30 last week`]);
+    expect(said.people).toEqual([
+      { words: [`*${foreign(name)}*`, "❌ Calls: *14 short* last week, 16 of 30"], quiet: [] },
+    ]);
   });
 
   it("is put together once, by a few looks at each person however many there are", () => {

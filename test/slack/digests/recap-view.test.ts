@@ -33,4 +33,19 @@ describe("a recap in words", () => {
     ]);
     expect(said(open)[0]).toBe("# Last week, Oct 26 – Nov 1: 1 goal not synced");
   });
+
+  it("tells in small print what had no goal of the period where others had, and by lines where none had", () => {
+    const calls = { type: "phone_call_quantity", title: "Calls", unit: "count", value: 22 } as const;
+    const reached = aLine({ goal: { ...GOAL, target: 5_000, outcome: "reached" } });
+    const unread = [{ from: day("2026-10-29"), to: day("2026-11-01") }];
+    const daily = { reached: 1, counted: 5, unread: 0 };
+
+    expect(said(reached, aLine(calls), aLine({ ...calls, unread }), aLine({ value: 0, unread })).slice(2)).toEqual([
+      "No weekly goal: 22 calls · 22 calls so far, not synced Oct 29 – Nov 1 · wholesale not synced Oct 29 – Nov 1",
+    ]);
+    expect(said(reached, aLine({ ...calls, days: daily })).slice(2)).toEqual([
+      "• *Calls*: 22 · daily goal on 1 of 5 days",
+    ]);
+    expect(said(aLine(calls)).slice(1)).toEqual(["• *Calls*: 22"]);
+  });
 });

@@ -7,7 +7,7 @@ import { STATUSES } from "../../goals/status-words";
 import type { RowHead } from "../../goals/team/behind-view";
 import { context, section } from "../../ui/blocks";
 import { counted, someOf } from "../../ui/text";
-import { personIn, personLines, whyFirst } from "./recap-people-view";
+import { personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
 
 /** What the week and the month that ended came to for each of a team. */
 export type EndedPeople = readonly RecapPerson[];
@@ -31,27 +31,27 @@ interface EndedContext {
 export function endedPart(ended: EndedPeople, { asked, head, names, reader }: EndedContext): readonly KnownBlock[] {
   const people = ended.map((person) => narrowed(person, asked)).filter((person) => pastsOf(person).length > 0);
   const others = people.filter(({ userId }) => userId !== reader);
-  const short = others.filter(isShort);
-  const rest = others.filter((person) => !isShort(person));
-  const needing = [...short, ...rest.filter(({ unread }) => unread.length > 0)];
+  const { short, unread, reached } = recapGroups(others);
+  const needing = [...short, ...unread];
   if (needing.length === 0) return [];
   const [first] = short;
   const rows = needing.slice(0, MAX_ROWS).map((person) => {
     const { title, accessory } = head({ userId: person.userId, name: names.get(person.userId) ?? person.userId });
-    const row = section([`*${title}*`, ...personLines(person)].join("\n"));
+    const said = personLines(person);
+    const row = section([`*${title}*`, ...said.open, ...said.reached].join("\n"));
     return accessory === undefined ? row : { ...row, accessory };
   });
   const more = needing.length - rows.length;
-  const reached = rest.filter(({ unread }) => unread.length === 0).map(({ userId }) => personIn(names, userId));
+  const done = reached.map(({ userId }) => personIn(names, userId));
   const own = people.find((person) => person.userId === reader && isShort(person));
   return [
     ...(first === undefined ? [] : [section(`*Start with <@${first.userId}>*: ${whyFirst(first)}.`)]),
     ...rows,
     ...(more > 0 ? [context(`and ${counted(more, "more person", "more people")}`)] : []),
     ...(own === undefined ? [] : [context(`${STATUSES.missed.sign} You: ${whyFirst(own)}`)]),
-    ...(reached.length === 0
+    ...(done.length === 0
       ? []
-      : [context(`${STATUSES.reached.sign} Reached all of theirs: ${someOf(reached, MAX_NAMED)}`)]),
+      : [context(`${STATUSES.reached.sign} Reached all of theirs: ${someOf(done, MAX_NAMED)}`)]),
   ];
 }
 

@@ -1,10 +1,10 @@
 import { isShort, type RecapPerson } from "../../../digests/content/recap-people";
 import type { TeamRecapPart } from "../../../digests/content/team-recap";
-import { STATUSES } from "../../goals/status-words";
+import { STATUSES, type StatusWords } from "../../goals/status-words";
 import { NONE_BEHIND_SYNCED } from "../../goals/team/behind-view";
 import { counted, someOf } from "../../ui/text";
 import { reachedInAll } from "./recap-counts-view";
-import { personIn, personLine, whyFirst } from "./recap-people-view";
+import { personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
 
 /** A team with its people, whom it takes a while to put together where there are many. */
 export interface PeoplePart extends TeamRecapPart {
@@ -45,41 +45,61 @@ export function countsOf({
   return [...reachedInAll(lastWeek), ...reachedInAll(lastMonth), ...(behind.length === 0 ? [] : [`${now}${open}`])];
 }
 
-/** A line for each who missed a goal or is behind, the first need first and the reader last, then who reached all, and of whom nothing is known. */
-export function peopleLines(
+/** What is said of one person: the name with what is short, and quietly what was reached. */
+interface PersonPart {
+  readonly words: readonly string[];
+  readonly quiet: readonly string[];
+}
+
+/** What is said of a team's people. */
+export interface PeopleWords {
+  /** Who missed a goal or is behind, the first need first and the reader last, then of whom nothing is known. */
+  readonly people: readonly PersonPart[];
+  /** Whom there is no room for, by name, and who reached all. */
+  readonly rest: readonly string[];
+}
+
+/** Says of each of a team's people what their manager may talk about with them: of so many in full, of the others who they are. */
+export function peopleWords(
   { people }: Pick<PeoplePart, "people">,
   { names, reader, most }: Named & { readonly most: number },
-): readonly string[] {
+): PeopleWords {
   const nameIn = (userId: string) => (userId === reader ? "You" : personIn(names, userId));
-  const all = people.filter(isShort);
-  const short = [...all.filter(({ userId }) => userId !== reader), ...all.filter(({ userId }) => userId === reader)];
-  const shown = short.slice(0, most).map((one) => personLine(one, nameIn(one.userId)));
-  const more = short.length - shown.length;
-  const rest = people.filter((one) => !isShort(one));
-  const unknown = rest.filter(({ unread }) => unread.length > 0);
-  const reached = rest.filter(({ unread }) => unread.length === 0).map(({ userId }) => userId);
-  return [
-    ...shown,
-    ...(more > 0 ? [moreLine(more, shown.length > 0)] : []),
-    ...unknown.slice(0, most).map((one) => personLine(one, nameIn(one.userId))),
-    ...(unknown.length > most ? [moreUnreadLine(unknown.length - most, most > 0)] : []),
-    ...reachedLine(reached, { reader, most, nameIn }),
+  const readerLast = [
+    ...people.filter(({ userId }) => userId !== reader),
+    ...people.filter(({ userId }) => userId === reader),
   ];
+  const { short, unread, reached } = recapGroups(readerLast);
+  const part = (person: RecapPerson): PersonPart => {
+    const said = personLines(person);
+    return { words: [`*${nameIn(person.userId)}*`, ...said.open], quiet: said.reached };
+  };
+  const others = (all: readonly RecapPerson[]) => all.slice(most).map(({ userId }) => nameIn(userId));
+  const named = Math.min(most, MAX_NAMED);
+  return {
+    people: [...short.slice(0, most), ...unread.slice(0, most)].map(part),
+    rest: [
+      ...moreLine(others(short), { ...SHORT, most: named }),
+      ...moreLine(others(unread), { ...STATUSES.unread, most: named }),
+      ...reachedLine(
+        reached.map(({ userId }) => userId),
+        { reader, most: named, nameIn },
+      ),
+    ],
+  };
 }
 
-function moreLine(more: number, hasShown: boolean): string {
-  const people = (noun: string, plural: string) => counted(more, noun, plural);
-  return hasShown
-    ? `and ${people("more person", "more people")}`
-    : `${STATUSES.missed.sign} ${people("person", "people")} short of a goal`;
-}
+const MAX_NAMED = 5;
+const SHORT = { sign: STATUSES.missed.sign, words: "short of a goal" } as const;
 
-/** "and 7 more people not synced"; "❔ 12 people not synced" where none of them is named. */
-function moreUnreadLine(more: number, hasShown: boolean): string {
-  const { sign, words } = STATUSES.unread;
-  return hasShown
-    ? `and ${counted(more, "more person", "more people")} ${words}`
-    : `${sign} ${counted(more, "person", "people")} ${words}`;
+/** "❌ *12 more short of a goal*: Ben Okafor, Cleo Ruiz and 10 more"; "❌ 12 people short of a goal" where none is named. */
+function moreLine(
+  others: readonly string[],
+  { sign, words, most }: StatusWords & { readonly most: number },
+): readonly string[] {
+  if (others.length === 0) return [];
+  if (most === 0) return [`${sign} ${counted(others.length, "person", "people")} ${words}`];
+  return [`${sign} *${others.length.toLocaleString("en-US")} more ${words}*: ${someOf(others, most)}`];
 }
 
 interface ReachedNames extends Pick<Named, "reader"> {

@@ -1,16 +1,16 @@
-import type { RecapPerson } from "../../../digests/content/recap-people";
+import { isShort, type RecapPerson } from "../../../digests/content/recap-people";
 import type { PersonsPast } from "../../../digests/content/team-recap";
 import { toCatchUp } from "../../../goals/status";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import { monthName, shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../../words/figures";
 import { amountShort, gapInPeriod, RUNNING_PERIOD } from "../../goals/pace-view";
-import { OUTCOMES, STATUSES, type StatusWords } from "../../goals/status-words";
-import { foreign, listed, metricNoun, someOf } from "../../ui/text";
+import { OUTCOMES, STATUSES } from "../../goals/status-words";
+import { counted, foreign, listed, metricNoun, someOf } from "../../ui/text";
 
 const MAX_NAME_LENGTH = 40;
-/** So many goals of a period are named of one person. */
-const MAX_GOALS = 3;
+/** So many goals are named of one person. */
+const MAX_GOALS = 4;
 const MAX_STARTED = 2;
 
 /** Says of whom a manager talks to first why: "14 calls short last week, $85,699 wholesale and 12 emails short in October". */
@@ -26,33 +26,47 @@ export function whyFirst({ missed, behind }: RecapPerson): string {
   return [...short, now].join(", ");
 }
 
-/**
- * "❌ *Ana Torres*: Calls 16 of 30 last week (31 before), Emails 3 of 5 · Emails 48 of 60 in October · ✅ Calls 110 of 110 in October": what
- * was missed, what is behind now, what is not known, and what was reached.
- */
-export function personLine(person: RecapPerson, name: string): string {
-  const parts = partsOf(person).map(({ sign, words }, at, all) => {
-    if (at === 0) return `${sign} *${name}*: ${words}`;
-    return sign === all[at - 1]?.sign ? words : `${sign} ${words}`;
-  });
-  return parts.join(" · ");
+/** What one person's goals came to, a line each; none where there is nothing to say. */
+export interface PersonLines {
+  /** "❌ Calls: *14 short* last week, 16 of 30 (31 before)": what was missed, is behind now, and is not known, in this order. */
+  readonly open: readonly string[];
+  /** "✅ Calls 32 of 30 last week (31 before) · Emails 61 of 60 in October": what was reached, in one. */
+  readonly reached: readonly string[];
 }
 
-/** Says it without a name, in a line a period: "❌ Calls 16 of 30 last week (31 before)". */
-export function personLines(person: RecapPerson): readonly string[] {
-  return partsOf(person).map(({ sign, words }) => `${sign} ${words}`);
-}
-
-function partsOf({ missed, behind, unread, reached }: RecapPerson): readonly StatusWords[] {
-  const ended = ({ sign }: StatusWords, pasts: readonly PersonsPast[]) =>
-    byPeriod(pasts).map((own) => ({ sign, words: periodInWords(own) }));
-  const now = behind.map((goal) => `${foreign(goal.title)} ${gapInPeriod(goal)}`);
-  return [
-    ...ended(OUTCOMES.missed, missed),
-    ...(now.length === 0 ? [] : [{ sign: STATUSES.behind.sign, words: someOf(now, MAX_GOALS) }]),
-    ...ended(OUTCOMES.unread, unread),
-    ...ended(OUTCOMES.reached, reached),
+/** Says it without a name, which stands above. */
+export function personLines({ missed, behind, unread, reached }: RecapPerson): PersonLines {
+  const open = [
+    ...missed.map(({ past, before }) => {
+      const short = `*${neededFigure(past.target - past.value, past.unit)} short* ${whenEnded(past)}`;
+      return `${OUTCOMES.missed.sign} ${foreign(past.title)}: ${short}, ${pastFigures(past)}${beforeInWords(before)}`;
+    }),
+    ...behind.map((goal) => `${STATUSES.behind.sign} ${foreign(goal.title)}: ${gapInPeriod(goal)}`),
+    ...unread.map(({ past }) => `${OUTCOMES.unread.sign} ${foreign(past.title)}: ${unreadInWords(past)}`),
   ];
+  const more = open.length - MAX_GOALS;
+  const good = reached.map(({ past, before }) => {
+    return `${foreign(past.title)} ${pastFigures(past)} ${whenEnded(past)}${beforeInWords(before)}`;
+  });
+  return {
+    open: [...open.slice(0, MAX_GOALS), ...(more > 0 ? [`and ${counted(more, "more goal")}`] : [])],
+    reached:
+      good.length === 0 ? [] : [`${OUTCOMES.reached.sign} ${good.slice(0, MAX_GOALS).join(" · ")}${moreOf(good)}`],
+  };
+}
+
+function moreOf(good: readonly string[]): string {
+  return good.length > MAX_GOALS ? ` and ${good.length - MAX_GOALS} more` : "";
+}
+
+/** A team's people by what there is to talk about with each: those short of a goal, those of whom not all is known, and who reached theirs. */
+export function recapGroups(people: readonly RecapPerson[]) {
+  const rest = people.filter((person) => !isShort(person));
+  return {
+    short: people.filter(isShort),
+    unread: rest.filter(({ unread }) => unread.length > 0),
+    reached: rest.filter(({ unread }) => unread.length === 0),
+  };
 }
 
 interface OfPeriod {
@@ -73,23 +87,22 @@ function whenEnded({ period, from }: Pick<PastPeriod, "period" | "from">): strin
   return period === "monthly" ? `in ${monthName(from)}` : "last week";
 }
 
-/** "Calls 16 of 30 last week (31 before), Emails 3 of 5". */
-function periodInWords({ when, pasts }: OfPeriod): string {
-  return someOf(
-    pasts.map((one, at) => pastInWords(one, at === 0 ? ` ${when}` : "")),
-    MAX_GOALS,
-  );
+/** "16 of 30". */
+function pastFigures({ value, target, unit }: PastPeriod): string {
+  return `${figure(value, unit)} of ${exactFigure(target, unit)}`;
 }
 
-function pastInWords({ past, before }: PersonsPast, when: string): string {
-  const { title, target, value, unit, outcome, unread = [] } = past;
-  const of = `of ${exactFigure(target, unit)}${when}`;
-  if (outcome === "unread") {
-    const missing = `${STATUSES.unread.words} ${shortRanges(unread)}`.trimEnd();
-    return `${foreign(title)} ${value === 0 ? "?" : figure(value, unit)} ${of}${value === 0 ? "" : " so far"}, ${missing}`;
-  }
-  const then = before === null || !isJudged(before) ? "" : ` (${figure(before.value, unit)} before)`;
-  return `${foreign(title)} ${figure(value, unit)} ${of}${then}`;
+/** "2 of 30 last week so far, not synced Oct 29–31". */
+function unreadInWords({ unread = [], ...past }: PastPeriod): string {
+  const missing = `${STATUSES.unread.words} ${shortRanges(unread)}`.trimEnd();
+  const when = whenEnded(past);
+  if (past.value !== 0) return `${pastFigures(past)} ${when} so far, ${missing}`;
+  return `? of ${exactFigure(past.target, past.unit)} ${when}, ${missing}`;
+}
+
+/** " (31 before)"; "" where that was not judged. */
+function beforeInWords(before: PersonsPast["before"]): string {
+  return before === null || !isJudged(before) ? "" : ` (${figure(before.value, before.unit)} before)`;
 }
 
 /** Tells whether a period was reached or missed. */

@@ -1,22 +1,19 @@
 import type { KnownBlock } from "@slack/types";
-import type { LoadedTeamRecap } from "../../../digests/content/load-team-recaps";
+import type { LoadedRecap } from "../../../digests/content/load-deliveries";
 import { recapPeople } from "../../../digests/content/recap-people";
 import type { TeamRecapPart } from "../../../digests/content/team-recap";
-import { goalStatus, isBehind } from "../../../goals/status";
-import { byNeed } from "../../../goals/teams/standings";
 import { isNeverRead } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
-import { dayInWords, monthName, weekdayInWords, weekdaysInWords } from "../../../words/dates";
-import { goalFigures, verdictWords } from "../../goals/pace-view";
-import { statusCounts } from "../../goals/status-words";
-import { coverage } from "../../goals/team/team-rows-view";
-import { actions, button, context, DIVIDER, fits, header, sections } from "../../ui/blocks";
+import { dayInWords, monthName } from "../../../words/dates";
+import { actions, button, context, DIVIDER, fits, fitsTogether, header, section, sections } from "../../ui/blocks";
+import type { ChartBlock } from "../../ui/charts";
 import type { DisplayContext } from "../../ui/dates";
 import { staleNotes } from "../../ui/stale-marks";
-import { counted, foreign, plainForeign, someOf } from "../../ui/text";
+import { counted, foreign, plainForeign } from "../../ui/text";
 import type { DigestMessage, DigestValues } from "../digest-view";
-import { countsOf, type PeoplePart, peopleLines, startLine } from "./recap-part-view";
-import { personIn } from "./recap-people-view";
+import { inCharts, inFull, ownRecaps } from "./own-recaps-view";
+import { countsOf, type PeoplePart, type PeopleWords, peopleWords, startLine } from "./recap-part-view";
+import { awayLine, teamLines } from "./team-lines-view";
 
 /** Turns Home to a team's page; the value is the team's id. */
 export const RECAP_TEAM = "team_recap_open";
@@ -24,15 +21,16 @@ export const RECAP_TEAM = "team_recap_open";
 export const RECAP_STOP = "team_recap_stop";
 
 export interface TeamRecapValues
-  extends Omit<LoadedTeamRecap, "members" | "reader">,
-    Partial<Pick<LoadedTeamRecap, "reader">>,
+  extends Omit<LoadedRecap, "members" | "reader" | "own">,
+    Partial<Pick<LoadedRecap, "reader" | "own">>,
     DisplayContext,
     Pick<DigestValues, "homeUrl"> {}
 
 const MAX_NAME_LENGTH = 40;
 const MAX_TEAMS = 10;
-/** How many lines and names a team has: the first of these with which all teams fit, else the shortest. */
-const LENGTHS = [5, 3, 1];
+/** How many people a team has in full: the first of these with which all teams and the reader's own recaps fit, else the shortest. */
+const [LONGEST, ...SHORTER] = [5, 3, 1] as const;
+const LENGTHS = [LONGEST, ...SHORTER];
 const SHORTEST = 0;
 
 /** Renders what a manager's week begins with: a part a team, each with whom to begin and why. */
@@ -43,22 +41,29 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
   const whose = shown.length === 1 && only !== undefined ? nameOf(only) : "Your teams";
   const title = `${plainForeign(whose, MAX_NAME_LENGTH)}${ofWhen(shown, recap.monday)}`;
   const summaries = shown.map((part) => summary(part, { ...values, named: shown.length > 1 })).join(" ");
-  const text = `${foreign(title, 80)}. ${isNeverRead(values.freshness) ? "No data yet." : summaries}`;
-  const framed = (most: number, url?: string) => [
+  const known = !isNeverRead(values.freshness);
+  const text = `${foreign(title, 80)}. ${known ? summaries : "No data yet."}`;
+  const own = ownRecaps({ recaps: [], today: recap.monday, ...(known && values.own), amongOthers: true });
+  const framed = <B>(people: number, below: readonly (B | KnownBlock)[], url?: string): (B | KnownBlock)[] => [
     // It mostly comes right below one's own digest.
     DIVIDER,
     header(`👥 ${title}`),
     ...notes(values).map(context),
-    ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most, divided: at > 0, url })),
+    ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most: people, divided: at > 0, url })),
     ...(recap.teams.length > shown.length
       ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
       : []),
     ...(url === undefined || shown.length > 1 ? [actions([stopButton()])] : []),
+    ...below,
     context("Every week on your first workday. Only you get this."),
   ];
-  const most = LENGTHS.find((one) => fits({ text, blocks: framed(one, homeUrl) })) ?? SHORTEST;
-  const drawn = homeUrl === undefined ? {} : { drawn: framed(most, homeUrl) };
-  return { text: text.slice(0, 3_000), blocks: framed(most), ...drawn };
+  const [full, words] = [own.flatMap(inFull), own.flatMap((one) => one.words)];
+  const layouts = [[LONGEST, full] as const, ...[...LENGTHS, SHORTEST].map((most) => [most, words] as const)];
+  const layout = layouts.find(([people, below]) => fits({ text, blocks: framed<never>(people, below, homeUrl) }));
+  const [most, recaps] = layout ?? [SHORTEST, []];
+  const drawn = framed<ChartBlock>(most, recaps.length === 0 ? [] : own.flatMap(inCharts), homeUrl);
+  const draws = (homeUrl !== undefined || own.some(({ chart }) => chart.length > 0)) && fitsTogether(drawn);
+  return { text: text.slice(0, 3_000), blocks: framed<never>(most, recaps), ...(draws ? { drawn } : {}) };
 }
 
 function nameOf({ name }: TeamRecapPart): string {
@@ -112,13 +117,26 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
   const known = !isNeverRead(values.freshness);
   const start = [...heading, ...(known ? [startLine(part, values)] : [])];
   const counts = known && values.most > 0 ? countsOf(part).join(" · ") : "";
-  const own = known ? apart([peopleLines(part, values), teamLines(part, values)]) : awayLine(part, values);
+  const options = { ...values, monday: recap.monday };
+  const { people, rest } = known ? peopleWords(part, values) : NOBODY;
+  const below = [rest, known ? teamLines(part, options) : awayLine(part, options)];
   // Of several teams each has few blocks, as a message takes fifty.
   const parts =
     recap.teams.length > 1
-      ? sections([...start, ...(counts === "" ? [] : [counts]), ...own])
-      : [...sections(start), ...(counts === "" ? [] : [context(counts)]), ...sections(own)];
+      ? sections(apart([[...start, ...(counts === "" ? [] : [counts])], ...people.map(inLines), ...below]))
+      : [
+          ...sections(start),
+          ...(counts === "" ? [] : [context(counts)]),
+          ...people.flatMap(({ words, quiet }) => [section(words.join("\n")), ...quiet.map(context)]),
+          ...sections(apart(below)),
+        ];
   return [...(divided ? [DIVIDER] : []), ...parts, more];
+}
+
+const NOBODY: PeopleWords = { people: [], rest: [] };
+
+function inLines({ words, quiet }: PeopleWords["people"][number]): readonly string[] {
+  return [...words, ...quiet];
 }
 
 function stopButton() {
@@ -129,33 +147,7 @@ function seeInWords(name: string): string {
   return `See ${foreign(name, MAX_NAME_LENGTH)} in Home`;
 }
 
-function teamLines(part: TeamRecapPart, values: PartValues): readonly string[] {
-  const begins = part.goals.every((goal) => goalStatus(goal) === "not-started");
-  return [...(begins ? [] : goalLines(part, values)), ...awayLine(part, values)];
-}
-
 /** Puts an empty line between groups of lines. */
 function apart(groups: readonly (readonly string[])[]): readonly string[] {
   return groups.filter(({ length }) => length > 0).flatMap((group, at) => (at === 0 ? group : ["", ...group]));
-}
-
-function awayLine({ away }: TeamRecapPart, { names, recap, most }: PartValues): readonly string[] {
-  const people = away.map(({ userId, days }) => {
-    const when = days.map((range) =>
-      range.from === range.to ? weekdayInWords(range.from) : weekdaysInWords(range, recap.monday),
-    );
-    return `${personIn(names, userId)} (${when.join(", ")})`;
-  });
-  return people.length === 0 ? [] : [`🏝 *Away this week*: ${someOf(people, most)}`];
-}
-
-/** The team's goals that are behind, a line each; the rest in one. */
-function goalLines({ goals }: TeamRecapPart, { most }: PartValues): readonly string[] {
-  const behind = goals.filter(isBehind).sort(byNeed);
-  const shown = behind.slice(0, most).map((line) => {
-    const of = coverage(line);
-    return `🎯 *${foreign(line.title)}*, ${line.period}${of === null ? "" : `, ${of}`}: ${goalFigures(line)} · ${verdictWords(line)}`;
-  });
-  const rest = statusCounts(goals.filter((line) => !isBehind(line) || behind.indexOf(line) >= most));
-  return [...shown, ...(rest.length > 0 ? [`🎯 *Team goals*: ${rest.join(" · ")}`] : [])];
 }

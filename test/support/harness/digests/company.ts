@@ -1,5 +1,6 @@
 import { type DeliveryContents, loadDeliveries } from "../../../../src/digests/content/load-deliveries";
 import { closedDaysStore } from "../../../../src/digests/delivery/closed-days-store";
+import { morningsStore } from "../../../../src/digests/delivery/mornings-store";
 import { postedRanksStore } from "../../../../src/digests/delivery/posted-ranks-store";
 import type { RenderedMessage } from "../../../../src/digests/planned-message";
 import { boardReader } from "../../../../src/digests/schedule/boards";
@@ -31,13 +32,20 @@ const GREETING = {
   blocks: [{ type: "section", text: { type: "mrkdwn", text: "Good morning" } }],
 };
 
+export interface CompanySize {
+  readonly reps: number;
+  readonly teams: number;
+  /** Whether digests are the real ones. */
+  readonly digests?: boolean;
+}
+
 /**
  * A company in UTC of so many reps in so many teams, at eight in the morning; the first few have goals. Boards and recaps of teams
- * are the real ones, digests a greeting.
+ * are the real ones, digests a greeting unless they are asked for.
  */
 export async function companyHarness(
   watched: ReturnType<typeof monitoredDatabase>,
-  { reps, teams: count }: { readonly reps: number; readonly teams: number },
+  { reps, teams: count, digests: real = false }: CompanySize,
 ) {
   const db = watched.db();
   const days = zoneDays("UTC");
@@ -58,6 +66,7 @@ export async function companyHarness(
   const contents: Parameters<typeof loadDeliveries>[1] = {
     ...{ people, teams, settings, book, days, boards, metrics, overviews, freshness: async () => READ },
     ...{ reportedFigures: unused, goalChanges: unused, firstDigests: unused, postedRanks: postedRanksStore(db) },
+    mornings: morningsStore(db),
   };
   const shown = (loaded: DeliveryContents, now: Date) =>
     renderDeliveries(loaded, { days, now, homeUrl: "slack://app?team=T0LAB&id=A0&tab=home" });
@@ -70,10 +79,13 @@ export async function companyHarness(
       render: async (rows) => {
         const before = watched.reads.length;
         const now = harness.now();
-        const loaded = await loadDeliveries({ rows: rows.filter(({ kind }) => kind !== "digest"), now }, contents);
+        const loaded = await loadDeliveries(
+          { rows: rows.filter(({ kind }) => real || kind !== "digest"), now },
+          contents,
+        );
         rendering = watched.reads.slice(before);
         const digests = rows.filter(({ kind }) => kind === "digest").map(({ _id }) => [_id, GREETING] as const);
-        return new Map<string, RenderedMessage>([...shown(loaded, now), ...digests]);
+        return new Map<string, RenderedMessage>([...digests, ...shown(loaded, now)]);
       },
     },
   });

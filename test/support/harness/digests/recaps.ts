@@ -4,13 +4,13 @@ import type { Team } from "../../../../src/teams/team";
 import { closedAfterEach } from "../../env/closed-after-each";
 import { testDatabase } from "../../env/database";
 import { monitoredDatabase } from "../../env/monitored-database";
-import { companyHarness } from "./company";
+import { type CompanySize, companyHarness } from "./company";
 
 /** Starts companies whose recaps of teams go out: of reps in teams, the first two manage one each, the third none by name, and so Everyone. */
 export function recapStarter() {
   const watched = monitoredDatabase(testDatabase());
   const closed = closedAfterEach();
-  return async (size = { reps: 5, teams: 2 }) => {
+  return async (size: CompanySize = { reps: 5, teams: 2 }) => {
     const harness = closed(await companyHarness(watched, size));
     const [west = "", east = "", all = ""] = harness.users;
     const users = harness.db.collection<Person>("users");

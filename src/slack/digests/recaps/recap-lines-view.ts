@@ -1,0 +1,71 @@
+import type { Recap, RecapLine } from "../../../digests/content/recap";
+import { shortRanges } from "../../../words/dates";
+import { exactFigure, figure, neededFigure, percent, shownDifference } from "../../../words/figures";
+import { OUTCOMES, STATUSES } from "../../goals/status-words";
+import { counted, foreign, metricNoun } from "../../ui/text";
+import { type RecapPraise, streakInWords } from "./recap-praise-view";
+
+const BEFORE = { weekly: "the week before", monthly: "the month before" } as const;
+
+/** "❌ *Calls*: 78 of 100, 22 short · 14 fewer than the week before"; without what is praised above. */
+export function recapLine(
+  line: RecapLine,
+  { period, praised }: Pick<Recap, "period"> & { readonly praised: RecapPraise },
+) {
+  const parts = [
+    outcomeInWords(line),
+    ...dailyGoal(line),
+    ...(praised.streaks.has(line.type) ? [] : streakInWords(line, period).map((words) => `🔥 ${words}`)),
+    ...changeFrom(line, period),
+  ];
+  return parts.join(" · ");
+}
+
+export function outcomeInWords({ title, unit, value, unread, goal }: RecapLine): string {
+  const name = `*${foreign(title)}*`;
+  const { sign, words } = STATUSES.unread;
+  const missing = `${words} ${shortRanges(unread)}`.trimEnd();
+  if (goal === null) {
+    if (unread.length === 0) return `• ${name}: ${figure(value, unit)}`;
+    return value === 0 ? `${sign} ${name}: ${missing}` : `• ${name}: ${figure(value, unit)} so far, ${missing}`;
+  }
+  const of = exactFigure(goal.target, unit);
+  const figures = `${OUTCOMES[goal.outcome].sign} ${name}: ${figure(goal.value, unit)} of ${of}`;
+  switch (goal.outcome) {
+    case "reached":
+      return `${figures}, ${percent(goal.value, goal.target)}`;
+    case "missed":
+      return `${figures}, ${neededFigure(goal.target - goal.value, unit)} short`;
+    case "unread":
+      return goal.value === 0 ? `${sign} ${name}: ? of ${of}, ${missing}` : `${figures} so far, ${missing}`;
+    case "off":
+      return `${figures}, ${OUTCOMES.off.words}`;
+  }
+}
+
+/** "No weekly goal: $11,031 wholesale · 22 calls so far, not synced Oct 29–31": what had none where others had. */
+export function noGoalLine(lines: readonly RecapLine[], period: Recap["period"]): readonly string[] {
+  const amounts = lines.map(({ type, unit, value, unread }) => {
+    const amount = `${figure(value, unit)} ${metricNoun(type, value)}`;
+    const missing = `${STATUSES.unread.words} ${shortRanges(unread)}`;
+    if (unread.length === 0) return amount;
+    return value === 0 ? `${metricNoun(type, 0)} ${missing}` : `${amount} so far, ${missing}`;
+  });
+  return amounts.length === 0 ? [] : [`No ${period} goal: ${amounts.join(" · ")}`];
+}
+
+/** "daily goal on 4 of 5 days"; the days that were not read are said beside the figure. */
+function dailyGoal({ days }: RecapLine): readonly string[] {
+  return days === null || days.counted === 0
+    ? []
+    : [`daily goal on ${days.reached} of ${counted(days.counted, "day")}`];
+}
+
+/** "8 more than the week before", "15 fewer than the week before", "$300 less than the month before". */
+function changeFrom({ unit, value, before }: RecapLine, period: Recap["period"]): readonly string[] {
+  if (before === null) return [];
+  const change = shownDifference(value, before, unit);
+  if (change === 0) return [`same as ${BEFORE[period]}`];
+  const than = change > 0 ? "more" : unit === "count" ? "fewer" : "less";
+  return [`${figure(Math.abs(change), unit)} ${than} than ${BEFORE[period]}`];
+}

@@ -1,0 +1,95 @@
+import type { Goal } from "../../../src/goals/goal";
+import { day } from "../../../src/time/day";
+import { aGoal, saveFigures } from "../../support/builders/goals";
+import { recapStarter } from "../../support/harness/digests/recaps";
+import { lines } from "../../support/harness/slack-blocks";
+
+const MONDAY = day("2026-11-02");
+const AT_EIGHT = new Date("2026-11-02T08:00:00Z");
+
+/** On a Monday that is a month's first workday, when both a digest and a recap of teams look back. */
+describe("a manager's own week and month", () => {
+  const start = recapStarter();
+  const started = async () => {
+    const harness = await start({ reps: 5, teams: 2, digests: true });
+    const { west, db, users } = harness;
+    const goals = [west, users[4] ?? ""].flatMap((userId) =>
+      (["weekly", "monthly"] as const).map((period) =>
+        aGoal(`${userId} ${period}`, {
+          ...{ userId, period, type: "phone_call_quantity" as const },
+          targets: [{ from: day("2026-01-05"), target: 50 }],
+        }),
+      ),
+    );
+    await db.collection<Goal>("goals").insertMany(goals);
+    const calls = { type: "phone_call_quantity", before: 3 } as const;
+    await saveFigures(db, { today: MONDAY, figures: [{ ...calls, userId: west, value: 60 }] });
+    await harness.moveTo(AT_EIGHT);
+    /** The headings of each message that somebody has, in the order in which they came. */
+    const headings = async (user: string) => {
+      const channels = await harness.rows.distinct("channel", { to: user });
+      const own = harness.standing().filter(({ channel }) => channels.includes(channel));
+      return own.map(({ blocks }) => {
+        return lines(JSON.parse(JSON.stringify(blocks))).filter((line) => line.startsWith("# "));
+      });
+    };
+    return { ...harness, headings };
+  };
+  const DIGEST = "# Your goals for Mon, Nov 2";
+  const [WEEK, MONTH] = ["ast week, Oct 26 – Nov 1: reached 1 of 1 goal", "October: reached 1 of 1 goal"];
+
+  it("come behind the team's in its recap, which comes right behind the digest", async () => {
+    const { west, headings, minutes, standing } = await started();
+
+    await minutes(3);
+
+    expect(await headings(west)).toEqual([
+      [DIGEST],
+      ["# 👥 West: last week and October", `# Your l${WEEK}`, `# Your ${MONTH}`],
+    ]);
+    // Nor does the digest praise what the recap says was reached.
+    expect(
+      standing()
+        .map(({ blocks }) => JSON.stringify(blocks))
+        .filter((text) => text.includes("You reached *")),
+    ).toEqual([]);
+  });
+
+  it("are in the digest of whoever gets no recap of teams, has none yet, or asked for their digest again", async () => {
+    const { west, headings, minutes, people, persons, users } = await started();
+    const [rep = ""] = users.slice(4);
+    await people.set(west, { teamRecapOn: false });
+    await minutes(3);
+
+    expect(await headings(west)).toEqual([[DIGEST, `# L${WEEK}`, `# ${MONTH}`]]);
+    expect((await headings(rep))[0]?.length).toBe(3);
+    // Switched on once the digest came, the recap does not say again what that did.
+    await people.set(west, { teamRecapOn: true });
+    await persons.updateOne({ _id: west }, { $set: { role: "manager" } });
+    await minutes(3);
+    expect((await headings(west)).slice(1)).toEqual([["# 👥 West: last week and October"]]);
+  });
+
+  it("are in no recap of whoever gets no digest", async () => {
+    const { west, headings, minutes, people } = await started();
+    await people.set(west, { digestOn: false });
+
+    await minutes(3);
+
+    expect(await headings(west)).toEqual([["# 👥 West: last week and October"]]);
+  });
+
+  it.each(["digest", "recap"] as const)(
+    "are told once where the %s is rendered alone, and the other one later",
+    async (first) => {
+      const harness = await started();
+      const { west, headings, deps } = harness;
+
+      await harness.tick({ render: async (rows) => deps.render(rows.filter(({ kind }) => kind === first)) });
+      await harness.minutes(3);
+
+      const said = (await headings(west)).flat().filter((line) => line.endsWith(WEEK.slice(1)));
+      expect(said).toEqual([`# Your l${WEEK}`]);
+    },
+  );
+});
