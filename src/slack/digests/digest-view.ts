@@ -156,7 +156,7 @@ function standing({ digest: { goals }, freshness }: DigestValues): string {
 /** Says as of when each source's figures are of which that is not said above, and how to change when this comes. */
 function footer({ digest, freshness, ...reading }: DigestValues): string {
   const asOf = asOfLine(
-    freshness.filter((one) => !isOldOrMissing(one, reading.now)),
+    freshness.filter((one) => !isOldOrMissing(one, { digest, ...reading })),
     reading,
   );
   const { zone, own } = digest.zone;

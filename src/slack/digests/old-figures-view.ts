@@ -11,12 +11,12 @@ import { BEFORE_MARK, type StaleMark } from "../ui/stale-marks";
 import { foreign, listed } from "../ui/text";
 
 interface FigureSources extends DisplayContext {
-  readonly digest: Pick<Digest, "goals">;
+  readonly digest: Pick<Digest, "goals" | "yesterday">;
   /** Covers the sources that these goals are counted from, except those that are off. */
   readonly freshness: readonly Freshness[];
 }
 
-/** Figures older than this are called old: a digest's own sync is an hour old at most. */
+/** Figures that syncs read are called old when they are older than this: a digest's own sync is an hour old at most. */
 const OLD_MS = 2 * 3_600_000;
 
 /**
@@ -26,7 +26,7 @@ const OLD_MS = 2 * 3_600_000;
 export function oldFigures({ freshness, digest, ...reading }: FigureSources): readonly string[] {
   const never = freshness.filter(({ asOf }) => asOf === null).map(({ source }) => SOURCES[source].title);
   const marked = markedSources({ freshness, digest, ...reading });
-  const old = freshness.filter((one) => one.asOf !== null && isOld(one, reading.now) && !marked.has(one));
+  const old = freshness.filter((one) => one.asOf !== null && isOld(one, { digest, ...reading }) && !marked.has(one));
   return [
     ...(never.length === 0 ? [] : [`⚠️ *${listed(never)} has no data yet*: those figures are missing below.`]),
     ...old.map((one) => `⚠️ ${oldTitles(one, digest.goals)}${oldDataLine(one, reading)}`),
@@ -45,9 +45,10 @@ export function oldMark(values: FigureSources): StaleMark {
 }
 
 /** Sources that are old and no more than that, and bring to a single metric of these goals. */
-function markedSources({ freshness, digest, now }: FigureSources): ReadonlySet<Freshness> {
+function markedSources({ freshness, digest, ...reading }: FigureSources): ReadonlySet<Freshness> {
   const types = [...new Set(digest.goals.map(({ type }) => type))];
-  const isOnlyOld = (one: Freshness) => one.asOf !== null && one.state !== "failed" && isOld(one, now);
+  const isOnlyOld = (one: Freshness) =>
+    one.asOf !== null && one.state !== "failed" && isOld(one, { digest, ...reading });
   const bringsToOne = ({ source }: Freshness) =>
     types.length > 1 && types.filter((type) => metricOf(type).sources.includes(source)).length === 1;
   return new Set(freshness.filter((one) => isOnlyOld(one) && bringsToOne(one)));
@@ -77,16 +78,28 @@ function missingDays(freshness: readonly Freshness[], goals: readonly GoalLine[]
 /** Marks as stale what is older than a digest's own sync, too; an import is as old as it is. */
 export function withOldMarked(freshness: readonly Freshness[], now: Date): readonly Freshness[] {
   return freshness.map((one) => {
-    const stale = one.asOf === null || (isOld(one, now) && (one.imported !== true || one.state === "failed"));
+    const stale = one.asOf === null || one.state === "failed" || (one.imported !== true && isAged(one.asOf, now));
     return stale ? { ...one, stale } : one;
   });
 }
 
+type Morning = DisplayContext & { readonly digest: Pick<Digest, "yesterday"> };
+
 /** Tells whether `oldFigures` say of a source how old it is. */
-export function isOldOrMissing(one: Freshness, now: Date): boolean {
-  return one.asOf === null || isOld(one, now);
+export function isOldOrMissing(one: Freshness, morning: Morning): boolean {
+  return one.asOf === null || isOld(one, morning);
 }
 
-function isOld({ state, asOf }: Freshness, now: Date): boolean {
-  return state === "failed" || (asOf !== null && now.getTime() - asOf.getTime() > OLD_MS);
+/**
+ * Tells whether figures are older than they should be in the morning: those of imports, which mostly come once a day in the evening, where
+ * none came since the last workday began, and all others where the digest's own sync did not read them.
+ */
+function isOld({ state, asOf, imported }: Freshness, { digest: { yesterday }, days, now }: Morning): boolean {
+  if (state === "failed" || asOf === null) return state === "failed";
+  if (imported !== true) return isAged(asOf, now);
+  return asOf < days.instantsOf({ from: yesterday.from, to: yesterday.to }).since;
+}
+
+function isAged(asOf: Date, now: Date): boolean {
+  return now.getTime() - asOf.getTime() > OLD_MS;
 }

@@ -1,17 +1,19 @@
 import type { GoalLine } from "../../../src/goals/overview";
-import { oldFigures, oldMark } from "../../../src/slack/digests/old-figures-view";
+import { isOldOrMissing, oldFigures, oldMark } from "../../../src/slack/digests/old-figures-view";
 import { sections } from "../../../src/slack/ui/blocks";
 import type { Freshness } from "../../../src/sync/state/freshness";
-import { zoneDays } from "../../../src/time/day";
+import { day, zoneDays } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
 import { lines } from "../../support/harness/slack-blocks";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-29T12:00:00Z") };
 const at = (time: string) => new Date(`2026-10-29T${time}:00Z`);
+/** A Wednesday; it is Thursday, 8:00 AM. */
+const yesterday = { from: day("2026-10-28"), to: day("2026-10-28"), figures: [] };
 const EMAILS = { ...CALLS, goalId: "e", type: "email_quantity", title: "Emails" } as const;
 
 const said = (freshness: readonly Freshness[], goals: readonly GoalLine[]) => {
-  const values = { freshness, digest: { goals }, ...reading };
+  const values = { freshness, digest: { goals, yesterday }, ...reading };
   return lines(sections([...oldFigures(values), ...goals.map(oldMark(values)).filter((mark) => mark !== "")]));
 };
 
@@ -34,5 +36,21 @@ describe("figures that are old", () => {
     expect(said([slow], [CALLS, EMAILS, SALES])).toEqual(["⚠️ Calls, Emails: *Copper* data is from 5:59 AM EDT"]);
     expect(said([slow], [CALLS])).toEqual(["⚠️ *Copper* data is from 5:59 AM EDT"]);
     expect(said([{ ...slow, asOf: at("11:58") }], [CALLS, SALES])).toEqual([]);
+  });
+
+  it("of imports are old where none came since the last workday began, and else said last, as of when they are", () => {
+    const imported = (asOf: string, state: Freshness["state"] = "fresh"): Freshness => {
+      return { source: "fishbowl", asOf: new Date(asOf), state, imported: true };
+    };
+
+    expect(said([imported("2026-10-28T22:00:00Z")], [CALLS, SALES])).toEqual([]);
+    expect(said([imported("2026-10-28T04:00:00Z")], [CALLS, SALES])).toEqual([]);
+    expect(said([imported("2026-10-28T03:59:59Z")], [CALLS, SALES])).toEqual([
+      " · ⚠️ *Fishbowl* data is from Tue 11:59 PM EDT",
+    ]);
+    expect(said([imported("2026-10-29T11:59:00Z", "failed")], [CALLS, SALES])).toHaveLength(1);
+    const values = { digest: { goals: [SALES], yesterday }, freshness: [], ...reading };
+    expect(isOldOrMissing(imported("2026-10-28T22:00:00Z"), values)).toBe(false);
+    expect(isOldOrMissing(slow, values)).toBe(true);
   });
 });
