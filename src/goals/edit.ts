@@ -46,6 +46,12 @@ export type GoalChange = GoalKey &
      * goal, of one's own change, and of changes from before digests told any.
      */
     readonly toldIn?: string | null;
+    /** The save in which it was made with others; absent of one made alone. */
+    readonly batch?: string;
+    /** What undoing it with the others of its batch takes: the goal as it was, `null` for none, and its `goalVersion` after. */
+    readonly undo?: { readonly was: Pick<Goal, "targets" | "active"> | null; readonly seen: string };
+    /** The batch that it set back with others. */
+    readonly undoes?: string;
   };
 
 /** The line of the log that an edit of a goal leaves; it is told to a rep whose goal somebody else changed. */

@@ -15,10 +15,11 @@ import { DIGEST_AGAIN, DIGEST_UNSNOOZE, MY_DIGEST } from "./digests/next-digest-
 import { RECAP_STOP, RECAP_TEAM } from "./digests/recaps/team-recap-view";
 import { exportHistory, exportTeam, exportWhy } from "./exports/buttons";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./exports/export-view";
-import { GOALS_BACK, GOALS_CHECK } from "./goals/bulk/check-view";
+import { GOALS_BACK, GOALS_CHECK, GOALS_UNDO } from "./goals/bulk/check-view";
 import { goalsBack, goalsCopy, goalsSeveral } from "./goals/bulk/form";
 import { goalsCheckSubmission, goalsCopySubmission, goalsSubmission } from "./goals/bulk/form-submit";
 import { GOALS_COPY, GOALS_COPY_FORM, GOALS_FORM } from "./goals/bulk/form-view";
+import { goalsUndo } from "./goals/bulk/undo";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";
 import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/form";
@@ -90,6 +91,7 @@ export const LISTENERS = {
     [GOALS_SEVERAL]: goalsSeveral,
     [GOALS_COPY]: goalsCopy,
     [GOALS_BACK]: goalsBack,
+    [GOALS_UNDO]: goalsUndo,
   },
   /** Buttons and menus in App Home, and below a leaderboard, a sync's report, an alert or a file's preview. */
   home: {

@@ -1,4 +1,5 @@
 import { type BulkChange, bulkPlan } from "../../src/goals/bulk/bulk-plan";
+import { goalVersion } from "../../src/goals/edit";
 import { goalEditStore } from "../../src/goals/edit-store";
 import type { Goal } from "../../src/goals/goal";
 import { metricStore } from "../../src/metrics/metric-store";
@@ -50,7 +51,8 @@ describe("the store of goals of several people", () => {
     const archived = aGoal("by-hand", { userId: "U02", ...EMAILS, active: false, current: 7 });
     await test.db.collection<Goal>("goals").insertOne(archived);
 
-    expect(await save(await planned(["U01", "U02", "U03"]))).toBe(true);
+    const batch = await save(await planned(["U01", "U02", "U03"]));
+    expect(batch).toEqual(expect.stringMatching(/^change-/));
 
     const targets = [{ from: MONTH, target: 60 }];
     expect(await stored()).toEqual([
@@ -59,10 +61,22 @@ describe("the store of goals of several people", () => {
       { ...archived, targets, current: 40, active: true },
     ]);
     const log = await store().log({ limit: 10 });
-    const line = { ...EMAILS, kind: "set", since: MONTH, from: null, to: 60, at, by: "U01" };
+    const seen = goalVersion({ targets, active: true });
+    const line = {
+      ...EMAILS,
+      kind: "set",
+      since: MONTH,
+      from: null,
+      to: 60,
+      at,
+      by: "U01",
+      batch,
+      undo: { was: null, seen },
+    };
+    const was = { targets: archived.targets, active: false };
     expect(log.map(({ _id, ...rest }) => rest).sort((a, b) => (`${a.userId}` < `${b.userId}` ? -1 : 1))).toEqual([
       { goalId: "U01 email_quantity monthly", userId: "U01", ...line },
-      { goalId: "by-hand", userId: "U02", ...line, toldIn: null },
+      { goalId: "by-hand", userId: "U02", ...line, toldIn: null, undo: { was, seen } },
       { goalId: "U03 email_quantity monthly", userId: "U03", ...line, toldIn: null },
     ]);
   });
@@ -77,7 +91,7 @@ describe("the store of goals of several people", () => {
     const changes = await planned(["U01", "U02", "U03"]);
     await test.db.collection<Goal>("goals").replaceOne({ _id: own._id }, own, { upsert: true });
 
-    expect(await save(changes)).toBe(false);
+    expect(await save(changes)).toBeNull();
 
     expect(await stored()).toEqual([own]);
     expect(await store().log({ limit: 10 })).toEqual([]);
@@ -89,7 +103,7 @@ describe("the store of goals of several people", () => {
       commands.length = 0;
       const changes = await planned(userIds, { target, from: day("2025-11-01") });
       await store().archivedOn(userIds);
-      expect([changes.length, await save(changes)]).toEqual([count, true]);
+      expect([changes.length, await save(changes)]).toEqual([count, expect.any(String)]);
       return commands.splice(0).sort();
     };
 

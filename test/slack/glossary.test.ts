@@ -141,7 +141,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     severalForm({ ...PICKING, start: { target: null, from: day("2026-10-28") }, presumed: day("2026-10-28") }),
     copyForm({ ...PICKING, month: day("2026-09-01") }),
     bulkCheck({ ...BULK, request: { kind: "last-month" }, metadata: "", today: day("2026-10-28"), changed: new Set() }),
-    bulkSaved(BULK, day("2026-10-28")),
+    bulkSaved(BULK, { today: day("2026-10-28"), undo: "change-1 1761660000000" }),
   ],
   "a team's page": teamPage(aTeamPage({ own: anOverview(), away: AWAY, people: [ANA] })),
   "Fishbowl's names": [

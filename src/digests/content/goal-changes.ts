@@ -5,7 +5,8 @@ export interface NamedGoalChange extends Omit<ToldChange, "by"> {
   readonly by: string;
 }
 
-type ToldChange = Pick<GoalChange, "_id" | "goalId" | "type" | "period" | "kind" | "since" | "from" | "to" | "by">;
+type ToldChange = Pick<GoalChange, "_id" | "goalId" | "type" | "period" | "kind" | "since" | "from" | "to" | "by"> &
+  Pick<GoalChange, "batch" | "undoes">;
 
 /** The changes that are worth telling: of one that was set back before it was told, neither is. */
 export function standingChanges<T extends ToldChange>(changes: readonly T[]): readonly T[] {
@@ -28,6 +29,7 @@ export function setters(changes: readonly NamedGoalChange[]): readonly string[] 
 }
 
 function setsBack(change: ToldChange, last: ToldChange): boolean {
+  if (change.undoes !== undefined && change.undoes === last.batch) return true;
   const kinds = `${last.kind} ${change.kind}`;
   if (kinds === "archive reactivate") return true;
   const targets = ["set set", "set withdraw"].includes(kinds) && change.since === last.since;

@@ -2,7 +2,7 @@ import type { Db } from "mongodb";
 import { isDuplicateKey } from "../../lib/duplicate-key";
 import type { MetricStore } from "../../metrics/metric-store";
 import type { Day } from "../../time/day";
-import { type GoalChange, goalChange } from "../edit";
+import { type GoalChange, goalChange, goalVersion } from "../edit";
 import { currentGoals } from "../figures";
 import { type Goal, periodOf } from "../goal";
 import { eachOnce, goalSum } from "../range-sums";
@@ -16,20 +16,24 @@ export interface BulkEditor {
   readonly at: Date;
   /** The company's date, which `current` goes by. */
   readonly teamToday: Day;
+  /** The batch that is set back; absent where goals are set. */
+  readonly undoes?: string;
 }
 
 /** Goals of several people, each by as many queries for two hundred people as for one. */
 export interface BulkEditStore {
   /** All goals of these people, archived or not. */
   goalsOf(userIds: readonly string[]): Promise<readonly Goal[]>;
-  /** The day from which each archived goal of these people counted no more, by the goals' ids; from the log. */
+  /** The day from which each archived goal of these people counted no more, by the goals' ids; from the log, without what only set back. */
   archivedOn(userIds: readonly string[]): Promise<ReadonlyMap<string, Day>>;
   /**
    * Writes all of these changes with a line of the log each, or none of them.
    *
-   * @returns false where a goal is not as it was read any more; then nothing was written.
+   * @returns the id of the batch that they are, and `null` where a goal is not as it was read any more; then nothing was written.
    */
-  saveAll(changes: readonly BulkChange[], editor: BulkEditor): Promise<boolean>;
+  saveAll(changes: readonly BulkChange[], editor: BulkEditor): Promise<string | null>;
+  /** The log of a batch that was saved at or after an instant, and of its undoing. */
+  batch(id: string, since: Date): Promise<readonly GoalChange[]>;
 }
 
 export interface BulkEditStoreDeps {
@@ -44,17 +48,25 @@ export function bulkEditStore(db: Db, { metrics, newId }: BulkEditStoreDeps): Bu
     goalsOf: (userIds) => goals.find({ userId: { $in: [...userIds] } }).toArray(),
     archivedOn: async (userIds) => {
       const found = await log
-        .find({ userId: { $in: [...userIds] }, kind: "archive" }, { projection: { goalId: 1, since: 1 } })
+        .find(
+          { userId: { $in: [...userIds] }, kind: "archive", undoes: { $exists: false } },
+          { projection: { goalId: 1, since: 1 } },
+        )
         .sort({ at: 1 })
         .toArray();
       return new Map(found.map(({ goalId, since }) => [goalId, since]));
     },
-    saveAll: async (changes, { by, at, teamToday }) => {
+    batch: (id, since) => log.find({ at: { $gte: since }, $or: [{ batch: id }, { undoes: id }] }).toArray(),
+    saveAll: async (changes, { by, at, teamToday, undoes }) => {
+      const batch = newId();
       const afters = await withCurrents(changes, { today: teamToday, metrics });
       const writes = changes.map(({ before }, index) => writeOf(before, afters[index]));
-      const lines = changes.map(({ goal, userId, result }) => {
+      const lines = changes.map(({ before, goal, userId, result }): GoalChange => {
         const { _id, type, period } = goal;
-        return goalChange(_id, { id: newId(), key: { userId, type, period }, result, by, at });
+        const line = goalChange(_id, { id: newId(), key: { userId, type, period }, result, by, at });
+        if (undoes !== undefined) return { ...line, undoes };
+        const was = before === null ? null : { targets: before.targets, active: before.active };
+        return { ...line, batch, undo: { was, seen: goalVersion(goal) } };
       });
       const written = async () => {
         await db.client.withSession((session) =>
@@ -64,10 +76,10 @@ export function bulkEditStore(db: Db, { metrics, newId }: BulkEditStoreDeps): Bu
             await log.insertMany(lines, { session });
           }),
         );
-        return true;
+        return batch;
       };
       return written().catch((error: unknown) => {
-        if (error instanceof ChangedMeanwhile || isDuplicateKey(error)) return false;
+        if (error instanceof ChangedMeanwhile || isDuplicateKey(error)) return null;
         throw error;
       });
     },

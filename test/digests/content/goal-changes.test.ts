@@ -105,6 +105,22 @@ describe("changes that stand", () => {
     ["one that was taken back", [{ from: null }, { kind: "withdraw", from: 20, to: null }], 0],
     ["one whose set back was set again", [{}, { from: 20, to: 15 }, {}], 1],
     ["two goals' that look like one and its undoing", [{}, { goalId: "h", from: 20, to: 15 }], 2],
+    [
+      "a new goal that was set back with others of its batch",
+      [
+        { from: null, batch: "b" },
+        { kind: "archive", from: null, to: null, since: day("2026-10-28"), undoes: "b" },
+      ],
+      0,
+    ],
+    [
+      "one of a batch after another one was undone",
+      [
+        { from: null, batch: "b" },
+        { kind: "archive", from: null, to: null, undoes: "c" },
+      ],
+      2,
+    ],
     ["one set back from another day on", [{}, { from: 20, to: 15, since: day("2026-11-01") }], 2],
     [
       "a goal archived and brought back",

@@ -54,7 +54,7 @@ export function unusedDeps(): Unneeded {
     // No database: charts are always tried.
     liveMessages: { shown: async () => {}, ended: async () => {} },
     refusedBlocks: { refuses: async () => false, record: async () => {} },
-    goalEdits: { find: not, byId: not, edit: not, log: not, goalsOf: not, archivedOn: not, saveAll: not },
+    goalEdits: { find: not, byId: not, edit: not, log: not, goalsOf: not, archivedOn: not, saveAll: not, batch: not },
     settings: { read: not, addHoliday: not, removeHoliday: not, setHolidayRegion: not, setWorkdays: not },
     holidays: { of: never, countries: never, within: never, knows: never },
     digests: {

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { BulkChange, BulkOutcome, BulkRequest } from "../../../goals/bulk/bulk-plan";
 import { monthBefore } from "../../../goals/bulk/last-month";
+import type { GoalChange } from "../../../goals/edit";
 import { SAME_TARGET } from "../../../goals/edit-fault";
 import { metricOf } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
@@ -16,6 +17,8 @@ import type { PreparedBulk } from "./prepare";
 /** The modal that shows goals of several people before they are saved, and its way back to the form. */
 export const GOALS_CHECK = "goals_check";
 export const GOALS_BACK = "goals_back";
+/** Sets back all that was saved. */
+export const GOALS_UNDO = "goals_undo";
 
 const MAX_NAME_LENGTH = 40;
 /** More goals that stay as they are, and more refused, are counted. */
@@ -63,12 +66,28 @@ function isSet(outcome: BulkOutcome): boolean {
   return outcome.kind === "stays" || (outcome.kind === "refused" && outcome.message === SAME_TARGET);
 }
 
-/** Says what was saved, for whom. */
-export function bulkSaved(prepared: PreparedBulk, today: Day): ModalView {
+/** Says what was saved, for whom, with Undo; `undo` is the batch as its button carries it. */
+export function bulkSaved(
+  prepared: PreparedBulk,
+  { today, undo }: { readonly today: Day; readonly undo: string },
+): ModalView {
   const changes = changesOf(prepared.outcomes);
-  const view = notice("Saved", `✅ *${counted(changes.length, "goal")} set*`);
+  const lead = section(`✅ *${counted(changes.length, "goal")} set*`);
   const lines = changes.map((one) => changeRow(one, { ...prepared, today, mark: () => "" }));
-  return { ...view, blocks: [...view.blocks, ...sections(lines), context(TOLD)] };
+  const accessory = button(GOALS_UNDO, "Undo", { value: undo });
+  return { ...notice("Saved", ""), blocks: [{ ...lead, accessory }, ...sections(lines), context(TOLD)] };
+}
+
+/** Says that all of them were set back, and to what. */
+export function bulkUndone(
+  lines: readonly GoalChange[],
+  { names, today }: Pick<PreparedBulk, "names"> & { readonly today: Day },
+): ModalView {
+  const rows = lines.map((line) => {
+    return `• ${nameOf(line.userId ?? "", names)} · ${goalTitle(line)}: ${changeSentence(line, today)}`;
+  });
+  const lead = `↩️ *Undone.* ${counted(lines.length, "goal")} as before.`;
+  return { ...notice("Undone", lead), blocks: [section(lead), ...sections(rows)] };
 }
 
 const TOLD = "Each rep hears of it in their next digest. Who changed what: `/goals log`.";

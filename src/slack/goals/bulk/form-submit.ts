@@ -11,6 +11,7 @@ import { bulkCheck, bulkSaved, changesOf, GOALS_CHECK } from "./check-view";
 import { type BulkDraft, changedSince, decodeBulkDraft, encodeBulkDraft } from "./draft";
 import { GOALS_COPY_FORM, GOALS_FORM, MAX_PEOPLE } from "./form-view";
 import { type PreparedBulk, prepareBulk } from "./prepare";
+import { encodeBatch } from "./undo-payload";
 
 /** Whether they may set the goals of each is asked person by person. */
 const act = () => goalAct({});
@@ -53,12 +54,11 @@ export const goalsCheckSubmission: (context: SlackContext) => FormListener = vie
     const teamToday = deps.days.dayOf(at);
     const changes = changesOf(prepared.outcomes);
     const isAsShown = changes.length > 0 && planVersion(prepared.outcomes) === draft.seen;
-    if (!isAsShown || !(await deps.goalEdits.saveAll(changes, { by, at, teamToday }))) {
-      return shownAgain(deps, { by, draft });
-    }
+    const batch = isAsShown ? await deps.goalEdits.saveAll(changes, { by, at, teamToday }) : null;
+    if (batch === null) return shownAgain(deps, { by, draft });
     const userIds = [...new Set(changes.map(({ userId }) => userId))];
     deps.log.info({ by, goals: changes.length, people: userIds.length }, "Goals of several people were set");
-    const view = bulkSaved(prepared, teamToday);
+    const view = bulkSaved(prepared, { today: teamToday, undo: encodeBatch({ batch, at }) });
     return { kind: "next", view, afterwards: () => homes.refreshOpen([by, ...userIds]) };
   },
 );
