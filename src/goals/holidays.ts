@@ -70,7 +70,13 @@ function yearsOf({ from, to }: DayRange): readonly number[] {
 }
 
 function publicHolidays({ country, state = "", region = "" }: HolidayRegion, year: number): readonly Holiday[] {
-  return new Holidays(country, state, region, { types: ["public"] }).getHolidays(year, "en").flatMap(daysOf);
+  const listed = new Holidays(country, state, region, { types: ["public"] }).getHolidays(year, "en");
+  return listed.flatMap((one) => daysOf({ ...one, name: inAmerican(one.name) }));
+}
+
+/** The list is in British English. */
+function inAmerican(name: string): string {
+  return name.replaceAll("Labour", "Labor");
 }
 
 /** One entry for each day that is mostly free; an entry's date and hour are local to the place. */

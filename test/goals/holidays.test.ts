@@ -22,6 +22,15 @@ describe("the book of holidays", () => {
     ]);
   });
 
+  it("names them in American English", () => {
+    const found = book.of(
+      { holidays: [], holidayRegion: { country: "US" } },
+      { from: day("2026-09-07"), to: day("2026-09-07") },
+    );
+
+    expect(found).toEqual([{ day: "2026-09-07", name: "Labor Day" }]);
+  });
+
   it("knows a state's own holidays and a region's", () => {
     const assumption = { from: "2026-08-15", to: "2026-08-15" };
     const peace = { from: "2026-08-08", to: "2026-08-08" };

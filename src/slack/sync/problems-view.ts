@@ -2,6 +2,7 @@ import type { KnownBlock, SectionBlock } from "@slack/types";
 import { SOURCE_IDS } from "../../metrics/sources";
 import type { SyncProblem, SyncReport } from "../../sync/report";
 import type { DayRange } from "../../time/day";
+import { affectedInWords } from "../ui/affected";
 import { section } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
@@ -61,7 +62,7 @@ export function problemRows(
   ];
 }
 
-/** "❌ *JustCall* is down (503). Figures stay as of today at 2:05 PM. Next sync: tomorrow at 2:30 AM." */
+/** "❌ *Calls and talk time may be missing since today at 2:05 PM*\nJustCall is down (503). Next sync: tomorrow at 2:30 AM." */
 function problemRow(
   { source, kind, message }: SyncProblem,
   {
@@ -75,19 +76,20 @@ function problemRow(
     readonly hasButton: boolean;
   },
 ): string {
-  const result = SOURCE_IDS.flatMap((id) => (id === source ? (sources[id] ?? []) : []))[0];
+  const id = SOURCE_IDS.find((one) => one === source);
+  const result = id === undefined ? undefined : sources[id];
   const isUnread = result?.success === false && result.readFrom === undefined;
   const name = PLACE_NAMES[source];
   const said = ended(sentence(message, MAX_LENGTH));
+  const remedy = remedyOf(kind, { ...display, hasButton });
+  if (isUnread && id !== undefined && result.asOf !== null && kind !== "vanished") {
+    const affected = affectedInWords({ source: id, asOf: new Date(result.asOf) }, display);
+    const cause = said.startsWith(`${name} `) ? said : `${capitalized(name)}: ${said}`;
+    return `❌ *${affected}*\n${`${cause} ${remedy.replace(STAY, "").trim()}`.trim()}`;
+  }
   // A message that begins with the place names it once.
   const words = said.startsWith(`${name} `) ? `*${name}*${said.slice(name.length)}` : `*${capitalized(name)}*: ${said}`;
-  const stands =
-    isUnread && result.asOf !== null && kind !== "vanished"
-      ? [`Figures stay as of ${momentInWords(new Date(result.asOf), display)}.`]
-      : [];
-  const remedy = remedyOf(kind, { ...display, hasButton });
-  const rest = stands.length === 0 ? remedy : remedy.replace(STAY, "").trim();
-  return [`${isUnread ? "❌" : "⚠️"} ${words}`, ...stands, ...(rest === "" ? [] : [rest])].join(" ");
+  return `${isUnread ? "❌" : "⚠️"} ${words} ${remedy}`.trim();
 }
 
 type Waiting = RetryDisplay & { readonly hasButton?: boolean };

@@ -24,7 +24,8 @@ describe("what went wrong in a report that an admin reads", () => {
 
     expect(words(report)).toEqual([
       "# ⚠️ Synced Sep 29 – Oct 28, but JustCall could not be read; the Slack member list needs a look",
-      "❌ *JustCall* key refused (401): an admin must renew it. Figures stay as of Fri 10:10 PM EDT. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`.",
+      "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
+      "JustCall key refused (401): an admin must renew it. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`.",
       "⚠️ *The Slack member list*: Slack's members could not be read. Figures stay as they were. Try again later.",
       "*Copper* ➖ off",
       "*Fishbowl* ✅ as of 2:05 PM EDT · nothing new · no records",
@@ -57,16 +58,17 @@ describe("what went wrong in a report that an admin reads", () => {
       { source: "justcall", kind: "unreachable", message: "JustCall is down (503); the next sync tries again" },
     ] as const;
     const report = aReport({ justcall: aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" }), errors });
-    const said = (next: Date | null) => lines(syncReportMessage(report, { ...reading, next }).blocks).slice(1, 4);
+    const said = (next: Date | null) => lines(syncReportMessage(report, { ...reading, next }).blocks).slice(1, 5);
     const night = new Date("2026-10-29T06:30:00Z");
 
     expect(said(night)).toEqual([
-      "❌ *JustCall* is down (503); the next sync tries again. Figures stay as of Fri 10:10 PM EDT. Next sync: Oct 29, 2:30 AM EDT.",
+      "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
+      "JustCall is down (503); the next sync tries again. Next sync: Oct 29, 2:30 AM EDT.",
       "*Copper* ✅ as of 2:05 PM EDT · nothing new · no records",
       "*Fishbowl* ✅ as of 2:05 PM EDT · nothing new · no records",
     ]);
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["sync_now", "sync_details"]);
-    expect(said(null)[0]).toMatch(/ Try again later\.$/);
+    expect(said(null)[1]).toMatch(/ Try again later\.$/);
   });
 
   it.each([

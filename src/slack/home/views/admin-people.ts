@@ -3,7 +3,7 @@ import { SOURCE_IDS, SOURCES } from "../../../metrics/sources";
 import type { UnmatchedOwner, UnmatchedOwners } from "../../../sync/run/unmatched";
 import type { DayRange } from "../../../time/day";
 import { rangeInWords } from "../../../words/dates";
-import { figure } from "../../../words/figures";
+import { exactFigure } from "../../../words/figures";
 import { encodeMapping, type Mapping, withMatchButton } from "../../sync/match-button";
 import { actions, button, context, DIVIDER, header, section } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
@@ -68,26 +68,26 @@ function openPart({ unmatched: { open }, counted: days, location, synced }: Admi
     context(
       `*Unmatched people*: their activity isn't credited to anyone until you match them. Last 30 days, ${rangeInWords(days, days.to)}.`,
     ),
-    ...shown.map((one) => openRow(one)),
+    ...shown.map((one, index) => openRow(one, index === 0)),
     ...count,
     ...pager(at, pages),
   ];
 }
 
-/** An unmatched owner with what waits for them, and the button that matches them; a `quiet` one is not green. */
-export function openRow(unmatched: UnmatchedOwner, { quiet = false } = {}): KnownBlock {
+/** An unmatched owner with what waits for them, and the button that matches them, which is green on the first alone. */
+function openRow(unmatched: UnmatchedOwner, isFirst: boolean): KnownBlock {
   const { source, owner, name } = unmatched;
   const row = section(`*${foreign(name)}* · ${unmatchedInWords(unmatched)}`);
   if (SOURCES[source].mapsBy === null) return row;
   if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` again to match them`) };
-  return withMatchButton(row, { source, owner, name, isFirst: !quiet });
+  return withMatchButton(row, { source, owner, name, isFirst });
 }
 
-/** "Fishbowl salesman · 14 records, $9,120 count for nobody". */
+/** "Fishbowl sales rep · 14 records, $9,120". */
 function unmatchedInWords({ source, email, records, value }: UnmatchedOwner): string {
   const address = email === null ? [] : [foreign(email)];
-  const sum = value === null ? "" : `, ${figure(value, "dollars")}`;
-  const waiting = records === 0 ? [] : [`${counted(records, "record")}${sum} uncredited`];
+  const sum = value === null ? "" : `, ${exactFigure(value, "dollars")}`;
+  const waiting = records === 0 ? [] : [`${counted(records, "record")}${sum}`];
   return [SOURCES[source].ownerNoun, ...address, ...waiting].join(" · ");
 }
 

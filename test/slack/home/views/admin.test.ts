@@ -41,8 +41,8 @@ describe("the admin's people", () => {
     expect(lines(blocks).slice(1)).toEqual([
       "# People",
       "*Unmatched people*: their activity isn't credited to anyone until you match them. Last 30 days, Sep 29 – Oct 28.",
-      "*B. Lee* · Fishbowl sales rep · 14 records, $9,120 uncredited",
-      "*Zed* · Copper user · z@x.example · 1 record uncredited · run `/sync` again to match them",
+      "*B. Lee* · Fishbowl sales rep · 14 records, $9,120",
+      "*Zed* · Copper user · z@x.example · 1 record · run `/sync` again to match them",
       "✅ *C. Day* → Ana: credited from the next sync.",
       "[recompute]",
       "No *JustCall* user with this email: Noor (noor@acme.com)",

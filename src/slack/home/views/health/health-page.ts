@@ -52,9 +52,10 @@ export function adminHealth(values: AdminHealth): HomePage {
       ...partTop("health"),
       ...checkPart(values, places),
       ...(syncing === null ? [] : syncPart(syncing, [])),
-      ...places.wrong,
+      ...places.broken,
       ...waitingPart(values.waiting),
       ...matchedSincePart(values),
+      ...places.doubtful,
       ...places.right,
       ...passedPart(findings, { details: location.details === true }),
     ],
@@ -114,8 +115,8 @@ function sumOf({ faults, warnings }: Places, { waiting }: AdminHealth): string |
   const waits = waitingInWords(waiting);
   const parts = [
     ...(faults > 0 ? [`❌ *${counted(faults, "problem")}*`] : []),
-    ...(warnings > 0 ? [`⚠️ *${counted(warnings, "warning")}*`] : []),
     ...(waits === null ? [] : [`⚠️ *${waits}*`]),
+    ...(warnings > 0 ? [`${waits === null ? "⚠️ " : ""}*${counted(warnings, "warning")}*`] : []),
   ];
   return parts.length === 0 ? null : parts.join(" · ");
 }

@@ -2,10 +2,10 @@ import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Finding } from "../../../../doctor/finding";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { tryAgainButton } from "../../../sync/sync-button";
+import { affectedInWords } from "../../../ui/affected";
 import { section, sections } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { sentence } from "../../../ui/text";
-import { affectedInWords } from "./affected";
 import { AREAS, type Area, areaOf, areaTitle, moreChecks } from "./area";
 import { findingLine, isPlain, rowsOf } from "./finding-rows";
 
@@ -29,8 +29,10 @@ export interface PlacesOptions extends DisplayContext {
 export interface Places {
   readonly faults: number;
   readonly warnings: number;
-  /** Those with something wrong, the worst first. */
-  readonly wrong: readonly KnownBlock[];
+  /** What keeps figures from being right. */
+  readonly broken: readonly KnownBlock[];
+  /** What somebody should check. */
+  readonly doubtful: readonly KnownBlock[];
   /** All others, a line each. */
   readonly right: readonly KnownBlock[];
 }
@@ -59,11 +61,13 @@ export function placesPart(options: PlacesOptions): Places {
     ...others.flatMap((area) => otherPlace(area, { ...options, findings: of(area) })),
   ].sort((a, b) => RANKS[a.state] - RANKS[b.state]);
   const isQuiet = ({ state, wrong }: Place) => wrong.length === 0 && (state === "ok" || state === "off");
+  const isBroken = ({ state }: Place) => state === "fault";
   const quiet = places.filter(isQuiet).map(({ line }) => line);
   return {
     faults: places.reduce((sum, one) => sum + countOf(one, "fault"), 0),
     warnings: places.reduce((sum, one) => sum + countOf(one, "warning"), 0),
-    wrong: places.filter((one) => !isQuiet(one)).flatMap((one) => blocksOf(one, options)),
+    broken: places.filter(isBroken).flatMap((one) => blocksOf(one, options)),
+    doubtful: places.filter((one) => !isBroken(one) && !isQuiet(one)).flatMap((one) => blocksOf(one, options)),
     right: quiet.length === 0 ? [] : sections(quiet),
   };
 }

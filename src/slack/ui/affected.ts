@@ -1,11 +1,13 @@
-import { METRICS } from "../../../../metrics/metrics";
-import type { SourceId } from "../../../../metrics/sources";
-import type { Freshness } from "../../../../sync/state/freshness";
-import { type DisplayContext, momentInWords } from "../../../ui/dates";
-import { capitalized, listed } from "../../../ui/text";
+import { METRICS } from "../../metrics/metrics";
+import type { SourceId } from "../../metrics/sources";
+import { type DisplayContext, momentInWords } from "./dates";
+import { capitalized, listed } from "./text";
 
 /** What people miss where a source can't be read: "Calls and talk time may be missing since today at 2:05 PM". */
-export function affectedInWords({ source, asOf }: Freshness, display: DisplayContext): string {
+export function affectedInWords(
+  { source, asOf }: { readonly source: SourceId; readonly asOf: Date | null },
+  display: DisplayContext,
+): string {
   const names = capitalized(listed(broughtBy(source)));
   return asOf === null ? `${names}: no data yet` : `${names} may be missing since ${momentInWords(asOf, display)}`;
 }
