@@ -33,33 +33,34 @@ import { TREND_GOAL, TREND_LAST_MONTH, TREND_THIS_MONTH, TREND_WEEKS } from "./g
 import { ADMIN_ACTIONS, ADMIN_FORMS } from "./home/admin-listeners";
 import type { HomeContext } from "./home/homes";
 import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest, switchRecap } from "./home/my-settings";
-import { endIntro, homeOpenedEvent, navigate, openTeamAction } from "./home/navigate";
+import { endIntro, homeOpenedEvent, messagePerson, navigate, openTeamAction } from "./home/navigate";
 import { RECOMPUTE } from "./home/views/admin-people";
 import { INTRO_DONE } from "./home/views/intro";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
 import { MY_AWAY, MY_AWAY_BACK, MY_RECAP } from "./home/views/my-settings";
+import { MESSAGE_PERSON } from "./home/views/team/row-head";
 import { importApply, importDiscard } from "./imports/buttons";
 import { handleDm } from "./imports/dm";
 import { IMPORT_APPLY, IMPORT_FORGET } from "./imports/preview-view";
 import { approveDeletionsAction } from "./sync/approve-deletions";
 import { APPROVE_DELETIONS } from "./sync/deletion-button";
 import { SYNC_DETAILS, syncDetails } from "./sync/report-details";
-import { syncNowAction } from "./sync/run-in-dm";
-import { SYNC_NOW } from "./sync/sync-button";
+import { SYNC_ACTIONS, syncNowAction } from "./sync/run-in-dm";
 import { ACCOUNT_TYPES, accountTypes } from "./sync/waiting/account-types";
 import { trendDays, trendGoal } from "./trends/buttons";
-import { WHY_EXPORT, WHY_GOAL, WHY_LEFT_OUT, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
+import { WHY_EXPORT, WHY_GOAL, WHY_LEFT_OUT, WHY_METRICS, WHY_NEXT, WHY_PREVIOUS } from "./why/button-view";
 import { whyGoal, whyPage } from "./why/buttons";
 
 /** Every command, action and event that is listened to; `manifest.yml` names the same. */
 export const LISTENERS = {
   commands: { "/sync": syncCommand, "/goals": goalsCommand },
   actions: {
-    [SYNC_NOW]: syncNowAction,
+    ...SYNC_ACTIONS,
     [RECOMPUTE]: syncNowAction,
     ...RUN_ACTIONS,
     [WHY_GOAL]: whyGoal,
+    ...Object.fromEntries(WHY_METRICS.map((id) => [id, whyGoal])),
     [WHY_PREVIOUS]: whyPage,
     [WHY_NEXT]: whyPage,
     [WHY_LEFT_OUT]: whyPage,
@@ -107,6 +108,7 @@ export const LISTENERS = {
     [IMPORT_FORGET]: importDiscard,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),
     [INTRO_DONE]: endIntro,
+    [MESSAGE_PERSON]: messagePerson,
     [RECAP_TEAM]: openTeamAction,
     [MY_DIGEST]: myDigest,
     [MY_RECAP]: switchRecap,

@@ -143,7 +143,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     bulkCheck({ ...BULK, request: { kind: "last-month" }, metadata: "", today: day("2026-10-28"), changed: new Set() }),
     bulkSaved(BULK, { today: day("2026-10-28"), undo: "change-1 1761660000000" }),
   ],
-  "a team's page": teamPage(aTeamPage({ own: anOverview(), away: AWAY, people: [ANA] })),
+  "a team's page": teamPage(aTeamPage({ own: anOverview(), away: AWAY, people: [ANA], workspace: "T0ACME" })),
   "Fishbowl's names": [
     nameForm(),
     ...[null, "UANA"].map((userId) =>
@@ -160,7 +160,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     month: OCTOBER,
     histories: [{ period: "monthly", periods: [PAST] }],
     running: anOverview().goals,
-    ...{ unread: [], asOf: "Copper as of 2:05 PM EDT" },
+    ...{ unread: [], syncing: null },
   }),
   "a Monday's digest": digestMessage({ ...morningDigest({ ...MONDAY, figures: tenADay(MONDAY) }), freshness: [] }),
   "the form of the digest": digestForm(CHOICES, day("2026-10-28")),

@@ -25,6 +25,7 @@ export function Page() {
     ...actions,
     navigate: (next) => navigate({ location: next }),
     switchUser: (user) => navigate({ me: user }),
+    say: show,
   };
   return (
     <PageProvider value={page}>

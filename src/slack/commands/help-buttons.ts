@@ -1,7 +1,7 @@
 import type { Button } from "@slack/types";
-import { SYNC_NOW } from "../sync/sync-button";
 import { actions, button, type Message } from "../ui/blocks";
 import { myGoalsButton, runButton } from "../ui/run-button";
+import { SYNC_NOW } from "../ui/sync-button";
 
 /** Help on `/goals` with the three commands of each day as buttons below them, and at its end a rep's place among others, or a manager's team. */
 export function withGoalsButtons(message: Message, { manages }: { readonly manages: boolean }): Message {

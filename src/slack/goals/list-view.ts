@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../goals/metric-goals";
 import type { GoalLine, Overview } from "../../goals/overview";
 import { firstNeed } from "../../goals/teams/standings";
@@ -8,7 +8,7 @@ import { actions, context, fits, header, type Message, section, sections } from 
 import { type FirstSync, noDataInWords } from "../ui/freshness";
 import { NO_MARK, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
-import { whyButton } from "../why/button-view";
+import { metricWhyButton } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
 import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
 import { endedNote, goalFigures, needInWords, verdictWords } from "./pace-view";
@@ -33,7 +33,7 @@ interface ShownGoals {
   readonly sets?: SettableGoals;
 }
 
-/** Somebody's goals in a row a metric, those behind first: where each stands and what it asks, each with its *Why?*. */
+/** Somebody's goals in a row a metric, those behind first: where each stands and what it asks; below them a *Why?* each, as a phone has no room beside words. */
 export function goalsMessage(
   overview: Overview,
   { other, mark = NO_MARK, first = null, sets = "none" }: ShownGoals = {},
@@ -46,7 +46,7 @@ export function goalsMessage(
 }
 
 interface Framed {
-  /** Whether each metric has *Why?* beside it, which says how its need comes about. */
+  /** Whether each metric has its *Why?*, which says how its need comes about. */
   readonly button: boolean;
   readonly other: Other | undefined;
   readonly mark: StaleMark;
@@ -66,7 +66,7 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
       context([weekdayInWords(day.today), ...goalCounts({ goals, ...day })].join(" · ")),
       ...metricParts(metrics, { other, mark, fresh: freshStart({ goals, ...day }) !== null, ...layout }),
       ...endedNote(day).map(context),
-      actions([trendsButton(other?.userId)]),
+      actions([...(layout.button ? whyButtons(metrics, other) : []), trendsButton(other?.userId)]),
     ],
   };
 }
@@ -98,13 +98,14 @@ function metricParts(metrics: readonly MetricGoals[], rows: Rows): readonly Know
   ];
 }
 
-function metricRows(metrics: readonly MetricGoals[], { other, mark, button, fresh }: Rows): readonly KnownBlock[] {
-  if (!button) return sections(metrics.map((metric) => metricRow(metric, mark, { fresh })));
-  return metrics.map((metric) => {
-    const row = section(metricRow(metric, mark, { fresh }));
-    const goal = firstNeed(metric.goals);
-    return goal === undefined ? row : { ...row, accessory: whyButton(goal, other?.userId) };
-  });
+function metricRows(metrics: readonly MetricGoals[], { mark, button, fresh }: Rows): readonly KnownBlock[] {
+  const rows = metrics.map((metric) => metricRow(metric, mark, { fresh }));
+  return button ? rows.map(section) : sections(rows);
+}
+
+/** "Why? wholesale", "Why? calls". */
+function whyButtons(metrics: readonly MetricGoals[], other: Other | undefined): readonly Button[] {
+  return metrics.flatMap(({ goals }) => firstNeed(goals) ?? []).map((goal) => metricWhyButton(goal, other?.userId));
 }
 
 function goalsOf(other: Other | undefined): string {

@@ -2,7 +2,7 @@ import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
-import { markAlone, type StaleMark } from "../ui/stale-marks";
+import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
 import {
   afterTodayAlone,
@@ -26,8 +26,6 @@ interface RowOptions<T extends GoalLine> {
   readonly note?: (goal: T) => string;
   /** Whether it is said above that everything starts at 0, so that no row says so of its goals. */
   readonly fresh?: boolean;
-  /** Whether it is left out what each day after today takes then. */
-  readonly brief?: boolean;
   /** Whether what today asks has no bar, as in the morning, when nearly all would be empty. */
   readonly barless?: boolean;
 }
@@ -39,21 +37,24 @@ interface RowOptions<T extends GoalLine> {
  *     🟢 Week: *21 of 45* · on pace · if nothing more today: 12 a day
  *     🔴 Month: *80 of 180* · behind by 12 · 10 a day after today
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
+ *
+ * A mark that is a sign alone stands behind the name, where what it means is said above.
  */
 export function metricRow<T extends GoalLine>(
   metric: MetricGoals<T>,
   mark: StaleMark,
-  { note = () => "", fresh = false, brief = false, barless = false }: RowOptions<T> = {},
+  { note = () => "", fresh = false, barless = false }: RowOptions<T> = {},
 ): string {
   const lines = ownGoals(metric).map((goal) => {
     const { sign, words } = standing(goal);
-    const after = brief ? null : afterInWords(goal, metric.plan);
+    const after = afterInWords(goal, metric.plan);
     const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
     return [figures, ...(fresh ? [] : [words]), ...(after === null ? [] : [after])].join(" · ");
   });
-  const stale = markAlone(markOf(metric, mark));
-  const first = head(metric, { note, fresh, barless });
-  return [first, ...lines, ...moreLine(metric), ...(stale === "" ? [] : [stale])].join("\n");
+  const stale = markOf(metric, mark);
+  const sign = isSign(stale) ? stale : "";
+  const first = head(metric, { note, fresh, barless, sign });
+  return [first, ...lines, ...moreLine(metric), ...(stale === sign ? [] : [markAlone(stale)])].join("\n");
 }
 
 /** Tells it in one line: "*Calls* · 3 of 9 today · 🟢 week 21 of 45 on pace · 🔵 month 90 of 180 ahead". */
@@ -70,11 +71,11 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
 /** "*Calls* · ▰▰▱▱▱ *3 of 9 today*, for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
 function head<T extends GoalLine>(
   metric: MetricGoals<T>,
-  { note = () => "", fresh = false, barless = false }: RowOptions<T>,
+  { note = () => "", fresh = false, barless = false, sign = "" }: RowOptions<T> & { readonly sign?: string },
 ): string {
   const { title, plan, goals } = metric;
   const told = goals.find((goal) => isTold(goal, plan));
-  const name = `*${foreign(title)}*`;
+  const name = `*${foreign(title)}*${sign}`;
   if (plan === null) return name;
   const today = todayInWords(plan, { note: told === undefined ? "" : note(told), barless, told: told !== undefined });
   const state = told === undefined || fresh || isMet(plan) ? [] : [verdictWords(told)];

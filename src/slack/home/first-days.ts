@@ -3,8 +3,8 @@ import { SOURCES } from "../../metrics/sources";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import type { SlackDeps } from "../deps";
 import { setButton } from "../goals/form-view";
-import { SYNC_NOW } from "../sync/sync-button";
 import { button, context, type Message, section } from "../ui/blocks";
+import { SYNC_NOW } from "../ui/sync-button";
 import { loadUnmatched } from "./load-unmatched";
 import { partButton } from "./views/layout";
 

@@ -78,6 +78,8 @@ export class Homes implements HomeUpdates {
   constructor(
     private readonly deps: SlackDeps,
     private readonly client: WebClient,
+    /** Names Slack's id of the workspace, once it is known. */
+    private readonly workspace: () => string | null,
   ) {
     this.health = new HealthCheck(deps);
     this.firstOpenings = new FirstOpenings(deps);
@@ -154,7 +156,8 @@ export class Homes implements HomeUpdates {
     const { deps } = this;
     const location = this.locations.get(userId) ?? null;
     const isFirst = async () => this.open.has(userId, deps.now()) && this.firstOpenings.isFirst(userId);
-    return renderHome(deps, { userId, location, syncing: this.syncs.of(userId), health: this.health.state, isFirst });
+    const state = { syncing: this.syncs.of(userId), health: this.health.state, workspace: this.workspace() };
+    return renderHome(deps, { userId, location, ...state, isFirst });
   }
 
   private async send(userId: string, { view, hash }: { view: HomeView; hash?: string | undefined }): Promise<void> {

@@ -32,6 +32,9 @@ export const openTeamAction = acknowledgedAction<HomeContext>(
   },
 );
 
+/** "Message" below somebody's row: Slack opens one's messages with them by the button's link, and the page stays as it is. */
+export const messagePerson = acknowledgedAction<HomeContext>({ replyTo: inDm }, async () => undefined);
+
 /** "Got it" beside the line of a first opening. */
 export const endIntro = acknowledgedAction<HomeContext>(
   { replyTo: inDm },

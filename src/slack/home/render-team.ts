@@ -20,6 +20,8 @@ export interface TeamModel {
   readonly actor: Actor;
   /** The progress of the sync that they requested. */
   readonly syncing: Progress | null;
+  /** Slack's id of the workspace; `null` while it is not known. */
+  readonly workspace: string | null;
 }
 
 /** Renders the team's page, or one person's on it; as many queries for a thousand people as for one. */

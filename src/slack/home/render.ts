@@ -7,7 +7,6 @@ import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
 import { historyOf } from "../goals/past/history";
 import { outsiderMessage } from "../middleware/access";
-import { asOfLine } from "../ui/freshness";
 import type { HealthState } from "./health";
 import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, TEAM_START, tabsOf } from "./location";
 import { encodeLocation } from "./payload";
@@ -27,6 +26,8 @@ export interface HomeModel {
   readonly syncing: Progress | null;
   /** The state of the health check. */
   readonly health: HealthState;
+  /** Slack's id of the workspace; `null` while it is not known. */
+  readonly workspace: string | null;
   /** Tells whether they open it for the first time, which is asked of members alone. */
   readonly isFirst: () => Promise<boolean>;
 }
@@ -41,7 +42,7 @@ export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<Hom
   if (location.tab === "admin") return renderAdmin(deps, { ...model, location, tabs });
   const [shown, isFirst] = await Promise.all([
     location.tab === "team"
-      ? renderTeam(deps, { location, tabs, actor, syncing: model.syncing })
+      ? renderTeam(deps, { location, tabs, actor, syncing: model.syncing, workspace: model.workspace })
       : renderMyPage(deps, { ...model, location, tabs }),
     model.isFirst(),
   ]);
@@ -56,7 +57,7 @@ async function firstPage(deps: SlackDeps, actor: Actor): Promise<HomeLocation> {
   return (await deps.overview(userId)).goals.length === 0 ? ADMIN_START : MY_PAGE;
 }
 
-type OwnPage = Omit<HomeModel, "health" | "location" | "isFirst"> & {
+type OwnPage = Omit<HomeModel, "health" | "location" | "isFirst" | "workspace"> & {
   readonly location: HomeLocation;
   readonly tabs: readonly Tab[];
 };
@@ -86,11 +87,10 @@ async function renderMySettings(deps: SlackDeps, { location, ...own }: OwnPage):
 }
 
 /** What one's goals came to in a month. */
-async function renderHistory(deps: SlackDeps, { userId, location: asked, tabs }: OwnPage): Promise<HomePage> {
+async function renderHistory(deps: SlackDeps, { userId, location: asked, tabs, syncing }: OwnPage): Promise<HomePage> {
   const page = Math.min(asked.page, LAST_HISTORY_PAGE);
   const { freshness, ...history } = await historyOf(deps, { userId, months: page - FIRST_HISTORY_PAGE });
-  const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
-  return historyPage({ ...history, asOf, tabs, location: { ...asked, page } });
+  return historyPage({ ...history, syncing, tabs, location: { ...asked, page } });
 }
 
 /** A person's settings; days off that are over are left out. */

@@ -3,8 +3,8 @@ import type { Log } from "../../log";
 import type { DayRange } from "../../time/day";
 import { isRefusal } from "../platform/messages";
 import { actions, type Message, section } from "../ui/blocks";
+import { tryAgainButton } from "../ui/sync-button";
 import type { AbandonedMessage, LiveMessageStore } from "./live-message-store";
-import { tryAgainButton } from "./sync-button";
 
 export interface AbandonedMessagesDeps {
   readonly messages: Pick<LiveMessageStore, "abandoned">;

@@ -6,9 +6,9 @@ import { affectedInWords } from "../ui/affected";
 import { section } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
+import { tryAgainButton } from "../ui/sync-button";
 import { capitalized, counted, sentence } from "../ui/text";
 import { syncCommand } from "./parse";
-import { tryAgainButton } from "./sync-button";
 
 /** What tells readers of a problem how it is tried again. */
 export interface RetryDisplay extends DisplayContext {

@@ -10,11 +10,11 @@ import { acknowledgedAction, inDm } from "../middleware/actions";
 import { reportError } from "../middleware/errors";
 import { LiveMessage } from "../platform/live-message";
 import { sectionMessage } from "../ui/blocks";
+import { SYNC_NOW } from "../ui/sync-button";
 import { ownFigures } from "./own-figures";
 import { lastThirtyDays, parseSync } from "./parse";
 import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";
-import { SYNC_NOW } from "./sync-button";
 import { untypedIn } from "./waiting/account-types";
 
 interface DmSyncRequest {
@@ -108,3 +108,6 @@ export const syncNowAction = acknowledgedAction(
     await runSyncInDm(context, { userId, range, homeHash: hash });
   },
 );
+
+/** The button that syncs, wherever it stands. */
+export const SYNC_ACTIONS = { [SYNC_NOW]: syncNowAction };

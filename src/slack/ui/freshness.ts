@@ -99,10 +99,12 @@ export function oldDataLine({ source, asOf, state }: Freshness, display: Display
   return `*${SOURCES[source].title}* ${from}${state === "failed" ? `: could not be read since; ${TOLD}` : ""}`;
 }
 
-/** Says why what a source brings may be missing: "JustCall could not be read; your admins have been told". */
+/** Says to whoever reads their own figures why these may be missing, and what to do: "JustCall could not be read. Nothing for you to do: your admins know". */
 export function whyOld({ source, state }: Freshness): string {
   const { title } = SOURCES[source];
-  return state === "failed" ? `${title} could not be read; ${TOLD}` : `Nothing newer was read from ${title}`;
+  return state === "failed"
+    ? `${title} could not be read. Nothing for you to do: your admins know`
+    : `Nothing newer was read from ${title}`;
 }
 
 function stateInWords({ state, asOf, stale }: Freshness, display: DisplayContext): string {

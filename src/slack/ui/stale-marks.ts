@@ -14,6 +14,11 @@ export function markAlone(mark: string): string {
   return (mark.startsWith(BEFORE_MARK) ? mark.slice(BEFORE_MARK.length) : mark).trim();
 }
 
+/** Tells whether a mark is a sign without words. */
+export function isSign(mark: string): boolean {
+  return mark !== "" && !mark.startsWith(BEFORE_MARK);
+}
+
 /** Marks nothing. */
 export const NO_MARK: StaleMark = () => "";
 

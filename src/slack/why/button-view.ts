@@ -3,12 +3,12 @@ import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { PERIODS } from "../../goals/range-sums";
 import type { Trend } from "../../goals/trends/trends";
-import { isMetricType, type MetricType } from "../../metrics/metrics";
+import { isMetricType, METRICS, type MetricType } from "../../metrics/metrics";
 import { type Day, type DayRange, day } from "../../time/day";
 import type { Why } from "../../why/why";
-import { button } from "../ui/blocks";
+import { button, plainText } from "../ui/blocks";
 import { pageButtons } from "../ui/pagination";
-import { foreign } from "../ui/text";
+import { foreign, metricNoun } from "../ui/text";
 
 /** "Why?" beside a goal, and the buttons between the pages of its answer. */
 export const WHY_GOAL = "why_goal";
@@ -34,6 +34,20 @@ export function whyValue({ type, from, to, origin, period }: AskedGoal, whose: s
 }
 
 type AskedGoal = Pick<GoalLine, "type" | "from" | "to"> & Partial<AskedOf>;
+
+/** "Why? calls": the same as one of several in a row. */
+export function metricWhyButton(goal: Parameters<typeof whyButton>[0], whose = "me"): Button {
+  const label = plainText(`Why? ${metricNoun(goal.type, 0)}`);
+  return { ...whyButton(goal, whose), action_id: metricWhyId(goal.type), text: label };
+}
+
+/** Slack takes no id twice in a row of buttons. */
+function metricWhyId(type: MetricType): string {
+  return `why_${type}`;
+}
+
+/** The ids of the buttons that ask of one metric in a row of several. */
+export const WHY_METRICS: readonly string[] = METRICS.map(({ type }) => metricWhyId(type));
 
 /** Names whose goal a figure stands beside, and its period. */
 type AskedOf = Pick<Trend, "origin" | "period">;

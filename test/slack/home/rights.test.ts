@@ -1,4 +1,5 @@
 import { LISTENERS } from "../../../src/slack/listeners";
+import { WHY_METRICS } from "../../../src/slack/why/button-view";
 import { forgedRequests } from "../../support/fakes/forged-requests";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { pressable } from "../../support/harness/slack-blocks";
@@ -10,6 +11,7 @@ import { eventually } from "../../support/wait";
  */
 const EVERYBODYS = new Set([
   ...["sync_now", "recompute", "why_goal", "why_previous", "why_next", "why_left_out", "why_export", "history_export"],
+  ...WHY_METRICS,
   ...["trend_goal", "trend_this_month", "trend_last_month", "trend_weeks"],
   ...[
     "home_me",
@@ -53,6 +55,8 @@ const EVERYBODYS = new Set([
     "team_recap_stop",
     "team_recap_open",
     "intro_done",
+    // Its link is Slack's.
+    "message_person",
     "home_history",
     "home_my_settings",
     "my_away",

@@ -27,7 +27,12 @@ describe("the team's page on the first day of all goals", () => {
     } as Partial<SlackDeps> as SlackDeps;
     reads.length = 0;
     const { blocks } = await renderTeam(deps, {
-      ...{ actor: { userId: "UMAX", role: "manager", teams: ["everyone"] }, tabs: ["me", "team"], syncing: null },
+      ...{
+        actor: { userId: "UMAX", role: "manager", teams: ["everyone"] },
+        tabs: ["me", "team"],
+        syncing: null,
+        workspace: null,
+      },
       location: { ...TEAM_LOCATION, page },
     });
     return { said: lines(blocks), asked: [...reads].sort() };
@@ -39,7 +44,7 @@ describe("the team's page on the first day of all goals", () => {
 
     const [needs, everyone] = [await opened(0), await opened(1)];
 
-    expect(needs.said.join("\n")).toContain("of 400 last week");
+    expect(needs.said.join("\n")).toContain("*400 short* last week");
     expect(everyone.said).toContain("# Everyone's numbers");
     expect(everyone.asked.length).toBeLessThan(needs.asked.length);
   });

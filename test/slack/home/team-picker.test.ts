@@ -91,7 +91,7 @@ describe("the menu of teams on the team's page", () => {
     await shows(MAX, "# Team 000");
 
     expect(harness.slack.home(MAX)?.view.private_metadata).toContain('"team":"t0"');
-    expect(shown(MAX).some((line) => line.startsWith("*<@U1000>*"))).toBe(true);
+    expect(shown(MAX).some((line) => line === "*Start with <@U1000>*")).toBe(true);
     expect(shown(MAX).join("\n")).not.toContain("U1030");
   });
 

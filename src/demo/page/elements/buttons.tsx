@@ -9,7 +9,7 @@ import { type ElementProps, useDispatch } from "./props";
 export function Button(props: ElementProps) {
   const { element } = props;
   const { busy, run } = useDispatch(props);
-  const { navigate } = usePage();
+  const { navigate, say, snapshot } = usePage();
   const style = element.style === "primary" || element.style === "danger" ? ` ${element.style}` : "";
   const url = textOf(element.url);
   const press = async () => {
@@ -19,6 +19,9 @@ export function Button(props: ElementProps) {
     if (/^https?:/.test(url)) window.open(url, "_blank", "noopener,noreferrer");
     // As Slack follows its own links; the page has one app.
     if (/^slack:\/\/app\?.*\btab=home\b/.test(url)) navigate({ kind: "home" });
+    const [, person] = /^slack:\/\/user\?.*\bid=(\w+)/.exec(url) ?? [];
+    const member = snapshot.workspace.members.find(({ id }) => id === person);
+    if (member !== undefined) say(`In Slack, this opens your messages with ${member.name}.`);
   };
   return (
     <button

@@ -12,6 +12,8 @@ export interface PageContext {
   readonly location: PageLocation;
   navigate(location: PageLocation): void;
   switchUser(user: string): void;
+  /** Says something that disappears by itself. */
+  say(text: string): void;
   /** Runs an action as the current person; a failure is shown. */
   perform(path: string, body: Json): Promise<ActionResult>;
   /** Uploads a file to a conversation; a failure is shown. */

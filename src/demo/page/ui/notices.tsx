@@ -12,7 +12,7 @@ export function Notice({ children }: { readonly children: ComponentChildren }) {
 
 const SHOWN_MS = 6_000;
 
-/** A short message about a failure; it disappears by itself. */
+/** A short message, as about a failure; it disappears by itself. */
 export function useToast(): readonly [string, (text: string) => void] {
   const [text, setText] = useState("");
   useEffect(() => {

@@ -4,8 +4,8 @@ import type { PersonsPast } from "../../../digests/content/team-recap";
 import type { Period } from "../../../goals/goal";
 import type { MetricType } from "../../../metrics/metrics";
 import { STATUSES } from "../../goals/status-words";
-import type { RowHead } from "../../goals/team/behind-view";
-import { context, section } from "../../ui/blocks";
+import { personRow, type RowHead, START } from "../../goals/team/behind-view";
+import { context } from "../../ui/blocks";
 import { counted, someOf } from "../../ui/text";
 import { personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
 
@@ -25,7 +25,7 @@ interface EndedContext {
 }
 
 /**
- * Who needs their manager on the first day of all goals: with whom to begin and why, then a row for each who missed a goal of the week or
+ * Who needs their manager on the first day of all goals: first with whom to begin, a row for each who missed a goal of the week or
  * the month that ended, or of whom not all is known; nothing where there is nobody.
  */
 export function endedPart(ended: EndedPeople, { asked, head, names, reader }: EndedContext): readonly KnownBlock[] {
@@ -35,17 +35,16 @@ export function endedPart(ended: EndedPeople, { asked, head, names, reader }: En
   const needing = [...short, ...unread];
   if (needing.length === 0) return [];
   const [first] = short;
-  const rows = needing.slice(0, MAX_ROWS).map((person) => {
-    const { title, accessory } = head({ userId: person.userId, name: names.get(person.userId) ?? person.userId });
+  const shown = needing.slice(0, MAX_ROWS);
+  const rows = shown.flatMap((person) => {
+    const own = head({ userId: person.userId, name: names.get(person.userId) ?? person.userId });
     const said = personLines(person);
-    const row = section([`*${title}*`, ...said.open, ...said.reached].join("\n"));
-    return accessory === undefined ? row : { ...row, accessory };
+    return personRow([`*${person === first ? START : ""}${own.title}*`, ...said.open, ...said.reached].join("\n"), own);
   });
-  const more = needing.length - rows.length;
+  const more = needing.length - shown.length;
   const done = reached.map(({ userId }) => personIn(names, userId));
   const own = people.find((person) => person.userId === reader && isShort(person));
   return [
-    ...(first === undefined ? [] : [section(`*Start with <@${first.userId}>*: ${whyFirst(first)}.`)]),
     ...rows,
     ...(more > 0 ? [context(`and ${counted(more, "more person", "more people")}`)] : []),
     ...(own === undefined ? [] : [context(`${STATUSES.missed.sign} You: ${whyFirst(own)}`)]),

@@ -2,11 +2,12 @@ import { byRank } from "../../../goals/figures";
 import type { Period } from "../../../goals/goal";
 import type { GoalLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
+import { isUnread } from "../../../goals/status";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import { dayRanges } from "../../../time/day-ranges";
 import { shortRange, shortRanges } from "../../../words/dates";
-import { exactFigure, figure, neededFigure, percent } from "../../../words/figures";
+import { exactFigure, figure, neededFigure, shortBar } from "../../../words/figures";
 import { capitalized, counted, foreign } from "../../ui/text";
 import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
 import { OUTCOMES, STATUSES } from "../status-words";
@@ -17,7 +18,7 @@ export interface HistoryGroup {
   readonly rows: readonly HistoryRow[];
 }
 
-/** One period of a goal in a line of mrkdwn; or all days of a daily one, since nobody reads thirty. */
+/** One period of a goal in mrkdwn, which one it is and below it what it came to; or all days of a daily one, since nobody reads thirty. */
 export interface HistoryRow {
   readonly text: string;
   /** The figure whose records can be asked for: its metric, and the days that it is of. */
@@ -51,35 +52,33 @@ export function historyGroups(
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-/** "❌ *Emails* · *48 of 60* · 80%, missed by 12". */
+/** "*Emails*" above "❌ ▰▰▰▰▱ *48 of 60* · missed by 12". */
 function monthRow(one: PastPeriod): HistoryRow {
-  return { text: `${OUTCOMES[one.outcome].sign} *${foreign(one.title)}* · ${resultOf(one)}`, of: one };
+  return { text: `*${foreign(one.title)}*\n${resultOf(one)}`, of: one };
 }
 
-/** "✅ Oct 19–25 · *31 of 30* · reached". */
+/** "*Oct 19–25*" above "✅ ▰▰▰▰▰ *31 of 30* · reached". */
 function weekRow(one: PastPeriod): HistoryRow {
-  const days = shortRange(one);
-  return { text: `${OUTCOMES[one.outcome].sign} ${days} · ${resultOf(one)}`, of: one };
+  return { text: `*${shortRange(one)}*\n${resultOf(one)}`, of: one };
 }
 
-/** "🔴 *Wholesale sales* · *$14,301 of $100,000* · behind by $71,414". */
+/** "*Wholesale sales*" above "🔴 ▰▱▱▱▱ *$14,301 of $100,000* · behind by $71,414". */
 function runningRow(line: GoalLine): HistoryRow {
   const { sign, words } = standing(line);
-  return { text: `${sign} *${foreign(line.title)}* · *${goalFigures(line)}* · ${words}`, of: line };
+  const share = isUnread(line) && line.current === 0 ? "" : `${shortBar(line.current, line.target)} `;
+  return { text: `*${foreign(line.title)}*\n${sign} ${share}*${goalFigures(line)}* · ${words}`, of: line };
 }
 
-/** "*40 of 45* · 89%, missed by 5"; a zero that days not synced may hide is not said. */
+/** "❌ ▰▰▰▰▱ *40 of 45* · missed by 5"; a zero that days not synced may hide is neither said nor drawn. */
 function resultOf(one: PastPeriod): string {
-  const { words } = OUTCOMES[one.outcome];
+  const { sign, words } = OUTCOMES[one.outcome];
   const target = exactFigure(one.target, one.unit);
-  const result = `*${figure(one.value, one.unit)} of ${target}*`;
+  const result = `${sign} ${shortBar(one.value, one.target)} *${figure(one.value, one.unit)} of ${target}*`;
   switch (one.outcome) {
-    case "missed": {
-      const share = percent(one.value, one.target);
-      return `${result} · ${share}, ${words} by ${neededFigure(one.target - one.value, one.unit)}`;
-    }
+    case "missed":
+      return `${result} · ${words} by ${neededFigure(one.target - one.value, one.unit)}`;
     case "unread":
-      return `${one.value === 0 ? `*? of ${target}*` : result} · ${unreadInWords(one)}`;
+      return `${one.value === 0 ? `${sign} *? of ${target}*` : result} · ${unreadInWords(one)}`;
     default:
       return `${result} · ${words}`;
   }
@@ -93,19 +92,26 @@ function unreadInWords({ from, to, unread = [] }: PastPeriod): string {
   return isWhole ? STATUSES.unread.words : `${STATUSES.unread.words} ${shortRanges(unread)}`;
 }
 
-/** "📅 *Emails* · *12 of 15 days* reached · 2 days not synced, Oct 1–2"; without which days where these are all. */
+/** "*Emails* · 3 a day" above "📅 ▰▰▰▰▱ *12 of 15 days* reached · 2 days not synced, Oct 1–2"; without which days where these are all. */
 function daysRow(periods: readonly PastPeriod[]): readonly HistoryRow[] {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
   const judged = periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed");
-  const reached = judged.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
+  const reached = judged.filter(({ outcome }) => outcome === "reached").length;
   const unread = periods.filter(({ outcome }) => outcome === "unread");
   const missing = unread.length === periods.length ? "" : `, ${shortRanges(dayRanges(unread.map(({ from }) => from)))}`;
+  const said = `*${reached.toLocaleString("en-US")} of ${counted(judged.length, "day")}* reached`;
   const parts = [
-    `📅 *${foreign(first.title)}*`,
-    ...(judged.length === 0 ? [] : [`*${reached} of ${counted(judged.length, "day")}* reached`]),
+    ...(judged.length === 0 ? [] : [`${shortBar(reached, judged.length)} ${said}`]),
     ...(unread.length === 0 ? [] : [`${counted(unread.length, "day")} not synced${missing}`]),
     ...(judged.length + unread.length === 0 ? [OUTCOMES.off.words] : []),
   ];
-  return [{ text: parts.join(" · "), of: { ...first, from: first.from, to: last.to } }];
+  const name = [`*${foreign(first.title)}*`, ...targetOf(periods)].join(" · ");
+  return [{ text: `${name}\n📅 ${parts.join(" · ")}`, of: { ...first, from: first.from, to: last.to } }];
+}
+
+/** "3 a day"; nothing where it was changed between. */
+function targetOf(periods: readonly PastPeriod[]): readonly string[] {
+  const [target, ...others] = new Set(periods.map((one) => exactFigure(one.target, one.unit)));
+  return target === undefined || others.length > 0 ? [] : [`${target} a day`];
 }

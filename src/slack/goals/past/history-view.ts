@@ -7,7 +7,7 @@ import { whyButton } from "../../why/button-view";
 import type { Other } from "../list-view";
 import type { MonthHistory } from "./history";
 import { type HistoryGroup, type HistoryRow, historyGroups } from "./history-rows-view";
-import { headlineInWords, summaryInWords } from "./summary-view";
+import { headlineInWords, summaryBlocks } from "./summary-view";
 
 /** What goals came to in a month, and how those that go on stand. */
 export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
@@ -24,20 +24,19 @@ const NOTHING = "No goals that month.";
 
 /** Says first what the month came to, then of each goal what its periods did and how the one that goes on stands, each with its *Why?*. */
 export function historyBlocks(history: ShownHistory, { buttons }: { readonly buttons: boolean } = { buttons: true }) {
-  const summary = summaryInWords(history);
-  return [...(summary === null ? [] : [section(summary)]), ...periodBlocks(history, { buttons })];
+  return [...summaryBlocks(history), ...periodBlocks(history, { buttons })];
 }
 
-/** Renders the same without what it says first. */
+/** Renders the same without what it says first; `nothing` stands where there is none of it. */
 export function periodBlocks(
   { month, histories, running, elsewhere, asOf, other }: ShownHistory,
-  { buttons }: { readonly buttons: boolean } = { buttons: true },
+  { buttons = true, nothing = NOTHING }: { readonly buttons?: boolean; readonly nothing?: string } = {},
 ): readonly KnownBlock[] {
   const groups = historyGroups(histories, running);
   const many = groups.flatMap(({ rows }) => rows).length > MAX_ROWS;
   const row = withWhy(other?.userId);
   return [
-    ...(groups.length === 0 && elsewhere === undefined ? [section(NOTHING)] : []),
+    ...(groups.length === 0 && elsewhere === undefined ? [section(nothing)] : []),
     ...(buttons && !many ? groups.flatMap(({ head, rows }) => [header(head), ...rows.map(row)]) : inWords(groups)),
     ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
     ...(running.length === 0 || asOf === null ? [] : [context(`⏳ So far: ${asOf}`)]),

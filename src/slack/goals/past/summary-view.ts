@@ -1,3 +1,4 @@
+import type { SectionBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
 import type { GoalLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
@@ -6,8 +7,10 @@ import { firstNeed } from "../../../goals/teams/standings";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { DayRange } from "../../../time/day";
-import { shortRanges } from "../../../words/dates";
+import { shortRange, shortRanges } from "../../../words/dates";
 import { neededFigure } from "../../../words/figures";
+import { section } from "../../ui/blocks";
+import { syncDaysButton } from "../../ui/sync-button";
 import { capitalized, counted, metricNoun } from "../../ui/text";
 import { RUNNING_PERIOD, standing } from "../pace-view";
 import { OUTCOMES, STATUSES } from "../status-words";
@@ -20,11 +23,10 @@ interface Told {
   readonly unread: readonly DayRange[];
 }
 
-/** Says a month in one line, and below it which days nobody can judge yet; mrkdwn, `null` where there is nothing to tell. */
-export function summaryInWords(told: Told): string | null {
+/** Says a month in one line, and below it which days nobody can judge yet, with the button that syncs them; nothing where there is neither. */
+export function summaryBlocks(told: Told): readonly SectionBlock[] {
   const headline = headlineInWords(told);
-  const lines = [...(headline === null ? [] : [`*${headline}*`]), ...unreadInWords(told)];
-  return lines.length === 0 ? null : lines.join("\n");
+  return [...(headline === null ? [] : [section(`*${headline}*`)]), ...unreadPart(told)];
 }
 
 /**
@@ -45,14 +47,14 @@ export function headlineInWords({ histories, running }: Pick<Told, "histories" |
   return parts.length === 0 ? null : capitalized(parts.join(" · "));
 }
 
-/** "❔ Sep 1–3, Sep 28–30 not synced: `/sync 2026-09-01..2026-09-30` reads these days", by one command for all. */
-function unreadInWords({ unread }: Told): readonly string[] {
+/** "❔ Sep 1–3, Sep 28–30 not synced" beside "Sync Sep 1–30", by one sync for all: everybody who sees figures may run one. */
+function unreadPart({ unread }: Told): readonly SectionBlock[] {
   const [first, last] = [unread[0], unread.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { sign, words } = STATUSES.unread;
-  const these = first.from === last.to ? "that day" : "these days";
-  const command = `/sync ${first.from}..${last.to}`;
-  return [`${sign} ${shortRanges(unread)} ${words}: \`${command}\` reads ${these}`];
+  const range = { from: first.from, to: last.to };
+  const line = section(`${sign} ${shortRanges(unread)} ${words}`);
+  return [{ ...line, accessory: syncDaysButton(range, `Sync ${shortRange(range)}`) }];
 }
 
 interface Tally {

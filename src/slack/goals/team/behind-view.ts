@@ -1,4 +1,4 @@
-import type { Button, KnownBlock, SectionBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
 import { dayPlan, type GoalLine, type Overview } from "../../../goals/overview";
 import { type Straggler, standings } from "../../../goals/teams/standings";
@@ -6,7 +6,7 @@ import type { MetricType } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { figure, neededFigure } from "../../../words/figures";
-import { context, header, section } from "../../ui/blocks";
+import { actions, context, header, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { counted, foreign, someOf } from "../../ui/text";
 import { gapInPeriod, standing } from "../pace-view";
@@ -28,10 +28,20 @@ const MAX_AWAY = 5;
 const MAX_NAMED = 5;
 const MAX_NAME_LENGTH = 40;
 
-/** How a surface begins somebody's row: who they are, as mrkdwn, and the button beside it. */
+/** How a surface begins somebody's row: who they are, as mrkdwn, and the button beside it, or those below it. */
 export interface RowHead {
   readonly title: string;
   readonly accessory?: Button;
+  readonly buttons?: readonly Button[];
+}
+
+/** A row with what its head has to press. */
+export function personRow(text: string, { accessory, buttons = [] }: RowHead): readonly KnownBlock[] {
+  const words = section(text);
+  return [
+    accessory === undefined ? words : { ...words, accessory },
+    ...(buttons.length === 0 ? [] : [actions([...buttons])]),
+  ];
 }
 
 interface BehindContext {
@@ -46,12 +56,16 @@ interface BehindContext {
   readonly most?: number;
   /** What is said where nobody is behind, if there is anything. */
   readonly instead?: readonly KnownBlock[];
+  /** Whether the first row says with whom to begin. */
+  readonly starts?: boolean;
+  /** What today asks of the reader, as mrkdwn, where they have goals. */
+  readonly plan?: string | null;
 }
 
 /** Who needs their manager: whoever is behind in a row each, with all that they are behind in, money first; then how many do not, and who is away. */
 export function behindPart(
   people: readonly NamedMember[],
-  { asked, head, away, mark, reader, most = MAX_BEHIND, instead = [] }: BehindContext,
+  { asked, head, away, mark, reader, most = MAX_BEHIND, instead = [], starts = false, plan = null }: BehindContext,
 ): readonly KnownBlock[] {
   const { behind: all, onTrack, unread, notStarted } = standings(people, { type: asked.metric, period: asked.period });
   const own = all.find(({ userId }) => userId === reader);
@@ -59,11 +73,12 @@ export function behindPart(
   const known = new Map(people.map((person) => [person.userId, person]));
   const shown = behind.slice(0, most);
   const leaves = new Map(away.map(({ userId, through }) => [userId, through]));
-  const rows = shown.map((one) => {
+  const rows = shown.flatMap((one, at) => {
     const { userId } = one;
     const { name = userId, overview } = known.get(userId) ?? {};
     const lines = overview?.goals ?? [];
-    return row(one, { head: head({ userId, name }), lines, through: leaves.get(userId) ?? null, mark });
+    const lead = starts && at === 0 ? START : "";
+    return row(one, { head: head({ userId, name }), lead, lines, through: leaves.get(userId) ?? null, mark });
   });
   const more = behind.length - shown.length;
   const begins = all.length + unread.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
@@ -74,17 +89,23 @@ export function behindPart(
     header("Who needs you"),
     ...(behind.length > 0 ? rows : instead.length > 0 ? instead : [section(nobody)]),
     ...(more > 0 ? [context(`Also behind: ${namesOf(behind.slice(most), known)}`)] : []),
-    ...(own === undefined
-      ? []
-      : [context(`${STATUSES.behind.sign} You're behind in ${counted(own.goals.length, "goal")}`)]),
+    ...(own === undefined ? [] : [context([youBehind(own), ...(plan === null ? [] : [plan])].join(" · "))]),
     ...(onTrack.length > 0 && !begins ? [context(onTrackLine(onTrack, { reader, known }))] : []),
     ...(unread.length > 0
       ? [context(`${STATUSES.unread.sign} Not synced: ${namesAndYou(unread, { reader, known })}`)]
       : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
+    ...(own === undefined && plan !== null ? [context(`You · ${plan}`)] : []),
   ];
 }
 
+/** "🔴 You're behind in 2 goals". */
+function youBehind({ goals }: Straggler): string {
+  return `${STATUSES.behind.sign} You're behind in ${counted(goals.length, "goal")}`;
+}
+
+/** Before whoever needs their manager the most. */
+export const START = "Start with ";
 const NOBODY = "Nobody is behind.";
 /** On the first day of a period, which is no praise. */
 const NOBODY_BEGAN = `${STATUSES["not-started"].sign} Nobody has started yet.`;
@@ -121,6 +142,8 @@ function namesOf(people: readonly { readonly userId: string }[], known: Known): 
 
 interface Row {
   readonly head: RowHead;
+  /** Before their name. */
+  readonly lead: string;
   /** All their goals, behind or not, as their own Home plans today. */
   readonly lines: readonly GoalLine[];
   /** The last day on which they are away; `null` for whoever is not. */
@@ -129,18 +152,17 @@ interface Row {
 }
 
 /** "*Ben Okafor*" and below it a line a metric: "🔴 Wholesale · *$4,850 behind* this month · $0 of $1,212 today". */
-function row({ goals }: Straggler, { head: { title, accessory }, lines: all, through, mark }: Row): SectionBlock {
+function row({ goals }: Straggler, { head, lead, lines: all, through, mark }: Row): readonly KnownBlock[] {
   const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
   const lines = [
-    `*${title}*${gone}`,
+    `*${lead}${head.title}*${gone}`,
     ...shown.map((own) => metricLine(own, { all, mark })),
     ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
   ];
-  const words = section(lines.join("\n"));
-  return accessory === undefined ? words : { ...words, accessory };
+  return personRow(lines.join("\n"), head);
 }
 
 /** "🔴 Calls · *40 behind* this month, *17 behind* this week · 3 of 16 today": all that is behind of a metric, the first need first. */

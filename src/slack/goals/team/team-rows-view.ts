@@ -8,9 +8,6 @@ import { counted } from "../../ui/text";
 import { WHY_GOAL, whyValue } from "../../why/button-view";
 import { standingRow } from "./standing-row-view";
 
-/** Says why what today asks of a team is another number than what it asks of its people. */
-export const TEAM_NEED_TODAY = "One person's lead covers another's gap, so today's number isn't everyone's added up.";
-
 /**
  * The team's own goals in small print, a line a metric, what they are where they were not set for the team, and a menu that says of
  * each what its figure is the sum of.
@@ -42,16 +39,6 @@ function whyMenu(goals: readonly TeamLine[], whose: string): StaticSelect {
 /** " (set for the team)"; nothing of a sum. */
 function setNote({ origin }: TeamLine): string {
   return origin === "set" ? " (set for the team)" : "";
-}
-
-/**
- * Says once of all sums what they are and of whom: "Sums of individual goals (4 of 6 people), where no team goal is set."; where the
- * metrics' people differ, of those who have one, since *Why?* beside each says of how many.
- */
-export function sumsInWords(lines: readonly TeamLine[]): string {
-  const [whom = null, ...others] = new Set(lines.filter(({ origin }) => origin === "sum").map(coverage));
-  const of = others.length > 0 ? ", of those who have one" : whom === null ? "" : ` (${whom})`;
-  return `Sums of individual goals${of}, where no team goal is set.`;
 }
 
 /** "4 of 6 people": of whose goals it is the sum, where some have none; nothing where all have one, or it was set. */

@@ -7,12 +7,12 @@ import { readDays } from "../../../sync/state/read-days";
 import { weekdayInWords } from "../../../words/dates";
 import { goalCounts, goalNames } from "../../goals/list-view";
 import { endedNote } from "../../goals/pace-view";
-import { alsoToday, planInWords } from "../../goals/plan-view";
+import { alsoToday, freshStart, planInWords } from "../../goals/plan-view";
 import { trendsButton } from "../../goals/trend-button-view";
 import { actions, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, updatedParts } from "../../ui/freshness";
-import { staleMark, staleSign } from "../../ui/stale-marks";
+import { staleSign } from "../../ui/stale-marks";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
 import { type HomePage, myPageButtons, page, tabs } from "./layout";
@@ -41,8 +41,7 @@ export interface MyPage extends DisplayContext {
 /** App Home of a full member: what today asks, what is behind, the rest, then this week and this month. */
 export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, first } = values;
-  const counts = first === null ? goalCounts(overview) : [];
-  const state = [...counts, ...updatedParts(values.freshness, values)];
+  const state = [...(first === null ? countsPart(overview) : []), ...updatedParts(values.freshness, values)];
   const also = first === null ? alsoToday(overview, staleSign(values.freshness)) : null;
   return page(
     [
@@ -52,12 +51,19 @@ export function myPage(values: MyPage, location?: string): HomePage {
       ...(state.length === 0 ? [] : [context(state.join(" · "))]),
       ...(also === null ? [] : [context(also)]),
       ...endedNote(overview).map(context),
+      ...laterPart(values),
       ...goalsPart(values),
       ...weekAndMonth(values),
       ...lastButtons(values),
     ],
     location,
   );
+}
+
+/** "Goals: 🔴 2 behind", "🟢 1 on pace": what is counted is said to whoever sees it for the first time. */
+function countsPart(overview: Overview): readonly string[] {
+  const [first, ...others] = goalCounts(overview);
+  return first === undefined ? [] : [freshStart(overview) === null ? `Goals: ${first}` : first, ...others];
 }
 
 /** The metrics of which something stands on the page. */
@@ -76,9 +82,17 @@ function todayPart(values: MyPage): readonly KnownBlock[] {
   if (missing !== null) return [section(missing), ...agedPart(values), ...oldSourcesPart(freshness, values)];
   const plan = first === null ? planInWords(overview.goals, overview) : null;
   const asked = plan === null ? [] : [section(`*${plan}*`)];
-  const old = oldPart(values, shownMetrics(overview));
-  // Somebody who reads what is left today must know before that calls may be missing; that the last sync was hours ago can follow.
-  return freshness.some(isStaleOrFailed) || values.syncing !== null ? [...old, ...asked] : [...asked, ...old];
+  return [...(isOldFirst(values) ? oldPart(values, shownMetrics(overview)) : []), ...asked];
+}
+
+/** Somebody who reads what is left today must know before that calls may be missing; that the last sync was hours ago can follow. */
+function isOldFirst({ freshness, syncing }: MyPage): boolean {
+  return freshness.some(isStaleOrFailed) || syncing !== null;
+}
+
+/** Says of what age the last full sync is, below what today asks and how the goals stand. */
+function laterPart(values: MyPage): readonly KnownBlock[] {
+  return nothingToShow(values) !== null || isOldFirst(values) ? [] : oldPart(values, shownMetrics(values.overview));
 }
 
 /** The trend of all goals, where there are any, one's history and one's settings. */
@@ -101,7 +115,7 @@ function goalsPart(values: MyPage): readonly KnownBlock[] {
   if (values.first !== null) {
     return [header("My goals"), section(goalNames(goals, "Progress appears here as soon as there's data."))];
   }
-  return myGoals(overview, staleMark(values.freshness, values));
+  return myGoals(overview, staleSign(values.freshness));
 }
 
 function weekAndMonth(values: MyPage): readonly KnownBlock[] {

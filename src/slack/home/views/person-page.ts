@@ -1,4 +1,4 @@
-import type { SectionBlock } from "@slack/types";
+import type { Button, SectionBlock } from "@slack/types";
 import type { GoalLine, Overview } from "../../../goals/overview";
 import { isBehind } from "../../../goals/status";
 import { byNeed } from "../../../goals/teams/standings";
@@ -85,11 +85,16 @@ export function teammateRow(
   const words = location.metric === null ? ofAll(lines, mark) : lines.map((line) => ofOne(line, mark)).join(" · ");
   return {
     ...section(`*${foreign(name)}* · ${words === "" ? "no goal" : words}`),
-    accessory: button(TEAM_PERSON, "Goals", {
-      value: encodeLocation({ ...location, person: userId }),
-      accessibility_label: `Goals of ${name}`.slice(0, 75),
-    }),
+    accessory: goalsButton({ userId, name }, location),
   };
+}
+
+/** The button from the team's page to somebody's goals. */
+export function goalsButton({ userId, name }: Pick<Teammate, "userId" | "name">, location: HomeLocation): Button {
+  return button(TEAM_PERSON, "Goals", {
+    value: encodeLocation({ ...location, person: userId }),
+    accessibility_label: `Goals of ${name}`.slice(0, 75),
+  });
 }
 
 /** "🔴 1 behind · ✅ 1 reached", and below it what needs a look first: "Calls · *40 behind* this month · 3 of 16 today · if nothing more today: 17 a day". */

@@ -2,6 +2,7 @@ import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import type { PastPeriod } from "../../../../src/goals/trends/past-period";
 import { MY_PAGE } from "../../../../src/slack/home/location";
 import { firstHistoryPage, historyPage } from "../../../../src/slack/home/views/my/history-page";
+import { waitingProgress } from "../../../../src/sync/report";
 import { addDays, day } from "../../../../src/time/day";
 import { CALLS as GOAL, SALES } from "../../../support/builders/overviews";
 import { many } from "../../../support/harness/home";
@@ -12,25 +13,15 @@ const CALLS: PastPeriod = {
   ...{ goalId: "g", type: "phone_call_quantity", title: "Calls", unit: "count", period: "weekly" },
   ...{ from: day("2026-10-05"), to: day("2026-10-11"), target: 60, value: 40, outcome: "missed" },
 };
-const week = (from: string, given: Partial<PastPeriod>): PastPeriod => ({
-  ...CALLS,
-  ...{ from: day(from), to: addDays(day(from), 6) },
-  ...given,
-});
+const week = (from: string, given: Partial<PastPeriod>): PastPeriod => {
+  return { ...CALLS, ...{ from: day(from), to: addDays(day(from), 6) }, ...given };
+};
 const history = (...periods: readonly PastPeriod[]) => ({ period: periods[0]?.period ?? "weekly", periods });
 type Shown = Parameters<typeof historyPage>[0];
 const of = (histories: Shown["histories"], page = 2, given: Partial<Shown> = {}) =>
   historyPage({
-    ...{
-      tabs: ["me"],
-      location: { ...MY_PAGE, page },
-      month: OCTOBER,
-      histories,
-      running: [],
-      unread: [],
-      asOf: null,
-    },
-    ...given,
+    ...{ tabs: ["me"], location: { ...MY_PAGE, page }, month: OCTOBER, histories },
+    ...{ running: [], unread: [], syncing: null, ...given },
   });
 
 describe("one's history", () => {
@@ -53,16 +44,16 @@ describe("one's history", () => {
     expect(lines(page.blocks)).toEqual([
       "# History: Oct 2026",
       "*1 of 1 monthly goal reached · weekly goals 1 of 3 times*",
-      ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
+      ...["[home_back]", "[home_on]", "[history_export]", "[home_me]"],
       "# Monthly goals",
-      "✅ *Calls* · *200 of 200* · reached",
+      ...["*Calls*", "✅ ▰▰▰▰▰ *200 of 200* · reached"],
       "# Calls by week",
-      "❔ Oct 26 – Nov 1 · *40 of 60* · some days not synced",
-      "✅ Oct 12–18 · *61 of 60* · reached",
-      "❌ Oct 5–11 · *40 of 60* · 67%, missed by 20",
+      ...["*Oct 26 – Nov 1*", "❔ ▰▰▰▱▱ *40 of 60* · some days not synced"],
+      ...["*Oct 12–18*", "✅ ▰▰▰▰▰ *61 of 60* · reached"],
+      ...["*Oct 5–11*", "❌ ▰▰▰▱▱ *40 of 60* · missed by 20"],
       "# Wholesale sales by week",
-      "➖ Oct 5–11 · *$0 of $60* · no workdays",
-      "❌ Oct 5–11 · *$40 of $60* · 68%, missed by $20",
+      ...["*Oct 5–11*", "➖ ▱▱▱▱▱ *$0 of $60* · no workdays"],
+      ...["*Oct 5–11*", "❌ ▰▰▰▱▱ *$40 of $60* · missed by $20"],
     ]);
   });
 
@@ -76,41 +67,46 @@ describe("one's history", () => {
     ]);
   });
 
-  it("names the days not synced, says no zero that they may fill, and what brings them", () => {
+  it("names the days not synced, says no zero that they may fill, and has the button that syncs them all, unless a sync runs", () => {
     const unread = { from: day("2026-10-05"), to: day("2026-10-07") };
     const partly = { ...CALLS, outcome: "unread", unread: [unread] } as const;
     const shown = (period: PastPeriod, given: Partial<Shown> = {}) => lines(of([history(period)], 2, given).blocks);
 
-    expect(shown(partly)).toContain("❔ Oct 5–11 · *40 of 60* · not synced Oct 5–7");
+    const button = (...ranges: Shown["unread"]) => of([history(partly)], 2, { unread: ranges }).blocks[1];
+    const sync = (label: string, value: string) => ({ action_id: "sync_now", text: { text: label }, value });
+
+    expect(shown(partly)).toContain("❔ ▰▰▰▱▱ *40 of 60* · not synced Oct 5–7");
     expect(shown({ ...partly, unread: [{ from: CALLS.from, to: CALLS.to }], value: 0 })).toContain(
-      "❔ Oct 5–11 · *? of 60* · not synced",
+      "❔ *? of 60* · not synced",
     );
-    expect(shown(partly, { unread: [unread] })[1]).toBe(
-      "❔ Oct 5–7 not synced: `/sync 2026-10-05..2026-10-07` reads these days",
-    );
+    expect(shown(partly, { unread: [unread] })[1]).toBe("❔ Oct 5–7 not synced");
+    expect(button(unread)).toMatchObject({ accessory: sync("Sync Oct 5–7", "2026-10-05..2026-10-07") });
     const late = { from: day("2026-10-29"), to: day("2026-10-31") };
-    expect(shown(partly, { unread: [unread, late] })[1]).toBe(
-      "❔ Oct 5–7, Oct 29–31 not synced: `/sync 2026-10-05..2026-10-31` reads these days",
-    );
+    expect(shown(partly, { unread: [unread, late] })[1]).toBe("❔ Oct 5–7, Oct 29–31 not synced");
+    expect(button(unread, late)).toMatchObject({ accessory: sync("Sync Oct 5–31", "2026-10-05..2026-10-31") });
+    const running = of([history(partly)], 2, { unread: [unread], syncing: waitingProgress() }).blocks;
+    expect(pressable(running)).not.toContain("sync_now");
+    expect(lines(running)[1]).toMatch(/^⏳ \*Syncing now:\* /);
   });
 
-  it("shows how the goals that go on stand so far, and as of when, below what has ended", () => {
+  it("has what ended alone, and says in a line which periods go on and where they are", () => {
     const running = [
       { ...GOAL, goalId: "g" },
       { ...SALES, goalId: "new" },
     ];
-    const asOf = "Copper and JustCall as of 2:05 PM EDT";
-    const shown = lines(of([history(CALLS)], 1, { running, asOf }).blocks);
+    const shown = (histories: Shown["histories"], given: Partial<Shown>) => lines(of(histories, 1, given).blocks);
+    const ended = shown([history(CALLS)], { running });
 
-    expect(shown[1]).toBe("*Calls reached in 0 of 1 week · calls behind by 109 this week*");
-    expect(shown.slice(5)).toEqual([
+    expect(ended[1]).toBe("*Calls reached in 0 of 1 week*");
+    expect(ended.slice(5)).toEqual([
       "# Calls by week",
-      "❌ Oct 5–11 · *40 of 60* · 67%, missed by 20",
-      "# This week so far",
-      "🔴 *Calls* · *51 of 400* · behind by 109",
-      "# Today so far",
-      "✅ *Wholesale sales* · *$9,120 of $9,000* · reached",
-      `⏳ So far: ${asOf}`,
+      ...["*Oct 5–11*", "❌ ▰▰▰▱▱ *40 of 60* · missed by 20"],
+      "⏳ Still running, on your page: this week and today",
+    ]);
+    expect(shown([], { running: [], elsewhere: OCTOBER }).at(-1)).toBe("⏳ Still running, on your page: this week");
+    expect(shown([], { running }).slice(-2)).toEqual([
+      "Nothing has ended yet this month.",
+      "⏳ Still running, on your page: this week and today",
     ]);
   });
 
@@ -142,7 +138,8 @@ describe("one's history", () => {
       expect.arrayContaining([
         "*Calls reached on 2 of 3 synced days*",
         "# Daily goals",
-        "📅 *Calls* · *2 of 3 days* reached · 1 day not synced, Oct 5",
+        "*Calls* · 60 a day",
+        "📅 ▰▰▰▱▱ *2 of 3 days* reached · 1 day not synced, Oct 5",
       ]),
     );
     expect(shown(history(daily("reached")), history(CALLS))).toContain(
@@ -151,8 +148,9 @@ describe("one's history", () => {
     expect(shown(history(daily("reached")))).toContain("*Calls reached on 1 of 1 day*");
     const gaps = [daily("unread"), daily("unread", "2026-10-09")] as const;
     expect(shown(history(...gaps, daily("missed"))).at(-1)).toMatch(/ · 2 days not synced, Oct 5, Oct 9$/);
-    expect(shown(history(...gaps)).at(-1)).toBe("📅 *Calls* · 2 days not synced");
-    expect(shown(history(daily("off"))).at(-1)).toBe("📅 *Calls* · no workdays");
+    expect(shown(history(...gaps)).at(-1)).toBe("📅 2 days not synced");
+    expect(shown(history(daily("off"))).at(-1)).toBe("📅 no workdays");
+    expect(shown(history(daily("missed"), { ...daily("missed"), target: 50 }))).toContain("*Calls*");
   });
 
   it("counts no day or week twice as one where several goals have it, but how often each goal was reached", () => {
@@ -172,13 +170,15 @@ describe("one's history", () => {
   it("turns back a month at a time for two years, and on to the month that goes on", () => {
     expect(lines(of([], 1).blocks)).toEqual([
       "# History: Oct 2026 so far",
-      "[home_me]",
       "[home_back]",
+      "[home_me]",
       "No goals that month.",
     ]);
-    expect(pressable(of([], 25).blocks)).toEqual(["home_me", "home_on"]);
+    expect(pressable(of([], 25).blocks)).toEqual(["home_on", "home_me"]);
     expect(lines(of([], 25).blocks).at(-1)).toBe("No goals that month.");
-    expect(JSON.stringify(of([]).blocks)).toMatch(/"‹ Sep".*"History of Sep 2026".*"Nov ›".*"History of Nov 2026"/);
+    expect(JSON.stringify(of([]).blocks)).toMatch(
+      /"‹ September".*"History of Sep 2026".*"November ›".*"History of Nov 2026"/,
+    );
   });
 
   it.each([

@@ -17,9 +17,9 @@ describe("one's own page", () => {
 
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
       "# Wed, Oct 28",
-      "⚠️ *Calls may be missing since Fri 10:10 PM EDT.* JustCall could not be read; your admins have been told",
+      "⚠️ *Calls may be missing since Fri 10:10 PM EDT.* JustCall could not be read. Nothing for you to do: your admins know",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "🔴 1 behind · ✅ 1 reached · Copper updated 2:05 PM EDT",
+      "Goals: 🔴 1 behind · ✅ 1 reached · Copper updated 2:05 PM EDT",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
       "🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day",
@@ -27,11 +27,13 @@ describe("one's own page", () => {
       "[trend_goal]",
       "# On track",
       "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
+      "[why_new_sales_wholesale]",
       "# This week and month",
       "This week  Done",
       "Calls        51",
       "Wholesale   $51",
       "This month: 1,234 calls · $42,737 wholesale",
+      "[sync_now]",
       "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
@@ -95,7 +97,7 @@ describe("one's own page", () => {
     const { blocks } = myPage(
       aMyPage({ overview: anOverview({ goals: [{ ...CALLS, period: "daily" }, CALLS, SALES] }) }),
     );
-    const asked = [...JSON.stringify(blocks).matchAll(/"action_id":"why_goal".*?"value":"([^"]*)"/g)].map(
+    const asked = [...JSON.stringify(blocks).matchAll(/"action_id":"why_\w+".*?"value":"([^"]*)"/g)].map(
       ([, value]) => value,
     );
 
@@ -114,35 +116,45 @@ describe("one's own page", () => {
     expect(trends).toEqual(["Trend: calls", "Trend"]);
   });
 
-  it("says that the last full sync was hours ago, as webhooks may have brought more since, with the only Sync now beside that below what today asks, and not of younger ones", () => {
+  it("says that the last full sync was hours ago, as webhooks may have brought more since, with the only Sync now beside that below how goals stand today, and not of younger ones", () => {
     const of = (asOf: string) => {
       const { blocks } = myPage(aMyPage({ freshness: [{ source: "copper", asOf: new Date(asOf), state: "fresh" }] }));
       return {
         said: lines(blocks).filter((line) => /Last full sync|Updated/.test(line)),
-        top: lines(blocks).slice(1, 3),
+        top: lines(blocks).slice(1, 4),
         pressed: pressable(blocks),
       };
     };
     const [old, young] = [of("2026-10-28T12:00:00Z"), of("2026-10-28T16:06:00Z")];
 
     expect(old.said).toEqual(["🕗 *Last full sync: 8:00 AM EDT*, 6 hours ago"]);
-    expect(old.top).toEqual(["*Left today: 109 calls · ✅ wholesale done*", old.said[0]]);
+    expect(old.top).toEqual([
+      "*Left today: 109 calls · ✅ wholesale done*",
+      "Goals: 🔴 1 behind · ✅ 1 reached",
+      old.said[0],
+    ]);
     expect(young.top[0]).toBe(old.top[0]);
     expect(young.said).toEqual([expect.stringMatching(/ · Updated 12:06 PM EDT$/)]);
     expect([old, young].map(({ pressed }) => pressed.filter((id) => id === "sync_now").length)).toEqual([1, 1]);
     expect(old.pressed[0]).toBe("sync_now");
   });
 
-  it("names what may be out of date above the figures, with the only Sync now beside that, and signs it where no words fit", () => {
+  it("names once above the figures what may be out of date, signs each of these, and has Sync now beside that only where a sync may mend it", () => {
     const failed = { source: "justcall", asOf: READING.now, state: "failed", stale: true } as const;
     const overview = anOverview({ glance: [CALLS_GLANCE, TALK] });
     const { blocks } = myPage(aMyPage({ overview, freshness: [failed] }));
+    const missed = myPage(aMyPage({ overview, freshness: [{ ...failed, state: "fresh" }] })).blocks;
 
     expect(lines(blocks)[1]).toMatch(
-      /^⚠️ \*Calls and talk time may be missing since .*\.\* JustCall could not be read; your admins have been told$/,
+      /^⚠️ \*Calls and talk time may be missing since .*\.\* JustCall could not be read\. Nothing for you to do: your admins know$/,
     );
-    expect(blocks[1]).toMatchObject({ accessory: { action_id: "sync_now" } });
-    expect(pressable(blocks).filter((id) => id === "sync_now")).toHaveLength(1);
+    expect(blocks[1]).not.toHaveProperty("accessory");
+    expect(missed[1]).toMatchObject({ accessory: { action_id: "sync_now" } });
+    for (const shown of [blocks, missed]) {
+      expect(pressable(shown).filter((id) => id === "sync_now")).toHaveLength(1);
+    }
+    expect(lines(blocks).filter((line) => line.includes("JustCall"))).toHaveLength(1);
+    expect(lines(blocks)).toContain("*Calls* ⚠️ · ▰▱▱▱▱ *12 of 121 today*");
     expect(lines(blocks)).toContain("Also done today: 30m talk time ⚠️");
     expect(lines(blocks).filter((line) => line.endsWith("  ⚠️"))).toHaveLength(2);
   });
@@ -168,6 +180,6 @@ describe("one's own page", () => {
     const ways = (tabs: Parameters<typeof aMyPage>[0]) => pressable(myPage(aMyPage(tabs)).blocks).slice(0, 3);
 
     expect(ways({ tabs: ["me", "team", "admin"] })).toEqual(["home_me", "home_team", "home_admin"]);
-    expect(ways({})).toEqual(["sync_now", "why_goal", "trend_goal"]);
+    expect(ways({})).toEqual(["why_goal", "trend_goal", "why_new_sales_wholesale"]);
   });
 });

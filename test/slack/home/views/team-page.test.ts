@@ -18,10 +18,12 @@ describe("the team's page", () => {
       "[home_me]",
       "[home_team]",
       "# Team",
-      "Wed, Oct 28 · 2 people · 🔴 1 behind · ✅ 2 reached · Updated 2:06 PM EDT",
+      "Wed, Oct 28 · 2 people · 🔴 1 behind · Updated 2:06 PM EDT",
       "# Who needs you",
-      "*<@UANA>*",
+      "*Start with <@UANA>*",
       "🔴 Calls · *109 behind* this week · 12 of 121 today",
+      "[team_person]",
+      "[why_phone_call_quantity]",
       "🟢 On track: Noor",
       "🏝 Away today: Dee (through Fri, Oct 30)",
       "[team_metric]",
@@ -62,7 +64,7 @@ describe("the team's page", () => {
     };
 
     expect(said([])).toEqual([
-      "Wed, Oct 28 · 1 person · ❔ 1 not synced · Updated 2:06 PM EDT",
+      "Wed, Oct 28 · 1 person · Updated 2:06 PM EDT",
       "Nobody is behind in what is synced.",
       "❔ Not synced: Ana &lt;!here&gt;",
     ]);
@@ -73,16 +75,16 @@ describe("the team's page", () => {
     ]);
   });
 
-  it("has today's plan of a manager with goals in a line, does not list them, and says of whom it lists that they are away", () => {
+  it("has today's plan of a manager with goals in a line with how they stand, does not list them, and says of whom it lists that they are away", () => {
     const away = [{ userId: "UANA", name: "Ana", through: day("2026-10-30") }];
     const max = { userId: "UMAX", name: "Max", overview: anOverview() };
     const said = lines(teamPage(aTeamPage({ people: [ANA, max], reader: "UMAX", own: max.overview, away })).blocks);
 
     const plan = planInWords(max.overview.goals, max.overview);
     expect(plan).toMatch(/ \d+ calls/);
-    expect(said).toContain(`*You* · ${plan}`);
-    expect(said.filter((line) => line.startsWith("*<@"))).toEqual(["*<@UANA>* · 🏝 through Fri, Oct 30"]);
-    expect(lines(teamPage(aTeamPage({ people: [ANA, max], reader: "UMAX" })).blocks).join()).not.toContain("*You*");
+    expect(said).toContain(`🔴 You're behind in 1 goal · ${plan}`);
+    expect(said.filter((line) => line.includes("<@"))).toEqual(["*Start with <@UANA>* · 🏝 through Fri, Oct 30"]);
+    expect(lines(teamPage(aTeamPage({ people: [ANA, max], reader: "UMAX" })).blocks).join()).not.toContain(`· ${plan}`);
   });
 
   it("counts its reader as the header and a recap do: none is behind besides them, or they are on track with the rest", () => {
@@ -94,7 +96,7 @@ describe("the team's page", () => {
     };
 
     expect(said([max, ben], "UMAX")).toEqual([
-      "Wed, Oct 28 · 2 people · 🔴 1 behind · ✅ 2 reached · Updated 2:06 PM EDT",
+      "Wed, Oct 28 · 2 people · 🔴 1 behind · Updated 2:06 PM EDT",
       "Nobody besides you is behind.",
       "🔴 You're behind in 1 goal",
       "🟢 On track: Ben",
@@ -133,7 +135,7 @@ describe("the team's page", () => {
     });
     const said = (goals: (typeof CALLS)[]) => {
       const shown = lines(teamPage(aTeamPage({ people: [{ ...ANA, overview: anOverview({ goals }) }] })).blocks);
-      return shown.slice(shown.indexOf("*<@UANA>*") + 1, shown.indexOf("[team_metric]"));
+      return shown.slice(shown.indexOf("*Start with <@UANA>*") + 1, shown.indexOf("[team_person]"));
     };
 
     expect(said([CALLS, month])).toEqual([
@@ -144,6 +146,21 @@ describe("the team's page", () => {
       "🔴 Emails · *109 behind* this week · 12 of 121 today",
       "+2 more: Talk time, Closing",
     ]);
+  });
+
+  it("links to a message to whoever is behind, where the workspace is known", () => {
+    const shown = (workspace: string | null) =>
+      JSON.stringify(teamPage(aTeamPage({ people: [ANA], workspace })).blocks);
+
+    expect(shown("T0ACME")).toContain('"url":"slack://user?team=T0ACME&id=UANA"');
+    expect(shown(null)).not.toContain("slack://");
+  });
+
+  it("says with whom to begin once, whoever of them is away or not", () => {
+    const people = ["UANA", "UBEN"].map((userId) => ({ ...ANA, userId, name: userId }));
+    const said = lines(teamPage(aTeamPage({ people })).blocks).filter((line) => line.includes("<@"));
+
+    expect(said).toEqual(["*Start with <@UANA>*", "*<@UBEN>*"]);
   });
 
   it("lists everybody's pace behind a button, a line each", () => {

@@ -1,5 +1,6 @@
 import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import type { GoalLine } from "../../../../src/goals/overview";
+import { pace } from "../../../../src/goals/pace";
 import { METRICS } from "../../../../src/metrics/metrics";
 import { personPage } from "../../../../src/slack/home/views/person-page";
 import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team/team-page";
@@ -27,27 +28,41 @@ describe("the team's page", () => {
     const { blocks } = teamPage(aTeamPage({ team: [{ ...CALLS, origin: "sum" }] }));
 
     expect(pressable(blocks)).not.toContain("goal_edit");
-    expect(lines(blocks)).toContain("🔴 Week: *51 of 400* · behind by 109");
+    expect(lines(blocks)).toContain("Calls        51   400    0 of 1");
   });
 
-  it("says once of how many people sums are, where some have no such goal", () => {
-    const sums = (calls: number, sales: number) => {
-      const of = (line: GoalLine, people: number) => ({ ...line, origin: "sum" as const, summed: { people, of: 6 } });
-      return lines(teamPage(aTeamPage({ team: [of(CALLS, calls), of(SALES, sales)] })).blocks);
+  it("has sums in one table by period, beside how many of those who have the goal are on track, and no verdict of their own", () => {
+    const sum = (line: GoalLine) => ({ ...line, origin: "sum" as const });
+    const month = { ...CALLS, period: "monthly" as const, current: 90, target: 800 };
+    const ben = { ...ana, userId: "UBEN", name: "Ben", overview: anOverview({ goals: [SALES] }) };
+    const shown = (fields: Partial<TeamPage> = {}) => {
+      const page = teamPage(aTeamPage({ people: [ana, ben], team: [CALLS, month, SALES].map(sum), ...fields }));
+      return lines(page.blocks).slice(lines(page.blocks).indexOf("# Team totals"));
     };
-    const note = (of: string) =>
-      `Sums of individual goals${of}, where no team goal is set. One person's lead covers another's gap, so today's number isn't everyone's added up.`;
 
-    expect(sums(4, 4)).toEqual(
-      expect.arrayContaining([note(" (4 of 6 people)"), "🔴 Week: *51 of 400* · behind by 109"]),
-    );
-    expect(sums(6, 6)).toContain(note(""));
-    expect(sums(4, 6)).toContain(note(", of those who have one"));
-    expect(
-      sums(4, 4)
-        .join("\n")
-        .match(/of 6 people/g),
-    ).toHaveLength(1);
+    expect(shown().slice(0, 9)).toEqual([
+      "# Team totals",
+      "This month    Done    Goal  On track",
+      "Calls           90     800         –",
+      "This week",
+      "Calls           51     400    0 of 1",
+      "Today",
+      "Wholesale   $9,120  $9,000    2 of 2",
+      "[why_new_sales_wholesale]",
+      "[why_phone_call_quantity]",
+    ]);
+    const stale = { source: "justcall", asOf: null, state: "never", stale: true } as const;
+    expect(shown({ freshness: [stale] })).toContain("Calls           51     400    0 of 1  ⚠️");
+  });
+
+  it("says of sums that begin today what they come to, and nobody is on track by having done nothing", () => {
+    const days = { done: 0, today: true, after: 4, over: false };
+    const fresh = { ...CALLS, current: 0, pace: pace({ target: 400, before: 0, current: 0, days }) };
+    const people = [{ ...ana, overview: anOverview({ goals: [fresh] }) }];
+    const said = lines(teamPage(aTeamPage({ people, team: [{ ...fresh, origin: "sum" }], today: fresh.from })).blocks);
+
+    expect(said.slice(said.indexOf("# Team totals") + 1)[0]).toBe("This week  Goal");
+    expect(said).toContain("Calls       400");
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {
@@ -57,13 +72,18 @@ describe("the team's page", () => {
         return block.type === "section" && block.accessory !== undefined ? [block.accessory] : [];
       });
       return buttons.flatMap((one) =>
-        "action_id" in one && one.action_id === "why_goal" && "value" in one ? [String(one.value).split(" ")[1]] : [],
+        "action_id" in one && /^why_/.test(String(one.action_id)) && "value" in one
+          ? [String(one.value).split(" ")[1]]
+          : [],
       );
     };
     const sum = [{ ...CALLS, origin: "sum" as const }];
 
-    expect(asked(teamPage(aTeamPage()).blocks)).toEqual(["team:everyone"]);
-    expect(asked(teamPage(aTeamPage({ team: sum, of: { _id: "west", name: "West" } })).blocks)).toEqual(["team:west"]);
+    expect(asked(teamPage(aTeamPage()).blocks)).toEqual(["UANA", "team:everyone"]);
+    expect(asked(teamPage(aTeamPage({ team: sum, of: { _id: "west", name: "West" } })).blocks)).toEqual([
+      "UANA",
+      "team:west",
+    ]);
     expect(
       asked(
         personPage({ person: ana, tabs: ["me", "team"], location, edits: true, freshness: [], first: null, ...READING })

@@ -1,6 +1,7 @@
 import type { Actor } from "../../../../src/people/permissions";
 import type { parseGoals } from "../../../../src/slack/commands/parse-goals";
 import { LISTENERS } from "../../../../src/slack/listeners";
+import { WHY_METRICS } from "../../../../src/slack/why/button-view";
 
 /** Who may: everybody who is a full member, managers and admins, or admins alone. */
 type Who = "member" | "manager" | "admin";
@@ -39,6 +40,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   sync_now: ["member", "sync_now"],
   recompute: ["member", "sync_now"],
   ...lines("member", "why_goal why_previous why_next why_left_out why_export history_export goal_cancel digest_again"),
+  ...lines("member", WHY_METRICS.join(" ")),
   ...lines("member", "goal_log_previous goal_log_next"),
   ...{ goals_run: ["member", "goals_run"], goals_mine: ["member", "goals_run"] },
   ...lines("member", "trend_goal trend_this_month trend_last_month trend_weeks"),
@@ -48,7 +50,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze open_home"),
   // What a team's page shows is decided when it is rendered.
-  ...lines("member", "my_recap team_recap_stop team_recap_open intro_done"),
+  ...lines("member", "my_recap team_recap_stop team_recap_open intro_done message_person"),
   ...lines(
     "manager",
     "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo goals_several goals_copy goals_back goals_undo board_post board_edit board_more board_undo team_export",

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Finding } from "../../../../doctor/finding";
-import { syncDaysButton } from "../../../sync/sync-button";
 import { section } from "../../../ui/blocks";
+import { syncDaysButton } from "../../../ui/sync-button";
 import { fitting } from "./area";
 import { ownerRows } from "./owner-rows";
 

@@ -1,10 +1,10 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Finding } from "../../../../doctor/finding";
 import type { Freshness } from "../../../../sync/state/freshness";
-import { tryAgainButton } from "../../../sync/sync-button";
 import { affectedInWords } from "../../../ui/affected";
 import { section, sections } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
+import { tryAgainButton } from "../../../ui/sync-button";
 import { sentence } from "../../../ui/text";
 import { AREAS, type Area, areaOf, areaTitle, moreChecks } from "./area";
 import { findingLine, isPlain, rowsOf } from "./finding-rows";

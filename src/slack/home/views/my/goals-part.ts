@@ -1,4 +1,4 @@
-import type { KnownBlock, SectionBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../../../goals/metric-goals";
 import type { Overview } from "../../../../goals/overview";
 import { firstNeed } from "../../../../goals/teams/standings";
@@ -7,12 +7,15 @@ import { freshStart } from "../../../goals/plan-view";
 import { trendButton } from "../../../goals/trend-button-view";
 import { actions, header, section } from "../../../ui/blocks";
 import type { StaleMark } from "../../../ui/stale-marks";
-import { whyButton } from "../../../why/button-view";
+import { metricWhyButton, whyButton } from "../../../why/button-view";
 
 /** More metrics that are not behind are folded to one line each. */
 const MAX_ROWS = 3;
 
-/** A row a metric, whatever its periods: what is behind with *Why?* and *Trend* first, then the rest, folded where it is much. */
+/**
+ * A row a metric, whatever its periods: what is behind with *Why?* and *Trend* first, then the rest, folded where it is much, with a *Why?*
+ * each in one row below: a phone has no room for buttons beside words.
+ */
 export function myGoals({ goals, today }: Pick<Overview, "goals" | "today">, mark: StaleMark): readonly KnownBlock[] {
   const metrics = byMetric(goals);
   const behind = metrics.filter((metric) => metric.behind);
@@ -24,7 +27,7 @@ export function myGoals({ goals, today }: Pick<Overview, "goals" | "today">, mar
     ...(behind.length === 0 ? [] : [header("Behind"), ...behind.flatMap((metric) => behindRow(metric, mark))]),
     ...(rest.length === 0
       ? []
-      : [header(fresh ? "My goals" : "On track"), ...rest.map((metric) => withWhy(words(metric), metric))]),
+      : [header(fresh ? "My goals" : "On track"), ...rest.map((metric) => section(words(metric))), ...whyRow(rest)]),
   ];
 }
 
@@ -36,7 +39,8 @@ function behindRow(metric: MetricGoals, mark: StaleMark): readonly KnownBlock[] 
   ];
 }
 
-function withWhy(words: string, metric: MetricGoals): SectionBlock {
-  const goal = firstNeed(metric.goals);
-  return goal === undefined ? section(words) : { ...section(words), accessory: whyButton(goal) };
+/** "Why? calls", "Why? emails". */
+function whyRow(metrics: readonly MetricGoals[]): readonly KnownBlock[] {
+  const asked = metrics.flatMap(({ goals }) => firstNeed(goals) ?? []);
+  return asked.length === 0 ? [] : [actions(asked.map((goal) => metricWhyButton(goal)))];
 }

@@ -1,12 +1,19 @@
+import type { Button, ContextBlock, KnownBlock } from "@slack/types";
+import type { Period } from "../../../../goals/goal";
+import { PERIODS } from "../../../../goals/range-sums";
+import type { Progress } from "../../../../sync/report";
 import { addDays, type Day, type DayRange } from "../../../../time/day";
-import { monthInWords, shortMonth } from "../../../../words/dates";
+import { monthInWords, monthName } from "../../../../words/dates";
 import { historyExportButton } from "../../../exports/export-view";
+import { RUNNING_PERIOD } from "../../../goals/pace-view";
 import { periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
-import { summaryInWords } from "../../../goals/past/summary-view";
-import { actions, button, header, section } from "../../../ui/blocks";
+import { summaryBlocks } from "../../../goals/past/summary-view";
+import { actions, button, context, header } from "../../../ui/blocks";
+import { listed } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { backToMyPage, type HomePage, PAGE_BACK, PAGE_ON, page, tabs } from "../layout";
+import { syncPart } from "./sources-part";
 
 /** The month at page 1 is the one that goes on, so that 0 is one's page itself. */
 export const FIRST_HISTORY_PAGE = 1;
@@ -15,9 +22,11 @@ const FIRST_DAYS = 7;
 /** Two years: older months are there, and nobody turns so many pages. */
 export const LAST_HISTORY_PAGE = 25;
 
-export interface HistoryPage extends ShownHistory {
+export interface HistoryPage extends Omit<ShownHistory, "asOf" | "other"> {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
+  /** The progress of the sync that this person requested; `null` when none is running. */
+  readonly syncing: Progress | null;
 }
 
 /** The page at which history opens on a day: last month's in the first seven days of a month, else this month's. */
@@ -25,29 +34,49 @@ export function firstHistoryPage(today: Day): number {
   return Number(today.slice(8)) <= FIRST_DAYS ? FIRST_HISTORY_PAGE + 1 : FIRST_HISTORY_PAGE;
 }
 
-/** What one's goals came to in a month: result, target, reached or missed, and how those that go on stand so far. */
-export function historyPage({ tabs: all, location, ...history }: HistoryPage): HomePage {
-  const { month, histories } = history;
-  const summary = summaryInWords(history);
+/** What one's goals came to in what has ended of a month: result, target, reached or missed. What goes on is on one's own page. */
+export function historyPage({ tabs: all, location, syncing, ...history }: HistoryPage): HomePage {
+  const { month, histories, running } = history;
   const goesOn = location.page === FIRST_HISTORY_PAGE;
+  const ended: ShownHistory = { ...history, running: [], elsewhere: undefined, asOf: null };
   return page(
     [
       ...tabs(all, "me"),
       header(`History: ${monthInWords(month.from)}${goesOn ? " so far" : ""}`),
-      ...(summary === null ? [] : [section(summary)]),
+      ...summaryPart(ended, syncing),
       actions([
-        backToMyPage(),
         ...turns(location, month),
         ...(histories.length === 0 ? [] : [historyExportButton(month.from)]),
+        backToMyPage(),
       ]),
-      ...periodBlocks(history),
+      ...periodBlocks(ended, goesOn && running.length > 0 ? { nothing: NOTHING_ENDED } : {}),
+      ...runningPart(history),
     ],
     encodeLocation(location),
   );
 }
 
-/** "‹ Sep" and "Nov ›", to the months before and after this one. */
-function turns(location: HomeLocation, month: DayRange) {
+const NOTHING_ENDED = "Nothing has ended yet this month.";
+
+/** What the month came to; while a sync runs its progress stands in place of the days that one brings. */
+function summaryPart(ended: ShownHistory, syncing: Progress | null): readonly KnownBlock[] {
+  if (syncing === null) return summaryBlocks(ended);
+  return [...summaryBlocks({ ...ended, unread: [] }), ...syncPart(syncing, [])];
+}
+
+/** "⏳ Still running, on your page: this month, this week, and today". */
+function runningPart({ running, elsewhere }: Pick<ShownHistory, "running" | "elsewhere">): readonly ContextBlock[] {
+  const isRunning = (period: Period) =>
+    running.some((line) => line.period === period) || (period === "weekly" && elsewhere !== undefined);
+  const names = [...PERIODS]
+    .reverse()
+    .filter(isRunning)
+    .map((period) => RUNNING_PERIOD[period]);
+  return names.length === 0 ? [] : [context(`⏳ Still running, on your page: ${listed(names)}`)];
+}
+
+/** "‹ September" and "November ›", to the months before and after this one. */
+function turns(location: HomeLocation, month: DayRange): readonly Button[] {
   const turn = (action: string, { label, on, page }: { label: string; on: Day; page: number }) =>
     button(action, label, {
       value: encodeLocation({ ...location, page }),
@@ -56,9 +85,7 @@ function turns(location: HomeLocation, month: DayRange) {
   const { page: at } = location;
   const [before, after] = [addDays(month.from, -1), addDays(month.to, 1)];
   return [
-    ...(at < LAST_HISTORY_PAGE
-      ? [turn(PAGE_BACK, { label: `‹ ${shortMonth(before)}`, on: before, page: at + 1 })]
-      : []),
-    ...(at > FIRST_HISTORY_PAGE ? [turn(PAGE_ON, { label: `${shortMonth(after)} ›`, on: after, page: at - 1 })] : []),
+    ...(at < LAST_HISTORY_PAGE ? [turn(PAGE_BACK, { label: `‹ ${monthName(before)}`, on: before, page: at + 1 })] : []),
+    ...(at > FIRST_HISTORY_PAGE ? [turn(PAGE_ON, { label: `${monthName(after)} ›`, on: after, page: at - 1 })] : []),
   ];
 }

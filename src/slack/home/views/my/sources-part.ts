@@ -3,10 +3,10 @@ import { type MetricType, metricOf } from "../../../../metrics/metrics";
 import type { Progress } from "../../../../sync/report";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { progressLine } from "../../../sync/progress-view";
-import { SYNC_NOW } from "../../../sync/sync-button";
 import { actions, button, context, section } from "../../../ui/blocks";
 import { agoInWords, type DisplayContext, momentInWords } from "../../../ui/dates";
 import { agedSince, oldDataLine, whyOld } from "../../../ui/freshness";
+import { SYNC_NOW } from "../../../ui/sync-button";
 import { capitalized, listed, metricNoun } from "../../../ui/text";
 
 /** The row of buttons with *Sync now*, or the progress of the sync in its place. */
@@ -45,19 +45,20 @@ export function agedPart({ freshness, syncing, ...display }: Syncs, { quiet = fa
 
 /**
  * Says above one's figures which of these metrics may be out of date, of what age the last full sync is, or how a sync goes; *Sync now* is
- * beside the first of these.
+ * beside the first of which a sync may bring what is missing: not where a source could not be read, which is for admins to mend.
  */
 export function oldPart(values: Syncs, metrics: readonly MetricType[]): readonly KnownBlock[] {
   const { freshness, syncing, ...display } = values;
-  const old = freshness.filter(isStaleOrFailed).map((one) => oldFigures(one, { metrics, display }));
-  const [first, ...others] = old;
-  if (syncing !== null || first === undefined || agedSince(freshness, display.now) !== null) {
+  const sources = freshness.filter(isStaleOrFailed);
+  const old = sources.map((one) => oldFigures(one, { metrics, display }));
+  if (syncing !== null || old.length === 0 || agedSince(freshness, display.now) !== null) {
     return [...agedPart(values), ...old];
   }
-  return freshness.some(isOld) ? [{ ...first, accessory: syncButton() }, ...others] : old;
+  const missed = sources.findIndex(isMissed);
+  return old.map((row, at) => (at === missed ? { ...row, accessory: syncButton() } : row));
 }
 
-/** "⚠️ *Calls and talk time may be missing since today at 2:05 PM.* JustCall could not be read; your admins have been told". */
+/** "⚠️ *Calls and talk time may be missing since today at 2:05 PM.* JustCall could not be read. Nothing for you to do: your admins know". */
 function oldFigures(
   one: Freshness,
   { metrics, display }: { readonly metrics: readonly MetricType[]; readonly display: DisplayContext },
@@ -74,12 +75,12 @@ export function isSyncOnTop(
   { freshness, syncing, now }: Pick<Syncs, "freshness" | "syncing" | "now">,
   { old }: { readonly old: boolean },
 ): boolean {
-  return syncing !== null || agedSince(freshness, now) !== null || (old && freshness.some(isOld));
+  return syncing !== null || agedSince(freshness, now) !== null || (old && freshness.some(isMissed));
 }
 
-/** Tells whether a source was read before, and not since. */
-function isOld(one: Freshness): boolean {
-  return isStaleOrFailed(one) && one.asOf !== null;
+/** Tells whether a source was read before and missed the latest sync, which did not fail. */
+function isMissed({ state, stale, asOf }: Freshness): boolean {
+  return stale === true && state !== "failed" && asOf !== null;
 }
 
 /** Tells whether a source is stale, failed or never read. */

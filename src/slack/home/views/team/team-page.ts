@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Overview, TeamLine } from "../../../../goals/overview";
+import { standings } from "../../../../goals/teams/standings";
 import { EVERYONE } from "../../../../people/permissions";
 import type { Progress } from "../../../../sync/report";
 import type { Freshness } from "../../../../sync/state/freshness";
@@ -9,10 +10,10 @@ import { boardButton } from "../../../boards/settings-view";
 import { type EndedPeople, endedPart } from "../../../digests/recaps/ended-view";
 import { exportButton } from "../../../exports/export-view";
 import { setButton, severalButton } from "../../../goals/form-view";
-import { goalCounts } from "../../../goals/list-view";
-import { planInWords } from "../../../goals/plan-view";
+import { freshStart, planInWords } from "../../../goals/plan-view";
+import { STATUSES } from "../../../goals/status-words";
 import type { AwayToday } from "../../../goals/team/away";
-import { behindPart, type RowHead } from "../../../goals/team/behind-view";
+import { behindPart } from "../../../goals/team/behind-view";
 import type { PickableTeam } from "../../../goals/team/team-choice";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
@@ -22,10 +23,11 @@ import { staleSign } from "../../../ui/stale-marks";
 import { counted, foreign, plainForeign, someOf } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
-import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, TEAM_PERSON, tabs } from "../layout";
+import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, tabs } from "../layout";
 import { agedPart, oldSourcesPart } from "../my/sources-part";
 import { type Teammate, teammateRow } from "../person-page";
 import { teamGoals } from "./goals-part";
+import { isAsked, rowHead } from "./row-head";
 import { metricMenu, periodMenu, teamMenu } from "./team-menus";
 
 const PEOPLE_A_PAGE = 12;
@@ -63,6 +65,8 @@ export interface TeamPage extends DisplayContext {
   readonly ended?: EndedPeople;
   /** Slack id of whoever looks: they are counted, and have no row among those who need them. */
   readonly reader?: string;
+  /** Slack's id of the workspace, by which there is a link to each; without it there is none. */
+  readonly workspace?: string | null;
   /** The reader's own figures. */
   readonly own?: Overview;
 }
@@ -70,7 +74,6 @@ export interface TeamPage extends DisplayContext {
 /** Who needs their manager and the team's goals, or from page 1 on everybody's pace, a line each; `location` says of which metric and period. */
 export function teamPage(values: TeamPage): HomePage {
   const { location, people, today, first, of: named = null } = values;
-  const all = people.flatMap(({ overview }) => overview.goals).filter(isAsked(location));
   const isList = location.page > 0;
   return page(
     [
@@ -81,13 +84,12 @@ export function teamPage(values: TeamPage): HomePage {
         [
           weekdayInWords(today),
           counted(people.length, "person", "people"),
-          ...(first === null ? goalCounts({ goals: all, today }) : []),
+          ...(first === null ? stateInWords(values) : []),
           ...updatedParts(values.freshness, values),
         ].join(" · "),
       ),
       ...(first === null ? agedPart(values, { quiet: true }) : []),
       ...(first === null ? oldSourcesPart(values.freshness, values) : []),
-      ...(first === null && !isList ? ownLine(values) : []),
       ...(first === null
         ? figuresPart(values, isList)
         : [section(noDataInWords(first)), filtersRow(location, { isList })]),
@@ -98,15 +100,14 @@ export function teamPage(values: TeamPage): HomePage {
   );
 }
 
-/** "*You* · Left today: 3 calls · $2,603 wholesale": what today asks of a manager who has goals, too; the rest is on their own page. */
-function ownLine({ own }: TeamPage): readonly KnownBlock[] {
-  const plan = own === undefined ? null : planInWords(own.goals, own);
-  return plan === null ? [] : [section(`*You* · ${plan}`)];
-}
-
-/** Tells whether a goal is of the metric and the period that are chosen. */
-function isAsked({ metric, period }: HomeLocation): (line: Pick<TeamLine, "type" | "period">) => boolean {
-  return (line) => (metric === null || line.type === metric) && (period === undefined || line.period === period);
+/** "🔴 2 behind": how many people are, as those below are; on the day on which all goals begin, just that. */
+function stateInWords({ people, location, today }: TeamPage): readonly string[] {
+  const goals = people.flatMap(({ overview }) => overview.goals).filter(isAsked(location));
+  const fresh = freshStart({ goals, today });
+  if (fresh !== null) return [`${STATUSES["not-started"].sign} ${fresh}`];
+  const { behind } = standings(people, { type: location.metric, period: location.period ?? null });
+  const { sign, words } = STATUSES.behind;
+  return behind.length === 0 ? [] : [`${sign} ${behind.length.toLocaleString("en-US")} ${words}`];
 }
 
 /** The teams to choose from, above all that is of one of them. */
@@ -141,30 +142,22 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   const team = values.team.filter(isAsked(location));
   const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
   const filters = filtersRow(location, { isList });
-  if (people.length === 0) return [...nobodyPart(values), filters, ...teamGoals(team, values), ...end];
+  if (people.length === 0)
+    return [...nobodyPart(values), filters, ...teamGoals(team, { ...values, members: people }), ...end];
   if (isList) return [header("Everyone's numbers"), filters, ...peoplePart(values), ...end];
-  const shown = { asked: location, head: rowHead(location), reader: values.reader };
+  const shown = { asked: location, head: rowHead(values), reader: values.reader };
   const names = new Map(people.map(({ userId, name }) => [userId, name]));
   return [
     ...behindPart(people, {
-      ...{ ...shown, away, mark: staleSign(freshness) },
+      ...{ ...shown, away, mark: staleSign(freshness), starts: true },
+      // The rest of a manager's goals is on their own page.
+      plan: values.own === undefined ? null : planInWords(values.own.goals, values.own),
       instead: endedPart(ended, { ...shown, names }),
     }),
     filters,
-    ...teamGoals(team, values),
+    ...teamGoals(team, { ...values, members: people }),
     ...end,
   ];
-}
-
-/** Names somebody by a mention, which on a page pings nobody and leads to a message to them, beside the button to their goals. */
-function rowHead(location: HomeLocation): (person: Pick<Teammate, "userId" | "name">) => RowHead {
-  return ({ userId, name }) => ({
-    title: `<@${userId}>`,
-    accessory: button(TEAM_PERSON, "Goals", {
-      value: encodeLocation({ ...location, person: userId }),
-      accessibility_label: `Goals of ${name}`.slice(0, 75),
-    }),
-  });
 }
 
 function nobodyPart({ tabs: shownTabs }: TeamPage): readonly KnownBlock[] {

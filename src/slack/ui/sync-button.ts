@@ -1,6 +1,6 @@
 import type { Button } from "@slack/types";
 import type { DayRange } from "../../time/day";
-import { button } from "../ui/blocks";
+import { button } from "./blocks";
 
 /** Its value is what one would type after `/sync`; without one it syncs the last 30 days. */
 export const SYNC_NOW = "sync_now";
@@ -11,9 +11,9 @@ export function tryAgainButton(range?: DayRange): Button {
   return button(SYNC_NOW, "Try again", { style: "primary", value: encodeDays(range) });
 }
 
-/** Syncs days that were never fully synced, or whose totals are wrong. */
-export function syncDaysButton(range: DayRange): Button {
-  return button(SYNC_NOW, "Sync these days", { value: encodeDays(range) });
+/** Syncs days that were never fully synced, or whose totals are wrong; `label` names them where the words beside it do not. */
+export function syncDaysButton(range: DayRange, label = "Sync these days"): Button {
+  return button(SYNC_NOW, label, { value: encodeDays(range) });
 }
 
 function encodeDays({ from, to }: DayRange): string {
