@@ -48,7 +48,7 @@ function isReached({ goals }: MetricGoals): boolean {
   return goals.every((goal) => goalStatus(goal) === "reached");
 }
 
-/** "*Calls* · *7 today*" and below it a line a goal: "🔴 Week: *16 of 30* · behind by 2 · or 14 tomorrow". */
+/** "*Calls* · *7 today*" and below it a line a goal: "🔴 Week: *16 of 30* · behind by 2 · if nothing today: 14 tomorrow". */
 function openRow(metric: MetricGoals, mark: StaleMark): KnownBlock {
   const row = section(metricRow(metric, mark, { barless: true }));
   const goal = metric.behind ? firstNeed(metric.goals) : undefined;

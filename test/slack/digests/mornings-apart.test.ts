@@ -43,7 +43,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
         "*Calls* · *10 today*",
-        "⚪ Month: *0 of 210* · not started · if nothing today: 10 a day",
+        "⚪ Month: *0 of 210* · not started · if nothing today: still 10 a day",
         "*Tue, Sep 29*: 10 calls",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -165,7 +165,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
         "*Calls* · *10 today*",
-        "⚪ Month: *0 of 210* · not started · if nothing today: 10 a day",
+        "⚪ Month: *0 of 210* · not started · if nothing today: still 10 a day",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: 4 calls",
       ],

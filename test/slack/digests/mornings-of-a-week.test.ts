@@ -94,7 +94,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       [
         "🏆 You reached *Calls* in Sep 2026: 220, goal 210. Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Month: *4 of 210* · on pace · if nothing more today: 10 a day",
+        "🟢 Month: *4 of 210* · on pace · if nothing more today: still 10 a day",
         "*Yesterday, Wed, Sep 30*: 10 calls",
       ],
     ],

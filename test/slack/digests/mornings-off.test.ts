@@ -20,7 +20,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "🏆 You reached *Calls* in Nov 2026: 210, goal 210. Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Month: *4 of 210* · on pace · if nothing more today: 10 a day",
+        "🟢 Month: *4 of 210* · on pace · if nothing more today: still 10 a day",
         "*Yesterday, Mon, Nov 30*: 10 calls",
       ],
     ],

@@ -122,6 +122,7 @@ describe("a goal's pace in words", () => {
 describe("both numbers in short", () => {
   it.each<[string, GoalLine, string]>([
     ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today · if nothing more today: 17 a day"],
+    ["as much after today", aLine({ before: 60, today: 4 }), "4 of 16 today · if nothing more today: still 16 a day"],
     ["today is met", aLine({ before: 48, today: 16 }), "16 of 16 today, then 16 a day"],
     ["today is exceeded", aLine({ before: 48, today: 20 }), "20 today (16 needed) ✅, then 16 a day"],
     ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "1 today · if nothing today: 3 in 22 days"],

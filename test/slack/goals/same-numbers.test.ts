@@ -148,7 +148,7 @@ function numbersIn(text: string): { readonly today: number | null; readonly afte
   const [to] = amountsIn(/(\S+)(?: to go)? today\*?(?= \((?!\S+ needed)|,| ·|$)/m, text);
   const left = done === undefined || target === undefined ? (to ?? 0) : target - done;
   const [, perDay, few] =
-    /([$\d,]+)(?: a day| tomorrow| on (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|(\S+ in [\d,]+) /.exec(text) ?? [];
+    /([$\d,]+)(?: a day| tomorrow| on (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|([$\d,]+ in [\d,]+) /.exec(text) ?? [];
   const after = perDay === undefined ? (few ?? null) : `${perDay} a day`;
   return { today: left > 0 ? left : null, after };
 }
