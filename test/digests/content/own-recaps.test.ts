@@ -51,7 +51,7 @@ describe("a manager's own week and month", () => {
     expect(
       standing()
         .map(({ blocks }) => JSON.stringify(blocks))
-        .filter((text) => text.includes("You reached *")),
+        .filter((text) => text.includes("Nice work!")),
     ).toEqual([]);
   });
 
@@ -77,6 +77,21 @@ describe("a manager's own week and month", () => {
     await minutes(3);
 
     expect(await headings(west)).toEqual([["# 👥 West: last week and October"]]);
+  });
+
+  it("are in a digest that is rendered once its recap was not wanted any more", async () => {
+    const { west, headings, minutes, people, deps, tick } = await started();
+
+    await tick({
+      render: async (rows) => deps.render(rows.filter(({ kind }) => kind === "recap")),
+      stillWanted: async (row, now) => {
+        await people.set(west, { teamRecapOn: false });
+        return deps.stillWanted(row, now);
+      },
+    });
+    await minutes(3);
+
+    expect(await headings(west)).toEqual([[DIGEST, `# L${WEEK}`, `# ${MONTH}`]]);
   });
 
   it.each(["digest", "recap"] as const)(

@@ -1,0 +1,55 @@
+import { standings } from "../../../src/goals/teams/standings";
+import { teamRecapMessage } from "../../../src/slack/digests/recaps/team-recap-view";
+import { day } from "../../../src/time/day";
+import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
+import { morningDigest, tenADay } from "../../support/harness/digests/mornings";
+import { many } from "../../support/harness/home";
+import { lines, messageFaults } from "../../support/harness/slack-blocks";
+
+const MONDAY = day("2026-10-26");
+const ZONE = "America/New_York";
+
+/** A recap of one team of so many people who are behind, whose manager has so many calls a week to make and made fifty. */
+function recapOf(people: number, { target, name = "Ana" }: { readonly target: number; readonly name?: string }) {
+  const morning = { rep: ZONE, team: ZONE, day: MONDAY, period: "weekly", target } as const;
+  const { digest, ...display } = morningDigest({ ...morning, figures: tenADay(morning) });
+  const members = many(people, (at) => ({ userId: `U1${at}`, overview: anOverview({ goals: [CALLS, SALES] }) }));
+  const part = { teamId: "west", name: "West", lastWeek: [], lastMonth: [], away: [], goals: [] };
+  return teamRecapMessage({
+    recap: { monday: MONDAY, teams: [{ ...part, standings: standings(members) }] },
+    ...{ names: new Map(members.map(({ userId }) => [userId, name])), freshness: [], homeUrl: "slack://app" },
+    ...{ ...display, own: { recaps: digest.recaps, today: digest.day } },
+  });
+}
+
+describe("a manager's own week in the recap of their team", () => {
+  it("stands below the team, under a heading that says whose it is", () => {
+    const said = lines(recapOf(1, { target: 60 }).blocks);
+
+    expect(said.filter((line) => line.startsWith("# "))).toEqual([
+      "# 👥 West, week of Oct 26",
+      "# Your last week, Oct 19 – Oct 25: reached 0 of 1 goal",
+    ]);
+    expect(said.indexOf("[team_recap_stop]")).toBeLessThan(
+      said.indexOf("❌ *Calls*: 50 of 60, 10 short · same as the week before"),
+    );
+  });
+
+  it("has a chart of what was behind, and none of what went well", () => {
+    const charts = (target: number) =>
+      (recapOf(1, { target }).drawn ?? []).filter(({ type }) => type === "data_visualization").length;
+
+    expect([charts(60), charts(50)]).toEqual([1, 0]);
+  });
+
+  it.each(["Ana", "&".repeat(60)])(
+    "fits below a team of 200 people called %s, of whom a few are told in full",
+    (name) => {
+      const { text, blocks, drawn = [] } = recapOf(200, { target: 60, name });
+
+      expect([messageFaults({ text, blocks }), messageFaults({ text, blocks: drawn as never })]).toEqual([[], []]);
+      expect(lines(blocks).join("\n")).toMatch(/\*19\d more short of a goal\*: .* and 1\d\d more\n/);
+      expect(lines(blocks)).toContain("# Your last week, Oct 19 – Oct 25: reached 0 of 1 goal");
+    },
+  );
+});
