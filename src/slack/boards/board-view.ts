@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { Team } from "../../teams/team";
 import { actions, button, type Message, plainText, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
+import { runButton } from "../ui/run-button";
 import { plainForeign, sentence } from "../ui/text";
 
 export const BOARD_POST = "board_post";
@@ -24,11 +25,13 @@ export function withOtherBoards(
   return options.length === 0 ? message : withBlock(message, actions([menu]));
 }
 
-/** Answers a name that no team has with the nearest that one may see; `null` where none is near. */
-export function unknownTeam(name: string, near: string | null): Message {
+/** Answers a name that no team has with the nearest that one may see, and a button that shows its board; `null` where none is near. */
+export function unknownTeam(name: string, near: string | null): Message | ChartMessage {
   const hint =
     near === null ? "Your own: `/goals board`." : `Did you mean \`/goals board ${sentence(near, MAX_NAME)}\`?`;
-  return sectionMessage(`No team is called “${sentence(name, MAX_NAME)}”. ${hint}`);
+  const said = sectionMessage(`No team is called “${sentence(name, MAX_NAME)}”. ${hint}`);
+  const run = near === null ? null : runButton(`board ${near}`);
+  return run === null ? said : withBlock(said, actions([run]));
 }
 
 /** The board for one's own eyes, with the way to post it where it was asked for. */

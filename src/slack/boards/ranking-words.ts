@@ -96,7 +96,7 @@ export function leadersInWords(board: LeaderboardSection, { by }: Leaderboard): 
 /** " ▲2 places", " ▼1 place"; nothing for whoever kept their place, or was not on both boards. */
 export function arrow(places: number | null): string {
   if (places === null || places === 0) return "";
-  return ` ${places > 0 ? "▲" : "▼"}${counted(Math.abs(places), "place")}`;
+  return ` ${places > 0 ? "▲" : "▼"}${counted(Math.abs(places), "place").replace(" ", "\u00a0")}`;
 }
 
 /** ", 3": the difference of two results as both are shown; ", just" where both are shown the same. */

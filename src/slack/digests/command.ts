@@ -16,7 +16,7 @@ export async function respondToDigest(
   { userId, text }: { userId: string; text: string },
 ): Promise<Message | ChartMessage> {
   const parsed = parseDigest(text);
-  if (parsed.kind === "fault") return digestHelp(parsed.fault);
+  if (parsed.kind === "fault") return digestHelp(parsed.fault, parsed);
   if (parsed.kind === "preview") return (await context.deps.digests.preview(userId)) ?? sectionMessage(NOTHING_TO_SHOW);
   if (parsed.kind === "send") return sendQuestion(context, userId);
   const settings = await settingsFor(parsed, { context, userId });

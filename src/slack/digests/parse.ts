@@ -10,7 +10,8 @@ export type ParsedDigest =
   /** `HH:mm`. */
   | { readonly kind: "at"; readonly time: string }
   | { readonly kind: "snooze"; readonly days: number }
-  | { readonly kind: "fault"; readonly fault: string };
+  /** `near` is what may have been meant, as it would be typed behind `/goals`. */
+  | { readonly kind: "fault"; readonly fault: string; readonly near?: string | null };
 
 const WORDS: Readonly<Record<string, Exclude<ParsedDigest["kind"], "at" | "snooze" | "fault">>> = {
   "": "next",
@@ -49,7 +50,8 @@ export function parseDigest(text: string): ParsedDigest {
     "unsnooze",
     "at 7:30am",
   ]);
-  return { kind: "fault", fault: notUnderstood(words, near === null ? null : `/goals digest ${near}`) };
+  if (near === null) return { kind: "fault", fault: notUnderstood(words, null) };
+  return { kind: "fault", fault: notUnderstood(words, `/goals digest ${near}`), near: `digest ${near}` };
 }
 
 function snooze(words: string): ParsedDigest {

@@ -52,7 +52,7 @@ export function parseSet(text: string, today: Day): ParsedEdit {
   const dated = extractDay(withIsoDays(plain(text), { today, toward: "ahead" }), today);
   if (typeof dated.found !== "string") return fault(dated.found.fault);
   const counted = extractAmount(withoutPeople(dated.rest));
-  const goal = parseGoal(dated.rest, counted.rest);
+  const goal = parseGoal(dated.rest, { others: counted.rest, whole: `set ${plain(text)}` });
   if (goal.kind === "fault") return goal;
   if (counted.found === null) return fault("What target? For example 20, 1,500 or $100k.");
   const target = targetFrom(counted.found, goal.type);
@@ -69,26 +69,34 @@ export function subjectIn(text: string): ParsedSubject {
 /** Understands `archive calls weekly <@U0BEN|ben>`, in any order. */
 export function parseArchive(text: string): ParsedEdit {
   const words = plain(text);
-  const goal = parseGoal(words, withoutPeople(words));
+  const goal = parseGoal(words, { others: withoutPeople(words), whole: `archive ${words}` });
   return goal.kind === "fault" ? goal : { ...goal, edit: { kind: "archive" } };
 }
 
 type ParsedGoal = Omit<Extract<ParsedEdit, { kind: "edit" }>, "edit"> | Extract<ParsedEdit, { kind: "fault" }>;
 
-/** Finds whose goal it is in the whole text, and which goal in the text without people and numbers. */
-function parseGoal(words: string, others: string): ParsedGoal {
+/** Finds whose goal it is in some words, and which goal in those without people and numbers; `whole` is the command as it was typed. */
+function parseGoal(words: string, { others, whole }: { readonly others: string; readonly whole: string }): ParsedGoal {
   const whose = extractSubject(words).found;
   if (whose === "unpicked") return fault("Type `@` and pick the person.");
   const period = extractPeriod(others);
   const terms = period.rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
   if (terms.length === 0) return fault("Which metric? For example calls or emails.");
   const goal = parseMetric(terms);
-  if (goal === null) return fault(notUnderstood(terms.join(" "), nearestMetric(terms)?.name ?? null));
+  if (goal === null) return fault(notUnderstood(terms.join(" "), nearestEdit(terms, whole)));
   if (goal.rest.length > 0) return fault(notUnderstood(goal.rest.join(" "), null));
   const [type, ...more] = goal.types;
   if (type === undefined || more.length > 0) return fault(whichOne(goal.types));
   if (period.found === null) return fault("Which period: `daily`, `weekly` or `monthly`?");
   return { kind: "edit", whose, type, period: period.found };
+}
+
+/** The whole change with its metric put right, as it would be typed; `null` where none is near. */
+function nearestEdit(terms: readonly string[], whole: string): string | null {
+  const metric = nearestMetric(terms);
+  if (metric === null) return null;
+  const mistyped = terms.slice(0, terms.length - metric.rest.length).join(" ");
+  return whole.includes(mistyped) ? `/goals ${whole.replace(mistyped, () => metric.name)}` : null;
 }
 
 function plain(text: string): string {

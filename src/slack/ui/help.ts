@@ -42,33 +42,33 @@ export function goalsHelp(
   const theirs = [...(manages ? MANAGERS_COMMANDS : []), ...(administers ? ADMINS_COMMANDS : [])];
   return helpMessage({ topic: "/goals help", fault, near }, [
     [
-      "*Ask me what's left of your goals today, and why.*",
+      "*Ask me what's left today, and why.*",
       "• `/goals`: what's left today, goal by goal",
-      "• `/goals why calls`: every call behind your number",
-      "• `/sync`: the newest numbers, for everyone",
+      "• `/goals why calls`: your calls, one by one",
+      "• `/sync`: the newest numbers for everyone",
     ],
     [
       "*Also yours*",
-      "• `/goals trend calls`: a chart of your calls and pace",
-      "• `/goals last month`: goals you reached and missed",
-      "• `/goals board`: the leaderboard and your place",
-      "• `/goals digest`: your next morning message",
-      "• `/goals log`: who changed your goals, and when",
-      `• \`/goals help why\`: more examples, also of ${manages ? "trend, digest, set, and team" : "trend and digest"}`,
+      "• `/goals trend calls`: a chart with your pace",
+      "• `/goals last month`: goals reached and missed",
+      "• `/goals board`: leaderboard, your place",
+      "• `/goals digest`: your morning message",
+      "• `/goals log`: who changed your goals",
+      `• \`/goals help why\`: more, or ${manages ? "trend, digest, set, team" : "trend, digest"}`,
     ],
     ...(theirs.length === 0 ? [] : [[`*For ${administers ? "managers and admins" : "managers"}*`, ...theirs]]),
-    ["*Home*, at the top of this app, has the same numbers."],
+    ["*Home*, the tab above, has the same numbers."],
   ]);
 }
 
 const MANAGERS_COMMANDS = [
   "• `/goals team`: who's behind, and on what",
   "• `/goals @rep`: one person's goals",
-  "• `/goals set`: a form to set or change a goal",
+  "• `/goals set`: sets or changes a goal",
 ];
 const ADMINS_COMMANDS = [
-  "• `/goals deliveries`: which messages went out today",
-  "• Drop a CSV file of Fishbowl's orders here to import it",
+  "• `/goals deliveries`: which messages went out",
+  "• Drop Fishbowl's orders here as a CSV to import them",
 ];
 
 /** How one part of `/goals` is used; `null` for the overview. */
@@ -77,8 +77,8 @@ export function helpOn(topic: HelpTopic | null, reader: HelpReader = {}): Messag
 }
 
 /** How `/goals digest` is used. */
-export function digestHelp(fault?: string): Message {
-  return helpMessage({ topic: "/goals help digest", fault }, [
+export function digestHelp(fault?: string, { near }: Meant = {}): Message {
+  return helpMessage({ topic: "/goals help digest", fault, near }, [
     [
       "*Your morning digest*",
       "• `/goals digest`: when the next one arrives",

@@ -16,6 +16,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ["board", "Show leaderboard"],
   ["leaderboard", "Show leaderboard"],
   ["digest", "Show my digest"],
+  ["digest preview", "Preview my digest"],
   ["trend", "Show my trend"],
   ["log", "Show changes"],
   ["help", "Show commands"],

@@ -122,7 +122,10 @@ describe("/goals board", () => {
   it("answers a name that no team has with the nearest that one may see, and names no other", async () => {
     await makeTeams();
 
-    expect((await harness.goalsSay("U0ANA", "board wset")).join("\n")).toContain("Did you mean `/goals board west`?");
+    expect(await harness.goalsSay("U0ANA", "board wset")).toEqual([
+      "No team is called “wset”. Did you mean `/goals board west`?",
+      "[goals_run]",
+    ]);
     expect((await harness.goalsSay("U0ANA", "board eastcote")).join("\n")).not.toMatch(/east côte/i);
     expect((await harness.goalsSay("U0ANA", "board gone")).join("\n")).toContain("No team is called");
   });

@@ -84,7 +84,7 @@ describe("/goals", () => {
   });
 
   it.each([
-    ["help", "*Ask me what's left of your goals today, and why.*"],
+    ["help", "*Ask me what's left today, and why.*"],
     ["bord", "I don't know “bord”. Did you mean `/goals board`? More: `/goals help`."],
     ["tem", "I don't know “tem”. More: `/goals help`."],
     ["@ana", "Type `@` and pick the person. More: `/goals help`."],

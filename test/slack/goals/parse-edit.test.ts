@@ -85,6 +85,11 @@ describe("setWords", () => {
     ["set <!here> daily 20", "I don't know “&lt;!here&gt;”."],
     ["set عدد daily 20", "I don't know “عدد”."],
     ["set constructor daily 20", "I don't know “constructor”."],
+    [
+      "set cals weekly 60 <@U0BEN|ben> from next week",
+      "I don't know “cals”. Did you mean `/goals set calls weekly 60 @rep from next week`?",
+    ],
+    ["set tlak 9 time daily", "I don't know “tlak time”."],
   ])("says what is wrong with %j", (text, fault) => {
     expect(set(text)).toEqual({ kind: "fault", fault });
   });
@@ -115,6 +120,7 @@ describe("archiveWords", () => {
     ["archive", "Which metric? For example calls or emails."],
     ["archive calls", "Which period: `daily`, `weekly` or `monthly`?"],
     ["archive calls weekly 20", "I don't know “20”."],
+    ["archive emials weekly team", "I don't know “emials”. Did you mean `/goals archive emails weekly team`?"],
   ])("says what is wrong with %j", (text, fault) => {
     expect(parseArchive(text)).toEqual({ kind: "fault", fault });
   });

@@ -74,7 +74,7 @@ describe("goals that a manager sets for several people", () => {
 
     expect(harness.modalSays("U0MAX").slice(1)).toEqual([
       "• Ana Torres · Calls, weekly: Set to *60* starting Mon, Oct 26.",
-      "Each rep hears of it in their next digest. Who changed what: `/goals log`.",
+      "Each rep hears of it in their next digest. Log: `/goals log`.",
     ]);
     expect((await harness.goalsSay("U0ANA")).join("\n")).toContain("Week: *0 of 60*");
     const [line] = await harness.log({ userIds: ["U0ANA"], limit: 9 });

@@ -74,7 +74,7 @@ describe("everybody's goals as a table", () => {
       rows.map(([name, metric, , status = ""]) => `${name} ${metric} ${status.replaceAll("\u00a0", " ")}`),
     ).toEqual([
       "Ben Wholesale 🔴 behind",
-      "Cho Calls 🔴 behind, ✅ reached",
+      "Cho Calls 🔴 behind (week)",
       "Dev Wholesale ⚪ not started",
       "Ana Wholesale 🟢 on pace",
       "Ben Calls 🟢 on pace",

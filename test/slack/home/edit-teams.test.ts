@@ -69,6 +69,10 @@ describe("teams made by hand in Home's Admin", () => {
     ]);
     const unknown = (await harness.goalsSay(MANAGER, "team north")).join("\n");
     expect(unknown).toBe("No team is called “north”. You see West: `/goals team West`.");
+    expect(await harness.goalsSay(MANAGER, "team wset")).toEqual([
+      "No team is called “wset”. You see West: `/goals team West`.",
+      "[goals_run]",
+    ]);
     const named = (await harness.goalsSay(MANAGER, "team “west”")).join("\n");
     expect(named).toMatch(/^Nobody has a goal yet|^No goals yet/);
     const preview = (await harness.goalsSay(MANAGER, "set team West emails 30 daily")).join("\n");

@@ -15,7 +15,7 @@ describe("help", () => {
   });
 
   it("begins with what it is for and a rep's three commands, and shows those for managers and for admins to them alone", () => {
-    expect(goalsHelp().text.split("\n")[0]).toBe("*Ask me what's left of your goals today, and why.*");
+    expect(goalsHelp().text.split("\n")[0]).toBe("*Ask me what's left today, and why.*");
     const commands = [...goalsHelp().text.matchAll(/^• `([^`]+)`/gm)].map(([, command]) => command);
 
     expect(commands.slice(0, 3)).toEqual(["/goals", "/goals why calls", "/sync"]);

@@ -90,7 +90,7 @@ export function bulkUndone(
   return { ...notice("Undone", lead), blocks: [section(lead), ...sections(rows)] };
 }
 
-const TOLD = "Each rep hears of it in their next digest. Who changed what: `/goals log`.";
+const TOLD = "Each rep hears of it in their next digest. Log: `/goals log`.";
 
 /** The goals that saving changes. */
 export function changesOf(outcomes: readonly BulkOutcome[]): readonly BulkChange[] {

@@ -72,8 +72,7 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
     short[at] ?? "",
     capitalized(metricNoun(type, 0)),
     goals.map((goal) => `${goalFigures(goal)} ${PERIOD_NOUNS[goal.period]}`).join(", "),
-    // A phone breaks lines at spaces, but never between a sign and its word.
-    [...new Set(goals.map((goal) => statusInWords(goalStatus(goal)).replace(" ", "\u00a0")))].join(", "),
+    rowStatus(goals),
   ]);
   return {
     type: TABLE,
@@ -82,6 +81,16 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
     row_header_column_index: 0,
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),
   };
+}
+
+/** "🔴 behind"; where goals of a metric stand differently, that which needs a look first and stands first: "🔴 behind (week)". */
+function rowStatus(goals: readonly GoalLine[]): string {
+  const [first] = goals;
+  if (first === undefined) return "";
+  // A phone breaks lines at spaces, but never between a sign and its word.
+  const words = statusInWords(goalStatus(first)).replace(" ", "\u00a0");
+  const isShared = goals.every((goal) => goalStatus(goal) === goalStatus(first));
+  return isShared ? words : `${words} (${PERIOD_NOUNS[first.period]})`;
 }
 
 /** What a period is called where there is little room: "46 of 60 month". */

@@ -7,8 +7,11 @@ import type { Team } from "../../../teams/team";
 import type { SlackContext, SlackDeps } from "../../deps";
 import { authorize } from "../../middleware/access";
 import { respondingAction } from "../../middleware/actions";
-import { type Message, sectionMessage } from "../../ui/blocks";
+import { normalizeText } from "../../parse/normalize";
+import { nearestWord } from "../../parse/suggest";
+import { actions, type Message, sectionMessage } from "../../ui/blocks";
 import type { ChartMessage } from "../../ui/charts";
+import { runButton } from "../../ui/run-button";
 import { foreign, sentence, someOf } from "../../ui/text";
 import { figureState } from "../figure-state";
 import { decodeTeamPage, type TeamRequest } from "../payload";
@@ -29,7 +32,7 @@ export async function respondWithTeam(
   const [actor, teams] = await Promise.all([deps.actor(userId), deps.teams.all()]);
   const choices = teamChoices(actor, { teams, does: "see-team" });
   const named = name === null ? null : teamNamed(name, teams);
-  if (name !== null && named === null && choices.length > 0) return sectionMessage(unknownTeam(name, choices));
+  if (name !== null && named === null && choices.length > 0) return unknownTeam(name, choices);
   const teamId = named ?? asked ?? mainTeam(actor);
   const may = await authorize(deps, { userId, act: { does: "see-team", team: teamId }, doing: "/goals team" });
   if (!may) return sectionMessage(NOT_THE_TEAM);
@@ -46,11 +49,17 @@ export async function respondWithTeam(
   return teamGoalsShown({ ...shown, team, others, movers, away, reader: userId }, { people: overview.members, names });
 }
 
-/** "No team is called “north”. You see East and West: `/goals team East`." */
-function unknownTeam(name: string, choices: readonly PickableTeam[]): string {
+/** "No team is called “wset”. You see East and West: `/goals team West`.", with a button that shows the nearest where one is near. */
+function unknownTeam(name: string, choices: readonly PickableTeam[]): Message {
+  const typed = choices.map((choice) => normalizeText(choice.name ?? "everyone"));
+  const near = nearestWord(normalizeText(name), typed);
   const names = choices.map((choice) => foreign(choice.name ?? "everyone", 40));
-  const [first = ""] = names;
-  return `No team is called “${sentence(name, 40)}”. You see ${someOf(names, 20)}: \`/goals team ${first}\`.`;
+  const meant = names[near === null ? 0 : typed.indexOf(near)] ?? "";
+  const said = sectionMessage(
+    `No team is called “${sentence(name, 40)}”. You see ${someOf(names, 20)}: \`/goals team ${meant}\`.`,
+  );
+  const run = near === null ? null : runButton(`team ${near}`);
+  return run === null ? said : { ...said, blocks: [...said.blocks, actions([run])] };
 }
 
 const NO_SUCH_TEAM = "That team no longer exists.";
