@@ -34,6 +34,9 @@ describe("what waits for an admin", () => {
         expect(shown).toEqual([...shown].sort((a, b) => b - a));
         const given = [...untyped, ...people].reduce((sum, { records }) => sum + records, 0);
         expect(list.records).toBe(given);
+        const dollars = people.map(({ records, value }) => (records > 0 ? (value ?? 0) : 0));
+        const wanted = untyped.reduce((sum, { amount }) => sum + amount, 0);
+        expect(list.cents).toBe(wanted + dollars.reduce((sum, value) => sum + Math.round(value * 100), 0));
         expect(rows).toHaveLength((untyped.length > 0 ? 1 : 0) + people.filter(({ records }) => records > 0).length);
         if (list.cents > 0) {
           const said = /: \$([\d,.]+) uncredited$/.exec(waitingInWords(list) ?? "")?.[1]?.replaceAll(",", "");

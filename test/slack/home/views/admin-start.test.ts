@@ -134,7 +134,10 @@ describe("the first page of an admin's Home", () => {
     const findings = [finding("copper-key"), finding("copper-reading-failed")];
     const page = shown({ health: { kind: "done", findings, at: AT, by: "U0ALEX" } });
 
+    const down = { kind: "done", findings: [finding("justcall-unreachable")], at: AT, by: "U0ALEX" } as const;
     expect(page).toContain("❌ *The health check found 1 problem*");
+    // What a source's own row says is one problem.
+    expect(shown({ freshness: [JUSTCALL_DOWN], health: down })[3]).toBe("# 1 problem");
     expect(page.join("\n")).not.toMatch(/fine|All good/);
   });
 
