@@ -7,7 +7,7 @@ import { section } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
 import { tryAgainButton } from "../ui/sync-button";
-import { capitalized, counted, sentence } from "../ui/text";
+import { capitalized, counted, ended, sentence } from "../ui/text";
 import { syncCommand } from "./parse";
 
 /** What tells readers of a problem how it is tried again. */
@@ -157,8 +157,4 @@ const MEANINGS = new Map([
 /** Tells whether the place is a data source: admins get an alert of one that cannot be read, not of people or goals. */
 function isSource(place: SyncProblem["source"]): boolean {
   return SOURCE_IDS.some((id) => id === place);
-}
-
-function ended(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -39,6 +39,11 @@ export function capitalized(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
+/** Ends a sentence that may lack its end. */
+export function ended(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** Joins the first few items of a list in one line, and says how many more there are. */
 export function someOf(items: readonly string[], most: number): string {
   const more = items.length - most;

@@ -20,7 +20,7 @@ export interface SentRequest {
 export function faultOf(tried: Attempt, request: SentRequest): SourceError | null {
   const title = SOURCES[request.source].title;
   if (tried.kind === "nothing") {
-    const message = `${title} can't be reached: ${tried.why}; the next sync tries again`;
+    const message = `${title} can't be reached: ${tried.why}`;
     return new SourceError(request.source, "unreachable", message, { cause: tried.cause });
   }
   if (tried.kind === "too-large") {
@@ -40,9 +40,9 @@ function statusFault(status: number, { keyHint, path }: SentRequest): readonly [
       `key may not read ${path} (403): an admin must give it access, or set another in ${keyHint}`,
     ];
   }
-  if (status === 429) return ["throttled", "is limiting requests (429); the next sync reads it again"];
+  if (status === 429) return ["throttled", "is limiting requests (429)"];
   if (status >= 500 || status === 408) {
-    return ["unreachable", `is down (${status}); the next sync tries again`];
+    return ["unreachable", `is down (${status})`];
   }
   if (status >= 300 && status < 400) {
     return ["unexpected-answer", `answered ${path} with a redirect (${status}), which is not followed`];

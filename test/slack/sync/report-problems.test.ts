@@ -54,16 +54,14 @@ describe("what went wrong in a report that an admin reads", () => {
   );
 
   it("says of a source that is down once what is wrong, as of when its figures stand and when the next sync is", () => {
-    const errors = [
-      { source: "justcall", kind: "unreachable", message: "JustCall is down (503); the next sync tries again" },
-    ] as const;
+    const errors = [{ source: "justcall", kind: "unreachable", message: "JustCall is down (503)" }] as const;
     const report = aReport({ justcall: aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" }), errors });
     const said = (next: Date | null) => lines(syncReportMessage(report, { ...reading, next }).blocks).slice(1, 5);
     const night = new Date("2026-10-29T06:30:00Z");
 
     expect(said(night)).toEqual([
       "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
-      "JustCall is down (503); the next sync tries again. Next sync: Oct 29, 2:30 AM EDT.",
+      "JustCall is down (503). Next sync: Oct 29, 2:30 AM EDT.",
       "*Copper* ✅ as of 2:05 PM EDT · nothing new · no records",
       "*Fishbowl* ✅ as of 2:05 PM EDT · nothing new · no records",
     ]);

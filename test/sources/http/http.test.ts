@@ -64,7 +64,7 @@ describe("a vendor's client", () => {
 
     expect(await faultOf(clientOf("http://127.0.0.1:1", time))).toEqual({
       fault: "unreachable",
-      message: "JustCall can't be reached: the connection failed; the next sync tries again",
+      message: "JustCall can't be reached: the connection failed",
     });
   });
 });

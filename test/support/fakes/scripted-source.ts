@@ -105,5 +105,5 @@ export function refusedKey(source: SourceId): SourceError {
 }
 
 function outOfOrder(source: SourceId): SourceError {
-  return new SourceError(source, "unreachable", `${source} is down (503); the next sync tries again`);
+  return new SourceError(source, "unreachable", `${source} is down (503)`);
 }

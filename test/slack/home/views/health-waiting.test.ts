@@ -41,6 +41,10 @@ describe("what is wrong and what waits on the health page", () => {
       "JustCall is down (503).",
       "*What to do:* Nothing. Next sync: Oct 29, 2:30 AM EDT.",
     ]);
+    const problem = [read("justcall", { state: "failed", problem: "JustCall is down (503)" })];
+    expect(shown(page({ kind: "never" }, { freshness: problem, next }).blocks)).toContain(
+      "JustCall is down (503). Next sync: Oct 29, 2:30 AM EDT.",
+    );
     expect(shown(page({ kind: "never" }, { freshness, next }).blocks).slice(3)).toEqual([
       "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
       "JustCall can't be read. Next sync: Oct 29, 2:30 AM EDT.",

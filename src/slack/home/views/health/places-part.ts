@@ -5,7 +5,7 @@ import { affectedInWords } from "../../../ui/affected";
 import { section, sections } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { tryAgainButton } from "../../../ui/sync-button";
-import { sentence } from "../../../ui/text";
+import { ended, sentence } from "../../../ui/text";
 import { AREAS, type Area, areaOf, areaTitle, moreChecks } from "./area";
 import { findingLine, isPlain, rowsOf } from "./finding-rows";
 
@@ -159,7 +159,7 @@ function blocksOf(
   { syncing, next, ...display }: PlacesOptions,
 ): readonly KnownBlock[] {
   const shown = wrong.slice(0, MAX_FINDINGS);
-  const said = problem === undefined ? [] : [sentence(problem, MAX_PROBLEM)];
+  const said = problem === undefined ? [] : [ended(sentence(problem, MAX_PROBLEM))];
   const isAwaited = isRetried && state === "fault" && next !== null && next !== undefined;
   const found = [...said, ...shown.filter(isPlain).map((one) => findingLine(one, shown.length > 1))];
   const lines = isAwaited ? withNextSync(found, momentInWords(next, display)) : found;
