@@ -19,20 +19,23 @@ export function passingDaysOf({ app, fakes, database: { db } }: Demo, appUrl: st
     const calendar = teamCalendarOf({ team, book: app.holidays, paceDays: "working" }, [{ from, to }]);
     return asked.filter(countedDays(undefined, calendar).isWorkingDay);
   };
-  const voided = async (numbers: readonly string[]) => {
-    const found = db
-      .collection<FishbowlOrder>("fishbowl_sales_orders")
-      .find({ soNumber: { $in: numbers }, status: "Void" });
-    return new Set(await found.map(({ soNumber }) => soNumber).toArray());
+  const orders = db.collection<FishbowlOrder>("fishbowl_sales_orders");
+  const voided = async (numbers: readonly string[]) =>
+    new Set(await orders.distinct("soNumber", { soNumber: { $in: numbers }, status: "Void" }));
+  const post = async (path: string, { type, body }: { readonly type: string; readonly body: string }) => {
+    const headers = { authorization: `Bearer ${fakes.env.API_TOKEN}`, "content-type": type };
+    const response = await fetch(`${appUrl}${path}`, { method: "POST", headers, body });
+    if (!response.ok) throw new Error(`${path} was refused (${response.status}): ${await response.text()}`);
   };
-  const send = async ({ name, text }: SampleFile) => {
-    const response = await fetch(`${appUrl}/api/import/fishbowl?apply=true&name=${name}`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${fakes.env.API_TOKEN}`, "content-type": "text/csv" },
-      body: text,
-    });
-    if (!response.ok) throw new Error(`The export ${name} was refused (${response.status}): ${await response.text()}`);
+  const send = ({ name, text }: SampleFile) =>
+    post(`/api/import/fishbowl?apply=true&name=${name}`, { type: "text/csv", body: text });
+  const readVoided = async (until: Day) => {
+    const numbers = await orders.distinct("soNumber", { status: "Void" });
+    const counted = { source: "fishbowl", counts: true, recordId: { $in: numbers }, day: { $lte: until } };
+    for (const day of await db.collection<{ readonly day: Day }>("facts").distinct("day", counted)) {
+      await post("/api/sync-all", { type: "application/json", body: JSON.stringify({ start: day, end: day }) });
+    }
   };
   const accounts = { copper: fakes.copper.account, justcall: fakes.justcall.account };
-  return passingDays({ accounts, days: app.days, workdays, voided, send });
+  return passingDays({ accounts, days: app.days, workdays, voided, send, readVoided });
 }

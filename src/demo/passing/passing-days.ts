@@ -15,6 +15,8 @@ export interface PassingDeps {
   readonly voided: (numbers: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Has the app import a file. */
   readonly send: (file: SampleFile) => Promise<void>;
+  /** Has the app read the days up to this one on which it still counts an order that a visitor has voided. */
+  readonly readVoided: (until: Day) => Promise<void>;
 }
 
 /** Days that pass while the clock is moved: the team works on, and Fishbowl exports its orders. */
@@ -28,14 +30,15 @@ export interface PassingDays {
   /** Lists what Fishbowl exports from `after` (excluded) to `until` (included). */
   exportsBetween(after: Date, until: Date): Promise<readonly OrderExport[]>;
   /**
-   * Sends the export to the app's own import.
+   * Sends the export to the app's own import. With it comes to light what a visitor has voided and not synced, so that the next
+   * morning's figures are without it.
    *
    * @throws {Error} when the app refuses it.
    */
   sendExport(one: OrderExport): Promise<void>;
 }
 
-export function passingDays({ accounts, days, workdays, voided, send }: PassingDeps): PassingDays {
+export function passingDays({ accounts, days, workdays, voided, send, readVoided }: PassingDeps): PassingDays {
   const workdaysFrom = (first: Day, until: Date) =>
     workdays(daysFrom(first, days.dayOf(until)).filter((day) => day >= SAMPLE_WINDOW.to));
   return {
@@ -48,6 +51,7 @@ export function passingDays({ accounts, days, workdays, voided, send }: PassingD
     exportsBetween: async (after, until) => exportsOn(await workdaysFrom(SAMPLE_WINDOW.to, until), { after, until }),
     async sendExport(one) {
       await send(exportFile(one, await voided(one.orders.map(({ soNumber }) => soNumber))));
+      await readVoided(one.sold);
     },
   };
 }

@@ -45,8 +45,13 @@ describe("the days that pass while the clock is moved", () => {
   }, 60_000);
 
   it("bring the afternoon's records and Fishbowl's exports by the next morning, whose figures are whole", async () => {
+    const sold = await harness.ofMonth(ANA, "new_sales_wholesale");
+    const said = await harness.controls.run("event.void", ANA);
+
     await move("tomorrow");
 
+    const voided = Number(/\$([\d,]+\.\d\d)/.exec(said)?.[1]?.replaceAll(",", ""));
+    expect(await harness.ofMonth(ANA, "new_sales_wholesale")).toBeCloseTo(sold - voided, 2);
     const wednesday = { users: [ANA], type: "phone_call_quantity", from: "2026-10-28", to: "2026-10-28" } as const;
     expect(await countedFigure(harness.database.db, wednesday)).toBe(10);
     expect(later().filter(isAhead)).toEqual([]);

@@ -23,6 +23,7 @@ function sampleAccounts(voided: readonly string[] = []) {
     send: async (file) => {
       sent.push(file);
     },
+    readVoided: async () => {},
   });
   const work = (until: Date, since = SAMPLE_NOW) => passing.work({ since, until });
   const { activities, opportunities } = copper;
