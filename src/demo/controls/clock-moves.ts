@@ -26,8 +26,9 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
   {
     id: "clock.now",
     label: "Back to today",
-    hint: "Back to the sample's afternoon. Look at App Home: today's figures are today's again.",
-    lookAt: "App Home shows this day again. What was synced later stays; Reset undoes that, too.",
+    hint: "Back to the sample's afternoon. What was synced since stays in the figures: Reset takes that back, too.",
+    lookAt:
+      "App Home shows this day again. What was synced of later hours and days is still counted in: Reset takes that back, too.",
     to: ({ unmoved }) => unmoved,
   },
   {

@@ -1,6 +1,7 @@
 import type { MetricType } from "../../metrics/metrics";
 import { orderSales } from "../../sources/fishbowl/mapping";
-import type { Day, ZoneDays } from "../../time/day";
+import { DEFAULT_DAYS } from "../../sync/date-range";
+import { addDays, type Day, type ZoneDays } from "../../time/day";
 import type { FishbowlCustomer, FishbowlOrder } from "../sample/fishbowl-orders";
 
 /** An order that counts now, and for which metric. */
@@ -10,15 +11,17 @@ export interface CountingOrder {
 }
 
 /**
- * Picks the order whose loss is easiest to see: this month's before others, wholesale before distribution, then the
- * largest. `undefined` when none counts.
+ * Picks the order whose loss is easiest to see, of those whose days a sync reads: this month's before others, wholesale before
+ * distribution, then the largest. `undefined` when none counts.
  */
 export function orderToVoid(
   orders: readonly FishbowlOrder[],
   { customers, days, today }: { customers: readonly FishbowlCustomer[]; days: ZoneDays; today: Day },
 ): CountingOrder | undefined {
   const accountTypes = new Map(customers.map(({ _id, accountType }) => [_id, accountType]));
-  const counting = orders.flatMap((order) => {
+  const read = (day: string | null) => day !== null && addDays(today, 1 - DEFAULT_DAYS) <= day && day <= today;
+  const recent = orders.filter(({ dateIssued }) => read(dateIssued));
+  const counting = recent.flatMap((order) => {
     const fact = orderSales(order, { accountType: accountTypes.get(order.customerId) ?? null, days });
     return fact?.counts ? [{ order, type: fact.type }] : [];
   });

@@ -1,5 +1,7 @@
 import { metricOf } from "../../metrics/metrics";
 import type { Salesman } from "../../people/person";
+import { day } from "../../time/day";
+import { monthName } from "../../words/dates";
 import type { FishbowlCustomer, FishbowlOrder } from "../sample/fishbowl-orders";
 import { REPS, TEAM } from "../sample/team";
 import type { ControlsDeps } from "./action";
@@ -15,7 +17,8 @@ export async function voidOrder(deps: VoidDeps, user: string): Promise<string> {
     const { order, type } = found;
     await deps.db.collection<FishbowlOrder>("fishbowl_sales_orders").updateOne({ _id: order._id }, voided);
     const name = TEAM.find(({ id }) => id === owner)?.name ?? owner;
-    return `${order.soNumber} of ${order.customerName}, ${dollars(order.total)}, is void. Sync now: ${name}'s ${metricOf(type).title.toLowerCase()} fall by as much.`;
+    const sales = `${name}'s ${metricOf(type).title.toLowerCase()}${ofMonth(order, deps)}`;
+    return `${order.soNumber} of ${order.customerName}, ${dollars(order.total)}, is void. Sync now: ${sales} fall by as much.`;
   }
   return "No order is left that could be voided. Reset the demo, and they are all back.";
 }
@@ -32,6 +35,12 @@ async function largestOf({ db, days, clock }: VoidDeps, userId: string): Promise
     db.collection<FishbowlCustomer>("fishbowl_customers").find().toArray(),
   ]);
   return orderToVoid(orders, { customers, days, today: days.dayOf(clock.now()) });
+}
+
+/** " of October", where that is over: Home shows this month's. */
+function ofMonth({ dateIssued }: FishbowlOrder, { days, clock }: Pick<VoidDeps, "days" | "clock">): string {
+  if (dateIssued === null || dateIssued.slice(0, 7) === days.dayOf(clock.now()).slice(0, 7)) return "";
+  return ` of ${monthName(day(dateIssued))}`;
 }
 
 function dollars(amount: number): string {

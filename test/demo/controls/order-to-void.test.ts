@@ -26,6 +26,17 @@ describe("the order to void", () => {
     expect(found).toEqual({ order: orders[1], type: "new_sales_wholesale" });
   });
 
+  it("is of last month while this one has none, and of no day that a sync does not read or that lies ahead", () => {
+    const last = order("last month", { dateIssued: "2026-09-29", total: 20 });
+    const others = [
+      order("too long ago", { dateIssued: "2026-09-28", total: 500 }),
+      order("ahead", { dateIssued: "2026-10-29", total: 600 }),
+    ];
+
+    expect(orderToVoid([last, ...others], reading)?.order).toEqual(last);
+    expect(orderToVoid(others, reading)).toBeUndefined();
+  });
+
   it("is one of distribution where there is no other, and none where none counts", () => {
     const distribution = order("d", { customerId: "D" });
 
