@@ -49,7 +49,7 @@ export function monthFigures({ glance }: Months): readonly OwnFigure[] {
 export function ownChangesInWords(changes: readonly OwnChange[], { range, today }: SyncedDays): string {
   const isBefore = range.to < periodOf("monthly", today).from;
   if (changes.length === 0 && isBefore) return "Nothing new for you this month. *History* in Home has the days before.";
-  if (changes.length === 0) return "Nothing new for you this month. Your numbers were already up to date.";
+  if (changes.length === 0) return "Nothing new for you: this month's numbers were already up to date.";
   const words = changes.map(({ type, unit, change, cause }) => {
     const why = cause === undefined ? "" : ` (${cause})`;
     return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}${why}`;

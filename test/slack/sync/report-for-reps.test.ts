@@ -67,7 +67,7 @@ describe("a report that a rep reads", () => {
   });
 
   it.each([
-    [1234, 1234, last(30), "Nothing new for you this month. Your numbers were already up to date."],
+    [1234, 1234, last(30), "Nothing new for you: this month's numbers were already up to date."],
     [1235, 1234, last(30), "*Changed for you this month*: −1 call"],
     // Whoever reads days of last month does not read here that they brought nothing.
     [1234, 1234, SEPTEMBER, "Nothing new for you this month. *History* in Home has the days before."],
