@@ -105,7 +105,7 @@ function matchRows(
 /** Shows what is not credited and why, first what somebody can do something about; then what all orders come to. */
 export function uncreditedBlocks(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
   const { waiting, notCounting, rows, sum } = importSummary(preview, { most, clean: named });
-  const lines = waiting.map((line) => `• ${unbroken(line)}`);
+  const lines = waiting.map((line) => `⚠️ ${amountFirst(line)}`);
   return [
     ...sections(lines.length === 0 ? [] : [NOT_YET, ...lines]),
     ...(notCounting === null ? [] : [context(unbroken(notCounting))]),

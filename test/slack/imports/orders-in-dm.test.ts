@@ -26,8 +26,8 @@ describe("a file of orders in the DM of an admin", () => {
 
     const waiting = [
       "*Not credited yet, of these orders*",
-      "• $33,457.04 (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640",
-      '• $4,340.67 waits for a match: "B. Lee"',
+      "⚠️ *$33,457.04* (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640",
+      '⚠️ *$4,340.67* waits for a match: "B. Lee"',
       '$125,515.01 doesn\'t count: account type "Retail" $51,516.74, 3 void orders $36,440.69 (was $13,035.21), 1 expired order $19,076.05, 1 estimate $16,425.90, 1 canceled order $2,055.63',
     ];
     expect(preview).toEqual([

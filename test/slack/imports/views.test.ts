@@ -89,7 +89,7 @@ describe("a file's preview", () => {
     ]);
     expect(lines(blocks).slice(-3)).toEqual([
       "*Not credited yet, of these orders*",
-      "• $640 waits for an account type: Blue &lt;Door&gt;",
+      "⚠️ *$640* waits for an account type: Blue &lt;Door&gt;",
       expect.stringMatching(/^Fishbowl's per-line report/),
     ]);
     expect(rows.map((row) => row.map((one) => ("text" in one ? one.text : textsIn(one).join(""))))).toEqual([
