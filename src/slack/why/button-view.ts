@@ -22,18 +22,14 @@ export const WHY_EXPORT = "why_export";
  * "Why?" for the days of a goal, or of a trend, as they are shown beside it, even if it is pressed later; beside a sum of
  * individual goals it asks of those who have one alone.
  */
-export function whyButton(asked: AskedGoal & Pick<GoalLine, "title">, whose = "me"): Button {
-  const label = `Why this number? ${foreign(asked.title, 40)}`;
-  return button(WHY_GOAL, "Why?", { value: whyValue(asked, whose), accessibility_label: label });
-}
-
-/** What the button that asks of a goal carries, and an option of a menu of goals. */
-export function whyValue({ type, from, to, origin, period }: AskedGoal, whose: string): string {
+export function whyButton(
+  { type, title, from, to, origin, period }: Pick<GoalLine, "type" | "title" | "from" | "to"> & Partial<AskedOf>,
+  whose = "me",
+): Button {
   const sum = origin === "sum" && period !== null ? period : undefined;
-  return encodeWhyQuestion({ whose, type, range: { from, to }, page: 0, sum });
+  const value = encodeWhyQuestion({ whose, type, range: { from, to }, page: 0, sum });
+  return button(WHY_GOAL, "Why?", { value, accessibility_label: `Why this number? ${foreign(title, 40)}` });
 }
-
-type AskedGoal = Pick<GoalLine, "type" | "from" | "to"> & Partial<AskedOf>;
 
 /** "Why? calls": the same as one of several in a row. */
 export function metricWhyButton(goal: Parameters<typeof whyButton>[0], whose = "me"): Button {

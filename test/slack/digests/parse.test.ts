@@ -42,6 +42,14 @@ describe("the words behind /goals digest", () => {
     },
   );
 
+  it("says what may have been meant as it is typed behind /goals", () => {
+    expect(parseDigest("digest prevew")).toEqual({
+      kind: "fault",
+      fault: "I don't know “prevew”. Did you mean `/goals digest preview`?",
+      near: "digest preview",
+    });
+  });
+
   it("quotes what it does not understand, harmlessly", () => {
     expect(parseDigest("digest <!channel>")).toEqual({
       kind: "fault",

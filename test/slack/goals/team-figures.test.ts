@@ -37,16 +37,15 @@ describe("a team's figures", () => {
     await saveFigures(test.db, { today: TODAY, figures });
   });
 
-  it("say why by a menu: the sum of its members' parts on their days, in a modal", async () => {
+  it("say why by a button: the sum of its members' parts on their days, in a modal", async () => {
     const shown = await harness.goalsSay(MAX, "team");
-    expect(shown.join("\n")).toContain("*Emails*: 10 of 20 today (set for the team), on pace");
+    expect(shown.join("\n")).toContain("🟢 *Emails*: 10 of 20 today, on pace");
     expect(shown.join("\n")).toContain(
       "On this team for some days only: Ben Okafor since Oct 28. Team goals and the CSV's *Actual* count just those days; a person's own goals count all of theirs.",
     );
     const { channel, ts } = harness.shown(MAX).at(-1) ?? { channel: "", ts: "" };
 
-    const value = `email_quantity team:west ${TODAY} ${TODAY} 0`;
-    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_goal", value });
+    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_email_quantity" });
 
     await eventually(() => harness.modalSays(MAX)[0] === "# Emails of West Coast, Wed, Oct 28");
     expect(harness.modalSays(MAX).slice(1, 4)).toEqual(["*10* is the sum of:", "• Ana Torres: 5", "• Ben Okafor: 5"]);

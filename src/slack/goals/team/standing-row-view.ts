@@ -5,24 +5,15 @@ import type { StaleMark } from "../../ui/stale-marks";
 import { foreign } from "../../ui/text";
 import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
 
-interface RowOptions<T extends GoalLine> {
-  readonly mark: StaleMark;
-  /** Right behind a goal's period. */
-  readonly note?: (goal: T) => string;
-}
-
 /**
  * Says in one line where each goal of a metric stands, without what it needs, that which needs a look first: "🔴 *Calls*: 51 of 400
  * this week, behind by 109 · 110 of 110 this month, reached".
  */
-export function standingRow<T extends GoalLine>(
-  { title, goals }: MetricGoals<T>,
-  { mark, note = () => "" }: RowOptions<T>,
-): string {
+export function standingRow({ title, goals }: MetricGoals, { mark }: { readonly mark: StaleMark }): string {
   const worst = firstNeed(goals);
   if (worst === undefined) return "";
   const each = [worst, ...goals.filter((goal) => goal !== worst)].map(
-    (goal) => `${periodFigures(goal)}${note(goal)}, ${standing(goal).words}`,
+    (goal) => `${periodFigures(goal)}, ${standing(goal).words}`,
   );
   return `${standing(worst).sign} *${foreign(title)}*: ${each.join(" · ")}${mark(worst)}`;
 }

@@ -1,44 +1,55 @@
-import type { KnownBlock, StaticSelect } from "@slack/types";
-import { byMetric } from "../../../goals/metric-goals";
-import type { TeamLine } from "../../../goals/overview";
-import { firstNeed } from "../../../goals/teams/standings";
-import { actions, context, plainText } from "../../ui/blocks";
+import type { KnownBlock } from "@slack/types";
+import { byMetric, type MetricGoals } from "../../../goals/metric-goals";
+import type { TeamLine, TeamOverview } from "../../../goals/overview";
+import { firstNeed, standings } from "../../../goals/teams/standings";
+import { actions, context } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
-import { counted } from "../../ui/text";
-import { WHY_GOAL, whyValue } from "../../why/button-view";
-import { standingRow } from "./standing-row-view";
+import { counted, foreign } from "../../ui/text";
+import { metricWhyButton } from "../../why/button-view";
+import { periodFigures, standingRow } from "./standing-row-view";
+
+/** What a team's goals are shown with. */
+interface Beside {
+  /** The team as the subject of a question. */
+  readonly whose: string;
+  readonly mark: StaleMark;
+  /** The people whose goals are added up. */
+  readonly members: TeamOverview["members"];
+}
 
 /**
- * The team's own goals in small print, a line a metric, what they are where they were not set for the team, and a menu that says of
- * each what its figure is the sum of.
+ * The team's own goals in small print, a line a metric: those that were set for it with how they stand, then the sums of individual
+ * ones, of which Home says the same; last, by metric, the buttons that say what a figure is the sum of.
  */
-export function teamRows(
-  goals: readonly TeamLine[],
-  { whose, mark }: { readonly whose: string; readonly mark: StaleMark },
-): readonly KnownBlock[] {
+export function teamRows(goals: readonly TeamLine[], { whose, mark, members }: Beside): readonly KnownBlock[] {
   if (goals.length === 0) return [];
-  const lines = byMetric(goals).map((metric) => standingRow(metric, { mark, note: setNote }));
-  return [context([titleOf(goals), ...lines].join("\n")), actions([whyMenu(goals, whose)])];
+  const [set, sums] = (["set", "sum"] as const).map((one) => byMetric(goals.filter(({ origin }) => origin === one)));
+  const parts = [
+    ["*Team goals*", ...(set ?? []).map((metric) => standingRow(metric, { mark }))],
+    ["*Team totals* · individual goals added up", ...(sums ?? []).map((metric) => sumRow(metric, { mark, members }))],
+  ].filter((lines) => lines.length > 1);
+  const asked = byMetric(goals).flatMap((metric) => firstNeed(metric.goals) ?? []);
+  return [
+    ...parts.map((lines) => context(lines.join("\n"))),
+    actions(asked.map((goal) => metricWhyButton(goal, whose))),
+  ];
 }
 
-function titleOf(goals: readonly TeamLine[]): string {
-  if (goals.every(({ origin }) => origin === "set")) return "*Team goals*";
-  const where = goals.some(({ origin }) => origin === "set") ? ", where no team goal is set" : "";
-  return `*Team goals* · individual goals added up${where}`;
+/**
+ * "*Calls*: 128 of 140 this month, 1 of 2 on track · 9 of 35 this week, 0 of 2 on track": a sum has no verdict of its own, since one
+ * person's lead covers another's gap.
+ */
+function sumRow({ title, goals }: MetricGoals<TeamLine>, { mark, members }: Omit<Beside, "whose">): string {
+  const each = [...goals].reverse().map((goal) => `${periodFigures(goal)}${onTrackInWords(goal, members)}`);
+  return `*${foreign(title)}*: ${each.join(" · ")}${goals[0] === undefined ? "" : mark(goals[0])}`;
 }
 
-/** "Why? Pick a team goal": by metric, of the goal of which its line speaks first. */
-function whyMenu(goals: readonly TeamLine[], whose: string): StaticSelect {
-  const options = byMetric(goals).flatMap(({ title, goals: own }) => {
-    const asked = firstNeed(own);
-    return asked === undefined ? [] : [{ text: plainText(title), value: whyValue(asked, whose) }];
-  });
-  return { type: "static_select", action_id: WHY_GOAL, placeholder: plainText("Why? Pick a team goal"), options };
-}
-
-/** " (set for the team)"; nothing of a sum. */
-function setNote({ origin }: TeamLine): string {
-  return origin === "set" ? " (set for the team)" : "";
+/** ", 1 of 2 on track", of those who have a goal of the metric and period; nothing on a first day, on which nobody has begun. */
+function onTrackInWords({ type, period }: TeamLine, members: Beside["members"]): string {
+  const { behind, onTrack, unread, notStarted } = standings(members, { type, period });
+  const all = behind.length + onTrack.length + unread.length;
+  if (all === 0 || notStarted.length === all) return "";
+  return `, ${onTrack.length.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} on track`;
 }
 
 /** "4 of 6 people": of whose goals it is the sum, where some have none; nothing where all have one, or it was set. */

@@ -105,7 +105,7 @@ export function teamGoalsParts(team: TeamGoalsPage, most: number): TeamGoalsPart
       ...sections(groups.flatMap((group) => groupLines(group, mark))),
     ],
     below: [
-      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark }),
+      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark, members: team.members }),
       ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
       context(PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
