@@ -2,8 +2,10 @@ import type { ModalView } from "@slack/types";
 import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import { holidayBook } from "../../../../src/goals/holidays";
 import { DEFAULT_TEAM_SETTINGS } from "../../../../src/goals/team-settings";
+import { PARTS } from "../../../../src/slack/home/location";
 import { type AdminPeople, adminPeople, mapForm } from "../../../../src/slack/home/views/admin-people";
 import { adminSettings } from "../../../../src/slack/home/views/admin-settings";
+import { groupedParts, partTop } from "../../../../src/slack/home/views/layout";
 import { awayForm, digestForm } from "../../../../src/slack/home/views/my-forms";
 import { holidayForm, regionForm, weekForm } from "../../../../src/slack/home/views/settings-forms";
 import { addDays, day } from "../../../../src/time/day";
@@ -88,6 +90,16 @@ describe("the admin's people", () => {
 
     expect(viewFaults(view, "home")).toEqual([]);
     expect(JSON.stringify(lines(view.blocks))).not.toMatch(/<!channel>/);
+  });
+});
+
+describe("an admin's other pages", () => {
+  it.each(PARTS.filter((part) => part !== "start"))("lead back to the first, which leads to all: %s", (part) => {
+    const top = partTop(part);
+
+    expect(pressable(top)).toEqual(["home_admin"]);
+    expect(JSON.stringify(top)).toContain('"value":"{\\"tab\\":\\"admin\\"');
+    expect(pressable(groupedParts([]))).toContain(`home_${part}`);
   });
 });
 
