@@ -53,9 +53,18 @@ describe("a goal that a manager sets by words", () => {
 
     expect(said).toEqual(["✅ *Ben Okafor's goal: Emails, daily*", "Set to *20* starting Wed, Oct 28.", "[goal_undo]"]);
     const row = "*Emails* · ▰▰▰▱▱ *12 of 20 today* · 🟢 on pace";
-    const goals = ["*Left today: 8 emails*", "Wed, Oct 28 · 🟢 1 on pace", "# On track", row, "[trend_goal]"];
+    const goals = [
+      "*Left today: 8 emails*",
+      "Wed, Oct 28 · 🟢 1 on pace",
+      "# On track",
+      row,
+      "[why_email_quantity]",
+      "[trend_goal]",
+    ];
     expect(await harness.goalsSay("U0BEN")).toEqual(goals);
-    expect(await harness.goalsSay("U0MAX", "team")).toContain("🟢 *Emails*: 12 of 20 today, on pace");
+    expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain(
+      "\n*Emails*: 12 of 20 today, 1 of 1 on track\n",
+    );
     expect(await harness.goalsSay("U0MAX", "<@U0BEN|ben>")).toEqual(["*Ben Okafor's goals*", ...goals]);
     await eventually(() => lines(harness.home("U0BEN")).some((line) => line.includes("12 of 20")));
     expect((await harness.goals()).map(({ current }) => current)).toEqual([12]);
