@@ -39,10 +39,10 @@ export function headline(
   return `${who} ${metrics}${since}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;
 }
 
-/** "wholesale, calls, and emails", "wholesale, calls, emails, and 5 more". */
+/** "wholesale, calls, and emails", "wholesale, calls, emails, and 5 more"; one more is named, too. */
 function metricsNamed(metrics: readonly string[]): string {
   const more = metrics.length - MAX_METRICS;
-  return listed(more > 0 ? [...metrics.slice(0, MAX_METRICS), `${more} more`] : metrics);
+  return listed(more > 1 ? [...metrics.slice(0, MAX_METRICS), `${more} more`] : metrics);
 }
 
 /** "Ben leads", "Ben takes the lead in", "Ana and Dev tie in"; of a week that is over "Ben led", "Ana and Dev tied in". */

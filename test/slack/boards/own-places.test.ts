@@ -114,6 +114,9 @@ describe("a board in words", () => {
     expect(headline({ sections: led, by: "value" }, { isOver: false })).toBe(
       "Ana leads wholesale, distribution, calls, and 5 more",
     );
+    expect(headline({ sections: led.slice(2, 6), by: "value" }, { isOver: true })).toMatch(
+      /^Ana led [^,]+, [^,]+, [^,]+, and [^,\d]+$/,
+    );
   });
 
   it("says as of when somebody leads in what was not read to its end, apart from what was", () => {
