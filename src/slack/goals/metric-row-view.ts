@@ -4,16 +4,7 @@ import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
-import {
-  afterTodayAlone,
-  afterTodayWords,
-  amountToday,
-  goalFigures,
-  lastDayNote,
-  NEEDING,
-  standing,
-  verdictWords,
-} from "./pace-view";
+import { afterTodayWords, amountToday, goalFigures, lastDayNote, NEEDING, standing, verdictWords } from "./pace-view";
 
 /** Nobody has more than three goals of a metric: one a period. */
 const MAX_GOALS = 6;
@@ -82,10 +73,9 @@ function head<T extends GoalLine>(
   return [name, today, ...state].join(" · ");
 }
 
-/** What the days after today ask: "if nothing today: 8 a day" of the goal whose amount of today the row begins with, else "8 a day after today". */
+/** What the days after today ask: "if nothing today: 8 a day", also of a goal that asks less of today than the amount the row begins with. */
 function afterInWords(goal: GoalLine, plan: PlannedAmount | null): string | null {
-  const isBeside = plan !== null && goal.pace.today?.target === plan.target;
-  return (isBeside ? afterTodayWords(goal) : afterTodayAlone(goal)) ?? lastDayNote(goal);
+  return afterTodayWords(goal, plan?.target) ?? lastDayNote(goal);
 }
 
 /** How old the figures of a metric are, which is the same of all its goals; below them, since what is done comes first. */

@@ -122,9 +122,13 @@ export function needInWords(line: GoalLine): string {
   return `${today}${after.startsWith("then") ? ", " : " · "}${after}`;
 }
 
-/** What the days after today ask: beside today's amount, or alone where today has none; `null` where nothing is needed after today. */
-export function afterTodayWords(line: GoalLine): string | null {
-  return afterTodayBeside(line) ?? afterTodayAlone(line);
+/**
+ * What the days after today ask: beside today's amount, or alone where today has none; `null` where nothing is needed after today.
+ *
+ * @param shown the amount that stands there, where it is another goal's.
+ */
+export function afterTodayWords(line: GoalLine, shown?: number): string | null {
+  return afterTodayBeside(line, shown) ?? afterTodayAlone(line);
 }
 
 /**

@@ -16,14 +16,16 @@ export function afterTodayAlone(line: GoalLine): string | null {
 /**
  * Says it beside today's amount, as what becomes of it: "if nothing today: 17 a day", once something is done "if nothing more today: 17 a
  * day", where that is as much as today's "if nothing today: still 16 a day", and once today has brought its own "then 16 a day". `null` where today has no amount, or nothing is needed after today.
+ *
+ * @param shown the amount of today that stands beside it, another goal's where that asks for more.
  */
-export function afterTodayBeside(line: GoalLine): string | null {
+export function afterTodayBeside(line: GoalLine, shown = line.pace.today?.target ?? 0): string | null {
   const { unit, pace } = line;
   const { today } = pace;
   const need = needAfterToday(line);
   if (need === null || today === null || today.target === 0) return null;
   if (today.done >= today.target) return `then ${need}`;
-  const still = need === `${neededFigure(today.target, unit)} a day` ? "still " : "";
+  const still = need === `${neededFigure(shown, unit)} a day` ? "still " : "";
   return `if nothing ${today.done > 0 ? "more " : ""}today: ${still}${need}`;
 }
 

@@ -31,7 +31,7 @@ describe("a metric with several goals", () => {
   it("is told once: what today asks, then how each period stands, so that none seems to contradict another", () => {
     expect(row(weekly(18, 21), monthly(137, 140))).toEqual([
       "*Calls* · ▰▱▱▱▱ *3 of 15 today*, for the month",
-      "🟢 Week: *21 of 45* · on pace · 12 a day after today",
+      "🟢 Week: *21 of 45* · on pace · if nothing more today: 12 a day",
       "🔴 Month: *140 of 180* · behind by 16 · if nothing more today: 20 a day",
     ]);
   });
@@ -52,7 +52,7 @@ describe("a metric with several goals", () => {
 
     expect(noted(daily(20, 3), weekly(18, 21))?.split("\n")).toEqual([
       "*Calls* · ▰▱▱▱▱ *3 of 20 today* (daily), for the day · 🟢 on pace",
-      "🟢 Week: *21 of 45* (weekly) · on pace · 12 a day after today",
+      "🟢 Week: *21 of 45* (weekly) · on pace · if nothing more today: 12 a day",
     ]);
     expect(noted(daily(20, 20))).toBe("*Calls* · ▰▰▰▰▰ *20 of 20 today* (daily) ✅ done");
     expect(noted(weekly(18, 21))?.split("\n")[0]).toBe("*Calls* · ▰▱▱▱▱ *3 of 9 today*");
@@ -88,7 +88,7 @@ describe("a metric with several goals", () => {
     if (metric === undefined) throw new Error("There is a metric");
 
     expect(metricLine(metric, NO_MARK)).toBe(
-      "*Calls* · ▰▱▱▱▱ *3 of 15 today*, for the month · 🟢 week 21 of 45 on pace (12 a day after today) · 🔴 month 140 of 180 behind by 16 (if nothing more today: 20 a day)",
+      "*Calls* · ▰▱▱▱▱ *3 of 15 today*, for the month · 🟢 week 21 of 45 on pace (if nothing more today: 12 a day) · 🔴 month 140 of 180 behind by 16 (if nothing more today: 20 a day)",
     );
   });
 });
