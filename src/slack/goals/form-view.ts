@@ -102,11 +102,6 @@ export function setButton(subject?: Subject) {
   return button(GOAL_SET, "Set a goal", { ...value, style: "primary" });
 }
 
-/** A block with the buttons of whoever may change this goal. */
-export function goalButtons(line: GoalLine, subject: Subject): KnownBlock {
-  return actions([...editButtons(line, subject)]);
-}
-
 /** The buttons of whoever may change this goal. */
 export function editButtons({ type, period, title }: GoalLine, subject: Subject): readonly Button[] {
   const value = encodeGoalKey({ ...subject, type, period });

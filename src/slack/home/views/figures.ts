@@ -6,9 +6,8 @@ import { goalPeriod } from "../../goals/list-view";
 import { forecastLine, goalFigures, needInWords, verdictWords } from "../../goals/pace-view";
 import { context, section } from "../../ui/blocks";
 import { alignedTables } from "../../ui/columns";
-import { NO_MARK, type StaleMark } from "../../ui/stale-marks";
+import type { StaleMark } from "../../ui/stale-marks";
 import { counted, foreign } from "../../ui/text";
-import { whyButton } from "../../why/button-view";
 
 const HEADS = ["", "Today", "Week", "Month"];
 
@@ -30,14 +29,8 @@ export function goalCards<T extends GoalLine>(
   return [...lines.slice(0, most).flatMap(card), ...(more > 0 ? [context(`and ${counted(more, "more goal")}`)] : [])];
 }
 
-export interface CardOptions {
-  /** Slack id of whose goal it is; the reader's where it is unset. */
-  readonly whose?: string;
-  readonly mark?: StaleMark;
-}
-
-/** One goal in a section, with the button to its records. */
-export function goalCard(line: GoalLine, { whose, mark = NO_MARK }: CardOptions = {}): SectionBlock {
+/** One goal in a section. */
+export function goalCard(line: GoalLine, mark: StaleMark): SectionBlock {
   const share = `${bar(line.current, line.target)} ${percent(line.current, line.target)}`;
   const forecast = line.pace.remaining === 0 ? null : forecastLine(line);
   const need = needInWords(line);
@@ -46,5 +39,5 @@ export function goalCard(line: GoalLine, { whose, mark = NO_MARK }: CardOptions 
     [`${share} · *${goalFigures(line)}*${mark(line)}`, ...(forecast === null ? [] : [forecast])].join(" · "),
     [verdictWords(line), ...(need === "" ? [] : [need])].join(" · "),
   ].join("\n");
-  return { ...section(text), accessory: whyButton(line, whose) };
+  return section(text);
 }

@@ -5,7 +5,7 @@ import { byNeed } from "../../../goals/teams/standings";
 import type { Freshness } from "../../../sync/state/freshness";
 import { weekdayInWords } from "../../../words/dates";
 import { bar, percent } from "../../../words/figures";
-import { goalButtons, setButton } from "../../goals/form-view";
+import { editButtons, setButton } from "../../goals/form-view";
 import { goalCounts, goalName } from "../../goals/list-view";
 import { endedNote, gapInPeriod, goalFigures, needInWords, verdictWords } from "../../goals/pace-view";
 import { statusCounts } from "../../goals/status-words";
@@ -14,6 +14,7 @@ import type { DisplayContext } from "../../ui/dates";
 import { type FirstSync, noDataInWords } from "../../ui/freshness";
 import { NO_MARK, type StaleMark, staleMark, staleNotes } from "../../ui/stale-marks";
 import { foreign, plainForeign } from "../../ui/text";
+import { whyButton } from "../../why/button-view";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
 import { glanceTable, goalCard, goalCards } from "./figures";
@@ -38,10 +39,16 @@ export function personPage({ person, tabs: all, location, edits, first, ...value
     ...(edits ? [setButton({ userId })] : []),
   ];
   const mark = staleMark(values.freshness, values);
-  const card = (line: Parameters<typeof goalCard>[0]) => [
-    first === null ? goalCard(line, { whose: userId, mark }) : section(goalName(line)),
-    ...(edits ? [goalButtons(line, { userId })] : []),
-  ];
+  const card = (line: GoalLine) => {
+    const buttons = [
+      ...(first === null ? [whyButton(line, userId)] : []),
+      ...(edits ? editButtons(line, { userId }) : []),
+    ];
+    return [
+      first === null ? goalCard(line, mark) : section(goalName(line)),
+      ...(buttons.length === 0 ? [] : [actions(buttons)]),
+    ];
+  };
   return page(
     [
       ...tabs(all, "team"),

@@ -40,12 +40,14 @@ describe("the team's page", () => {
       return lines(page.blocks).slice(lines(page.blocks).indexOf("# Team totals"));
     };
 
-    expect(shown().slice(0, 9)).toEqual([
+    expect(shown().slice(0, 11)).toEqual([
       "# Team totals",
       "This month    Done    Goal  On track",
       "Calls           90     800         –",
+      "",
       "This week",
       "Calls           51     400    0 of 1",
+      "",
       "Today",
       "Wholesale   $9,120  $9,000    2 of 2",
       "[why_new_sales_wholesale]",
@@ -63,6 +65,7 @@ describe("the team's page", () => {
 
     expect(said.slice(said.indexOf("# Team totals") + 1)[0]).toBe("This week  Goal");
     expect(said).toContain("Calls       400");
+    expect(said).not.toContain("[why_phone_call_quantity]");
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {

@@ -30,15 +30,17 @@ interface Beside {
  */
 export function sumsPart(lines: readonly TeamLine[], beside: Beside): readonly KnownBlock[] {
   if (lines.length === 0) return [];
-  const asked = METRICS.flatMap(({ type }) => firstNeed(lines.filter((line) => line.type === type)) ?? []);
+  // Where all begins, there is nothing yet whose records could be asked for.
+  const types = beside.fresh ? [] : METRICS.map(({ type }) => type);
+  const asked = types.flatMap((type) => firstNeed(lines.filter((line) => line.type === type)) ?? []);
   return [
     header("Team totals"),
     alignedTables([tableOf(lines, beside)]),
-    actions(asked.map((line) => metricWhyButton(line, beside.whose))),
+    ...(asked.length === 0 ? [] : [actions(asked.map((line) => metricWhyButton(line, beside.whose)))]),
   ];
 }
 
-/** "This month  Done  Goal  On track", a row a metric, "This week", and so on: one table, so that all columns stand below each other. */
+/** "This month  Done  Goal  On track", a row a metric, a blank line, "This week", and so on: one table, so that all columns stand below each other. */
 function tableOf(lines: readonly TeamLine[], { members, sign, fresh }: Beside): Columns {
   const heads = fresh ? ["Goal"] : ["Done", "Goal", "On track"];
   const rows = [...PERIODS].reverse().flatMap((period) => {
@@ -50,9 +52,10 @@ function tableOf(lines: readonly TeamLine[], { members, sign, fresh }: Beside): 
       ...(fresh ? [] : [onTrackInWords(line, members)]),
       sign(line).trim(),
     ]);
-    return own.length === 0 ? [] : [[capitalized(RUNNING_PERIOD[period]), ...heads.map(() => ""), ""], ...cells];
+    const blank = [...heads.map(() => ""), ""];
+    return own.length === 0 ? [] : [["", ...blank], [capitalized(RUNNING_PERIOD[period]), ...blank], ...cells];
   });
-  const [[first = ""] = [], ...others] = rows;
+  const [, [first = ""] = [], ...others] = rows;
   return [[first, ...heads, ""], ...others];
 }
 
