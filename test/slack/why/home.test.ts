@@ -26,6 +26,15 @@ describe("Why? beside a goal in App Home", () => {
     });
   }
 
+  it("asks of its own metric where several stand in a row", async () => {
+    await harness.press("U0ANA", "why_new_sales_wholesale");
+    await modalSays("on-page-0");
+
+    expect(harness.why.asks.map(({ type, range }) => ({ type, range }))).toEqual([
+      { type: "new_sales_wholesale", range: { from: "2026-10-28", to: "2026-10-28" } },
+    ]);
+  });
+
   it("opens a modal before anything is looked up, and shows the goal's records there", async () => {
     await pressWhy();
     await modalSays("on-page-0");
