@@ -1,6 +1,7 @@
 import { formatInTimeZone } from "date-fns-tz";
+import { type Day, weekday } from "../../time/day";
 import { noteMovedOn } from "../left-ahead";
-import { SAMPLE_NOW } from "../sample/dates";
+import { SAMPLE_NOW, SAMPLE_WINDOW } from "../sample/dates";
 import type { ControlsDeps, DemoAction } from "./action";
 import { CLOCK_MOVES, type ClockMove } from "./clock-moves";
 import { clockStops, livedFrom } from "./clock-stops";
@@ -11,7 +12,7 @@ type ClockDeps = Pick<ControlsDeps, "clock" | "db" | "days" | "fakes" | "tick" |
 /** The actions that move the clock. Each then reopens every open Home, so that it is rendered again, and runs due jobs. */
 export function clockActions(deps: ClockDeps): readonly DemoAction[] {
   const { clock, db, days, fakes } = deps;
-  const move = async ({ to, lookAt }: ClockMove) => {
+  const move = async ({ to, lookAt, onDayOff = lookAt }: ClockMove) => {
     const target = to({ now: clock.now(), unmoved: clock.unmoved(), days });
     // Before anything else, so that it is noted even of a move that ends halfway.
     if (target > clock.now()) await noteMovedOn(db);
@@ -19,9 +20,17 @@ export function clockActions(deps: ClockDeps): readonly DemoAction[] {
     clock.moveTo(target);
     await reopenHomes(fakes.slack, openHomes(fakes.slack));
     await doWhatIsDue(deps);
-    return `It is ${formatInTimeZone(clock.now(), days.zone, "EEEE, MMMM d, h:mm a zzz")}. ${lookAt}`;
+    const words = (await isWorkday(days.dayOf(target), deps)) ? lookAt : onDayOff;
+    return `It is ${formatInTimeZone(clock.now(), days.zone, "EEEE, MMMM d, h:mm a zzz")}. ${words}`;
   };
   return CLOCK_MOVES.map((one) => ({ id: one.id, label: one.label, hint: one.hint, run: () => move(one) }));
+}
+
+/** Tells whether the team works on a day: whether Fishbowl exports on it, or where nobody does anything, from Monday to Friday. */
+async function isWorkday(day: Day, { passing, days }: Pick<ClockDeps, "passing" | "days">): Promise<boolean> {
+  if (passing === undefined || day <= SAMPLE_WINDOW.to) return weekday(day) <= 5;
+  const { since, until } = days.instantsOf({ from: day, to: day });
+  return (await passing.exportsBetween(since, until)).length > 0;
 }
 
 /** Stops where something is exported or due before the target, as if the time had passed. */

@@ -16,11 +16,15 @@ export interface ClockMove {
   readonly label: string;
   readonly hint: string;
   readonly lookAt: string;
+  /** What is said instead where the team does not work on the day. */
+  readonly onDayOff?: string;
   to(state: ClockState): Date;
 }
 
 const HOUR_MS = 3_600_000;
 const EVERY_DAY = 7;
+const ON_DAY_OFF =
+  "It's no workday of the team's, so there is no digest and no leaderboard of this morning, and in App Home today asks for nothing.";
 
 export const CLOCK_MOVES: readonly ClockMove[] = [
   {
@@ -44,6 +48,7 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
     hint: "The team works until evening, then it is the next morning. Look at Paceline's messages and the channel: each rep's digest, one leaderboard.",
     lookAt:
       "Each rep has a digest in Paceline's messages, the channel its leaderboard, and in App Home today's figures begin at zero.",
+    onDayOff: ON_DAY_OFF,
     to: ({ now, days }) => eightOClock(addDays(days.dayOf(now), 1), days.zone),
   },
   {
@@ -52,6 +57,7 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
     hint: "The team works on until the weekend. Look at the channel: last week's leaderboard. As Maya or Chloé, at Paceline's messages: their team's week.",
     lookAt:
       "A new week: the channel has last week's leaderboard, Maya and Chloé their team's week in Paceline's messages, and in /goals weekly goals start over.",
+    onDayOff: ON_DAY_OFF,
     to: ({ now, days }) => eightOClock(nextMonday(days.dayOf(now)), days.zone),
   },
   {

@@ -131,6 +131,16 @@ describe("the days that pass while the clock is moved", () => {
     expect(fakes.slack.messages(fakes.slack.dm(ADMIN.slack))).toEqual([]);
   }, 120_000);
 
+  it("say of a public holiday that no digest and no leaderboard come, and post none", async () => {
+    harness.clock.moveTo(new Date("2026-11-10T16:00:00Z"));
+    const posted = () => harness.fakes.slack.allMessages().filter(({ text }) => /Wed, Nov 11|Tue, Nov 10\)/.test(text));
+
+    const said = await move("tomorrow");
+
+    expect(said).toMatch(/^It is Wednesday, November 11, 8:00 AM PST\. It's no workday of the team's/);
+    expect(posted()).toEqual([]);
+  }, 60_000);
+
   it("are gone after a reset", async () => {
     await harness.controls.reset();
 
