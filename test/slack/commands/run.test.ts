@@ -39,6 +39,20 @@ describe("a button below help, or below what was not understood", () => {
     expect(lines(shown[1])[0]).toMatch(/leaderboard/i);
   });
 
+  it.each(["why", "trend"])(
+    "puts a metric behind %s right in the whole question, without whom one may not see",
+    async (command) => {
+      const meant = async (user: string, text: string) =>
+        /Did you mean `([^`]+)`/.exec((await harness.goalsSay(user, text)).join("\n"))?.[1];
+
+      for (const typed of ["cals team last week", "cals <@U0BEN|ben> last week"]) {
+        expect(await meant(ANA, `${command} ${typed}`)).toBe(`/goals ${command} calls last week`);
+      }
+      expect(await meant(MAX, `${command} cals team last week`)).toBe(`/goals ${command} calls team last week`);
+      expect(await meant(MAX, `${command} cals <@U0BEN|ben>`)).toBe(`/goals ${command} calls @rep`);
+    },
+  );
+
   it("syncs the days that may have been meant", async () => {
     await harness.command(ANA, "/sync", "lst weeek");
     const [typed] = await eventually(() => answers(ANA).length === 1 && answers(ANA));
