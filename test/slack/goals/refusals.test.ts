@@ -39,6 +39,7 @@ const EDITS: Readonly<Record<string, string>> = {
   goals_several: "",
   goals_copy: "",
   goals_back: "",
+  goals_undo: "b1 1793210400000",
 };
 
 describe("a rep, and somebody whom no sync has met,", () => {
