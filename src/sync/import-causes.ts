@@ -17,6 +17,12 @@ export function causeInWords({ orders }: Pick<RepChange, "orders">, clean: (name
   return more > 0 ? `${named} and ${count(more)} more` : named;
 }
 
+/** The orders that {@link causeInWords} names. */
+export function causeOrders({ orders }: Pick<RepChange, "orders">): readonly string[] {
+  if (orders === undefined) return [];
+  return orders.largest.slice(0, orders.move === null ? 2 : undefined).map(({ order }) => order);
+}
+
 /** Says what became of an order, behind its number: "voided", "repriced". */
 export function moveInWords(move: OrderMove): string {
   return WORDS[move];

@@ -13,6 +13,8 @@ export interface DetailOptions {
   readonly today: Day;
   /** How many lines of a kind are shown. */
   readonly most: number;
+  /** The orders that are named above with what became of them. */
+  readonly said?: ReadonlySet<string>;
 }
 
 /** What a preview says below its sums: why figures change, on which days, and what to check. */
@@ -54,13 +56,21 @@ function changesOf({ name, matched, metrics }: RepChange, clean: DetailOptions["
   return `${matched ? clean(name) : `"${clean(name)}" (unmatched)`}: ${changes.join(", ")}`;
 }
 
-function orderLines({ sample, orders }: ImportPreview, { clean, today, most }: DetailOptions): readonly string[] {
-  const shown = sample.slice(0, most);
+function orderLines({ sample, orders }: ImportPreview, { clean, today, most, said }: DetailOptions): readonly string[] {
+  const left = sample.filter((one) => said?.has(one.order) !== true || !isSaidInAWord(one));
+  const shown = left.slice(0, most);
   if (shown.length === 0) return [];
   const lines = shown.map(({ order, changes }) => {
     return `• ${clean(order)}: ${changes.map((change) => changeWords(change, { clean, today })).join("; ")}`;
   });
-  return ["*Orders that change*", ...lines, ...moreLine(orders.changed - shown.length, "more order")];
+  const others = sample.length - left.length;
+  const title = others === 0 ? "*Orders that change*" : "*Other orders that change*";
+  return [title, ...lines, ...moreLine(orders.changed - others - shown.length, "more order")];
+}
+
+/** Tells whether "voided" or "repriced" beside its number says all of an order's change. */
+function isSaidInAWord({ changes: [change, ...others] }: ImportPreview["sample"][number]): boolean {
+  return others.length === 0 && (change?.field === "total" || change?.field === "status");
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { metricOf } from "../metrics/metrics";
 import type { ImportPreview, RepChange } from "../sources/order-importer";
 import { cents, count, dollars, signedDollars } from "./import-amounts";
-import { causeInWords } from "./import-causes";
+import { causeInWords, causeOrders } from "./import-causes";
 
 /** How many reps a headline names. */
 const MAX_NAMED = 3;
@@ -39,14 +39,22 @@ function whyLess(rep: RepChange, clean: HeadlineOptions["clean"]): string {
 export function repLines(
   reps: ImportPreview["reps"],
   { clean, most }: { readonly clean: HeadlineOptions["clean"]; readonly most: number },
-): { readonly shown: readonly RepLine[]; readonly more: number } {
+): RepLines {
   const ranked = rankedReps(reps);
-  const shown = ranked.slice(0, most).map((rep) => ({
+  const first = ranked.slice(0, most);
+  const shown = first.map((rep) => ({
     name: clean(rep.name),
     change: rep.metrics.map(({ type, change }) => `${signedDollars(change)} ${metricOf(type).name}`).join(", "),
     cause: causeInWords(rep, clean),
   }));
-  return { shown, more: ranked.length - shown.length };
+  return { shown, more: ranked.length - shown.length, orders: new Set(first.flatMap(causeOrders)) };
+}
+
+/** The people shown, how many more there are, and the orders that these lines name. */
+interface RepLines {
+  readonly shown: readonly RepLine[];
+  readonly more: number;
+  readonly orders: ReadonlySet<string>;
 }
 
 /** `cause` is `null` where it is not known. */

@@ -1,5 +1,4 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
-import { SOURCES, UNTYPED_REASON } from "../../metrics/sources";
 import { cents, signedDollars } from "../../sync/import-amounts";
 import { importDetails } from "../../sync/import-details";
 import { repLines } from "../../sync/import-headline";
@@ -7,8 +6,6 @@ import { type ImportSummary, importSummary } from "../../sync/import-summary";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import { exactFigure } from "../../words/figures";
-import { withMatchButton } from "../sync/match-button";
-import { accountTypesButton } from "../sync/waiting/account-types";
 import { context, section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 
@@ -29,6 +26,12 @@ export function headlineBlock(preview: AppliedPreview, applied = false): KnownBl
   return section(`*${unbroken(headlineOf(preview, applied))}*`);
 }
 
+/** Tells whether everybody whose credited sales a preview changes has a line of it, so that a table would say the same again. */
+export function namesAll(preview: AppliedPreview, shown: Shown): boolean {
+  const { shown: named, more } = linesOf(preview, shown);
+  return named.length > 0 && more === 0;
+}
+
 /** Shows what a file does to credited sales: a table whose sums add up to all of its orders. */
 export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly KnownBlock[] {
   // A table holds plain text.
@@ -40,13 +43,16 @@ export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly Kn
 const MAX_LINES = 5;
 
 /** Says what all of a file's orders are credited with, then who loses and who gains, a line each with the orders that bring it about. */
-export function changedLines(preview: AppliedPreview, { most, applied = false }: Shown): readonly KnownBlock[] {
-  const fitting = Math.max(applied ? most : Math.min(most, MAX_LINES), 1);
-  const { shown, more } = repLines(preview.reps, { most: fitting, clean: named });
-  if (shown.length === 0) return [headlineBlock(preview, applied)];
+export function changedLines(preview: AppliedPreview, options: Shown): readonly KnownBlock[] {
+  const { shown, more } = linesOf(preview, options);
+  if (shown.length === 0) return [headlineBlock(preview, options.applied)];
   const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
   const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
   return sections([creditedInWords(preview), ...lines, ...rest].map(unbroken));
+}
+
+function linesOf({ reps }: AppliedPreview, { most, applied = false }: Shown): ReturnType<typeof repLines> {
+  return repLines(reps, { most: Math.max(applied ? most : Math.min(most, MAX_LINES), 1), clean: named });
 }
 
 /** "*Credited, of these orders: −$14,995.08* ($83,145.04 → $68,149.96)". */
@@ -56,63 +62,28 @@ function creditedInWords({ credit }: AppliedPreview): string {
   return `*Credited, of these orders: ${change}* (${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")})`;
 }
 
-/** Says what of an applied file's orders is not credited yet, each with the button that mends it or says how; what no button is for, it is said where it is set. */
-export function waitingRows(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
-  const { uncredited } = preview.credit;
-  const { unmatchedReason } = SOURCES.fishbowl;
-  const unmatched = uncredited.filter(({ why, orders }) => why === unmatchedReason && orders > 0);
-  const untyped = uncredited.filter(({ why, orders }) => why === UNTYPED_REASON && orders > 0);
-  const others = uncredited.filter(({ why }) => why !== unmatchedReason && why !== UNTYPED_REASON);
-  const lines = (of: typeof uncredited) =>
-    importSummary({ ...preview, credit: { ...preview.credit, uncredited: of } }, { most, clean: named }).waiting;
-  const matches = unmatched.flatMap((one) => matchRows(one, untyped.length === 0));
-  const rows = [
-    ...lines(untyped).map((line) => ({
-      ...section(`⚠️ ${amountFirst(line)}`),
-      accessory: accountTypesButton({ isFirst: true }),
-    })),
-    ...matches,
-    ...sections(lines(others).map((line) => `⚠️ ${amountFirst(line)}. ${SET_IT}`)),
-  ];
-  return rows.length === 0 ? [] : [section(NOT_YET), ...rows];
-}
-
-/** Begins a line that begins with its amount, as all rows of what waits do. */
-function amountFirst(line: string): string {
-  return unbroken(line).replace(/^\$[\d,.]*\d/, "*$&*");
-}
-
-const NOT_YET = "*Not credited yet, of these orders*";
-const SET_IT = "Set it in Fishbowl and drop a new export here.";
-/** More sales reps than these are matched in Home. */
-const MAX_MATCHED = 3;
-
-function matchRows(
-  { parts, named: all }: AppliedPreview["credit"]["uncredited"][number],
-  isFirst: boolean,
-): readonly KnownBlock[] {
-  const shown = parts.slice(0, MAX_MATCHED);
-  const more = all - shown.length;
-  return [
-    ...shown.map(({ name, to }, at) => {
-      const row = section(`⚠️ *${exactFigure(to, "dollars")}* waits for a match: "${named(name)}"`);
-      return withMatchButton(row, { source: "fishbowl", owner: name, name, isFirst: isFirst && at === 0 });
-    }),
-    ...(more > 0 ? [context(`${counted(more, "more sales rep")} to match: see *Admin* in Home`)] : []),
-  ];
-}
-
 /** Shows what is not credited and why, first what somebody can do something about; then what all orders come to. */
-export function uncreditedBlocks(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
+export function uncreditedBlocks(
+  preview: AppliedPreview,
+  { most, tabled = true }: Shown & { readonly tabled?: boolean },
+): readonly KnownBlock[] {
   const { waiting, notCounting, rows, sum } = importSummary(preview, { most, clean: named });
   const lines = waiting.map((line) => `⚠️ ${amountFirst(line)}`);
   return [
     ...sections(lines.length === 0 ? [] : [NOT_YET, ...lines]),
     ...(notCounting === null ? [] : [context(unbroken(notCounting))]),
     // A table that ends with all orders has said it.
-    ...(rows.filter(({ isSum }) => isSum).length > 1 ? [] : [context(sum)]),
+    ...(tabled && rows.filter(({ isSum }) => isSum).length > 1 ? [] : [context(sum)]),
   ];
 }
+
+/** Begins a line that begins with its amount, as all rows of what waits do. */
+export function amountFirst(line: string): string {
+  return unbroken(line).replace(/^\$[\d,.]*\d/, "*$&*");
+}
+
+/** The title of what waits for somebody. */
+export const NOT_YET = "*Not credited yet, of these orders*";
 
 /** "Ben Okafor loses $23,405.48 of distribution." */
 export function headlineOf(preview: AppliedPreview, applied = false): string {
@@ -124,7 +95,8 @@ export function detailBlocks(
   preview: AppliedPreview,
   { today, most }: { readonly today: Day; readonly most: number },
 ): readonly KnownBlock[] {
-  return sections(importDetails(preview, { today, most, clean: named, cleanSentence: capped }).map(unbroken));
+  const { orders: said } = linesOf(preview, { most });
+  return sections(importDetails(preview, { today, most, said, clean: named, cleanSentence: capped }).map(unbroken));
 }
 
 /** "3 new orders and 2 changed", "1 changed order"; "customers alone" where no order is another. */

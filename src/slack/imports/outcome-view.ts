@@ -8,8 +8,9 @@ import { sourceLine } from "../sync/source-view";
 import { context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
-import { changedLines, headlineOf, ordersWords, waitingRows } from "./changes-view";
+import { changedLines, headlineOf, ordersWords } from "./changes-view";
 import type { FileFault } from "./slack-file";
+import { waitingRows } from "./waiting-view";
 
 /** How many names and problems are shown. */
 const MAX_SHOWN = 5;
@@ -22,7 +23,6 @@ const ROWS = [
 ];
 /** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
-const UNDO = "To undo, drop the earlier file here: it restores these orders. New orders stay until a file voids them.";
 
 /** Says that a file is being fetched and read. */
 export function readingMessage(name: string): Message {
@@ -95,11 +95,17 @@ function outcomeMessage(
       (isOver ? context : section)(`Imported ${ordersWords(preview)}. ${next}`),
       ...details,
       ...waitingRows(preview, { most }),
-      context(UNDO),
+      context(backInWords(preview)),
     ],
   }));
   const [shortest] = messages.slice(-1);
   return messages.find(fits) ?? shortest ?? sectionMessage(next);
+}
+
+/** How what was applied is put back: no file takes an order out that it does not have. */
+function backInWords({ orders }: AppliedImport["preview"]): string {
+  const changed = orders.changed > 0 || orders.new === 0 ? ["To put it back, drop the earlier file here."] : [];
+  return [...changed, ...(orders.new > 0 ? ["New orders stay until voided."] : [])].join(" ");
 }
 
 const WORDS: Readonly<Record<FileFault, string>> = {

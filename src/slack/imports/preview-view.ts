@@ -9,6 +9,7 @@ import {
   detailBlocks,
   headlineBlock,
   headlineOf,
+  namesAll,
   ordersWords,
   readAs,
   uncreditedBlocks,
@@ -59,6 +60,7 @@ function isChanging({ orders, customers }: AppliedPreview): boolean {
 
 function changesMessage(preview: AppliedPreview, { draft, note, ...options }: DetailedOptions): Message {
   const name = plainForeign(preview.name, MAX_NAME_LENGTH);
+  const tabled = !namesAll(preview, options);
   return noted(note, {
     text: `${foreign(preview.name)}: ${headlineOf(preview)} Apply?`,
     blocks: [
@@ -67,8 +69,8 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
       ...detailBlocks(preview, options),
       section(`*Apply ${ordersWords(preview)}?*`),
       buttons(draft, `${name}: ${ordersWords(preview)}.`),
-      ...creditBlocks(preview, options),
-      ...uncreditedBlocks(preview, options),
+      ...(tabled ? creditBlocks(preview, options) : []),
+      ...uncreditedBlocks(preview, { ...options, tabled }),
       context(`${readAs(preview)}Nothing is written until you apply it.`),
     ],
   });

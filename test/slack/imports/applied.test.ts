@@ -29,10 +29,10 @@ describe("a file that was applied", () => {
       "*Ana* +$150 wholesale, +$50 distribution",
       "Imported 2 new orders and 1 changed. Fishbowl synced; 21 goals checked.",
       "*Not credited yet, of these orders*",
-      '⚠️ *$50* waits for a match: "B. Lee"',
-      expect.stringMatching(/^⚠️ \*\$50\* waits for a match: "X+…"$/),
+      '⚠️ *1 sales rep has no match*: "B. Lee"',
+      expect.stringMatching(/^⚠️ \*1 sales rep has no match\*: "X+…"$/),
       "1 more sales rep to match: see *Admin* in Home",
-      expect.stringMatching(/^To undo/),
+      "To put it back, drop the earlier file here. New orders stay until voided.",
     ]);
     expect(pressable(blocks)).toEqual(["map"]);
   });
