@@ -52,24 +52,31 @@ function pastDaysInWords({ from, to }: DayRange, today: Day): string {
 
 /**
  * "3 emails · 10 calls"; where nothing was done, that once, instead of a zero a metric. A zero is no figure where there may be more than
- * was read: "0 calls · ⚠️ wholesale not all read yet".
+ * was read: "0 calls · ⚠️ wholesale not all read yet"; where something was done, only what could not be read is named so.
  */
 function figuresInWords({ figures, ...range }: DayFigures, reading: Reading): string {
-  if (figures.some(({ value }) => value !== 0)) return figures.map(amountInWords).join(" · ");
-  const read = figures.filter(({ type }) => isRead(type, { ...reading, range }));
-  const unread = figures.filter((one) => !read.includes(one)).map(({ type }) => metricNoun(type, 0));
-  if (unread.length === 0) return "nothing logged";
-  return [...read.map(amountInWords), `⚠️ ${listed(unread)} not all read yet`].join(" · ");
+  const isNothing = figures.every(({ value }) => value === 0);
+  const unread = figures.filter(({ type }) => {
+    const sources = unreadSources(type, { ...reading, range });
+    return isNothing ? sources.length > 0 : sources.some(({ state, stale }) => state === "failed" || stale === true);
+  });
+  if (isNothing && unread.length === 0) return "nothing logged";
+  const said = figures.filter((one) => one.value !== 0 || !unread.includes(one)).map(amountInWords);
+  if (unread.length === 0) return said.join(" · ");
+  return [...said, `⚠️ ${listed(unread.map(({ type }) => metricNoun(type, 0)))} not all read yet`].join(" · ");
 }
 
-/** Tells whether every source of a metric read these days to their end, or of late where they go on. */
-function isRead(type: MetricType, { range, freshness, days, now }: Reading & { readonly range: DayRange }): boolean {
+/** The sources of a metric that did not read these days to their end, or of late where they go on. */
+function unreadSources(
+  type: MetricType,
+  { range, freshness, days, now }: Reading & { readonly range: DayRange },
+): readonly Freshness[] {
   const { from } = range;
   const { since, until } = days.instantsOf(range);
-  return withOldMarked(freshnessOf(freshness, [type]), now).every((one) => {
-    if (one.state === "off") return true;
-    if (one.asOf === null || one.from === undefined || one.from > from) return false;
-    return until <= now ? one.asOf >= until : one.asOf >= since && one.stale !== true;
+  return withOldMarked(freshnessOf(freshness, [type]), now).filter((one) => {
+    if (one.state === "off") return false;
+    if (one.asOf === null || one.from === undefined || one.from > from) return true;
+    return until <= now ? one.asOf < until : one.asOf < since || one.stale === true;
   });
 }
 

@@ -15,9 +15,13 @@ const FIGURES = [
 const on = (date: string) => ({ from: day(date), to: day(date), figures: FIGURES });
 const UNREAD_CALLS = "$0 wholesale · ⚠️ calls not all read yet";
 
-function said(freshness: readonly Freshness[], calls = 0) {
-  const [first, ...rest] = FIGURES;
-  const yesterday = { ...on("2026-10-28"), figures: [{ ...first, value: calls }, ...rest] };
+function said(freshness: readonly Freshness[], calls = 0, sales = 0) {
+  const [first, last] = FIGURES;
+  const figures = [
+    { ...first, value: calls },
+    { ...last, value: sales },
+  ];
+  const yesterday = { ...on("2026-10-28"), figures };
   const digest = { day: day("2026-10-29"), settled: [], yesterday, soFar: null, zone: { zone: "UTC", own: true } };
   return pastLines(digest, { freshness, days: zoneDays("America/New_York"), now: NOW })[0];
 }
@@ -40,10 +44,21 @@ describe("what a digest says of the days before", () => {
       "0 calls · ⚠️ wholesale not all read yet",
     ],
     ["from before the first that was read", [{ ...JUSTCALL, from: day("2026-10-29") }], UNREAD_CALLS],
-    ["never read by one source", [JUSTCALL, { source: "copper", asOf: null, state: "never" }], UNREAD_CALLS],
   ])("is that nothing was logged only where it was read: days %s", (_, freshness, words) => {
     expect(said(freshness)).toBe(`*Yesterday, Wed, Oct 28*: ${words}`);
     expect(said(freshness, 3)).toBe("*Yesterday, Wed, Oct 28*: 3 calls · $0 wholesale");
+  });
+
+  it.each<[string, readonly Freshness[]]>([
+    ["failed before they ended", [{ ...JUSTCALL, state: "failed", asOf: new Date("2026-10-29T03:59:59Z") }, FISHBOWL]],
+    ["was not read for hours when they ended", [{ ...JUSTCALL, asOf: new Date("2026-10-29T03:59:59Z") }, FISHBOWL]],
+    ["was never read", [JUSTCALL, FISHBOWL, { source: "copper", asOf: null, state: "never" }]],
+  ])("names what may be missing beside what was done, and no zero of it, where a source %s", (_, freshness) => {
+    const past = "*Yesterday, Wed, Oct 28*";
+
+    expect(said(freshness)).toBe(`${past}: ${UNREAD_CALLS}`);
+    expect(said(freshness, 0, 5)).toBe(`${past}: $5 wholesale · ⚠️ calls not all read yet`);
+    expect(said(freshness, 3, 5)).toBe(`${past}: 3 calls · $5 wholesale · ⚠️ calls not all read yet`);
   });
 
   it.each<[string, Freshness, string]>([
