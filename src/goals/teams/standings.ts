@@ -61,6 +61,19 @@ export function standings(
   return { behind, onTrack: ids(onTrack), unread: ids(unread), notStarted: ids(notStarted) };
 }
 
+/** How many people are on track in a goal, of all who have it. */
+export interface OnTrack {
+  readonly count: number;
+  readonly of: number;
+}
+
+/** Counts who is on track in a team's goals of a metric and period; `null` where nobody has one, or has begun: that is neither. */
+export function onTrackIn(members: TeamOverview["members"], chosen: StandingsChoice): OnTrack | null {
+  const { behind, onTrack, unread, notStarted } = standings(members, chosen);
+  const of = behind.length + onTrack.length + unread.length;
+  return notStarted.length === of ? null : { count: onTrack.length, of };
+}
+
 function asks(goal: GoalLine): boolean {
   return goalStatus(goal) === "not-started";
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../../goals/metric-goals";
 import type { TeamLine, TeamOverview } from "../../../goals/overview";
-import { firstNeed, standings } from "../../../goals/teams/standings";
+import { firstNeed, type OnTrack, onTrackIn } from "../../../goals/teams/standings";
 import { actions, context } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { counted, foreign } from "../../ui/text";
@@ -46,10 +46,13 @@ function sumRow({ title, goals }: MetricGoals<TeamLine>, { mark, members }: Omit
 
 /** ", 1 of 2 on track", of those who have a goal of the metric and period; nothing on a first day, on which nobody has begun. */
 function onTrackInWords({ type, period }: TeamLine, members: Beside["members"]): string {
-  const { behind, onTrack, unread, notStarted } = standings(members, { type, period });
-  const all = behind.length + onTrack.length + unread.length;
-  if (all === 0 || notStarted.length === all) return "";
-  return `, ${onTrack.length.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} on track`;
+  const onTrack = onTrackIn(members, { type, period });
+  return onTrack === null ? "" : `, ${partInWords(onTrack)} on track`;
+}
+
+/** "1 of 2". */
+export function partInWords({ count, of }: OnTrack): string {
+  return `${count.toLocaleString("en-US")} of ${of.toLocaleString("en-US")}`;
 }
 
 /** "4 of 6 people": of whose goals it is the sum, where some have none; nothing where all have one, or it was set. */

@@ -4,6 +4,7 @@ import { pace } from "../../../../src/goals/pace";
 import { METRICS } from "../../../../src/metrics/metrics";
 import { personPage } from "../../../../src/slack/home/views/person-page";
 import { type TeamPage, teamPage } from "../../../../src/slack/home/views/team/team-page";
+import { day } from "../../../../src/time/day";
 import { ANA, anOverview, aTeamPage, CALLS, SALES, TEAM_LOCATION } from "../../../support/builders/overviews";
 import { READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
@@ -61,11 +62,14 @@ describe("the team's page", () => {
     const days = { done: 0, today: true, after: 4, over: false };
     const fresh = { ...CALLS, current: 0, pace: pace({ target: 400, before: 0, current: 0, days }) };
     const people = [{ ...ana, overview: anOverview({ goals: [fresh] }) }];
-    const said = lines(teamPage(aTeamPage({ people, team: [{ ...fresh, origin: "sum" }], today: fresh.from })).blocks);
+    const shown = (today: TeamPage["today"]) =>
+      lines(teamPage(aTeamPage({ people, team: [{ ...fresh, origin: "sum" }], today })).blocks);
+    const said = shown(fresh.from);
 
     expect(said.slice(said.indexOf("# Team totals") + 1)[0]).toBe("This week  Goal");
     expect(said).toContain("Calls       400");
     expect(said).not.toContain("[why_phone_call_quantity]");
+    expect(shown(day("2026-10-28"))).toContain("Calls         0   400         –");
   });
 
   it("asks why of the person whose goal it is, and of the team", () => {

@@ -2,10 +2,11 @@ import type { KnownBlock } from "@slack/types";
 import type { TeamLine, TeamOverview } from "../../../../goals/overview";
 import { PERIODS } from "../../../../goals/range-sums";
 import { isUnread } from "../../../../goals/status";
-import { firstNeed, standings } from "../../../../goals/teams/standings";
+import { firstNeed, onTrackIn } from "../../../../goals/teams/standings";
 import { METRICS, metricOf } from "../../../../metrics/metrics";
 import { exactFigure, figure } from "../../../../words/figures";
 import { RUNNING_PERIOD } from "../../../goals/pace-view";
+import { partInWords } from "../../../goals/team/team-rows-view";
 import { actions, header } from "../../../ui/blocks";
 import { alignedTables, type Columns } from "../../../ui/columns";
 import type { StaleMark } from "../../../ui/stale-marks";
@@ -24,8 +25,8 @@ interface Beside {
 }
 
 /**
- * The sums of individual goals in one table: below each period a row a metric with what is done, what all goals of it add up to and how many people are on
- * track. A sum has no verdict of its own, and nothing of today's: one person's lead covers another's gap, so that it would be at odds with
+ * The sums of individual goals in one table: below each period a row a metric with what is done, what all goals of it add up to and how
+ * many people are on track. A sum has no verdict of its own, and nothing of today's: one person's lead covers another's gap, so that it would be at odds with
  * who is behind. Nothing where there are none.
  */
 export function sumsPart(lines: readonly TeamLine[], beside: Beside): readonly KnownBlock[] {
@@ -66,7 +67,6 @@ function doneInWords(line: TeamLine): string {
 
 /** "1 of 2": of those who have a goal of the metric and period, how many are not behind in it, by what is known. */
 function onTrackInWords({ type, period }: TeamLine, members: TeamOverview["members"]): string {
-  const { behind, onTrack, unread } = standings(members, { type, period });
-  const all = behind.length + onTrack.length + unread.length;
-  return all === 0 ? "–" : `${onTrack.length.toLocaleString("en-US")} of ${all.toLocaleString("en-US")}`;
+  const onTrack = onTrackIn(members, { type, period });
+  return onTrack === null ? "–" : partInWords(onTrack);
 }
