@@ -1,7 +1,8 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
-import { isBehind } from "../../goals/status";
+import { byMetric } from "../../goals/metric-goals";
+import { firstNeed } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
 import { changeWords } from "../goals/change-view";
@@ -16,7 +17,7 @@ import type { ChartBlock } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { asOfLine } from "../ui/freshness";
 import { counted, foreign } from "../ui/text";
-import { whyButton } from "../why/button-view";
+import { metricWhyButton, whyButton } from "../why/button-view";
 import { firstDigestPart } from "./first-digest-view";
 import { goalRows, shortRows } from "./goal-rows-view";
 import { MY_DIGEST } from "./next-digest-view";
@@ -117,11 +118,14 @@ function pastPart({ digest, freshness, ...display }: DigestValues): readonly Kno
   ];
 }
 
-/** *Why?* of the first goal where none has its own, a pause, and the way to Home. */
+/** *Why?* of each metric that is behind, else of the first goal, a pause, and the way to Home; a phone has no room for buttons beside words. */
 function buttons({ digest, freshness }: DigestValues, homeUrl: string | undefined): readonly KnownBlock[] {
   const [first] = digest.goals;
   if (first === undefined) return [];
-  const why = isNeverRead(freshness) || isBehind(first) ? [] : [whyButton(first)];
+  const behind = byMetric(digest.goals).filter((metric) => metric.behind);
+  const asked = behind.flatMap(({ goals }) => firstNeed(goals) ?? []);
+  const each = asked.length === 0 ? [whyButton(first)] : asked.map((goal) => metricWhyButton(goal));
+  const why = isNeverRead(freshness) ? [] : each;
   const home = homeUrl === undefined ? [] : [button(OPEN_HOME, "Open Home", { url: homeUrl })];
   const snooze = button(MY_DIGEST, "Snooze", { accessibility_label: "Snooze or change my morning digest" });
   return [actions([...why, snooze, ...home])];

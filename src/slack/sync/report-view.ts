@@ -6,7 +6,7 @@ import { rangeInWords } from "../../words/dates";
 import { durationInWords } from "../../words/durations";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, momentInWords, timeOnReadersClock } from "../ui/dates";
-import { PLACE_NAMES } from "../ui/freshness";
+import { asOfLine, PLACE_NAMES } from "../ui/freshness";
 import { counted, listed } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
@@ -88,7 +88,7 @@ function adminPart(report: SyncReport, display: ReportDisplay & { most: number }
   ];
 }
 
-/** What changed for a rep and what is left today, then how old the figures are: once, or a line a source where one needs a look. */
+/** What changed for a rep and what is left today, then how old the figures are: quietly where all was read, else a line a source. */
 function repSources(
   { results, dateRange }: SyncReport,
   { own, firstFigures, plan, ...display }: ReportDisplay,
@@ -101,6 +101,15 @@ function repSources(
   const moment = commonMoment(results);
   const on = SOURCE_IDS.filter((source) => results[source].off !== true);
   if (moment !== null) return [...first, context(`Updated ${timeOnReadersClock(moment, display.days.zone)}`)];
+  const read = on.map((source) => ({ source, result: results[source] }));
+  if (read.every(({ result }) => isReadCompletely(result) && result.asOf !== null)) {
+    const all = read.map(({ source, result: { asOf } }) => ({ source, asOf: asOf === null ? null : new Date(asOf) }));
+    const asOf = asOfLine(
+      all.map((one) => ({ ...one, state: "fresh" as const })),
+      display,
+    );
+    if (asOf !== null) return [...first, context(asOf)];
+  }
   return [...first, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
 }
 

@@ -36,7 +36,10 @@ describe("a manager's own week and month", () => {
     return { ...harness, headings };
   };
   const DIGEST = "# Your goals for Mon, Nov 2";
-  const [WEEK, MONTH] = ["ast week, Oct 26 – Nov 1: reached 1 of 1 goal", "October: reached 1 of 1 goal"];
+  const [WEEK, MONTH] = [
+    "ast week, Oct 26 – Nov 1: reached 1 of 1 weekly goal",
+    "October: reached 1 of 1 monthly goal",
+  ];
 
   it("come behind the team's in its recap, which comes right behind the digest", async () => {
     const { west, headings, minutes, standing } = await started();

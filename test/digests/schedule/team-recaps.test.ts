@@ -105,7 +105,7 @@ describe("the recap of teams", () => {
     expect(said).toEqual([
       "# 👥 West: last week and October",
       `*Start with Name of ${ana}*: 50 emails short in October.`,
-      "Last week: reached 1 of 2 goals, 1 more than the week before · October: reached 0 of 1 goal, as many as in September",
+      "Last week: reached 1 of 2 weekly goals, 1 more than the week before · October: reached 0 of 1 monthly goal, as many as in September",
       `*Name of ${ana}*`,
       "❌ Emails: *50 short* in October, 0 of 50 (0 before)",
       "✅ Calls 65 of 50 last week (0 before)",
@@ -114,7 +114,7 @@ describe("the recap of teams", () => {
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
       "[team_recap_open]",
       "[team_recap_stop]",
-      "# Your last week, Oct 26 – Nov 1: reached 0 of 1 goal",
+      "# Your last week, Oct 26 – Nov 1: reached 0 of 1 weekly goal",
       "👏 Best day Fri: 20 calls",
       "❌ *Calls*: 21 of 50, 29 short · 21 more than the week before",
       "# Your October",

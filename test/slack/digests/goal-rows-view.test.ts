@@ -18,9 +18,13 @@ describe("the goals of a digest", () => {
 
     expect(shown([start, calls, month])).toEqual([
       "⚪ New week and month: everything starts at 0",
-      "• *Calls*: 0 of 400 this week, 0 of 1,500 this month · 80 today · if nothing today: 100 a day",
-      "• *Emails*: 0 of 400 this month · 80 today · if nothing today: 100 a day",
+      "• *Calls*: *80 today* · 400 this week, 1,500 this month",
+      "• *Emails*: *80 today* · 400 this month",
     ]);
+    const daily = (target: number): GoalLine => ({ ...start, goalId: "d", period: "daily", target });
+    expect(shown([start, daily(80)])[1]).toBe("• *Calls*: *80 today* · 400 this week");
+    expect(shown([start, daily(20)])[1]).toBe("• *Calls*: *80 today* · 400 this week, 20 a day");
+    expect(shown([start, { ...month, current: -5 }]).join("\n")).toContain("*-5 of 400*");
     expect(shown([start, CALLS]).join("\n")).not.toContain("everything starts");
     expect(shown([start, month], day("2026-10-27")).join("\n")).not.toContain("everything starts");
   });
@@ -40,7 +44,7 @@ describe("the goals of a digest", () => {
       "✅ *Emails*: 110 of 110 this month, reached",
     ]);
     expect(goalRows({ goals: [CALLS, emails], today: CALLS.from }, NO_MARK)).toMatchObject([
-      { accessory: { action_id: "why_goal" } },
+      { text: { text: expect.stringContaining("behind") } },
       { text: { text: expect.stringContaining("reached") } },
     ]);
   });

@@ -8,9 +8,9 @@ const aLine = (fields: Partial<RecapLine>): RecapLine => ({
   ...{ goal: null, days: null, before: null, best: null, streak: 0 },
   ...fields,
 });
-const outcome = (result: "reached" | "missed"): Pick<RecapLine, "goal"> => {
+const outcome = (result: "reached" | "missed", value = 30): Pick<RecapLine, "goal"> => {
   const goal = { goalId: "g", type: "phone_call_quantity", title: "Calls", unit: "count", ...PERIOD } as const;
-  return { goal: { ...goal, target: 30, value: 30, outcome: result } };
+  return { goal: { ...goal, target: 30, value, outcome: result } };
 };
 const TUESDAY = { day: day("2026-10-27"), value: 9 };
 const said = (lines: readonly RecapLine[], period: "weekly" | "monthly" = "weekly") =>
@@ -23,6 +23,9 @@ describe("what a recap praises first", () => {
     const reached = aLine({ ...outcome("reached"), best: TUESDAY, streak: 2 });
 
     expect(said([missed, reached])).toEqual(["👏 *Calls* reached 2 weeks in a row · best day Tue: 9 calls"]);
+    expect(said([missed, aLine(outcome("reached"))])).toEqual(["👏 *Calls* reached"]);
+    expect(said([missed, aLine(outcome("reached", 46))])).toEqual(["👏 *Calls* reached, 16 more than asked"]);
+    expect(said([aLine(outcome("reached"))])).toEqual([]);
     expect(said([missed])).toEqual(["👏 Best day Tue: $4,850 wholesale"]);
     expect(said([aLine({ streak: 3, best: { ...TUESDAY, value: 1 } })], "monthly")).toEqual([
       "👏 *Calls* reached 3+ months in a row · best day Oct 27: 1 call",

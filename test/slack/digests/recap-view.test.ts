@@ -27,11 +27,11 @@ describe("a recap in words", () => {
     const open = aLine({ goal: { ...GOAL, outcome: "unread" }, unread });
 
     expect(said(open, aLine({ goal: { ...GOAL, target: 5_000, outcome: "reached" } }))).toEqual([
-      "# Last week, Oct 26 – Nov 1: reached 1 of 1 goal, 1 not synced",
+      "# Last week, Oct 26 – Nov 1: reached 1 of 1 weekly goal, 1 not synced",
       "❔ *Wholesale sales*: $5,918 of $9,000 so far, not synced Oct 29 – Nov 1",
       "✅ *Wholesale sales*: $5,918 of $5,000, 118%",
     ]);
-    expect(said(open)[0]).toBe("# Last week, Oct 26 – Nov 1: 1 goal not synced");
+    expect(said(open)[0]).toBe("# Last week, Oct 26 – Nov 1: 1 weekly goal not synced");
   });
 
   it("tells in small print what had no goal of the period where others had, and by lines where none had", () => {

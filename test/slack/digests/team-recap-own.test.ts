@@ -28,7 +28,7 @@ describe("a manager's own week in the recap of their team", () => {
 
     expect(said.filter((line) => line.startsWith("# "))).toEqual([
       "# 👥 West, week of Oct 26",
-      "# Your last week, Oct 19 – Oct 25: reached 0 of 1 goal",
+      "# Your last week, Oct 19 – Oct 25: reached 0 of 1 weekly goal",
     ]);
     expect(said.indexOf("[team_recap_stop]")).toBeLessThan(
       said.indexOf("❌ *Calls*: 50 of 60, 10 short · same as the week before"),
@@ -49,7 +49,7 @@ describe("a manager's own week in the recap of their team", () => {
 
       expect([messageFaults({ text, blocks }), messageFaults({ text, blocks: drawn as never })]).toEqual([[], []]);
       expect(lines(blocks).join("\n")).toMatch(/\*19\d more short of a goal\*: .* and 1\d\d more\n/);
-      expect(lines(blocks)).toContain("# Your last week, Oct 19 – Oct 25: reached 0 of 1 goal");
+      expect(lines(blocks)).toContain("# Your last week, Oct 19 – Oct 25: reached 0 of 1 weekly goal");
     },
   );
 });

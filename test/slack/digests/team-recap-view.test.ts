@@ -67,7 +67,7 @@ describe("the recap of a manager's teams", () => {
       "West: last week and October. Start with Ana: 14 calls short last week, 12 emails short in October.",
       "# 👥 West: last week and October",
       "*Start with Ana*: 14 calls short last week, 12 emails short in October.",
-      "Last week: reached 1 of 3 goals, 1 fewer than the week before · October: reached 1 of 2 goals",
+      "Last week: reached 1 of 3 weekly goals, 1 fewer than the week before · October: reached 1 of 2 monthly goals",
       "*Ana*",
       "❌ Calls: *14 short* last week, 16 of 30 (31 before)",
       "❌ Emails: *12 short* in October, 48 of 60",
@@ -83,7 +83,7 @@ describe("the recap of a manager's teams", () => {
 
     expect(said({ lastWeek: [ana, cleo], lastMonth: [ended("U02", sales)] }, { reader: "U02" }).slice(2)).toEqual([
       "*Start with Ana*: 14 calls short last week.",
-      "Last week: reached 0 of 2 goals, 2 fewer than the week before · October: reached 0 of 1 goal",
+      "Last week: reached 0 of 2 weekly goals, 2 fewer than the week before · October: reached 0 of 1 monthly goal",
       "*Ana*",
       "❌ Calls: *14 short* last week, 16 of 30 (31 before)",
       "*Cleo*",
@@ -107,7 +107,7 @@ describe("the recap of a manager's teams", () => {
 
     expect(said({ lastWeek }).slice(2)).toEqual([
       "*Nobody missed a goal* of those that are synced.",
-      "Last week: reached 1 of 1 goal, 2 not synced, 1 more than the week before",
+      "Last week: reached 1 of 1 weekly goal, 2 not synced, 1 more than the week before",
       "*Ana*",
       "❔ Calls: 2 of 30 last week so far, not synced Oct 29–31",
       "*Cleo*",
@@ -115,7 +115,7 @@ describe("the recap of a manager's teams", () => {
       "✅ *Reached all of theirs*: Ben",
     ]);
     expect(said({ lastWeek: [ben, ended("U01", past(16, "missed"), past(2, "unread"))] }).slice(3, 6)).toEqual([
-      "Last week: reached 1 of 2 goals",
+      "Last week: reached 1 of 2 weekly goals",
       "*Ana*",
       "❌ Calls: *14 short* last week, 16 of 30",
     ]);

@@ -33,10 +33,10 @@ describe("a week's first digest", () => {
   it("says what last week came to, with a chart where Slack takes one, and in bars where it does not", () => {
     const { text, blocks, drawn = [] } = monday(60);
 
-    expect(text).toMatch(/^Your goals for Mon, Oct 26\. Left today: 8 calls\. .*\. Last week: reached 0 of 1 goal$/);
+    expect(text).toMatch(/^Your goals for Mon, Oct 26\. Left today: 8 of 12 calls\. .*: reached 0 of 1 weekly goal$/);
     expect(lines(blocks)).toEqual(
       expect.arrayContaining([
-        "# Last week, Oct 19 – Oct 25: reached 0 of 1 goal",
+        "# Last week, Oct 19 – Oct 25: reached 0 of 1 weekly goal",
         "❌ *Calls*: 50 of 60, 10 short · same as the week before",
         "▰▰▰▰▱ 50 of 60 · by Fri, Oct 23",
       ]),
@@ -73,7 +73,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [unread(line)]));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
-      "# Last week, Oct 19 – Oct 25: 1 goal not synced",
+      "# Last week, Oct 19 – Oct 25: 1 weekly goal not synced",
     );
   });
 
@@ -117,7 +117,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => ({ ...recap, period: "monthly" as const }));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
-      "# October: reached 0 of 1 goal",
+      "# October: reached 0 of 1 monthly goal",
     );
   });
 

@@ -56,7 +56,15 @@ describe("a report that a rep reads", () => {
     expect(shown.slice(2)).toEqual(["*Left today: 109 calls*", "Updated 2:05 PM EDT"]);
   });
 
-  it("has a line a source where one needs a look or they differ in time, without those that are off", () => {
+  it("says quietly as of when each source stands, where all were read and not in the same minute", () => {
+    const fishbowl = aResult({ asOf: "2026-10-28T18:04:00.000Z" });
+
+    expect(lines(syncReportMessage(aReport({ fishbowl }), rep).blocks).slice(1)).toEqual([
+      "Copper and JustCall as of 2:05 PM EDT · Fishbowl as of 2:04 PM EDT",
+    ]);
+  });
+
+  it("has a line a source where one needs a look, without those that are off", () => {
     const justcall = aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" });
     const fishbowl = aResult({ off: true, asOf: null });
 

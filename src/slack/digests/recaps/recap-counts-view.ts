@@ -6,7 +6,7 @@ import { counted } from "../../ui/text";
 import { isJudged } from "./recap-people-view";
 
 /**
- * "Last week: reached 1 of 3 goals, 1 not synced, 2 fewer than the week before": compared only where each of these goals was judged in the
+ * "Last week: reached 1 of 3 weekly goals, 1 not synced, 2 fewer than the week before": compared only where each of these goals was judged in the
  * period before, too. Nothing where there was none.
  */
 export function reachedInAll(ended: readonly PersonsPast[]): readonly string[] {
@@ -15,9 +15,9 @@ export function reachedInAll(ended: readonly PersonsPast[]): readonly string[] {
   const open = ended.filter(({ past }) => past.outcome === "unread").length;
   if (judged.length + open === 0) return [];
   const unread = open === 0 ? [] : [`${open.toLocaleString("en-US")} ${STATUSES.unread.words}`];
-  if (judged.length === 0) return [`${periodName(ended)}: ${counted(open, "goal")} ${STATUSES.unread.words}`];
+  if (judged.length === 0) return [`${periodName(ended)}: ${counted(open, goalNoun(ended))} ${STATUSES.unread.words}`];
   const reached = judged.filter(({ past }) => past.outcome === "reached").length;
-  const result = `reached ${reached.toLocaleString("en-US")} of ${counted(judged.length, "goal")}`;
+  const result = `reached ${reached.toLocaleString("en-US")} of ${counted(judged.length, goalNoun(judged))}`;
   return [`${periodName(ended)}: ${[result, ...unread, ...comparedWords(judged, reached)].join(", ")}`];
 }
 
@@ -26,6 +26,11 @@ function comparedWords(judged: readonly PersonsPast[], reached: number): readonl
   const change = reached - judged.filter(({ before }) => before?.outcome === "reached").length;
   const when = periodBefore(judged);
   return [change === 0 ? `as many as ${when}` : `${Math.abs(change)} ${change > 0 ? "more" : "fewer"} than ${when}`];
+}
+
+/** "monthly goal", "weekly goal": goals of other periods are not counted. */
+function goalNoun([first]: readonly PersonsPast[]): string {
+  return `${first?.past.period ?? "weekly"} goal`;
 }
 
 /** "October", "Last week". */

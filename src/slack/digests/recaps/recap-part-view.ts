@@ -33,7 +33,7 @@ export function startLine({ people, standings }: PeoplePart, { names, reader }: 
   return notStarted.length === onTrack.length ? "Everyone starts at 0 today." : "Nobody is behind.";
 }
 
-/** "Last week: reached 0 of 2 goals", "October: reached 1 of 4 goals", "Now: 1 of 3 people behind, 2 not synced". */
+/** "Last week: reached 0 of 2 weekly goals", "October: reached 1 of 4 monthly goals", "Now: 1 of 3 people behind, 2 not synced". */
 export function countsOf({
   lastWeek,
   lastMonth,

@@ -20,7 +20,7 @@ export interface RecapParts {
   readonly chart: readonly ChartBlock[];
   /** The chart's points, a line each. */
   readonly points: readonly KnownBlock[];
-  /** "Last week: reached 1 of 2 goals". */
+  /** "Last week: reached 1 of 2 weekly goals". */
   readonly text: string;
   /** Keys of what its lines say was reached, as praise has them. */
   readonly told: readonly string[];
@@ -82,7 +82,7 @@ export function drawable({ trend }: Pick<Recap, "trend">): Recap["trend"] {
   return trend?.series.total.actual === 0 ? null : trend;
 }
 
-/** ": reached 1 of 2 goals, 1 not synced"; nothing where there is none. */
+/** ": reached 1 of 2 weekly goals, 1 not synced"; nothing where there is none. Goals of other periods are not among them. */
 function results(recap: Recap): string {
   if (isSilent(recap)) return ": nothing logged";
   const goals = recap.lines.flatMap(({ goal }) => goal ?? []);
@@ -90,8 +90,8 @@ function results(recap: Recap): string {
   const [reached, judged, unread] = [of("reached"), of("reached") + of("missed"), of("unread")];
   const open = unread === 0 ? [] : [`${unread.toLocaleString("en-US")} ${STATUSES.unread.words}`];
   if (judged > 0) {
-    const result = `reached ${reached.toLocaleString("en-US")} of ${counted(judged, "goal")}`;
+    const result = `reached ${reached.toLocaleString("en-US")} of ${counted(judged, `${recap.period} goal`)}`;
     return `: ${[result, ...open].join(", ")}`;
   }
-  return unread === 0 ? "" : `: ${counted(unread, "goal")} ${STATUSES.unread.words}`;
+  return unread === 0 ? "" : `: ${counted(unread, `${recap.period} goal`)} ${STATUSES.unread.words}`;
 }
