@@ -56,7 +56,7 @@ const WAIT = "Wait, or find out what else asks with this key.";
 
 /** One that answered is out of order itself; where nothing answered, the way there may be. */
 function unreachable({ source, status }: SourceError): { readonly id: string; readonly todo: string } {
-  const theirs = `Nothing: it's on ${SOURCES[source].title}'s side.`;
+  const theirs = `Nothing, or try again now: it's on ${SOURCES[source].title}'s side.`;
   return { id: "unreachable", todo: status === undefined ? "Check the network from here." : theirs };
 }
 

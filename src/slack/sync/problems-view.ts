@@ -2,7 +2,7 @@ import type { KnownBlock, SectionBlock } from "@slack/types";
 import { SOURCE_IDS } from "../../metrics/sources";
 import type { SyncProblem, SyncReport } from "../../sync/report";
 import type { DayRange } from "../../time/day";
-import { affectedInWords } from "../ui/affected";
+import { affectedInWords, triedAgainInWords } from "../ui/affected";
 import { section } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { PLACE_NAMES } from "../ui/freshness";
@@ -62,7 +62,7 @@ export function problemRows(
   ];
 }
 
-/** "❌ *Calls and talk time may be missing since today at 2:05 PM*\nJustCall is down (503). Next sync: tomorrow at 2:30 AM." */
+/** "❌ *Calls and talk time may be missing since today at 2:05 PM*\nJustCall is down (503). Paceline tries again tomorrow at 2:30 AM." */
 function problemRow(
   { source, kind, message }: SyncProblem,
   {
@@ -108,13 +108,13 @@ function commandFor({ range, days, now }: RetryDisplay): string {
   return range === undefined ? "/sync" : syncCommand(range, days.dayOf(now));
 }
 
-/** "Run `/sync` again later, or wait for the next sync, tomorrow at 2:30 AM"; beside the button "Next sync: tomorrow at 2:30 AM". */
+/** "Run `/sync` again later, or wait for the next sync, tomorrow at 2:30 AM"; beside the button "Paceline tries again tomorrow at 2:30 AM". */
 function againInWords(when: string, { next, range, days, now, hasButton = false }: Waiting): string {
   const again = hasButton ? `Try again ${when}` : `Run \`/sync\` again ${when}`;
   // No scheduled sync reads days that lie further back than those of `/sync`.
   if (next === null || next === undefined || commandFor({ range, days, now }) !== "/sync") return again;
-  const moment = momentInWords(next, { days, now });
-  return hasButton ? `Next sync: ${moment}` : `${again}, or wait for the next sync, ${moment}`;
+  if (hasButton) return triedAgainInWords(next, { days, now });
+  return `${again}, or wait for the next sync, ${momentInWords(next, { days, now })}`;
 }
 
 const MAX_LENGTH = 300;

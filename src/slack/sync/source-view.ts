@@ -65,15 +65,16 @@ function unreadInWords({ readFrom, asOf: at }: SourceResult, display: DisplayCon
   return `read back to ${dayInWords(readFrom)}; older days could not be read and keep their earlier figures`;
 }
 
-/** What a source brought, what is new first: "12 daily totals new, 3 changed · 1,204 records, 1,180 counted"; *Details* says why not. */
-export function broughtInWords({ records, counting, metrics: { created, updated, removed } }: SourceResult): string {
+/** What a source brought that is new: "12 daily totals new, 3 changed"; *Details* says how many records, which of them count, and why not. */
+export function broughtInWords({ records, metrics: { created, updated, removed } }: SourceResult): string {
   const changes = [
     ...(created > 0 ? [{ count: created, how: "new" }] : []),
     ...(updated > 0 ? [{ count: updated, how: "changed" }] : []),
     // Somebody will ask about these.
     ...(removed > 0 ? [{ count: removed, how: "fell to zero" }] : []),
   ].map(({ count, how }, at) => `${at === 0 ? counted(count, "daily total") : count.toLocaleString("en-US")} ${how}`);
-  return `${changes.length === 0 ? "nothing new" : changes.join(", ")} · ${countedOf(records, counting)}`;
+  const none = records === 0 ? "no records" : "nothing new";
+  return changes.length === 0 ? none : changes.join(", ");
 }
 
 /** "281 records, all counted", "1,204 records, 1,180 counted", "no records". */

@@ -31,7 +31,7 @@ describeInBrowser("the doctor in an admin's App Home", () => {
     expect(reported).toMatch(
       /⚠️ JustCall · needs a look · as of [\s\S]*• No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)\./,
     );
-    expect(reported).toMatch(/⚠️ \d things wait for you: \$[\d,.]+ uncredited · \d warnings?/);
+    expect(reported).toMatch(/⚠️ \d things wait for you: \$[\d,.]+ and \d+ records? uncredited · \d warnings?/);
     expect(reported).toMatch(/⚠️ \$9,120 waits for a match: Fishbowl sales rep "B\. Lee", 14 orders/);
     expect(reported).not.toMatch(/B\. Lee.*90 days/);
     expect(reported).toMatch(/• JustCall has no user for .*alex@acme\.com/);

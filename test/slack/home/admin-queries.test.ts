@@ -54,7 +54,7 @@ describe("the pages of an admin", () => {
   it("ask MongoDB for what they show alone, and say the same of what waits", async () => {
     const start = shown().filter((line) => line.startsWith("⚠️"));
     expect(start).toEqual([
-      "⚠️ *$55,103* waits for an account type: Ping House $55,103",
+      "⚠️ *$55,103* from 1 customer with no account type: Ping House $55,103",
       '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 1 order',
     ]);
     expect(shown()).toContain("# 2 things wait for you: $64,223 uncredited");

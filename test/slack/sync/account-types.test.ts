@@ -85,7 +85,7 @@ describe("an admin's report", () => {
   it("names what waits for an account type of the days that were synced, where orders were read", async () => {
     const { said } = await reported();
 
-    expect(said).toContain("⚠️ *$55,103* waits for an account type: Ping &lt;House&gt; $55,103");
+    expect(said).toContain("⚠️ *$55,103* from 1 customer with no account type: Ping &lt;House&gt; $55,103");
     // Home asks as well, of the last thirty days.
     const own = () => asked.filter((range) => range.from === OWN.from);
     expect(own()).toEqual([OWN]);

@@ -28,7 +28,7 @@ describe("what went wrong in a report that an admin reads", () => {
       "JustCall key refused (401): an admin must renew it. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`.",
       "⚠️ *The Slack member list*: Slack's members could not be read. Figures stay as they were. Try again later.",
       "*Copper* ➖ off",
-      "*Fishbowl* ✅ as of 2:05 PM EDT · nothing new · no records",
+      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
       "[sync_details]",
       "1 goal checked · took 1.8s",
     ]);
@@ -61,9 +61,9 @@ describe("what went wrong in a report that an admin reads", () => {
 
     expect(said(night)).toEqual([
       "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
-      "JustCall is down (503). Next sync: Oct 29, 2:30 AM EDT.",
-      "*Copper* ✅ as of 2:05 PM EDT · nothing new · no records",
-      "*Fishbowl* ✅ as of 2:05 PM EDT · nothing new · no records",
+      "JustCall is down (503). Paceline tries again Oct 29, 2:30 AM EDT.",
+      "*Copper* ✅ as of 2:05 PM EDT · no records",
+      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
     ]);
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["sync_now", "sync_details"]);
     expect(said(null)[1]).toMatch(/ Try again later\.$/);
@@ -89,7 +89,7 @@ describe("what went wrong in a report that an admin reads", () => {
       expect(JSON.stringify(blocks)).toContain(`"value":"${value}"`);
       expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
       expect(lines(blocks).slice(1, 4)).toEqual([
-        `⚠️ *Copper*: It broke. Figures stay as they were. ${isPast ? "Try again later." : "Next sync: Oct 29, 2:30 AM EDT."}`,
+        `⚠️ *Copper*: It broke. Figures stay as they were. ${isPast ? "Try again later." : "Paceline tries again Oct 29, 2:30 AM EDT."}`,
         `⚠️ *Copper*: It broke. Nothing is broken. Run \`${command}\` again in a few minutes${isPast ? "." : ", or wait for the next sync, Oct 29, 2:30 AM EDT."}`,
         `⚠️ *Copper*: It broke. Put in a working key with \`npm run setup\`, restart Paceline, then run \`${command}\`.`,
       ]);

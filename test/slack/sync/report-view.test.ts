@@ -49,12 +49,12 @@ describe("syncReportMessage", () => {
     );
     expect(words(report)).toEqual([
       "# ✅ Synced Sep 29 – Oct 28",
-      "*2 things wait for you: $9,120 uncredited*",
+      "*2 things wait for you: $9,120 and 1 record uncredited*",
       '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
       '⚠️ *1 record* waits for a match: JustCall agent "Eve"',
-      "*Copper* ✅ · 12 daily totals new, 3 changed, 1 fell to zero · 1,204 records, 1,180 counted",
-      "*JustCall* ✅ · nothing new · 1 record, counted",
-      "*Fishbowl* ✅ · nothing new · no records",
+      "*Copper* ✅ · 12 daily totals new, 3 changed, 1 fell to zero",
+      "*JustCall* ✅ · nothing new",
+      "*Fishbowl* ✅ · no records",
       "[sync_details]",
       "As of 2:05 PM EDT · 21 goals checked · took 1.8s",
     ]);
@@ -92,7 +92,7 @@ describe("syncReportMessage", () => {
 
     expect(lines(blocks).slice(1, 4)).toEqual([
       "*2 things wait for you: $64,299.50 uncredited*",
-      "⚠️ *$55,179.50* waits for an account type: Ping &lt;House&gt; $55,103, B $75.50 and 1 more",
+      "⚠️ *$55,179.50* from 3 customers with no account type: Ping &lt;House&gt; $55,103, B $75.50 and 1 more",
       '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
     ]);
     expect(pressable(blocks)).toEqual(["account_types", "map", "sync_details"]);
@@ -128,12 +128,12 @@ describe("syncReportMessage", () => {
     ]);
   });
 
-  it("says how many records were counted, and behind Details why the others are not", () => {
+  it("says behind Details how many records were counted, and why the others are not", () => {
     const kinds = ["Void", "Estimate", "Expired", "Cancelled"].map((kind, at) => [`order is ${kind}`, 9 - at]);
     const notCounting = { ...Object.fromEntries(kinds), a: 3, b: 2, c: 1 };
     const report = aReport({ fishbowl: aResult({ records: 76, counting: 40, notCounting }) });
 
-    expect(words(report)).toContain("*Fishbowl* ✅ · nothing new · 76 records, 40 counted");
+    expect(words(report)).toContain("*Fishbowl* ✅ · nothing new");
     expect(details(report)).toContain(
       "76 records, 40 counted · not counted: 9 void orders, 8 estimates, 7 expired orders, 6 canceled orders, a (3), b (2), c (1)",
     );

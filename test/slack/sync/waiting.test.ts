@@ -39,7 +39,9 @@ describe("what waits for an admin", () => {
         expect(list.cents).toBe(wanted + dollars.reduce((sum, value) => sum + Math.round(value * 100), 0));
         expect(rows).toHaveLength((untyped.length > 0 ? 1 : 0) + people.filter(({ records }) => records > 0).length);
         if (list.cents > 0) {
-          const said = /: \$([\d,.]+) uncredited$/.exec(waitingInWords(list) ?? "")?.[1]?.replaceAll(",", "");
+          const said = /: \$([\d,.]+)(?: and [\d,]+ records?)? uncredited$/
+            .exec(waitingInWords(list) ?? "")?.[1]
+            ?.replaceAll(",", "");
           expect(Math.round(Number(said) * 100)).toBe(list.cents);
         }
       }),
@@ -68,5 +70,12 @@ describe("what waits for an admin", () => {
     expect(said(0, null)).toBeNull();
     expect(said(1, null)).toBe("1 thing waits for you: 1 record uncredited");
     expect(said(14, 9120)).toBe("1 thing waits for you: $9,120 uncredited");
+    const both = [
+      { ...nobody, records: 14, value: 9120 },
+      { ...nobody, records: 2 },
+    ];
+    expect(waitingInWords(waitingList({ untyped: [], owners: both }))).toBe(
+      "2 things wait for you: $9,120 and 2 records uncredited",
+    );
   });
 });

@@ -67,7 +67,7 @@ describe("the pull from Fishbowl's server, refused or broken,", () => {
 
     expect(await failure()).toEqual({
       fault: "credentials",
-      message: "Fishbowl ended the session (401) twice: the next sync tries again",
+      message: "Fishbowl ended the session (401) twice",
     });
     expect(paths()).toEqual(["/login", "/data-query", "/login", "/data-query", "/logout"]);
   });

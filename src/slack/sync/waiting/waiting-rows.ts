@@ -11,11 +11,12 @@ import type { Waiting, WaitingList } from "./waiting";
 const MAX_CUSTOMERS = 2;
 const MAX_NAME_LENGTH = 40;
 
-/** "3 things wait for you: $64,298.50 uncredited"; `null` where nothing waits. */
-export function waitingInWords({ all, records, cents }: WaitingList): string | null {
+/** "3 things wait for you: $64,298.50 and 2 records uncredited"; `null` where nothing waits. */
+export function waitingInWords({ all, cents }: WaitingList): string | null {
   if (all.length === 0) return null;
-  const sum = cents > 0 ? dollarsOf(cents) : counted(records, "record");
-  return `${counted(all.length, "thing waits", "things wait")} for you: ${sum} uncredited`;
+  const unpriced = all.filter((one) => one.cents === 0).reduce((sum, { records }) => sum + records, 0);
+  const sums = [...(cents > 0 ? [dollarsOf(cents)] : []), ...(unpriced > 0 ? [counted(unpriced, "record")] : [])];
+  return `${counted(all.length, "thing waits", "things wait")} for you: ${sums.join(" and ")} uncredited`;
 }
 
 /** A row for each that waits, the most money first, with the button that mends it; a list's first `isFirst` is what to do first. */
@@ -32,7 +33,7 @@ function waitingRow(one: Waiting, isFirst: boolean): SectionBlock {
   if (one.kind === "account-type") {
     const names = someOf(one.customers.map(customerInWords), MAX_CUSTOMERS);
     return {
-      ...section(`⚠️ *${sum}* ${waits} for an account type: ${names}`),
+      ...section(`⚠️ *${sum}* from ${counted(one.customers.length, "customer")} with no account type: ${names}`),
       accessory: accountTypesButton({ isFirst }),
     };
   }

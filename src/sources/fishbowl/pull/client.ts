@@ -120,7 +120,7 @@ function loginFault({ status, headers, text }: Answer, path: string): SourceErro
     return new SourceError("fishbowl", "credentials", refusal({ status, headers, text }));
   }
   if (path === "/data-query" && status === 401) {
-    const message = "Fishbowl ended the session (401) twice: the next sync tries again";
+    const message = "Fishbowl ended the session (401) twice";
     return new SourceError("fishbowl", "credentials", message, { cause: EXPIRED });
   }
   if (path !== "/data-query" || status !== 403) return null;

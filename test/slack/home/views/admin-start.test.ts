@@ -91,12 +91,12 @@ describe("the first page of an admin's Home", () => {
         page.findIndex((line) => line.startsWith("Last sync ")),
       ),
     ).toEqual([
-      "# 2 problems · 3 things wait for you: $64,223 uncredited",
+      "# 2 problems · 3 things wait for you: $64,223 and 2 records uncredited",
       expect.stringMatching(/^❌ \*Calls and talk time may be missing since .*8:02 AM EDT.*\*$/),
-      "JustCall is down (503)",
+      "JustCall is down (503).",
       "⚠️ *1 message may not have arrived*",
       "• the digest of <@U0ANA> for Wed, Oct 28 may or may not have arrived, and won't be posted again; ask them, and if it's missing, have them type `/goals digest send`",
-      "⚠️ *$55,103* waits for an account type: Ping &lt;House&gt; $55,103",
+      "⚠️ *$55,103* from 1 customer with no account type: Ping &lt;House&gt; $55,103",
       '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
       '⚠️ *2 records* wait for a match: JustCall agent "Front Desk"',
       "Uncredited: in no one's numbers yet, last 30 days",
@@ -115,7 +115,7 @@ describe("the first page of an admin's Home", () => {
       shown({ freshness: [JUSTCALL_DOWN, copper, waits], ...fields }).join("\n");
 
     expect(page({ next: new Date("2026-10-29T06:30:00Z") })).toMatch(
-      /JustCall is down \(503\)\nCopper is up to date · next sync .*Oct 29, 2:30 AM EDT/,
+      /JustCall is down \(503\)\. Paceline tries again .*Oct 29, 2:30 AM EDT.*\.\nCopper is up to date\n/,
     );
     expect(page({ next: null })).toMatch(/\nCopper is up to date\n/);
     expect(shown({ next: TOMORROW }).join("\n")).not.toContain("next sync");

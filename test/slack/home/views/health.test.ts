@@ -81,8 +81,9 @@ describe("the admin's health page", () => {
     ]);
   });
 
-  it("names faults first, each with what to do, then warnings, then how many checks passed, of what", () => {
-    const { blocks } = done([key, desk, zone, { ...zone, says: "Clocks agree." }]);
+  it("names faults first, each with what to do, then warnings, then how many checks passed, of what has no problem", () => {
+    const access: Finding = { id: "copper-access", state: "ok", says: "Copper sees everyone." };
+    const { blocks } = done([key, desk, zone, { ...zone, says: "Clocks agree." }, access]);
 
     expect(shown(blocks)).toEqual([
       "❌ *1 problem* · ⚠️ *1 warning*",

@@ -7,11 +7,11 @@ import type { Freshness } from "../../../../sync/state/freshness";
 import { addDays } from "../../../../time/day";
 import { undeliveredLine } from "../../../digests/alerts";
 import type { WaitingList } from "../../../sync/waiting/waiting";
-import { affectedInWords } from "../../../ui/affected";
+import { affectedInWords, triedAgainInWords } from "../../../ui/affected";
 import { context, section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { tryAgainButton } from "../../../ui/sync-button";
-import { counted, listed, sentence } from "../../../ui/text";
+import { counted, ended, listed, sentence } from "../../../ui/text";
 import { type HealthState, lastCheck } from "../../health";
 import { areaOf } from "../health/area";
 import { standingFindings } from "../health/standing";
@@ -43,15 +43,34 @@ export interface AttentionPart {
   readonly blocks: readonly KnownBlock[];
 }
 
-/** What is wrong, then what waits; no block where all is well. */
+/** What is wrong, then what waits, the first button green; no block where all is well. */
 export function attentionPart(values: Attention): AttentionPart {
   const broken = values.freshness.filter(isBroken);
   const others = [...lastRunPart(values), ...undeliveredPart(values)];
   const faults = faultsBeside(broken, values);
   return {
     problems: broken.length + others.length + faults,
-    blocks: [...brokenPart(broken, values), ...others, ...healthPart(faults), ...waitingPart(values.waiting)],
+    blocks: withFirstGreen([
+      ...brokenPart(broken, values),
+      ...others,
+      ...healthPart(faults),
+      ...waitingPart(values.waiting),
+    ]),
   };
+}
+
+/** Makes the first button beside a row green: it is what to do first. */
+function withFirstGreen(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
+  const first = blocks.findIndex(hasButton);
+  return blocks.map((block, at) => {
+    if (at !== first || block.type !== "section" || block.accessory?.type !== "button") return block;
+    return { ...block, accessory: { ...block.accessory, style: "primary" as const } };
+  });
+}
+
+/** Tells whether a button stands beside it. */
+export function hasButton(block: KnownBlock): boolean {
+  return block.type === "section" && block.accessory?.type === "button";
 }
 
 /** Tells whether somebody must look at a source; one that waits for its first import is no fault. */
@@ -61,29 +80,32 @@ function isBroken(freshness: Freshness): boolean {
   return isStaleOrFailed(freshness);
 }
 
-/** What is wrong with each source, then which are right and when the next sync is. */
+/** What is wrong with each source, then which are right; when the next sync is stands beside the only one that is wrong, else there. */
 function brokenPart(broken: readonly Freshness[], { freshness, next, ...display }: Attention): readonly KnownBlock[] {
   if (broken.length === 0) return [];
   const right = freshness.filter((one) => one.state === "fresh" && !broken.includes(one) && one.asOf !== null);
+  const isAlone = broken.length === 1 && broken.every(({ state }) => state === "failed");
   const titles = listed(right.map(({ source }) => SOURCES[source].title));
   const parts = [
     ...(right.length === 0 ? [] : [`${titles} ${right.length === 1 ? "is" : "are"} up to date`]),
-    ...(next === null || next === undefined ? [] : [`next sync ${momentInWords(next, display)}`]),
+    ...(next === null || next === undefined || isAlone ? [] : [`next sync ${momentInWords(next, display)}`]),
   ];
   return [
-    ...broken.map((one) => withSync(brokenLine(one, display))),
+    ...broken.map((one) => withSync(brokenLine(one, { ...display, next: isAlone ? next : null }))),
     ...(parts.length === 0 ? [] : [context(parts.join(" · "))]),
   ];
 }
 
-/** "❌ *Calls and talk time may be missing since Fri 10:10 PM*\nJustCall key refused (401): …". */
-function brokenLine(one: Freshness, display: DisplayContext): string {
+/** "❌ *Calls and talk time may be missing since Fri 10:10 PM*\nJustCall key refused (401): …. Paceline tries again tomorrow at 2:30 AM." */
+function brokenLine(one: Freshness, { next, ...display }: DisplayContext & Pick<Attention, "next">): string {
   const { source, state, problem } = one;
   const name = SOURCES[source].title;
   const why = state === "failed" ? `${name} can't be read` : `${name} missed the latest sync`;
+  const said = state === "failed" && problem !== undefined ? sentence(problem, MAX_PROBLEM) : why;
+  const again = next === null || next === undefined ? "" : ` ${triedAgainInWords(next, display)}.`;
   return [
     `${state === "failed" ? "❌" : "⚠️"} *${affectedInWords(one, display)}*`,
-    ...(state === "never" ? [] : [state === "failed" && problem !== undefined ? sentence(problem, MAX_PROBLEM) : why]),
+    ...(state === "never" ? [] : [`${ended(said)}${again}`]),
   ].join("\n");
 }
 

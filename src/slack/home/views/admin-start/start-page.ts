@@ -11,7 +11,7 @@ import { encodeLocation } from "../../payload";
 import { matchedSincePart } from "../admin-people";
 import { groupedParts, type HomePage, page, tabs } from "../layout";
 import { syncButton, syncPart } from "../my/sources-part";
-import { type Attention, attentionPart } from "./attention-part";
+import { type Attention, attentionPart, hasButton } from "./attention-part";
 
 export interface AdminStart extends Attention {
   readonly tabs: readonly Tab[];
@@ -38,7 +38,7 @@ export function adminStart(values: AdminStart): HomePage {
       context(glance(values).join(" · ")),
       ...(syncing === null ? [] : syncPart(syncing, [])),
       header("Manage"),
-      ...groupedParts(syncing === null ? [syncButton()] : []),
+      ...groupedParts(syncing === null ? [syncButton({ isFirst: !blocks.some(hasButton) })] : []),
     ],
     encodeLocation(values.location),
   );

@@ -38,8 +38,8 @@ export interface AdminHealth
 
 /**
  * The health page: what is wrong and what waits in a line, and how the check stands, with the button that runs it; then what is wrong by
- * the last sync and the last check, also while another check runs, what waits as on the admin's first page, each with the button that
- * mends it, and what is right.
+ * the last sync and the last check, also while another check runs, and what is right; last what waits, as the admin's first page says it
+ * first. What can be mended has the button that does.
  */
 export function adminHealth(values: AdminHealth): HomePage {
   const { health, location, syncing } = values;
@@ -53,11 +53,11 @@ export function adminHealth(values: AdminHealth): HomePage {
       ...checkPart(values, places),
       ...(syncing === null ? [] : syncPart(syncing, [])),
       ...places.broken,
-      ...waitingPart(values.waiting),
-      ...matchedSincePart(values),
       ...places.doubtful,
       ...places.right,
-      ...passedPart(findings, { details: location.details === true }),
+      ...passedPart(findings, { details: location.details === true, broken: places.brokenAreas }),
+      ...waitingPart(values.waiting),
+      ...matchedSincePart(values),
     ],
     encodeLocation(location),
   );

@@ -9,12 +9,12 @@ import { AREAS, type Area, areaOf, areaTitle, fitting, moreChecks } from "./area
 const MAX_LISTED = 40;
 const MAX_LENGTH = 400;
 
-/** How many checks passed, by what they are about, with the button that lists them; nothing where none did. */
+/** How many checks passed of the places without a problem, by what they are about, with the button that lists them; nothing where none did. */
 export function passedPart(
   findings: readonly Finding[],
-  { details }: { readonly details: boolean },
+  { details, broken }: { readonly details: boolean; readonly broken: ReadonlySet<Area> },
 ): readonly KnownBlock[] {
-  const passed = findings.filter(({ state }) => state === "ok");
+  const passed = findings.filter((one) => one.state === "ok" && !broken.has(areaOf(one)));
   if (passed.length === 0) return [];
   const areas = AREAS.flatMap((area) => {
     const of = passed.filter((one) => areaOf(one) === area);

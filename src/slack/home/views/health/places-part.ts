@@ -1,7 +1,7 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Finding } from "../../../../doctor/finding";
 import type { Freshness } from "../../../../sync/state/freshness";
-import { affectedInWords } from "../../../ui/affected";
+import { affectedInWords, triedAgainInWords } from "../../../ui/affected";
 import { section, sections } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { tryAgainButton } from "../../../ui/sync-button";
@@ -29,6 +29,8 @@ export interface PlacesOptions extends DisplayContext {
 export interface Places {
   readonly faults: number;
   readonly warnings: number;
+  /** Which of them keep figures from being right. */
+  readonly brokenAreas: ReadonlySet<Area>;
   /** What keeps figures from being right. */
   readonly broken: readonly KnownBlock[];
   /** What somebody should check. */
@@ -42,6 +44,7 @@ type State = Finding["state"] | "off";
 
 /** A part of the installation, in a line, and what is wrong with it. */
 interface Place {
+  readonly area: Area;
   readonly state: State;
   readonly line: string;
   readonly wrong: readonly Finding[];
@@ -66,6 +69,7 @@ export function placesPart(options: PlacesOptions): Places {
   return {
     faults: places.reduce((sum, one) => sum + countOf(one, "fault"), 0),
     warnings: places.reduce((sum, one) => sum + countOf(one, "warning"), 0),
+    brokenAreas: new Set(places.filter(isBroken).map(({ area }) => area)),
     broken: places.filter(isBroken).flatMap((one) => blocksOf(one, options)),
     doubtful: places.filter((one) => !isBroken(one) && !isQuiet(one)).flatMap((one) => blocksOf(one, options)),
     right: quiet.length === 0 ? [] : sections(quiet),
@@ -94,6 +98,7 @@ function sourcePlace(one: Freshness, { findings, checking, ...display }: PlacesO
   const time = asOf === null ? [] : [`as of ${momentInWords(asOf, display)}`];
   const isUnread = read === "fault" || (read === "warning" && asOf !== null);
   return {
+    area: source,
     state,
     line: isUnread
       ? lineOf(affectedInWords(one, display), { state, words: [], checking })
@@ -118,7 +123,7 @@ function otherPlace(
   if (first === undefined) return [];
   const { state } = first;
   const line = lineOf(areaTitle(area), { state, words: [WORDS[state]], checking });
-  return [{ state, line, wrong, isRetried: false }];
+  return [{ area, state, line, wrong, isRetried: false }];
 }
 
 const WORDS: Readonly<Record<State, string>> = {
@@ -162,7 +167,7 @@ function blocksOf(
   const said = problem === undefined ? [] : [ended(sentence(problem, MAX_PROBLEM))];
   const isAwaited = isRetried && state === "fault" && next !== null && next !== undefined;
   const found = [...said, ...shown.filter(isPlain).map((one) => findingLine(one, shown.length > 1))];
-  const lines = isAwaited ? withNextSync(found, momentInWords(next, display)) : found;
+  const lines = isAwaited ? withNextSync(found, triedAgainInWords(next, display)) : found;
   const [head, ...others] = sections([line, ...lines]);
   if (head === undefined) return [];
   const retried = isRetried && !syncing ? { ...head, accessory: tryAgainButton() } : head;
@@ -173,8 +178,8 @@ function blocksOf(
   ];
 }
 
-function withNextSync(lines: readonly string[], moment: string): readonly string[] {
-  return [...lines.slice(0, -1), [...lines.slice(-1), `Next sync: ${moment}.`].join(" ")];
+function withNextSync(lines: readonly string[], again: string): readonly string[] {
+  return [...lines.slice(0, -1), [...lines.slice(-1), `${again}.`].join(" ")];
 }
 
 /** Puts the first row beside its own button below the place's name, where that stands alone and has no button. */

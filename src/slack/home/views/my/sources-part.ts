@@ -19,9 +19,9 @@ export function syncPart(syncing: Progress | null, buttons: ActionsBlock["elemen
   ];
 }
 
-/** The button that runs a sync. */
-export function syncButton(): Button {
-  return button(SYNC_NOW, "Sync now", { style: "primary" });
+/** The button that runs a sync; green where nothing on the page is to be done before. */
+export function syncButton({ isFirst = true } = {}): Button {
+  return button(SYNC_NOW, "Sync now", isFirst ? { style: "primary" } : {});
 }
 
 /** What the parts of a page about its sync are made of. */
@@ -40,7 +40,7 @@ export function agedPart({ freshness, syncing, ...display }: Syncs, { quiet = fa
   const since = agedSince(freshness, display.now);
   if (since === null) return [];
   const words = `🕗 *Last full sync: ${momentInWords(since, display)}*, ${agoInWords(since, display.now)}`;
-  return [{ ...section(words), accessory: quiet ? button(SYNC_NOW, "Sync now") : syncButton() }];
+  return [{ ...section(words), accessory: syncButton({ isFirst: !quiet }) }];
 }
 
 /**
