@@ -29,10 +29,10 @@ describe("everybody's goals as a table", () => {
 
     expect(rows.slice(0, 3)).toEqual([
       ["Person", "Metric", "So far", "Status"],
-      ["Ana", "Calls", "51 of 400 week", "🔴\u00a0behind"],
-      ["Ben", "Calls", "51 of 400 week", "🔴\u00a0behind"],
+      ["Ana", "Calls", "51 of 400 this\u00a0week", "🔴\u00a0behind"],
+      ["Ben", "Calls", "51 of 400 this\u00a0week", "🔴\u00a0behind"],
     ]);
-    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale", "$9,120 of $9,000 day", "✅\u00a0reached"]);
+    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale", "$9,120 of $9,000 today", "✅\u00a0reached"]);
     expect(rows).toHaveLength(13);
     const words = lines(message.blocks as never);
     expect(words.slice(0, 4)).toEqual([
@@ -74,14 +74,14 @@ describe("everybody's goals as a table", () => {
       rows.map(([name, metric, , status = ""]) => `${name} ${metric} ${status.replaceAll("\u00a0", " ")}`),
     ).toEqual([
       "Ben Wholesale 🔴 behind",
-      "Cho Calls 🔴 behind (week)",
+      "Cho Calls 🔴 behind",
       "Dev Wholesale ⚪ not started",
       "Ana Wholesale 🟢 on pace",
       "Ben Calls 🟢 on pace",
       "Cho Wholesale ✅ reached",
       "Ana Calls ✅ reached",
     ]);
-    expect(rows[1]?.[2]).toBe("51 of 400 week, 1 of 400 month");
+    expect(rows[1]?.[2]).toBe("51 of 400 this\u00a0week, 1 of 400 this\u00a0month");
   });
 
   it("shorten names to a first name and an initial, but where two people would read the same", () => {

@@ -1,5 +1,4 @@
 import type { DataTableBlock } from "@slack/types";
-import type { Period } from "../../../goals/goal";
 import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
 import { goalStatus } from "../../../goals/status";
@@ -8,9 +7,9 @@ import { METRICS, type MetricType } from "../../../metrics/metrics";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
 import { capitalized, counted, metricNoun, plainForeign } from "../../ui/text";
-import { goalFigures } from "../pace-view";
 import { statusInWords } from "../status-words";
 import { initialedNames } from "./initialed-names";
+import { periodFigures } from "./standing-row-view";
 import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage, teamGoalsParts } from "./team-view";
 
 /** The first of these with which Slack takes the message: it counts the characters of all blocks together. */
@@ -71,7 +70,8 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   const rows = all.map(({ type, goals }, at) => [
     short[at] ?? "",
     capitalized(metricNoun(type, 0)),
-    goals.map((goal) => `${goalFigures(goal)} ${PERIOD_NOUNS[goal.period]}`).join(", "),
+    // Lines break before "this month", never in it.
+    goals.map((goal) => periodFigures(goal).replace("this ", "this\u00a0")).join(", "),
     rowStatus(goals),
   ]);
   return {
@@ -83,15 +83,8 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   };
 }
 
-/** "🔴 behind"; where goals of a metric stand differently, that which needs a look first and stands first: "🔴 behind (week)". */
-function rowStatus(goals: readonly GoalLine[]): string {
-  const [first] = goals;
-  if (first === undefined) return "";
+/** "🔴 behind": how that goal of a metric stands which needs a look first, and whose figures stand first. */
+function rowStatus([first]: readonly GoalLine[]): string {
   // A phone breaks lines at spaces, but never between a sign and its word.
-  const words = statusInWords(goalStatus(first)).replace(" ", "\u00a0");
-  const isShared = goals.every((goal) => goalStatus(goal) === goalStatus(first));
-  return isShared ? words : `${words} (${PERIOD_NOUNS[first.period]})`;
+  return first === undefined ? "" : statusInWords(goalStatus(first)).replace(" ", "\u00a0");
 }
-
-/** What a period is called where there is little room: "46 of 60 month". */
-const PERIOD_NOUNS: Readonly<Record<Period, string>> = { daily: "day", weekly: "week", monthly: "month" };

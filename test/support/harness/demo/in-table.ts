@@ -1,13 +1,17 @@
 import type { CsvRow } from "./counted-figures";
 
-const NOUNS: Readonly<Record<string, string>> = { daily: "day", weekly: "week", monthly: "month" };
+const WHEN: Readonly<Record<string, string>> = {
+  daily: "today",
+  weekly: "this\u00a0week",
+  monthly: "this\u00a0month",
+};
 
-/** A goal of the exported file as the team's table has it: "Ana T., Wholesale: $12,345 of $100,000 month", full dollars, rounded down. */
+/** A goal of the exported file as the team's table has it: "Ana T., Wholesale: $12,345 of $100,000 this month", full dollars, rounded down. */
 export function inTable({ Person = "", Metric = "", Unit, Period = "", ...row }: CsvRow): string {
   const sign = Unit === "dollars" ? "$" : "";
   const figures = [row["Actual, all days"], row["Target, all days"]].map(
     (cell) => `${sign}${Math.floor(Number(cell)).toLocaleString("en-US")}`,
   );
   const who = Person.replace(/ (.).*/, " $1.");
-  return `${who}, ${Metric.replace(" sales", "")}: ${figures.join(" of ")} ${NOUNS[Period]}`;
+  return `${who}, ${Metric.replace(" sales", "")}: ${figures.join(" of ")} ${WHEN[Period]}`;
 }
