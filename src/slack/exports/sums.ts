@@ -1,6 +1,8 @@
+import { PERIODS } from "../../goals/range-sums";
 import { METRICS, type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { exactFigure, figure } from "../../words/figures";
+import { RUNNING_PERIOD } from "../goals/pace-view";
 import { counted, metricNoun } from "../ui/text";
 import { columnOf } from "./caption";
 import type { CsvCell } from "./csv";
@@ -8,20 +10,23 @@ import type { CsvCell } from "./csv";
 type Rows = readonly (readonly CsvCell[])[];
 
 /**
- * Says what the rows of a team's file are, and how they add up, where they do: "54 rows: 7 of the team, then one per person, metric, and
- * period." and below it "People's *Actual* adds up to the team's: *$35,992* wholesale (monthly) is the sum of 2 *Goal* rows."
+ * Says what the rows of a team's file are, and how they add up, where they do: "54 rows: 7 of the team, then one for each person, metric,
+ * and period." and below it "Check: people's rows add up to the team's *$35,992* wholesale this month."
  */
 export function teamSum(rows: Rows): string {
   const all = teamCells(rows);
   const teams = all.filter(({ isTeams }) => isTeams);
   const [first] = teams;
   const lead = first === undefined ? "" : `${teams.length.toLocaleString("en-US")} of the team, then `;
-  const are = `${counted(all.length, "row")}: ${lead}one per person, metric, and period.`;
+  const are = `${counted(all.length, "row")}: ${lead}one for each person, metric, and period.`;
   const metric = METRICS.find(({ title }) => title === first?.metric);
-  if (first === undefined || metric === undefined || !teams.every((team) => isSumOf(team, all))) return are;
-  const parts = counted(partsOf(first, all).length, first.isSum ? "*Goal* row" : "row");
-  const whole = `*${figure(first.actual, metric.unit)}* ${metric.name} (${first.period}) is the sum of ${parts}`;
-  return `${are}\nPeople's *Actual* adds up to the team's: ${whole}.`;
+  const period = PERIODS.find((one) => one === first?.period);
+  if (first === undefined || metric === undefined || period === undefined) return are;
+  if (!teams.every((team) => isSumOf(team, all))) return are;
+  // Whoever has no goal is in no sum of individual ones.
+  const whose = isSumOf({ ...first, isSum: false }, all) ? "people's rows" : "people's *Goal* rows";
+  const whole = `*${figure(first.actual, metric.unit)}* ${metric.name} ${RUNNING_PERIOD[period]}`;
+  return `${are}\nCheck: ${whose} add up to the team's ${whole}.`;
 }
 
 /** A row of a team's file, as far as it is added up. */

@@ -63,8 +63,8 @@ describe("Export CSV", () => {
     expect(name).toBe("west-co-te-figures-2026-10-01-to-2026-10-28.csv");
     expect(said).toMatch(/^\*West, Côte figures\* · Oct 1 – Oct 28 · 2 people, 1 metric · .*as of /);
     expect(said.split("\n").slice(1)).toEqual([
-      `${rows.length} rows: 1 of the team, then one per person, metric, and period.`,
-      "People's *Actual* adds up to the team's: *10* calls (monthly) is the sum of 2 rows.",
+      `${rows.length} rows: 1 of the team, then one for each person, metric, and period.`,
+      "Check: people's rows add up to the team's *10* calls this month.",
     ]);
     const monthly = rows.filter(({ Metric, Period }) => Metric === "Calls" && Period === "monthly");
     const people = monthly.filter(({ Person }) => Person !== "");

@@ -49,12 +49,15 @@ describe("how the rows of a file add up", () => {
       ["Ana", "Goal", "Calls", "weekly", 5],
       ["Ben", "Figure", "Calls", "weekly", 4],
     ];
-    const are = "6 rows: 2 of the team, then one per person, metric, and period.";
+    const are = "6 rows: 2 of the team, then one for each person, metric, and period.";
 
     expect(teamSum([heads, ...rows])).toBe(
-      `${are}\nPeople's *Actual* adds up to the team's: *$30* wholesale (monthly) is the sum of 1 *Goal* row.`,
+      `${are}\nCheck: people's *Goal* rows add up to the team's *$30* wholesale this month.`,
+    );
+    expect(teamSum([heads, ...rows.toSpliced(3, 1)])).toMatch(
+      /\nCheck: people's rows add up to the team's \*\$30\* wholesale this month\.$/,
     );
     expect(teamSum([heads, ...rows.with(1, ["", "Team goal", "Calls", "weekly", 10])])).toBe(are);
-    expect(teamSum([heads, ...rows.slice(2)])).toBe("4 rows: one per person, metric, and period.");
+    expect(teamSum([heads, ...rows.slice(2)])).toBe("4 rows: one for each person, metric, and period.");
   });
 });
