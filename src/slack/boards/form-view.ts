@@ -7,11 +7,11 @@ import { actions, button, context, plainText } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { encodeBoardDraft } from "./payload";
-import { boardName, daysInList, rankedInWords } from "./settings-view";
+import { boardName } from "./settings-view";
 
 /** The form of a board. */
 export const BOARD_FORM = "board_form";
-/** "More: on workdays, top 3, by result" in it: the fields that few boards need. */
+/** "Change days, places, ranking" in it: the fields that few boards need. */
 export const BOARD_MORE = "board_more";
 export const NO_SUCH_BOARD = "That team no longer exists.";
 
@@ -39,14 +39,14 @@ export function boardForm({ teamId, team, settings }: Board, { zone, isShort = f
     submit: "Preview",
     metadata: encodeBoardDraft({ team: teamId, settings, was: settings, ...(isShort && { isShort }) }),
     blocks: [
-      context(`*${foreign(boardName(team))}*: names and results only, never targets.`),
+      context(`*${foreign(boardName(team))}*: names and results or percents, never targets.`),
       // Of one that is off that is the first question.
       ...(on ? [] : [whether]),
       channelField({ on, channel }),
       field("at", { label: "Time", hint: `${placeOf(zone)} time.`, element: { type: "timepicker", initial_time: at } }),
       metricsField(metrics ?? (channel === null ? USUAL_METRICS : null)),
       ...(isShort
-        ? [actions([button(BOARD_MORE, moreInWords(settings), { value: teamId })])]
+        ? [actions([button(BOARD_MORE, MORE, { value: teamId })])]
         : [daysField(days), ...rankFields({ topN, by }), ...(on ? [whether] : [])]),
     ],
   });
@@ -105,17 +105,19 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   });
 }
 
-/** "More: on workdays, top 3, by result": what the other fields hold now. */
-function moreInWords({ days, topN, by }: LeaderboardSettings): string {
-  return `More: ${daysInList(days)}, top ${topN}, ${rankedInWords(by)}`;
-}
+/** What the other fields are of. */
+const MORE = "Change days, places, ranking";
 
 function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): readonly KnownBlock[] {
   const ranks = Array.from({ length: MAX_TOP }, (_, index) => option(`Top ${index + 1}`, `${index + 1}`));
   return [
-    field("by", { label: "Ranked by", element: { type: "radio_buttons", options: ORDERS, ...chosen(ORDERS, by) } }),
+    field("by", {
+      label: "Ranked by",
+      hint: "By percent, results are left out, so that the board tells nobody's goal.",
+      element: { type: "radio_buttons", options: ORDERS, ...chosen(ORDERS, by) },
+    }),
     field("topN", {
-      label: "Ranks shown",
+      label: "Places shown",
       element: { type: "static_select", options: ranks, ...chosen(ranks, `${topN}`) },
     }),
   ];

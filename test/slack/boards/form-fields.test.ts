@@ -46,7 +46,7 @@ describe("the fields of a board's form", () => {
         element: expect.not.objectContaining({ initial_options: expect.anything() }),
       }),
     );
-    expect(JSON.stringify(fieldsOf())).toContain('"More: on workdays, top 3, by result"');
+    expect(JSON.stringify(fieldsOf())).toContain('"Change days, places, ranking"');
 
     await more();
 

@@ -68,7 +68,7 @@ describe("the form of a board", () => {
     await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "board_edit" });
 
     await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
-    expect(harness.modalSays(MAX)[0]).toBe("*West's leaderboard*: names and results only, never targets.");
+    expect(harness.modalSays(MAX)[0]).toBe("*West's leaderboard*: names and results or percents, never targets.");
   });
 
   it("shows what follows and the board as it will look, and saves what was shown, logged with the team", async () => {

@@ -61,7 +61,7 @@ export const SURFACES = [
     go: async ({ press, check }) => {
       await press(/^Leaderboards/);
       await press("Change Everyone's leaderboard");
-      await press(/^More: /);
+      await press(/^Change days/);
       await check("Percent of own goal");
       await press("Preview");
     },
