@@ -1,17 +1,17 @@
 import { type Leaderboard, type LeaderboardSection, placesUp } from "../../digests/content/leaderboard";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { listed, plainForeign } from "../ui/text";
+import { asOfWords, leadersOf, leadInWords, type Named, secondLead } from "./leaders";
 import { gap, isAlone } from "./ranking-words";
 
 /** More metrics that the same people lead are counted. */
 const MAX_METRICS = 3;
 const MAX_NAME = 24;
-/** More who lead together are counted. */
-const MAX_NAMED = 2;
+/** Slack takes no longer heading. */
+const MAX_HEADING = 150;
 
-/** Since when a headline's week counts, and what of it is not known to its end. */
-interface HeadlineContext {
-  readonly isOver: boolean;
+/** Whether a headline's week is over, and what of it is not known to its end. */
+interface HeadlineContext extends Pick<Named, "isOver"> {
   /** When a metric was last read that was not read to the end of these days: "Wed 3:06 PM PDT"; `null` of every other. */
   readonly asOf?: (type: MetricType) => string | null;
 }
@@ -20,7 +20,8 @@ interface HeadlineContext {
  * Says as a person would who leads in what, of the first metric and of the others that the same people lead, money first: "Ben leads
  * calls and talk time", "Ana and Dev tie in emails"; whoever was not first on the board before "takes the lead in" it, and of a week
  * that `isOver` they "led"; of one metric by how much: "Ana leads calls, 13 ahead of Maya", and of what was not read to its end as of
- * when: "Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of Ben". As plain text that fits a heading; `null` where nobody competes.
+ * when: "Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of Ben". Where others lead more metrics than these, they come second
+ * instead: "Ana leads wholesale, Ben leads 4 others". As plain text that fits a heading; `null` where nobody competes.
  */
 export function headline(
   { sections: all, by }: Pick<Leaderboard, "sections" | "by">,
@@ -35,8 +36,11 @@ export function headline(
   const read = asOf(first.type);
   const led = told.filter((board) => leading(board, { names, isOver }) === who && asOf(board.type) === read);
   const metrics = metricsNamed(led.map(({ type }) => metricOf(type).name));
-  const since = read === null ? "" : ` as of ${read}`;
-  return `${who} ${metrics}${since}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;
+  const lead = `${who} ${metrics}${asOfWords(read)}`;
+  const most = secondLead(told, { isOver, asOf, names });
+  const both = most === null ? lead : `${lead}, ${most}`;
+  if (both !== lead && both.length <= MAX_HEADING) return both;
+  return `${lead}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;
 }
 
 /** "wholesale, calls, and emails", "wholesale, calls, emails, and 5 more"; one more is named, too. */
@@ -46,18 +50,10 @@ function metricsNamed(metrics: readonly string[]): string {
 }
 
 /** "Ben leads", "Ben takes the lead in", "Ana and Dev tie in"; of a week that is over "Ben led", "Ana and Dev tied in". */
-function leading(
-  board: LeaderboardSection,
-  { names, isOver }: { readonly names: ReadonlyMap<string, string>; readonly isOver: boolean },
-): string {
-  const first = board.rows.filter(({ rank }) => rank === 1);
-  const named = first.slice(0, MAX_NAMED).map(({ userId }) => names.get(userId) ?? "");
-  const more = first.length - named.length;
-  const who = listed(more > 0 ? [...named, `${more.toLocaleString("en-US")} more`] : named);
-  if (first.length > 1) return `${who} ${isOver ? "tied" : "tie"} in`;
-  if (isOver) return `${who} led`;
-  const rose = first.some(({ userId }) => (placesUp(board, userId) ?? 0) > 0);
-  return `${who} ${rose ? "takes the lead in" : "leads"}`;
+function leading(board: LeaderboardSection, named: Named): string {
+  const [one, ...tied] = leadersOf(board);
+  const rose = one !== undefined && tied.length === 0 && (placesUp(board, one.userId) ?? 0) > 0;
+  return rose && !named.isOver ? `${named.names.get(one.userId) ?? ""} takes the lead in` : leadInWords(board, named);
 }
 
 /** ", 13 ahead of Maya": how far one leads alone whom the board shows next; nothing where several tie, or nobody else is shown. */

@@ -83,22 +83,15 @@ function heading(values: BoardValues, title: string): readonly KnownBlock[] {
 
 const EVERYONES = "Everyone's leaderboard";
 
-/** So many metrics of the board's order are ranked in full, the others in a line each. */
+/** So many metrics in which people compete are ranked in full, the others in a line each. */
 const MAX_RANKED = 3;
 
-/** A block for each of the first metrics; those with one result, and all others, are lines of one block where they follow each other. */
+/** A block for each of the first metrics with more than one result, in the board's order, then a line for each other one in one block. */
 function sectionBlocks({ sections: boards, by }: Leaderboard): readonly KnownBlock[] {
   const names = firstNames(boards);
-  const groups: string[][] = [];
-  let isOpen = false;
-  for (const [at, board] of boards.entries()) {
-    const isLine = at >= MAX_RANKED || isAlone(board);
-    const words = at < MAX_RANKED ? boardLines(board, { by }) : boardLine(board, { by, names });
-    if (isLine && isOpen) groups.at(-1)?.push(words);
-    else groups.push([words]);
-    isOpen = isLine;
-  }
-  return groups.flatMap(sections);
+  const ranked = boards.filter((board) => !isAlone(board)).slice(0, MAX_RANKED);
+  const lines = boards.filter((board) => !ranked.includes(board)).map((board) => boardLine(board, { by, names }));
+  return [...ranked.flatMap((board) => sections([boardLines(board, { by })])), ...sections(lines)];
 }
 
 /** "this week through yesterday (Tue, Oct 27)", "last week (Mon, Oct 19 – Sun, Oct 25)": days of the company's. */

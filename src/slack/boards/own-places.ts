@@ -7,7 +7,7 @@ import {
 } from "../../digests/content/leaderboard";
 import { metricOf } from "../../metrics/metrics";
 import { DIVIDER, header, section } from "../ui/blocks";
-import { counted, plainForeign, sentence } from "../ui/text";
+import { capitalized, counted, plainForeign, sentence } from "../ui/text";
 import { gap, MAX_RANKED_NAME, movedInWords, ordinal } from "./ranking-words";
 
 const MAX_PLACE = 200;
@@ -15,23 +15,25 @@ const MAX_PLACES = 600;
 
 /**
  * Says to one person alone where they are, a metric each, as plain text: "4th of 6 in calls (up 2), 3 behind Ben Okafor", "1st of 5 in
- * emails, 2 ahead of Cho"; nothing of a metric in which they have no result, or the only one. Nobody is compared with whom the
- * board does not show.
+ * emails, 2 ahead of Cho", last "the only one with a result in fact finding"; nothing of a metric in which they have no result. Nobody is compared
+ * with whom the board does not show.
  */
 export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">, userId: string): readonly string[] {
-  return sections.flatMap((board) => {
+  const alone = sections.filter(({ ranks }) => ranks.size === 1 && ranks.has(userId));
+  const ranked = sections.flatMap((board) => {
     const rank = board.ranks.get(userId);
     if (rank === undefined || board.ranks.size === 1) return [];
     const of = board.ranks.size.toLocaleString("en-US");
     const place = `${ordinal(rank)} of ${of} in ${metricOf(board.type).name}`;
     return [`${place}${movedInWords(placesUp(board, userId))}${nearest(board, { by, userId })}`];
   });
+  return [...ranked, ...alone.map(({ type }) => `the only one with a result in ${metricOf(type).name}`)];
 }
 
 /** Their places above a board, the first as its heading; nothing for whoever has none. */
 export function placeBlocks([first, ...others]: readonly string[]): readonly KnownBlock[] {
   if (first === undefined) return [];
-  const also = others.map((one) => `• ${sentence(one, MAX_PLACE)}`);
+  const also = others.map((one) => `• ${sentence(capitalized(one), MAX_PLACE)}`);
   return [header(`You're ${first}`), ...(also.length === 0 ? [] : [section(also.join("\n"))]), DIVIDER];
 }
 

@@ -21,7 +21,7 @@ describe("a board in words", () => {
     expect(said(CALLS, tied)).toBe("# Ana Torres leads calls, 1,183 ahead of the next");
     expect(said(tied, CALLS)).toBe("# Ana Torres, Ben, and 1 more tie in emails");
     const sold = { ...EMAILS, ...WHOLESALE, rows: [aRow(1, "Cho", 4_850)] };
-    expect(said(sold, CALLS, EMAILS)).toBe("# Cho leads wholesale");
+    expect(said(sold, CALLS, EMAILS)).toBe("# Cho leads wholesale, Ana leads calls and emails");
     expect(said(sold)).toMatch(/^# Everyone's leaderboard/);
     expect(headline({ sections: [sold, CALLS], by: "share" }, { isOver: false })).toMatch(/^Ana leads calls/);
     expect(said({ ...EMAILS, rows: [aRow(1, "Dr. Ida Roy", 9), aRow(2, "B. Lee", 3)] })).toBe(
@@ -64,6 +64,12 @@ describe("a board in words", () => {
     expect(places("UCho")).toEqual(["2nd of 6 in calls, tied with Ben Okafor"]);
     expect(places("UDev", [sold])).toEqual(["4th of 6 in wholesale, $200 behind Ana Torres"]);
     expect(places("UNobody")).toEqual([]);
+    const alone = { ...EMAILS, ranks: new Map([["UDev", 1]]) };
+    expect(places("UDev", [alone, CALLS])).toEqual([
+      "4th of 6 in calls, 3 behind Cho",
+      "the only one with a result in emails",
+    ]);
+    expect(places("UCho", [alone])).toEqual([]);
     const share = aBoard({
       by: "share",
       sections: [{ ...sold, results: new Map([["UDev", 0.5]]), rows: [aRow(1, "Ana Torres", 1.25)] }],
@@ -72,18 +78,19 @@ describe("a board in words", () => {
   });
 
   it("puts where somebody is on top of the board, drawn and in plain blocks, and before it in its text", () => {
-    const places = ["4th of 6 in calls, 3 behind Cho", "1st of 5 in emails"];
+    const places = ["4th of 6 in calls, 3 behind Cho", "1st of 5 in emails", "the only one with a result in contact"];
     const own = boardMessage({ leaderboard: aBoard(), freshness: FRESH, ...MORNING, places });
 
     for (const blocks of ["plain" in own ? own.plain : [], own.blocks]) {
-      expect(lines(JSON.parse(JSON.stringify(blocks))).slice(0, 3)).toEqual([
+      expect(lines(JSON.parse(JSON.stringify(blocks))).slice(0, 4)).toEqual([
         "# You're 4th of 6 in calls, 3 behind Cho",
         "• 1st of 5 in emails",
+        "• The only one with a result in contact",
         "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       ]);
     }
     expect(own.text).toMatch(
-      /^You're 4th of 6 in calls, 3 behind Cho; 1st of 5 in emails\. Everyone's leaderboard: this week/,
+      /^You're 4th of 6 in calls, 3 behind Cho; 1st of 5 in emails; the only one with a result in contact\. Everyone's leaderboard: this week/,
     );
   });
 
@@ -116,6 +123,39 @@ describe("a board in words", () => {
     );
     expect(headline({ sections: led.slice(2, 6), by: "value" }, { isOver: true })).toMatch(
       /^Ana led [^,]+, [^,]+, [^,]+, and [^,\d]+$/,
+    );
+  });
+
+  it("says second who leads more metrics than whoever leads the first one, with ties, and nobody who leads as many", () => {
+    const led = (...names: readonly (readonly string[])[]): LeaderboardSection[] =>
+      names.map((first, at) => {
+        const { type, title, unit } = METRICS[at] ?? WHOLESALE;
+        return { ...CALLS, type, title, unit, rows: [...first.map((name) => aRow(1, name, 9)), aRow(9, "Zoe", 3)] };
+      });
+    const said = (sections: readonly LeaderboardSection[], late: readonly string[] = []) =>
+      headline(
+        { sections, by: "value" },
+        { isOver: true, asOf: (type) => (late.includes(type) ? "Wed 3:06 PM PDT" : null) },
+      );
+    const [ana, ben, cho] = [["Ana"], ["Ben"], ["Cho"]];
+
+    expect(said(led(ana, ben, ben, ben, ben, ana))).toBe("Ana led wholesale and fact finding, Ben led 4 others");
+    expect(said(led(ana, ben, ben, cho))).toBe("Ana led wholesale, Ben led distribution and calls");
+    expect(said(led(ana, ben, ben, ana, cho))).toBe("Ana led wholesale and talk time");
+    expect(said(led(ana, ben, cho))).toBe("Ana led wholesale, $6 ahead of Zoe");
+    expect(said(led(ana, ben, ben, cho, cho))).toBe("Ana led wholesale, Ben and Cho led 2 others each");
+    expect(said(led(["Ana", "Ben"], ben, ben, ben))).toBe("Ana and Ben tied in wholesale, Ben led 3 others");
+    expect(said(led(ana, ["Ben", "Cho"], ["Cho", "Ben"], ["Ben", "Cho"]))).toBe(
+      "Ana led wholesale, Ben and Cho tied in 3 others",
+    );
+    // What was read less far is not counted with what was read to its end.
+    expect(said(led(ana, ben, ben, ben), ["phone_call_quantity"])).toBe("Ana led wholesale, $6 ahead of Zoe");
+    expect(said(led(ana, ben, ben, ben), ["new_sales_wholesale"])).toBe(
+      "Ana led wholesale as of Wed 3:06 PM PDT, Ben led 3 others",
+    );
+    const risen = led(ana, ben, ben).map((one) => ({ ...one, ranks: new Map([["UBen", 1]]), lastRanks: { UBen: 2 } }));
+    expect(headline({ sections: risen, by: "value" }, { isOver: false })).toBe(
+      "Ana leads wholesale, Ben leads distribution and calls",
     );
   });
 
