@@ -26,7 +26,7 @@ export const openHomeAction = acknowledgedAction({ replyTo: inDm }, async ({ hom
   await homes.refresh(event.userId);
 });
 
-/** "Stop these" below a team recap: says where they are switched on again, and leaves the recap as it is. */
+/** "Stop team recaps" below a team recap: says where they are switched on again, and leaves the recap as it is. */
 export const stopRecapsAction = acknowledgedAction({ replyTo: inDm }, async ({ deps, homes }, { event, respond }) => {
   const done = await deps.people.set(event.userId, { teamRecapOn: false });
   await respond(ephemeral(sectionMessage(done ? RECAPS_OFF : NOT_MET)));

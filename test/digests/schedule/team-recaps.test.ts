@@ -113,13 +113,13 @@ describe("the recap of teams", () => {
       "❌ Calls: *29 short* last week, 21 of 50 (0 before)",
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
       "[team_recap_open]",
-      "[team_recap_stop]",
       "# Your last week, Oct 26 – Nov 1: reached 0 of 1 weekly goal",
       "👏 Best day Fri: 20 calls",
       "❌ *Calls*: 21 of 50, 29 short · 21 more than the week before",
       "# Your October",
       "👏 Best day Oct 30: 20 calls",
       "• *Calls*: 21 · 21 more than the month before",
+      "[team_recap_stop]",
       "Every week on your first workday. Only you get this.",
     ]);
     expect(JSON.stringify(message)).not.toContain(`Name of ${rep}`);

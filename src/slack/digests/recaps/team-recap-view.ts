@@ -53,8 +53,9 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
     ...(recap.teams.length > shown.length
       ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
       : []),
-    ...(url === undefined || shown.length > 1 ? [actions([stopButton()])] : []),
     ...below,
+    // Not beside what a manager opens every week.
+    actions([stopButton()]),
     context("Every week on your first workday. Only you get this."),
   ];
   const [full, words] = [own.flatMap(inFull), own.flatMap((one) => one.words)];
@@ -104,7 +105,6 @@ interface PartValues extends TeamRecapValues {
 
 function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[] {
   const { divided, url, recap } = values;
-  const stop = recap.teams.length === 1 ? [stopButton()] : [];
   const name = nameOf(part);
   const heading = recap.teams.length > 1 ? [`*${foreign(name, MAX_NAME_LENGTH)}*`] : [];
   const more =
@@ -112,7 +112,6 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
       ? context(`Everyone's goals: \`/goals team ${foreign(name.toLowerCase(), MAX_NAME_LENGTH)}\``)
       : actions([
           button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: seeInWords(name) }),
-          ...stop,
         ]);
   const known = !isNeverRead(values.freshness);
   const start = [...heading, ...(known ? [startLine(part, values)] : [])];
@@ -140,7 +139,7 @@ function inLines({ words, quiet }: PeopleWords["people"][number]): readonly stri
 }
 
 function stopButton() {
-  return button(RECAP_STOP, "Stop these", { accessibility_label: "Stop the weekly team recap" });
+  return button(RECAP_STOP, "Stop team recaps", { accessibility_label: "Stop the weekly team recap" });
 }
 
 function seeInWords(name: string): string {
