@@ -16,6 +16,11 @@ export function dateAndTime(at: Date, zone: string): string {
   return formatInTimeZone(at, zone, "MMM d, yyyy, h:mm a zzz");
 }
 
+/** Names a zone by its place: "Los Angeles time" of "America/Los_Angeles". */
+export function zoneInWords(zone: string): string {
+  return `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
+}
+
 /** Writes a time of day, `HH:MM`, as people say it: "8:00 AM". */
 export function timeInWords(time: LocalTime | string): string {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);

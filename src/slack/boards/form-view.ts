@@ -3,6 +3,7 @@ import type { Board } from "../../digests/schedule/boards";
 import { METRICS, type MetricType } from "../../metrics/metrics";
 import { type LeaderboardSettings, MAX_TOP } from "../../teams/leaderboard-settings";
 import { WEEKDAY_NAMES } from "../../words/dates";
+import { zoneInWords } from "../../words/times";
 import { actions, button, context, plainText } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
@@ -43,7 +44,7 @@ export function boardForm({ teamId, team, settings }: Board, { zone, isShort = f
       // Of one that is off that is the first question.
       ...(on ? [] : [whether]),
       channelField({ on, channel }),
-      field("at", { label: "Time", hint: `${placeOf(zone)} time.`, element: { type: "timepicker", initial_time: at } }),
+      field("at", { label: "Time", hint: `${zoneInWords(zone)}.`, element: { type: "timepicker", initial_time: at } }),
       metricsField(metrics ?? (channel === null ? USUAL_METRICS : null)),
       ...(isShort
         ? [actions([button(BOARD_MORE, MORE, { value: teamId })])]
@@ -79,11 +80,6 @@ function daysField(days: LeaderboardSettings["days"]): KnownBlock {
     },
     optional: true,
   });
-}
-
-/** "Los Angeles" of "America/Los_Angeles". */
-function placeOf(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
 /** What a board is of that is set up for the first time, until somebody picks others. */

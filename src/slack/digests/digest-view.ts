@@ -5,6 +5,7 @@ import { byMetric } from "../../goals/metric-goals";
 import { firstNeed } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
+import { zoneInWords } from "../../words/times";
 import { changeWords } from "../goals/change-view";
 import { goalNames, WHERE_LATER } from "../goals/list-view";
 import { NO_GOALS } from "../goals/no-goals-view";
@@ -164,6 +165,6 @@ function footer({ digest, freshness, ...reading }: DigestValues): string {
     reading,
   );
   const { zone, own } = digest.zone;
-  const whose = own ? [] : [`Slack has no time zone for you, so this follows the team's: ${zone}`];
+  const whose = own ? [] : [`Slack has no time zone for you, so this follows the team's: ${zoneInWords(zone)}`];
   return [...(asOf === null ? [] : [asOf]), "`/goals digest` changes this", ...whose].join(" · ");
 }

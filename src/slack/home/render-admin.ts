@@ -3,6 +3,7 @@ import type { HolidayRegion } from "../../goals/team-settings";
 import { namesOf } from "../../people/person";
 import type { Progress } from "../../sync/report";
 import { addDays, type DayRange } from "../../time/day";
+import { zoneInWords } from "../../words/times";
 import { boardRows } from "../boards/settings-view";
 import type { SlackDeps } from "../deps";
 import { lastThirtyDays } from "../sync/parse";
@@ -107,7 +108,9 @@ async function boards({ boards: store, days }: SlackDeps, { location }: AdminMod
   return page(
     [
       ...partTop("boards"),
-      context(`Times are in ${foreign(days.zone)}. \`/goals board\` shows a leaderboard at any time, posted or not.`),
+      context(
+        `Times are in ${foreign(zoneInWords(days.zone))}. \`/goals board\` shows a leaderboard at any time, posted or not.`,
+      ),
       ...boardRows(shown),
       ...pager(at, pages),
     ],

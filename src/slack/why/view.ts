@@ -4,6 +4,7 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { datedInWords, weekdaysInWords } from "../../words/dates";
 import { reasonsInWords } from "../../words/reasons";
+import { zoneInWords } from "../../words/times";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { sourcesLine } from "../ui/freshness";
@@ -154,7 +155,7 @@ function whyFooter({ userId, type, range, retainedFrom, freshness }: Why, displa
       ? ""
       : ` Records before ${datedInWords(retainedFrom, display.days.dayOf(display.now))} are no longer kept; their figures stay.`;
   const note = `${NOTES[type] ?? ""}${expired}`;
-  return [`${whoseRecords({ userId, type })}${note} Times are in ${display.days.zone}.`, fresh].join("\n");
+  return [`${whoseRecords({ userId, type })}${note} Times are in ${zoneInWords(display.days.zone)}.`, fresh].join("\n");
 }
 
 function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">): string {

@@ -159,7 +159,7 @@ describe("a digest's message", () => {
 
   it("case 23: says whose time it follows where Slack has no zone of the person's", () => {
     expect(shown({ zone: { zone: "America/New_York", own: false } }).at(-1)).toContain(
-      "Slack has no time zone for you, so this follows the team's: America/New_York",
+      "Slack has no time zone for you, so this follows the team's: New York time",
     );
   });
 
