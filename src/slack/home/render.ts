@@ -7,6 +7,7 @@ import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
 import { historyOf } from "../goals/past/history";
 import { outsiderMessage } from "../middleware/access";
+import { asOfLine } from "../ui/freshness";
 import type { HealthState } from "./health";
 import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, TEAM_START, tabsOf } from "./location";
 import { encodeLocation } from "./payload";
@@ -90,7 +91,8 @@ async function renderMySettings(deps: SlackDeps, { location, ...own }: OwnPage):
 async function renderHistory(deps: SlackDeps, { userId, location: asked, tabs, syncing }: OwnPage): Promise<HomePage> {
   const page = Math.min(asked.page, LAST_HISTORY_PAGE);
   const { freshness, ...history } = await historyOf(deps, { userId, months: page - FIRST_HISTORY_PAGE });
-  return historyPage({ ...history, syncing, tabs, location: { ...asked, page } });
+  const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
+  return historyPage({ ...history, asOf, syncing, tabs, location: { ...asked, page } });
 }
 
 /** A person's settings; days off that are over are left out. */

@@ -69,16 +69,18 @@ function runningRow(line: GoalLine): HistoryRow {
   return { text: `*${foreign(line.title)}*\n${sign} ${share}*${goalFigures(line)}* · ${words}`, of: line };
 }
 
-/** "❌ ▰▰▰▰▱ *40 of 45* · missed by 5"; a zero that days not synced may hide is neither said nor drawn. */
+/** "❌ ▰▰▰▰▱ *40 of 45* · missed by 5", "❔ ▰▰▰▱▱ at least *21 of 30* · not synced Sep 28"; a zero that days not synced may hide is neither said nor drawn. */
 function resultOf(one: PastPeriod): string {
   const { sign, words } = OUTCOMES[one.outcome];
   const target = exactFigure(one.target, one.unit);
-  const result = `${sign} ${shortBar(one.value, one.target)} *${figure(one.value, one.unit)} of ${target}*`;
+  const bar = shortBar(one.value, one.target);
+  const figures = `*${figure(one.value, one.unit)} of ${target}*`;
+  const result = `${sign} ${bar} ${figures}`;
   switch (one.outcome) {
     case "missed":
       return `${result} · ${words} by ${neededFigure(one.target - one.value, one.unit)}`;
     case "unread":
-      return `${one.value === 0 ? `${sign} *? of ${target}*` : result} · ${unreadInWords(one)}`;
+      return `${one.value === 0 ? `${sign} *? of ${target}*` : `${sign} ${bar} at least ${figures}`} · ${unreadInWords(one)}`;
     default:
       return `${result} · ${words}`;
   }

@@ -7,7 +7,7 @@ import { whyButton } from "../../why/button-view";
 import type { Other } from "../list-view";
 import type { MonthHistory } from "./history";
 import { type HistoryGroup, type HistoryRow, historyGroups } from "./history-rows-view";
-import { headlineInWords, summaryBlocks } from "./summary-view";
+import { headlineInWords, summaryBlocks, unreadPart } from "./summary-view";
 
 /** What goals came to in a month, and how those that go on stand. */
 export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
@@ -22,12 +22,15 @@ const MAX_ROWS = 75;
 const MAX_LINES = 200;
 const NOTHING = "No goals that month.";
 
-/** Says first what the month came to, then of each goal what its periods did and how the one that goes on stands, each with its *Why?*. */
+/**
+ * Says first what the month came to, then of each goal what its periods did and how the one that goes on stands, each with its *Why?*, last
+ * which days are not synced.
+ */
 export function historyBlocks(history: ShownHistory, { buttons }: { readonly buttons: boolean } = { buttons: true }) {
-  return [...summaryBlocks(history), ...periodBlocks(history, { buttons })];
+  return [...summaryBlocks(history), ...periodBlocks(history, { buttons }), ...unreadPart(history)];
 }
 
-/** Renders the same without what it says first; `nothing` stands where there is none of it. */
+/** Renders the same without what it says first and last; `nothing` stands where there is none of it. */
 export function periodBlocks(
   { month, histories, running, elsewhere, asOf, other }: ShownHistory,
   { buttons = true, nothing = NOTHING }: { readonly buttons?: boolean; readonly nothing?: string } = {},

@@ -23,10 +23,10 @@ interface Told {
   readonly unread: readonly DayRange[];
 }
 
-/** Says a month in one line, and below it which days nobody can judge yet, with the button that syncs them; nothing where there is neither. */
-export function summaryBlocks(told: Told): readonly SectionBlock[] {
+/** Says a month in one line; nothing where there is nothing to tell. */
+export function summaryBlocks(told: Pick<Told, "histories" | "running">): readonly SectionBlock[] {
   const headline = headlineInWords(told);
-  return [...(headline === null ? [] : [section(`*${headline}*`)]), ...unreadPart(told)];
+  return headline === null ? [] : [section(`*${headline}*`)];
 }
 
 /**
@@ -47,8 +47,11 @@ export function headlineInWords({ histories, running }: Pick<Told, "histories" |
   return parts.length === 0 ? null : capitalized(parts.join(" · "));
 }
 
-/** "❔ Sep 1–3, Sep 28–30 not synced" beside "Sync Sep 1–30", by one sync for all: everybody who sees figures may run one. */
-function unreadPart({ unread }: Told): readonly SectionBlock[] {
+/**
+ * Says below the results which days nobody can judge yet: "❔ Sep 1–3, Sep 28–30 not synced" beside "Sync Sep 1–30", by one sync for all:
+ * everybody who sees figures may run one.
+ */
+export function unreadPart({ unread }: Pick<Told, "unread">): readonly SectionBlock[] {
   const [first, last] = [unread[0], unread.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { sign, words } = STATUSES.unread;

@@ -21,7 +21,7 @@ type Shown = Parameters<typeof historyPage>[0];
 const of = (histories: Shown["histories"], page = 2, given: Partial<Shown> = {}) =>
   historyPage({
     ...{ tabs: ["me"], location: { ...MY_PAGE, page }, month: OCTOBER, histories },
-    ...{ running: [], unread: [], syncing: null, ...given },
+    ...{ running: [], unread: [], asOf: null, syncing: null, ...given },
   });
 
 describe("one's history", () => {
@@ -44,11 +44,11 @@ describe("one's history", () => {
     expect(lines(page.blocks)).toEqual([
       "# History: Oct 2026",
       "*1 of 1 monthly goal reached · weekly goals 1 of 3 times*",
-      ...["[home_back]", "[home_on]", "[history_export]", "[home_me]"],
+      ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
       "# Monthly goals",
       ...["*Calls*", "✅ ▰▰▰▰▰ *200 of 200* · reached"],
       "# Calls by week",
-      ...["*Oct 26 – Nov 1*", "❔ ▰▰▰▱▱ *40 of 60* · some days not synced"],
+      ...["*Oct 26 – Nov 1*", "❔ ▰▰▰▱▱ at least *40 of 60* · some days not synced"],
       ...["*Oct 12–18*", "✅ ▰▰▰▰▰ *61 of 60* · reached"],
       ...["*Oct 5–11*", "❌ ▰▰▰▱▱ *40 of 60* · missed by 20"],
       "# Wholesale sales by week",
@@ -67,26 +67,26 @@ describe("one's history", () => {
     ]);
   });
 
-  it("names the days not synced, says no zero that they may fill, and has the button that syncs them all, unless a sync runs", () => {
+  it("names the days not synced below the results, says no zero that they may fill, and has the button that syncs them all, unless a sync runs", () => {
     const unread = { from: day("2026-10-05"), to: day("2026-10-07") };
     const partly = { ...CALLS, outcome: "unread", unread: [unread] } as const;
     const shown = (period: PastPeriod, given: Partial<Shown> = {}) => lines(of([history(period)], 2, given).blocks);
 
-    const button = (...ranges: Shown["unread"]) => of([history(partly)], 2, { unread: ranges }).blocks[1];
+    const button = (...ranges: Shown["unread"]) => of([history(partly)], 2, { unread: ranges }).blocks.at(-1);
     const sync = (label: string, value: string) => ({ action_id: "sync_now", text: { text: label }, value });
 
-    expect(shown(partly)).toContain("❔ ▰▰▰▱▱ *40 of 60* · not synced Oct 5–7");
+    expect(shown(partly)).toContain("❔ ▰▰▰▱▱ at least *40 of 60* · not synced Oct 5–7");
     expect(shown({ ...partly, unread: [{ from: CALLS.from, to: CALLS.to }], value: 0 })).toContain(
       "❔ *? of 60* · not synced",
     );
-    expect(shown(partly, { unread: [unread] })[1]).toBe("❔ Oct 5–7 not synced");
+    expect(shown(partly, { unread: [unread] }).at(-1)).toBe("❔ Oct 5–7 not synced");
     expect(button(unread)).toMatchObject({ accessory: sync("Sync Oct 5–7", "2026-10-05..2026-10-07") });
     const late = { from: day("2026-10-29"), to: day("2026-10-31") };
-    expect(shown(partly, { unread: [unread, late] })[1]).toBe("❔ Oct 5–7, Oct 29–31 not synced");
+    expect(shown(partly, { unread: [unread, late] }).at(-1)).toBe("❔ Oct 5–7, Oct 29–31 not synced");
     expect(button(unread, late)).toMatchObject({ accessory: sync("Sync Oct 5–31", "2026-10-05..2026-10-31") });
     const running = of([history(partly)], 2, { unread: [unread], syncing: waitingProgress() }).blocks;
     expect(pressable(running)).not.toContain("sync_now");
-    expect(lines(running)[1]).toMatch(/^⏳ \*Syncing now:\* /);
+    expect(lines(running).at(-2)).toMatch(/^⏳ \*Syncing now:\* /);
   });
 
   it("has what ended alone, and says in a line which periods go on and where they are", () => {
@@ -107,6 +107,16 @@ describe("one's history", () => {
     expect(shown([], { running }).slice(-2)).toEqual([
       "Nothing has ended yet this month.",
       "⏳ Still running, on your page: this week and today",
+    ]);
+  });
+
+  it("says in a line how the month's goals stand, and as of when", () => {
+    const month = { ...GOAL, period: "monthly", current: 90, target: 180 } as const;
+    const said = lines(of([history(CALLS)], 1, { running: [month, SALES], asOf: "JustCall as of 2:05 PM" }).blocks);
+
+    expect(said.slice(-2)).toEqual([
+      "⏳ October so far: calls 90 of 180 · JustCall as of 2:05 PM",
+      "⏳ Still running, on your page: this month and today",
     ]);
   });
 
@@ -170,11 +180,11 @@ describe("one's history", () => {
   it("turns back a month at a time for two years, and on to the month that goes on", () => {
     expect(lines(of([], 1).blocks)).toEqual([
       "# History: Oct 2026 so far",
-      "[home_back]",
       "[home_me]",
+      "[home_back]",
       "No goals that month.",
     ]);
-    expect(pressable(of([], 25).blocks)).toEqual(["home_on", "home_me"]);
+    expect(pressable(of([], 25).blocks)).toEqual(["home_me", "home_on"]);
     expect(lines(of([], 25).blocks).at(-1)).toBe("No goals that month.");
     expect(JSON.stringify(of([]).blocks)).toMatch(
       /"‹ September".*"History of Sep 2026".*"November ›".*"History of Nov 2026"/,

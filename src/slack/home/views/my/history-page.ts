@@ -1,15 +1,15 @@
-import type { Button, ContextBlock, KnownBlock } from "@slack/types";
+import type { Button, ContextBlock } from "@slack/types";
 import type { Period } from "../../../../goals/goal";
 import { PERIODS } from "../../../../goals/range-sums";
 import type { Progress } from "../../../../sync/report";
 import { addDays, type Day, type DayRange } from "../../../../time/day";
 import { monthInWords, monthName } from "../../../../words/dates";
 import { historyExportButton } from "../../../exports/export-view";
-import { RUNNING_PERIOD } from "../../../goals/pace-view";
+import { goalFigures, RUNNING_PERIOD } from "../../../goals/pace-view";
 import { periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
-import { summaryBlocks } from "../../../goals/past/summary-view";
+import { summaryBlocks, unreadPart } from "../../../goals/past/summary-view";
 import { actions, button, context, header } from "../../../ui/blocks";
-import { listed } from "../../../ui/text";
+import { listed, metricNoun } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { backToMyPage, type HomePage, PAGE_BACK, PAGE_ON, page, tabs } from "../layout";
@@ -22,7 +22,7 @@ const FIRST_DAYS = 7;
 /** Two years: older months are there, and nobody turns so many pages. */
 export const LAST_HISTORY_PAGE = 25;
 
-export interface HistoryPage extends Omit<ShownHistory, "asOf" | "other"> {
+export interface HistoryPage extends Omit<ShownHistory, "other"> {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   /** The progress of the sync that this person requested; `null` when none is running. */
@@ -43,13 +43,15 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
     [
       ...tabs(all, "me"),
       header(`History: ${monthInWords(month.from)}${goesOn ? " so far" : ""}`),
-      ...summaryPart(ended, syncing),
+      ...summaryBlocks(ended),
       actions([
+        backToMyPage(),
         ...turns(location, month),
         ...(histories.length === 0 ? [] : [historyExportButton(month.from)]),
-        backToMyPage(),
       ]),
       ...periodBlocks(ended, goesOn && running.length > 0 ? { nothing: NOTHING_ENDED } : {}),
+      ...(syncing === null ? unreadPart(ended) : syncPart(syncing, [])),
+      ...monthPart(history),
       ...runningPart(history),
     ],
     encodeLocation(location),
@@ -58,10 +60,16 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
 
 const NOTHING_ENDED = "Nothing has ended yet this month.";
 
-/** What the month came to; while a sync runs its progress stands in place of the days that one brings. */
-function summaryPart(ended: ShownHistory, syncing: Progress | null): readonly KnownBlock[] {
-  if (syncing === null) return summaryBlocks(ended);
-  return [...summaryBlocks({ ...ended, unread: [] }), ...syncPart(syncing, [])];
+/** "⏳ October so far: wholesale $14,301 of $100,000 · calls 103 of 110 · Copper and JustCall as of 2:05 PM EDT", which has no row above. */
+function monthPart({
+  month,
+  running,
+  asOf,
+}: Pick<ShownHistory, "month" | "running" | "asOf">): readonly ContextBlock[] {
+  const lines = running.filter(({ period }) => period === "monthly");
+  if (lines.length === 0) return [];
+  const figures = lines.map((line) => `${metricNoun(line.type, 0)} ${goalFigures(line)}`);
+  return [context(`⏳ ${monthName(month.from)} so far: ${[...figures, ...(asOf === null ? [] : [asOf])].join(" · ")}`)];
 }
 
 /** "⏳ Still running, on your page: this month, this week, and today". */
