@@ -3,7 +3,6 @@ import { dayPlan, type GoalLine, isMet, type Overview, type PlannedAmount } from
 import { goalStatus } from "../../goals/status";
 import { addDays, type Day, daysBetween, weekday } from "../../time/day";
 import { figure, neededFigure } from "../../words/figures";
-import type { StaleMark } from "../ui/stale-marks";
 import { metricNoun } from "../ui/text";
 import { STATUSES } from "./status-words";
 
@@ -49,15 +48,13 @@ function leftInWords({ type, unit, left, done, target }: PlannedAmount): string 
 }
 
 /**
- * "Also done today: 30m talk time · 1 Fact Finding": what was done today where today asks for nothing, what a stale source brings to with
- * its sign; `null` where there is none.
+ * "Also done today: 30m talk time · 1 Fact Finding": what was done today where today asks for nothing; `null` where there is none. What may
+ * be missing in it is said above.
  */
-export function alsoToday({ goals, glance }: Pick<Overview, "goals" | "glance">, sign: StaleMark): string | null {
+export function alsoToday({ goals, glance }: Pick<Overview, "goals" | "glance">): string | null {
   const planned = new Set(dayPlan(goals).map(({ type }) => type));
   const done = glance.filter(({ type, today }) => today !== 0 && !planned.has(type));
-  const parts = done.map(
-    ({ type, unit, today }) => `${figure(today, unit)} ${metricNoun(type, today)}${sign({ type })}`,
-  );
+  const parts = done.map(({ type, unit, today }) => `${figure(today, unit)} ${metricNoun(type, today)}`);
   return parts.length === 0 ? null : `Also done today: ${parts.join(" · ")}`;
 }
 

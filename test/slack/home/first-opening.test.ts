@@ -37,7 +37,7 @@ describe("the first opening of App Home", () => {
 
     expect(home.slice(0, 3)).toEqual([
       "👋 *Welcome! I count your calls, emails, deals, and sales.*",
-      "On top is what your goals ask of today; *Why?* shows the records.",
+      "The first line says what's left to do today; *Why?* shows the records.",
       "# Wed, Oct 28",
     ]);
     expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(/Welcome!/);

@@ -88,6 +88,17 @@ describe("the line of all sources", () => {
     expect(line).toContain(said);
   });
 
+  it("names each that is well where one is not, those that change by imports too", () => {
+    const fishbowl = { ...fresh("fishbowl"), imported: true };
+    const said = (one: Parameters<typeof updatedParts>[0][number]) =>
+      updatedParts([fresh("copper"), fishbowl, one], { ...READING, now: NOON }).map((part) =>
+        part.replace(/ <!date.*/, ""),
+      );
+
+    expect(said(fresh("justcall"))).toEqual(["Updated"]);
+    expect(said(FAILED)).toEqual(["Copper updated", "Fishbowl"]);
+  });
+
   it("has the day beside the time, by the reader's own clock, for whom the team's today may have been yesterday", () => {
     expect(updatedParts([fresh("copper", new Date("2026-10-28T17:00:00Z"))], READING)).toEqual([
       expect.stringMatching(/^Updated <!date\^\d+\^\{date_short_pretty\} at \{time\}\|1:00 PM EDT>$/),

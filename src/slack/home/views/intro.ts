@@ -16,6 +16,6 @@ const WELCOME = "👋 *Welcome! I count your calls, emails, deals, and sales.*";
 
 /** Names what stands on the page below. */
 const BELOW: Readonly<Record<Exclude<Tab, "admin">, string>> = {
-  me: "On top is what your goals ask of today; *Why?* shows the records.",
+  me: "The first line says what's left to do today; *Why?* shows the records.",
   team: "Whoever is behind comes first; *Why?* shows the records.",
 };

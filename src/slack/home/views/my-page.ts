@@ -42,7 +42,7 @@ export interface MyPage extends DisplayContext {
 export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, first } = values;
   const state = [...(first === null ? countsPart(overview) : []), ...updatedParts(values.freshness, values)];
-  const also = first === null ? alsoToday(overview, staleSign(values.freshness)) : null;
+  const also = first === null ? alsoToday(overview) : null;
   return page(
     [
       ...tabs(values.tabs, "me"),
@@ -122,10 +122,7 @@ function weekAndMonth(values: MyPage): readonly KnownBlock[] {
   const { overview, freshness, days, now } = values;
   if (nothingToShow(values) !== null) return [];
   const { isRead } = readDays({ states: freshness, days, now });
-  return [
-    header("This week and month"),
-    ...glancePart(overview.glance, { isRead, goals: overview.goals, sign: staleSign(freshness) }),
-  ];
+  return [header("This week and month"), ...glancePart(overview.glance, { isRead, goals: overview.goals })];
 }
 
 /** Says why there are no figures, and what brings them; `null` where there are any. */

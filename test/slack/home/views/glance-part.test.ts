@@ -3,7 +3,6 @@ import type { GlanceLine } from "../../../../src/goals/overview";
 import type { GlancePast } from "../../../../src/goals/trends/glance-past";
 import type { MetricType } from "../../../../src/metrics/metrics";
 import { glancePart } from "../../../../src/slack/home/views/my/glance-part";
-import { NO_MARK } from "../../../../src/slack/ui/stale-marks";
 import { day } from "../../../../src/time/day";
 import { CALLS, CALLS_GLANCE, SALES } from "../../../support/builders/overviews";
 import { lines } from "../../../support/harness/slack-blocks";
@@ -26,10 +25,9 @@ function shown(
   glance: readonly GlanceLine[],
   since: Readonly<Partial<Record<MetricType, string>>> = {},
   goals: Parameters<typeof glancePart>[1]["goals"] = [CALLS],
-  sign: Parameters<typeof glancePart>[1]["sign"] = NO_MARK,
 ) {
   const isRead = (type: MetricType, { from }: { readonly from: string }) => from >= (since[type] ?? "");
-  return lines(glancePart(glance, { isRead, goals, sign })).flatMap((line) => line.split("\n"));
+  return lines(glancePart(glance, { isRead, goals })).flatMap((line) => line.split("\n"));
 }
 
 describe("this week and month", () => {
@@ -84,16 +82,13 @@ describe("this week and month", () => {
     ]);
   });
 
-  it("sign what a stale source brings to, behind its row and in the line", () => {
-    const stale = (type: MetricType) => (type === "phone_call_quantity" ? " ⚠️" : "");
-    const unread = { phone_call_quantity: "2026-09-02", new_sales_wholesale: "2026-09-02" };
-    const said = shown([SALES_LINE, CALLS_LINE], unread, [CALLS], ({ type }) => stale(type));
+  it("call a metric as the lines around them do", () => {
+    const find: GlanceLine = { ...CALLS_LINE, type: "lead_progression_a", title: "Fact Finding", week: 1, month: 2 };
 
-    expect(said.slice(1, 3)).toEqual([
-      "Wholesale  $1,250  −$1,750         ▃▇▁",
-      "Calls          51       +3         ▃▇▁  ⚠️",
+    expect(shown([find], { lead_progression_a: "2026-09-02" }, []).filter((line) => /find/i.test(line))).toEqual([
+      "Fact Finding     1      −47         ▃▇▁",
+      "This month: 2 Fact Finding",
     ]);
-    expect(said.at(-1)).toBe("This month: $16,684 wholesale · 1,234 calls ⚠️");
   });
 
   it("have the bars in a table of their own where a phone would break the row", () => {

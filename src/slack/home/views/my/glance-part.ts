@@ -1,23 +1,19 @@
 import type { KnownBlock } from "@slack/types";
 import type { GlanceLine, GoalLine } from "../../../../goals/overview";
 import type { GlancePast } from "../../../../goals/trends/glance-past";
-import { metricOf } from "../../../../metrics/metrics";
 import type { ReadDays } from "../../../../sync/state/read-days";
 import type { Day } from "../../../../time/day";
 import { dayInWords, weekdayInWords } from "../../../../words/dates";
 import { figure, shownChange } from "../../../../words/figures";
 import { context, section } from "../../../ui/blocks";
 import { alignedTables, type Columns, widthOf } from "../../../ui/columns";
-import { NO_MARK, type StaleMark } from "../../../ui/stale-marks";
-import { metricNoun } from "../../../ui/text";
+import { capitalized, metricNoun } from "../../../ui/text";
 import { type RecentBars, recentBars } from "./recent-bars";
 
 /** What the tables are made of besides the figures. */
 interface Beside extends Pick<ReadDays, "isRead"> {
   /** One's goals: a metric that has one keeps its row at zero, and the month of a monthly one stands above. */
   readonly goals: readonly GoalLine[];
-  /** Signs what a stale source brings to. */
-  readonly sign?: StaleMark;
 }
 
 /** A period that has a table. */
@@ -61,7 +57,7 @@ export function glancePart(lines: readonly GlanceLine[], beside: Beside): readon
   const tables = compared.map((one) => spanTable(one, beside));
   // Of a metric without a row no bar is drawn, and none of its days is missing.
   const bars = recentBars(tables[0]?.lines ?? busy, beside);
-  const drawn = withBars(tables, { bars, sign: beside.sign ?? NO_MARK });
+  const drawn = withBars(tables, bars);
   const notes = [...tables.flatMap(({ note }) => note), ...(bars === null ? [] : [bars.note])];
   const below = [
     ...(notes.length === 0 ? [] : [notes.join(" · ")]),
@@ -96,7 +92,7 @@ function spanTable({ span, rows }: SpanRows, { goals }: Pick<Beside, "goals">): 
   const shown = rows.filter(({ line, before }) => {
     return span.valueOf(line) !== 0 || (before?.value ?? 0) !== 0 || goals.some(({ type }) => type === line.type);
   });
-  const done = shown.map(({ line }) => [metricOf(line.type).short, figure(span.valueOf(line), line.unit)]);
+  const done = shown.map(({ line }) => [nameOf(line), figure(span.valueOf(line), line.unit)]);
   const plain = { lines: shown.map(({ line }) => line), rows: [[span.label, "Done"], ...done], note: [] };
   // The days of a comparison are a reader's, whatever the metric.
   const [known] = shown.flatMap(({ before }) => before ?? []);
@@ -124,35 +120,31 @@ function beforeOf(
   return range !== null && beside.isRead(type, range) ? range : null;
 }
 
-/** The bars as a column of the first table, or as a table of their own where there is none or a phone would break its rows; then signs. */
-function withBars(
-  tables: readonly MetricTable[],
-  { bars, sign }: { readonly bars: RecentBars | null; readonly sign: StaleMark },
-): readonly Columns[] {
-  const signed = (table: MetricTable) => withSigns(table, sign).rows;
-  if (bars === null) return tables.map(signed);
+/** The bars as a column of the first table, or as a table of their own where there is none or a phone would break its rows. */
+function withBars(tables: readonly MetricTable[], bars: RecentBars | null): readonly Columns[] {
+  const rowsOf = ({ rows }: MetricTable) => rows;
+  if (bars === null) return tables.map(rowsOf);
   const [first, ...others] = tables;
   if (first !== undefined) {
     const cells = first.lines.map(({ type }) => bars.of.get(type) ?? NONE);
-    const joined = signed(withColumn(first, { head: bars.head, cells }));
-    if (widthOf(joined) <= PHONE) return [joined, ...others.map(signed)];
+    const joined = rowsOf(withColumn(first, { head: bars.head, cells }));
+    if (widthOf(joined) <= PHONE) return [joined, ...others.map(rowsOf)];
   }
-  const own = [...bars.of].map(([type, drawn]) => [metricOf(type).short, drawn]);
-  return [...tables.map(signed), [["", bars.head], ...own]];
+  const own = [...bars.of].map(([type, drawn]) => [nameOf({ type }), drawn]);
+  return [...tables.map(rowsOf), [["", bars.head], ...own]];
 }
 
-/** A sign behind the rows of what stale sources bring to: last, since it is not as wide as other characters. */
-function withSigns(table: MetricTable, sign: StaleMark): MetricTable {
-  const cells = table.lines.map((line) => sign(line).trim());
-  return cells.every((cell) => cell === "") ? table : withColumn(table, { head: "", cells });
+/** "Fact Finding", as it is called in the lines around the table. */
+function nameOf({ type }: Pick<GlanceLine, "type">): string {
+  return capitalized(metricNoun(type, 0));
 }
 
 /** "Also this month: $8,475 distribution · 2 Contact": what was done in metrics whose month stands above with no goal. */
-function alsoThisMonth(lines: readonly GlanceLine[], { goals, sign = NO_MARK }: Beside): readonly string[] {
+function alsoThisMonth(lines: readonly GlanceLine[], { goals }: Pick<Beside, "goals">): readonly string[] {
   const above = goals.filter(({ period }) => period === "monthly").map(({ type }) => type);
   const parts = lines
     .filter(({ type, month }) => month !== 0 && !above.includes(type))
-    .map((line) => `${figure(line.month, line.unit)} ${metricNoun(line.type, line.month)}${sign(line)}`);
+    .map((line) => `${figure(line.month, line.unit)} ${metricNoun(line.type, line.month)}`);
   return parts.length === 0 ? [] : [`${above.length === 0 ? "This" : "Also this"} month: ${parts.join(" · ")}`];
 }
 

@@ -32,14 +32,14 @@ interface Syncs extends DisplayContext {
 }
 
 /**
- * Says at the top that the last full sync was hours ago, with *Sync now*, or how a sync goes; nothing where it was not. It says nothing
- * of how old figures are: webhooks may have brought newer ones. `quiet` where green is for another button of the page.
+ * Says at the top that the last full sync was hours ago, with *Sync now*, or how a sync goes; nothing where it was not. It says what may be
+ * missing and not how old figures are: webhooks may have brought newer ones. `quiet` where green is for another button of the page.
  */
 export function agedPart({ freshness, syncing, ...display }: Syncs, { quiet = false } = {}): readonly KnownBlock[] {
   if (syncing !== null) return syncPart(syncing, []);
   const since = agedSince(freshness, display.now);
   if (since === null) return [];
-  const words = `🕗 *Last full sync: ${momentInWords(since, display)}*, ${agoInWords(since, display.now)}`;
+  const words = `🕗 *Last full sync: ${momentInWords(since, display)}*, ${agoInWords(since, display.now)}; later work may be missing`;
   return [{ ...section(words), accessory: syncButton({ isFirst: !quiet }) }];
 }
 
