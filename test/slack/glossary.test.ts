@@ -160,7 +160,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     month: OCTOBER,
     histories: [{ period: "monthly", periods: [PAST] }],
     running: anOverview().goals,
-    ...{ unread: [], syncing: null },
+    ...{ unread: [], asOf: null, syncing: null },
   }),
   "a Monday's digest": digestMessage({ ...morningDigest({ ...MONDAY, figures: tenADay(MONDAY) }), freshness: [] }),
   "the form of the digest": digestForm(CHOICES, day("2026-10-28")),

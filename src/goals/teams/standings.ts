@@ -61,17 +61,20 @@ export function standings(
   return { behind, onTrack: ids(onTrack), unread: ids(unread), notStarted: ids(notStarted) };
 }
 
-/** How many people are on track in a goal, of all who have it. */
-export interface OnTrack {
+/** How many people are behind in a goal, of all who have it and of whom that is known. */
+export interface PartBehind {
   readonly count: number;
   readonly of: number;
 }
 
-/** Counts who is on track in a team's goals of a metric and period; `null` where nobody has one, or has begun: that is neither. */
-export function onTrackIn(members: TeamOverview["members"], chosen: StandingsChoice): OnTrack | null {
-  const { behind, onTrack, unread, notStarted } = standings(members, chosen);
-  const of = behind.length + onTrack.length + unread.length;
-  return notStarted.length === of ? null : { count: onTrack.length, of };
+/**
+ * Counts who is behind in a team's goals of a metric and period, since whoever has not begun is on track in nothing yet; `null` where nobody
+ * has one, or has begun.
+ */
+export function behindIn(members: TeamOverview["members"], chosen: StandingsChoice): PartBehind | null {
+  const { behind, onTrack, notStarted } = standings(members, chosen);
+  const of = behind.length + onTrack.length;
+  return notStarted.length === of ? null : { count: behind.length, of };
 }
 
 function asks(goal: GoalLine): boolean {

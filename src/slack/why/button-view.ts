@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button } from "@slack/types";
+import type { ActionsBlock, Button, StaticSelect } from "@slack/types";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { PERIODS } from "../../goals/range-sums";
@@ -8,10 +8,12 @@ import { type Day, type DayRange, day } from "../../time/day";
 import type { Why } from "../../why/why";
 import { button, plainText } from "../ui/blocks";
 import { pageButtons } from "../ui/pagination";
-import { foreign, metricNoun } from "../ui/text";
+import { capitalized, foreign, metricNoun } from "../ui/text";
 
 /** "Why?" beside a goal, and the buttons between the pages of its answer. */
 export const WHY_GOAL = "why_goal";
+/** The menu of metrics to ask of. */
+export const WHY_PICK = "why_pick";
 export const WHY_PREVIOUS = "why_previous";
 export const WHY_NEXT = "why_next";
 export const WHY_LEFT_OUT = "why_left_out";
@@ -35,6 +37,18 @@ export function whyButton(
 export function metricWhyButton(goal: Parameters<typeof whyButton>[0], whose = "me"): Button {
   const label = plainText(`Why? ${metricNoun(goal.type, 0)}`);
   return { ...whyButton(goal, whose), action_id: metricWhyId(goal.type), text: label };
+}
+
+/** Asks the same in one menu of several metrics, where a row of buttons would be long; one goal at least. */
+export function metricWhyPicker(goals: readonly Parameters<typeof whyButton>[0][], whose = "me"): StaticSelect {
+  return {
+    type: "static_select",
+    action_id: WHY_PICK,
+    placeholder: plainText("Why this number?"),
+    options: goals.map((goal) => {
+      return { text: plainText(capitalized(metricNoun(goal.type, 0))), value: whyButton(goal, whose).value ?? "" };
+    }),
+  };
 }
 
 /** Slack takes no id twice in a row of buttons. */

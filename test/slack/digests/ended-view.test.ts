@@ -37,6 +37,7 @@ describe("the team's page on the first day of all goals", () => {
     };
 
     expect(said()).toEqual([
+      "From last week and October",
       "*Start with <@UANA>*",
       "❌ Calls: *14 short* last week, 16 of 30",
       "❌ Wholesale sales: *$8,880 short* in October, $120 of $9,000",
@@ -49,7 +50,8 @@ describe("the team's page on the first day of all goals", () => {
       "✅ Reached all of theirs: Name of UDEE",
     ]);
     const months = said({ location: { ...TEAM_LOCATION, period: "monthly" } });
-    expect(months.slice(0, 2)).toEqual([
+    expect(months.slice(0, 3)).toEqual([
+      "From October",
       "*Start with <@UANA>*",
       "❌ Wholesale sales: *$8,880 short* in October, $120 of $9,000",
     ]);

@@ -63,7 +63,7 @@ describe("a goal that a manager sets by words", () => {
     ];
     expect(await harness.goalsSay("U0BEN")).toEqual(goals);
     expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain(
-      "\n*Emails*: 12 of 20 today, 1 of 1 on track\n",
+      "\n*Emails*: 12 of 20 today, 0 of 1 behind\n",
     );
     expect(await harness.goalsSay("U0MAX", "<@U0BEN|ben>")).toEqual(["*Ben Okafor's goals*", ...goals]);
     await eventually(() => lines(harness.home("U0BEN")).some((line) => line.includes("12 of 20")));

@@ -42,7 +42,7 @@ describe("everybody's goals as a table", () => {
       "🔴 Calls · *109 behind* this week · 12 of 121 today",
     ]);
     expect(words.slice(-3)).toEqual([
-      "*Team totals* · individual goals added up\n*Wholesale sales*: $9,120 of $9,000 today, 6 of 6 on track",
+      "*Team totals* · individual goals added up\n*Wholesale sales*: $9,120 of $9,000 today, 0 of 6 behind",
       "[why_new_sales_wholesale]",
       "Reps see only their own goals.",
     ]);

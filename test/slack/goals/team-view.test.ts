@@ -46,7 +46,7 @@ describe("everybody's goals", () => {
       "*Zoe*",
       "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109 (if nothing more today: 175 a day)",
       "• *Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
-      "*Team totals* · individual goals added up\n*Wholesale sales*: $9,120 of $9,000 today, 1 of 1 on track",
+      "*Team totals* · individual goals added up\n*Wholesale sales*: $9,120 of $9,000 today, 0 of 1 behind",
       "[why_new_sales_wholesale]",
       "Reps see only their own goals.",
     ]);
@@ -68,7 +68,7 @@ describe("everybody's goals", () => {
     expect(said[0]).toBe("# Who needs you in West");
     expect(said.slice(-4, -2)).toEqual([
       "*Team goals*\n✅ *Calls*: $9,120 of $9,000 this month, reached",
-      "*Team totals* · individual goals added up\n*Calls*: 51 of 400 this week, 0 of 1 on track",
+      "*Team totals* · individual goals added up\n*Calls*: 51 of 400 this week, 1 of 1 behind",
     ]);
   });
 
@@ -85,7 +85,7 @@ describe("everybody's goals", () => {
       "*Ana*",
       expect.stringMatching(/^• \*Calls\* · .+ week 51 of 400 behind by 109 \(if nothing more today: 175 a day\) ⚠️$/),
       expect.stringMatching(/^• \*Wholesale sales\* · \S+ \*\$9,120 of/),
-      "*Team totals* · individual goals added up\n*Wholesale sales*: $9,120 of $9,000 today, 1 of 1 on track",
+      "*Team totals* · individual goals added up\n*Wholesale sales*: $9,120 of $9,000 today, 0 of 1 behind",
       "[why_new_sales_wholesale]",
     ]);
   });

@@ -89,7 +89,7 @@ describe("the line of all sources", () => {
   });
 
   it("names each that is well where one is not, those that change by imports too", () => {
-    const fishbowl = { ...fresh("fishbowl"), imported: true };
+    const fishbowl = { ...fresh("fishbowl"), imported: true } as const;
     const said = (one: Parameters<typeof updatedParts>[0][number]) =>
       updatedParts([fresh("copper"), fishbowl, one], { ...READING, now: NOON }).map((part) =>
         part.replace(/ <!date.*/, ""),

@@ -2,12 +2,14 @@ import type { KnownBlock } from "@slack/types";
 import { isShort, type RecapPerson } from "../../../digests/content/recap-people";
 import type { PersonsPast } from "../../../digests/content/team-recap";
 import type { Period } from "../../../goals/goal";
+import { PERIODS } from "../../../goals/range-sums";
 import type { MetricType } from "../../../metrics/metrics";
 import { STATUSES } from "../../goals/status-words";
-import { personRow, type RowHead, START } from "../../goals/team/behind-view";
+import { START } from "../../goals/team/behind-view";
+import { personRow, type RowHead } from "../../goals/team/person-row-view";
 import { context } from "../../ui/blocks";
-import { counted, someOf } from "../../ui/text";
-import { personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
+import { counted, listed, someOf } from "../../ui/text";
+import { endedName, personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
 
 /** What the week and the month that ended came to for each of a team. */
 export type EndedPeople = readonly RecapPerson[];
@@ -25,7 +27,7 @@ interface EndedContext {
 }
 
 /**
- * Who needs their manager on the first day of all goals: first with whom to begin, a row for each who missed a goal of the week or
+ * Who needs their manager on the first day of all goals: first what is looked back on, then, with whom to begin first, a row for each who missed a goal of the week or
  * the month that ended, or of whom not all is known; nothing where there is nobody.
  */
 export function endedPart(ended: EndedPeople, { asked, head, names, reader }: EndedContext): readonly KnownBlock[] {
@@ -44,7 +46,10 @@ export function endedPart(ended: EndedPeople, { asked, head, names, reader }: En
   const more = needing.length - shown.length;
   const done = reached.map(({ userId }) => personIn(names, userId));
   const own = people.find((person) => person.userId === reader && isShort(person));
+  const pasts = needing.flatMap(pastsOf).map(({ past }) => past);
+  const looked = [...PERIODS].flatMap((one) => pasts.find(({ period }) => period === one) ?? []).map(endedName);
   return [
+    context(`From ${listed(looked)}`),
     ...rows,
     ...(more > 0 ? [context(`and ${counted(more, "more person", "more people")}`)] : []),
     ...(own === undefined ? [] : [context(`${STATUSES.missed.sign} You: ${whyFirst(own)}`)]),

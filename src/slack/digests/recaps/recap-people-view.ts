@@ -83,8 +83,13 @@ function byPeriod(pasts: readonly PersonsPast[]): readonly OfPeriod[] {
 }
 
 /** "last week", "in October". */
-function whenEnded({ period, from }: Pick<PastPeriod, "period" | "from">): string {
-  return period === "monthly" ? `in ${monthName(from)}` : "last week";
+function whenEnded(past: Pick<PastPeriod, "period" | "from">): string {
+  return past.period === "monthly" ? `in ${endedName(past)}` : endedName(past);
+}
+
+/** "last week", "October". */
+export function endedName({ period, from }: Pick<PastPeriod, "period" | "from">): string {
+  return period === "monthly" ? monthName(from) : "last week";
 }
 
 /** "16 of 30". */

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
 import { dayPlan, type GoalLine, type Overview } from "../../../goals/overview";
 import { type Straggler, standings } from "../../../goals/teams/standings";
@@ -6,12 +6,13 @@ import type { MetricType } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { figure, neededFigure } from "../../../words/figures";
-import { actions, context, header, section } from "../../ui/blocks";
+import { context, header, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { counted, foreign, someOf } from "../../ui/text";
 import { gapInPeriod, standing } from "../pace-view";
 import { STATUSES } from "../status-words";
 import type { AwayToday } from "./away";
+import { personRow, type RowHead } from "./person-row-view";
 
 /** A member of the team, by whose goals it is seen whether they need their manager. */
 export interface NamedMember {
@@ -28,28 +29,14 @@ const MAX_AWAY = 5;
 const MAX_NAMED = 5;
 const MAX_NAME_LENGTH = 40;
 
-/** How a surface begins somebody's row: who they are, as mrkdwn, and the button beside it, or those below it. */
-export interface RowHead {
-  readonly title: string;
-  readonly accessory?: Button;
-  readonly buttons?: readonly Button[];
-}
-
-/** A row with what its head has to press. */
-export function personRow(text: string, { accessory, buttons = [] }: RowHead): readonly KnownBlock[] {
-  const words = section(text);
-  return [
-    accessory === undefined ? words : { ...words, accessory },
-    ...(buttons.length === 0 ? [] : [actions([...buttons])]),
-  ];
-}
-
 interface BehindContext {
   /** Which goals are looked at. */
   readonly asked: { readonly metric: MetricType | null; readonly period?: Period | undefined };
   readonly head: (person: Pick<NamedMember, "userId" | "name">) => RowHead;
   readonly away: readonly AwayToday[];
   readonly mark: StaleMark;
+  /** The team's date: of whom it is another one, that is said beside their name. */
+  readonly today: Day;
   /** Slack id of whoever looks: counted as everywhere else, in words of their own instead of a row. */
   readonly reader?: string | undefined;
   /** So many have a row, ten where it is unset. */
@@ -65,7 +52,18 @@ interface BehindContext {
 /** Who needs their manager: whoever is behind in a row each, with all that they are behind in, money first; then how many do not, and who is away. */
 export function behindPart(
   people: readonly NamedMember[],
-  { asked, head, away, mark, reader, most = MAX_BEHIND, instead = [], starts = false, plan = null }: BehindContext,
+  {
+    asked,
+    head,
+    away,
+    mark,
+    today,
+    reader,
+    most = MAX_BEHIND,
+    instead = [],
+    starts = false,
+    plan = null,
+  }: BehindContext,
 ): readonly KnownBlock[] {
   const { behind: all, onTrack, unread, notStarted } = standings(people, { type: asked.metric, period: asked.period });
   const own = all.find(({ userId }) => userId === reader);
@@ -78,7 +76,8 @@ export function behindPart(
     const { name = userId, overview } = known.get(userId) ?? {};
     const lines = overview?.goals ?? [];
     const lead = starts && at === 0 ? START : "";
-    return row(one, { head: head({ userId, name }), lead, lines, through: leaves.get(userId) ?? null, mark });
+    const there = overview === undefined || overview.today === today ? null : overview.today;
+    return row(one, { head: head({ userId, name }), lead, lines, through: leaves.get(userId) ?? null, there, mark });
   });
   const more = behind.length - shown.length;
   const begins = all.length + unread.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
@@ -148,17 +147,20 @@ interface Row {
   readonly lines: readonly GoalLine[];
   /** The last day on which they are away; `null` for whoever is not. */
   readonly through: Day | null;
+  /** The date on their own clock, which what they did today is of; `null` where it is the team's. */
+  readonly there: Day | null;
   readonly mark: StaleMark;
 }
 
 /** "*Ben Okafor*" and below it a line a metric: "🔴 Wholesale · *$4,850 behind* this month · $0 of $1,212 today". */
-function row({ goals }: Straggler, { head, lead, lines: all, through, mark }: Row): readonly KnownBlock[] {
+function row({ goals }: Straggler, { head, lead, lines: all, through, there, mark }: Row): readonly KnownBlock[] {
   const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
+  const date = there === null ? "" : ` · ${weekdayInWords(there)} there`;
   const lines = [
-    `*${lead}${head.title}*${gone}`,
+    `*${lead}${head.title}*${date}${gone}`,
     ...shown.map((own) => metricLine(own, { all, mark })),
     ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
   ];

@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../../goals/metric-goals";
 import type { TeamLine, TeamOverview } from "../../../goals/overview";
-import { firstNeed, type OnTrack, onTrackIn } from "../../../goals/teams/standings";
+import { behindIn, firstNeed, type PartBehind } from "../../../goals/teams/standings";
 import { actions, context } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { counted, foreign } from "../../ui/text";
@@ -36,22 +36,22 @@ export function teamRows(goals: readonly TeamLine[], { whose, mark, members }: B
 }
 
 /**
- * "*Calls*: 128 of 140 this month, 1 of 2 on track · 9 of 35 this week, 0 of 2 on track": a sum has no verdict of its own, since one
+ * "*Calls*: 128 of 140 this month, 1 of 2 behind · 9 of 35 this week, 2 of 2 behind": a sum has no verdict of its own, since one
  * person's lead covers another's gap.
  */
 function sumRow({ title, goals }: MetricGoals<TeamLine>, { mark, members }: Omit<Beside, "whose">): string {
-  const each = [...goals].reverse().map((goal) => `${periodFigures(goal)}${onTrackInWords(goal, members)}`);
+  const each = [...goals].reverse().map((goal) => `${periodFigures(goal)}${behindInWords(goal, members)}`);
   return `*${foreign(title)}*: ${each.join(" · ")}${goals[0] === undefined ? "" : mark(goals[0])}`;
 }
 
-/** ", 1 of 2 on track", of those who have a goal of the metric and period; nothing on a first day, on which nobody has begun. */
-function onTrackInWords({ type, period }: TeamLine, members: Beside["members"]): string {
-  const onTrack = onTrackIn(members, { type, period });
-  return onTrack === null ? "" : `, ${partInWords(onTrack)} on track`;
+/** ", 1 of 2 behind", of those who have a goal of the metric and period; nothing on a first day, on which nobody has begun. */
+function behindInWords({ type, period }: TeamLine, members: Beside["members"]): string {
+  const behind = behindIn(members, { type, period });
+  return behind === null ? "" : `, ${partInWords(behind)} behind`;
 }
 
 /** "1 of 2". */
-export function partInWords({ count, of }: OnTrack): string {
+export function partInWords({ count, of }: PartBehind): string {
   return `${count.toLocaleString("en-US")} of ${of.toLocaleString("en-US")}`;
 }
 

@@ -147,7 +147,7 @@ function unreadTeam(
 
 /** Who needs their manager, each with *Why?* of what they are behind in the most, below a heading that names the team. */
 function behindOf(
-  { members, away = [], reader, team = null }: TeamGoalsPage,
+  { members, today, away = [], reader, team = null }: TeamGoalsPage,
   { mark, most, notes }: { readonly mark: StaleMark; readonly most: number; readonly notes: readonly string[] },
 ): readonly KnownBlock[] {
   const known = new Map(members.map(({ userId, overview }) => [userId, overview.goals]));
@@ -156,7 +156,7 @@ function behindOf(
     const why = worst === undefined ? {} : { accessory: whyButton(worst, userId) };
     return { title: `<@${userId}>`, ...why };
   };
-  const [, ...rows] = behindPart(members, { asked: { metric: null }, head, away, mark, reader, most });
+  const [, ...rows] = behindPart(members, { asked: { metric: null }, head, away, mark, today, reader, most });
   const where = team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
   return [header(`Who needs you${where}`), ...notes.map(context), ...rows];
 }

@@ -104,19 +104,11 @@ describe("one's history", () => {
       "⏳ Still running, on your page: this week and today",
     ]);
     expect(shown([], { running: [], elsewhere: OCTOBER }).at(-1)).toBe("⏳ Still running, on your page: this week");
+    const month = shown([], { running: [{ ...GOAL, period: "monthly" }], asOf: "JustCall as of 2:05 PM" });
+    expect(month.at(-2)).toBe("⏳ October so far: calls 51 of 400 · JustCall as of 2:05 PM");
     expect(shown([], { running }).slice(-2)).toEqual([
       "Nothing has ended yet this month.",
       "⏳ Still running, on your page: this week and today",
-    ]);
-  });
-
-  it("says in a line how the month's goals stand, and as of when", () => {
-    const month = { ...GOAL, period: "monthly", current: 90, target: 180 } as const;
-    const said = lines(of([history(CALLS)], 1, { running: [month, SALES], asOf: "JustCall as of 2:05 PM" }).blocks);
-
-    expect(said.slice(-2)).toEqual([
-      "⏳ October so far: calls 90 of 180 · JustCall as of 2:05 PM",
-      "⏳ Still running, on your page: this month and today",
     ]);
   });
 

@@ -42,6 +42,13 @@ describe("the team's page", () => {
     ]);
   });
 
+  it("says of whom it is another day which one, which what they did today is of", () => {
+    const today = day("2026-10-29");
+    const people = [{ ...ANA, overview: { ...ANA.overview, today } }];
+
+    expect(lines(teamPage(aTeamPage({ people })).blocks)).toContain("*Start with <@UANA>* · Thu, Oct 29 there");
+  });
+
   it("says that nobody has started on the first day of a period, instead of who is on track", () => {
     const days = { done: 0, today: true, after: 4, over: false };
     const fresh = { ...CALLS, current: 0, pace: pace({ target: 400, before: 0, current: 0, days }) };

@@ -64,7 +64,8 @@ export function endedSurfaces(company: EndedCompany) {
     recaps: { weekly: recapOf(LAST_WEEK, own), monthly: recapOf(OCTOBER, own) },
     trends: { weekly: trendOf(LAST_WEEK, own), monthly: trendOf(OCTOBER, own) },
     history: lines(
-      historyPage({ tabs: ["me"], location: MY_PAGE, ...history, running: [], unread: [], syncing: null }).blocks,
+      historyPage({ tabs: ["me"], location: MY_PAGE, ...history, running: [], unread: [], asOf: null, syncing: null })
+        .blocks,
     ),
     file: csvText(historyRows(history.histories)),
     board: shownOf(board.blocks),

@@ -2,7 +2,7 @@ import type { Button } from "@slack/types";
 import type { TeamLine } from "../../../../goals/overview";
 import { isBehind } from "../../../../goals/status";
 import { firstNeed } from "../../../../goals/teams/standings";
-import type { RowHead } from "../../../goals/team/behind-view";
+import type { RowHead } from "../../../goals/team/person-row-view";
 import { button } from "../../../ui/blocks";
 import { metricWhyButton } from "../../../why/button-view";
 import type { HomeLocation } from "../../location";

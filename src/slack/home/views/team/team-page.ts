@@ -138,7 +138,7 @@ function teamButtons({ edits, setsBoard, of = null }: TeamPage) {
 }
 
 function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
-  const { location, people, freshness, away = [], movers, ended = [], others } = values;
+  const { location, people, freshness, today, away = [], movers, ended = [], others } = values;
   const team = values.team.filter(isAsked(location));
   const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
   const filters = filtersRow(location, { isList });
@@ -149,7 +149,7 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   const names = new Map(people.map(({ userId, name }) => [userId, name]));
   return [
     ...behindPart(people, {
-      ...{ ...shown, away, mark: staleSign(freshness), starts: true },
+      ...{ ...shown, away, today, mark: staleSign(freshness), starts: true },
       // The rest of a manager's goals is on their own page.
       plan: values.own === undefined ? null : planInWords(values.own.goals, values.own),
       instead: endedPart(ended, { ...shown, names }),
