@@ -151,7 +151,7 @@ export const SURFACES = [
   surface("board-posted-one-metric", { user: maya, at: WEST }),
   surface("home-rep-morning", { user: ana, at: "home" }),
   surface("digest-first-of-month", { user: ana, go: ({ morning }) => morning(ana, "clock.monday") }),
-  surface("team-recap", { user: maya, go: () => 2 }),
+  surface("team-recap", { user: maya, go: () => 1 }),
   surface("home-manager-monday", { user: maya, at: "home" }),
   surface("board-posted-monday", { user: ana, at: SALES }),
   surface("digest-monday", { user: ana, go: ({ morning }) => morning(ana, "clock.monday") }),
