@@ -63,6 +63,8 @@ export function firstDays(deps: FirstDaysJobDeps): Pick<Job, "run"> {
       if (before?.shown === message.key) return;
       const mine = await store.claim();
       if (mine === null) return;
+      // Another process has shown it since this one looked, and what this one has rendered may be older.
+      if (mine.shown !== before?.shown) return store.release();
       const ref =
         mine.ref === undefined
           ? await posted(mine, { ...deps, message })

@@ -75,6 +75,26 @@ describe("the checklist of the first days", () => {
     expect([calls("chat.postMessage"), calls("chat.update")]).toEqual([1, 2]);
   });
 
+  it("is not edited by a process that looked before another one edited it", async () => {
+    await everywhere();
+    const { text, blocks } = sectionMessage("2 of 6 done");
+    const late = process({
+      render: async () => {
+        done = 3;
+        await process().run(signal);
+        return { text, blocks, plain: blocks, key: "2", isDone: false };
+      },
+    });
+
+    await late.run(signal);
+
+    expect(read()).toEqual(["3 of 6 done"]);
+    expect(calls("chat.update")).toBe(1);
+    done = 4;
+    await process().run(signal);
+    expect(read()).toEqual(["4 of 6 done"]);
+  });
+
   it("is looked for in Slack before it is posted again, where nobody knows whether it arrived", async () => {
     slack.faults.push({ method: "chat.postMessage", outcome: { status: 500, accept: true } });
     await process().run(signal);
