@@ -94,7 +94,7 @@ describe("a database of the version before teams", () => {
     expect(await second.app.goalEdits.find(EVERYONES)).toMatchObject({ team: "everyone", active: true });
     const third = await start();
     expect(third.log.at("info").map(({ message }) => message)).not.toContain("the team's goals are Everyone's now");
-    expect(JSON.stringify(expected)).toContain("5 of 25 today (set for the team)");
+    expect(JSON.stringify(expected)).toContain("*Emails*: 5 of 25 today, on pace");
   }, 60_000);
 
   it("is migrated by one process alone: another waits until it is done", async () => {

@@ -13,9 +13,8 @@ interface DayState {
 
 /**
  * Says in one line what today asks for, the same on every surface: "Today: $2,603 wholesale · 15 calls · 6 emails", and once
- * something of it is done what is left, and of how much where that is not all: "Left today: $2,603 wholesale · 3 of 5 emails · ✅ calls
- * done"; last what it may ask for that nobody
- * knows: "❔ wholesale not synced". `null` where the team's day has ended or there is no goal, so that today asks for nothing.
+ * something of it is done what is left: "Left today: $2,603 wholesale · 3 emails · ✅ calls done" (not "3 of 5", which the rows say of
+ * what is done); last what it may ask for that nobody knows: "❔ wholesale not synced". `null` where the team's day has ended or there is no goal, so that today asks for nothing.
  */
 export function planInWords(lines: readonly GoalLine[], { ended }: DayState): string | null {
   if (lines.length === 0 || ended) return null;
@@ -41,10 +40,9 @@ function nothingAsked(lines: readonly GoalLine[]): string {
   return dayPlan(lines).length > 0 ? "all targets met" : "nothing more to do, every goal is reached";
 }
 
-/** "15 calls", "1 call", "$2,603 wholesale", "2h 15m talk time", "3 Fact Finding"; once some of it is done "3 of 5 emails". */
-function leftInWords({ type, unit, left, done, target }: PlannedAmount): string {
-  if (done <= 0) return `${neededFigure(left, unit)} ${metricNoun(type, left)}`;
-  return `${neededFigure(left, unit)} of ${neededFigure(target, unit)} ${metricNoun(type, target)}`;
+/** "15 calls", "1 call", "$2,603 wholesale", "2h 15m talk time", "3 Fact Finding". */
+function leftInWords({ type, unit, left }: PlannedAmount): string {
+  return `${neededFigure(left, unit)} ${metricNoun(type, left)}`;
 }
 
 /**

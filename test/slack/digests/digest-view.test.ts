@@ -38,7 +38,7 @@ describe("a digest's message", () => {
   it("begins with today's plan, then a row a metric, what is behind first and what is reached in a line, and what was", () => {
     expect(shown()).toEqual([
       "# Your goals for Thu, Oct 29",
-      "*Left today: 109 of 121 calls · ✅ wholesale done*",
+      "*Left today: 109 calls · ✅ wholesale done*",
       "*Calls* · *12 of 121 today*",
       "🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day",
       "✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
@@ -48,7 +48,7 @@ describe("a digest's message", () => {
       "Copper as of 7:58 AM EDT · `/goals digest` changes this",
     ]);
     expect(message().text).toBe(
-      "Your goals for Thu, Oct 29. Left today: 109 of 121 calls · ✅ wholesale done. 1 behind, 1 reached",
+      "Your goals for Thu, Oct 29. Left today: 109 calls · ✅ wholesale done. 1 behind, 1 reached",
     );
   });
 

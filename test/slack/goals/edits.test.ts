@@ -54,7 +54,7 @@ describe("a goal that a manager sets by words", () => {
     expect(said).toEqual(["✅ *Ben Okafor's goal: Emails, daily*", "Set to *20* starting Wed, Oct 28.", "[goal_undo]"]);
     const row = "*Emails* · ▰▰▰▱▱ *12 of 20 today* · 🟢 on pace";
     const goals = [
-      "*Left today: 8 of 20 emails*",
+      "*Left today: 8 emails*",
       "Wed, Oct 28 · 🟢 1 on pace",
       "# On track",
       row,

@@ -14,7 +14,7 @@ describe("goalsMessage", () => {
       "Your goals: Calls 51 of 400 (weekly, Mon, Oct 26 – Sun, Nov 1); Wholesale sales $9,120 of $9,000 (daily, Wed, Oct 28)",
     );
     expect(lines(blocks)).toEqual([
-      "*Left today: 109 of 121 calls · ✅ wholesale done*",
+      "*Left today: 109 calls · ✅ wholesale done*",
       "Wed, Oct 28 · 🔴 1 behind · ✅ 1 reached",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",

@@ -18,7 +18,7 @@ describe("one's own page", () => {
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
       "# Wed, Oct 28",
       "⚠️ *Calls may be missing since Fri 10:10 PM EDT.* JustCall could not be read. Nothing for you to do: your admins know",
-      "*Left today: 109 of 121 calls · ✅ wholesale done*",
+      "*Left today: 109 calls · ✅ wholesale done*",
       "Goals: 🔴 1 behind · ✅ 1 reached · Copper updated 2:05 PM EDT",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
@@ -129,7 +129,7 @@ describe("one's own page", () => {
 
     expect(old.said).toEqual(["🕗 *Last full sync: 8:00 AM EDT*, 6 hours ago; later work may be missing"]);
     expect(old.top).toEqual([
-      "*Left today: 109 of 121 calls · ✅ wholesale done*",
+      "*Left today: 109 calls · ✅ wholesale done*",
       "Goals: 🔴 1 behind · ✅ 1 reached",
       old.said[0],
     ]);
