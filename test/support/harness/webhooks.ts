@@ -44,12 +44,13 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
     freshness: () => readFreshness(harness.parts.sources, harness.parts.states),
     requestSync: harness.queue.request,
   });
-  let reading = Promise.resolve();
+  // Of events that come in two turns each asks, and the second may have nothing to read while the first still reads.
+  let reading: Promise<unknown> = Promise.resolve();
   const onUnread = () => {
-    reading = marked.readUnread();
+    reading = Promise.all([reading, marked.readUnread()]);
   };
   const onBacklog = () => {
-    reading = marked.readBacklog();
+    reading = Promise.all([reading, marked.readBacklog()]);
   };
   const worker = webhookWorker({
     inbox,
