@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   };
   const { app, server, port } = await start(deps).catch(async (error: unknown) => {
     // What did not start is in nobody's way, a restore's above all.
-    await running.ended();
+    await running.ended().catch(() => {});
     throw error;
   });
   app.imports.finish().catch((error: unknown) => log.error({ error }, "an unfinished import could not be written"));

@@ -38,7 +38,7 @@ export function monthInWords(of: Day): string {
 }
 
 /** Names a day's month in three letters: "Oct". */
-export function shortMonth(of: Day): string {
+function shortMonth(of: Day): string {
   return MONTHS[Number(of.slice(5, 7)) - 1] ?? "";
 }
 

@@ -103,8 +103,9 @@ function outcomeMessage(
 }
 
 /** How what was applied is put back: no file takes an order out that it does not have. */
-function backInWords({ orders }: AppliedImport["preview"]): string {
-  const changed = orders.changed > 0 || orders.new === 0 ? ["To put it back, drop the earlier file here."] : [];
+function backInWords({ orders, customers }: AppliedImport["preview"]): string {
+  const isChanged = orders.changed + customers.changed > 0 || orders.new === 0;
+  const changed = isChanged ? ["To put it back, drop the earlier file here."] : [];
   return [...changed, ...(orders.new > 0 ? ["New orders stay until voided."] : [])].join(" ");
 }
 

@@ -113,7 +113,7 @@ function unmatchedLines(source: SourceId, unmatched: readonly Unmatched[], most:
 }
 
 /** Describes somebody whom one side knows and the other does not: 'Sales rep "B. Lee" isn't matched to anyone: 14 orders, $9,120'. */
-export function unmatchedWords(source: SourceId, { name, email, userId, records, value }: Unmatched): string {
+function unmatchedWords(source: SourceId, { name, email, userId, records, value }: Unmatched): string {
   const place = SOURCES[source].title;
   const cost = costWords(source, { records, value });
   if (userId !== undefined) {

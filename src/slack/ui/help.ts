@@ -54,7 +54,7 @@ export function goalsHelp(
       "• `/goals board`: leaderboard, your place",
       "• `/goals digest`: your morning message",
       "• `/goals log`: who changed your goals",
-      `• \`/goals help why\`: more, or ${manages ? "trend, digest, set, team" : "trend, digest"}`,
+      `• \`/goals help why\`: how *Why?* works; also ${manages ? "trend, digest, set, team" : "trend, digest"}`,
     ],
     ...(theirs.length === 0 ? [] : [[`*For ${administers ? "managers and admins" : "managers"}*`, ...theirs]]),
     ["*Home*, the tab above, has the same numbers."],

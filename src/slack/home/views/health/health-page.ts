@@ -102,7 +102,7 @@ function checkPart(values: AdminHealth, places: Places): readonly KnownBlock[] {
   }
 }
 
-const SYNCED = "✅ *Nothing wrong in the last sync*";
+const SYNCED = "✅ *No source has a problem*";
 const COVERAGE =
   "By the last sync. The check also tests keys, permissions, limits, webhooks, totals, clocks, and the database, in a minute or two. It changes nothing.";
 
