@@ -81,7 +81,7 @@ describe("compose.yaml", () => {
     const variable = (name: string, otherwise: string) => `$\{${name}:-${otherwise}}`;
     expect(paceline.ports).toEqual([`${variable("HOST", "127.0.0.1")}:${variable("PORT", "3000")}:3000`]);
     expect(compose.services["paceline-2"].ports).toEqual([`${variable("HOST", "127.0.0.1")}:3001:3000`]);
-    expect(paceline.environment).toMatchObject({ HOST: "0.0.0.0", PORT: "3000" });
+    expect(paceline.environment).toMatchObject({ HOST: "0.0.0.0", PORT: "3000", MONGODB_DATABASE: "paceline" });
     expect(paceline.cap_drop).toEqual(["ALL"]);
   });
 

@@ -161,7 +161,7 @@ function whyFooter({ userId, type, range, retainedFrom, freshness }: Why, displa
 function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">): string {
   if (userId === null)
     return "Uncredited records have a sender, agent, owner or sales rep who isn't matched to anyone.";
-  return `Something missing? A manager can check \`/goals why ${metricOf(type).title.toLowerCase()} unmatched\`.`;
+  return `Something missing? An admin can check \`/goals why ${metricOf(type).title.toLowerCase()} unmatched\`.`;
 }
 
 function all(reasons: Why["reasons"]): number {

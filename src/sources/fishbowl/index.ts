@@ -32,7 +32,8 @@ export function fishbowlSource({
       const pulled = await pull?.orders(daysOf(range, days), onDays);
       // In this order: an import that comes in between is unread, and not yet the last.
       const imported = pulled === undefined ? importAge(await fromDatabase(collections.importedAt)) : {};
-      const unread = unreadImports === undefined ? null : await fromDatabase(unreadImports);
+      const isAsked = pulled === undefined && unreadImports !== undefined;
+      const unread = isAsked ? await fromDatabase(unreadImports) : null;
       return {
         gapless:
           imported.asOf !== undefined &&
