@@ -2,9 +2,10 @@ import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
 import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
+import { NEEDING } from "../ui/after-today";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
-import { afterTodayWords, amountToday, goalFigures, lastDayNote, NEEDING, standing, verdictWords } from "./pace-view";
+import { afterTodayWords, amountToday, goalFigures, lastDayNote, standing, verdictWords } from "./pace-view";
 
 /** Nobody has more than three goals of a metric: one a period. */
 const MAX_GOALS = 6;

@@ -10,9 +10,6 @@ import { afterTodayAlone, afterTodayBeside, NEEDING } from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
 import { STATUSES, type StatusWords } from "./status-words";
 
-// Why? says it, too, which the goals import.
-export { afterTodayAlone, NEEDING };
-
 /**
  * Gives the verdict and both sums: "🔴 behind by 66 · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a
  * day, rounded up"; holds no foreign text and no mrkdwn.

@@ -19,12 +19,15 @@ export function afterTodayAlone(line: GoalLine): string | null {
  *
  * @param shown the amount of today that stands beside it, another goal's where that asks for more.
  */
-export function afterTodayBeside(line: GoalLine, shown = line.pace.today?.target ?? 0): string | null {
+export function afterTodayBeside(
+  line: GoalLine,
+  shown = line.coveredBy ?? line.pace.today?.target ?? 0,
+): string | null {
   const { unit, pace } = line;
   const { today } = pace;
   const need = needAfterToday(line);
   if (need === null || today === null || today.target === 0) return null;
-  if (today.done >= today.target) return `then ${need}`;
+  if (today.done >= Math.max(shown, today.target)) return `then ${need}`;
   const still = need === `${neededFigure(shown, unit)} a day` ? "still " : "";
   return `if nothing ${today.done > 0 ? "more " : ""}today: ${still}${need}`;
 }

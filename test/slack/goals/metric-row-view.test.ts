@@ -36,6 +36,14 @@ describe("a metric with several goals", () => {
     ]);
   });
 
+  it("says of a goal whose own amount of today is done, and another's not, what follows if nothing more is", () => {
+    expect(row(weekly(18, 28), monthly(137, 147))).toEqual([
+      "*Calls* · ▰▰▰▱▱ *10 of 15 today*, for the month",
+      "🟢 Week: *28 of 45* · on pace · if nothing more today: 9 a day",
+      "🔴 Month: *147 of 180* · behind by 9 · if nothing more today: 17 a day",
+    ]);
+  });
+
   it("has no line of a daily goal whose target is what today asks anyway, else one", () => {
     expect(row(daily(20, 3))).toEqual(["*Calls* · ▰▱▱▱▱ *3 of 20 today* · 🟢 on pace"]);
     expect(row(daily(20, 20))).toEqual(["*Calls* · ▰▰▰▰▰ *20 of 20 today* ✅ done"]);
