@@ -57,7 +57,7 @@ export function goalsHelp(
       `• \`/goals help why\`: how *Why?* works; also ${manages ? "trend, digest, set, team" : "trend, digest"}`,
     ],
     ...(theirs.length === 0 ? [] : [[`*For ${administers ? "managers and admins" : "managers"}*`, ...theirs]]),
-    ["*Home*, the tab above, has the same numbers."],
+    ["*Home*, in this app, has the same numbers."],
   ]);
 }
 
@@ -68,7 +68,7 @@ const MANAGERS_COMMANDS = [
 ];
 const ADMINS_COMMANDS = [
   "• `/goals deliveries`: which messages went out",
-  "• Drop Fishbowl's orders here as a CSV to import them",
+  "• Drop Fishbowl's orders as a CSV in our DM to import them",
 ];
 
 /** How one part of `/goals` is used; `null` for the overview. */
