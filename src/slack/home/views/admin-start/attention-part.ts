@@ -1,6 +1,7 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Undelivered } from "../../../../digests/delivery/alert-store";
 import type { Delivery } from "../../../../digests/delivery/delivery";
+import type { Finding } from "../../../../doctor/finding";
 import { SOURCES } from "../../../../metrics/sources";
 import type { RunSummary } from "../../../../sync/run/run-store";
 import type { Freshness } from "../../../../sync/state/freshness";
@@ -13,10 +14,9 @@ import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { tryAgainButton } from "../../../ui/sync-button";
 import { counted, ended, listed, sentence } from "../../../ui/text";
 import { type HealthState, lastCheck } from "../../health";
-import { areaOf } from "../health/area";
+import { type ProblemCounts, problemCounts, readState } from "../health/problem-counts";
 import { standingFindings } from "../health/standing";
 import { partButton } from "../layout";
-import { isStaleOrFailed } from "../my/sources-part";
 import { waitingPart } from "../waiting-part";
 
 const MAX_MESSAGES = 3;
@@ -37,23 +37,27 @@ export interface Attention extends DisplayContext {
   readonly next?: Date | null | undefined;
 }
 
-/** What an admin has to do something about: how many problems there are, and a row each with the words or the button that mends it. */
-export interface AttentionPart {
-  readonly problems: number;
+/** What an admin has to do something about: how much of it there is, and a row each with the words or the button that mends it. */
+export interface AttentionPart extends ProblemCounts {
   readonly blocks: readonly KnownBlock[];
 }
 
 /** What is wrong, then what waits, the first button green; no block where all is well. */
 export function attentionPart(values: Attention): AttentionPart {
-  const broken = values.freshness.filter(isBroken);
-  const others = [...lastRunPart(values), ...undeliveredPart(values)];
-  const faults = faultsBeside(broken, values);
+  const { freshness } = values;
+  const broken = freshness.filter(isBroken);
+  const [lastRun, undelivered] = [lastRunPart(values), undeliveredPart(values)];
+  const { faults, warnings } = problemCounts({ freshness, findings: foundFaults(values) });
+  // A source that can't be read has a row, which says one of its problems.
+  const beside = faults - broken.filter((one) => readState(one) === "fault").length;
   return {
-    problems: broken.length + others.length + faults,
+    faults: faults + lastRun.length,
+    warnings: warnings + undelivered.length,
     blocks: withFirstGreen([
       ...brokenPart(broken, values),
-      ...others,
-      ...healthPart(faults),
+      ...lastRun,
+      ...undelivered,
+      ...healthPart(beside),
       ...waitingPart(values.waiting),
     ]),
   };
@@ -73,11 +77,10 @@ export function hasButton(block: KnownBlock): boolean {
   return block.type === "section" && block.accessory?.type === "button";
 }
 
-/** Tells whether somebody must look at a source; one that waits for its first import is no fault. */
-function isBroken(freshness: Freshness): boolean {
-  const { state, imported, asOf } = freshness;
-  if (imported === true && asOf === null && state !== "failed") return false;
-  return isStaleOrFailed(freshness);
+/** Tells whether somebody must look at a source. */
+function isBroken(one: Freshness): boolean {
+  const state = readState(one);
+  return state === "fault" || state === "warning";
 }
 
 /** What is wrong with each source, then which are right; when the next sync is stands beside the only one that is wrong, else there. */
@@ -145,11 +148,10 @@ function isUndelivered({ state, cutOffAt }: Attention["deliveries"][number], now
   return state === "failed" || state === "missed" || (state === "unknown" && cutOffAt <= now);
 }
 
-/** Counts the problems that the last health check found and its page still shows, but for those of sources whose row says it. */
-function faultsBeside(broken: readonly Freshness[], { health, freshness }: Attention): number {
-  // Whom to match is no problem but a warning.
+/** The problems that the last health check found and its page still shows; whom to match, a warning, has a row of its own. */
+function foundFaults({ health, freshness }: Attention): readonly Finding[] {
   const found = standingFindings(lastCheck(health), { freshness, isSaid: () => false });
-  return found.filter((one) => one.state === "fault" && !broken.some(({ source }) => source === areaOf(one))).length;
+  return found.filter(({ state }) => state === "fault");
 }
 
 function healthPart(faults: number): readonly KnownBlock[] {

@@ -9,6 +9,7 @@ import { counted, foreign } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { matchedSincePart } from "../admin-people";
+import type { ProblemCounts } from "../health/problem-counts";
 import { groupedParts, type HomePage, page, tabs } from "../layout";
 import { syncButton, syncPart } from "../my/sources-part";
 import { type Attention, attentionPart, hasButton } from "./attention-part";
@@ -29,11 +30,11 @@ export interface AdminStart extends Attention {
 /** The first page of the admin's tab: what is wrong and what waits in a sentence, a row each with what mends it, the last sync and the next digests in a line, and the ways to all parts. */
 export function adminStart(values: AdminStart): HomePage {
   const { syncing } = values;
-  const { problems, blocks } = attentionPart(values);
+  const { blocks, ...counts } = attentionPart(values);
   return page(
     [
       ...tabs(values.tabs, "admin"),
-      ...(blocks.length === 0 ? [section(allWell(values))] : [header(leadInWords(problems, values)), ...blocks]),
+      ...(blocks.length === 0 ? [section(allWell(values))] : [header(leadInWords(counts, values)), ...blocks]),
       ...matchedSincePart(values),
       context(glance(values).join(" · ")),
       ...(syncing === null ? [] : syncPart(syncing, [])),
@@ -49,10 +50,14 @@ function allWell(values: AdminStart): string {
   return "✅ *All good.* Nothing waits for you.";
 }
 
-/** "1 problem · 3 things wait for you: $64,298.50 uncredited". */
-function leadInWords(problems: number, { waiting }: AdminStart): string {
+/** "1 problem · 1 warning · 3 things wait for you: $64,298.50 uncredited". */
+function leadInWords({ faults, warnings }: ProblemCounts, { waiting }: AdminStart): string {
   const waits = waitingInWords(waiting);
-  return [...(problems === 0 ? [] : [counted(problems, "problem")]), ...(waits === null ? [] : [waits])].join(" · ");
+  return [
+    ...(faults === 0 ? [] : [counted(faults, "problem")]),
+    ...(warnings === 0 ? [] : [counted(warnings, "warning")]),
+    ...(waits === null ? [] : [waits]),
+  ].join(" · ");
 }
 
 /** "Last sync 8:02 AM", "next digest tomorrow at 8:00 AM (Ana Ray)", "6 people in Paceline: 4 reps, 1 manager, 1 admin". */

@@ -8,6 +8,7 @@ import { tryAgainButton } from "../../../ui/sync-button";
 import { ended, sentence } from "../../../ui/text";
 import { AREAS, type Area, areaOf, areaTitle, moreChecks } from "./area";
 import { findingLine, isPlain, rowsOf } from "./finding-rows";
+import { type ProblemCounts, problemCounts, readState, type State } from "./problem-counts";
 
 /** A place has at most so many findings, so that all of them stay below Slack's 100 blocks a page. */
 const MAX_FINDINGS = 10;
@@ -26,9 +27,7 @@ export interface PlacesOptions extends DisplayContext {
 }
 
 /** How all parts of the installation are. */
-export interface Places {
-  readonly faults: number;
-  readonly warnings: number;
+export interface Places extends ProblemCounts {
   /** Which of them keep figures from being right. */
   readonly brokenAreas: ReadonlySet<Area>;
   /** What keeps figures from being right. */
@@ -38,9 +37,6 @@ export interface Places {
   /** All others, a line each. */
   readonly right: readonly KnownBlock[];
 }
-
-/** How something is: `off` is nobody's fault. */
-type State = Finding["state"] | "off";
 
 /** A part of the installation, in a line, and what is wrong with it. */
 interface Place {
@@ -67,18 +63,12 @@ export function placesPart(options: PlacesOptions): Places {
   const isBroken = ({ state }: Place) => state === "fault";
   const quiet = places.filter(isQuiet).map(({ line }) => line);
   return {
-    faults: places.reduce((sum, one) => sum + countOf(one, "fault"), 0),
-    warnings: places.reduce((sum, one) => sum + countOf(one, "warning"), 0),
+    ...problemCounts(options),
     brokenAreas: new Set(places.filter(isBroken).map(({ area }) => area)),
     broken: places.filter(isBroken).flatMap((one) => blocksOf(one, options)),
     doubtful: places.filter((one) => !isBroken(one) && !isQuiet(one)).flatMap((one) => blocksOf(one, options)),
     right: quiet.length === 0 ? [] : sections(quiet),
   };
-}
-
-/** What a place has of one state: what was found, or what the last sync alone tells. */
-function countOf({ state, wrong }: Place, of: "fault" | "warning"): number {
-  return Math.max(wrong.filter((one) => one.state === of).length, state === of ? 1 : 0);
 }
 
 const RANKS: Readonly<Record<State, number>> = { fault: 0, warning: 1, ok: 2, off: 3 };
@@ -91,7 +81,7 @@ const SIGNS: Readonly<Record<State, string>> = { fault: "❌", warning: "⚠️"
 function sourcePlace(one: Freshness, { findings, checking, ...display }: PlacesOptions): Place {
   const { source, asOf } = one;
   const wrong = wrongOf(findings);
-  const read = stateOf(one);
+  const read = readState(one);
   const found = wrong[0]?.state ?? "ok";
   const state = read === "off" || RANKS[read] <= RANKS[found] ? read : found;
   const word = state === read ? readWords(one) : WORDS[state];
@@ -132,14 +122,6 @@ const WORDS: Readonly<Record<State, string>> = {
   ok: "no problems",
   off: "off",
 };
-
-function stateOf({ state, stale, imported, asOf }: Freshness): State {
-  if (state === "off") return "off";
-  if (state === "failed") return "fault";
-  // One that waits for its first import is no fault.
-  if (imported === true && asOf === null) return "off";
-  return state === "never" || stale === true ? "warning" : "ok";
-}
 
 function readWords({ state, stale, imported, asOf }: Freshness): string {
   if (state === "off") return "off";
