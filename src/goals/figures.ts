@@ -5,16 +5,10 @@ import type { ReaderDay, ReaderDays } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 import { countedDays, lastDayAfter, periodDays, type TeamCalendar } from "./calendar";
 import { firstBegin, type Goal, type Period, periodOf, targetOn } from "./goal";
-import {
-  type GlanceLine,
-  type GoalLine,
-  type Overview,
-  type StartingGoal,
-  type TeamMember,
-  withCovers,
-} from "./overview";
+import { withCovers } from "./metric-goals";
+import type { GlanceLine, GoalLine, Overview, StartingGoal, TeamMember } from "./overview";
 import { pace } from "./pace";
-import { goalSum, type Measured, PERIODS, type RangeSums, rangeBefore } from "./range-sums";
+import { added, goalSum, type Measured, PERIODS, type RangeSums, rangeBefore } from "./range-sums";
 import { isUnread } from "./status";
 
 /** A named team whose figures are asked for. */
@@ -116,6 +110,9 @@ export function goalLine(
   const lastDay = lastDayAfter(counted, { range, ...day });
   const { paceDays } = calendar;
   const paced = pace({ target, before, current, days });
+  // Where their day has ended, what the period has beyond it is of the team's day that goes on.
+  const dated = day.ended ? 0 : current - before - goalSum(goal, { range: periodOf("daily", day.today), sums, team });
+  const datedAhead = added([dated]);
   const unread = unreadSince(readThrough?.(type) ?? null, range);
   // What is not known to be done leaves open, too, what each day asks.
   const asked = isUnread({ pace: paced, ...unread }) ? { today: null, afterToday: null, forecast: null } : {};
@@ -131,6 +128,7 @@ export function goalLine(
     pace: { ...paced, ...asked },
     paceDays,
     ...(lastDay !== null && { lastDay }),
+    ...(datedAhead !== 0 && { datedAhead }),
     ...unread,
   };
 }

@@ -1,6 +1,61 @@
-import { METRICS, type MetricType, type Unit } from "../metrics/metrics";
-import { dayPlan, type GoalLine, type PlannedAmount } from "./overview";
-import { isBehind } from "./status";
+import { METRICS, type MetricType, metricOf, type Unit } from "../metrics/metrics";
+import { toGo } from "./day-sums";
+import type { Period } from "./goal";
+import type { GoalLine } from "./overview";
+import { isBehind, isOutOfReach } from "./status";
+
+/** What today asks of somebody in one metric, in its unit. */
+export interface PlannedAmount {
+  readonly type: MetricType;
+  readonly title: string;
+  readonly unit: Unit;
+  /** Today's target, above zero: the same from morning to night. */
+  readonly target: number;
+  /** What today has brought so far; below zero where it took something back. */
+  readonly done: number;
+  /** What is still to do today, never below zero. */
+  readonly left: number;
+  /** What each goal of the metric asks of today, the most first; a goal that asks for nothing is left out. */
+  readonly asked: readonly { readonly period: Period; readonly target: number }[];
+  /** Whether the goal that asks the most is out of reach. */
+  readonly outOfReach: boolean;
+}
+
+/**
+ * Makes one plan of all goals, in the order of the METRICS table: of several goals of one metric the highest of their
+ * today's targets, which meets them all. Nothing is planned where today asks for nothing.
+ */
+export function dayPlan(lines: readonly GoalLine[]): readonly PlannedAmount[] {
+  return METRICS.flatMap(({ type }): PlannedAmount[] => {
+    const asked = lines
+      .flatMap((line) => {
+        const { today } = line.pace;
+        if (line.type !== type || today === null || today.target <= 0) return [];
+        return [{ period: line.period, ...today, outOfReach: isOutOfReach(line) }];
+      })
+      .sort((a, b) => b.target - a.target);
+    const [highest] = asked;
+    if (highest === undefined) return [];
+    const { title, unit } = metricOf(type);
+    const { target, done, outOfReach } = highest;
+    return [{ type, title, unit, target, done, left: toGo(target, done), asked, outOfReach }];
+  });
+}
+
+/** Marks each goal of which today asks less than of another of its metric: there is one target of today a metric. */
+export function withCovers(lines: readonly GoalLine[]): readonly GoalLine[] {
+  const targets = new Map(dayPlan(lines).map(({ type, target }) => [type, target]));
+  return lines.map((line) => {
+    const target = targets.get(line.type) ?? 0;
+    const own = line.pace.today?.target ?? 0;
+    return own > 0 && own < target ? { ...line, coveredBy: target } : line;
+  });
+}
+
+/** Tells whether today's target is met. */
+export function isMet({ target, done }: Pick<PlannedAmount, "target" | "done">): boolean {
+  return done >= target;
+}
 
 /** All goals that somebody has of one metric, so that it is told once, whatever its periods. */
 export interface MetricGoals<T extends GoalLine = GoalLine> {

@@ -1,9 +1,8 @@
-import { METRICS, type MetricType, metricOf, type Unit } from "../metrics/metrics";
+import type { MetricType, Unit } from "../metrics/metrics";
 import type { Day } from "../time/day";
 import type { ReaderDay } from "../time/reader-day";
 import type { WorkSchedule } from "../time/work-schedule";
 import type { PaceDays } from "./calendar";
-import { toGo } from "./day-sums";
 import type { Period } from "./goal";
 import type { Pace } from "./pace";
 import type { GlancePast } from "./trends/glance-past";
@@ -34,6 +33,8 @@ export interface GoalLine {
   readonly coveredBy?: number;
   /** The period's only counted day after today, where there is just one. */
   readonly lastDay?: Day | "tomorrow";
+  /** What of `current`, and so of what is done today, is of records dated after today; in the metric's unit, never 0. */
+  readonly datedAhead?: number;
 }
 
 /** A team's goal: one that was set, or the sum of its members' goals of one metric and period, where none was. */
@@ -90,54 +91,4 @@ export interface TeamOverview {
   readonly team: readonly TeamLine[];
   /** The figures of the one reader that was named, in the team or not. */
   readonly own?: Overview;
-}
-
-/** What today asks of somebody in one metric, in its unit. */
-export interface PlannedAmount {
-  readonly type: MetricType;
-  readonly title: string;
-  readonly unit: Unit;
-  /** Today's target, above zero: the same from morning to night. */
-  readonly target: number;
-  /** What today has brought so far; below zero where it took something back. */
-  readonly done: number;
-  /** What is still to do today, never below zero. */
-  readonly left: number;
-  /** What each goal of the metric asks of today, the most first; a goal that asks for nothing is left out. */
-  readonly asked: readonly { readonly period: Period; readonly target: number }[];
-}
-
-/**
- * Makes one plan of all goals, in the order of the METRICS table: of several goals of one metric the highest of their
- * today's targets, which meets them all. Nothing is planned where today asks for nothing.
- */
-export function dayPlan(lines: readonly GoalLine[]): readonly PlannedAmount[] {
-  return METRICS.flatMap(({ type }): PlannedAmount[] => {
-    const asked = lines
-      .flatMap((line) => {
-        const { today } = line.pace;
-        return line.type === type && today !== null && today.target > 0 ? [{ period: line.period, ...today }] : [];
-      })
-      .sort((a, b) => b.target - a.target);
-    const [highest] = asked;
-    if (highest === undefined) return [];
-    const { title, unit } = metricOf(type);
-    const { target, done } = highest;
-    return [{ type, title, unit, target, done, left: toGo(target, done), asked }];
-  });
-}
-
-/** Marks each goal of which today asks less than of another of its metric: there is one target of today a metric. */
-export function withCovers(lines: readonly GoalLine[]): readonly GoalLine[] {
-  const targets = new Map(dayPlan(lines).map(({ type, target }) => [type, target]));
-  return lines.map((line) => {
-    const target = targets.get(line.type) ?? 0;
-    const own = line.pace.today?.target ?? 0;
-    return own > 0 && own < target ? { ...line, coveredBy: target } : line;
-  });
-}
-
-/** Tells whether today's target is met. */
-export function isMet({ target, done }: Pick<PlannedAmount, "target" | "done">): boolean {
-  return done >= target;
 }

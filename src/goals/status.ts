@@ -32,6 +32,22 @@ export function isBehind(goal: Judged): boolean {
   return status === "behind" || status === "short" || status === "missed";
 }
 
+/** So many times what each day has brought must each day left bring, at least, before a goal is called out of reach. */
+const TIMES_THE_RATE = 5;
+
+/**
+ * Tells whether a goal that is behind can't be reached at anything like the rate so far: in the last quarter of its counted days, with
+ * less than a third done, each day left would have to bring more than five times what a day has brought. Somebody who has brought
+ * nothing has no rate, so that nobody is told so by one deal that is missing.
+ */
+export function isOutOfReach(goal: Judged): boolean {
+  const { remaining, forecast, daysDone, daysLeft } = goal.pace;
+  if (goalStatus(goal) !== "behind" || forecast === null || goal.current <= 0) return false;
+  const isLate = 3 * daysLeft <= daysDone;
+  const isFar = 2 * goal.current < remaining && remaining * daysDone > TIMES_THE_RATE * goal.current * daysLeft;
+  return isLate && isFar;
+}
+
 /**
  * What somebody still has to catch up in a goal: what an even spread expects by last night less what there is now, today's work
  * included, so that a call made now takes one away; of a goal past reaching all that is to go. In the metric's unit, two decimals;

@@ -1,6 +1,6 @@
 import type { Goal } from "../../src/goals/goal";
 import { holidayBook } from "../../src/goals/holidays";
-import { dayPlan } from "../../src/goals/overview";
+import { dayPlan } from "../../src/goals/metric-goals";
 import { overviewStore } from "../../src/goals/overview-store";
 import { goalStatus } from "../../src/goals/status";
 import { teamSettingsStore } from "../../src/goals/team-settings-store";

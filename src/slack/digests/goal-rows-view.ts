@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
-import { byMetric, type MetricGoals } from "../../goals/metric-goals";
-import { type GoalLine, isMet, type Overview } from "../../goals/overview";
+import { byMetric, isMet, type MetricGoals } from "../../goals/metric-goals";
+import type { GoalLine, Overview } from "../../goals/overview";
 import { goalStatus } from "../../goals/status";
 import { exactFigure } from "../../words/figures";
 import { metricRow } from "../goals/metric-row-view";

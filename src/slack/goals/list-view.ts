@@ -11,7 +11,7 @@ import { counted, foreign } from "../ui/text";
 import { metricWhyButton } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
 import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
-import { endedNote, goalFigures, needInWords, verdictWords } from "./pace-view";
+import { datedAheadNote, endedNote, goalFigures, needInWords, verdictWords } from "./pace-view";
 import { freshStart, planInWords } from "./plan-view";
 import { STATUSES, statusCounts } from "./status-words";
 import { trendsButton } from "./trend-button-view";
@@ -152,7 +152,7 @@ export function goalLine(line: GoalLine, mark: StaleMark): string {
 
 /** "🔴 behind by 121 · *Calls*, weekly: 51 of 400": where a goal stands, without what it needs. */
 export function goalState(line: GoalLine, mark: StaleMark): string {
-  return `${verdictWords(line)} · *${foreign(line.title)}*, ${line.period}: ${goalFigures(line)}${mark(line)}`;
+  return `${verdictWords(line)} · *${foreign(line.title)}*, ${line.period}: ${[goalFigures(line), ...datedAheadNote(line)].join(", ")}${mark(line)}`;
 }
 
 /** "*Calls*: 51 of 400". */

@@ -1,11 +1,20 @@
 import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
-import { type GoalLine, isMet, type PlannedAmount } from "../../goals/overview";
+import { isMet, type PlannedAmount } from "../../goals/metric-goals";
+import type { GoalLine } from "../../goals/overview";
 import { figure, neededFigure, shortBar } from "../../words/figures";
 import { NEEDING } from "../ui/after-today";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
-import { afterTodayWords, amountToday, goalFigures, lastDayNote, standing, verdictWords } from "./pace-view";
+import {
+  afterTodayWords,
+  amountToday,
+  datedAheadNote,
+  goalFigures,
+  lastDayNote,
+  standing,
+  verdictWords,
+} from "./pace-view";
 
 /** Nobody has more than three goals of a metric: one a period. */
 const MAX_GOALS = 6;
@@ -41,7 +50,8 @@ export function metricRow<T extends GoalLine>(
     const { sign, words } = standing(goal);
     const after = afterInWords(goal, metric.plan);
     const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
-    return [figures, ...(fresh ? [] : [words]), ...(after === null ? [] : [after])].join(" · ");
+    const rest = [...datedAheadNote(goal), ...(fresh ? [] : [words]), ...(after === null ? [] : [after])];
+    return [figures, ...rest].join(" · ");
   });
   const stale = markOf(metric, mark);
   const sign = isSign(stale) ? stale : "";

@@ -1,7 +1,8 @@
 import { toGo } from "../../goals/day-sums";
 import type { Period } from "../../goals/goal";
-import type { GoalLine, PlannedAmount } from "../../goals/overview";
-import { type GoalStatus, goalStatus, toCatchUp } from "../../goals/status";
+import type { PlannedAmount } from "../../goals/metric-goals";
+import type { GoalLine } from "../../goals/overview";
+import { type GoalStatus, goalStatus, isOutOfReach, toCatchUp } from "../../goals/status";
 import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { dayInWords, weekdayInWords } from "../../words/dates";
@@ -47,6 +48,15 @@ function standingWords(line: GoalLine, status: GoalStatus): string {
     default:
       return words;
   }
+}
+
+/** Said in place of what more days would ask of a goal. */
+export const OUT_OF_REACH = "out of reach at this rate";
+
+/** "3 of them dated after today", "$500 of it dated after today", right behind a goal's figures; nothing where none is. */
+export function datedAheadNote({ datedAhead, unit }: GoalLine): readonly string[] {
+  if (datedAhead === undefined) return [];
+  return [`${figure(datedAhead, unit)} of ${unit === "count" ? "them" : "it"} dated after today`];
 }
 
 /** "51 of 400"; "? of 400" where nothing of it was read. */
@@ -120,11 +130,13 @@ export function needInWords(line: GoalLine): string {
 }
 
 /**
- * What the days after today ask: beside today's amount, or alone where today has none; `null` where nothing is needed after today.
+ * What the days after today ask: beside today's amount, or alone where today has none, and of a goal past all likelihood that it is so;
+ * `null` where nothing is needed after today.
  *
  * @param shown the amount that stands there, where it is another goal's.
  */
 export function afterTodayWords(line: GoalLine, shown?: number): string | null {
+  if (isOutOfReach(line)) return OUT_OF_REACH;
   return afterTodayBeside(line, shown) ?? afterTodayAlone(line);
 }
 

@@ -1,9 +1,11 @@
 import { WEEK } from "../../goals/calendar";
-import { dayPlan, type GoalLine, isMet, type Overview, type PlannedAmount } from "../../goals/overview";
+import { dayPlan, isMet, type PlannedAmount } from "../../goals/metric-goals";
+import type { GoalLine, Overview } from "../../goals/overview";
 import { goalStatus } from "../../goals/status";
 import { addDays, type Day, daysBetween, weekday } from "../../time/day";
 import { figure, neededFigure } from "../../words/figures";
 import { metricNoun } from "../ui/text";
+import { OUT_OF_REACH } from "./pace-view";
 import { STATUSES } from "./status-words";
 
 /** Tells whether the team's day of a reader's date has ended, so that it asks for nothing more. */
@@ -14,12 +16,13 @@ interface DayState {
 /**
  * Says in one line what today asks for, the same on every surface: "Today: $2,603 wholesale · 15 calls · 6 emails", and once
  * something of it is done what is left: "Left today: $2,603 wholesale · 3 emails · ✅ calls done" (not "3 of 5", which the rows say of
- * what is done); last what it may ask for that nobody knows: "❔ wholesale not synced". `null` where the team's day has ended or there is no goal, so that today asks for nothing.
+ * what is done); what is out of reach behind the rest, last what it may ask for that nobody knows: "❔ wholesale not synced". `null` where the team's day has ended or there is no goal, so that today asks for nothing.
  */
 export function planInWords(lines: readonly GoalLine[], { ended }: DayState): string | null {
   if (lines.length === 0 || ended) return null;
   const plan = dayPlan(lines);
-  const open = plan.filter((one) => !isMet(one));
+  const unmet = plan.filter((one) => !isMet(one));
+  const open = [...unmet.filter(({ outOfReach }) => !outOfReach), ...unmet.filter(({ outOfReach }) => outOfReach)];
   const unknown = unreadInWords(lines, plan);
   if (open.length + unknown.length === 0) return `Today: ${nothingAsked(lines)}`;
   const begun = plan.some(({ done }) => done !== 0);
@@ -40,9 +43,9 @@ function nothingAsked(lines: readonly GoalLine[]): string {
   return dayPlan(lines).length > 0 ? "all targets met" : "nothing more to do, every goal is reached";
 }
 
-/** "15 calls", "1 call", "$2,603 wholesale", "2h 15m talk time", "3 Fact Finding". */
-function leftInWords({ type, unit, left }: PlannedAmount): string {
-  return `${neededFigure(left, unit)} ${metricNoun(type, left)}`;
+/** "15 calls", "1 call", "$2,603 wholesale", "3 Fact Finding", "$45,988 wholesale, out of reach at this rate". */
+function leftInWords({ type, unit, left, outOfReach }: PlannedAmount): string {
+  return `${neededFigure(left, unit)} ${metricNoun(type, left)}${outOfReach ? `, ${OUT_OF_REACH}` : ""}`;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { dayPlan, type GoalLine, type PlannedAmount } from "../../goals/overview";
+import { dayPlan, type PlannedAmount } from "../../goals/metric-goals";
+import type { GoalLine } from "../../goals/overview";
 import type { Why } from "../../why/why";
 import { figure, neededFigure } from "../../words/figures";
 import { afterTodayAlone, NEEDING } from "../ui/after-today";
@@ -23,7 +24,8 @@ export function goalSumLines(
   if (plan === undefined) return own.flatMap(afterToday);
   const [most] = plan.asked;
   const lead = ofMetric.filter(({ period }) => period === most?.period);
-  return [neededToday(plan), ...[...lead, ...own.filter((goal) => !lead.includes(goal))].flatMap(todaySum)];
+  const told = [...lead, ...own.filter((goal) => !lead.includes(goal))];
+  return [neededToday(plan), ...told.flatMap((goal) => [...todaySum(goal), ...datedAhead(goal)])];
 }
 
 /** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* ✅ 9 done": all that today asks for, whatever is done of it. */
@@ -56,6 +58,14 @@ function afterToday(goal: GoalLine): readonly string[] {
   const over = `${sum}, over ${counted(days, dayNoun(goal))} after today`;
   // Under one a day no day has an amount of its own.
   return [head, remaining < days ? over : `${over} = ${each({ asked: perDay, unit, rounded })}`];
+}
+
+/** "Dated after today: 2 of the 9 done today for the week": a list of today's records has none of these. */
+function datedAhead({ datedAhead: ahead, pace, unit, period }: GoalLine): readonly string[] {
+  if (ahead === undefined || pace.today === null) return [];
+  return [
+    `Dated after today: ${figure(ahead, unit)} of the ${figure(pace.today.done, unit)} done today for ${NEEDING[period]}`,
+  ];
 }
 
 /** "10 for the day − 4 done today = 6 left"; nothing where nothing is done or left. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { countedDays } from "../../../src/goals/calendar";
 import { goalLine } from "../../../src/goals/figures";
 import { type Period, periodOf, targetOn } from "../../../src/goals/goal";
-import { goalSum } from "../../../src/goals/range-sums";
+import { figureRanges, goalSum } from "../../../src/goals/range-sums";
 import { type SeriesSubject, series, seriesRanges } from "../../../src/goals/trends/series";
 import { cumulated } from "../../../src/goals/trends/steps";
 import { addDays, type Day, day, daysBetween } from "../../../src/time/day";
@@ -183,7 +183,7 @@ describe("figures over time", () => {
         const goal = { userId: "U01", type: TYPE, period } as const;
         const own = figures.map(([before, value]): Figure => ({ userId: "U01", type: TYPE, before, value }));
         const range = periodOf(period, TODAY);
-        const ranges = [range, { from: range.from, to: addDays(TODAY, -1) }];
+        const ranges = figureRanges([readerDay(TODAY, TODAY)]);
         const line = goalLine(
           { goal, goalId: "g", target, schedule, day: readerDay(TODAY, TODAY) },
           { sums: rangeSums(own, { today: TODAY, ranges }), calendar: PLAIN_CALENDAR },

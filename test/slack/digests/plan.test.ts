@@ -16,6 +16,11 @@ const unread = (line: GoalLine): GoalLine => {
   const behind = asking(line, 0);
   return { ...behind, pace: { ...behind.pace, today: null, afterToday: null }, unreadSince: day("2026-10-23") };
 };
+const LAST_DAYS = { done: 20, today: true, after: 1, over: false } as const;
+const far: GoalLine = {
+  ...{ ...SALES, target: 100_000, current: 2_375 },
+  pace: pace({ target: 100_000, before: 2_375, current: 2_375, days: LAST_DAYS }),
+};
 const open = { ended: false };
 
 describe("today's plan", () => {
@@ -55,6 +60,11 @@ describe("today's plan", () => {
       "Today: ❔ wholesale not synced",
     ],
     ["asks of a metric what another goal of it asks", [unread(CALLS), asking(CALLS, 39)], "Today: 121 calls"],
+    [
+      "names what is out of reach behind what is not",
+      [far, asking({ ...CALLS, target: 40 }, 39)],
+      "Today: 1 call · $48,813 wholesale, out of reach at this rate",
+    ],
     ["is none without a goal", [], null],
   ])("%s", (_, goals, words) => {
     expect(planInWords(goals, open)).toBe(words);

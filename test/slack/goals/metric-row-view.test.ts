@@ -54,6 +54,33 @@ describe("a metric with several goals", () => {
     ]);
   });
 
+  it("says of a goal in its last days that asks five times its rate that it is out of reach, not what would be asked then", () => {
+    const far = (before: number, days: GoalLine["pace"]["daysDone"]) =>
+      row({
+        ...monthly(0),
+        current: before,
+        pace: pace({ target: 180, before, current: before, days: { ...MONTH, done: days } }),
+      });
+
+    expect(far(10, 19)).toEqual([
+      "*Calls* · ▱▱▱▱▱ *0 of 57 today*",
+      "🔴 Month: *10 of 180* · behind by 146 · out of reach at this rate",
+    ]);
+    // Earlier in the month, with more of it done, and with nothing done, which is no rate.
+    expect([far(10, 8), far(60, 19), far(0, 19)].map((lines) => lines.at(-1))).toEqual([
+      "🔴 Month: *10 of 180* · behind by 121 · if nothing today: 85 a day",
+      "🔴 Month: *60 of 180* · behind by 96 · if nothing today: 60 a day",
+      "🔴 Month: *0 of 180* · behind by 156 · if nothing today: 90 a day",
+    ]);
+  });
+
+  it("says what of a goal's figures is dated after today", () => {
+    expect(row({ ...weekly(18, 21), datedAhead: 2 })).toEqual([
+      "*Calls* · ▰▱▱▱▱ *3 of 9 today*",
+      "🟢 Week: *21 of 45* · 2 of them dated after today · on pace · if nothing more today: 12 a day",
+    ]);
+  });
+
   it("has a note behind the figures of each goal, where the head tells a daily one as well", () => {
     const noted = (...goals: readonly GoalLine[]) =>
       byMetric(goals).map((metric) => metricRow(metric, NO_MARK, { note: ({ period }) => ` (${period})` }))[0];

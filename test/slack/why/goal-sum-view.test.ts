@@ -52,3 +52,17 @@ describe("what Why? says of a goal of which today asks for nothing", () => {
     ]);
   });
 });
+
+describe("what Why? says of records dated after today", () => {
+  it("is how much of what is done today they are, which a list of today's records has none of", () => {
+    const days = { done: 2, today: true, after: 2, over: false };
+    const line = { ...CALLS, target: 45, current: 21, pace: pace({ target: 45, before: 18, current: 21, days }) };
+
+    expect(said({ ...line, datedAhead: 2 })).toEqual([
+      "🎯 *9 needed today*, 3 done",
+      "45 for the week − 18 by last night = 27 left, over 3 working days = 9 a day",
+      "Dated after today: 2 of the 3 done today for the week",
+    ]);
+    expect(said(line).join()).not.toContain("Dated");
+  });
+});

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
-import { dayPlan, type GoalLine, type Overview } from "../../../goals/overview";
+import { dayPlan } from "../../../goals/metric-goals";
+import type { GoalLine, Overview } from "../../../goals/overview";
 import { type Straggler, standings } from "../../../goals/teams/standings";
 import type { MetricType } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";

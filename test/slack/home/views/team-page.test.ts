@@ -1,4 +1,4 @@
-import { withCovers } from "../../../../src/goals/overview";
+import { withCovers } from "../../../../src/goals/metric-goals";
 import { pace } from "../../../../src/goals/pace";
 import { metricOf } from "../../../../src/metrics/metrics";
 import { planInWords } from "../../../../src/slack/goals/plan-view";
