@@ -22,7 +22,7 @@ describe("figure", () => {
     [9120, "dollars", "$9,120"],
     [9120.99, "dollars", "$9,120"],
     [0.1 + 0.2, "dollars", "$0"],
-    [-12.5, "dollars", "-$13"],
+    [-12.5, "dollars", "−$13"],
     [683.03, "minutes", "11h 23m"],
     [75.5, "minutes", "1h 15m"],
     [1200, "minutes", "20h"],
@@ -83,7 +83,7 @@ describe("exactFigure", () => {
     [9120, "dollars", "$9,120"],
     [9120.5, "dollars", "$9,120.50"],
     [0.1 + 0.2, "dollars", "$0.30"],
-    [-12.5, "dollars", "-$12.50"],
+    [-12.5, "dollars", "−$12.50"],
     [75.5, "minutes", "1h 15m 30s"],
     [600, "minutes", "10h"],
     [0, "minutes", "0m"],
@@ -101,7 +101,7 @@ describe("changeFigure", () => {
     [75.5, "minutes", "1h 15m"],
   ] as const)("writes %d in %s as %s, up and down alike", (value, unit, words) => {
     expect([changeFigure(value, unit), changeFigure(-value, unit)]).toEqual([words, words]);
-    expect(exactFigure(-value, unit).replace("-", "")).toBe(exactFigure(value, unit));
+    expect(exactFigure(-value, unit).replace(/[-−]/, "")).toBe(exactFigure(value, unit));
   });
 });
 

@@ -24,7 +24,7 @@ describe("whyMessage", () => {
     ["talk_time_minutes", { amount: 245 }, "• 2:00 PM · JustCall call 1 · 4m 5s"],
     ["talk_time_minutes", { amount: 45 }, "• 2:00 PM · JustCall call 1 · 45s"],
     ["new_sales_wholesale", { source: "fishbowl", amount: 912_050 }, "• Fishbowl order 1 · $9,120.50"],
-    ["new_sales_wholesale", { source: "fishbowl", amount: -100 }, "• Fishbowl order 1 · -$1"],
+    ["new_sales_wholesale", { source: "fishbowl", amount: -100 }, "• Fishbowl order 1 · −$1"],
     [
       "email_quantity",
       { source: "copper", to: ["c@shop.example", "d@shop.example"] },

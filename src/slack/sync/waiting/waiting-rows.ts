@@ -11,25 +11,40 @@ import type { Waiting, WaitingList } from "./waiting";
 const MAX_CUSTOMERS = 2;
 const MAX_NAME_LENGTH = 40;
 
-/** "3 things wait for you: $64,298.50 and 2 records uncredited"; `null` where nothing waits. */
+/**
+ * "3 things wait for you: $64,298.50 and 2 records uncredited", to which the rows add up, credits below zero too; `null` where nothing
+ * waits.
+ */
 export function waitingInWords({ all, cents }: WaitingList): string | null {
   if (all.length === 0) return null;
-  const unpriced = all.filter((one) => one.cents === 0).reduce((sum, { records }) => sum + records, 0);
-  const sums = [...(cents > 0 ? [dollarsOf(cents)] : []), ...(unpriced > 0 ? [counted(unpriced, "record")] : [])];
+  const unpriced = all.filter((one) => one.cents === 0);
+  const records = unpriced.reduce((sum, one) => sum + one.records, 0);
+  const sums = [
+    ...(unpriced.length < all.length ? [dollarsOf(cents)] : []),
+    ...(records > 0 ? [counted(records, "record")] : []),
+  ];
   return `${counted(all.length, "thing waits", "things wait")} for you: ${sums.join(" and ")} uncredited`;
 }
 
-/** A row for each that waits, the most money first, with the button that mends it; a list's first `isFirst` is what to do first. */
+/**
+ * A row for each that waits, the most money first, with the button that mends it; a list's first `isFirst` is what to do first. Of more than
+ * fit, the page of people has all but the customers without an account type, so their row is always one of those shown.
+ */
 export function waitingRows(
   { all }: WaitingList,
   { most, isFirst }: { readonly most: number; readonly isFirst: boolean },
 ): readonly SectionBlock[] {
-  return all.slice(0, most).map((one, at) => waitingRow(one, isFirst && at === 0));
+  return shownOf(all, most).map((one, at) => waitingRow(one, isFirst && at === 0));
+}
+
+function shownOf(all: readonly Waiting[], most: number): readonly Waiting[] {
+  const cut = all.slice(most).filter(({ kind }) => kind === "account-type");
+  return [...all.slice(0, Math.max(0, most - cut.length)), ...cut].slice(0, most);
 }
 
 function waitingRow(one: Waiting, isFirst: boolean): SectionBlock {
-  const sum = one.cents > 0 ? dollarsOf(one.cents) : counted(one.records, "record");
-  const waits = one.cents > 0 || one.records === 1 ? "waits" : "wait";
+  const sum = one.cents === 0 ? counted(one.records, "record") : dollarsOf(one.cents);
+  const waits = one.cents !== 0 || one.records === 1 ? "waits" : "wait";
   if (one.kind === "account-type") {
     const names = someOf(one.customers.map(customerInWords), MAX_CUSTOMERS);
     return {
@@ -38,7 +53,7 @@ function waitingRow(one: Waiting, isFirst: boolean): SectionBlock {
     };
   }
   const { source, owner, name, records } = one.owner;
-  const orders = one.cents > 0 ? [counted(records, source === "fishbowl" ? "order" : "record")] : [];
+  const orders = one.cents === 0 ? [] : [counted(records, source === "fishbowl" ? "order" : "record")];
   // What has no id yet gets one with the next reading.
   const unknown = owner === null && SOURCES[source].mapsBy !== null ? [UNKNOWN] : [];
   const who = `${SOURCES[source].ownerNoun} "${foreign(name, MAX_NAME_LENGTH)}"`;

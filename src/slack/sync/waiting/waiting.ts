@@ -20,7 +20,7 @@ export type Waiting = { readonly records: number; readonly cents: number } & (
 
 /** All that waits, and what it comes to: every page that speaks of it has it from here, so that no two disagree. */
 export interface WaitingList {
-  /** The most money first, then the most records; all customers without an account type are one of them. */
+  /** The most money first, owed or taken back, then the most records; all customers without an account type are one of them. */
   readonly all: readonly Waiting[];
   readonly records: number;
   readonly cents: number;
@@ -39,7 +39,7 @@ export function waitingList({
 }): WaitingList {
   const all = [...untypedOf(untyped), ...owners.filter(({ records }) => records > 0).map(matchOf)];
   return {
-    all: all.sort((a, b) => b.cents - a.cents || b.records - a.records),
+    all: all.sort((a, b) => Math.abs(b.cents) - Math.abs(a.cents) || b.records - a.records),
     records: sumOf(all, "records"),
     cents: sumOf(all, "cents"),
   };
