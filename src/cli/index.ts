@@ -14,21 +14,24 @@ const terminal: Terminal = {
   err: (text) => process.stderr.write(`${text}\n`),
 };
 
-/** Commander has said by itself what was wrong. 2 for what whoever typed it must mend, 1 for everything else; help is no fault. */
+/** What whoever typed a command must mend. */
+const MENDED_BY_CALLER = [ConfigError, DatabaseError, TeamZoneError, DateRangeError, FileError, SetupStopped];
+
+/**
+ * Commander has said by itself what was wrong. 2 for what whoever typed it must mend, 1 for everything else, also where another import is
+ * under way: the same command succeeds later. Help is no fault.
+ */
 function codeOfError(error: unknown): number {
   if (error instanceof Error && "exitCode" in error) return error.exitCode === 0 ? 0 : 2;
-  const expected = [
-    ConfigError,
-    DatabaseError,
-    TeamZoneError,
-    DateRangeError,
-    FileError,
-    ImportBusy,
-    SetupStopped,
-  ].some((kind) => error instanceof kind);
-  const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
-  terminal.err(text);
-  return expected ? 2 : 1;
+  const isMended = MENDED_BY_CALLER.some((kind) => error instanceof kind);
+  terminal.err(textOf(error, isMended || error instanceof ImportBusy));
+  return isMended ? 2 : 1;
+}
+
+/** A message that says what to do stands without its stack. */
+function textOf(error: unknown, isExpected: boolean): string {
+  if (!(error instanceof Error)) return String(error);
+  return isExpected ? error.message : (error.stack ?? error.message);
 }
 
 process.env.TZ = "UTC";

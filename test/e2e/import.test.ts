@@ -99,12 +99,12 @@ describe("paceline import orders", () => {
     expect(await orders()).toBe(0);
   });
 
-  it("ends with 2 while another file is previewed or imported, and says to try again", async () => {
+  it("ends with 1 while another file is previewed or imported, and says to try again", async () => {
     const path = await aFileOf(report({ order: "1", item: "a", date }));
     const lease = await acquireLease(test.db, { name: "import", owner: "another process" });
 
     const looked = run(path);
-    expect([await looked.ended(), looked.out()]).toEqual([2, ""]);
+    expect([await looked.ended(), looked.out()]).toEqual([1, ""]);
     await lease?.release();
 
     expect(looked.err()).toContain("Another import is under way: try again in a minute.");
