@@ -3,14 +3,21 @@ import type { SourceId } from "../../metrics/sources";
 import { type DisplayContext, momentInWords } from "./dates";
 import { capitalized, listed } from "./text";
 
-/** What people miss where a source can't be read: "Calls and talk time may be missing since today at 2:05 PM". */
+/**
+ * What people miss where a source can't be read: "Calls and talk time may be missing since today at 2:05 PM". A message that is of that
+ * minute itself says "from now on".
+ */
 export function affectedInWords(
   { source, asOf }: { readonly source: SourceId; readonly asOf: Date | null },
-  display: DisplayContext,
+  { isMessage = false, ...display }: DisplayContext & { readonly isMessage?: boolean },
 ): string {
   const names = capitalized(listed(broughtBy(source)));
-  return asOf === null ? `${names}: no data yet` : `${names} may be missing since ${momentInWords(asOf, display)}`;
+  if (asOf === null) return `${names}: no data yet`;
+  const isNow = isMessage && display.now.getTime() - asOf.getTime() < MINUTE_MS;
+  return `${names} may be missing ${isNow ? "from now on" : `since ${momentInWords(asOf, display)}`}`;
 }
+
+const MINUTE_MS = 60_000;
 
 /** "Paceline tries again tomorrow at 2:30 AM": the next scheduled sync, beside a problem that it may mend. */
 export function triedAgainInWords(next: Date, display: DisplayContext): string {

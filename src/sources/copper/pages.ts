@@ -124,7 +124,7 @@ function assertNoHole(name: string, pages: ReadonlyMap<number, readonly unknown[
   const ordered = [...pages].sort(([one], [other]) => one - other).map(([, page]) => page.length);
   const firstEmpty = ordered.indexOf(0);
   if (firstEmpty === -1 || ordered.slice(firstEmpty).every((records) => records === 0)) return;
-  const message = `Copper answered page ${firstEmpty + 1} of its ${name} with nothing, twice; the next sync reads them again`;
+  const message = `Copper answered page ${firstEmpty + 1} of its ${name} with nothing, twice`;
   throw new SourceError("copper", "unexpected-answer", message);
 }
 

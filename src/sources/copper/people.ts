@@ -28,6 +28,6 @@ function read(raw: unknown): ListedPerson | null {
 }
 
 function incomplete(): SourceError {
-  const message = "Copper's list of users was incomplete; the next sync reads it again";
+  const message = "Copper answered an incomplete list of users";
   return new SourceError("copper", "unexpected-answer", message);
 }

@@ -37,7 +37,7 @@ export function assertReadTime(
   throw new SourceError(
     source,
     "throttled",
-    "Reading took 12 hours and didn't finish. What was read is kept; the next sync of these days continues from there",
+    "Reading took 12 hours and didn't finish. What was read is kept; another sync of these days continues from there",
   );
 }
 

@@ -74,11 +74,11 @@ function problemOf(members: MemberResult, known: readonly Person[]): SyncProblem
 const UNREAD: SyncProblem = {
   source: "slack",
   kind: "unreachable",
-  message: "Slack's member list could not be read; known people stay as they are. The next sync tries again.",
+  message: "Slack's member list could not be read; known people stay as they are.",
 };
 
 const LATE: SyncProblem = {
   source: "slack",
   kind: "throttled",
-  message: "Slack's member list took longer than the sources; known people stay as they are. The next sync uses it.",
+  message: "Slack's member list took longer than the sources; known people stay as they are.",
 };

@@ -69,6 +69,24 @@ describe("what went wrong in a report that an admin reads", () => {
     expect(said(null)[1]).toMatch(/ Try again later\.$/);
   });
 
+  it("says of what is missing since the minute of the message itself no time", () => {
+    const errors = [{ source: "justcall", kind: "unreachable", message: "JustCall is down (503)" }] as const;
+    const first = (asOf: string) => words(aReport({ justcall: aResult({ success: false, asOf }), errors })).at(1);
+
+    expect(first("2026-10-28T18:05:30.000Z")).toBe("❌ *Calls and talk time may be missing from now on*");
+    expect(first("2026-10-28T18:05:00.000Z")).toBe("❌ *Calls and talk time may be missing since 2:05 PM EDT*");
+  });
+
+  it("says of an answer that was not understood when it is read again", () => {
+    const message = "Copper answered an incomplete list of users";
+    const report = aReport({ errors: [{ source: "copper", kind: "unexpected-answer", message }] });
+    const next = new Date("2026-10-29T06:30:00Z");
+
+    expect(lines(syncReportMessage(report, { ...reading, next }).blocks)).toContain(
+      "⚠️ *Copper* answered an incomplete list of users. Figures stay as they were. Run `/sync` again later, or wait for the next sync, Oct 29, 2:30 AM EDT. If it keeps happening, whoever runs Paceline should check its log.",
+    );
+  });
+
   it.each([
     ["today", "2026-10-28T04:00:00.000Z", "2026-10-29T04:00:00.000Z", "2026-10-28..2026-10-28", "/sync"],
     ["an earlier month", "2026-08-01T04:00:00.000Z", "2026-09-01T04:00:00.000Z", "2026-08-01..2026-08-31"],
