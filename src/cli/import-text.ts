@@ -1,7 +1,7 @@
 import type { ImportPreview } from "../sources/order-importer";
 import { importDetails } from "../sync/import-details";
 import { refusedHeadline, refusedLines } from "../sync/import-refusals";
-import { CREDITED_SALES, importSummary } from "../sync/import-summary";
+import { CREDITED_SALES, importSummary, uncreditedLines } from "../sync/import-summary";
 import type { AppliedImport } from "../sync/order-imports";
 import type { Day } from "../time/day";
 import { rangeInWords } from "../words/dates";
@@ -31,12 +31,13 @@ function refusedText(preview: ImportPreview): readonly string[] {
 }
 
 function changesText(preview: ImportPreview, today: Day): readonly string[] {
-  const { headline, rows, waiting, notCounting, sum, orders } = importSummary(preview, { clean: asIs, most: MOST });
+  const summary = importSummary(preview, { clean: asIs, most: MOST });
+  const { headline, rows, sum, orders } = summary;
   const details = importDetails(preview, { clean: asIs, cleanSentence: asIs, today, most: MOST });
   return [
     headline,
     ...(rows.length === 0 ? [] : aligned(rows)),
-    ...[...waiting, ...(notCounting === null ? [] : [notCounting])].map(indented),
+    ...uncreditedLines(summary).map(indented),
     ...(orders === "" ? [] : [indented(sum), indented(`in this file: ${orders}`)]),
     // A heading is set in bold for Slack.
     ...details.map((line) => indented(line.replace(/(^|· )\*([^*]+)\*/g, "$1$2"))),

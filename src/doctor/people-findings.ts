@@ -3,7 +3,8 @@ import { isRep, matches, roster } from "../people/roster";
 import { mostCommonZone } from "../people/team-zone-store";
 import { mappingOwner } from "../sync/mapping-owner";
 import { clockOf } from "../time/zone-offset";
-import { exactFigure, figure } from "../words/figures";
+import { figure } from "../words/figures";
+import { centsInWords, customerInWords } from "../words/sums";
 import type { Examination } from "./examination";
 import { type Finding, type FoundOwner, fault, ok, shortList, warning } from "./finding";
 
@@ -92,9 +93,8 @@ export const UNTYPED_FINDING = "fishbowl-untyped";
 
 function untypedFindings({ untyped }: Examination): readonly Finding[] {
   if (untyped.length === 0) return [];
-  const dollars = (cents: number) => exactFigure(cents / 100, "dollars");
-  const all = dollars(untyped.reduce((sum, { amount }) => sum + amount, 0));
-  const named = shortList(untyped.map(({ name, amount }) => `${name ?? "no customer name"} ${dollars(amount)}`));
+  const all = centsInWords(untyped.reduce((sum, { amount }) => sum + amount, 0));
+  const named = shortList(untyped.map((one) => customerInWords(one, (name) => name)));
   return [
     warning(UNTYPED_FINDING, {
       says: `${all} of the last 30 days waits for an account type: ${named}.`,

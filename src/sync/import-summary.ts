@@ -2,7 +2,7 @@ import { metricOf } from "../metrics/metrics";
 import type { ImportPreview } from "../sources/order-importer";
 import { type Amounts, cents, count, counted, dollars, isNothing, less, signedDollars, sum } from "./import-amounts";
 import { headline, rankedReps } from "./import-headline";
-import { isWaiting, notCountingLine, waitingLine } from "./import-uncredited";
+import { isWaiting, notCountingLine, type WaitingLine, waitingLine } from "./import-uncredited";
 
 /** What the amounts of an import are: of the orders that it looks at, and not of somebody's month. */
 export const CREDITED_SALES = "Credited sales of these orders";
@@ -16,8 +16,8 @@ export interface ImportSummary {
    * these add up. None where nothing changes.
    */
   readonly rows: readonly CreditRow[];
-  /** What nobody is credited with yet: "$640 waits for an account type: Corner Cellar". */
-  readonly waiting: readonly string[];
+  /** What nobody is credited with yet: "$640" and "waits for an account type: Corner Cellar". */
+  readonly waiting: readonly WaitingLine[];
   /** What is never credited: "$20 doesn't count: 1 void order $20"; `null` for none. */
   readonly notCounting: string | null;
   /** "30 orders, $80,000 = $65,364.92 credited + $640 waiting + $13,995.08 not counting". */
@@ -76,10 +76,17 @@ export function summaryLines(preview: ImportPreview, options: SummaryOptions): r
     first,
     ...(table.length === 0 ? [] : [`${CREDITED_SALES}:`]),
     ...table.map(({ who, before, after, change }) => `${who}: ${before} → ${after} (${change})`),
-    ...waiting,
-    ...(notCounting === null ? [] : [notCounting]),
+    ...uncreditedLines({ waiting, notCounting }),
     ...(orders === "" ? [] : [`In all: ${all}`, `In this file: ${orders}`]),
   ];
+}
+
+/** Says in plain lines what is not credited, first what somebody can do something about. */
+export function uncreditedLines({
+  waiting,
+  notCounting,
+}: Pick<ImportSummary, "waiting" | "notCounting">): readonly string[] {
+  return [...waiting.map(({ sum: of, waits }) => `${of} ${waits}`), ...(notCounting === null ? [] : [notCounting])];
 }
 
 function rows(preview: ImportPreview, { clean, most }: SummaryOptions): readonly CreditRow[] {

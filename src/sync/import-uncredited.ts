@@ -22,18 +22,29 @@ export function notCountingLine(left: readonly Uncredited[], options: Uncredited
   return `${dollars(sum(left).to)} doesn't count: ${parts.join(", ")}`;
 }
 
-/** "$640 waits for an account type: Corner Cellar"; named with their amounts where there are several. */
-export function waitingLine(one: Uncredited, { clean, most }: UncreditedOptions): string {
+/** Orders that count once somebody does something about them, in words: `sum` and then `waits` are a sentence without its end. */
+export interface WaitingLine {
+  /** "$640". */
+  readonly sum: string;
+  /** "(was $600) waits for an account type: Corner Cellar". */
+  readonly waits: string;
+}
+
+/** Says what orders wait for and whose they are; named with their amounts where there are several. */
+export function waitingLine(one: Uncredited, { clean, most }: UncreditedOptions): WaitingLine {
   const { why, orders, parts, named } = one;
   const { waits, quoted } = WAITS.get(why) ?? { waits: () => "waits", quoted: false };
-  if (named === 0) return `${amountWords(one)} ${waits(1)}: ${counted(orders, "order")}`;
+  const before = was(one);
+  const line = (names: number, whose: string) => {
+    return { sum: dollars(one.to), waits: `${before === "" ? "" : `${before} `}${waits(names)}: ${whose}` };
+  };
+  if (named === 0) return line(1, counted(orders, "order"));
   const shown = parts.slice(0, Math.min(Math.max(most, 1), MAX_PARTS)).map(({ name, to }) => {
     const called = quoted ? `"${clean(name)}"` : clean(name);
     return named === 1 ? called : `${called} ${dollars(to)}`;
   });
   const more = named - shown.length;
-  const names = [shown.join(", "), ...(more > 0 ? [`${count(more)} more`] : [])].join(" and ");
-  return `${amountWords(one)} ${waits(named)}: ${names}`;
+  return line(named, [shown.join(", "), ...(more > 0 ? [`${count(more)} more`] : [])].join(" and "));
 }
 
 /** "3 void orders", '"Retail" account type'. */
@@ -45,8 +56,14 @@ function leftWords({ why, orders, parts, named }: Uncredited, { clean }: Uncredi
 }
 
 /** "$36,440.69 (was $13,035.21)". */
-function amountWords({ from, to }: Amounts): string {
-  return from === to || from === 0 ? dollars(to) : `${dollars(to)} (was ${dollars(from)})`;
+function amountWords(amounts: Amounts): string {
+  const before = was(amounts);
+  return before === "" ? dollars(amounts.to) : `${dollars(amounts.to)} ${before}`;
+}
+
+/** "(was $13,035.21)"; "" where it was the same, or nothing. */
+function was({ from, to }: Amounts): string {
+  return from === to || from === 0 ? "" : `(was ${dollars(from)})`;
 }
 
 /** How many customers or sales reps a line names. */

@@ -127,8 +127,8 @@ describe("the sums of an import", () => {
       "9 orders (3 orders of retyped customers among them), $1,240 = $550 credited + $670 waiting + $20 not counting",
     );
     expect(waiting).toEqual([
-      "$640 waits for an account type: Blue Door Café",
-      '$30 waits for matches: "C. Day" $15, "D. Poe" $15',
+      { sum: "$640", waits: "waits for an account type: Blue Door Café" },
+      { sum: "$30", waits: 'waits for matches: "C. Day" $15, "D. Poe" $15' },
     ]);
     expect(notCounting).toBe("$20 doesn't count: 1 void order $20 (was $5)");
   });

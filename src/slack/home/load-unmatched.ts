@@ -22,6 +22,11 @@ export interface LoadedUnmatched {
   readonly synced: boolean;
 }
 
+/** The days of which it is told what waits, both included: the last thirty. */
+export function waitingDays({ days, now }: Pick<SlackDeps, "days" | "now">): DayRange {
+  return lastThirtyDays(days.dayOf(now()));
+}
+
 /** Reads who is matched to nobody now, with what waits for them, and who was matched by hand, by a constant number of queries. */
 export async function loadUnmatched(
   { people, runs, facts, days, now }: Pick<SlackDeps, "people" | "runs" | "facts" | "days" | "now">,
@@ -29,7 +34,7 @@ export async function loadUnmatched(
 ): Promise<LoadedUnmatched> {
   const [salesmen, found] = await Promise.all([people.salesmen(), runs.latestUnmatched(RUNS_SEARCHED)]);
   const who = roster(everybody, salesmen);
-  const counted = lastThirtyDays(days.dayOf(now()));
+  const counted = waitingDays({ days, now });
   const waiting = await awaitBySource((source) => facts.unowned(source, counted, who.owners(source)));
   const known: Known = { people: everybody, salesmen, runs: found };
   return {

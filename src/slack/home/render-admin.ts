@@ -2,17 +2,16 @@ import type { HolidayBook } from "../../goals/holidays";
 import type { HolidayRegion } from "../../goals/team-settings";
 import { namesOf } from "../../people/person";
 import type { Progress } from "../../sync/report";
-import { addDays, type DayRange } from "../../time/day";
+import { addDays } from "../../time/day";
 import { zoneInWords } from "../../words/times";
 import { boardRows } from "../boards/settings-view";
 import type { SlackDeps } from "../deps";
-import { lastThirtyDays } from "../sync/parse";
 import { readUntyped } from "../sync/waiting/account-types";
 import { waitingList } from "../sync/waiting/waiting";
 import { context } from "../ui/blocks";
 import { foreign } from "../ui/text";
 import type { HealthState } from "./health";
-import { loadUnmatched } from "./load-unmatched";
+import { loadUnmatched, waitingDays } from "./load-unmatched";
 import type { HomeLocation, Tab } from "./location";
 import { encodeLocation } from "./payload";
 import { adminImports } from "./views/admin-imports";
@@ -70,7 +69,7 @@ async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     deps.runs.latest(RUNS_AT_START),
     deps.digests.deliveries(),
     deps.digests.upcoming(),
-    readUntyped(deps, counted(deps)),
+    readUntyped(deps, waitingDays(deps)),
   ]);
   const { unmatched } = await loadUnmatched(deps, everybody);
   return adminStart({
@@ -133,13 +132,8 @@ async function settings(
 
 async function imports(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const { days, now } = deps;
-  const [freshness, untyped] = await Promise.all([deps.freshness(), readUntyped(deps, counted(deps))]);
+  const [freshness, untyped] = await Promise.all([deps.freshness(), readUntyped(deps, waitingDays(deps))]);
   return adminImports({ ...model, freshness, untyped, days, now: now() });
-}
-
-/** The days of which it is told what waits, as of who is unmatched. */
-function counted({ days, now }: Pick<SlackDeps, "days" | "now">): DayRange {
-  return lastThirtyDays(days.dayOf(now()));
 }
 
 async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
@@ -153,7 +147,7 @@ async function health(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const [everybody, freshness, untyped] = await Promise.all([
     people.all(),
     deps.freshness(),
-    readUntyped(deps, counted(deps)),
+    readUntyped(deps, waitingDays(deps)),
   ]);
   const { unmatched, isMatched } = await loadUnmatched(deps, everybody);
   return adminHealth({

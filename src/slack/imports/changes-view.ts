@@ -3,6 +3,7 @@ import { cents, signedDollars } from "../../sync/import-amounts";
 import { importDetails } from "../../sync/import-details";
 import { repLines } from "../../sync/import-headline";
 import { type ImportSummary, importSummary } from "../../sync/import-summary";
+import type { WaitingLine } from "../../sync/import-uncredited";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import { exactFigure } from "../../words/figures";
@@ -68,7 +69,7 @@ export function uncreditedBlocks(
   { most, tabled = true }: Shown & { readonly tabled?: boolean },
 ): readonly KnownBlock[] {
   const { waiting, notCounting, rows, sum } = importSummary(preview, { most, clean: named });
-  const lines = waiting.map((line) => `⚠️ ${amountFirst(line)}`);
+  const lines = waiting.map(waitingRow);
   return [
     ...sections(lines.length === 0 ? [] : [NOT_YET, ...lines]),
     ...(notCounting === null ? [] : [context(unbroken(notCounting))]),
@@ -77,9 +78,9 @@ export function uncreditedBlocks(
   ];
 }
 
-/** Begins a line that begins with its amount, as all rows of what waits do. */
-export function amountFirst(line: string): string {
-  return unbroken(line).replace(/^\$[\d,.]*\d/, "*$&*");
+/** "⚠️ *$640* waits for an account type: Corner Cellar", of what waits, before a file is applied and after it. */
+export function waitingRow({ sum, waits }: WaitingLine): string {
+  return unbroken(`⚠️ *${sum}* ${waits}`);
 }
 
 /** The title of what waits for somebody. */

@@ -7,7 +7,7 @@ import { problemLine } from "../sync/problems-view";
 import { sourceLine } from "../sync/source-view";
 import { context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
-import { counted, foreign, plainForeign } from "../ui/text";
+import { counted, foreign, listed, plainForeign } from "../ui/text";
 import { changedLines, headlineOf, ordersWords } from "./changes-view";
 import type { FileFault } from "./slack-file";
 import { waitingRows } from "./waiting-view";
@@ -95,18 +95,37 @@ function outcomeMessage(
       (isOver ? context : section)(`Imported ${ordersWords(preview)}. ${next}`),
       ...details,
       ...waitingRows(preview, { most }),
-      context(backInWords(preview)),
+      ...undoPart(preview),
     ],
   }));
   const [shortest] = messages.slice(-1);
   return messages.find(fits) ?? shortest ?? sectionMessage(next);
 }
 
-/** How what was applied is put back: no file takes an order out that it does not have. */
-function backInWords({ orders, customers }: AppliedImport["preview"]): string {
-  const isChanged = orders.changed + customers.changed > 0 || orders.new === 0;
-  const changed = isChanged ? ["To put it back, drop the earlier file here."] : [];
-  return [...changed, ...(orders.new > 0 ? ["New orders stay until voided."] : [])].join(" ");
+/**
+ * How what was applied is put back, and what is not: no file takes an order out that it does not have, or an account type away. Nothing
+ * where there is nothing to put back.
+ */
+function undoPart({ orders, customers, accountTypes }: AppliedImport["preview"]): readonly KnownBlock[] {
+  const { changed, new: added } = orders;
+  const wereTyped = accountTypes.changes.some(({ from }) => from !== null);
+  const back = [
+    ...(changed > 0 ? [changed === 1 ? "the changed order" : `the ${counted(changed, "changed order")}`] : []),
+    ...(wereTyped ? ["the account types"] : []),
+    ...(customers.changed > 0 && changed === 0 && accountTypes.count === 0 ? ["the customers' names"] : []),
+  ];
+  const words = [
+    ...(back.length > 0 ? [`To undo, drop the earlier file here again: it puts back ${listed(back)}.`] : []),
+    ...(accountTypes.changes.some(({ from }) => from === null)
+      ? ["First account types stay until a file changes them."]
+      : []),
+    ...(added > 0
+      ? [
+          `${added === 1 ? "The new order stays" : `The ${counted(added, "new order")} stay`} until a file voids ${added === 1 ? "it" : "them"}.`,
+        ]
+      : []),
+  ];
+  return words.length === 0 ? [] : [context(words.join(" "))];
 }
 
 const WORDS: Readonly<Record<FileFault, string>> = {

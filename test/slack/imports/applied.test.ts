@@ -2,7 +2,7 @@ import { importedMessage } from "../../../src/slack/imports/outcome-view";
 import { importPreviewMessage } from "../../../src/slack/imports/preview-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import { day, zoneDays } from "../../../src/time/day";
-import { anImportPreview, repChange } from "../../support/builders/order-files/import-previews";
+import { anImportPreview, repChange, typeChange } from "../../support/builders/order-files/import-previews";
 import { aReport } from "../../support/builders/reports";
 import { lines, pressable } from "../../support/harness/slack-blocks";
 
@@ -10,7 +10,10 @@ const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T
 
 describe("a file that was applied", () => {
   it("is a line for whoever lost or gained, by which orders, and a button beside each sales rep whom nobody is matched with", () => {
-    const parts = ["B. Lee", "X".repeat(501)].map((name) => ({ name, from: 0, to: 50 }));
+    const parts = [
+      { name: "B. Lee", from: 20, to: 50 },
+      { name: "X".repeat(501), from: 0, to: -10 },
+    ];
     const lee = { why: "its salesman is mapped to nobody", orders: 3, from: 0, to: 150, parts, named: 3 };
     const credit = {
       ...{ orders: 9, total: { from: 1, to: 90 }, credited: { from: 400.5, to: 550 } },
@@ -29,12 +32,45 @@ describe("a file that was applied", () => {
       "*Ana* +$150 wholesale, +$50 distribution",
       "Imported 2 new orders and 1 changed. Fishbowl synced; 21 goals checked.",
       "*Not credited yet, of these orders*",
-      '⚠️ *1 sales rep has no match*: "B. Lee"',
-      expect.stringMatching(/^⚠️ \*1 sales rep has no match\*: "X+…"$/),
-      "1 more sales rep to match: see *Admin* in Home",
-      "To put it back, drop the earlier file here. New orders stay until voided.",
+      '⚠️ *$50* (was $20) waits for a match: "B. Lee"',
+      expect.stringMatching(/^⚠️ \*−\u2060\$10\* waits for a match: "X+…"$/),
+      "$110 waits for 1 more match: see *Admin* in Home",
+      "To undo, drop the earlier file here again: it puts back the changed order. The 2 new orders stay until a file voids them.",
     ]);
     expect(pressable(blocks)).toEqual(["map"]);
+  });
+
+  it.each([
+    [{ orders: { new: 0, changed: 2, unchanged: 1 } }, [], ["it puts back the 2 changed orders."]],
+    [
+      { orders: { new: 1, changed: 0, unchanged: 1 }, customers: { new: 0, changed: 2 } },
+      ["Retail", null],
+      ["it puts back the account types.", "First account types stay until a file changes them.", "The new order stays"],
+    ],
+    [
+      { orders: { new: 0, changed: 0, unchanged: 1 }, customers: { new: 0, changed: 1 } },
+      [],
+      ["it puts back the customers' names."],
+    ],
+  ])("says what an earlier file puts back, and what none does: %j", (changes, types, said) => {
+    const accountTypes = { count: types.length, changes: types.map((from) => typeChange({ from })) };
+    const preview = anImportPreview({ ...changes, accountTypes });
+    const { blocks } = importedMessage({ preview, applied: true, sync: null }, aReport(), reading);
+
+    const last = lines(blocks).at(-1) ?? "";
+    expect(said.filter((words) => !last.includes(words))).toEqual([]);
+    expect(last.split(". ")).toHaveLength(said.length);
+  });
+
+  it("promises to put back nothing where nothing but customers came in", () => {
+    const none = { orders: { new: 0, changed: 0, unchanged: 1 }, customers: { new: 1, changed: 0 } };
+    const { blocks } = importedMessage(
+      { preview: anImportPreview(none), applied: true, sync: null },
+      aReport(),
+      reading,
+    );
+
+    expect(lines(blocks).join("\n")).not.toContain("undo");
   });
 
   it("names everybody whose sales changed, as no table below does", () => {

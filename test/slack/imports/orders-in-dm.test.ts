@@ -55,9 +55,8 @@ describe("a file of orders in the DM of an admin", () => {
       "*Chloé Martin* +$1,250 wholesale · SO-1013 repriced",
       "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals checked.",
       "*Not credited yet, of these orders*",
-      "⚠️ *2 customers have no account type*: Ping House, Corner Cellar",
-      '⚠️ *1 sales rep has no match*: "B. Lee"',
-      "To put it back, drop the earlier file here. New orders stay until voided.",
+      ...waiting.slice(1, 3),
+      "To undo, drop the earlier file here again: it puts back the 2 changed orders. The 3 new orders stay until a file voids them.",
     ]);
     expect(harness.buttons()).toEqual(["account_types", "map"]);
     expect(await harness.orders()).toBe(before.orders + 3);
@@ -114,7 +113,7 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.apply();
 
     expect([before - sold, wrong - sold, (await harness.sales(ANA)) - sold]).toEqual([100, 900, 100]);
-    expect(said.at(-1)).toBe("To put it back, drop the earlier file here.");
+    expect(said.at(-1)).toBe("To undo, drop the earlier file here again: it puts back the changed order.");
   });
 
   it("is forgotten when one says so", async () => {

@@ -4,13 +4,14 @@ import { UNTYPED_REASON } from "../../../metrics/sources";
 import { isReadCompletely, reportDays, type SyncReport } from "../../../sync/report";
 import type { DayRange } from "../../../time/day";
 import { rangeInWords } from "../../../words/dates";
+import { centsInWords } from "../../../words/sums";
 import type { SlackContext, SlackDeps } from "../../deps";
 import type { ActionListener } from "../../middleware/actions";
 import { modalAction } from "../../middleware/authorized-actions";
 import { button, context, plainText, section } from "../../ui/blocks";
 import { notice } from "../../ui/modal";
 import { lastThirtyDays } from "../parse";
-import { customerLines, dollarsOf, stepsToType } from "./customers";
+import { customerLines, stepsToType } from "./customers";
 
 /** "How to set it" beside what waits for an account type. */
 export const ACCOUNT_TYPES = "account_types";
@@ -65,7 +66,7 @@ export function accountTypesModal(
     title: plainText(TITLE),
     close: plainText("Close"),
     blocks: [
-      section([`*${dollarsOf(all)} waits for an account type*`, ...customerLines(untyped)].join("\n")),
+      section([`*${centsInWords(all)} waits for an account type*`, ...customerLines(untyped)].join("\n")),
       section(["*To credit it*", ...stepsToType(isImported)].join("\n")),
       context(`Orders of the last 30 days, ${rangeInWords(range, range.to)}. Until then they're in no one's numbers.`),
     ],

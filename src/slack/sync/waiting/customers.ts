@@ -1,5 +1,5 @@
 import type { NameSum } from "../../../metrics/fact-summary-store";
-import { exactFigure } from "../../../words/figures";
+import { customerInWords } from "../../../words/sums";
 import { counted, foreign } from "../../ui/text";
 
 const MAX_CUSTOMERS = 12;
@@ -9,19 +9,14 @@ const MAX_NAME_LENGTH = 40;
 export function customerLines(untyped: readonly NameSum[]): readonly string[] {
   const more = untyped.length - MAX_CUSTOMERS;
   return [
-    ...untyped.slice(0, MAX_CUSTOMERS).map((one) => `• ${customerInWords(one)}, ${counted(one.records, "order")}`),
+    ...untyped.slice(0, MAX_CUSTOMERS).map((one) => `• ${customerLine(one)}, ${counted(one.records, "order")}`),
     ...(more > 0 ? [`and ${counted(more, "more customer")}`] : []),
   ];
 }
 
 /** "Ping House $32,817.04". */
-export function customerInWords({ name, amount }: Pick<NameSum, "name" | "amount">): string {
-  return `${name === null ? "no customer name" : foreign(name, MAX_NAME_LENGTH)} ${dollarsOf(amount)}`;
-}
-
-/** Cents as dollars. */
-export function dollarsOf(cents: number): string {
-  return exactFigure(cents / 100, "dollars");
+export function customerLine(one: Pick<NameSum, "name" | "amount">): string {
+  return customerInWords(one, (name) => foreign(name, MAX_NAME_LENGTH));
 }
 
 /** What to do so that these orders are credited, a step a line. @param isImported whether orders come from files. */

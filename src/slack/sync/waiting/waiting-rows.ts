@@ -1,10 +1,11 @@
 import type { SectionBlock } from "@slack/types";
 import { SOURCES } from "../../../metrics/sources";
+import { centsInWords } from "../../../words/sums";
 import { section } from "../../ui/blocks";
 import { counted, foreign, someOf } from "../../ui/text";
 import { withMatchButton } from "../match-button";
 import { accountTypesButton } from "./account-types";
-import { customerInWords, dollarsOf } from "./customers";
+import { customerLine } from "./customers";
 import type { Waiting, WaitingList } from "./waiting";
 
 /** The list behind the button has all customers. */
@@ -20,7 +21,7 @@ export function waitingInWords({ all, cents }: WaitingList): string | null {
   const unpriced = all.filter((one) => one.cents === 0);
   const records = unpriced.reduce((sum, one) => sum + one.records, 0);
   const sums = [
-    ...(unpriced.length < all.length ? [dollarsOf(cents)] : []),
+    ...(unpriced.length < all.length ? [centsInWords(cents)] : []),
     ...(records > 0 ? [counted(records, "record")] : []),
   ];
   return `${counted(all.length, "thing waits", "things wait")} for you: ${sums.join(" and ")} uncredited`;
@@ -43,10 +44,10 @@ function shownOf(all: readonly Waiting[], most: number): readonly Waiting[] {
 }
 
 function waitingRow(one: Waiting, isFirst: boolean): SectionBlock {
-  const sum = one.cents === 0 ? counted(one.records, "record") : dollarsOf(one.cents);
+  const sum = one.cents === 0 ? counted(one.records, "record") : centsInWords(one.cents);
   const waits = one.cents !== 0 || one.records === 1 ? "waits" : "wait";
   if (one.kind === "account-type") {
-    const names = someOf(one.customers.map(customerInWords), MAX_CUSTOMERS);
+    const names = someOf(one.customers.map(customerLine), MAX_CUSTOMERS);
     return {
       ...section(`⚠️ *${sum}* from ${counted(one.customers.length, "customer")} with no account type: ${names}`),
       accessory: accountTypesButton({ isFirst }),
