@@ -70,14 +70,16 @@ describe("a rep's page and history in App Home", () => {
     await harness.press("U0ANA", "home_me");
     await shows("# Wed, Oct 28");
 
+    expect(october.slice(october.indexOf("# This month so far") + 1).slice(0, 2)).toEqual([
+      ...["*Calls*", "✅ ▰▰▰▰▰ *224 of 50*, 448% · reached"],
+    ]);
     // Eight a day, seven days a week; the first week holds days of September.
     const weeks = ["Oct 19–25", "Oct 12–18", "Oct 5–11", "Sep 28 – Oct 4"];
     expect(october.slice(october.indexOf("# Calls by week") + 1)).toEqual([
       ...weeks.flatMap((week) => [`*${week}*`, "✅ ▰▰▰▰▰ *56 of 50* · reached"]),
-      expect.stringMatching(/^⏳ October so far: calls 224 of 50 · .* as of /),
-      "⏳ Still running, on your page: this month and this week",
+      expect.stringMatching(/^⏳ Still running, on your page: this month and this week · Copper and JustCall as of /),
     ]);
-    expect(september).toContain("✅ ▰▰▰▰▰ *240 of 50* · reached");
+    expect(september).toContain("✅ ▰▰▰▰▰ *240 of 50*, 480% · reached");
     // Figures begin on Aug 30: the week from Aug 31 is whole, the one before is not of September.
     expect(september.filter((line) => line.includes(" of 50"))).toHaveLength(5);
     expect(harness.log.at("warn", "error")).toEqual([]);
@@ -117,7 +119,7 @@ describe("a rep's page and history in App Home", () => {
       "*Your goals in Sep 2026*",
       "*1 of 1 monthly goal reached · calls in 4 of 4 weeks*",
     ]);
-    expect(own).toContain("✅ ▰▰▰▰▰ *240 of 50* · reached");
+    expect(own).toContain("✅ ▰▰▰▰▰ *240 of 50*, 480% · reached");
     expect(own.at(-1)).toBe("[history_export]");
     expect((await answered("U0ANA", "this month")).slice(0, 2)).toEqual([
       "*Your goals in Oct 2026 so far*",

@@ -1,13 +1,13 @@
 import { byRank } from "../../../goals/figures";
-import type { Period } from "../../../goals/goal";
+import { type Period, periodOf } from "../../../goals/goal";
 import type { GoalLine } from "../../../goals/overview";
-import { PERIODS } from "../../../goals/range-sums";
 import { isUnread } from "../../../goals/status";
 import type { GoalHistory } from "../../../goals/trends/history";
-import type { PastPeriod } from "../../../goals/trends/past-period";
+import type { Outcome, PastPeriod } from "../../../goals/trends/past-period";
+import type { Day } from "../../../time/day";
 import { dayRanges } from "../../../time/day-ranges";
-import { shortRange, shortRanges } from "../../../words/dates";
-import { exactFigure, figure, neededFigure, shortBar } from "../../../words/figures";
+import { dayInWords, shortRange, shortRanges } from "../../../words/dates";
+import { exactFigure, figure, neededFigure, percent, shortBar } from "../../../words/figures";
 import { capitalized, counted, foreign } from "../../ui/text";
 import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
 import { OUTCOMES, STATUSES } from "../status-words";
@@ -26,8 +26,8 @@ export interface HistoryRow {
 }
 
 /**
- * Says what ended: the month's goals, each weekly goal with its weeks, the newest first, and on how many days daily ones were reached; then
- * how those that go on stand so far.
+ * Says of the month's goals what they came to, or how they stand so far; then of each weekly goal its weeks, the newest first, and on which
+ * days daily ones were reached; last how the weeks and days that go on stand.
  */
 export function historyGroups(
   histories: readonly GoalHistory[],
@@ -40,19 +40,21 @@ export function historyGroups(
     return { head: `${periods[0]?.title ?? ""} by week`, rows };
   });
   const days = of("daily").flatMap(({ periods }) => daysRow(periods));
+  const soFar = (period: Period): HistoryGroup => {
+    const lines = running.filter((line) => line.period === period).sort(byRank);
+    return { head: `${capitalized(RUNNING_PERIOD[period])} so far`, rows: lines.map(runningRow) };
+  };
   const groups: readonly HistoryGroup[] = [
     { head: "Monthly goals", rows: months },
+    soFar("monthly"),
     ...weeks,
     { head: "Daily goals", rows: days },
-    ...[...PERIODS].reverse().map((period): HistoryGroup => {
-      const lines = running.filter((line) => line.period === period).sort(byRank);
-      return { head: `${capitalized(RUNNING_PERIOD[period])} so far`, rows: lines.map(runningRow) };
-    }),
+    ...(["weekly", "daily"] as const).map(soFar),
   ];
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-/** "*Emails*" above "❌ ▰▰▰▰▱ *48 of 60* · missed by 12". */
+/** "*Emails*" above "❌ ▰▰▰▰▱ *48 of 60*, 80% · missed by 12". */
 function monthRow(one: PastPeriod): HistoryRow {
   return { text: `*${foreign(one.title)}*\n${resultOf(one)}`, of: one };
 }
@@ -62,11 +64,18 @@ function weekRow(one: PastPeriod): HistoryRow {
   return { text: `*${shortRange(one)}*\n${resultOf(one)}`, of: one };
 }
 
-/** "*Wholesale sales*" above "🔴 ▰▱▱▱▱ *$14,301 of $100,000* · behind by $71,414". */
+/** "*Wholesale sales*" above "🔴 ▰▱▱▱▱ *$14,301 of $100,000*, 14% · behind by $71,414". */
 function runningRow(line: GoalLine): HistoryRow {
+  const { current, target } = line;
   const { sign, words } = standing(line);
-  const share = isUnread(line) && line.current === 0 ? "" : `${shortBar(line.current, line.target)} `;
-  return { text: `*${foreign(line.title)}*\n${sign} ${share}*${goalFigures(line)}* · ${words}`, of: line };
+  const share = isUnread(line) && current === 0 ? "" : `${shortBar(current, target)} `;
+  const ofIt = isUnread(line) ? "" : shareOf(line, current);
+  return { text: `*${foreign(line.title)}*\n${sign} ${share}*${goalFigures(line)}*${ofIt} · ${words}`, of: line };
+}
+
+/** ", 80%" of a month, which is read more closely than one of many weeks. */
+function shareOf({ period, target }: Pick<PastPeriod, "period" | "target">, value: number): string {
+  return period === "monthly" ? `, ${percent(value, target)}` : "";
 }
 
 /** "❌ ▰▰▰▰▱ *40 of 45* · missed by 5", "❔ ▰▰▰▱▱ at least *21 of 30* · not synced Sep 28"; a zero that days not synced may hide is neither said nor drawn. */
@@ -75,7 +84,8 @@ function resultOf(one: PastPeriod): string {
   const target = exactFigure(one.target, one.unit);
   const bar = shortBar(one.value, one.target);
   const figures = `*${figure(one.value, one.unit)} of ${target}*`;
-  const result = `${sign} ${bar} ${figures}`;
+  const isJudged = one.outcome === "reached" || one.outcome === "missed";
+  const result = `${sign} ${bar} ${figures}${isJudged ? shareOf(one, one.value) : ""}`;
   switch (one.outcome) {
     case "missed":
       return `${result} · ${words} by ${neededFigure(one.target - one.value, one.unit)}`;
@@ -94,22 +104,47 @@ function unreadInWords({ from, to, unread = [] }: PastPeriod): string {
   return isWhole ? STATUSES.unread.words : `${STATUSES.unread.words} ${shortRanges(unread)}`;
 }
 
-/** "*Emails* · 3 a day" above "📅 ▰▰▰▰▱ *12 of 15 days* reached · 2 days not synced, Oct 1–2"; without which days where these are all. */
+/**
+ * "*Emails* · 3 a day" above "✅ reached *12 of 15 days* · ❌ missed 3 · ❔ 2 not synced, Oct 1–2", without which days where these are all;
+ * and below it the days themselves.
+ */
 function daysRow(periods: readonly PastPeriod[]): readonly HistoryRow[] {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const judged = periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed");
-  const reached = judged.filter(({ outcome }) => outcome === "reached").length;
+  const counts = (outcome: Outcome) => periods.filter((one) => one.outcome === outcome).length;
+  const [reached, missed] = [counts("reached"), counts("missed")];
   const unread = periods.filter(({ outcome }) => outcome === "unread");
   const missing = unread.length === periods.length ? "" : `, ${shortRanges(dayRanges(unread.map(({ from }) => from)))}`;
-  const said = `*${reached.toLocaleString("en-US")} of ${counted(judged.length, "day")}* reached`;
   const parts = [
-    ...(judged.length === 0 ? [] : [`${shortBar(reached, judged.length)} ${said}`]),
-    ...(unread.length === 0 ? [] : [`${counted(unread.length, "day")} not synced${missing}`]),
-    ...(judged.length + unread.length === 0 ? [OUTCOMES.off.words] : []),
+    ...(reached + missed === 0
+      ? []
+      : [`${signed("reached")} *${reached.toLocaleString("en-US")} of ${counted(reached + missed, "day")}*`]),
+    // On a phone a line ends before the sign, not behind it.
+    ...(missed === 0 ? [] : [`${signed("missed")} ${missed.toLocaleString("en-US")}`.replaceAll(" ", "\u00a0")]),
+    ...(unread.length === 0 ? [] : [`${OUTCOMES.unread.sign} ${counted(unread.length, "day")} not synced${missing}`]),
+    ...(reached + missed + unread.length === 0 ? [signed("off")] : []),
   ];
   const name = [`*${foreign(first.title)}*`, ...targetOf(periods)].join(" · ");
-  return [{ text: `${name}\n📅 ${parts.join(" · ")}`, of: { ...first, from: first.from, to: last.to } }];
+  const strip = reached + missed === 0 ? [] : [daysInSigns(periods)];
+  return [{ text: [name, parts.join(" · "), ...strip].join("\n"), of: { ...first, from: first.from, to: last.to } }];
+}
+
+/** "✅ reached". */
+function signed(outcome: Outcome): string {
+  const { sign, words } = OUTCOMES[outcome];
+  return `${sign} ${words}`;
+}
+
+/** "Oct 1 ✅❌ ✅✅✅❌✅ ❔ Oct 12": a sign a day that counted, the weeks apart. */
+function daysInSigns(periods: readonly PastPeriod[]): string {
+  const weeks = new Map<Day, string>();
+  for (const { from, outcome } of periods) {
+    const week = periodOf("weekly", from).from;
+    weeks.set(week, `${weeks.get(week) ?? ""}${OUTCOMES[outcome].sign}`);
+  }
+  const [first, last] = [periods[0], periods.at(-1)];
+  const ends = (one: PastPeriod | undefined) => (one === undefined ? [] : [dayInWords(one.from)]);
+  return [...ends(first), ...weeks.values(), ...ends(last === first ? undefined : last)].join(" ");
 }
 
 /** "3 a day"; nothing where it was changed between. */

@@ -17,8 +17,8 @@ export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
   readonly other?: Other;
 }
 
-/** So many rows have a button each, within the 100 blocks that Slack takes in a page. */
-const MAX_ROWS = 75;
+/** So many headings and rows with a button each are within the 100 blocks that Slack takes in a page, beside what else is on it. */
+const MAX_ROWS = 85;
 const MAX_LINES = 200;
 const NOTHING = "No goals that month.";
 
@@ -36,7 +36,7 @@ export function periodBlocks(
   { buttons = true, nothing = NOTHING }: { readonly buttons?: boolean; readonly nothing?: string } = {},
 ): readonly KnownBlock[] {
   const groups = historyGroups(histories, running);
-  const many = groups.flatMap(({ rows }) => rows).length > MAX_ROWS;
+  const many = groups.reduce((sum, { rows }) => sum + 1 + rows.length, 0) > MAX_ROWS;
   const row = withWhy(other?.userId);
   return [
     ...(groups.length === 0 && elsewhere === undefined ? [section(nothing)] : []),

@@ -5,11 +5,11 @@ import type { Progress } from "../../../../sync/report";
 import { addDays, type Day, type DayRange } from "../../../../time/day";
 import { monthInWords, monthName } from "../../../../words/dates";
 import { historyExportButton } from "../../../exports/export-view";
-import { goalFigures, RUNNING_PERIOD } from "../../../goals/pace-view";
+import { RUNNING_PERIOD } from "../../../goals/pace-view";
 import { periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
 import { summaryBlocks, unreadPart } from "../../../goals/past/summary-view";
 import { actions, button, context, header } from "../../../ui/blocks";
-import { listed, metricNoun } from "../../../ui/text";
+import { listed } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { backToMyPage, type HomePage, PAGE_BACK, PAGE_ON, page, tabs } from "../layout";
@@ -34,11 +34,15 @@ export function firstHistoryPage(today: Day): number {
   return Number(today.slice(8)) <= FIRST_DAYS ? FIRST_HISTORY_PAGE + 1 : FIRST_HISTORY_PAGE;
 }
 
-/** What one's goals came to in what has ended of a month: result, target, reached or missed. What goes on is on one's own page. */
+/**
+ * What one's goals came to in a month: result, target, reached or missed; while the month goes on, first how its goals stand so far. The
+ * week and the day that go on are on one's own page.
+ */
 export function historyPage({ tabs: all, location, syncing, ...history }: HistoryPage): HomePage {
   const { month, histories, running } = history;
   const goesOn = location.page === FIRST_HISTORY_PAGE;
   const ended: ShownHistory = { ...history, running: [], elsewhere: undefined, asOf: null };
+  const months = running.filter(({ period }) => period === "monthly");
   return page(
     [
       ...tabs(all, "me"),
@@ -49,10 +53,9 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
         ...turns(location, month),
         ...(histories.length === 0 ? [] : [historyExportButton(month.from)]),
       ]),
-      ...periodBlocks(ended, goesOn && running.length > 0 ? { nothing: NOTHING_ENDED } : {}),
+      ...periodBlocks({ ...ended, running: months }, goesOn && running.length > 0 ? { nothing: NOTHING_ENDED } : {}),
       ...(syncing === null ? unreadPart(ended) : syncPart(syncing, [])),
-      ...monthPart(history),
-      ...runningPart(history),
+      ...runningPart({ ...history, asOf: months.length === 0 ? null : history.asOf }),
     ],
     encodeLocation(location),
   );
@@ -60,27 +63,20 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
 
 const NOTHING_ENDED = "Nothing has ended yet this month.";
 
-/** "⏳ October so far: wholesale $14,301 of $100,000 · calls 103 of 110 · Copper and JustCall as of 2:05 PM EDT", which has no row above. */
-function monthPart({
-  month,
+/** "⏳ Still running, on your page: this month, this week, and today · Copper and JustCall as of 2:05 PM EDT". */
+function runningPart({
   running,
+  elsewhere,
   asOf,
-}: Pick<ShownHistory, "month" | "running" | "asOf">): readonly ContextBlock[] {
-  const lines = running.filter(({ period }) => period === "monthly");
-  if (lines.length === 0) return [];
-  const figures = lines.map((line) => `${metricNoun(line.type, 0)} ${goalFigures(line)}`);
-  return [context(`⏳ ${monthName(month.from)} so far: ${[...figures, ...(asOf === null ? [] : [asOf])].join(" · ")}`)];
-}
-
-/** "⏳ Still running, on your page: this month, this week, and today". */
-function runningPart({ running, elsewhere }: Pick<ShownHistory, "running" | "elsewhere">): readonly ContextBlock[] {
+}: Pick<ShownHistory, "running" | "elsewhere" | "asOf">): readonly ContextBlock[] {
   const isRunning = (period: Period) =>
     running.some((line) => line.period === period) || (period === "weekly" && elsewhere !== undefined);
   const names = [...PERIODS]
     .reverse()
     .filter(isRunning)
     .map((period) => RUNNING_PERIOD[period]);
-  return names.length === 0 ? [] : [context(`⏳ Still running, on your page: ${listed(names)}`)];
+  if (names.length === 0) return [];
+  return [context([`⏳ Still running, on your page: ${listed(names)}`, ...(asOf === null ? [] : [asOf])].join(" · "))];
 }
 
 /** "‹ September" and "November ›", to the months before and after this one. */

@@ -1,0 +1,67 @@
+import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import type { PastPeriod } from "../../../../src/goals/trends/past-period";
+import { addDays, day } from "../../../../src/time/day";
+import { CALLS as GOAL } from "../../../support/builders/overviews";
+import {
+  MISSED_WEEK as CALLS,
+  history,
+  historyOf,
+  OCTOBER,
+  type ShownPage,
+} from "../../../support/harness/figures/past-months";
+import { HOSTILE, many } from "../../../support/harness/home";
+import { lines } from "../../../support/harness/slack-blocks";
+
+describe("one's history", () => {
+  it("says on how many of the synced days a daily goal was reached, and of each workday whether, the weeks apart", () => {
+    const daily = (outcome: PastPeriod["outcome"], from = "2026-10-05") =>
+      ({ ...CALLS, period: "daily", outcome, from: day(from), to: day(from) }) as const;
+    const shown = (...histories: ShownPage["histories"]) => lines(historyOf(histories).blocks);
+    const october = [
+      ...[daily("unread", "2026-10-01"), daily("reached", "2026-10-02"), daily("missed")],
+      ...[daily("reached", "2026-10-06"), daily("off", "2026-10-07"), daily("reached", "2026-10-12")],
+    ];
+
+    expect(shown(history(...october))).toEqual(
+      expect.arrayContaining([
+        "*Calls reached on 3 of 4 synced days*",
+        "# Daily goals",
+        "*Calls* · 60 a day",
+        "✅ reached *3 of 4 days* · ❌\u00a0missed\u00a01 · ❔ 1 day not synced, Oct 1",
+        "Oct 1 ❔✅ ❌✅➖ ✅ Oct 12",
+      ]),
+    );
+    expect(shown(history(daily("reached")), history(CALLS))).toContain(
+      "*Calls reached in 0 of 1 week · calls on 1 of 1 day*",
+    );
+    expect(shown(history(daily("reached"))).slice(-2)).toEqual(["✅ reached *1 of 1 day*", "Oct 5 ✅"]);
+    const gaps = [daily("unread"), daily("unread", "2026-10-09")] as const;
+    expect(shown(history(...gaps, daily("missed", "2026-10-12"))).at(-2)).toMatch(
+      / · ❔ 2 days not synced, Oct 5, Oct 9$/,
+    );
+    expect(shown(history(...gaps)).at(-1)).toBe("❔ 2 days not synced");
+    expect(shown(history(daily("off"))).at(-1)).toBe("➖ no workdays");
+    expect(shown(history(daily("missed"), { ...daily("missed"), target: 50 }))).toContain("*Calls*");
+  });
+
+  it("stays within Slack's limits with 100 goals of five weeks each", () => {
+    const page = historyOf(many(100, () => history(...many(5, () => CALLS))));
+
+    expect(viewFaults(page, "home")).toEqual([]);
+    expect(lines(page.blocks).at(-1)).toBe("and 400 more lines");
+  });
+
+  it.each([1, 2, 5])("stays within them with 40 weekly goals of %i weeks, 40 daily ones and all else", (weeks) => {
+    const days = many(31, (at) => ({ ...CALLS, period: "daily", from: addDays(OCTOBER.from, at) }) as const);
+    const weekly = many(40, () => history(...many(weeks, () => ({ ...CALLS, title: HOSTILE }))));
+    const daily = many(40, () => history(...days));
+    const pages = [weekly, daily, [...weekly, ...daily]].map((histories) =>
+      historyOf(histories, 1, {
+        ...{ tabs: ["me", "team", "admin"], asOf: "JustCall as of 2:05 PM", unread: [OCTOBER], elsewhere: OCTOBER },
+        running: many(40, () => ({ ...GOAL, period: "monthly", title: HOSTILE }) as const),
+      }),
+    );
+
+    expect(pages.flatMap((page) => viewFaults(page, "home"))).toEqual([]);
+  });
+});
