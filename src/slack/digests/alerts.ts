@@ -6,11 +6,10 @@ import type { ZoneDays } from "../../time/day";
 import { rangeInWords, weekdayInWords } from "../../words/dates";
 import { postToDm } from "../platform/messages";
 import { deletionButton } from "../sync/deletion-button";
-import { problemLine } from "../sync/problems-view";
-import type { RetryDisplay } from "../sync/remedies";
+import { type RetryDisplay, todoInWords } from "../sync/remedies";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { momentOnReadersClock } from "../ui/dates";
-import { counted, sentence } from "../ui/text";
+import { counted, ended, sentence } from "../ui/text";
 import { isNotPosted } from "./poster";
 
 interface AlertDeps {
@@ -40,6 +39,7 @@ export function adminAlerts({ client, admins, nextSync, days, now, log }: AlertD
 /** More would not be read, and Slack takes 3,000 characters a section. */
 const MAX_ROWS = 15;
 const MAX_REASON = 120;
+const MAX_PROBLEM = 300;
 
 /** Renders an alert, with what to do about it. */
 function alertMessage(alert: Alert, display: RetryDisplay): Message {
@@ -63,7 +63,8 @@ function brokeText(
   display: RetryDisplay,
 ): string {
   const name = SOURCES[source].title;
-  return `*${name}* can't be read. Its figures stay as they were and are marked as out of date.\n${problemLine({ source, kind: fault, message: problem }, display)}\nI'll tell you when ${name} is back.`;
+  const why = ended(sentence(problem, MAX_PROBLEM));
+  return `*${name}* can't be read. Its figures stay as they were and are marked as out of date.\n${why} ${todoInWords(fault, display)}\nI'll tell you when ${name} is back.`;
 }
 
 function alertText(alert: Exclude<Alert, { kind: "source-back" | "disk-back" }>, display: RetryDisplay): string {

@@ -21,16 +21,21 @@ export function pastLines(
   reading: Reading,
 ): readonly string[] {
   const finished = `*${doneInWords(yesterday, day)}*: ${figuresInWords(yesterday, reading)}`;
-  const earlier = settled.map((one) => settledLine(one, day));
+  const earlier = settledLines(settled, day);
   if (soFar === null) return [...earlier, finished];
   const ends = timeOnReadersClock(reading.days.instantsOf(soFar).until, zone.zone);
   const going = `*${pastDaysInWords(soFar, day)}*, so far, until ${ends}: ${figuresInWords(soFar, reading)}`;
   return [...earlier, finished, going];
 }
 
-/** "*Thu, Oct 22*, now complete: 20 calls". */
-function settledLine({ from, to, ...done }: FinalFigure, today: Day): string {
-  return `*${pastDaysInWords({ from, to }, today)}*, now complete: ${amountInWords(done)}`;
+/** "*Thu, Oct 22*, now complete: 20 calls · 3 emails": a line for the same days, however many figures an outage had kept open. */
+function settledLines(settled: readonly FinalFigure[], today: Day): readonly string[] {
+  const lines = new Map<string, readonly string[]>();
+  for (const { from, to, ...done } of settled) {
+    const days = pastDaysInWords({ from, to }, today);
+    lines.set(days, [...(lines.get(days) ?? []), amountInWords(done)]);
+  }
+  return [...lines].map(([days, figures]) => `*${days}*, now complete: ${figures.join(" · ")}`);
 }
 
 /** "20 calls", "$9,120 wholesale", as in today's plan. */

@@ -114,7 +114,7 @@ describe("an alert", () => {
 
     const [broke, back] = read("U0ALEX");
     expect(broke).toContain(
-      `• *JustCall*: ${problem}. Put in a working key with \`npm run setup\`, restart Paceline, then run \`/sync\`.`,
+      `\n${problem}. Put in a working key with \`npm run setup\`, restart Paceline, then run \`/sync\`.`,
     );
     expect(back).toMatch(/^:white_check_mark: \*JustCall\* is back/);
   });
@@ -133,8 +133,8 @@ describe("an alert", () => {
     await tell("U0ALEX")(broke);
 
     expect(read("U0ALEX").map((text) => text.split("\n")[1])).toEqual([
-      "• *JustCall*: It is down. Figures stay as they were. Run `/sync` again later.",
-      "• *JustCall*: It is down. Figures stay as they were. Run `/sync` again later, or wait for the next sync, <!date^1793341800^{date_short_pretty} at {time}|Oct 30, 2:30 AM EDT>.",
+      "It is down. Run `/sync` again later.",
+      "It is down. Run `/sync` again later, or wait for the next sync, <!date^1793341800^{date_short_pretty} at {time}|Oct 30, 2:30 AM EDT>.",
     ]);
   });
 

@@ -93,15 +93,20 @@ describe("a digest's message", () => {
     const figures = [{ type: "phone_call_quantity", value: 7 }] as const;
     const digest = aDigest({
       zone: { zone: "Asia/Kolkata", own: true },
-      settled: [{ type: "phone_call_quantity", ...day_("2026-10-26"), value: 20 }],
+      settled: [
+        { type: "phone_call_quantity", ...day_("2026-10-23"), value: 5 },
+        { type: "phone_call_quantity", ...day_("2026-10-26"), value: 20 },
+        { type: "email_quantity", ...day_("2026-10-26"), value: 1 },
+      ],
       yesterday: { ...day_("2026-10-27"), figures },
       soFar: { ...day_("2026-10-28"), figures },
     });
 
     const { blocks } = digestMessage({ digest, freshness: [], ...reading });
 
-    expect(lines(blocks).slice(5, 8)).toEqual([
-      "*Mon, Oct 26*, now complete: 20 calls",
+    expect(lines(blocks).slice(5, 9)).toEqual([
+      "*Fri, Oct 23*, now complete: 5 calls",
+      "*Mon, Oct 26*, now complete: 20 calls · 1 email",
       "*Tue, Oct 27*: 7 calls",
       "*Yesterday, Wed, Oct 28*, so far, until 9:30 AM GMT+5:30: 7 calls",
     ]);
