@@ -12,7 +12,7 @@ import { rangeInWords } from "../words/dates";
 import { durationInWords } from "../words/durations";
 import { figure } from "../words/figures";
 import { reasonsInWords } from "../words/reasons";
-import { dateAndTime } from "../words/times";
+import { dateAndTime, zoneInWords } from "../words/times";
 
 const STATES: Readonly<Record<StepState, string>> = {
   waiting: "waiting",
@@ -35,7 +35,7 @@ export function reportText({ results, dateRange, success, duration }: SyncReport
   const range = reportDays({ dateRange }, days);
   const head = success ? "Synced" : "Synced with errors";
   return [
-    `${head} ${rangeInWords(range, range.to)} (${days.zone}) in ${durationInWords(duration)}`,
+    `${head} ${rangeInWords(range, range.to)} (${zoneInWords(days.zone)}) in ${durationInWords(duration)}`,
     ...SOURCE_IDS.flatMap((source) => ["", ...sourceLines(source, { result: results[source], zone: days.zone })]),
     "",
     `Goals checked: ${results.goalsUpdated}`,

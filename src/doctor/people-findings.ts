@@ -5,6 +5,7 @@ import { mappingOwner } from "../sync/mapping-owner";
 import { clockOf } from "../time/zone-offset";
 import { figure } from "../words/figures";
 import { centsInWords, customerInWords } from "../words/sums";
+import { zoneInWords } from "../words/times";
 import type { Examination } from "./examination";
 import { type Finding, type FoundOwner, fault, ok, shortList, warning } from "./finding";
 
@@ -119,14 +120,15 @@ function zoneFinding({ zone, members, people }: Examination): Finding {
   }
   const usual = mostCommonZone(members);
   if (usual !== null && clockOf(usual) !== clockOf(zone)) {
-    const says = `The team's time zone is ${zone}, but most members in Slack are in ${usual}.`;
+    const says = `The team's days go by ${zoneInWords(zone)}, but most members in Slack are on ${zoneInWords(usual)}.`;
     return warning("zone", {
       says,
-      todo: "If that's not intended, set TEAM_TIMEZONE; the next sync moves all days to it.",
+      todo: `If that's not intended, set TEAM_TIMEZONE=${usual}; the next sync moves all days to it.`,
     });
   }
   const zoneless = people.filter((person) => person.active && isRep(person) && person.tz === null);
-  if (zoneless.length === 0) return ok("zone", `The team's time zone is ${zone}, as for most members in Slack.`);
+  if (zoneless.length === 0)
+    return ok("zone", `The team's days go by ${zoneInWords(zone)}, as most members in Slack do.`);
   return warning("zone-missing", {
     says: `Slack has no time zone for ${shortList(zoneless.map(({ name }) => name))}, so they get the team's mornings.`,
     todo: "They can set it in Slack under Preferences.",

@@ -16,9 +16,20 @@ export function dateAndTime(at: Date, zone: string): string {
   return formatInTimeZone(at, zone, "MMM d, yyyy, h:mm a zzz");
 }
 
+/** Names a zone's place: "Los Angeles" of "America/Los_Angeles". */
+export function zonePlace(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
 /** Names a zone by its place: "Los Angeles time" of "America/Los_Angeles". */
 export function zoneInWords(zone: string): string {
-  return `${(zone.split("/").at(-1) ?? zone).replaceAll("_", " ")} time`;
+  return `${zonePlace(zone)} time`;
+}
+
+/** Names a zone's place so that no two zones are called the same: "Louisville (America, Kentucky)" of "America/Kentucky/Louisville". */
+export function zoneInFull(zone: string): string {
+  const around = zone.replaceAll("_", " ").split("/").slice(0, -1);
+  return around.length === 0 ? zonePlace(zone) : `${zonePlace(zone)} (${around.join(", ")})`;
 }
 
 /** Writes a time of day, `HH:MM`, as people say it: "8:00 AM". */

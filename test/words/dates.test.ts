@@ -1,7 +1,7 @@
 import { day } from "../../src/time/day";
 import { monthInWords, rangeInWords, shortRanges, weekdayInWords, weekdaysInWords } from "../../src/words/dates";
 import { durationInWords, secondsInWords } from "../../src/words/durations";
-import { clockTime, clockTimeWithZone, dateAndTime, timeInWords } from "../../src/words/times";
+import { clockTime, clockTimeWithZone, dateAndTime, timeInWords, zoneInFull, zoneInWords } from "../../src/words/times";
 
 const today = day("2026-10-28");
 
@@ -86,5 +86,21 @@ describe("a duration", () => {
     ["soon", "an unknown time"],
   ])("of a run, %s, is %s", (duration, words) => {
     expect(durationInWords(duration)).toBe(words);
+  });
+});
+
+describe("zones", () => {
+  it.each([
+    ["America/Los_Angeles", "Los Angeles time", "Los Angeles (America)"],
+    ["America/Kentucky/Louisville", "Louisville time", "Louisville (America, Kentucky)"],
+    ["UTC", "UTC time", "UTC"],
+  ])("are named by their place: %s", (zone, words, full) => {
+    expect([zoneInWords(zone), zoneInFull(zone)]).toEqual([words, full]);
+  });
+
+  it("have no two the same name among those that may be picked", () => {
+    const zones = Intl.supportedValuesOf("timeZone");
+
+    expect(new Set(zones.map(zoneInFull)).size).toBe(zones.length);
   });
 });

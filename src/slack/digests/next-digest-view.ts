@@ -2,7 +2,7 @@ import type { NextDigest } from "../../digests/schedule/digest-schedule";
 import type { DigestSlot } from "../../digests/schedule/wall-clock";
 import type { Day } from "../../time/day";
 import { weekdayInWords } from "../../words/dates";
-import { clockTime } from "../../words/times";
+import { clockTime, zonePlace } from "../../words/times";
 import { actions, button, type Message, section } from "../ui/blocks";
 
 /** Opens the settings of one's digest, in Home and below a digest. */
@@ -24,7 +24,9 @@ export function nextDigest({ slot, isDue = false, none = "off", zone, own }: Nex
   if (slot === null) return NONE[none];
   if (isDue) return `Your digest for *${weekdayInWords(slot.day)}* is due now and arrives within a few minutes.`;
   const when = `Your next morning digest: *${morningInWords(slot, zone)}*`;
-  return own ? `${when} your time (${zone}).` : `${when} team time (${zone}). Slack has no time zone for you.`;
+  return own
+    ? `${when} your time (${zonePlace(zone)}).`
+    : `${when} team time (${zonePlace(zone)}). Slack has no time zone for you.`;
 }
 
 export const DIGEST_UNSNOOZE = "digest_unsnooze";

@@ -56,7 +56,7 @@ describe("/goals digest", () => {
     const { channel, ts } = harness.shown(user).at(-1) ?? { channel: "", ts: "" };
     await harness.slack.action({ user, from: { channel, messageTs: ts }, actionId });
   };
-  const NEXT = "Your next morning digest: *Thu, Oct 29, 8:00 AM* your time (America/New_York).";
+  const NEXT = "Your next morning digest: *Thu, Oct 29, 8:00 AM* your time (New York).";
 
   it.each([
     ["digest", []],

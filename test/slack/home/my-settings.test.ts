@@ -31,7 +31,7 @@ describe("my settings in App Home", () => {
     const entries = { on: { on: "on" }, at: { at: "07:30" }, snooze: { snooze: "2026-10-30" } };
     const { errors } = await harness.slack.submitView({ user: "U0ANA", entries });
 
-    await shows("Paused through Fri, Oct 30. Sent at 7:30 AM your time (America/New_York).");
+    await shows("Paused through Fri, Oct 30. Sent at 7:30 AM your time (New York).");
     expect(errors).toEqual({});
     expect((await users().findOne({ _id: "U0ANA" }))?.digest).toEqual({
       on: true,
@@ -44,15 +44,15 @@ describe("my settings in App Home", () => {
   it("goes by the team's clock, and says so, where somebody's zone is none that there is", async () => {
     await users().updateOne({ _id: "U0ANA" }, { $set: { tz: "Mars/Olympus" } });
     await harness.openHome("U0ANA");
-    await shows("Sent at 8:00 AM team time (America/New_York). Slack has no time zone for you.");
+    await shows("Sent at 8:00 AM team time (New York). Slack has no time zone for you.");
 
     await harness.press("U0ANA", "my_digest");
     const modal = await opened();
     const { errors } = await harness.slack.submitView({ user: "U0ANA", entries: { at: { at: "07:30" } } });
 
-    expect(JSON.stringify(modal)).toContain("Team time zone: America/New_York. Slack has none for you.");
+    expect(JSON.stringify(modal)).toContain("Team time zone: New York. Slack has none for you.");
     expect(errors).toEqual({});
-    await shows("Sent at 7:30 AM team time (America/New_York). Slack has no time zone for you.");
+    await shows("Sent at 7:30 AM team time (New York). Slack has no time zone for you.");
     expect(harness.log.at("error")).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { Holiday, TeamSettings } from "../../../goals/team-settings";
 import type { Day } from "../../../time/day";
 import { WEEKDAY_NAMES, weekdaysInWords } from "../../../words/dates";
+import { zoneInWords } from "../../../words/times";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import { foreign } from "../../ui/text";
 import type { HomeLocation } from "../location";
@@ -53,10 +54,10 @@ export function adminSettings(values: AdminSettings): HomePage {
 }
 
 function zoneRow({ zone, zoneConfigured, nextZone }: AdminSettings): KnownBlock {
-  const words = `*Time zone*\n${foreign(zone)}. Days start and end in this zone.`;
+  const words = `*Time zone*\n${foreign(zoneInWords(zone))}. Days start and end in this zone.`;
   if (zoneConfigured) return section(`${words} Whoever runs Paceline can change it in \`TEAM_TIMEZONE\`.`);
   return changed(
-    nextZone === null ? words : `${words} After the next restart: ${foreign(nextZone)}.`,
+    nextZone === null ? words : `${words} After the next restart: ${foreign(zoneInWords(nextZone))}.`,
     SET_ZONE,
     "the time zone",
   );

@@ -1,5 +1,6 @@
 import type { ModalView } from "@slack/types";
 import type { Day } from "../../../time/day";
+import { zonePlace } from "../../../words/times";
 import { plainText } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import type { Choices } from "./my-settings";
@@ -43,7 +44,9 @@ export function digestForm({ digest, zone, own }: Choices, today: Day): ModalVie
       }),
       field("at", {
         label: "Time",
-        hint: own ? `Your time zone in Slack: ${zone}` : `Team time zone: ${zone}. Slack has none for you.`,
+        hint: own
+          ? `Your time zone in Slack: ${zonePlace(zone)}`
+          : `Team time zone: ${zonePlace(zone)}. Slack has none for you.`,
         element: { type: "timepicker", initial_time: digest.at },
       }),
       field("snooze", {

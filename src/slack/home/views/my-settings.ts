@@ -3,7 +3,7 @@ import type { NextDigest } from "../../../digests/schedule/digest-schedule";
 import type { DigestSettings } from "../../../people/person-settings";
 import type { DayRange } from "../../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../../words/dates";
-import { timeInWords } from "../../../words/times";
+import { timeInWords, zonePlace } from "../../../words/times";
 import { MY_DIGEST, morningInWords } from "../../digests/next-digest-view";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
@@ -85,9 +85,9 @@ function digestWords({ digest, ...clock }: Choices, { days, now }: DisplayContex
   return until === undefined || until < days.dayOf(now) ? sent : `Paused through ${weekdayInWords(until)}. ${sent}`;
 }
 
-/** "your time (Europe/Berlin)." */
+/** "your time (Berlin)." */
 function clockInWords({ zone, own }: Pick<Choices, "zone" | "own">): string {
-  return own ? `your time (${zone}).` : `team time (${zone}). Slack has no time zone for you.`;
+  return own ? `your time (${zonePlace(zone)}).` : `team time (${zonePlace(zone)}). Slack has no time zone for you.`;
 }
 
 /** "\nNext: Thu, Oct 29 8:00 AM". */

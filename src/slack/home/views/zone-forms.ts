@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
 import { type DayRange, daysBetween, type ZoneDays } from "../../../time/day";
 import { rangeInWords } from "../../../words/dates";
-import { clockTimeWithZone } from "../../../words/times";
+import { clockTimeWithZone, zoneInFull, zoneInWords } from "../../../words/times";
 import { plainText, section } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { counted, foreign } from "../../ui/text";
@@ -12,7 +12,7 @@ export const ZONE_CHECK = "zone_check";
 
 /** The form of the team's time zone; zones stand by their city. */
 export function zoneForm(zones: readonly string[], current: string): ModalView {
-  const groups = groupedPlaces(zones.map((zone) => ({ code: zone, name: `${cityOf(zone)} (${zone})` })));
+  const groups = groupedPlaces(zones.map((zone) => ({ code: zone, name: zoneInFull(zone) })));
   const initial = groups.flatMap(({ options }) => options).find(({ value }) => value === current);
   return form({
     callback: ZONE_FORM,
@@ -56,7 +56,7 @@ export function zoneCheck(move: ZoneMove): ModalView {
 function moveWords({ before, after, now, moved, facts }: ZoneMove): string {
   const begins = clockTimeWithZone(after.startOf(after.dayOf(now)), before.zone);
   const lines = [
-    `*${foreign(before.zone)} → ${foreign(after.zone)}*`,
+    `*${foreign(zoneInWords(before.zone))} → ${foreign(zoneInWords(after.zone))}*`,
     `Days would start at what is now ${begins}. Calls, emails and deals near midnight move to the day before or after; orders keep their days.`,
     moved === null ? "Nothing has been read yet, so no totals change." : totalsWords(moved, facts),
     "It takes effect when Paceline restarts; the first sync then moves the days before it reads anything.",
@@ -77,9 +77,4 @@ const RECORDS_A_SECOND = 10_000;
 function durationWords(facts: number): string {
   const minutes = Math.ceil(facts / RECORDS_A_SECOND / 60);
   return minutes <= 1 ? "less than a minute" : `about ${minutes} minutes`;
-}
-
-/** "New York" of "America/New_York". */
-function cityOf(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }

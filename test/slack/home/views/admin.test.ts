@@ -120,7 +120,7 @@ describe("the admin's settings", () => {
 
     expect(lines(blocks).slice(2)).toEqual([
       "*Time zone*",
-      "America/New_York. Days start and end in this zone. After the next restart: Asia/Kolkata.",
+      "New York time. Days start and end in this zone. After the next restart: Kolkata time.",
       "*Working week*",
       "Monday, Tuesday, Wednesday, Thursday, Friday",
       "*Public holidays*",

@@ -14,7 +14,7 @@ describe("one's settings, behind one button", () => {
       "# My settings",
       "[home_me]",
       "*Morning digest*",
-      "Sent at 8:00 AM your time (America/New_York).",
+      "Sent at 8:00 AM your time (New York).",
       "*Days off*",
       "Days off don't count toward your pace.",
       "🏝 Mon, Nov 2 – Fri, Nov 6",
@@ -25,12 +25,9 @@ describe("one's settings, behind one button", () => {
     [{ digest: { on: false, at: "07:30" } }, "Off."],
     [
       { digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-30") } },
-      "Paused through Fri, Oct 30. Sent at 7:30 AM your time (America/New_York).",
+      "Paused through Fri, Oct 30. Sent at 7:30 AM your time (New York).",
     ],
-    [
-      { digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-27") } },
-      "Sent at 7:30 AM your time (America/New_York).",
-    ],
+    [{ digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-27") } }, "Sent at 7:30 AM your time (New York)."],
     [{ timeOff: [] }, "None planned. Days off don't count toward your pace."],
   ])("says how the morning message and days away are set: %j", (fields, words) => {
     expect(settings(fields)).toContain(words);
