@@ -24,6 +24,12 @@ export function timeOnReadersClock(at: Date, zone: string): string {
   return dateMarkup(at, { format: "{time}", fallback: clockTimeWithZone(at, zone) });
 }
 
+/** An instant as mrkdwn for a line that speaks of today: its time of day alone where it is of the team's today, else as `momentInWords`. */
+export function momentOfToday(at: Date, display: DisplayContext): string {
+  const { days, now } = display;
+  return days.dayOf(at) === days.dayOf(now) ? timeOnReadersClock(at, days.zone) : momentInWords(at, display);
+}
+
 /** Slack's own markup of a date; the format's tokens are Slack's. */
 function dateMarkup(at: Date, { format, fallback }: { readonly format: string; readonly fallback: string }): string {
   return `<!date^${Math.floor(at.getTime() / 1_000)}^${format}|${fallback}>`;

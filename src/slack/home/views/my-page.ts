@@ -19,7 +19,7 @@ import { type HomePage, myPageButtons, page, tabs } from "./layout";
 import { glancePart, isBusy } from "./my/glance-part";
 import { myGoals } from "./my/goals-part";
 import { firstHistoryPage } from "./my/history-page";
-import { agedPart, isStaleOrFailed, isSyncOnTop, oldPart, oldSourcesPart, syncPart } from "./my/sources-part";
+import { agedPart, isStaleOrFailed, isSyncOnTop, oldPart, oldSourcesPart, planPart, syncPart } from "./my/sources-part";
 import type { Choices } from "./my-settings";
 
 const MAX_NAMES = 3;
@@ -77,12 +77,17 @@ function shownMetrics({ goals, glance }: Overview): readonly MetricType[] {
  * to show, above what is known of the sources.
  */
 function todayPart(values: MyPage): readonly KnownBlock[] {
-  const { overview, first, freshness } = values;
+  const { overview, freshness } = values;
   const missing = nothingToShow(values);
   if (missing !== null) return [section(missing), ...agedPart(values), ...oldSourcesPart(freshness, values)];
-  const plan = first === null ? planInWords(overview.goals, overview) : null;
-  const asked = plan === null ? [] : [section(`*${plan}*`)];
-  return [...(isOldFirst(values) ? oldPart(values, shownMetrics(overview)) : []), ...asked];
+  const plan = planOf(values);
+  if (!isOldFirst(values)) return plan === null ? [] : planPart(plan, values);
+  return [...oldPart(values, shownMetrics(overview)), ...(plan === null ? [] : [section(`*${plan}*`)])];
+}
+
+/** What today asks; `null` where there is no goal or no figure. */
+function planOf({ overview, first }: MyPage): string | null {
+  return first === null ? planInWords(overview.goals, overview) : null;
 }
 
 /** Somebody who reads what is left today must know before that calls may be missing; that the last sync was hours ago can follow. */
@@ -90,9 +95,10 @@ function isOldFirst({ freshness, syncing }: MyPage): boolean {
   return freshness.some(isStaleOrFailed) || syncing !== null;
 }
 
-/** Says of what age the last full sync is, below what today asks and how the goals stand. */
+/** Says of what age the last full sync is where today asks nothing, beside which it would be said. */
 function laterPart(values: MyPage): readonly KnownBlock[] {
-  return nothingToShow(values) !== null || isOldFirst(values) ? [] : oldPart(values, shownMetrics(values.overview));
+  const isSaid = nothingToShow(values) !== null || isOldFirst(values) || planOf(values) !== null;
+  return isSaid ? [] : agedPart(values);
 }
 
 /** The trend of all goals, where there are any, one's history and one's settings. */

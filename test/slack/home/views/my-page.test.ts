@@ -116,27 +116,37 @@ describe("one's own page", () => {
     expect(trends).toEqual(["Trend: calls", "Trend"]);
   });
 
-  it("says that the last full sync was hours ago, as webhooks may have brought more since, with the only Sync now beside that below how goals stand today, and not of younger ones", () => {
+  it("says in the line of what today asks as of when that is, where the last full sync was hours ago, with the only Sync now right below it, and not of younger ones", () => {
     const of = (asOf: string) => {
       const { blocks } = myPage(aMyPage({ freshness: [{ source: "copper", asOf: new Date(asOf), state: "fresh" }] }));
       return {
         said: lines(blocks).filter((line) => /Last full sync|Updated/.test(line)),
-        top: lines(blocks).slice(1, 4),
+        top: lines(blocks).slice(1, 5),
         pressed: pressable(blocks),
       };
     };
     const [old, young] = [of("2026-10-28T12:00:00Z"), of("2026-10-28T16:06:00Z")];
 
-    expect(old.said).toEqual(["🕗 *Last full sync: 8:00 AM EDT*, 6 hours ago; later work may be missing"]);
     expect(old.top).toEqual([
-      "*Left today: 109 calls · ✅ wholesale done*",
+      "*Left today: 109 calls · ✅ wholesale done*, as of 8:00 AM EDT",
+      "🕗 Last full sync: 6 hours ago; later work may be missing",
+      "[sync_now]",
       "Goals: 🔴 1 behind · ✅ 1 reached",
-      old.said[0],
     ]);
-    expect(young.top[0]).toBe(old.top[0]);
+    expect(old.said).toHaveLength(1);
+    expect(of("2026-10-27T12:00:00Z").top[0]).toMatch(/done\*, as of Tue 8:00 AM EDT$/);
+    expect(young.top[0]).toBe("*Left today: 109 calls · ✅ wholesale done*");
     expect(young.said).toEqual([expect.stringMatching(/ · Updated 12:06 PM EDT$/)]);
     expect([old, young].map(({ pressed }) => pressed.filter((id) => id === "sync_now").length)).toEqual([1, 1]);
     expect(old.pressed[0]).toBe("sync_now");
+  });
+
+  it("says how old the last full sync is where today asks nothing, too", () => {
+    const asOf = new Date("2026-10-28T12:00:00Z");
+    const freshness = [{ source: "copper", asOf, state: "fresh" } as const];
+    const shown = lines(myPage(aMyPage({ overview: anOverview({ goals: [] }), freshness })).blocks);
+
+    expect(shown).toContain("🕗 *Last full sync: 8:00 AM EDT*, 6 hours ago; later work may be missing");
   });
 
   it("names once above the figures what may be out of date, signs the rows of goals that have these, and has Sync now beside that only where a sync may mend it", () => {

@@ -4,7 +4,7 @@ import type { Progress } from "../../../../sync/report";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { progressLine } from "../../../sync/progress-view";
 import { actions, button, context, section } from "../../../ui/blocks";
-import { agoInWords, type DisplayContext, momentInWords } from "../../../ui/dates";
+import { agoInWords, type DisplayContext, momentInWords, momentOfToday } from "../../../ui/dates";
 import { agedSince, oldDataLine, whyOld } from "../../../ui/freshness";
 import { SYNC_NOW } from "../../../ui/sync-button";
 import { capitalized, listed, metricNoun } from "../../../ui/text";
@@ -41,6 +41,19 @@ export function agedPart({ freshness, syncing, ...display }: Syncs, { quiet = fa
   if (since === null) return [];
   const words = `🕗 *Last full sync: ${momentInWords(since, display)}*, ${agoInWords(since, display.now)}; later work may be missing`;
   return [{ ...section(words), accessory: syncButton({ isFirst: !quiet }) }];
+}
+
+/**
+ * Says what today asks; where the last full sync was hours ago, as of when in that very line, then what may be missing, and below it *Sync now*,
+ * the one thing to do first.
+ */
+export function planPart(plan: string, values: Syncs): readonly KnownBlock[] {
+  const { freshness, ...display } = values;
+  const since = agedSince(freshness, display.now);
+  if (since === null) return [section(`*${plan}*`)];
+  const asOf = `*${plan}*, as of ${momentOfToday(since, display)}`;
+  const missing = `🕗 Last full sync: ${agoInWords(since, display.now)}; later work may be missing`;
+  return [section(`${asOf}\n${missing}`), actions([syncButton()])];
 }
 
 /**
