@@ -2,8 +2,8 @@ import type { App, BlockAction } from "@slack/bolt";
 import { postLeaderboardAction, showBoardAction } from "./boards/board";
 import { BOARD_POST, BOARD_SHOW } from "./boards/board-view";
 import { BOARD_CHECK } from "./boards/check-view";
-import { boardCheckSubmission, boardSubmission, editBoard, moreOfBoard, undoBoard } from "./boards/form";
-import { BOARD_FORM, BOARD_MORE } from "./boards/form-view";
+import { backToBoard, boardCheckSubmission, boardSubmission, editBoard, moreOfBoard, undoBoard } from "./boards/form";
+import { BOARD_BACK, BOARD_FORM, BOARD_MORE } from "./boards/form-view";
 import { BOARD_UNDO } from "./boards/saved-view";
 import { BOARD_EDIT } from "./boards/settings-view";
 import { goalsCommand } from "./commands/goals";
@@ -100,6 +100,7 @@ export const LISTENERS = {
     [BOARD_POST]: postLeaderboardAction,
     [BOARD_EDIT]: editBoard,
     [BOARD_MORE]: moreOfBoard,
+    [BOARD_BACK]: backToBoard,
     [BOARD_UNDO]: undoBoard,
     [TEAM_EXPORT]: exportTeam,
     [APPROVE_DELETIONS]: approveDeletionsAction,

@@ -80,10 +80,15 @@ export function leaderboard(input: LeaderboardInput): Leaderboard {
   return { team, day, ...range, by, since: last?.day ?? null, sections };
 }
 
-/** Counts the places that somebody rose since the last board, below 0 where they fell; `null` for whoever was not on both. */
+/**
+ * Counts the places that somebody rose since the last board, below 0 where they fell; `null` for whoever was not on both, or is or was
+ * the only one there, which is no place to rise to or fall from.
+ */
 export function placesUp({ ranks, lastRanks }: Pick<LeaderboardSection, "ranks" | "lastRanks">, userId: string) {
   const [now, before] = [ranks.get(userId), lastRanks[userId]];
-  return now === undefined || before === undefined ? null : before - now;
+  if (now === undefined || before === undefined) return null;
+  const wasAlone = before === 1 && Object.keys(lastRanks).length === 1;
+  return wasAlone || ranks.size === 1 ? null : before - now;
 }
 
 /** Ranks behind this one are not kept, so that rows stay small: whoever rises from further behind has no arrow. */

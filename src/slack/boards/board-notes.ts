@@ -58,7 +58,7 @@ export function footer({ leaderboard, freshness, ...reading }: NotedBoard): stri
   const asOf = asOfLine(whole, { ...reading, moment: momentInTeamZone });
   const notes = [
     ...(by === "share" ? [RANKED_BY_SHARE] : []),
-    ...(moved && since !== null ? [`▲▼ since ${weekdayInWords(since)}`] : []),
+    ...(moved && since !== null ? [`▲▼ places up and down since ${weekdayInWords(since)}`] : []),
     ...(asOf === null ? [] : [asOf]),
   ];
   return notes.join(" · ") || `From ${sourceTitles()}`;

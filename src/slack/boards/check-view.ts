@@ -5,9 +5,10 @@ import type { ZoneDays } from "../../time/day";
 import { weekdayInWords } from "../../words/dates";
 import { clockTimeWithZone, timeInWords } from "../../words/times";
 import type { BoardPreview } from "../deps";
-import { context, DIVIDER, section } from "../ui/blocks";
+import { actions, button, context, DIVIDER, section } from "../ui/blocks";
 import { form } from "../ui/modal";
 import { foreign } from "../ui/text";
+import { BOARD_BACK } from "./form-view";
 import { type BoardDraft, encodeBoardDraft } from "./payload";
 import { boardName, daysInList, metricsInWords, rankedInWords } from "./settings-view";
 
@@ -22,7 +23,7 @@ export interface CheckedBoard {
   readonly days: ZoneDays;
 }
 
-/** Says where and when a board is posted and what changes of it, and shows how it would look now. */
+/** Says where and when a board is posted and what changes of it, and shows how it would look now, with the way back to the form. */
 export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalView {
   const { settings, was } = draft;
   const lines = [
@@ -39,11 +40,12 @@ export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalV
       DIVIDER,
       context(`This is how it looks with the figures so far.${draft.settings.metrics?.length === 1 ? DRAWN : ""}`),
       ...preview.blocks,
+      actions([button(BOARD_BACK, "Back", { value: draft.team })]),
     ],
   });
 }
 
-const DRAWN = " In the channel, the bars are a chart.";
+const DRAWN = " In the channel, a chart stands below it.";
 /** Said where today's board is still to be posted by what was changed. */
 export const GOES_OUT_NOW = "Today's goes out there within a few minutes, unless it was already posted there.";
 

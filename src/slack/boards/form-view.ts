@@ -4,16 +4,18 @@ import { METRICS, type MetricType } from "../../metrics/metrics";
 import { type LeaderboardSettings, MAX_TOP } from "../../teams/leaderboard-settings";
 import { WEEKDAY_NAMES } from "../../words/dates";
 import { zoneInWords } from "../../words/times";
-import { actions, button, context, plainText } from "../ui/blocks";
+import { actions, button, context, plainText, section } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { encodeBoardDraft } from "./payload";
-import { boardName } from "./settings-view";
+import { boardInWords, boardName } from "./settings-view";
 
 /** The form of a board. */
 export const BOARD_FORM = "board_form";
 /** "Change days, places, ranking" in it: the fields that few boards need. */
 export const BOARD_MORE = "board_more";
+/** "Back" below how it would look: the form again, with what was entered. */
+export const BOARD_BACK = "board_back";
 export const NO_SUCH_BOARD = "That team no longer exists.";
 
 const SWITCH = [option("On", "on"), option("Off", "off")];
@@ -24,11 +26,19 @@ interface BoardFormOptions {
   /** The company's time zone, whose times are entered. */
   readonly zone: string;
   /** Whether it has what most boards need alone, with the button to the rest. */
-  readonly isShort?: boolean;
+  readonly isShort?: boolean | undefined;
+  /** How the board is now, where the fields begin with what was entered before. */
+  readonly was?: LeaderboardSettings;
 }
 
-/** The form of a team's board: where, when and what is posted; how it ranks, on which days, and whether at all, on request. */
-export function boardForm({ teamId, team, settings }: Board, { zone, isShort = false }: BoardFormOptions): ModalView {
+/**
+ * The form of a team's board, below how it is now in words: where, when and what is posted; how it ranks, on which days, and whether at
+ * all, on request.
+ */
+export function boardForm(
+  { teamId, team, settings }: Board,
+  { zone, isShort = false, was = settings }: BoardFormOptions,
+): ModalView {
   const { on, channel, days, at, metrics, topN, by } = settings;
   const whether = field("on", {
     label: "Posting",
@@ -38,9 +48,10 @@ export function boardForm({ teamId, team, settings }: Board, { zone, isShort = f
     callback: BOARD_FORM,
     title: "Leaderboard",
     submit: "Preview",
-    metadata: encodeBoardDraft({ team: teamId, settings, was: settings, ...(isShort && { isShort }) }),
+    metadata: encodeBoardDraft({ team: teamId, settings, was, ...(isShort && { isShort }) }),
     blocks: [
-      context(`*${foreign(boardName(team))}*: names and results or percents, never targets.`),
+      section(`*${foreign(boardName(team))}* · ${boardInWords(was)}`),
+      context("Shows names and results or percents, never targets."),
       // Of one that is off that is the first question.
       ...(on ? [] : [whether]),
       channelField({ on, channel }),

@@ -9,7 +9,7 @@ import { checkedValues, type FormState, fieldValue } from "../middleware/form-va
 import { fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
 import { notice } from "../ui/modal";
 import { BOARD_CHECK, boardCheck, type CheckedBoard } from "./check-view";
-import { BOARD_FORM, BOARD_MORE, boardForm, NO_SUCH_BOARD } from "./form-view";
+import { BOARD_BACK, BOARD_FORM, BOARD_MORE, boardForm, NO_SUCH_BOARD } from "./form-view";
 import { type BoardDraft, boardTeam, decodeBoardDraft } from "./payload";
 import { BOARD_UNDO, boardSaved, boardUndone, SAVED_OF_NONE } from "./saved-view";
 import { BOARD_EDIT } from "./settings-view";
@@ -23,21 +23,33 @@ export const editBoard: (context: SlackContext) => ActionListener = modalAction(
   },
 );
 
-/** The button to more in the form: all of its fields, each with what was entered, which Slack keeps. */
-export const moreOfBoard: (context: SlackContext) => ActionListener = authorizedAction(
-  { doing: BOARD_MORE, act: ({ value }) => ({ does: "edit-board", team: boardTeam(value) }) },
-  async ({ deps, modals }, { event: { value }, modal }) => {
-    if (modal === undefined) return;
-    const board = await deps.boards.one(boardTeam(value));
-    const draft = decodeBoardDraft(modal.metadata);
-    // What somebody else changed meanwhile is found when it is saved, by what this form was opened with.
-    const shown = board === null || draft === null ? board : { ...board, settings: draft.was };
-    await modals.views.update({ view_id: modal.id, view: openBoard(shown, { zone: deps.days.zone }) });
-  },
-);
-
 function openBoard(board: Board | null, options: Parameters<typeof boardForm>[1]) {
   return board?.active === true ? boardForm(board, options) : notice("Leaderboard", NO_SUCH_BOARD);
+}
+
+/** The button to more in the form: all of its fields, each with what was entered, which Slack keeps. */
+export const moreOfBoard = openedAgain(BOARD_MORE, () => ({ isShort: false }));
+
+/** "Back" below how a board would look: the form as it was handed in. */
+export const backToBoard = openedAgain(BOARD_BACK, ({ isShort }) => ({ isShort }));
+
+/** The form in the place of the modal in which it is pressed, with what that one carries; the value is the team's id. */
+function openedAgain(doing: string, lengthOf: (draft: BoardDraft) => { isShort?: boolean | undefined }) {
+  return authorizedAction<SlackContext>(
+    { doing, act: ({ value }) => ({ does: "edit-board", team: boardTeam(value) }) },
+    async ({ deps, modals }, { event: { value }, modal }) => {
+      if (modal === undefined) return;
+      const board = await deps.boards.one(boardTeam(value));
+      const draft = decodeBoardDraft(modal.metadata);
+      const { zone } = deps.days;
+      // What somebody else changed meanwhile is found when it is saved, by what this form was opened with.
+      const view =
+        board === null || draft === null
+          ? openBoard(board, { zone })
+          : openBoard({ ...board, settings: draft.settings }, { zone, was: draft.was, ...lengthOf(draft) });
+      await modals.views.update({ view_id: modal.id, view });
+    },
+  );
 }
 
 const act = (_userId: string, form: FormState) => {
@@ -53,8 +65,7 @@ export const boardSubmission = viewSubmission({ doing: BOARD_FORM, act }, async 
   if (settings === null) return fieldError("at", "Pick a time.");
   if (settings.on && settings.channel === null) return fieldError("channel", "Pick a channel, or turn it off.");
   if (isSameBoard(settings, opened.was)) return fieldError("channel", "Nothing changed yet.");
-  const { team, was } = opened;
-  const shown = await checkedBoard(deps, { team, was, settings });
+  const shown = await checkedBoard(deps, { ...opened, settings });
   return shown === null ? gone() : { kind: "next", view: boardCheck(shown) };
 });
 

@@ -21,23 +21,23 @@ interface HeadlineContext extends Pick<Named, "isOver"> {
  * calls and talk time", "Ana and Dev tie in emails"; whoever was not first on the board before "takes the lead in" it, and of a week
  * that `isOver` they "led"; of one metric by how much: "Ana leads calls, 13 ahead of Maya", and of what was not read to its end as of
  * when: "Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of Ben". Where others lead more metrics than these, they come second
- * instead: "Ana leads wholesale, Ben leads 4 others". As plain text that fits a heading; `null` where nobody competes.
+ * instead: "Ana leads wholesale, Ben leads 4 other metrics". Nobody leads in what nobody else has a result in, nor is it counted. As plain
+ * text that fits a heading; `null` where nobody competes.
  */
 export function headline(
-  { sections: all, by }: Pick<Leaderboard, "sections" | "by">,
+  { sections, by }: Pick<Leaderboard, "sections" | "by">,
   { isOver, asOf = () => null }: HeadlineContext,
 ): string | null {
-  // Beside one who alone has a goal, others may have done more.
-  const told = by === "share" ? all.filter((board) => !isAlone(board)) : all;
-  const [first] = told;
-  if (first === undefined || told.every(isAlone)) return null;
-  const names = firstNames(told);
+  const races = sections.filter((board) => !isAlone(board));
+  const [first] = races;
+  if (first === undefined) return null;
+  const names = firstNames(sections);
   const who = leading(first, { names, isOver });
   const read = asOf(first.type);
-  const led = told.filter((board) => leading(board, { names, isOver }) === who && asOf(board.type) === read);
+  const led = races.filter((board) => leading(board, { names, isOver }) === who && asOf(board.type) === read);
   const metrics = metricsNamed(led.map(({ type }) => metricOf(type).name));
   const lead = `${who} ${metrics}${asOfWords(read)}`;
-  const most = secondLead(told, { isOver, asOf, names });
+  const most = secondLead(races, { isOver, asOf, names });
   const both = most === null ? lead : `${lead}, ${most}`;
   if (both !== lead && both.length <= MAX_HEADING) return both;
   return `${lead}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;

@@ -58,12 +58,8 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   }
   const text = `${spoken}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
   if (others.length > 0) return { text, blocks: around(sectionBlocks(leaderboard)) };
-  const plain = around<KnownBlock>([section(boardLines(only, { by }))]);
-  return {
-    text,
-    blocks: around([section(boardLines(only, { by, bars: isAlone(only) })), chart(only, leaderboard)]),
-    plain,
-  };
+  const ranking = section(boardLines(only, { by }));
+  return { text, blocks: around([ranking, chart(only, leaderboard)]), plain: around<KnownBlock>([ranking]) };
 }
 
 /**

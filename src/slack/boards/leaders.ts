@@ -36,8 +36,10 @@ interface SecondLeadContext extends Named {
 }
 
 /**
- * "Ben leads 4 others", "Ben leads calls and talk time", "Ben and Cho lead 2 others each": who leads more metrics than whoever leads the
- * first one; `null` where nobody does, where it was not all read as far, or more people do than can be named.
+ * "Ben leads 4 other metrics", "Ben leads calls and talk time", "Ben and Cho lead 2 other metrics each": who leads more metrics than whoever
+ * leads the first one; `null` where nobody does, where it was not all read as far, or more people do than can be named.
+ *
+ * @param boards those in which people compete alone.
  */
 export function secondLead(
   boards: readonly LeaderboardSection[],
@@ -52,13 +54,13 @@ export function secondLead(
   if (board === undefined || reads.size > 1) return null;
   if (groups.length === 1) {
     const isNamed = more.length === 1;
-    const what = isNamed ? listed([board, ...more].map(({ type }) => metricOf(type).name)) : `${most} others`;
+    const what = isNamed ? listed([board, ...more].map(({ type }) => metricOf(type).name)) : `${most} other metrics`;
     return `${leadInWords(board, named)} ${what}${asOfWords(read)}`;
   }
   const rivals = groups.flatMap(([one]) => (one === undefined ? [] : leadersOf(one)));
   if (groups.length > MAX_NAMED || rivals.length > groups.length) return null;
   const who = listed(rivals.map(({ userId }) => named.names.get(userId) ?? ""));
-  return `${who} ${named.isOver ? "led" : "lead"} ${most} others each${asOfWords(read)}`;
+  return `${who} ${named.isOver ? "led" : "lead"} ${most} other metrics each${asOfWords(read)}`;
 }
 
 /** The metrics that the same people lead, those of whoever leads the first metric first. */

@@ -16,13 +16,10 @@ const MAX_TIED = 5;
 const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "🥉" };
 
 /**
- * A metric's ranking, a line each, as mrkdwn, numbers below each other: "*Calls* · top 3 of 5", "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2 places"; without
- * bars beside a chart. One result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres *1,234*".
+ * A metric's ranking, a line each, as mrkdwn, numbers below each other: "*Calls* · top 3 of 5", "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2 places". One
+ * result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres *1,234*".
  */
-export function boardLines(
-  board: LeaderboardSection,
-  { by, bars = true }: Pick<Leaderboard, "by"> & { readonly bars?: boolean },
-): string {
+export function boardLines(board: LeaderboardSection, { by }: Pick<Leaderboard, "by">): string {
   const { title, unit, rows, more } = board;
   const [first] = rows;
   if (first !== undefined && isAlone(board)) {
@@ -35,7 +32,7 @@ export function boardLines(
   const widest = figures.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
   const lines = rows.map((row, at) => {
     const figure = figures[at] ?? "";
-    const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`}${bars ? ` ${comparedBar(row.result, full)}` : ""}${room(widest, figure)}`;
+    const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`} ${comparedBar(row.result, full)}${room(widest, figure)}`;
     return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${arrow(placesUp(board, row.userId))}`;
   });
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");

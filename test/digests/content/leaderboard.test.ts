@@ -89,6 +89,19 @@ describe("a leaderboard", () => {
     expect(byShare.sections.map((board) => placesUp(board, "UAna"))).toEqual([null]);
   });
 
+  it("counts no places where one alone had a result then, or has one now", () => {
+    const since = (before: readonly LeaderboardCandidate[], now: readonly LeaderboardCandidate[]) => {
+      const last = { day: day("2026-10-28"), ranks: postedRanks(leaderboard(inputOf(before))) };
+      const [board] = leaderboard({ ...inputOf(now), last }).sections;
+      return board === undefined ? undefined : placesUp(board, "UAna");
+    };
+    const both = [aPlayer("Ana", 1), aPlayer("Ben", 5)];
+
+    expect(since([aPlayer("Ana", 1)], both)).toBeNull();
+    expect(since(both, [aPlayer("Ana", 9)])).toBeNull();
+    expect(since(both, [aPlayer("Ana", 9), aPlayer("Ben", 5)])).toBe(1);
+  });
+
   it("keeps the first hundred ranks of each metric for the next one", () => {
     const many = Array.from({ length: 150 }, (_, at) => aPlayer(`P${at}`, 1_000 - at));
 

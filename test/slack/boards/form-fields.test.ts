@@ -107,4 +107,36 @@ describe("the fields of a board's form", () => {
     await eventually(async () => (await settingsOf())?.channel === "C0WEST");
     expect((await settingsOf())?.metrics).toEqual(usual);
   });
+
+  it("have again what was entered after Back, the short form and the long one, and are still set against how the board is", async () => {
+    const back = async () => {
+      await harness.slack.action({ user: MAX, from: { viewId: harness.modal(MAX)?.id ?? "" }, actionId: "board_back" });
+      await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
+    };
+    const now = "*West's leaderboard* · <#C0WEST> · on workdays at 8:00 AM · all metrics · top 3 by result";
+    await open();
+    await submit({ at: { at: "09:30" }, metrics: { metrics: ["phone_call_quantity"] } });
+    await back();
+
+    expect(namesOf()).toEqual(["channel", "at", "metrics"]);
+    expect(harness.modalSays(MAX)[0]).toBe(now);
+    expect((await submit()).errors).toEqual({});
+    expect(harness.modalSays(MAX)).toContain("• Posted on workdays at 9:30 AM (was: on workdays at 8:00 AM)");
+    await back();
+    await more();
+    await submit({ topN: { topN: "5" } });
+    expect(harness.modalSays(MAX)).toEqual(
+      expect.arrayContaining(["• Shows calls (was: all metrics)", "• Shows the top 5 (was: the top 3)"]),
+    );
+    await back();
+    expect(namesOf()).toEqual(["channel", "at", "metrics", "days", "by", "topN", "on"]);
+    expect(harness.modalSays(MAX)[0]).toBe(now);
+    await submit({ at: { at: "08:00" } });
+    await submit();
+
+    await eventually(async () => (await settingsOf())?.topN === 5);
+    expect(await settingsOf()).toEqual(
+      boardOf({ channel: "C0WEST", board: { topN: 5, metrics: ["phone_call_quantity"] } }),
+    );
+  });
 });

@@ -68,7 +68,10 @@ describe("the form of a board", () => {
     await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "board_edit" });
 
     await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
-    expect(harness.modalSays(MAX)[0]).toBe("*West's leaderboard*: names and results or percents, never targets.");
+    expect(harness.modalSays(MAX).slice(0, 2)).toEqual([
+      "*West's leaderboard* · <#C0WEST> · on workdays at 8:00 AM · all metrics · top 3 by result",
+      "Shows names and results or percents, never targets.",
+    ]);
   });
 
   it("shows what follows and the board as it will look, and saves what was shown, logged with the team", async () => {
@@ -91,10 +94,11 @@ describe("the form of a board", () => {
       "• Shows calls (was: all metrics)",
       "• Shows the top 5 (was: the top 3)",
       "• Today's goes out there within a few minutes, unless it was already posted there.",
-      "This is how it looks with the figures so far. In the channel, the bars are a chart.",
+      "This is how it looks with the figures so far. In the channel, a chart stands below it.",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
       "*Calls* · Ana Torres *7*",
       "From Copper, JustCall, and Fishbowl",
+      "[board_back]",
     ]);
     expect(await settingsOf("west")).toMatchObject({ channel: "C0WEST", topN: 3 });
     await submit(MAX);
@@ -174,9 +178,11 @@ describe("the form of a board", () => {
     ] as const) {
       await harness.pressForged(user, { actionId: "board_edit", value: teamId });
       await eventually(() => harness.modalSays(user).includes(NO));
-      await harness.slack.closeView({ user });
-      await harness.pressForged(user, { actionId: "board_more", value: teamId });
-      await eventually(() => harness.modalSays(user).includes(NO));
+      for (const actionId of ["board_more", "board_back"]) {
+        await harness.slack.closeView({ user });
+        await harness.pressForged(user, { actionId, value: teamId });
+        await eventually(() => harness.modalSays(user).includes(NO));
+      }
       const board = { teamId, team: null, active: true, settings: boardOf({ channel: "C0MINE" }) };
       for (const callback_id of ["board_form", "board_check"]) {
         await harness.forgeModal(user, { ...boardForm(board, { zone: "UTC" }), callback_id });

@@ -53,7 +53,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ...lines("member", "my_recap team_recap_stop team_recap_open intro_done message_person"),
   ...lines(
     "manager",
-    "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo goals_several goals_copy goals_back goals_undo board_post board_edit board_more board_undo team_export",
+    "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo goals_several goals_copy goals_back goals_undo board_post board_edit board_more board_back board_undo team_export",
   ),
   ...lines(
     "admin",
