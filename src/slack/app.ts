@@ -77,7 +77,8 @@ export function slackApp(deps: SlackDeps): SlackServer {
   app.error(async (error) => deps.log.error({ reference: deps.reference(), error }, "A listener failed"));
   const access = { token: deps.botToken, apiUrl: deps.apiUrl, log: deps.log };
   // Pages have a client of their own: what Slack limits of them keeps no message waiting.
-  const homes = new Homes(deps, slackClient(access), () => own.workspace?.team ?? null);
+  const workspace = () => own.workspace?.team ?? null;
+  const homes = new Homes(deps, slackClient(access), workspace);
   const outsiders = budget({ most: TOLD_A_MINUTE, windowMs: MINUTE_MS, clock: deps.clock });
   const syncs = new SharedWork<SyncClosing>();
   const context = {
@@ -88,6 +89,7 @@ export function slackApp(deps: SlackDeps): SlackServer {
     syncs,
     outsiders,
     queue: new WorkQueue(QUEUE),
+    workspace,
   };
   app.use(budgeted(context));
   listen(app, context);

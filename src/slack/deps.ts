@@ -173,6 +173,8 @@ export interface SlackContext {
   readonly outsiders: Budget;
   /** In which commands and presses are worked off, once they are acknowledged. */
   readonly queue: WorkQueue;
+  /** Names Slack's id of the workspace; `null` while it is not known. */
+  workspace(): string | null;
 }
 
 /** Brings App Homes up to date after something changed. */

@@ -139,7 +139,7 @@ function goalsOf(text: string): string {
 
 /** The person's part of everybody's goals, before that of the team together, which goes by the team's day. */
 function teamGroup(text: string): string {
-  return text.slice(text.lastIndexOf("*Ana*"), text.indexOf("*Team totals*"));
+  return text.slice(text.lastIndexOf("*Ana*"), text.indexOf("*Team totals "));
 }
 
 /** What is left of today in "16 today", "3 of 16 today" or "8 to go today", and "17 a day", "17 tomorrow" or "3 in 22"; `null` where nothing is asked. */

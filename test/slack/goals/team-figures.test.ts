@@ -37,7 +37,7 @@ describe("a team's figures", () => {
     await saveFigures(test.db, { today: TODAY, figures });
   });
 
-  it("say why by a button: the sum of its members' parts on their days, in a modal", async () => {
+  it("say why from a menu: the sum of its members' parts on their days, in a modal", async () => {
     const shown = await harness.goalsSay(MAX, "team");
     expect(shown.join("\n")).toContain("🟢 *Emails*: 10 of 20 today, on pace");
     expect(shown.join("\n")).toContain(
@@ -45,7 +45,8 @@ describe("a team's figures", () => {
     );
     const { channel, ts } = harness.shown(MAX).at(-1) ?? { channel: "", ts: "" };
 
-    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_email_quantity" });
+    const value = "email_quantity team:west 2026-10-28 2026-10-28 0";
+    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_pick", value });
 
     await eventually(() => harness.modalSays(MAX)[0] === "# Emails of West Coast, Wed, Oct 28");
     expect(harness.modalSays(MAX).slice(1, 4)).toEqual(["*10* is the sum of:", "• Ana Torres: 5", "• Ben Okafor: 5"]);

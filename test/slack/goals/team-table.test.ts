@@ -29,21 +29,23 @@ describe("everybody's goals as a table", () => {
 
     expect(rows.slice(0, 3)).toEqual([
       ["Person", "Metric", "So far", "Status"],
-      ["Ana", "Calls", "51 of 400 this\u00a0week", "🔴\u00a0behind"],
-      ["Ben", "Calls", "51 of 400 this\u00a0week", "🔴\u00a0behind"],
+      ["Ana", "Calls", "51 of 400 this\u00a0week", "🔴\u00a0behind by\u00a0109"],
+      ["Ben", "Calls", "51 of 400 this\u00a0week", "🔴\u00a0behind by\u00a0109"],
     ]);
     expect(rows.at(-1)).toEqual(["Zoe", "Wholesale", "$9,120 of $9,000 today", "✅\u00a0reached"]);
     expect(rows).toHaveLength(13);
     const words = lines(message.blocks as never);
-    expect(words.slice(0, 4)).toEqual([
+    expect(words.slice(0, 6)).toEqual([
       "# Who needs you",
       "Wed, Oct 28 · 6 people with goals, 6 behind",
-      "*<@U0>*",
+      "*Start with <@U0>*",
       "🔴 Calls · *109 behind* this week · 12 of 121 today",
+      "[why_phone_call_quantity]",
+      "*<@U1>*",
     ]);
     expect(words.slice(-3)).toEqual([
-      "*Team totals* · individual goals added up\n*Wholesale sales*: $9,120 of $9,000 today, 0 of 6 behind",
-      "[why_new_sales_wholesale]",
+      "*Team totals today*: wholesale $9,120 of $9,000",
+      "[why_pick]",
       "Reps see only their own goals.",
     ]);
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");
@@ -73,8 +75,8 @@ describe("everybody's goals as a table", () => {
     expect(
       rows.map(([name, metric, , status = ""]) => `${name} ${metric} ${status.replaceAll("\u00a0", " ")}`),
     ).toEqual([
-      "Ben Wholesale 🔴 behind",
-      "Cho Calls 🔴 behind",
+      "Ben Wholesale 🔴 behind by $109",
+      "Cho Calls 🔴 behind by 109",
       "Dev Wholesale ⚪ not started",
       "Ana Wholesale 🟢 on pace",
       "Ben Calls 🟢 on pace",

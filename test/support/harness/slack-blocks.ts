@@ -59,5 +59,8 @@ export function messageFaults(message: Message): readonly string[] {
 
 /** A message to one reader without the mentions by id that it means; what is left of them a name made. */
 export function unmentioned(message: Message): Message {
-  return { ...message, blocks: JSON.parse(JSON.stringify(message.blocks).replace(/\*<@U\d+>\*/g, "*Ana*")) };
+  return {
+    ...message,
+    blocks: JSON.parse(JSON.stringify(message.blocks).replace(/\*(?:Start with )?<@U\d+>\*/g, "*Ana*")),
+  };
 }

@@ -1,53 +1,53 @@
 import type { KnownBlock } from "@slack/types";
-import { byMetric, type MetricGoals } from "../../../goals/metric-goals";
-import type { TeamLine, TeamOverview } from "../../../goals/overview";
-import { behindIn, firstNeed, type PartBehind } from "../../../goals/teams/standings";
+import type { Period } from "../../../goals/goal";
+import { byMetric } from "../../../goals/metric-goals";
+import type { TeamLine } from "../../../goals/overview";
+import { PERIODS } from "../../../goals/range-sums";
+import { firstNeed, type PartBehind } from "../../../goals/teams/standings";
+import { METRICS } from "../../../metrics/metrics";
 import { actions, context } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
-import { counted, foreign } from "../../ui/text";
-import { metricWhyButton } from "../../why/button-view";
-import { periodFigures, standingRow } from "./standing-row-view";
+import { capitalized, counted, metricNoun } from "../../ui/text";
+import { metricWhyPicker } from "../../why/button-view";
+import { goalFigures, RUNNING_PERIOD } from "../pace-view";
+import { standingRow } from "./standing-row-view";
 
 /** What a team's goals are shown with. */
 interface Beside {
   /** The team as the subject of a question. */
   readonly whose: string;
   readonly mark: StaleMark;
-  /** The people whose goals are added up. */
-  readonly members: TeamOverview["members"];
 }
 
 /**
- * The team's own goals in small print, a line a metric: those that were set for it with how they stand, then the sums of individual
- * ones, of which Home says the same; last, by metric, the buttons that say what a figure is the sum of.
+ * The team's own goals in small print: a line a metric of those that were set for it, with how they stand, then a line a period of the sums
+ * of individual ones, of which Home says the same; last, in one menu, what a figure is the sum of.
  */
-export function teamRows(goals: readonly TeamLine[], { whose, mark, members }: Beside): readonly KnownBlock[] {
+export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): readonly KnownBlock[] {
   if (goals.length === 0) return [];
-  const [set, sums] = (["set", "sum"] as const).map((one) => byMetric(goals.filter(({ origin }) => origin === one)));
+  const [set = [], sums = []] = (["set", "sum"] as const).map((one) => goals.filter(({ origin }) => origin === one));
   const parts = [
-    ["*Team goals*", ...(set ?? []).map((metric) => standingRow(metric, { mark }))],
-    ["*Team totals* · individual goals added up", ...(sums ?? []).map((metric) => sumRow(metric, { mark, members }))],
-  ].filter((lines) => lines.length > 1);
-  const asked = byMetric(goals).flatMap((metric) => firstNeed(metric.goals) ?? []);
-  return [
-    ...parts.map((lines) => context(lines.join("\n"))),
-    actions(asked.map((goal) => metricWhyButton(goal, whose))),
-  ];
+    set.length === 0 ? [] : ["*Team goals*", ...byMetric(set).map((metric) => standingRow(metric, { mark }))],
+    sumLines(sums, mark),
+  ].filter((lines) => lines.length > 0);
+  const asked = METRICS.flatMap(({ type }) => firstNeed(goals.filter((goal) => goal.type === type)) ?? []);
+  return [...parts.map((lines) => context(lines.join("\n"))), actions([metricWhyPicker(asked, whose)])];
 }
 
 /**
- * "*Calls*: 128 of 140 this month, 1 of 2 behind · 9 of 35 this week, 2 of 2 behind": a sum has no verdict of its own, since one
- * person's lead covers another's gap.
+ * "*Team totals this month*: wholesale $35,992 of $120,000 · calls 128 of 140", below it "*This week*: calls 9 of 35": a sum has no verdict of
+ * its own, since one person's lead covers another's gap, and who is behind is said above.
  */
-function sumRow({ title, goals }: MetricGoals<TeamLine>, { mark, members }: Omit<Beside, "whose">): string {
-  const each = [...goals].reverse().map((goal) => `${periodFigures(goal)}${behindInWords(goal, members)}`);
-  return `*${foreign(title)}*: ${each.join(" · ")}${goals[0] === undefined ? "" : mark(goals[0])}`;
-}
-
-/** ", 1 of 2 behind", of those who have a goal of the metric and period; nothing on a first day, on which nobody has begun. */
-function behindInWords({ type, period }: TeamLine, members: Beside["members"]): string {
-  const behind = behindIn(members, { type, period });
-  return behind === null ? "" : `, ${partInWords(behind)} behind`;
+function sumLines(sums: readonly TeamLine[], mark: StaleMark): readonly string[] {
+  const lines = [...PERIODS].reverse().flatMap((period): readonly (readonly [Period, string])[] => {
+    const own = METRICS.flatMap(({ type }) => sums.filter((line) => line.type === type && line.period === period));
+    const each = own.map((line) => `${metricNoun(line.type, 0)} ${goalFigures(line)}${mark(line)}`);
+    return each.length === 0 ? [] : [[period, each.join(" · ")]];
+  });
+  return lines.map(([period, figures], at) => {
+    const running = RUNNING_PERIOD[period];
+    return `*${at === 0 ? `Team totals ${running}` : capitalized(running)}*: ${figures}`;
+  });
 }
 
 /** "1 of 2". */

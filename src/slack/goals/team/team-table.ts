@@ -1,13 +1,12 @@
 import type { DataTableBlock } from "@slack/types";
 import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
-import { goalStatus } from "../../../goals/status";
 import { byState } from "../../../goals/teams/standings";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
 import { capitalized, counted, metricNoun, plainForeign } from "../../ui/text";
-import { statusInWords } from "../status-words";
+import { verdictWords } from "../pace-view";
 import { initialedNames } from "./initialed-names";
 import { periodFigures } from "./standing-row-view";
 import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage, teamGoalsParts } from "./team-view";
@@ -62,7 +61,7 @@ function byRow(a: TableRow, b: TableRow): number {
   return state || ORDER.indexOf(a.type) - ORDER.indexOf(b.type) || a.name.localeCompare(b.name, "en");
 }
 
-/** What fits a phone's width; the gap and what today asks stand above, where somebody is behind. */
+/** What fits a phone's width; what today asks stands above, where somebody is behind. */
 const HEADS = ["Person", "Metric", "So far", "Status"];
 
 function goalsTable(all: readonly TableRow[]): DataTableBlock {
@@ -83,8 +82,8 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   };
 }
 
-/** "🔴 behind": how that goal of a metric stands which needs a look first, and whose figures stand first. */
+/** "🔴 behind by $2,603": how that goal of a metric stands which needs a look first, and whose figures stand first. */
 function rowStatus([first]: readonly GoalLine[]): string {
-  // A phone breaks lines at spaces, but never between a sign and its word.
-  return first === undefined ? "" : statusInWords(goalStatus(first)).replace(" ", "\u00a0");
+  // A phone breaks lines at spaces, but never between a sign and its word, or in a gap.
+  return first === undefined ? "" : verdictWords(first).replace(" ", "\u00a0").replace("by ", "by\u00a0");
 }

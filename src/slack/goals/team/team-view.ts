@@ -1,8 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamLine } from "../../../goals/overview";
-import { isBehind } from "../../../goals/status";
-import { firstNeed } from "../../../goals/teams/standings";
 import { EVERYONE } from "../../../people/permissions";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
@@ -11,11 +9,12 @@ import { type FigureState, type FirstSync, noDataInWords } from "../../ui/freshn
 import { pageButtons } from "../../ui/pagination";
 import { type StaleMark, staleNotes, staleSign } from "../../ui/stale-marks";
 import { foreign, plainForeign, someOf } from "../../ui/text";
-import { encodeTeamSubject, whyButton } from "../../why/button-view";
+import { encodeTeamSubject } from "../../why/button-view";
 import { metricLine } from "../metric-row-view";
 import { encodeTeamPage } from "../payload";
 import type { AwayToday } from "./away";
 import { behindPart, type NamedMember } from "./behind-view";
+import { rowHead } from "./row-head";
 import { teamRows } from "./team-rows-view";
 
 export const TEAM_PREVIOUS = "team_goals_previous";
@@ -53,6 +52,8 @@ export interface TeamGoalsPage {
   readonly away?: readonly AwayToday[];
   /** Slack id of whoever looks. */
   readonly reader?: string;
+  /** Slack's id of the workspace, by which there is a link to each; without it there is none. */
+  readonly workspace?: string | null;
 }
 
 const MAX_NAME_LENGTH = 40;
@@ -105,7 +106,7 @@ export function teamGoalsParts(team: TeamGoalsPage, most: number): TeamGoalsPart
       ...sections(groups.flatMap((group) => groupLines(group, mark))),
     ],
     below: [
-      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark, members: team.members }),
+      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark }),
       ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
       context(PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
@@ -145,18 +146,14 @@ function unreadTeam(
   };
 }
 
-/** Who needs their manager, each with *Why?* of what they are behind in the most, below a heading that names the team. */
+/** Who needs their manager, as on their Home, below a heading that names the team. */
 function behindOf(
-  { members, today, away = [], reader, team = null }: TeamGoalsPage,
+  { members, today, away = [], reader, team = null, workspace = null }: TeamGoalsPage,
   { mark, most, notes }: { readonly mark: StaleMark; readonly most: number; readonly notes: readonly string[] },
 ): readonly KnownBlock[] {
-  const known = new Map(members.map(({ userId, overview }) => [userId, overview.goals]));
-  const head = ({ userId }: Pick<NamedMember, "userId">) => {
-    const worst = firstNeed((known.get(userId) ?? []).filter(isBehind));
-    const why = worst === undefined ? {} : { accessory: whyButton(worst, userId) };
-    return { title: `<@${userId}>`, ...why };
-  };
-  const [, ...rows] = behindPart(members, { asked: { metric: null }, head, away, mark, today, reader, most });
+  const head = rowHead({ people: members, workspace });
+  const shown = { asked: { metric: null }, head, reader, starts: true };
+  const [, ...rows] = behindPart(members, { ...shown, away, mark, today, most });
   const where = team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
   return [header(`Who needs you${where}`), ...notes.map(context), ...rows];
 }

@@ -29,6 +29,7 @@ export async function respondWithTeam(
   { userId, page, team: asked, name = null }: TeamRequest & { readonly userId: string; readonly name?: string | null },
 ): Promise<Message | ChartMessage> {
   const { deps } = context;
+  const workspace = context.workspace();
   const [actor, teams] = await Promise.all([deps.actor(userId), deps.teams.all()]);
   const choices = teamChoices(actor, { teams, does: "see-team" });
   const named = name === null ? null : teamNamed(name, teams);
@@ -46,7 +47,10 @@ export async function respondWithTeam(
   const others = choices.filter(({ id }) => id !== teamId).map((other) => other.name ?? "everyone");
   const shown = teamGoalsPage(overview, { names, page, state: await figureState(deps) });
   const away = awayToday(people, overview);
-  return teamGoalsShown({ ...shown, team, others, movers, away, reader: userId }, { people: overview.members, names });
+  return teamGoalsShown(
+    { ...shown, team, others, movers, away, reader: userId, workspace },
+    { people: overview.members, names },
+  );
 }
 
 /** "No team is called “wset”. You see East and West: `/goals team West`.", with a button that shows the nearest where one is near. */

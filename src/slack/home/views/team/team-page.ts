@@ -14,6 +14,7 @@ import { freshStart, planInWords } from "../../../goals/plan-view";
 import { STATUSES } from "../../../goals/status-words";
 import type { AwayToday } from "../../../goals/team/away";
 import { behindPart } from "../../../goals/team/behind-view";
+import { rowHead } from "../../../goals/team/row-head";
 import type { PickableTeam } from "../../../goals/team/team-choice";
 import { actions, button, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
@@ -25,9 +26,9 @@ import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, tabs } from "../layout";
 import { agedPart, oldSourcesPart } from "../my/sources-part";
-import { type Teammate, teammateRow } from "../person-page";
+import { goalsButton, type Teammate, teammateRow } from "../person-page";
+import { isAsked } from "./asked";
 import { teamGoals } from "./goals-part";
-import { isAsked, rowHead } from "./row-head";
 import { metricMenu, periodMenu, teamMenu } from "./team-menus";
 
 const PEOPLE_A_PAGE = 12;
@@ -145,7 +146,12 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   if (people.length === 0)
     return [...nobodyPart(values), filters, ...teamGoals(team, { ...values, members: people }), ...end];
   if (isList) return [header("Everyone's numbers"), filters, ...peoplePart(values), ...end];
-  const shown = { asked: location, head: rowHead(values), reader: values.reader };
+  const { workspace = null } = values;
+  const head = rowHead({
+    ...{ people, workspace, isAsked: isAsked(location) },
+    first: (person) => [goalsButton(person, location)],
+  });
+  const shown = { asked: location, head, reader: values.reader };
   const names = new Map(people.map(({ userId, name }) => [userId, name]));
   return [
     ...behindPart(people, {

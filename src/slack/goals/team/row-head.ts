@@ -1,0 +1,55 @@
+import type { Button } from "@slack/types";
+import type { GoalLine } from "../../../goals/overview";
+import { isBehind } from "../../../goals/status";
+import { firstNeed } from "../../../goals/teams/standings";
+import { button } from "../../ui/blocks";
+import { metricWhyButton } from "../../why/button-view";
+import type { NamedMember } from "./behind-view";
+import type { RowHead } from "./person-row-view";
+
+/** "Message" below somebody's row: Slack opens one's messages with them by the button's link. */
+export const MESSAGE_PERSON = "message_person";
+
+type Named = Pick<NamedMember, "userId" | "name">;
+
+export interface RowHeads {
+  readonly people: readonly NamedMember[];
+  /** Tells whether a goal is looked at. */
+  readonly isAsked?: (line: GoalLine) => boolean;
+  /** Slack's id of the workspace, which a link to somebody names; `null` where it is not known, and without it there is no link. */
+  readonly workspace?: string | null;
+  /** What stands before the other buttons. */
+  readonly first?: (person: Named) => readonly Button[];
+}
+
+/**
+ * Names somebody by a mention, which pings nobody on a page or in a message to its reader alone, above what their manager does next: the
+ * records of what they are behind in the most, a message to them. A phone has no room for buttons beside words.
+ */
+export function rowHead({
+  people,
+  isAsked = () => true,
+  workspace = null,
+  first = () => [],
+}: RowHeads): (person: Named) => RowHead {
+  const goalsOf = new Map(people.map(({ userId, overview }) => [userId, overview.goals]));
+  return (person) => {
+    const { userId } = person;
+    const worst = firstNeed((goalsOf.get(userId) ?? []).filter(isAsked).filter(isBehind));
+    return {
+      title: `<@${userId}>`,
+      buttons: [
+        ...first(person),
+        ...(worst === undefined ? [] : [metricWhyButton(worst, userId)]),
+        ...(workspace === null ? [] : [messageButton(person, workspace)]),
+      ],
+    };
+  };
+}
+
+function messageButton({ userId, name }: Named, workspace: string): Button {
+  return button(MESSAGE_PERSON, "Message", {
+    url: `slack://user?team=${workspace}&id=${userId}`,
+    accessibility_label: `Message ${name}`.slice(0, 75),
+  });
+}
