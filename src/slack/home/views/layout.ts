@@ -90,8 +90,12 @@ export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
 
 /** How each part of the admin's tab but its first begins: the way back, from which all others are one press away, and its name. */
 export function partTop(part: MenuPart): readonly KnownBlock[] {
-  const back = locationButton(TAB_ACTIONS.admin, "‹ Admin", { location: { tab: "admin" }, here: false });
-  return [actions([{ ...back, accessibility_label: "Admin: back" }]), header(PART_LABELS[part])];
+  return [actions([{ ...startButton("‹ Admin"), accessibility_label: "Admin: back" }]), header(PART_LABELS[part])];
+}
+
+/** The button from a part of the admin's tab to its first page. */
+export function startButton(label: string): Button {
+  return locationButton(TAB_ACTIONS.admin, label, { location: { tab: "admin" }, here: false });
 }
 
 /** The parts of the admin's tab under what each group of them is for; `more` are other buttons of the group of syncs. */

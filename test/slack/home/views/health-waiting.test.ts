@@ -51,25 +51,30 @@ describe("what is wrong and what waits on the health page", () => {
     ]);
   });
 
-  it("says what waits as the admin's first page does, before a check and after it, and of nobody twice", () => {
+  it("says what waits in one line, with the button to the list, before a check and after it, and of nobody twice", () => {
     const owners = [{ ...lee, records: 14, value: 9_120 }];
     const waiting = waitingList({ owners, untyped: [{ name: "Ping House", records: 3, amount: 5_510_300 }] });
-    const rows = [
-      "⚠️ *$55,103* from 1 customer with no account type: Ping House $55,103",
-      '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
-    ];
+    const waits = "⚠️ *2 things wait for you: $64,223 uncredited*";
     const untyped: Finding = { id: "fishbowl-untyped", state: "warning", says: "It waits.", todo: "Set it." };
+    const before = page({ kind: "never" }, { waiting });
     const after = done([salesmen, untyped], { waiting, freshness: [read("fishbowl")] });
 
-    expect(shown(page({ kind: "never" }, { waiting }).blocks)).toEqual(
-      expect.arrayContaining(["⚠️ *2 things wait for you: $64,223 uncredited*", ...rows]),
-    );
-    expect(shown(after.blocks)[0]).toBe("⚠️ *2 things wait for you: $64,223 uncredited* · *1 warning*");
+    expect(shown(before.blocks).slice(3)).toEqual([waits, "✅ *Copper* · up to date · as of 2:01 PM EDT"]);
+    expect(before.blocks.filter((block) => "accessory" in block)).toMatchObject([
+      { accessory: { action_id: "home_admin", text: { text: "See what waits" } } },
+    ]);
+    expect(shown(after.blocks)[0]).toBe("⚠️ *1 warning*");
     expect(shown(after.blocks).slice(3)).toEqual([
       "⚠️ *Fishbowl* · needs a look · as of 2:01 PM EDT",
       '• Sales rep "C. Day" is nobody.',
-      ...rows,
-      "Uncredited: in no one's numbers yet, last 30 days",
+      waits,
     ]);
+  });
+
+  it("calls all good only where nothing waits", () => {
+    const waiting = waitingList({ owners: [{ ...lee, records: 14, value: 9_120 }], untyped: [] });
+
+    expect(shown(done([]).blocks)[0]).toBe("✅ *All good*");
+    expect(shown(done([], { waiting }).blocks)[0]).toBe("✅ *No problems found*");
   });
 });

@@ -17,7 +17,7 @@ import { type HealthState, lastCheck } from "../../health";
 import { type ProblemCounts, problemCounts, readState } from "../health/problem-counts";
 import { standingFindings } from "../health/standing";
 import { partButton } from "../layout";
-import { waitingPart } from "../waiting-part";
+import { waitingPart } from "./waiting-part";
 
 const MAX_MESSAGES = 3;
 const MAX_PROBLEM = 300;

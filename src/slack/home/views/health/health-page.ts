@@ -11,9 +11,8 @@ import { type HealthState, type LastCheck, lastCheck } from "../../health";
 import type { HomeLocation } from "../../location";
 import { encodeLocation } from "../../payload";
 import { type AdminPeople, matchedSincePart } from "../admin-people";
-import { type HomePage, page, partTop } from "../layout";
+import { type HomePage, page, partTop, startButton } from "../layout";
 import { syncPart } from "../my/sources-part";
-import { waitingPart } from "../waiting-part";
 import { passedPart } from "./passed-part";
 import { type Places, placesPart } from "./places-part";
 import { type KnownSince, standingFindings } from "./standing";
@@ -37,9 +36,9 @@ export interface AdminHealth
 }
 
 /**
- * The health page: what is wrong and what waits in a line, and how the check stands, with the button that runs it; then what is wrong by
- * the last sync and the last check, also while another check runs, and what is right; last what waits, as the admin's first page says it
- * first. What can be mended has the button that does.
+ * The health page: how much is wrong, and how the check stands, with the button that runs it; then what is wrong by the last sync and the
+ * last check, also while another check runs, what waits in a line with the button to where it is listed, and what is right. What can be
+ * mended has the button that does.
  */
 export function adminHealth(values: AdminHealth): HomePage {
   const { health, location, syncing } = values;
@@ -54,13 +53,19 @@ export function adminHealth(values: AdminHealth): HomePage {
       ...(syncing === null ? [] : syncPart(syncing, [])),
       ...places.broken,
       ...places.doubtful,
+      ...waitingLine(values),
       ...places.right,
       ...passedPart(findings, { details: location.details === true, broken: places.brokenAreas }),
-      ...waitingPart(values.waiting),
       ...matchedSincePart(values),
     ],
     encodeLocation(location),
   );
+}
+
+/** "⚠️ *3 things wait for you: $64,298.50 and 2 records uncredited*", with the button to the page that has a row for each. */
+function waitingLine({ waiting }: AdminHealth): readonly KnownBlock[] {
+  const waits = waitingInWords(waiting);
+  return waits === null ? [] : [{ ...section(`⚠️ *${waits}*`), accessory: startButton("See what waits") }];
 }
 
 /** Whoever is matched since a check, or has a row among what waits, needs none of its findings. */
@@ -73,12 +78,12 @@ function keyOf({ source, owner }: { readonly source: SourceId; readonly owner: s
   return `${source} ${owner ?? ""}`;
 }
 
-/** What is wrong and what waits, and how the check stands. */
+/** How much is wrong, and how the check stands. */
 function checkPart(values: AdminHealth, places: Places): readonly KnownBlock[] {
   const { health } = values;
   switch (health.kind) {
     case "never":
-      return [section(sumOf(places, values) ?? SYNCED), context(COVERAGE), askButton("Run check")];
+      return [section(sumOf(places) ?? SYNCED), context(COVERAGE), askButton("Run check")];
     case "running": {
       const began = timeOnReadersClock(health.since, values.days.zone);
       const asked = `${foreign(values.nameOf(health.by))} started it at ${began}.`;
@@ -95,7 +100,7 @@ function checkPart(values: AdminHealth, places: Places): readonly KnownBlock[] {
       ];
     case "done":
       return [
-        section(sumOf(places, values) ?? "✅ *All good*"),
+        section(sumOf(places) ?? (values.waiting.all.length === 0 ? "✅ *All good*" : "✅ *No problems found*")),
         context(capitalized(checkedWhen(health, values))),
         askButton("Check again"),
       ];
@@ -110,13 +115,11 @@ function askButton(words: string): KnownBlock {
   return actions([button(RUN_CHECK, words, { style: "primary" })]);
 }
 
-/** "❌ *1 problem* · ⚠️ *3 things wait for you: $64,298.50 uncredited*"; `null` where there is nothing of it. */
-function sumOf({ faults, warnings }: Places, { waiting }: AdminHealth): string | null {
-  const waits = waitingInWords(waiting);
+/** "❌ *1 problem* · ⚠️ *2 warnings*"; `null` where there is nothing of it. */
+function sumOf({ faults, warnings }: Places): string | null {
   const parts = [
     ...(faults > 0 ? [`❌ *${counted(faults, "problem")}*`] : []),
-    ...(waits === null ? [] : [`⚠️ *${waits}*`]),
-    ...(warnings > 0 ? [`${waits === null ? "⚠️ " : ""}*${counted(warnings, "warning")}*`] : []),
+    ...(warnings > 0 ? [`⚠️ *${counted(warnings, "warning")}*`] : []),
   ];
   return parts.length === 0 ? null : parts.join(" · ");
 }

@@ -1,8 +1,8 @@
 import type { KnownBlock } from "@slack/types";
-import type { WaitingList } from "../../sync/waiting/waiting";
-import { waitingRows } from "../../sync/waiting/waiting-rows";
-import { actions, context } from "../../ui/blocks";
-import { partButton } from "./layout";
+import type { WaitingList } from "../../../sync/waiting/waiting";
+import { waitingRows } from "../../../sync/waiting/waiting-rows";
+import { actions, context } from "../../../ui/blocks";
+import { partButton } from "../layout";
 
 /** More of what waits is on the page of people: all customers without an account type are one row. */
 const MAX_WAITING = 4;
