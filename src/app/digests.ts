@@ -6,7 +6,7 @@ import { alertOncePerDay } from "../digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../digests/delivery/alert-store";
 import { closedDaysStore } from "../digests/delivery/closed-days-store";
 import { deliveryLog, deliveryStore } from "../digests/delivery/delivery-store";
-import { morningsStore } from "../digests/delivery/mornings-store";
+import { ownRecapsStore } from "../digests/delivery/own-recaps-store";
 import type { AuthStatus, DeliveryDeps } from "../digests/delivery/ports";
 import { postedRanksStore } from "../digests/delivery/posted-ranks-store";
 import { reportedFiguresStore } from "../digests/delivery/reported-figures-store";
@@ -79,7 +79,7 @@ export function assembleDigests(
   const contents = {
     ...services,
     boards,
-    mornings: morningsStore(db),
+    ownRecaps: ownRecapsStore(db),
     postedRanks: postedRanksStore(db),
     reportedFigures: reportedFiguresStore(db),
     goalChanges: goalChangesStore(db),

@@ -1,5 +1,5 @@
 import type { MetricType } from "../metrics/metrics";
-import type { Day, DayRange } from "../time/day";
+import { addDays, type Day, type DayRange, weekday } from "../time/day";
 
 /** The kind of a message: a digest goes to a person, a board (the leaderboard) to a channel, a recap of teams to their manager. */
 export type DeliveryKind = "digest" | "board" | "recap";
@@ -40,12 +40,19 @@ export interface RenderedMessage {
   readonly praised?: readonly string[];
   /** How it ranks people, of whom the next board says how many places they moved. */
   readonly ranks?: readonly PostedRanks[];
-  /** Whether a digest leaves the week and the month that ended to the recap of teams that comes behind it. */
-  readonly recapsBehind?: boolean;
+  /** Its reader's own weeks and months that a digest leaves to the recap of teams that comes behind it. */
+  readonly recapsLeft?: readonly RecapSpan[];
+  /** Its reader's own weeks and months of which it says what they came to. */
+  readonly recapsTold?: readonly RecapSpan[];
   /** The ids of the teams whose figures a recap shows: it is not posted to whoever no longer manages each of them. */
   readonly recapTeams?: readonly string[];
   /** Slack ids of whoever is in these teams, but for Everyone: it is not posted once others are. */
   readonly recapMembers?: readonly string[];
+}
+
+/** A week or a month that has ended, in days both included. */
+export interface RecapSpan extends DayRange {
+  readonly period: "weekly" | "monthly";
 }
 
 /** The ranks of one metric on a board, by Slack id, 1 for the first. */
@@ -58,6 +65,21 @@ export interface PostedRanks {
 
 export function deliveryId({ kind, to, team, day }: Pick<PlannedMessage, "kind" | "to" | "team" | "day">): string {
   return [kind, ...(team === undefined ? [] : [team]), to, day].join(":");
+}
+
+const WEEK_DAYS = 7;
+
+/** The ids of somebody's digests of a date and of the seven days before. */
+export function recentDigestIds({ to, day }: Pick<PlannedMessage, "to" | "day">): readonly string[] {
+  return Array.from({ length: WEEK_DAYS + 1 }, (_, back) =>
+    deliveryId({ kind: "digest", to, day: addDays(day, -back) }),
+  );
+}
+
+/** The ids of somebody's recaps of teams of the week that a date lies in, and of the week before. */
+export function recentRecapIds({ to, day }: Pick<PlannedMessage, "to" | "day">): readonly string[] {
+  const monday = addDays(day, 1 - weekday(day));
+  return [monday, addDays(monday, -WEEK_DAYS)].map((of) => deliveryId({ kind: "recap", to, day: of }));
 }
 
 /** Whether a row is of a digest that somebody asked for again: its id has a number behind it. */

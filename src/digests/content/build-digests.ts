@@ -8,8 +8,8 @@ import type { MetricType } from "../../metrics/metrics";
 import type { Person } from "../../people/person";
 import type { Day, DayRange } from "../../time/day";
 import { readerDay, readerZone } from "../../time/reader-day";
-import type { DueRow, ReportedFigure } from "../planned-message";
-import { type RecapSpan, recapSpans } from "../schedule/recap-spans";
+import type { DueRow, RecapSpan, ReportedFigure } from "../planned-message";
+import { recapSpans } from "../schedule/recap-spans";
 import { workdaysOf } from "../schedule/recipient";
 import { type Digest, type DigestInput, digest, digestRanges, type PastDays, pastDays } from "./digest";
 import { recap, recapRanges } from "./recap";
@@ -31,17 +31,29 @@ interface TeamDays {
   readonly holidays: ReadonlySet<Day>;
 }
 
+/** Whose digest of which date is to be made. */
+export interface WantedDigest extends Pick<DueRow, "_id" | "to" | "day"> {
+  /** Weeks and months that it looks back on before those of its day. */
+  readonly overdue?: readonly RecapSpan[];
+  /** Those that it looks back on instead of its day's. */
+  readonly looksBackOn?: readonly RecapSpan[];
+}
+
 /** Makes of each row what its digest is about; rows of people who are no longer known are skipped. */
 export function digestRows(
-  rows: readonly Pick<DueRow, "_id" | "to" | "day">[],
+  rows: readonly WantedDigest[],
   { people, team }: { readonly people: readonly Person[]; readonly team: TeamDays },
 ): readonly DigestRow[] {
   const known = new Map(people.map((person) => [person._id, person]));
-  return rows.flatMap(({ _id: id, to, day }) => {
+  return rows.flatMap(({ _id: id, to, day, overdue = [], looksBackOn }) => {
     const person = known.get(to);
     if (person === undefined) return [];
     const clocks = { teamToday: team.today, calendar: workdaysOf(person, team) };
-    return [{ id, person, day, past: pastDays(day, clocks), recaps: recapSpans(day, clocks) }];
+    const others = recapSpans(day, clocks).filter(
+      (span) => !overdue.some(({ period, from }) => period === span.period && from === span.from),
+    );
+    const recaps = looksBackOn ?? [...overdue, ...others];
+    return [{ id, person, day, past: pastDays(day, clocks), recaps }];
   });
 }
 

@@ -1,10 +1,11 @@
-import { periodOf } from "../../goals/goal";
 import type { Day } from "../../time/day";
-import type { MorningsStore } from "../delivery/mornings-store";
-import { type DueRow, isResend } from "../planned-message";
+import type { OwnRecapsStore } from "../delivery/own-recaps-store";
+import type { DueRow, ReportedFigure } from "../planned-message";
+import type { WantedDigest } from "./build-digests";
 import { type LoadDigestsDeps, type LoadedDigest, loadDigests } from "./load-digests";
 import { type LoadedLeaderboard, type LoadLeaderboardDeps, loadLeaderboards } from "./load-leaderboard";
 import { type LoadedTeamRecap, type LoadTeamRecapsDeps, loadTeamRecaps } from "./load-team-recaps";
+import { loadOwnRecaps, type OwnRecapsPlan } from "./own-recaps";
 import type { Recap } from "./recap";
 
 /** A digest of which its row's message is made. */
@@ -15,8 +16,12 @@ export interface LoadedDelivery extends LoadedDigest {
 
 /** A recap of teams of which its row's message is made. */
 export interface LoadedRecap extends LoadedTeamRecap {
-  /** The reader's own week and month, which the digest before it left to it, and their date. */
-  readonly own: { readonly recaps: readonly Recap[]; readonly today: Day };
+  /** The reader's own week and month, which the digest before it left to it, with their date and what that digest would report. */
+  readonly own: {
+    readonly recaps: readonly Recap[];
+    readonly today: Day;
+    readonly reported?: readonly ReportedFigure[];
+  };
 }
 
 /** What messages are made of, by the ids of their rows. */
@@ -28,7 +33,7 @@ export interface DeliveryContents {
 
 type LoadDeliveriesDeps = LoadDigestsDeps &
   LoadLeaderboardDeps &
-  LoadTeamRecapsDeps & { readonly mornings: MorningsStore };
+  LoadTeamRecapsDeps & { readonly ownRecaps: OwnRecapsStore };
 
 /** Loads what these rows are about: digests, leaderboards and recaps of teams, each kind at once. */
 export async function loadDeliveries(
@@ -36,38 +41,35 @@ export async function loadDeliveries(
   deps: LoadDeliveriesDeps,
 ): Promise<DeliveryContents> {
   const of = (kind: DueRow["kind"]) => rows.filter((row) => row.kind === kind);
-  const [digests, leaderboards, teamRecaps, own] = await Promise.all([
-    loadDigests({ rows: of("digest"), now }, deps),
+  const plan = await loadOwnRecaps(rows, deps.ownRecaps);
+  const [loaded, leaderboards, teamRecaps] = await Promise.all([
+    // The digests first: what others changed in somebody's goals is theirs to tell.
+    loadDigests({ rows: [...wantedDigests(of("digest"), plan), ...wantedOwn(of("recap"), plan)], now }, deps),
     loadLeaderboards(of("board"), deps),
     loadTeamRecaps({ rows: of("recap"), now }, deps),
-    loadOwnRecaps({ rows: of("recap"), now }, deps),
   ]);
-  // A digest that somebody asked for again stands alone.
-  const looking = of("digest").filter((row) => !isResend(row) && digests.get(row._id)?.digest.recaps.length);
-  const behind = await deps.mornings.withRecapBehind(
-    looking.map((row) => ({ ...row, monday: periodOf("weekly", row.day).from })),
-  );
-  return {
-    digests: new Map([...digests].map(([id, loaded]) => [id, { ...loaded, recapsBehind: behind.has(id) }])),
-    leaderboards,
-    teamRecaps: new Map(
-      [...teamRecaps].map(([id, loaded]) => {
-        const nothing = { recaps: [], today: loaded.recap.monday };
-        return [id, { ...loaded, own: own.get(id) ?? nothing }];
-      }),
-    ),
-  };
+  const digests = of("digest").flatMap(({ _id }): readonly [string, LoadedDelivery][] => {
+    const one = loaded.get(_id);
+    if (one === undefined) return [];
+    const recapsBehind = plan.digests.get(_id)?.behind === true && one.digest.recaps.length > 0;
+    return [[_id, { ...one, recapsBehind }]];
+  });
+  const recaps = [...teamRecaps].map(([id, recap]): readonly [string, LoadedRecap] => {
+    const own = loaded.get(id)?.digest;
+    if (own === undefined) return [id, { ...recap, own: { recaps: [], today: recap.recap.monday } }];
+    return [id, { ...recap, own: { recaps: own.recaps, today: own.day, reported: own.reported } }];
+  });
+  return { digests: new Map(digests), leaderboards, teamRecaps: new Map(recaps) };
 }
 
-/** Loads what the reader's own week and month came to, for those of these recaps that say it. */
-async function loadOwnRecaps(
-  { rows, now }: { readonly rows: readonly DueRow[]; readonly now: Date },
-  deps: LoadDeliveriesDeps,
-): Promise<ReadonlyMap<string, LoadedRecap["own"]>> {
-  const carrying = rows.length === 0 ? new Set<string>() : await deps.mornings.withDigestBefore(rows);
-  const asked = rows.flatMap(({ _id, to, morning }) => {
-    return morning === undefined || !carrying.has(_id) ? [] : [{ _id, to, day: morning }];
+function wantedDigests(rows: readonly DueRow[], { digests }: OwnRecapsPlan): readonly WantedDigest[] {
+  return rows.map(({ _id, to, day }) => ({ _id, to, day, overdue: digests.get(_id)?.overdue ?? [] }));
+}
+
+/** The reader's own week and month, for those of these recaps of teams that say them, under the recap's id. */
+function wantedOwn(rows: readonly DueRow[], plan: OwnRecapsPlan): readonly WantedDigest[] {
+  return rows.flatMap(({ _id, to, morning: day }): readonly WantedDigest[] => {
+    const own = plan.teamRecaps.get(_id) ?? null;
+    return day === undefined || own === null ? [] : [{ _id, to, day, ...own }];
   });
-  const loaded = await loadDigests({ rows: asked, now }, deps);
-  return new Map([...loaded].map(([id, { digest }]) => [id, { recaps: digest.recaps, today: digest.day }]));
 }

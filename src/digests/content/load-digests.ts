@@ -11,8 +11,7 @@ import { readDays } from "../../sync/state/read-days";
 import { addDays, type ZoneDays } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
 import type { ReportedFiguresStore } from "../delivery/reported-figures-store";
-import type { DueRow } from "../planned-message";
-import { buildDigests, digestRows, neededRanges } from "./build-digests";
+import { buildDigests, digestRows, neededRanges, type WantedDigest } from "./build-digests";
 import type { Digest } from "./digest";
 import type { FirstDigestsStore } from "./first-digests-store";
 import type { NamedGoalChange } from "./goal-changes";
@@ -47,7 +46,7 @@ const DAYS_BACK = 70;
 
 /** Loads these digests by their rows' ids, all from the same few queries, however many there are. */
 export async function loadDigests(
-  { rows, now }: { readonly rows: readonly Pick<DueRow, "_id" | "to" | "day">[]; readonly now: Date },
+  { rows, now }: { readonly rows: readonly WantedDigest[]; readonly now: Date },
   {
     overviews,
     metrics,

@@ -7,7 +7,8 @@ import { unreadDays } from "../../goals/trends/unread-days";
 import { METRICS, type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import type { WorkSchedule } from "../../time/work-schedule";
-import { periodBefore, type RecapSpan } from "../schedule/recap-spans";
+import type { RecapSpan } from "../planned-message";
+import { periodBefore } from "../schedule/recap-spans";
 
 /** What somebody's week or month came to. */
 export interface Recap extends RecapSpan {

@@ -7,7 +7,8 @@ import { type PastFigures, type PastPeriod, pastPeriod } from "../../goals/trend
 import { EVERYONE } from "../../people/permissions";
 import type { Person } from "../../people/person";
 import { addDays, type Day, type DayRange } from "../../time/day";
-import { periodBefore, type RecapSpan } from "../schedule/recap-spans";
+import type { RecapSpan } from "../planned-message";
+import { periodBefore } from "../schedule/recap-spans";
 
 /** What a manager's week begins with: a part a team of theirs. */
 export interface TeamRecap {

@@ -4,6 +4,7 @@ import {
   deliveryId,
   type PlannedMessage,
   type PostedRanks,
+  type RecapSpan,
   type ReportedFigure,
 } from "../planned-message";
 
@@ -22,8 +23,9 @@ export interface Rendered {
   readonly praised: readonly string[];
   /** Only of boards. */
   readonly ranks?: readonly PostedRanks[];
-  /** Only of digests. */
-  readonly recapsBehind?: boolean;
+  /** Only of digests, and of digests and recaps. */
+  readonly recapsLeft?: readonly RecapSpan[];
+  readonly recapsTold?: readonly RecapSpan[];
   /** Only of recaps. */
   readonly recapTeams?: readonly string[];
   readonly recapMembers?: readonly string[];
@@ -63,8 +65,9 @@ export interface Delivery extends DueRow {
   readonly praised?: readonly string[] | string | null;
   /** How a board ranks people; absent in rows of digests and from before ranks were stored. */
   readonly ranks?: readonly PostedRanks[];
-  /** Whether a digest leaves its week and month to a recap; absent in rows of others, unrendered ones, and from before that was. */
-  readonly recapsBehind?: boolean;
+  /** The weeks and months that a digest leaves to a recap, and those that a digest or recap tells; absent in other rows and before they are rendered. */
+  readonly recapsLeft?: readonly RecapSpan[];
+  readonly recapsTold?: readonly RecapSpan[];
   /** The conversation it is posted in, as far as known. */
   readonly channel: string | null;
   readonly ts: string | null;
@@ -147,7 +150,8 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
 /** The fields of a skipped message that is due again, or in doubt: its new times, and nothing rendered. Its attempts stay counted. */
 export function plannedAgain({ state, order, morning, dueAt, cutOffAt, reason }: Delivery) {
   const again = { state, order, ...(morning !== undefined && { morning }), dueAt, cutOffAt, reason } as const;
-  return { ...again, starts: 0, nextAttemptAt: IMMEDIATELY, renderer: null, body: null, told: [] };
+  const nothing = { body: null, told: [], recapsLeft: [], recapsTold: [] };
+  return { ...again, starts: 0, nextAttemptAt: IMMEDIATELY, renderer: null, ...nothing };
 }
 
 /** Counts the attempts to post that may have reached Slack. */

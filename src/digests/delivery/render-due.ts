@@ -37,7 +37,8 @@ function rendered({
   reported = [],
   praised = [],
   ranks,
-  recapsBehind,
+  recapsLeft,
+  recapsTold,
   recapTeams,
   recapMembers,
   ...message
@@ -45,7 +46,8 @@ function rendered({
   return {
     ...{ body: JSON.stringify(message), told: reported, praised },
     ...(ranks !== undefined && { ranks }),
-    ...(recapsBehind !== undefined && { recapsBehind }),
+    ...(recapsLeft !== undefined && { recapsLeft }),
+    ...(recapsTold !== undefined && { recapsTold }),
     ...(recapTeams !== undefined && { recapTeams }),
     ...(recapMembers !== undefined && { recapMembers }),
   };

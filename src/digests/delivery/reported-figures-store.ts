@@ -1,13 +1,13 @@
 import type { Db } from "mongodb";
-import { addDays, type Day } from "../../time/day";
-import { deliveryId, type ReportedFigure } from "../planned-message";
+import type { Day } from "../../time/day";
+import { type ReportedFigure, recentDigestIds, recentRecapIds } from "../planned-message";
 import type { Delivery } from "./delivery";
 
 /** Reads the figures that digests reported lately. */
 export interface ReportedFiguresStore {
   /**
-   * The figures in digests that arrived on the day named and the seven before it, the oldest first, by Slack's id. One
-   * query, by the rows' own ids, however many people there are.
+   * The figures in digests that arrived on the day named and the seven before it, and in the recaps of teams of that week and
+   * the week before, the oldest first, by Slack's id. One query, by the rows' own ids, however many people there are.
    */
   lately(
     people: readonly { readonly to: string; readonly day: Day }[],
@@ -16,23 +16,21 @@ export interface ReportedFiguresStore {
   praised(people: readonly { readonly to: string }[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
 
-const DAYS = 7;
-
 export function reportedFiguresStore(db: Db): ReportedFiguresStore {
   return {
     lately: async (people) => {
-      const ids = people.flatMap(({ to, day }) =>
-        Array.from({ length: DAYS + 1 }, (_, back) => deliveryId({ kind: "digest", to, day: addDays(day, -back) })),
-      );
+      const ids = people.flatMap((one) => [...recentDigestIds(one), ...recentRecapIds(one)]);
       const rows = await db
         .collection<Delivery>("deliveries")
         .find({ _id: { $in: ids }, state: "sent" })
-        .project<Pick<Delivery, "to" | "told">>({ _id: 0, to: 1, told: 1 })
+        .project<Pick<Delivery, "to" | "day" | "morning" | "told">>({ _id: 0, to: 1, day: 1, morning: 1, told: 1 })
         .sort({ _id: 1 })
         .toArray();
+      // A recap comes behind the digest of the date that it has, and its id names the Monday before.
+      const inOrder = rows.toSorted((a, b) => (cameOn(a) < cameOn(b) ? -1 : cameOn(a) > cameOn(b) ? 1 : 0));
       const figures = new Map<string, ReportedFigure[]>();
       // Rows from before figures were stored have none.
-      for (const { to, told = [] } of rows) figures.set(to, [...(figures.get(to) ?? []), ...told]);
+      for (const { to, told = [] } of inOrder) figures.set(to, [...(figures.get(to) ?? []), ...told]);
       return figures;
     },
     praised: async (people) => {
@@ -52,4 +50,8 @@ export function reportedFiguresStore(db: Db): ReportedFiguresStore {
       return praised;
     },
   };
+}
+
+function cameOn({ day, morning = day }: Pick<Delivery, "day" | "morning">): Day {
+  return morning;
 }

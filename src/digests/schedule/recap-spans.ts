@@ -1,11 +1,7 @@
 import type { Calendar } from "../../goals/calendar";
 import { periodOf } from "../../goals/goal";
 import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
-
-/** A week or a month that has ended, in days both included. */
-export interface RecapSpan extends DayRange {
-  readonly period: "weekly" | "monthly";
-}
+import type { RecapSpan } from "../planned-message";
 
 /**
  * Names what a morning looks back on: the week and the month that ended last, each on the first working day after it.

@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
+import type { RecapSpan } from "../../digests/planned-message";
 import { byMetric } from "../../goals/metric-goals";
 import { firstNeed } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
@@ -25,7 +26,7 @@ import { MY_DIGEST } from "./next-digest-view";
 import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
 import { correctionsLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
-import { inCharts, inFull, ownRecaps } from "./recaps/own-recaps-view";
+import { inCharts, inFull, ownRecaps, recapSpan } from "./recaps/own-recaps-view";
 
 export interface DigestValues extends DisplayContext {
   readonly digest: Digest;
@@ -45,6 +46,8 @@ export interface DigestValues extends DisplayContext {
 export interface DigestMessage extends Message {
   /** Blocks with charts and a link to Home; absent where there is neither, or no room. */
   readonly drawn?: (KnownBlock | ChartBlock)[];
+  /** The reader's own weeks and months that it has room to say what they came to. */
+  readonly recapsTold: readonly RecapSpan[];
 }
 
 const MAX_GOALS = 30;
@@ -90,6 +93,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
   return {
     text,
     blocks: framed<never>(goals, recap),
+    recapsTold: recap.length === 0 ? [] : digest.recaps.map(recapSpan),
     ...(draws && fitsTogether(drawn) ? { drawn } : {}),
   };
 }

@@ -3,13 +3,14 @@ import type { DeliveryContents, LoadedDelivery } from "../../digests/content/loa
 import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
 import { praiseKey } from "../../digests/content/praise";
-import type { RenderedMessage } from "../../digests/planned-message";
+import type { RecapSpan, RenderedMessage, ReportedFigure } from "../../digests/planned-message";
 import { boardMessage } from "../boards/leaderboard-view";
 import { ownPlaces } from "../boards/own-places";
 import type { Message } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { type DigestMessage, type DigestValues, digestMessage } from "./digest-view";
+import { recapSpan } from "./recaps/own-recaps-view";
 import { teamRecapMessage } from "./recaps/team-recap-view";
 
 /** Renders the messages of deliveries, by the ids of their rows. */
@@ -22,8 +23,9 @@ export function renderDeliveries(
   });
   const recaps = [...teamRecaps].map(([id, loaded]) => {
     const recapTeams = loaded.recap.teams.map(({ teamId }) => teamId);
-    const about = { recapTeams, recapMembers: loaded.members };
-    return [id, { ...withPlain(teamRecapMessage({ ...loaded, ...display, homeUrl })), ...about }] as const;
+    const message = teamRecapMessage({ ...loaded, ...display, homeUrl });
+    const reported = (loaded.own.reported ?? []).filter((figure) => isOf(message.recapsTold, figure));
+    return [id, { ...withPlain(message), recapTeams, recapMembers: loaded.members, reported }] as const;
   });
   const rendered = [...renderDigests(digests, { ...display, homeUrl })].map(([id, message]) => {
     return [id, withPlain(message)] as const;
@@ -42,18 +44,24 @@ interface DigestDisplay extends DisplayContext, Pick<DigestValues, "homeUrl"> {}
 export function renderDigests(
   digests: ReadonlyMap<string, LoadedDigest & Partial<Pick<LoadedDelivery, "recapsBehind">>>,
   display: DigestDisplay,
-): ReadonlyMap<string, DigestMessage & Pick<RenderedMessage, "reported" | "praised" | "recapsBehind">> {
+): ReadonlyMap<string, DigestMessage & Pick<RenderedMessage, "reported" | "praised" | "recapsLeft">> {
   return new Map(
-    [...digests].map(([id, loaded]) => [
-      id,
-      {
-        ...digestMessage({ ...loaded, ...display }),
-        reported: loaded.digest.reported,
-        praised: loaded.digest.praise.map(praiseKey),
-        recapsBehind: loaded.recapsBehind ?? false,
-      },
-    ]),
+    [...digests].map(([id, loaded]) => {
+      const { digest, recapsBehind = false } = loaded;
+      const recapsLeft = recapsBehind ? digest.recaps.map(recapSpan) : [];
+      const about = {
+        // Of what it leaves to a recap, that one reports the figures.
+        reported: digest.reported.filter((figure) => !isOf(recapsLeft, figure)),
+        praised: digest.praise.map(praiseKey),
+        recapsLeft,
+      };
+      return [id, { ...digestMessage({ ...loaded, ...display }), ...about }];
+    }),
   );
+}
+
+function isOf(spans: readonly RecapSpan[], { from, to }: ReportedFigure): boolean {
+  return spans.some((span) => span.from === from && span.to === to);
 }
 
 /** Renders a digest for its preview, which reports nothing. */

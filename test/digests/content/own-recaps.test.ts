@@ -1,5 +1,6 @@
+import type { PostAnswer } from "../../../src/digests/delivery/post-outcome";
 import type { Goal } from "../../../src/goals/goal";
-import { day } from "../../../src/time/day";
+import { addDays, day } from "../../../src/time/day";
 import { aGoal, saveFigures } from "../../support/builders/goals";
 import { recapStarter } from "../../support/harness/digests/recaps";
 import { lines } from "../../support/harness/slack-blocks";
@@ -42,8 +43,12 @@ describe("a manager's own week and month", () => {
   ];
 
   it("come behind the team's in its recap, which comes right behind the digest", async () => {
-    const { west, headings, minutes, standing } = await started();
+    const { west, headings, minutes, standing, tick, rendering } = await started();
 
+    await tick();
+    // Once for digests and the readers' own recaps, once for the teams', once for boards.
+    const counts = (of: string) => rendering().filter((read) => read === of).length;
+    expect(["aggregate metrics", "find goals", "find settings", "find deliveries"].map(counts)).toEqual([4, 3, 3, 2]);
     await minutes(3);
 
     expect(await headings(west)).toEqual([
@@ -95,6 +100,90 @@ describe("a manager's own week and month", () => {
     await minutes(3);
 
     expect(await headings(west)).toEqual([[DIGEST, `# L${WEEK}`, `# ${MONTH}`]]);
+  });
+
+  type Started = Awaited<ReturnType<typeof started>>;
+  const goOnAt = async ({ moveTo, minutes }: Pick<Started, "moveTo" | "minutes">, ahead: number) => {
+    await moveTo(new Date(`${addDays(MONDAY, ahead)}T07:59:00Z`));
+    await minutes(3);
+  };
+  /** Has something happen once the digest is sent and before the recap of teams is posted. */
+  const meanwhile = ({ deps, tick, west }: Started, happens: () => Promise<unknown>) =>
+    tick({
+      stillWanted: async (row, now) => {
+        if (row.kind === "recap" && row.to === west) await happens();
+        return deps.stillWanted(row, now);
+      },
+    });
+  /** Has Slack answer this to the recap of teams, as long as that is due. */
+  const answered = ({ deps, tick }: Started, answer: PostAnswer) =>
+    tick({
+      poster: {
+        ...deps.poster,
+        post: async (outgoing) => (outgoing.message.text.startsWith("West:") ? answer : deps.poster.post(outgoing)),
+      },
+    });
+
+  it.each<[string, (harness: Started) => Promise<unknown>]>([
+    [
+      "is switched off",
+      (harness) => meanwhile(harness, () => harness.people.set(harness.west, { teamRecapOn: false })),
+    ],
+    [
+      "has nobody left to read it",
+      (harness) =>
+        meanwhile(harness, () => harness.persons.updateOne({ _id: harness.west }, { $set: { role: "rep" } })),
+    ],
+    ["is refused by Slack", (harness) => answered(harness, { kind: "refused", error: "invalid_blocks" })],
+    ["is not posted in time", (harness) => answered(harness, { kind: "unconnected", detail: "ECONNREFUSED" })],
+    [
+      "is not rendered in time",
+      ({ deps, tick }) => tick({ render: async (rows) => deps.render(rows.filter(({ kind }) => kind !== "recap")) }),
+    ],
+  ])("come once, with the next digest, where the recap of teams to which one left them %s", async (_why, lose) => {
+    const harness = await started();
+    const { west, headings } = harness;
+
+    await lose(harness);
+    await goOnAt(harness, 1);
+    await goOnAt(harness, 2);
+
+    expect(await headings(west)).toEqual([
+      [DIGEST],
+      ["# Your goals for Tue, Nov 3", `# L${WEEK}`, `# ${MONTH}`],
+      ["# Your goals for Wed, Nov 4"],
+    ]);
+  });
+
+  it("come with the recap of teams on a later day, where whoever reads their digest snoozes before it is posted", async () => {
+    const harness = await started();
+    const { west, headings, persons } = harness;
+
+    await meanwhile(harness, () => persons.updateOne({ _id: west }, { $set: { "digest.snoozedUntil": MONDAY } }));
+    await goOnAt(harness, 1);
+    await goOnAt(harness, 2);
+
+    expect(await headings(west)).toEqual([
+      [DIGEST],
+      ["# Your goals for Tue, Nov 3"],
+      ["# 👥 West: last week and October", `# Your l${WEEK}`, `# Your ${MONTH}`],
+      ["# Your goals for Wed, Nov 4"],
+    ]);
+  });
+
+  it("come with the recap of a team that has nobody in it", async () => {
+    const harness = await started();
+    const { west, headings, teamsOf } = harness;
+    await teamsOf.updateOne({ _id: "team0" }, { $set: { members: [] } });
+
+    await harness.minutes(3);
+    await goOnAt(harness, 1);
+
+    expect(await headings(west)).toEqual([
+      [DIGEST],
+      ["# 👥 West, week of Nov 2", `# Your l${WEEK}`, `# Your ${MONTH}`],
+      ["# Your goals for Tue, Nov 3"],
+    ]);
   });
 
   it.each(["digest", "recap"] as const)(

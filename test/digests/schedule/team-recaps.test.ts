@@ -125,7 +125,7 @@ describe("the recap of teams", () => {
     expect(JSON.stringify(message)).not.toContain(`Name of ${rep}`);
   });
 
-  it("is made for 40 managers of 40 teams from three queries for people, goals and figures, and one for whose digests leave theirs to it", async () => {
+  it("is made for 40 managers of 40 teams from three queries for people, goals and figures, and two for who says what their own week came to", async () => {
     const harness = await start({ reps: 200, teams: 40 });
     const managers = harness.users.slice(0, 40);
     await harness.persons.updateMany({ _id: { $in: managers } }, { $set: { role: "manager" } });
@@ -142,7 +142,15 @@ describe("the recap of teams", () => {
     await harness.minutes(3);
 
     expect([...harness.rendering()].sort()).toEqual([
-      ...["aggregate metrics", "find deliveries", "find goals", "find settings", "find teams", "find users"],
+      ...[
+        "aggregate metrics",
+        "find deliveries",
+        "find deliveries",
+        "find goals",
+        "find settings",
+        "find teams",
+        "find users",
+      ],
     ]);
     expect((await harness.sent()).filter(({ state }) => state === "sent")).toHaveLength(40);
   });

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Recap } from "../../../digests/content/recap";
+import type { RecapSpan } from "../../../digests/planned-message";
 import type { Day } from "../../../time/day";
 import type { ChartBlock } from "../../ui/charts";
 import { drawable, type RecapParts, recapParts } from "./recap-view";
@@ -32,6 +33,11 @@ export function inFull({ words, points }: RecapParts): readonly KnownBlock[] {
 /** A recap with its chart. */
 export function inCharts({ words, chart, points }: RecapParts): readonly (KnownBlock | ChartBlock)[] {
   return [...words, ...(chart.length > 0 ? chart : points)];
+}
+
+/** Names the week or the month of a recap. */
+export function recapSpan({ period, from, to }: RecapSpan): RecapSpan {
+  return { period, from, to };
 }
 
 /** Tells whether what a recap draws was behind in the end. */

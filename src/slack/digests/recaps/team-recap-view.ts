@@ -11,7 +11,7 @@ import type { DisplayContext } from "../../ui/dates";
 import { staleNotes } from "../../ui/stale-marks";
 import { counted, foreign, plainForeign } from "../../ui/text";
 import type { DigestMessage, DigestValues } from "../digest-view";
-import { inCharts, inFull, ownRecaps } from "./own-recaps-view";
+import { inCharts, inFull, ownRecaps, recapSpan } from "./own-recaps-view";
 import { countsOf, type PeoplePart, type PeopleWords, peopleWords, startLine } from "./recap-part-view";
 import { awayLine, teamLines } from "./team-lines-view";
 
@@ -64,7 +64,9 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
   const [most, recaps] = layout ?? [SHORTEST, []];
   const drawn = framed<ChartBlock>(most, recaps.length === 0 ? [] : own.flatMap(inCharts), homeUrl);
   const draws = (homeUrl !== undefined || own.some(({ chart }) => chart.length > 0)) && fitsTogether(drawn);
-  return { text: text.slice(0, 3_000), blocks: framed<never>(most, recaps), ...(draws ? { drawn } : {}) };
+  // What there is no room for, the next digest says.
+  const recapsTold = recaps.length === 0 ? [] : (values.own?.recaps ?? []).map(recapSpan);
+  return { text: text.slice(0, 3_000), blocks: framed<never>(most, recaps), recapsTold, ...(draws ? { drawn } : {}) };
 }
 
 function nameOf({ name }: TeamRecapPart): string {

@@ -1,6 +1,6 @@
 import { type DeliveryContents, loadDeliveries } from "../../../../src/digests/content/load-deliveries";
 import { closedDaysStore } from "../../../../src/digests/delivery/closed-days-store";
-import { morningsStore } from "../../../../src/digests/delivery/mornings-store";
+import { ownRecapsStore } from "../../../../src/digests/delivery/own-recaps-store";
 import { postedRanksStore } from "../../../../src/digests/delivery/posted-ranks-store";
 import type { RenderedMessage } from "../../../../src/digests/planned-message";
 import { boardReader } from "../../../../src/digests/schedule/boards";
@@ -66,7 +66,7 @@ export async function companyHarness(
   const contents: Parameters<typeof loadDeliveries>[1] = {
     ...{ people, teams, settings, book, days, boards, metrics, overviews, freshness: async () => READ },
     ...{ reportedFigures: unused, goalChanges: unused, firstDigests: unused, postedRanks: postedRanksStore(db) },
-    mornings: morningsStore(db),
+    ownRecaps: ownRecapsStore(db),
   };
   const shown = (loaded: DeliveryContents, now: Date) =>
     renderDeliveries(loaded, { days, now, homeUrl: "slack://app?team=T0LAB&id=A0&tab=home" });

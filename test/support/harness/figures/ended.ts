@@ -4,7 +4,7 @@ import { leaderboard } from "../../../../src/digests/content/leaderboard";
 import { leaderboardCandidates } from "../../../../src/digests/content/leaderboard-candidates";
 import { recap, recapRanges } from "../../../../src/digests/content/recap";
 import { teamRecap, teamRecapRanges } from "../../../../src/digests/content/team-recap";
-import type { RecapSpan } from "../../../../src/digests/schedule/recap-spans";
+import type { RecapSpan } from "../../../../src/digests/planned-message";
 import { countedDays, WEEK } from "../../../../src/goals/calendar";
 import type { Goal } from "../../../../src/goals/goal";
 import { figureRanges } from "../../../../src/goals/range-sums";
