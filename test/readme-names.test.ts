@@ -75,7 +75,7 @@ describe("README's table of what is typed in Slack", () => {
   });
 
   it("has every subcommand of /goals by the word that it is suggested by", () => {
-    const [, list = ""] = /const SUGGESTED = \[([^\]]*)\]/.exec(code("slack/commands/meant.ts")) ?? [];
+    const [, list = ""] = /const SUGGESTED = \[([^\]]*)\]/.exec(code("slack/commands/suggest-command.ts")) ?? [];
     const words = [...list.matchAll(/"(\w+)"/g)].map(([, word]) => word);
 
     expect(words.length).toBeGreaterThan(5);

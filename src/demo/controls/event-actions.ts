@@ -36,7 +36,7 @@ export function eventActions(deps: Pick<ControlsDeps, "clock" | "days" | "fakes"
     {
       id: "event.void",
       label: "Void an order",
-      hint: "The largest of this month, else of the last 30 days. Sync now: sales fall by its total.",
+      hint: "A large one that counts. Sync now: sales fall by its total.",
       run: (user) => voidOrder(deps, user),
     },
     {

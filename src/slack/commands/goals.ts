@@ -30,7 +30,7 @@ import { goalEditHelp, goalsHelp } from "../ui/help";
 import { staleMark } from "../ui/stale-marks";
 import { encodeTeamSubject } from "../why/button-view";
 import { whyCommand } from "../why/command";
-import { helpAnswer, unknownAnswer } from "./help-answer";
+import { helpAnswer, respondToUnknown } from "./help-answer";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
 
 /** `/goals` and all its subcommands; only whoever typed it sees the answer. */
@@ -48,11 +48,8 @@ export function respondToGoalsCommand(context: SlackContext, event: CommandEvent
       return { kind: "now", message: (may) => helpAnswer(parsed.topic, may) };
     case "fault":
       return { kind: "now", message: goalsHelp(parsed.fault) };
-    case "unknown": {
-      const { userId, text } = { ...event, ...parsed };
-      const today = context.deps.days.dayOf(context.deps.now());
-      return { kind: "now", message: (may) => unknownAnswer(text, { userId, may, today }) };
-    }
+    case "unknown":
+      return respondToUnknown(context, { ...event, ...parsed });
     case "form":
       return { kind: "later", doing: "/goals set", work: () => openFormOrRefuse(context, event) };
     default: {

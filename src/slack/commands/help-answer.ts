@@ -1,9 +1,12 @@
-import type { May } from "../middleware/commands";
+import { can } from "../../people/permissions";
+import type { SlackContext } from "../deps";
+import { teamNamed } from "../goals/team/team-choice";
+import type { CommandEvent, CommandResponse, May } from "../middleware/commands";
 import { notUnderstood } from "../parse/suggest";
 import type { Message } from "../ui/blocks";
 import { goalsHelp, type HelpTopic, helpOn } from "../ui/help";
 import { withGoalsButtons } from "./help-buttons";
-import { type Asker, meantBy } from "./meant";
+import { type Asker, mayNameTeam, suggestedCommand } from "./suggest-command";
 
 /** Help on `/goals`, with what is for whoever asks; the overview has buttons. */
 export function helpAnswer(topic: HelpTopic | null, may: May): Message {
@@ -12,8 +15,28 @@ export function helpAnswer(topic: HelpTopic | null, may: May): Message {
   return topic === null ? withGoalsButtons(help, reader) : help;
 }
 
+/** Says at once what may have been meant by words behind `/goals`; where they may name a team, once it is known which there are. */
+export function respondToUnknown(
+  { deps }: SlackContext,
+  { userId, text }: Pick<CommandEvent, "userId" | "text">,
+): CommandResponse {
+  const asked = { userId, today: deps.days.dayOf(deps.now()) };
+  if (!mayNameTeam(text)) {
+    return { kind: "now", message: (may) => unknownAnswer(text, { ...asked, may, isTeam: () => false }) };
+  }
+  const work = async () => {
+    const [actor, teams] = await Promise.all([deps.actor(userId), deps.teams.all()]);
+    const isTeam: Asker["isTeam"] = (words, does) => {
+      const team = teamNamed(words, teams);
+      return team !== null && can(actor, { does, team });
+    };
+    return unknownAnswer(text, { ...asked, may: (act) => can(actor, act), isTeam });
+  };
+  return { kind: "later", doing: "/goals help", work };
+}
+
 /** Says that words behind `/goals` are not understood, and what of all that they may do may have been meant. */
 export function unknownAnswer(text: string, asker: Asker): Message {
-  const near = meantBy(text, asker);
+  const near = suggestedCommand(text, asker);
   return goalsHelp(notUnderstood(text, near === null ? null : `/goals ${near}`), { near });
 }

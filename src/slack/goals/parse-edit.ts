@@ -95,8 +95,12 @@ function parseGoal(words: string, { others, whole }: { readonly others: string; 
 function nearestEdit(terms: readonly string[], whole: string): string | null {
   const metric = nearestMetric(terms);
   if (metric === null) return null;
-  const mistyped = terms.slice(0, terms.length - metric.rest.length).join(" ");
-  return whole.includes(mistyped) ? `/goals ${whole.replace(mistyped, () => metric.name)}` : null;
+  const mistyped = terms.slice(0, terms.length - metric.rest.length);
+  const words = whole.split(" ");
+  const isAt = (start: number) => mistyped.every((word, at) => words[start + at] === word);
+  // Behind the verb, and whole words alone: the same letters may stand in a mention.
+  const start = words.findIndex((_word, at) => at > 0 && isAt(at));
+  return start === -1 ? null : `/goals ${words.toSpliced(start, mistyped.length, metric.name).join(" ")}`;
 }
 
 function plain(text: string): string {

@@ -1,6 +1,6 @@
 import leven from "leven";
 import { METRICS } from "../../metrics/metrics";
-import { shownCommand } from "../ui/run-button";
+import { shownCommand } from "../ui/shown-command";
 import { sentence } from "../ui/text";
 
 /** Longer words than any we know cost time and are near none. */

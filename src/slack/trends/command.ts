@@ -6,13 +6,13 @@ import type { CommandEvent, CommandResponse } from "../middleware/commands";
 import { parseDayRange } from "../parse/day-range";
 import { extractSubject } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
+import { nearestQuestion } from "../parse/nearest-question";
 import { normalizeText } from "../parse/normalize";
-import { nearestMetric, notUnderstood } from "../parse/suggest";
+import { notUnderstood } from "../parse/suggest";
 import { extractBareTeamName } from "../parse/team-name";
 import { trendHelp } from "../ui/help";
 import { figuresAct } from "../why/answer";
 import { encodeTeamSubject } from "../why/button-view";
-import { subjectWords } from "../why/command";
 import { respondToTrend } from "./answer";
 
 /** `/goals trend …`: figures over time beside their pace; only whoever typed it sees them. */
@@ -62,7 +62,7 @@ export function parseTrend(text: string, today: Day): ParsedTrend {
     return { kind: "trend", whose, types: named?.types ?? null, days: range === null ? null : days };
   }
   if (named !== null) return fault(range);
-  const near = nearestTrend({ whose, terms }, today);
+  const near = nearestQuestion({ verb: "trend", whose, terms }, today);
   return { kind: "fault", fault: notUnderstood(days, near === null ? null : `/goals ${near}`), near };
 }
 
@@ -74,15 +74,6 @@ function subjectTerms(text: string) {
   const { found, rest } = extractSubject(words);
   const terms = rest.split(" ").filter((word) => word !== "" && !STOP_WORDS.has(word));
   return { whose: typeof found === "object" ? found.userId : found, terms };
-}
-
-/** The question with its metric put right, and its days where they are understood: "trend calls team last month". */
-function nearestTrend({ whose, terms }: ReturnType<typeof subjectTerms>, today: Day): string | null {
-  const metric = nearestMetric(terms);
-  if (metric === null) return null;
-  const days = metric.rest.join(" ");
-  const understood = days !== "" && typeof parseDayRange(days, today) !== "string" ? [days] : [];
-  return ["trend", metric.name, ...subjectWords(whose), ...understood].join(" ");
 }
 
 function fault(text: string): ParsedTrend {

@@ -1,6 +1,7 @@
 import type { Button } from "@slack/types";
 import { METRICS } from "../../metrics/metrics";
 import { button } from "./blocks";
+import { shownCommand } from "./shown-command";
 import { plainForeign } from "./text";
 
 /** Runs a subcommand of `/goals`; its value is what one would type behind that. */
@@ -43,13 +44,6 @@ export function runButton(words: string): Button | null {
   const command = `/goals ${shownCommand(words)}`;
   const label = LABELS.get(words) ?? (command.length > MAX_SHOWN ? "Show it" : plainForeign(command, MAX_SHOWN));
   return button(GOALS_RUN, label, { value: words });
-}
-
-const MENTION = /<@[uw][a-z0-9]+(?:\|([^>]*))?>/gi;
-
-/** A command as people read it, with names instead of mentions; still foreign text. */
-export function shownCommand(command: string): string {
-  return command.replace(MENTION, (_, name?: string) => `@${name ?? "rep"}`);
 }
 
 /** A longer command is not read on a button. */

@@ -6,8 +6,9 @@ import type { CommandEvent, CommandResponse } from "../middleware/commands";
 import { parseDayRange } from "../parse/day-range";
 import { extractMention } from "../parse/goal-terms";
 import { parseMetric } from "../parse/metric";
+import { nearestQuestion } from "../parse/nearest-question";
 import { normalizeText } from "../parse/normalize";
-import { nearestMetric, notUnderstood } from "../parse/suggest";
+import { notUnderstood } from "../parse/suggest";
 import { extractBareTeamName } from "../parse/team-name";
 import type { Message } from "../ui/blocks";
 import { whyHelp } from "../ui/help";
@@ -71,29 +72,13 @@ export function parseWhy(text: string, today: Day): ParsedWhy {
   if (terms.length === 0) return fault("Which metric? For example `/goals why calls`.");
   const named = parseMetric(terms);
   if (named === null) {
-    const near = nearestQuestion({ whose, terms }, today);
+    const near = nearestQuestion({ verb: "why", whose, terms }, today);
     return { kind: "fault", fault: notUnderstood(terms.join(" "), near === null ? null : `/goals ${near}`), near };
   }
   const [type, ...others] = named.types;
   if (type === undefined || others.length > 0) return fault(whichOne(named.types.map((one) => metricOf(one).title)));
   const range = named.rest.length === 0 ? null : parseDayRange(named.rest.join(" "), today);
   return typeof range === "string" ? fault(range) : { kind: "why", whose, type, range };
-}
-
-/** The question with its metric put right, and its days where they are understood: "why calls <@U0BEN> last week". */
-function nearestQuestion({ whose, terms }: ReturnType<typeof subjectTerms>, today: Day): string | null {
-  const metric = nearestMetric(terms);
-  if (metric === null) return null;
-  const days = metric.rest.join(" ");
-  const understood = days !== "" && typeof parseDayRange(days, today) !== "string" ? [days] : [];
-  return ["why", metric.name, ...subjectWords(whose), ...understood].join(" ");
-}
-
-/** Names whose figures are meant, as it is typed; nothing for one's own. */
-export function subjectWords(whose: string): readonly string[] {
-  if (whose === "me") return [];
-  if (whose === "nobody") return ["unmatched"];
-  return [whose === "team" ? "team" : `<@${whose}>`];
 }
 
 /** Splits what was typed into whose records are meant and the other words. */

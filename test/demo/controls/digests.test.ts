@@ -1,36 +1,31 @@
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import { TEAM_CHANNELS } from "../../../src/demo/sample/teams";
 import type { SlackMessage } from "../../../src/demo/slack/state/messages";
-import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
+import { syncedDemo } from "../../support/harness/demo/controls";
 
 const ANA = REPS.ana.slack;
 const FIVE = Object.values(REPS).map(({ slack }) => slack);
 
 describe("the morning after the sample's afternoon", () => {
-  let harness: ControlsHarness;
-  beforeAll(async () => {
-    harness = await controlsHarness();
-    await harness.sync(ANA);
-  }, 60_000);
-  afterAll(() => harness.close());
-
-  const move = (id: string) => harness.controls.run(`clock.${id}`, ANA);
+  const { demo, move } = syncedDemo(ANA);
   const digestMessages = () =>
-    harness.fakes.slack.allMessages().filter(({ text }) => text.startsWith("Your goals for"));
+    demo()
+      .fakes.slack.allMessages()
+      .filter(({ text }) => text.startsWith("Your goals for"));
 
   it("brings each of the five reps one digest in their own DM, as of their own eight o'clock, however long the sync before takes", async () => {
     // Longer than messages wait at once.
-    harness.fakes.justcall.faults.push({ effect: { kind: "slow", ms: 26_000 } });
+    demo().fakes.justcall.faults.push({ effect: { kind: "slow", ms: 26_000 } });
     await move("tomorrow");
 
     const got = digestMessages();
-    expect(got.map(({ channel }) => channel).sort()).toEqual(FIVE.map((id) => harness.fakes.slack.dm(id)).sort());
+    expect(got.map(({ channel }) => channel).sort()).toEqual(FIVE.map((id) => demo().fakes.slack.dm(id)).sort());
     expect(new Set(got.map(titleOf))).toEqual(new Set(["Your goals for Thu, Oct 29"]));
   }, 120_000);
 
   it("brings the channel one leaderboard, with names and results and nobody's target", () => {
-    const [board, ...others] = harness.fakes.slack
-      .allMessages()
+    const [board, ...others] = demo()
+      .fakes.slack.allMessages()
       .filter(({ text }) => text.startsWith("Everyone's leaderboard"));
 
     expect(others).toEqual([]);
@@ -41,7 +36,9 @@ describe("the morning after the sample's afternoon", () => {
   });
 
   it("brings each team's channel the board of its own members, whose names are in no other team's", () => {
-    const boards = harness.fakes.slack.allMessages().filter(({ text }) => /^(East|West) leaderboard: /.test(text));
+    const boards = demo()
+      .fakes.slack.allMessages()
+      .filter(({ text }) => /^(East|West) leaderboard: /.test(text));
     const names = (board: SlackMessage | undefined) =>
       ["Ana Torres", "Ben Okafor", "Chloé Martin", "Dev Patel", "Maya Brooks"].filter((name) =>
         JSON.stringify(board?.blocks).includes(name),
@@ -54,17 +51,17 @@ describe("the morning after the sample's afternoon", () => {
   });
 
   it("brings nothing more when the clock is moved back and forth again", async () => {
-    const before = harness.fakes.slack.allMessages().length;
+    const before = demo().fakes.slack.allMessages().length;
 
     await move("now");
     await move("tomorrow");
     await move("hour");
 
-    expect(harness.fakes.slack.allMessages()).toHaveLength(before);
+    expect(demo().fakes.slack.allMessages()).toHaveLength(before);
   }, 120_000);
 
   it("brings one more digest to whoever asks for it, once however often they press", async () => {
-    const { app } = harness;
+    const { app } = demo();
     const { requests: asked } = app.digests;
     const before = digestMessages().length;
     const again = await asked.nextResend(ANA);
@@ -79,7 +76,7 @@ describe("the morning after the sample's afternoon", () => {
   }, 60_000);
 
   it("tells an admin once of digests that were missed by noon", async () => {
-    const { app, clock, fakes } = harness;
+    const { app, clock, fakes } = demo();
     clock.moveTo(new Date("2026-10-30T20:00:00Z"));
 
     await app.tick();

@@ -2,58 +2,52 @@ import { passingDaysOf } from "../../../src/demo/passing/passing-days-of";
 import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
 import { ADMIN, REPS } from "../../../src/demo/sample/team";
 import type { MetricType } from "../../../src/metrics/metrics";
-import { type ControlsHarness, controlsHarness } from "../../support/harness/demo/controls";
+import { syncedDemo } from "../../support/harness/demo/controls";
 import { countedFigure } from "../../support/harness/demo/counted-figures";
 
 const ANA = REPS.ana.slack;
 
 describe("the days that pass while the clock is moved", () => {
-  let harness: ControlsHarness;
-  beforeAll(async () => {
-    harness = await controlsHarness();
-    await harness.app.settings.setHolidayRegion({ country: "US" });
-    await harness.sync(ANA);
-  }, 60_000);
-  afterAll(() => harness.close());
-
-  const move = (id: string) => harness.controls.run(`clock.${id}`, ANA);
+  const { demo, move } = syncedDemo(ANA, ({ app }) => app.settings.setHolidayRegion({ country: "US" }));
   const reps = new Set<number>(Object.values(REPS).flatMap(({ copper, justcall }) => [copper, justcall]));
   /** When each record of a rep's in Copper and JustCall is of. */
   const instants = () => [
-    ...harness.fakes.copper.account.activities
-      .all()
+    ...demo()
+      .fakes.copper.account.activities.all()
       .flatMap(({ activity_date, user_id }) => (user_id !== null && reps.has(user_id) ? [activity_date * 1_000] : [])),
-    ...harness.fakes.copper.account.opportunities.all().map(({ date_stage_changed }) => date_stage_changed * 1_000),
-    ...harness.fakes.justcall.account.calls
-      .all()
+    ...demo()
+      .fakes.copper.account.opportunities.all()
+      .map(({ date_stage_changed }) => date_stage_changed * 1_000),
+    ...demo()
+      .fakes.justcall.account.calls.all()
       .flatMap(({ startedAt, agentId }) => (reps.has(agentId) ? [startedAt.getTime()] : [])),
   ];
   const later = () => instants().filter((at) => at > SAMPLE_NOW.getTime());
-  const isAhead = (at: number) => at > harness.clock.now().getTime();
-  const orders = () => harness.database.db.collection<{ _id: string }>("fishbowl_sales_orders");
-  const imports = () => harness.database.db.collection("fishbowl_imports").find().sort({ at: 1 }).toArray();
+  const isAhead = (at: number) => at > demo().clock.now().getTime();
+  const orders = () => demo().database.db.collection<{ _id: string }>("fishbowl_sales_orders");
+  const imports = () => demo().database.db.collection("fishbowl_imports").find().sort({ at: 1 }).toArray();
 
   it("bring within an hour what the team does in it, none of it ahead of the clock, and no figure before a sync", async () => {
-    const before = await harness.today(ANA, "phone_call_quantity");
+    const before = await demo().today(ANA, "phone_call_quantity");
     expect([later(), await imports()]).toEqual([[], []]);
 
     await move("hour");
 
     expect(later().length).toBeGreaterThan(0);
     expect(later().filter(isAhead)).toEqual([]);
-    expect(await harness.today(ANA, "phone_call_quantity")).toBe(before);
+    expect(await demo().today(ANA, "phone_call_quantity")).toBe(before);
   }, 60_000);
 
   it("bring the afternoon's records and Fishbowl's exports by the next morning, whose figures are whole", async () => {
-    const sold = await harness.ofMonth(ANA, "new_sales_wholesale");
-    const said = await harness.controls.run("event.void", ANA);
+    const sold = await demo().ofMonth(ANA, "new_sales_wholesale");
+    const said = await demo().controls.run("event.void", ANA);
 
     await move("tomorrow");
 
     const voided = Number(/\$([\d,]+\.\d\d)/.exec(said)?.[1]?.replaceAll(",", ""));
-    expect(await harness.ofMonth(ANA, "new_sales_wholesale")).toBeCloseTo(sold - voided, 2);
+    expect(await demo().ofMonth(ANA, "new_sales_wholesale")).toBeCloseTo(sold - voided, 2);
     const wednesday = { users: [ANA], type: "phone_call_quantity", from: "2026-10-28", to: "2026-10-28" } as const;
-    expect(await countedFigure(harness.database.db, wednesday)).toBe(10);
+    expect(await countedFigure(demo().database.db, wednesday)).toBe(10);
     expect(later().filter(isAhead)).toEqual([]);
     const received = await imports();
     expect(received.map(({ at, by, name }) => [at.toISOString().slice(0, 16), by, name])).toEqual([
@@ -61,14 +55,14 @@ describe("the days that pass while the clock is moved", () => {
       ["2026-10-29T11:45", "api", "fishbowl-orders-2026-10-28.csv"],
       ["2026-10-29T14:00", "api", "fishbowl-orders-2026-10-28.csv"],
     ]);
-    const { asOf } = (await harness.app.freshness()).find(({ source }) => source === "fishbowl") ?? {};
+    const { asOf } = (await demo().app.freshness()).find(({ source }) => source === "fishbowl") ?? {};
     expect(asOf?.toISOString().slice(0, 16)).toBe("2026-10-29T14:00");
   }, 60_000);
 
   it("bring nothing of a day again when the clock goes back and forth, and leave void what was voided", async () => {
     await orders().updateMany({ dateIssued: "2026-10-28", salesman: REPS.maya.salesman }, { $set: { status: "Void" } });
     const wednesday = async () => {
-      const ofDay = instants().filter((at) => harness.app.days.dayOf(new Date(at)) === "2026-10-28");
+      const ofDay = instants().filter((at) => demo().app.days.dayOf(new Date(at)) === "2026-10-28");
       return [ofDay.length, await orders().find({ dateIssued: "2026-10-28" }).toArray()];
     };
     const before = await wednesday();
@@ -82,7 +76,7 @@ describe("the days that pass while the clock is moved", () => {
   }, 60_000);
 
   it("are the team's workdays: on public holidays nothing is exported", async () => {
-    const passing = passingDaysOf(harness, harness.url);
+    const passing = passingDaysOf(demo(), demo().url);
     const week = [new Date("2026-11-10T08:00:00Z"), new Date("2026-11-14T08:00:00Z")] as const;
 
     const exports = await passing.exportsBetween(...week);
@@ -96,7 +90,7 @@ describe("the days that pass while the clock is moved", () => {
     await move("monday");
     expect(later().filter(isAhead)).toEqual([]);
 
-    const { app, fakes, database } = harness;
+    const { app, fakes, database } = demo();
     const days = new Set(instants().map((at) => app.days.dayOf(new Date(at))));
     expect(days).toContain("2026-11-06");
     for (const off of ["2026-10-31", "2026-11-01", "2026-11-07"]) expect(days).not.toContain(off);
@@ -132,8 +126,11 @@ describe("the days that pass while the clock is moved", () => {
   }, 120_000);
 
   it("say of a public holiday that no digest and no leaderboard come, and post none", async () => {
-    harness.clock.moveTo(new Date("2026-11-10T16:00:00Z"));
-    const posted = () => harness.fakes.slack.allMessages().filter(({ text }) => /Wed, Nov 11|Tue, Nov 10\)/.test(text));
+    demo().clock.moveTo(new Date("2026-11-10T16:00:00Z"));
+    const posted = () =>
+      demo()
+        .fakes.slack.allMessages()
+        .filter(({ text }) => /Wed, Nov 11|Tue, Nov 10\)/.test(text));
 
     const said = await move("tomorrow");
 
@@ -142,7 +139,7 @@ describe("the days that pass while the clock is moved", () => {
   }, 60_000);
 
   it("are gone after a reset", async () => {
-    await harness.controls.reset();
+    await demo().controls.reset();
 
     expect(later()).toEqual([]);
     expect(await orders().countDocuments()).toBe(60);

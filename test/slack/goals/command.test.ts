@@ -84,6 +84,20 @@ describe("/goals", () => {
   });
 
   it.each([
+    ["U0MAX", "tema foo", "I don't know “tema foo”. Did you mean `/goals team`? More: `/goals help`."],
+    [
+      "U0MAX",
+      "tema everyone",
+      "I don't know “tema everyone”. Did you mean `/goals team everyone`? More: `/goals help`.",
+    ],
+    ["U0ANA", "tema everyone", "I don't know “tema everyone”. More: `/goals help`."],
+  ])("suggests %s of %j only what they would be shown", async (user, text, first) => {
+    const { text: words } = JSON.parse(JSON.stringify(await answerTo(user, text)));
+
+    expect(words.split("\n")[0]).toBe(first);
+  });
+
+  it.each([
     ["help", "*Ask me what's left today, and why.*"],
     ["bord", "I don't know “bord”. Did you mean `/goals board`? More: `/goals help`."],
     ["tem", "I don't know “tem”. More: `/goals help`."],

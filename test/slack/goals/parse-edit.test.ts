@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { keyOf, parseArchive, parseSet } from "../../../src/slack/goals/parse-edit";
 import { day } from "../../../src/time/day";
 
@@ -103,6 +104,29 @@ describe("setWords", () => {
       expect(JSON.stringify(words).length).toBeLessThan(300);
     },
   );
+});
+
+describe("a change whose metric is mistyped", () => {
+  it("is suggested with the metric alone put right, wherever it stands and whatever has its letters in it", () => {
+    const mistyped = fc.constantFrom<readonly [string, string]>(
+      ["cals", "calls"],
+      ["emials", "emails"],
+      ["clls", "calls"],
+    );
+    const verb = fc.constantFrom("set", "archive");
+    fc.assert(
+      fc.property(verb, mistyped, fc.integer({ min: 0, max: 3 }), (said, [typed, metric], at) => {
+        const others = [`<@U0${typed.toUpperCase()}>`, "weekly", ...(said === "set" ? ["60"] : [])];
+        const words = others.toSpliced(Math.min(at, others.length), 0, typed);
+
+        const edit = said === "set" ? set(["set", ...words].join(" ")) : parseArchive(["archive", ...words].join(" "));
+
+        const right = words.map((word) => (word === typed ? metric : word.replace(/<@.*>/, "@rep")));
+        const fault = `I don't know “${typed}”. Did you mean \`/goals ${[said, ...right].join(" ")}\`?`;
+        expect(edit).toEqual({ kind: "fault", fault });
+      }),
+    );
+  });
 });
 
 describe("archiveWords", () => {

@@ -37,3 +37,19 @@ export async function controlsHarness(options: Parameters<typeof demoHarness>[0]
     ofMonth: (userId, type) => values({ userId, type, day: { $gte: "2026-10-01" } }),
   };
 }
+
+/** Starts a demo before the tests of a `describe`, in which this person has synced, and closes it behind them. */
+export function syncedDemo(user: string, prepare: (harness: ControlsHarness) => Promise<unknown> = async () => null) {
+  let harness: ControlsHarness | undefined;
+  beforeAll(async () => {
+    harness = await controlsHarness();
+    await prepare(harness);
+    await harness.sync(user);
+  }, 60_000);
+  afterAll(() => harness?.close());
+  const demo = (): ControlsHarness => {
+    if (harness === undefined) throw new Error("The demo starts before the first test");
+    return harness;
+  };
+  return { demo, move: (id: string) => demo().controls.run(`clock.${id}`, user) };
+}

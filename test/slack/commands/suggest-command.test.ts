@@ -1,8 +1,10 @@
 import { type Actor, can } from "../../../src/people/permissions";
 import { unknownAnswer } from "../../../src/slack/commands/help-answer";
-import { type Asker, meantBy } from "../../../src/slack/commands/meant";
 import { parseGoals } from "../../../src/slack/commands/parse-goals";
+import { type Asker, mayNameTeam, suggestedCommand } from "../../../src/slack/commands/suggest-command";
+import { teamNamed } from "../../../src/slack/goals/team/team-choice";
 import { day } from "../../../src/time/day";
+import { aTeam } from "../../support/builders/teams";
 
 const ANA = "<@U0ANA|ana>";
 const REP: Actor = { userId: "U0ANA", role: "rep", memberOf: ["west"] };
@@ -10,7 +12,11 @@ const MANAGER: Actor = { userId: "U0MAX", role: "manager", teams: ["west"], memb
 const ADMIN: Actor = { userId: "U0NED", role: "admin" };
 
 function asker(who: Actor): Asker {
-  return { userId: who.userId, may: (act) => can(who, act), today: day("2026-10-28") };
+  const isTeam: Asker["isTeam"] = (words, does) => {
+    const team = teamNamed(words, [aTeam("west", { name: "West" }), aTeam("east", { name: "East" })]);
+    return team !== null && can(who, { does, team });
+  };
+  return { userId: who.userId, may: (act) => can(who, act), today: day("2026-10-28"), isTeam };
 }
 
 describe("what may have been meant by a command that is not understood", () => {
@@ -46,13 +52,18 @@ describe("what may have been meant by a command that is not understood", () => {
     ["🎉", null],
     ["x".repeat(4_000), null],
   ])("of %j is %j, the whole command", (text, meant) => {
-    expect(meantBy(text, asker(REP))).toBe(meant);
+    expect(suggestedCommand(text, asker(REP))).toBe(meant);
   });
 
   it.each([
     ["tem", null, "team", "team"],
-    ["tem west", null, "team", "team west"],
-    ["bord west", "board", "board", "board west"],
+    ["tem west", null, "team west", "team west"],
+    ["tem east", null, "team", "team east"],
+    ["tem foo", null, "team", "team"],
+    ["bord west", "board west", "board west", "board west"],
+    ["bord foo", "board", "board", "board"],
+    ["lgo team foo", "log", "log", "log"],
+    ["lgo team west", "log", "log team west", "log team west"],
     ["delivries", null, null, "deliveries"],
     ["wyh calls team", "why calls", "why calls team", "why calls team"],
     ["wyh cals unmatched", "why calls", "why calls", "why calls unmatched"],
@@ -67,15 +78,25 @@ describe("what may have been meant by a command that is not understood", () => {
     ["sett calls weekly 40 <@U0BEN>", null, "set", "set calls weekly 40 <@u0ben>"],
     ["archve calls weekly <@U0BEN>", null, "help set", "archive calls weekly <@u0ben>"],
   ])("of %j is what they may do: a rep, a manager of West, an admin", (text, rep, manager, admin) => {
-    expect([REP, MANAGER, ADMIN].map((who) => meantBy(text, asker(who)))).toEqual([rep, manager, admin]);
+    expect([REP, MANAGER, ADMIN].map((who) => suggestedCommand(text, asker(who)))).toEqual([rep, manager, admin]);
   });
 
   it("is nothing of others' as long as nobody knows who asks", () => {
-    const unknown: Asker = { ...asker(REP), may: () => false };
+    const unknown: Asker = { ...asker(REP), may: () => false, isTeam: () => false };
 
-    expect(["tem", "st", "delivries", "bord", "wyh calls team"].map((text) => meantBy(text, unknown))).toEqual([
-      ...[null, null, null, "board", "why calls"],
-    ]);
+    expect(["tem", "st", "delivries", "bord", "wyh calls team"].map((text) => suggestedCommand(text, unknown))).toEqual(
+      [...[null, null, null, "board", "why calls"]],
+    );
+  });
+
+  it.each([
+    ["tem west", true],
+    ["lgo team west", true],
+    ["tem", false],
+    ["wyh calls", false],
+    ["x".repeat(4_000), false],
+  ])("may name a team in %j: %j", (text, named) => {
+    expect(mayNameTeam(text)).toBe(named);
   });
 
   it("is a command that is understood, whatever letters are mistyped", () => {
@@ -83,7 +104,7 @@ describe("what may have been meant by a command that is not understood", () => {
       const [first = "", ...rest] = words.split(" ");
       for (let at = 0; at < first.length; at += 1) {
         const typed = [first.slice(0, at) + first.slice(at + 1), ...rest].join(" ");
-        const meant = parseGoals(typed).kind === "unknown" ? meantBy(typed, asker(REP)) : null;
+        const meant = parseGoals(typed).kind === "unknown" ? suggestedCommand(typed, asker(REP)) : null;
         if (meant !== null) expect([typed, parseGoals(meant).kind]).not.toEqual([typed, "unknown"]);
       }
     }

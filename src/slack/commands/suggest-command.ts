@@ -11,7 +11,7 @@ import { nearestMetric, nearestWord } from "../parse/suggest";
 import { parseTrend } from "../trends/command";
 import { figuresAct } from "../why/answer";
 import { parseWhy } from "../why/command";
-import { MONTHS_BACK, parseGoals } from "./parse-goals";
+import { type GoalsCommand, MONTHS_BACK, parseGoals } from "./parse-goals";
 
 /** Whoever typed what is not understood. */
 export interface Asker {
@@ -20,6 +20,8 @@ export interface Asker {
   readonly may: May;
   /** The company's date. */
   readonly today: Day;
+  /** Tells whether words name a team whose figures or whose board they may see; nothing does while teams are not known. */
+  readonly isTeam: (words: string, does: "see-team" | "see-board") => boolean;
 }
 
 /** What is suggested for what is not understood, to whoever may do what it does. */
@@ -48,18 +50,27 @@ const NEEDED: Readonly<Record<string, Act>> = {
  * understood and which they may run; what they may not is left out of it. `null` where nothing is near.
  *
  * @example
- * meantBy("wyh calls last week", ana); // => "why calls last week"
+ * suggestedCommand("wyh calls last week", ana); // => "why calls last week"
  */
-export function meantBy(text: string, asker: Asker): string | null {
+export function suggestedCommand(text: string, asker: Asker): string | null {
   const words = normalizeText(text);
   const terms = words.split(" ");
-  if (parseMetric(terms) !== null) return questionMeant("why", { rest: words, asker });
+  if (parseMetric(terms) !== null) return suggestedQuestion("why", { rest: words, asker });
   const month = nearestWord(terms.slice(0, 2).join(" "), [...MONTHS_BACK.keys()]);
-  if (month !== null) return monthMeant(month, { rest: terms.slice(2).join(" "), asker });
+  if (month !== null) return suggestedMonth(month, { rest: terms.slice(2).join(" "), asker });
   const known = SUGGESTED.filter((word) => NEEDED[word] === undefined || asker.may(NEEDED[word]));
   const command = nearestWord(terms[0] ?? "", known);
-  if (command !== null) return commandMeant(command, { rest: terms.slice(1).join(" "), asker });
-  return nearestMetric(terms) === null ? null : questionMeant("why", { rest: words, asker });
+  if (command !== null) return suggestedWhole(command, { rest: terms.slice(1).join(" "), asker });
+  return nearestMetric(terms) === null ? null : suggestedQuestion("why", { rest: words, asker });
+}
+
+/** What may be followed by a team's name. */
+const OF_TEAMS = ["team", "board", "leaderboard", "log"];
+
+/** Tells whether a team may be named in words that are not understood, so that it is worth reading which there are. */
+export function mayNameTeam(text: string): boolean {
+  const [first = "", ...rest] = normalizeText(text).split(" ");
+  return rest.length > 0 && OF_TEAMS.includes(nearestWord(first, SUGGESTED) ?? "");
 }
 
 interface Rest {
@@ -68,32 +79,32 @@ interface Rest {
   readonly asker: Asker;
 }
 
-function commandMeant(command: string, { rest, asker }: Rest): string {
+function suggestedWhole(command: string, { rest, asker }: Rest): string {
   const whole = `${command} ${rest}`;
   if (rest === "") return command === "why" ? "why calls" : command;
   switch (command) {
     case "why":
     case "trend":
-      return questionMeant(command, { rest, asker });
+      return suggestedQuestion(command, { rest, asker });
     case "digest":
       return parseDigest(whole).kind === "fault" ? command : whole;
     case "log":
-      return logMeant({ rest, asker });
+      return suggestedLog({ rest, asker });
     case "set":
     case "archive":
-      return editMeant(command, { rest, asker });
+      return suggestedEdit(command, { rest, asker });
     case "team":
+      return asker.isTeam(rest, "see-team") ? whole : command;
     case "board":
     case "leaderboard":
-      // A team's name: whoever sees every team may be told of any.
-      return asker.may({ does: "see-team", team: EVERYONE }) ? whole : command;
+      return asker.isTeam(rest, "see-board") ? whole : command;
     default:
       return command;
   }
 }
 
 /** Records or a trend, with the metric put right; without whom they may not see, and without days that are none. */
-function questionMeant(command: "why" | "trend", { rest, asker }: Rest): string {
+function suggestedQuestion(command: "why" | "trend", { rest, asker }: Rest): string {
   const parse = (words: string) => (command === "why" ? parseWhy(words, asker.today) : parseTrend(words, asker.today));
   const typed = `${command} ${rest}`;
   const first = parse(typed);
@@ -104,24 +115,29 @@ function questionMeant(command: "why" | "trend", { rest, asker }: Rest): string 
   return type === undefined ? `help ${command}` : `${command} ${metricOf(type).name}`;
 }
 
-function monthMeant(month: string, { rest, asker }: Rest): string {
+function suggestedMonth(month: string, { rest, asker }: Rest): string {
   const parsed = parseGoals(`${month} ${rest}`);
   if (parsed.kind !== "month" || parsed.whose === "me") return month;
   return asker.may({ does: "see-figures", of: parsed.whose.userId }) ? `${month} ${rest}` : month;
 }
 
-function logMeant({ rest, asker }: Rest): string {
+function suggestedLog({ rest, asker }: Rest): string {
   const word = nearestWord(rest, ["team", "mine"]) ?? rest;
   const parsed = parseGoals(`log ${word}`);
   if (parsed.kind !== "log" || parsed.whose === null) return "log";
   const { whose } = parsed;
-  if (typeof whose === "string") return asker.may(figuresAct(whose, asker.userId)) ? `log ${word}` : "log";
-  const act: Act = "team" in whose ? { does: "see-team", team: EVERYONE } : { does: "see-figures", of: whose.userId };
-  return asker.may(act) ? `log ${word}` : "log";
+  return maySeeLog(whose, asker) ? `log ${word}` : "log";
 }
 
+function maySeeLog(whose: LogSubject, { userId, may, isTeam }: Asker): boolean {
+  if (typeof whose === "string") return may(figuresAct(whose, userId));
+  return "team" in whose ? isTeam(whose.team, "see-team") : may({ does: "see-figures", of: whose.userId });
+}
+
+type LogSubject = NonNullable<Extract<GoalsCommand, { kind: "log" }>["whose"]>;
+
 /** A change of a goal that is understood, of whose goals they set; else the form, or how it is typed. */
-function editMeant(command: "set" | "archive", { rest, asker }: Rest): string {
+function suggestedEdit(command: "set" | "archive", { rest, asker }: Rest): string {
   const whole = `${command} ${rest}`;
   const parsed = command === "set" ? parseSet(whole, asker.today) : parseArchive(whole);
   const whose = subjectOf(subjectIn(whole), { userId: asker.userId, team: EVERYONE });
