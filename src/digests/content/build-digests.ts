@@ -31,7 +31,7 @@ interface TeamDays {
   readonly holidays: ReadonlySet<Day>;
 }
 
-/** Whose digest of which date is to be made. */
+/** A digest that is asked for: for whom, and of which date. */
 export interface WantedDigest extends Pick<DueRow, "_id" | "to" | "day"> {
   /** Weeks and months that it looks back on before those of its day. */
   readonly overdue?: readonly RecapSpan[];

@@ -142,13 +142,12 @@ describe("a manager's own week and month", () => {
     ],
   ])("come once, with the next digest, where the recap of teams to which one left them %s", async (_why, lose) => {
     const harness = await started();
-    const { west, headings } = harness;
 
     await lose(harness);
     await goOnAt(harness, 1);
     await goOnAt(harness, 2);
 
-    expect(await headings(west)).toEqual([
+    expect(await harness.headings(harness.west)).toEqual([
       [DIGEST],
       ["# Your goals for Tue, Nov 3", `# L${WEEK}`, `# ${MONTH}`],
       ["# Your goals for Wed, Nov 4"],
@@ -172,8 +171,7 @@ describe("a manager's own week and month", () => {
   });
 
   it("come with the recap of a team that has nobody in it", async () => {
-    const harness = await started();
-    const { west, headings, teamsOf } = harness;
+    const { west, headings, teamsOf, ...harness } = await started();
     await teamsOf.updateOne({ _id: "team0" }, { $set: { members: [] } });
 
     await harness.minutes(3);
