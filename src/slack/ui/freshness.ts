@@ -150,7 +150,8 @@ export function sourceTitles(word: "and" | "or" = "and"): string {
   );
 }
 
-function titlesOf(sources: readonly Pick<Freshness, "source">[], word: "and" | "or" = "and"): string {
+/** "Copper and JustCall"; or with "or". */
+export function titlesOf(sources: readonly Pick<Freshness, "source">[], word: "and" | "or" = "and"): string {
   return listed(
     sources.map(({ source }) => SOURCES[source].title),
     word,

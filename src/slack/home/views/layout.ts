@@ -98,23 +98,17 @@ export function startButton(label: string): Button {
   return locationButton(TAB_ACTIONS.admin, label, { location: { tab: "admin" }, here: false });
 }
 
-/** The parts of the admin's tab under what each group of them is for; `more` are other buttons of the group of syncs. */
+/** The parts of the admin's tab: those for every week, behind `more` buttons of syncs, then under what they are for those that are set up once. */
 export function groupedParts(more: readonly Button[]): readonly KnownBlock[] {
-  return GROUPS.flatMap(({ title, of, isOfSyncs }) => [
-    context(title),
-    actions([...(isOfSyncs ? more : []), ...of.map((part) => partButton(part))]),
-  ]);
+  return [
+    actions([...more, ...WEEKLY.map((part) => partButton(part))]),
+    context("*Setup*: who may do what, what is posted, and which days count"),
+    actions(SETUP.map((part) => partButton(part))),
+  ];
 }
 
-const GROUPS: readonly { readonly title: string; readonly of: readonly MenuPart[]; readonly isOfSyncs: boolean }[] = [
-  { title: "*Numbers*: bring them up to date", of: ["runs", "imports"], isOfSyncs: true },
-  { title: "*People*: who is who, and what they may do", of: ["people", "roles", "teams"], isOfSyncs: false },
-  {
-    title: "*Setup*: what is posted, which days count, whether all works",
-    of: ["boards", "settings", "health"],
-    isOfSyncs: false,
-  },
-];
+const WEEKLY: readonly MenuPart[] = ["runs", "imports", "people", "health"];
+const SETUP: readonly MenuPart[] = ["roles", "teams", "boards", "settings"];
 
 /** The button to a part of the admin's tab, under its own name unless another says more where it stands. */
 export function partButton(part: MenuPart, { label = PART_LABELS[part] } = {}): Button {

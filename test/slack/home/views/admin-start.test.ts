@@ -22,6 +22,7 @@ const JUSTCALL_DOWN: Freshness = {
   ...{ source: "justcall", asOf: AT, state: "failed", stale: true },
   problem: "JustCall is down (503)",
 };
+const JUSTCALL_READ: Freshness = { source: "justcall", asOf: AT, state: "fresh" };
 const NOTHING = waitingList({ owners: [], untyped: [] });
 const LATE = {
   kind: "digest",
@@ -52,25 +53,28 @@ function start(fields: Partial<AdminStart> = {}): AdminStart {
 const shown = (fields: Partial<AdminStart>) => lines(adminStart(start(fields)).blocks);
 
 describe("the first page of an admin's Home", () => {
-  it("is two lines where all is well: last sync, next digests and people; then the ways to everything, under what each is for", () => {
+  it("is two lines where all is well: sources, last sync, next digests and people; then the ways to everything, those for every week first", () => {
     const page = shown({});
 
     expect(page.slice(3, 5)).toEqual([
       "✅ *All good.* Nothing waits for you.",
       expect.stringMatching(
-        /^Last sync .*8:02 AM EDT.* · next digests .*Oct 29, 8:00 AM EDT.*, to 2 people · 3 people in Paceline: 2 reps, 1 admin$/,
+        /^Copper and JustCall OK · Last sync .*8:02 AM EDT.* · next digests .*Oct 29, 8:00 AM EDT.*, to 2 people · 3 people in Paceline: 2 reps, 1 admin$/,
       ),
     ]);
-    expect(shown({ upcoming: null, runs: [] })[4]).toBe("no digests coming up · 3 people in Paceline: 2 reps, 1 admin");
+    const quiet = { upcoming: null, runs: [] } as const;
+    const rest = "no digests coming up · 3 people in Paceline: 2 reps, 1 admin";
+    expect(shown(quiet)[4]).toBe(`Copper and JustCall OK · ${rest}`);
+    const read = (["copper", "justcall", "fishbowl"] as const).map((source) => ({ ...JUSTCALL_READ, source }));
+    expect(shown({ ...quiet, freshness: read })[4]).toBe(`All 3 sources OK · ${rest}`);
+    expect(shown({ ...quiet, freshness: [JUSTCALL_DOWN] })).toContain(rest);
     expect(page.slice(5).filter((line) => /^[#*]/.test(line))).toEqual([
       "# Manage",
-      "*Numbers*: bring them up to date",
-      "*People*: who is who, and what they may do",
-      "*Setup*: what is posted, which days count, whether all works",
+      "*Setup*: who may do what, what is posted, and which days count",
     ]);
     expect(pressable(adminStart(start()).blocks).slice(3)).toEqual([
       "sync_now",
-      ...["runs", "imports", "people", "roles", "teams", "boards", "settings", "health"].map((part) => `home_${part}`),
+      ...["runs", "imports", "people", "health", "roles", "teams", "boards", "settings"].map((part) => `home_${part}`),
     ]);
   });
 

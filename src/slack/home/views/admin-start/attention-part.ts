@@ -78,7 +78,7 @@ export function hasButton(block: KnownBlock): boolean {
 }
 
 /** Tells whether somebody must look at a source. */
-function isBroken(one: Freshness): boolean {
+export function isBroken(one: Freshness): boolean {
   const state = readState(one);
   return state === "fault" || state === "warning";
 }

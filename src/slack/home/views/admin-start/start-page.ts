@@ -5,14 +5,15 @@ import type { UnmatchedOwners } from "../../../../sync/run/unmatched";
 import { waitingInWords } from "../../../sync/waiting/waiting-rows";
 import { context, header, section } from "../../../ui/blocks";
 import { momentInWords } from "../../../ui/dates";
+import { titlesOf } from "../../../ui/freshness";
 import { counted, foreign } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { matchedSincePart } from "../admin-people";
-import type { ProblemCounts } from "../health/problem-counts";
+import { type ProblemCounts, readState } from "../health/problem-counts";
 import { groupedParts, type HomePage, page, tabs } from "../layout";
 import { syncButton, syncPart } from "../my/sources-part";
-import { type Attention, attentionPart, hasButton } from "./attention-part";
+import { type Attention, attentionPart, hasButton, isBroken } from "./attention-part";
 
 export interface AdminStart extends Attention {
   readonly tabs: readonly Tab[];
@@ -60,7 +61,7 @@ function leadInWords({ faults, warnings }: ProblemCounts, { waiting }: AdminStar
   ].join(" · ");
 }
 
-/** "Last sync 8:02 AM", "next digest tomorrow at 8:00 AM (Ana Ray)", "6 people in Paceline: 4 reps, 1 manager, 1 admin". */
+/** "All 3 sources OK", "Last sync 8:02 AM", "next digest tomorrow at 8:00 AM (Ana Ray)", "6 people in Paceline: 4 reps, 1 manager, 1 admin". */
 function glance(values: AdminStart): readonly string[] {
   const { roles, upcoming } = values;
   const last = lastSync(values);
@@ -69,10 +70,19 @@ function glance(values: AdminStart): readonly string[] {
     return count === 0 ? [] : [counted(count, role)];
   });
   return [
+    ...sourcesInWords(values),
     ...(last === null ? [] : [`Last sync ${momentInWords(last, values)}`]),
     upcoming === null ? "no digests coming up" : digestsInWords(upcoming, values),
     `${counted(roles.length, "person", "people")} in Paceline${each.length === 0 ? "" : `: ${each.join(", ")}`}`,
   ];
+}
+
+/** "All 3 sources OK", of those that are used "Copper and JustCall OK"; nothing where something is wrong, since it has a row. */
+function sourcesInWords({ freshness }: AdminStart): readonly string[] {
+  const right = freshness.filter((one) => readState(one) === "ok");
+  if (right.length === 0 || freshness.some(isBroken)) return [];
+  if (right.length === 1 || right.length < freshness.length) return [`${titlesOf(right)} OK`];
+  return [`All ${right.length} sources OK`];
 }
 
 /** "next digest today at 7:30 PM (Dev Patel), then 4 from tomorrow at 5:00 AM", "next digests tomorrow at 8:00 AM, to 4 people". */
