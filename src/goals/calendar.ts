@@ -21,6 +21,14 @@ export interface TeamCalendar {
   readonly holidays: ReadonlySet<Day>;
 }
 
+/** A week in which fewer days count for somebody than in their others. */
+export interface ShortWeek {
+  /** How many count, those before today as well; one at least. */
+  readonly workdays: number;
+  /** The days of their own week that don't, in order, at least one. */
+  readonly off: readonly { readonly day: Day; readonly why: "holiday" | "away" | "not-begun" }[];
+}
+
 /** How a period's counted days lie about today; a today that has ended is one of the days before. */
 export interface PeriodDays {
   /** Counted days before today. */
@@ -64,6 +72,26 @@ export const EVERY_DAY: Calendar = calendar(() => true);
 /** The days that pace counts for somebody, or without a schedule for the team as a whole. */
 export function countedDays(schedule: WorkSchedule | undefined, { paceDays, week, holidays }: TeamCalendar): Calendar {
   return paceDays === "calendar" ? EVERY_DAY : workingCalendar({ schedule, week, holidays });
+}
+
+/** The days of today's week that don't count for somebody where they do in others; `null` where all do, none, or every day counts. */
+export function shortWeek(
+  today: Day,
+  { schedule, calendar }: { readonly schedule: WorkSchedule | undefined; readonly calendar: TeamCalendar },
+): ShortWeek | null {
+  if (calendar.paceDays === "calendar") return null;
+  const monday = addDays(today, 1 - weekday(today));
+  const usual = schedule?.workdays ?? calendar.week;
+  const days = daysOf({ from: monday, to: addDays(monday, 6) }).filter((day) => usual.includes(weekday(day)));
+  const counted = countedDays(schedule, calendar);
+  const off = days.filter((day) => !counted.isWorkingDay(day)).map((day) => ({ day, why: whyOff(day) }));
+  const workdays = days.length - off.length;
+  return off.length === 0 || workdays === 0 ? null : { workdays, off };
+
+  function whyOff(day: Day): ShortWeek["off"][number]["why"] {
+    if (calendar.holidays.has(day)) return "holiday";
+    return schedule?.startDate !== undefined && day < schedule.startDate ? "not-begun" : "away";
+  }
 }
 
 /** The counted days of a period, as seen from a day in it or after it. */

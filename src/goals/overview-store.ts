@@ -5,7 +5,7 @@ import { membershipCuts, piecesOf } from "../teams/membership";
 import type { Team } from "../teams/team";
 import { addDays, type Day, type DayRange, type ZoneDays } from "../time/day";
 import { type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/reader-day";
-import { countedDays, type PaceDays, type TeamCalendar } from "./calendar";
+import { countedDays, type PaceDays, type ShortWeek, shortWeek, type TeamCalendar } from "./calendar";
 import { type GoalFigures, type MeasuredTeam, overviewOf, type ReadThrough } from "./figures";
 import { type Goal, type Period, periodOf } from "./goal";
 import { type HolidayBook, teamCalendarOf } from "./holidays";
@@ -42,12 +42,17 @@ export interface FiguresQuery {
   readonly also?: readonly DayRange[];
 }
 
+/** One person's figures as they see them: with what the days before brought, and what this week lacks. */
+export interface OwnOverview extends Overview {
+  readonly shortWeek?: ShortWeek | null;
+}
+
 /** Everybody's figures as of the last sync: three queries, and one of how far sources were read, of however many. `current` is summed, never trusted. */
 export interface OverviewStore {
   /** Somebody's figures by the day on their own clock. */
   overview(member: TeamMember, now: Date): Promise<Overview>;
-  /** Somebody's figures with what the days before brought beside them, by as many queries. */
-  ownOverview(member: TeamMember, now: Date): Promise<Overview>;
+  /** Somebody's figures as they see them, by as many queries. */
+  ownOverview(member: TeamMember, now: Date): Promise<OwnOverview>;
   /**
    * Each of these members by the day on their own clock, Everyone by the company's. A goal set for Everyone is everybody's;
    * where there is none, those of these members are summed.
@@ -125,7 +130,7 @@ export function overviewStore(
       const glance = overview.glance.map((line) => {
         return { ...line, past: glancePast({ userId: member._id, type: line.type }, given) };
       });
-      return { ...overview, glance };
+      return { ...overview, glance, shortWeek: shortWeek(day.today, { schedule: member.schedule, ...read }) };
     },
     teamOverview: async (members, now) => teamOverviewOf(members, await figures({ now, readers: members })),
     teamOverviews: async ({ people, teams, reader, now }) =>

@@ -7,8 +7,7 @@ import type { Finding } from "../doctor/finding";
 import type { Erasure } from "../erasure/erase-person";
 import type { GoalEditStore } from "../goals/edit-store";
 import type { HolidayBook } from "../goals/holidays";
-import type { Overview } from "../goals/overview";
-import type { OverviewStore } from "../goals/overview-store";
+import type { OverviewStore, OwnOverview } from "../goals/overview-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
 import type { TrendStore } from "../goals/trends/trend-store";
 import type { Budget } from "../lib/budget";
@@ -100,7 +99,7 @@ export interface SlackDeps {
   /** Another base for Slack's methods, with its path; Slack's own when unset. */
   readonly apiUrl?: string | undefined;
   readonly requestSync: RequestSync;
-  overview(userId: string): Promise<Overview>;
+  overview(userId: string): Promise<OwnOverview>;
   /** The records behind a figure; whether whoever asks may see them is not checked. */
   why(query: WhyQuery): Promise<Why>;
   freshness(): Promise<readonly Freshness[]>;

@@ -1,6 +1,14 @@
 import fc from "fast-check";
-import { countedDays, EVERY_DAY, lastDayAfter, periodDays, WEEK, workingCalendar } from "../../src/goals/calendar";
-import { addDays, day } from "../../src/time/day";
+import {
+  countedDays,
+  EVERY_DAY,
+  lastDayAfter,
+  periodDays,
+  shortWeek,
+  WEEK,
+  workingCalendar,
+} from "../../src/goals/calendar";
+import { addDays, day, weekday } from "../../src/time/day";
 import { aPeriod, aSchedule, someDay } from "../support/builders/calendars";
 
 const none = new Set<never>();
@@ -106,6 +114,51 @@ describe("the days of a period", () => {
         expect(done + Number(counts) + after).toBe(calendar.workingDays(range));
         expect(counts).toBe(calendar.isWorkingDay(today));
         expect(done).toBe(calendar.workingDays({ from: range.from, to: addDays(today, -1) }));
+      }),
+    );
+  });
+});
+
+describe("a short week", () => {
+  const calendar = (...holidays: readonly string[]) =>
+    ({ paceDays: "working", week: WEEK, holidays: new Set(holidays.map((one) => day(one))) }) as const;
+  const of = (schedule: Parameters<typeof shortWeek>[1]["schedule"], ...holidays: readonly string[]) =>
+    shortWeek(day("2025-10-15"), { schedule, calendar: calendar(...holidays) });
+
+  it("has the days of somebody's own week that don't count, each with why, and how many do, whatever day of it today is", () => {
+    const schedule = { startDate: day("2025-10-14"), timeOff: [{ from: day("2025-10-17"), to: day("2025-10-20") }] };
+    const off = [
+      { day: "2025-10-13", why: "not-begun" },
+      { day: "2025-10-15", why: "holiday" },
+      { day: "2025-10-17", why: "away" },
+    ];
+
+    expect(of(schedule, "2025-10-15", "2025-10-20")).toEqual({ workdays: 2, off });
+    expect(of(undefined, "2025-10-13")).toEqual({ workdays: 4, off: [{ day: "2025-10-13", why: "holiday" }] });
+  });
+
+  it("is none where all days count or none does, where the holiday is of a day off anyway, and where every day counts", () => {
+    expect(of(undefined)).toBeNull();
+    expect(of({ workdays: [2, 3, 4, 5] }, "2025-10-13")).toBeNull();
+    expect(of({ timeOff: [october] })).toBeNull();
+    expect(of(undefined, "2025-10-18")).toBeNull();
+    const everyDay = { ...calendar("2025-10-13"), paceDays: "calendar" } as const;
+    expect(shortWeek(day("2025-10-15"), { schedule: undefined, calendar: everyDay })).toBeNull();
+  });
+
+  it("has as many days as pace counts in that week", () => {
+    fc.assert(
+      fc.property(aSchedule, someDay, fc.uniqueArray(someDay), (schedule, today, holidays) => {
+        const team = calendar(...holidays);
+        const monday = addDays(today, 1 - weekday(today));
+        const counted = countedDays(schedule, team).workingDays({ from: monday, to: addDays(monday, 6) });
+        const usual = schedule.workdays ?? WEEK;
+
+        const short = shortWeek(today, { schedule, calendar: team });
+
+        const isShort = counted > 0 && counted < usual.length;
+        expect(short?.workdays ?? null).toBe(isShort ? counted : null);
+        expect((short?.off.length ?? 0) + counted).toBe(isShort ? usual.length : counted);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import type { TeamCalendar } from "../../goals/calendar";
+import { shortWeek, type TeamCalendar } from "../../goals/calendar";
 import { type GoalFigures, overviewOf } from "../../goals/figures";
 import type { Goal } from "../../goals/goal";
 import { byPerson, ownFigures } from "../../goals/teams/team-figures";
@@ -104,6 +104,7 @@ export function buildDigests(
       const made = digest({
         ...{ day, ended: seen.ended, zone: readerZone(person, teamZone), past, isFinal },
         lines: overviewOf(person, { figures: mine, day: seen }).goals,
+        shortWeek: shortWeek(day, { schedule: person.schedule, calendar: figures.calendar }),
         goals: mine.goals,
         sum: sum(person._id),
         reported: reported.get(person._id) ?? [],

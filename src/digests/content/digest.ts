@@ -1,4 +1,4 @@
-import type { Calendar } from "../../goals/calendar";
+import type { Calendar, ShortWeek } from "../../goals/calendar";
 import type { Goal } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { type GoalStatus, goalStatus } from "../../goals/status";
@@ -32,6 +32,8 @@ export interface Digest {
   readonly recaps: readonly Recap[];
   /** The figures that this digest reports for the days before. */
   readonly reported: readonly ReportedFigure[];
+  /** What this week lacks of the person's working days; `null` or absent where it lacks none. */
+  readonly shortWeek?: ShortWeek | null;
   /** The zone of the person's clock, and whether it is their own: it is the team's where Slack has none of theirs. */
   readonly zone: { readonly zone: string; readonly own: boolean };
 }
@@ -47,7 +49,7 @@ export interface FinalFigure extends DayRange {
   readonly value: number;
 }
 
-export interface DigestInput extends Pick<Digest, "day" | "ended" | "zone" | "recaps"> {
+export interface DigestInput extends Pick<Digest, "day" | "ended" | "zone" | "recaps" | "shortWeek"> {
   readonly past: PastDays;
   /** The person's current goals as everywhere else. */
   readonly lines: readonly GoalLine[];
@@ -65,7 +67,7 @@ export interface DigestInput extends Pick<Digest, "day" | "ended" | "zone" | "re
 
 /** One person's digest. */
 export function digest(input: DigestInput): Digest {
-  const { day, ended, zone, past, lines, goals, sum, isFinal, reported, praised, recaps } = input;
+  const { day, ended, zone, past, lines, goals, sum, isFinal, reported, praised, recaps, shortWeek = null } = input;
   const types = new Set(lines.map(({ type }) => type));
   const metrics = METRICS.filter(({ type }) => types.has(type));
   const known = reported.filter(({ type }) => types.has(type));
@@ -77,6 +79,7 @@ export function digest(input: DigestInput): Digest {
     day,
     ended,
     zone,
+    shortWeek,
     settled: settled.filter(({ value, ...figure }) => sum(figure.type, figure) !== value).map(settledFigure(sum)),
     yesterday: figures(past.finished),
     soFar: past.soFar === null ? null : figures(past.soFar),

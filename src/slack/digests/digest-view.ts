@@ -18,6 +18,7 @@ import { actions, button, context, fits, fitsTogether, header, type Message, sec
 import type { ChartBlock } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { asOfLine } from "../ui/freshness";
+import { shortWeekWords } from "../ui/short-week";
 import { counted, foreign } from "../ui/text";
 import { metricWhyButton, whyButton } from "../why/button-view";
 import { firstDigestPart } from "./first-digest-view";
@@ -69,7 +70,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
     url?: string,
   ): (B | KnownBlock)[] => [
     header(title),
-    ...(plan === null ? [] : [section(`*${plan}*`)]),
+    ...(plan === null ? [] : [section(`*${plan}*`), ...shortWeekWords(digest.shortWeek, digest.goals).map(context)]),
     ...firstDigestPart(values),
     ...oldFigures(shownGoals(values)).map(section),
     // A recap for which there is no room tells nothing.

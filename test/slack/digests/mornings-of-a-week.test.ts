@@ -46,6 +46,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Thursday with Friday away",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50, away: "2026-10-30" },
       [
+        "4 workdays this week: off Fri",
         "*Calls* · *4 of 20 today*",
         "🔴 Week: *34 of 50* · behind by 4 · the last working day",
         "*Yesterday, Wed, Oct 28*: 10 calls",

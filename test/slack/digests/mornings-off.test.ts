@@ -27,12 +27,18 @@ describe("a morning in the team's own zone, around holidays, days away and chang
     [
       "a holiday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-26", period: "monthly", target: 210, holiday: "2026-11-26" },
-      ["*Calls*", "🟢 Month: *184 of 210* · on pace · 13 a day after today", "*Yesterday, Wed, Nov 25*: 10 calls"],
+      [
+        "4 workdays this week: holiday on Thu",
+        "*Calls*",
+        "🟢 Month: *184 of 210* · on pace · 13 a day after today",
+        "*Yesterday, Wed, Nov 25*: 10 calls",
+      ],
     ],
     [
       "the day before a holiday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-25", period: "weekly", target: 50, holiday: "2026-11-26" },
       [
+        "4 workdays this week: holiday on Thu",
         "*Calls* · *4 of 15 today*",
         "🔴 Week: *24 of 50* · behind by 1 · if nothing more today: 26 on Fri",
         "*Yesterday, Tue, Nov 24*: 10 calls",
@@ -42,6 +48,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       "the day after a holiday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-27", period: "weekly", target: 50, holiday: "2026-11-26" },
       [
+        "4 workdays this week: holiday on Thu",
         "*Calls* · *4 of 10 today*",
         "🟢 Week: *44 of 50* · on pace · the last working day",
         "*Done Wed, Nov 25 – Thu, Nov 26*: 20 calls",
@@ -50,7 +57,12 @@ describe("a morning in the team's own zone, around holidays, days away and chang
     [
       "a day away",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50, away: "2026-10-28" },
-      ["*Calls*", "🟢 Week: *24 of 50* · on pace · 13 a day after today", "*Yesterday, Tue, Oct 27*: 10 calls"],
+      [
+        "4 workdays this week: off Wed",
+        "*Calls*",
+        "🟢 Week: *24 of 50* · on pace · 13 a day after today",
+        "*Yesterday, Tue, Oct 27*: 10 calls",
+      ],
     ],
     [
       "the day after a week away",
@@ -79,6 +91,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
         away: "2026-10-27,2026-10-28,2026-10-29,2026-10-30",
       },
       [
+        "1 workday this week: off Tue–Fri",
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 20. Nice work!",
         "*Calls* · *4 of 20 today*",
         "🟢 Week: *4 of 20* · on pace · the last working day",

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from "@slack/types";
 import type { Overview } from "../../../goals/overview";
+import type { OwnOverview } from "../../../goals/overview-store";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
 import type { Progress } from "../../../sync/report";
 import type { Freshness } from "../../../sync/state/freshness";
@@ -12,6 +13,7 @@ import { trendsButton } from "../../goals/trend-button-view";
 import { actions, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, updatedParts } from "../../ui/freshness";
+import { shortWeekWords } from "../../ui/short-week";
 import { staleSign } from "../../ui/stale-marks";
 import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
@@ -29,7 +31,7 @@ export interface MyPage extends DisplayContext {
   readonly freshness: readonly Freshness[];
   /** The progress of the sync that this person requested; `null` when none is running. */
   readonly syncing: Progress | null;
-  readonly overview: Overview;
+  readonly overview: OwnOverview;
   readonly tabs: readonly Tab[];
   /** `null` for somebody whom no sync has seen yet. */
   readonly choices: Choices | null;
@@ -41,7 +43,10 @@ export interface MyPage extends DisplayContext {
 /** App Home of a full member: what today asks, what is behind, the rest, then this week and this month. */
 export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, first } = values;
-  const state = [...(first === null ? countsPart(overview) : []), ...updatedParts(values.freshness, values)];
+  const state = [
+    ...(first === null ? [...countsPart(overview), ...shortWeekWords(overview.shortWeek, overview.goals)] : []),
+    ...updatedParts(values.freshness, values),
+  ];
   const also = first === null ? alsoToday(overview) : null;
   return page(
     [
