@@ -50,8 +50,8 @@ function standingWords(line: GoalLine, status: GoalStatus): string {
   }
 }
 
-/** Said in place of what more days would ask of a goal. */
-export const OUT_OF_REACH = "out of reach at this rate";
+/** Said of a goal's amount of today, and with "at this rate" in place of what more days would ask of it. */
+export const OUT_OF_REACH = "out of reach";
 
 /** "3 of them dated after today", "$500 of it dated after today", right behind a goal's figures; nothing where none is. */
 export function datedAheadNote({ datedAhead, unit }: GoalLine): readonly string[] {
@@ -136,7 +136,7 @@ export function needInWords(line: GoalLine): string {
  * @param shown the amount that stands there, where it is another goal's.
  */
 export function afterTodayWords(line: GoalLine, shown?: number): string | null {
-  if (isOutOfReach(line)) return OUT_OF_REACH;
+  if (isOutOfReach(line)) return `${OUT_OF_REACH} at this rate`;
   return afterTodayBeside(line, shown) ?? afterTodayAlone(line);
 }
 

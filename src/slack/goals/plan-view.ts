@@ -43,9 +43,9 @@ function nothingAsked(lines: readonly GoalLine[]): string {
   return dayPlan(lines).length > 0 ? "all targets met" : "nothing more to do, every goal is reached";
 }
 
-/** "15 calls", "1 call", "$2,603 wholesale", "3 Fact Finding", "$45,988 wholesale, out of reach at this rate". */
+/** "15 calls", "1 call", "$2,603 wholesale", "3 Fact Finding", "$45,988 wholesale (out of reach)". */
 function leftInWords({ type, unit, left, outOfReach }: PlannedAmount): string {
-  return `${neededFigure(left, unit)} ${metricNoun(type, left)}${outOfReach ? `, ${OUT_OF_REACH}` : ""}`;
+  return `${neededFigure(left, unit)} ${metricNoun(type, left)}${outOfReach ? ` (${OUT_OF_REACH})` : ""}`;
 }
 
 /**

@@ -63,7 +63,7 @@ describe("today's plan", () => {
     [
       "names what is out of reach behind what is not",
       [far, asking({ ...CALLS, target: 40 }, 39)],
-      "Today: 1 call · $48,813 wholesale, out of reach at this rate",
+      "Today: 1 call · $48,813 wholesale (out of reach)",
     ],
     ["is none without a goal", [], null],
   ])("%s", (_, goals, words) => {
