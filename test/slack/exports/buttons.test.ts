@@ -102,7 +102,7 @@ describe("Export CSV", () => {
       { ...emails, userId: "U0BEN", value: 9 },
     ];
     await saveFigures(test.db, { today: TODAY, figures });
-    expect((await harness.goalsSay(MAX, "team")).join("\n")).toContain("*Emails*: 7 of 50 this month, 1 of 1 behind");
+    expect((await harness.goalsSay(MAX, "team")).join("\n")).toContain("*Team totals this month*: emails 7 of 50");
     // Ana has a button of her own above the team's.
     const asked = valueWith("email_quantity (?!U0ANA)", harness.shown(MAX).at(-1));
 
