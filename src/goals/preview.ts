@@ -1,6 +1,7 @@
-import type { GoalKey } from "./edit";
+import { addDays, type Day, type DayRange } from "../time/day";
+import { type GoalKey, targetInForce } from "./edit";
 import { type GoalFigures, goalLine } from "./figures";
-import { type Goal, targetOn } from "./goal";
+import { type Goal, type Period, periodOf, targetOn } from "./goal";
 import type { GoalLine, TeamMember } from "./overview";
 import type { PlannedEdit } from "./plan-edit";
 
@@ -11,6 +12,18 @@ export interface EditPreview {
   readonly after: GoalLine | null;
   /** What the log will say. */
   readonly change: Extract<PlannedEdit, { ok: true }>["change"];
+  /** The other target with which this one cannot be meant; absent where there is none. */
+  readonly clash?: TargetClash;
+}
+
+/** A week's and a month's target of one metric that cannot both be meant, in its unit. */
+export interface TargetClash {
+  readonly weekly: number;
+  readonly monthly: number;
+  /** Which of them asks for over half more than the other allows. */
+  readonly more: "weekly" | "monthly";
+  /** The weeks that lie in the month as a whole, where the week asks for more; else all that have a day in it. */
+  readonly weeks: number;
 }
 
 /**
@@ -33,5 +46,50 @@ export function editPreview(
     const schedule = goal.team === undefined ? member.schedule : undefined;
     return goalLine({ goal, goalId: goal._id, target, schedule, day }, figures);
   };
-  return { before: line(before), after: line(planned.goal), change: planned.change };
+  const { change, goal } = planned;
+  const clash = change.kind === "set" ? targetClash({ goal, since: change.since }, figures.goals) : null;
+  return { before: line(before), after: line(goal), change, ...(clash !== null && { clash }) };
+}
+
+const OTHER: Readonly<Record<Period, Period | null>> = { daily: null, weekly: "monthly", monthly: "weekly" };
+/** A target that asks for so many times what the other allows cannot be meant beside it; less may be a stretch. */
+const TOO_MUCH = 1.5;
+
+/**
+ * Finds whether a target from its first day on and that of the same metric's week or month cannot both be meant: the whole weeks of the
+ * month bring over half more than the month asks for, or the month asks for over half more than all weeks with a day in it bring. `null`
+ * where both may be meant, where there is no other, and of a day's target, which days off decide.
+ *
+ * @param others goals of whomever; that of the same person or team is compared.
+ */
+export function targetClash(
+  { goal, since }: { readonly goal: Goal; readonly since: Day },
+  others: readonly Goal[],
+): TargetClash | null {
+  const other = others.find(({ userId, team, type, period, active }) => {
+    const isSame = userId === goal.userId && team === goal.team && type === goal.type;
+    return active && isSame && period === OTHER[goal.period];
+  });
+  // A week is of the month that most of its days lie in.
+  const month = periodOf("monthly", goal.period === "weekly" ? addDays(since, 3) : since);
+  const isWeekly = goal.period === "weekly";
+  const [own, its] = [
+    targetInForce(goal, since),
+    targetInForce(other ?? null, isWeekly ? month.from : addDays(month.from, 14)),
+  ];
+  if (own === null || its === null) return null;
+  const [weekly, monthly] = isWeekly ? [own, its] : [its, own];
+  const mondays = weeksOf(month);
+  const whole = mondays.filter((monday) => monday >= month.from && addDays(monday, 6) <= month.to).length;
+  if (weekly * whole > TOO_MUCH * monthly) return { weekly, monthly, more: "weekly", weeks: whole };
+  if (monthly > TOO_MUCH * weekly * mondays.length) {
+    return { weekly, monthly, more: "monthly", weeks: mondays.length };
+  }
+  return null;
+}
+
+/** The Mondays of the weeks that have a day in a month. */
+function weeksOf(month: DayRange): readonly Day[] {
+  const first = periodOf("weekly", month.from).from;
+  return Array.from({ length: 6 }, (_, at) => addDays(first, 7 * at)).filter((monday) => monday <= month.to);
 }

@@ -1,7 +1,7 @@
 import type { EditInput, GoalEdit, GoalKey } from "../../src/goals/edit";
 import type { TeamMember } from "../../src/goals/overview";
 import { planEdit } from "../../src/goals/plan-edit";
-import { editPreview } from "../../src/goals/preview";
+import { editPreview, targetClash } from "../../src/goals/preview";
 import { day } from "../../src/time/day";
 import { someFigures } from "../support/builders/goal-figures";
 import { aGoal } from "../support/builders/goals";
@@ -51,5 +51,55 @@ describe("the preview of an edit", () => {
     const all = preview(edit, { member, goal: null, key: team });
 
     expect([own.after?.pace.daysLeft, all.after?.pace.daysLeft]).toEqual([11, 16]);
+  });
+});
+
+describe("a week's and a month's target of one metric", () => {
+  const goalOf = (
+    period: "daily" | "weekly" | "monthly",
+    target: number,
+    fields: Partial<ReturnType<typeof aGoal>> = {},
+  ) => aGoal(period, { period, targets: [{ from: day("2026-09-01"), target }], ...fields });
+  const clash = (set: Parameters<typeof goalOf>, other: Parameters<typeof goalOf>, since = day("2026-11-02")) =>
+    targetClash({ goal: goalOf(...set), since }, [goalOf(...other)]);
+
+  // November 2026 is a Sunday, four whole weeks and a Monday, so that six weeks have a day in it.
+  it.each([
+    ["weekly", 60, "monthly", 159, { weekly: 60, monthly: 159, more: "weekly", weeks: 4 }],
+    ["weekly", 60, "monthly", 160, null],
+    ["monthly", 159, "weekly", 60, { weekly: 60, monthly: 159, more: "weekly", weeks: 4 }],
+    ["monthly", 541, "weekly", 60, { weekly: 60, monthly: 541, more: "monthly", weeks: 6 }],
+    ["monthly", 540, "weekly", 60, null],
+    ["weekly", 60, "monthly", 541, { weekly: 60, monthly: 541, more: "monthly", weeks: 6 }],
+    ["daily", 60, "monthly", 60, null],
+    ["monthly", 60, "daily", 60, null],
+    ["weekly", 60, "weekly", 1, null],
+  ] as const)("of %s %d beside %s %d clash: %j", (period, target, other, its, found) => {
+    expect(clash([period, target], [other, its])).toEqual(found);
+  });
+
+  it("are compared with what the same person or team has then, in the month that most of a week lies in", () => {
+    const [set, much] = [
+      ["weekly", 60],
+      ["monthly", 90],
+    ] as const;
+    const from = (targets: readonly (readonly [string, number])[]) => ({
+      targets: targets.map(([first, target]) => ({ from: day(first), target })),
+    });
+
+    expect(clash([...set], [...much])).not.toBeNull();
+    expect(clash([...set], [...much, { active: false }])).toBeNull();
+    expect(clash([...set], [...much, { userId: "U02" }])).toBeNull();
+    expect(clash([...set], [...much, { type: "phone_call_quantity" }])).toBeNull();
+    // Of October, in which the week of Oct 26 mostly lies, there is none; from November on there is.
+    const begun = from([["2026-11-01", 90]]);
+    expect(clash([...set], [...much, begun], day("2026-10-26"))).toBeNull();
+    expect(clash([...set], [...much, begun])).not.toBeNull();
+    // A week's target that is planned for the month counts, not the one before.
+    const planned = from([
+      ["2026-09-01", 60],
+      ["2026-11-02", 20],
+    ]);
+    expect(clash([...much], ["weekly", 60, planned], day("2026-11-01"))).toBeNull();
   });
 });

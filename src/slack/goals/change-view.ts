@@ -1,8 +1,8 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { EditResult, GoalChange, GoalKey } from "../../goals/edit";
 import type { DatedTarget, Period } from "../../goals/goal";
-import type { EditPreview } from "../../goals/preview";
-import { metricOf } from "../../metrics/metrics";
+import type { EditPreview, TargetClash } from "../../goals/preview";
+import { type MetricType, metricOf } from "../../metrics/metrics";
 import { addDays, type Day } from "../../time/day";
 import { datedInWords, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
@@ -44,6 +44,9 @@ export function previewBlocks(
     previewSentence(shown, today),
     ...(keptLine(shown.preview.change, { ...draft.key, today }) ?? paceLines(shown)),
     ...plannedLine(shown, today),
+    ...(shown.preview.clash === undefined
+      ? []
+      : [`⚠️ ${capitalized(clashInWords(shown.preview.clash, draft.key.type))}`]),
   ];
   return [...(stale ? [section(STALE)] : []), section(lines.join("\n"))];
 }
@@ -131,6 +134,18 @@ function paceLines({ draft, preview }: ShownChange): readonly string[] {
 
 function standing(line: NonNullable<ShownChange["preview"]["after"]>): string {
   return `${figure(line.current, line.unit)} of ${exactFigure(line.target, line.unit)}: ${paceLine(line)}`;
+}
+
+/**
+ * "a week of *60* is more than the month's *90* allows for: 4 full weeks make 240.", "a month of *400* is more than weeks of *20* bring: 5 of
+ * them make 100."
+ */
+export function clashInWords({ weekly, monthly, more, weeks }: TargetClash, type: MetricType): string {
+  const amount = (target: number) => exactFigure(target, metricOf(type).unit);
+  const made = amount(weekly * weeks);
+  return more === "weekly"
+    ? `a week of *${amount(weekly)}* is more than the month's *${amount(monthly)}* allows for: ${weeks} full weeks make ${made}.`
+    : `a month of *${amount(monthly)}* is more than weeks of *${amount(weekly)}* bring: ${weeks} of them make ${made}.`;
 }
 
 function plannedLine({ planned, draft }: ShownChange, today: Day): readonly string[] {

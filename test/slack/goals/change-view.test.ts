@@ -1,5 +1,6 @@
 import { viewFaults } from "../../../src/demo/slack/rules/views";
 import type { GoalChange, GoalEdit } from "../../../src/goals/edit";
+import type { TargetClash } from "../../../src/goals/preview";
 import { METRICS } from "../../../src/metrics/metrics";
 import {
   changeWords,
@@ -61,6 +62,19 @@ describe("previewMessage", () => {
 
     expect(lines(previewMessage(aChange({ planned }), { today }).blocks)).toContain(
       "Already scheduled: 500 from Nov 1, 600 from Dec 1, 700 from Jan 1, 2027 and 1 more.",
+    );
+  });
+
+  it("warns of a week's and a month's target that cannot both be meant", () => {
+    const { preview } = aChange();
+    const said = (clash: TargetClash) =>
+      lines(previewMessage(aChange({ preview: { ...preview, clash } }), { today }).blocks);
+
+    expect(said({ weekly: 60, monthly: 90, more: "weekly", weeks: 4 })).toContain(
+      "⚠️ A week of *60* is more than the month's *90* allows for: 4 full weeks make 240.",
+    );
+    expect(said({ weekly: 20, monthly: 4_000, more: "monthly", weeks: 5 })).toContain(
+      "⚠️ A month of *4,000* is more than weeks of *20* bring: 5 of them make 100.",
     );
   });
 });

@@ -9,8 +9,8 @@ import { monthInWords, weekdaysInWords } from "../../../words/dates";
 import { exactFigure } from "../../../words/figures";
 import { actions, button, context, header, section, sections } from "../../ui/blocks";
 import { form, notice } from "../../ui/modal";
-import { counted, foreign } from "../../ui/text";
-import { changeSentence, RUNNING_PERIODS } from "../change-view";
+import { counted, foreign, someOf } from "../../ui/text";
+import { changeSentence, clashInWords, RUNNING_PERIODS } from "../change-view";
 import { goalTitle } from "../whose";
 import type { PreparedBulk } from "./prepare";
 
@@ -23,6 +23,7 @@ export const GOALS_UNDO = "goals_undo";
 const MAX_NAME_LENGTH = 40;
 /** More goals that stay as they are, and more refused, are counted. */
 const MAX_LINES = 60;
+const MAX_NAMED = 5;
 // A form that was saved may be submitted again, by a double press: that nothing was saved would be wrong.
 const ALL_SET = "Everything here is set already.";
 const NOTHING_LEFT = "Nothing is left to save here.";
@@ -51,6 +52,7 @@ export function bulkCheck({ request, metadata, today, changed, ...prepared }: Bu
     ...(changed !== undefined && changes.length === 0
       ? [section(isAllSet ? ALL_SET : NOTHING_LEFT)]
       : changesPart(changes, { ...prepared, today, mark, isOne: request.kind === "set" })),
+    ...clashPart(request, prepared),
     ...staysPart(prepared, mark),
     ...refusedPart(prepared, mark),
     actions([button(GOALS_BACK, "Back")]),
@@ -151,6 +153,17 @@ function stayingPeriod(changes: readonly BulkChange[], { today }: Naming): reado
     return [`${RUNNING_PERIODS[period]}${days} stays as it is.`];
   });
   return [...new Set(said)].map(context);
+}
+
+/** "⚠️ Ana Torres, Dev Patel: a week of *60* is more than …", once for all of whom the same is true. */
+function clashPart(request: BulkRequest, { clashes = new Map(), names }: PreparedBulk): readonly KnownBlock[] {
+  if (request.kind !== "set") return [];
+  const whose = new Map<string, string[]>();
+  for (const [userId, clash] of clashes) {
+    const said = clashInWords(clash, request.type);
+    whose.set(said, [...(whose.get(said) ?? []), nameOf(userId, names)]);
+  }
+  return sections([...whose].map(([said, own]) => `⚠️ ${someOf(own, MAX_NAMED)}: ${said}`));
 }
 
 function staysPart({ outcomes, names }: PreparedBulk, mark: (userId: string) => string): readonly KnownBlock[] {

@@ -17,7 +17,7 @@ export const GOALS_COPY = "goals_copy";
 /** So many people at once. */
 export const MAX_PEOPLE = 200;
 /** Slack takes so many options in a group, and in a menu without groups. */
-const MAX_OPTIONS = 100;
+export const MAX_OPTIONS = 100;
 /** A menu of more people would make the modal too large: then everybody is offered. */
 const MAX_LISTED = 1_000;
 const MAX_NAME_LENGTH = 60;
@@ -27,6 +27,8 @@ export interface PickablePerson {
   /** Slack's member id. */
   readonly id: string;
   readonly name: string;
+  /** Which targets they have now; only where all fit one menu. */
+  readonly now?: string;
 }
 
 /** Who can be picked, and who is picked to begin with. */
@@ -86,8 +88,9 @@ function peopleMenu(people: readonly PickablePerson[], picked: readonly string[]
     const initial = picked.length === 0 ? {} : { initial_users: [...picked] };
     return { type: "multi_users_select", max_selected_items: MAX_PEOPLE, ...initial };
   }
-  const options = people.map(({ id, name }): PlainTextOption => {
-    return { text: plainText(plainForeign(name, MAX_NAME_LENGTH)), value: id };
+  const options = people.map(({ id, name, now = "" }): PlainTextOption => {
+    const described = now === "" ? {} : { description: plainText(now) };
+    return { text: plainText(plainForeign(name, MAX_NAME_LENGTH)), value: id, ...described };
   });
   const chosen = options.filter(({ value }) => value !== undefined && picked.includes(value));
   return {

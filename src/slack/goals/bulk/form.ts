@@ -1,5 +1,6 @@
 import type { ModalView } from "@slack/types";
 import { monthBefore } from "../../../goals/bulk/last-month";
+import { byPerson } from "../../../goals/teams/team-figures";
 import { can } from "../../../people/permissions";
 import type { SlackContext, SlackDeps } from "../../deps";
 import type { ActionContext } from "../../middleware/action-context";
@@ -11,7 +12,8 @@ import { GOALS_SEVERAL } from "../form-view";
 import { goalAct } from "../payload";
 import { GOALS_BACK } from "./check-view";
 import { type BulkDraft, decodeBulkDraft } from "./draft";
-import { copyForm, GOALS_COPY, type Picking, severalForm } from "./form-view";
+import { copyForm, GOALS_COPY, MAX_OPTIONS, type Picking, severalForm } from "./form-view";
+import { targetsNow } from "./targets-now";
 
 type Opening = (context: SlackContext, action: ActionContext) => Promise<ModalView>;
 
@@ -64,12 +66,17 @@ async function startedCopy(deps: SlackDeps, started: Started): Promise<ModalView
   return copyForm({ ...(await pickingOf(deps, started)), month });
 }
 
-/** The people and teams whose goals somebody may set, by name. */
+/** The people and teams whose goals somebody may set, by name, each with their targets of now unless they are many. */
 async function pickingOf(deps: SlackDeps, { by, draft }: Started): Promise<Picking> {
   const [actor, everybody, teams] = await Promise.all([deps.actor(by), deps.people.all(), pickableTeams(deps, by)]);
   const people = everybody
     .filter(({ _id, active }) => active && can(actor, { does: "edit-goals", of: _id }))
     .map(({ _id: id, name }) => ({ id, name }))
     .sort((a, b) => a.name.localeCompare(b.name, "en") || (a.id < b.id ? -1 : 1));
-  return { people, teams, ...(draft !== null && { picked: draft.userIds }) };
+  const few = people.length <= MAX_OPTIONS ? people.map(({ id }) => id) : [];
+  const own = byPerson(few.length === 0 ? [] : await deps.goalEdits.goalsOf(few));
+  const today = deps.days.dayOf(deps.now());
+  const shown =
+    few.length === 0 ? people : people.map((one) => ({ ...one, now: targetsNow(own.get(one.id) ?? [], today) }));
+  return { people: shown, teams, ...(draft !== null && { picked: draft.userIds }) };
 }

@@ -1,4 +1,5 @@
 import { type BulkOutcome, type BulkRequest, bulkPlan } from "../../../goals/bulk/bulk-plan";
+import { type TargetClash, targetClash } from "../../../goals/preview";
 import { byPerson } from "../../../goals/teams/team-figures";
 import { type Actor, can } from "../../../people/permissions";
 import { namesOf, type Person } from "../../../people/person";
@@ -9,6 +10,8 @@ import type { SlackDeps } from "../../deps";
 export interface PreparedBulk {
   readonly outcomes: readonly BulkOutcome[];
   readonly names: ReadonlyMap<string, string>;
+  /** By Slack id, with which of somebody's targets a new one cannot be meant; only what is set anew is compared. */
+  readonly clashes?: ReadonlyMap<string, TargetClash>;
 }
 
 const NOT_THEIRS = "You can't set their goals.";
@@ -34,7 +37,13 @@ export async function prepareBulk(
     const today = firstOpenDay(readers.of(person ?? {}));
     return { userId, today, refusal: refusalOf(who, { userId, person }), goals: own.get(userId) ?? [] };
   });
-  return { outcomes: bulkPlan(request, { people: asked, archivedOn }), names: namesOf(everybody) };
+  const outcomes = bulkPlan(request, { people: asked, archivedOn });
+  const clashes = outcomes.flatMap((one): readonly (readonly [string, TargetClash])[] => {
+    if (one.kind !== "change" || request.kind !== "set") return [];
+    const clash = targetClash({ goal: one.goal, since: one.result.since }, goals);
+    return clash === null ? [] : [[one.userId, clash]];
+  });
+  return { outcomes, names: namesOf(everybody), clashes: new Map(clashes) };
 }
 
 /** Says why nothing may be set for somebody; `null` where it may. Who may not set it learns nothing else of them. */

@@ -1,0 +1,67 @@
+import { METRICS } from "../../../src/metrics/metrics";
+import { targetsNow } from "../../../src/slack/goals/bulk/targets-now";
+import { day } from "../../../src/time/day";
+import { aGoal } from "../../support/builders/goals";
+import { closedAfterEach } from "../../support/env/closed-after-each";
+import { testDatabase } from "../../support/env/database";
+import { goalsHarness } from "../../support/harness/goals";
+import { eventually } from "../../support/wait";
+
+const MONTH = day("2026-10-01");
+const OCT_28 = day("2026-10-28");
+
+describe("the form of goals for several people", () => {
+  const test = testDatabase();
+  const closed = closedAfterEach();
+
+  it("has beside each name the targets of now, and warns before saving of whom a week and a month cannot both be meant", async () => {
+    const harness = closed(await goalsHarness(test));
+    for (const [userId, target] of [
+      ["U0ANA", 90],
+      ["U0BEN", 250],
+      ["U0NEW", 90],
+    ] as const) {
+      const key = { userId, type: "phone_call_quantity", period: "monthly" } as const;
+      await harness.edit({ key, edit: { kind: "set", target, from: MONTH }, by: "U0NEW" });
+    }
+    await harness.pressForged("U0MAX", { actionId: "goals_several", value: "" });
+    await eventually(() => harness.modal("U0MAX")?.view.callback_id === "goals_form");
+
+    const form = JSON.stringify(harness.modal("U0MAX")?.view);
+    expect(form).toContain('"value":"U0ANA","description":{"type":"plain_text","text":"Now calls 90 a month"');
+    await harness.slack.submitView({
+      user: "U0MAX",
+      entries: {
+        people: { people: ["U0ANA", "U0BEN", "U0NEW"] },
+        ...{ metric: { metric: "phone_call_quantity" }, period: { period: "weekly" }, target: { target: "60" } },
+      },
+    });
+
+    expect(harness.modalSays("U0MAX").slice(-3)).toEqual([
+      "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
+      "⚠️ Ana Torres, Ned Ward: a week of *60* is more than the month's *90* allows for: 4 full weeks make 240.",
+      "[goals_back]",
+    ]);
+  });
+
+  it("says of somebody's targets those in force, as many as Slack takes", () => {
+    const goalOf = (fields: Parameters<typeof aGoal>[1]) =>
+      aGoal("g", { targets: [{ from: MONTH, target: 40 }], ...fields });
+    const weekly = goalOf({ type: "phone_call_quantity", period: "weekly" });
+    const many = METRICS.flatMap(({ type }) => [
+      goalOf({ type, period: "daily" }),
+      goalOf({ type, period: "monthly" }),
+    ]);
+
+    expect(targetsNow([], OCT_28)).toBe("No goals yet");
+    expect(targetsNow([{ ...weekly, active: false }], OCT_28)).toBe("No goals yet");
+    expect(targetsNow([weekly], day("2026-09-30"))).toBe("No goals yet");
+    expect(targetsNow([weekly, goalOf({ type: "new_sales_wholesale", period: "monthly" })], OCT_28)).toBe(
+      "Now wholesale $40 a month · calls 40 a week",
+    );
+    expect(targetsNow(many, OCT_28)).toMatch(
+      /^Now wholesale \$40 a day · wholesale \$40 a month(?: · [^+]+)? \+\d+ more$/,
+    );
+    expect(targetsNow(many, OCT_28).length).toBeLessThanOrEqual(75);
+  });
+});
