@@ -27,14 +27,13 @@ import { goalCheckSubmission, goalSaveSubmission } from "./goals/form-submit";
 import { GOAL_ARCHIVE, GOAL_BACK, GOAL_CHECK, GOAL_EDIT, GOAL_FORM, GOAL_SET, GOALS_SEVERAL } from "./goals/form-view";
 import { logPageAction } from "./goals/log";
 import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
-import { MESSAGE_PERSON } from "./goals/team/row-head";
 import { teamPageAction } from "./goals/team/team";
 import { TEAM_NEXT, TEAM_PREVIOUS } from "./goals/team/team-view";
 import { TREND_GOAL, TREND_LAST_MONTH, TREND_THIS_MONTH, TREND_WEEKS } from "./goals/trend-button-view";
 import { ADMIN_ACTIONS, ADMIN_FORMS } from "./home/admin-listeners";
 import type { HomeContext } from "./home/homes";
 import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest, switchRecap } from "./home/my-settings";
-import { endIntro, homeOpenedEvent, messagePerson, navigate, openTeamAction } from "./home/navigate";
+import { endIntro, homeOpenedEvent, LINK_ACTIONS, navigate, openTeamAction } from "./home/navigate";
 import { RECOMPUTE } from "./home/views/admin-people";
 import { INTRO_DONE } from "./home/views/intro";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
@@ -110,7 +109,7 @@ export const LISTENERS = {
     [IMPORT_FORGET]: importDiscard,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),
     [INTRO_DONE]: endIntro,
-    [MESSAGE_PERSON]: messagePerson,
+    ...LINK_ACTIONS,
     [RECAP_TEAM]: openTeamAction,
     [MY_DIGEST]: myDigest,
     [MY_RECAP]: switchRecap,

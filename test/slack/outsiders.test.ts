@@ -1,3 +1,4 @@
+import { guestPage } from "../../src/slack/home/views/guest-page";
 import { outsiderMessage } from "../../src/slack/middleware/access";
 import { aPerson } from "../support/builders/people";
 import { unusedDeps } from "../support/fakes/unused-deps";
@@ -15,6 +16,17 @@ describe("whoever has no right here", () => {
     expect((await outsiderMessage(knowing(async () => all))).text).toMatch(
       /\n\*To use it\*, ask <@U0ALEX> or <@U0MAX> to make you a full member\.$/,
     );
+  });
+
+  it("has a button in Home to a message to the first of these, where the workspace is known", () => {
+    const admins = ["U0ALEX", "U0MAX"].map((userId) => ({ userId, name: `${userId.slice(2)} <b>` }));
+    const link = "slack://user?team=T0ACME&id=U0ALEX";
+
+    expect(guestPage(admins, "T0ACME").blocks.slice(1)).toMatchObject([
+      { elements: [{ text: { text: "Message ALEX <b>" }, url: link, accessibility_label: "Message ALEX <b>" }] },
+    ]);
+    expect(guestPage(admins, null).blocks).toHaveLength(1);
+    expect(guestPage([], "T0ACME").blocks).toHaveLength(1);
   });
 
   it("is told so without a name where there is none, or none can be read", async () => {

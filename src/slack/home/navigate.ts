@@ -1,7 +1,8 @@
 import type { Middleware, SlackEventMiddlewareArgs } from "@slack/bolt";
-import { acknowledgedAction, inDm } from "../middleware/actions";
+import { acknowledgedAction, inDm, linkAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { withErrorReply } from "../middleware/errors";
+import { MESSAGE_PERSON } from "../ui/message-button";
 import type { HomeContext } from "./homes";
 import { MY_PAGE } from "./location";
 import { decodeLocation } from "./payload";
@@ -32,8 +33,8 @@ export const openTeamAction = acknowledgedAction<HomeContext>(
   },
 );
 
-/** "Message" below somebody's row: Slack opens one's messages with them by the button's link, and the page stays as it is. */
-export const messagePerson = acknowledgedAction<HomeContext>({ replyTo: inDm }, async () => undefined);
+/** "Message" beside somebody: Slack opens one's messages with them, and the page stays as it is. */
+export const LINK_ACTIONS = { [MESSAGE_PERSON]: linkAction };
 
 /** "Got it" beside the line of a first opening. */
 export const endIntro = acknowledgedAction<HomeContext>(

@@ -6,15 +6,16 @@ import { readerDays, readerZone } from "../../time/reader-day";
 import type { SlackDeps } from "../deps";
 import { figureState } from "../goals/figure-state";
 import { historyOf } from "../goals/past/history";
-import { outsiderMessage } from "../middleware/access";
+import { askedAdmins } from "../middleware/access";
 import { asOfLine } from "../ui/freshness";
 import type { HealthState } from "./health";
 import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, TEAM_START, tabsOf } from "./location";
 import { encodeLocation } from "./payload";
 import { renderAdmin } from "./render-admin";
 import { renderTeam } from "./render-team";
+import { guestPage } from "./views/guest-page";
 import { withIntro } from "./views/intro";
-import { type HomePage, plainHome } from "./views/layout";
+import type { HomePage } from "./views/layout";
 import { FIRST_HISTORY_PAGE, historyPage, LAST_HISTORY_PAGE } from "./views/my/history-page";
 import { myPage } from "./views/my-page";
 import { type Choices, settingsPage } from "./views/my-settings";
@@ -36,7 +37,7 @@ export interface HomeModel {
 /** Renders the page at a person's location from fresh data, or their own page where they may not see that. */
 export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<HomePage> {
   const actor = await deps.actor(model.userId);
-  if (actor.role === "outsider") return plainHome((await outsiderMessage(deps)).text);
+  if (actor.role === "outsider") return guestPage(await askedAdmins(deps), model.workspace);
   const location = allowedLocation(model.location ?? (await firstPage(deps, actor)), actor);
   const tabs = tabsOf(actor);
   // Admins have the checklist of the first days.

@@ -20,10 +20,18 @@ export async function isOutsider(deps: AccessDeps, { userId, doing }: Attempt): 
   return true;
 }
 
-/** Answers an outsider, and names whom they may ask: admins by Slack, not by our own roles. Where these can't be read it names nobody. */
-export async function outsiderMessage({ people }: Pick<SlackDeps, "people">): Promise<Message> {
+/** Answers an outsider, and names whom they may ask. */
+export async function outsiderMessage(deps: Pick<SlackDeps, "people">): Promise<Message> {
+  return guestMessage((await askedAdmins(deps)).map(({ userId }) => userId));
+}
+
+/** Whom an outsider may ask: admins by Slack, not by our own roles. Where these can't be read, nobody. */
+export async function askedAdmins({
+  people,
+}: Pick<SlackDeps, "people">): Promise<readonly { readonly userId: string; readonly name: string }[]> {
   const everybody = await people.all().catch(() => []);
-  return guestMessage(everybody.filter(({ active, found }) => active && found.role === "admin").map(({ _id }) => _id));
+  const admins = everybody.filter(({ active, found }) => active && found.role === "admin");
+  return admins.map(({ _id: userId, name }) => ({ userId, name }));
 }
 
 /** Checks whether somebody may do what they ask for, whatever page they were shown; a refusal is recorded. */

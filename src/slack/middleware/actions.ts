@@ -50,6 +50,16 @@ export function acknowledgedAction<C extends SlackContext>(
 }
 
 /**
+ * A button that does nothing but lead to Slack's own page by its link: nothing is done or shown, so nobody is refused, guests neither, who
+ * ask an admin by one.
+ */
+export function linkAction(): ActionListener {
+  return async ({ ack }) => {
+    await ack();
+  };
+}
+
+/**
  * A button whose message is replaced by what `work` answers, with its charts where Slack draws them; a failure is answered
  * there with its reference.
  */

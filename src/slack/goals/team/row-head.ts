@@ -2,13 +2,10 @@ import type { Button } from "@slack/types";
 import type { GoalLine } from "../../../goals/overview";
 import { isBehind } from "../../../goals/status";
 import { firstNeed } from "../../../goals/teams/standings";
-import { button } from "../../ui/blocks";
+import { messageButton } from "../../ui/message-button";
 import { metricWhyButton } from "../../why/button-view";
 import type { NamedMember } from "./behind-view";
 import type { RowHead } from "./person-row-view";
-
-/** "Message" below somebody's row: Slack opens one's messages with them by the button's link. */
-export const MESSAGE_PERSON = "message_person";
 
 type Named = Pick<NamedMember, "userId" | "name">;
 
@@ -41,15 +38,8 @@ export function rowHead({
       buttons: [
         ...first(person),
         ...(worst === undefined ? [] : [metricWhyButton(worst, userId)]),
-        ...(workspace === null ? [] : [messageButton(person, workspace)]),
+        ...(workspace === null ? [] : [messageButton(person, { workspace })]),
       ],
     };
   };
-}
-
-function messageButton({ userId, name }: Named, workspace: string): Button {
-  return button(MESSAGE_PERSON, "Message", {
-    url: `slack://user?team=${workspace}&id=${userId}`,
-    accessibility_label: `Message ${name}`.slice(0, 75),
-  });
 }

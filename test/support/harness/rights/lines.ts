@@ -3,8 +3,8 @@ import type { parseGoals } from "../../../../src/slack/commands/parse-goals";
 import { LISTENERS } from "../../../../src/slack/listeners";
 import { WHY_METRICS, WHY_PICK } from "../../../../src/slack/why/button-view";
 
-/** Who may: everybody who is a full member, managers and admins, or admins alone. */
-type Who = "member" | "manager" | "admin";
+/** Who may: whoever presses, as it does nothing, everybody who is a full member, managers and admins, or admins alone. */
+type Who = "anyone" | "member" | "manager" | "admin";
 /** Who may, and what the log calls it: where that is not the listener's own name, and where it is asked only in the work. */
 type Line = readonly [who: Who, doing?: string, asked?: string];
 
@@ -50,7 +50,8 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze open_home"),
   // What a team's page shows is decided when it is rendered.
-  ...lines("member", "my_recap team_recap_stop team_recap_open intro_done message_person"),
+  ...lines("member", "my_recap team_recap_stop team_recap_open intro_done"),
+  ...lines("anyone", "message_person"),
   ...lines(
     "manager",
     "goal_set goal_edit goal_archive goal_back goal_confirm goal_undo goals_several goals_copy goals_back goals_undo board_post board_edit board_more board_back board_undo team_export",
@@ -98,11 +99,11 @@ export const EVENTS: Readonly<Record<string, readonly (readonly [event: object, 
 };
 
 const MAY: Readonly<Record<Actor["role"], readonly Who[]>> = {
-  outsider: [],
-  newcomer: ["member"],
-  rep: ["member"],
-  manager: ["member", "manager"],
-  admin: ["member", "manager", "admin"],
+  outsider: ["anyone"],
+  newcomer: ["anyone", "member"],
+  rep: ["anyone", "member"],
+  manager: ["anyone", "member", "manager"],
+  admin: ["anyone", "member", "manager", "admin"],
 };
 
 /** What the log must say was refused. A newcomer's commands and messages are answered with how to be met. */
