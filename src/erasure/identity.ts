@@ -41,7 +41,9 @@ export function identityOf(person: Person, { people, salesmen, seal }: WhoIsWho)
     ...[...(found.formerCopperEmails ?? []), ...(found.formerJustcallEmails ?? [])],
   ].flatMap((address) => foldAddress(address) ?? []);
   const addresses = [...new Set(known)].filter((address) => !others.has(address));
-  const copper = [person.copperUserId, found.copperUserId].flatMap((id) => (id === undefined ? [] : [String(id)]));
+  const copper = [person.copperUserId, found.copperUserId, ...(found.otherCopperUserIds ?? [])].flatMap((id) =>
+    id === undefined ? [] : [String(id)],
+  );
   const isTheirs = (id: string) => (who.userOf("copper", id) ?? userId) === userId;
   const sealed = sealedRoster(who, seal);
   return {

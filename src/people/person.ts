@@ -104,6 +104,8 @@ export interface Found {
   readonly copperUserId?: number;
   /** The address of the Copper user that was found, in lower case. */
   readonly copperEmail?: string;
+  /** Further Copper users with this person's address, and those that had it and are listed no more. */
+  readonly otherCopperUserIds?: readonly number[];
   /** Addresses that this person's Copper user had before, in lower case. */
   readonly formerCopperEmails?: readonly string[];
   /** The address of a Copper user who was given by hand: it is theirs as long as that user is. */

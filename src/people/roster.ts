@@ -123,11 +123,15 @@ function assignment(address: string | undefined, { _id }: Person): Assignment[] 
 
 function copperOwners(reps: readonly Person[]): ReadonlyMap<string, string> {
   const byHand = reps.filter((rep) => !isOwnCopperUser(rep));
-  return firstAssignments(
-    [...byHand, ...reps].flatMap(({ _id, copperUserId }): Assignment[] =>
+  const found = reps.filter(isOwnCopperUser);
+  return firstAssignments([
+    ...[...byHand, ...reps].flatMap(({ _id, copperUserId }): Assignment[] =>
       copperUserId === undefined ? [] : [[String(copperUserId), _id]],
     ),
-  );
+    ...found.flatMap(({ _id, found: { otherCopperUserIds: others = [] } }) =>
+      others.map((id): Assignment => [String(id), _id]),
+    ),
+  ]);
 }
 
 function justcallAddresses(reps: readonly Person[]): Assignment[] {

@@ -22,20 +22,23 @@ interface Listing {
 export function matchCopper(people: Map<string, Person>, list: readonly ListedPerson[]): void {
   const listing = listingOf(people, list);
   for (const person of people.values()) {
-    const { copperUserId: before, copperEmail, formerCopperEmails = [], given, ...rest } = person.found;
-    const known = { id: before?.toString(), email: copperEmail, former: formerCopperEmails };
-    const { id, email, former } = accountAfter(person._id, known, listing);
-    const { copperUserId, ...others } = person;
+    const { copperUserId: before, copperEmail, formerCopperEmails = [], given, ...known } = person.found;
+    const { otherCopperUserIds = [], ...rest } = known;
+    const account = { id: before?.toString(), email: copperEmail, former: formerCopperEmails };
+    const { id, email, former } = accountAfter(person._id, account, listing);
+    const others = otherAccounts(person._id, { listing, id, before: [before, ...otherCopperUserIds] });
+    const { copperUserId, ...unmatched } = person;
     const byHand = copperUserId === before ? undefined : copperUserId;
     const found: Found = {
       ...rest,
       ...(id !== undefined && { copperUserId: Number(id) }),
+      ...(others.length > 0 && { otherCopperUserIds: others }),
       ...(email !== undefined && { copperEmail: email }),
       ...(former.length > 0 && { formerCopperEmails: former }),
       ...(byHand !== undefined && givenAddress(byHand, { given, listing })),
     };
     const inForce = byHand ?? found.copperUserId;
-    people.set(person._id, { ...others, ...(inForce !== undefined && { copperUserId: inForce }), found });
+    people.set(person._id, { ...unmatched, ...(inForce !== undefined && { copperUserId: inForce }), found });
   }
 }
 
@@ -66,12 +69,25 @@ function accountAfter(userId: string, before: SourceAccount, listing: Listing): 
   const remembered = before.id === undefined ? undefined : listing.byId.get(before.id);
   const holder = remembered === undefined ? undefined : listing.holders.get(idOf(remembered));
   const taken = holder !== undefined && holder !== userId;
-  const own = listing.byUser.get(userId) ?? (taken ? undefined : remembered);
+  const own = holder === userId ? remembered : (listing.byUser.get(userId) ?? (taken ? undefined : remembered));
   const email = foldAddress(own?.email) ?? before.email;
   const had = email === before.email ? before.former : [...before.former, before.email];
   const former = had.filter((one) => one !== undefined && one !== email && !listing.addresses.has(one));
   const id = own === undefined ? before.id : idOf(own);
   return { id: own === undefined && taken ? undefined : id, email, former: [...new Set(former)].filter(isText) };
+}
+
+/**
+ * Finds the further accounts of a person: those that have their Slack address beside the one that was found, and those that
+ * were theirs before and are listed no more, as when an admin made an account anew. Their records stay theirs.
+ */
+function otherAccounts(
+  userId: string,
+  { listing, id, before }: { listing: Listing; id: string | undefined; before: readonly (number | undefined)[] },
+): readonly number[] {
+  const held = [...listing.holders].flatMap(([account, holder]) => (holder === userId ? [Number(account)] : []));
+  const former = before.filter((one) => one !== undefined).filter((one) => !listing.byId.has(String(one)));
+  return [...new Set([...held, ...former])].filter((one) => String(one) !== id).sort((a, b) => a - b);
 }
 
 function isText(text: string | undefined): text is string {

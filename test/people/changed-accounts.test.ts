@@ -44,6 +44,43 @@ describe("an account at a source", () => {
     expect(who.userOf("copper", "a.ray@crm.example")).toBeNull();
   });
 
+  it("that was made anew under another id is theirs, and so is the one before it", () => {
+    const anew = peopleOf({ members, copper: [listed("8", "u01@acme.example")], known: before });
+
+    const again = peopleOf({ members, copper: [listed("9", "U01@acme.example")], known: anew });
+
+    for (const owner of ["7", "8", "9"]) expect(roster(again, []).userOf("copper", owner)).toBe("U01");
+  });
+
+  it("that another one has the address of is theirs with it, in whatever order they are listed", () => {
+    const two = [listed("7", "u01@acme.example"), listed("8", "U01@acme.example ")];
+    const inOrder = peopleOf({ members, copper: two, known: before });
+    const turned = peopleOf({ members, copper: two.toReversed(), known: inOrder });
+
+    for (const people of [inOrder, turned]) {
+      expect(["7", "8"].map((owner) => roster(people, []).userOf("copper", owner))).toEqual(["U01", "U01"]);
+    }
+    expect(turned).toEqual(inOrder);
+  });
+
+  it("that was theirs under another id is nobody's once it is called otherwise, and another's with their address", () => {
+    const anew = peopleOf({ members, copper: [listed("8", "u01@acme.example")], known: before });
+    const moved = (email: string) =>
+      peopleOf({ members, copper: [listed("8", "u01@acme.example"), listed("7", email)], known: anew });
+
+    expect(roster(moved("show@acme.example"), []).userOf("copper", "7")).toBeNull();
+    expect(roster(moved("u02@acme.example"), []).userOf("copper", "7")).toBe("U02");
+  });
+
+  it("that was found under another id yields to what is given by hand", () => {
+    const anew = peopleOf({ members, copper: [listed("8", "u01@acme.example")], known: before });
+    const given = (userId: string, id: number) =>
+      anew.map((person) => (person._id === userId ? { ...person, copperUserId: id } : person));
+
+    expect(roster(given("U02", 7), []).userOf("copper", "7")).toBe("U02");
+    expect(roster(given("U01", 20), []).userOf("copper", "7")).toBeNull();
+  });
+
   it("is remembered when the source no longer lists it", () => {
     const people = peopleOf({ members, copper: [], justcall: [], known: before });
 
