@@ -3,6 +3,11 @@ import { recordName } from "../../metrics/record-name";
 import type { UnreadablePart } from "../unreadable";
 
 const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
+/** Whose a record is; nobody's where it is empty, or a number that is no user's, such as the filter's -2 for none. */
+const owner = z
+  .union([z.number().int(), z.string()])
+  .transform((user) => (Number(user) <= 0 ? null : String(user)))
+  .nullish();
 const seconds = z.number().int().positive().max(100_000_000_000);
 
 const Mailbox = z.object({ email: z.string(), name: z.unknown().optional() });
@@ -38,7 +43,7 @@ export type Details = string | null | Mail | { readonly kind: "unreadable" };
 export const Activity = z.object({
   id,
   type: z.object({ id, category: z.string() }),
-  user_id: id.nullish(),
+  user_id: owner,
   activity_date: seconds,
   details: z.unknown().transform(detailsOf),
   parent: z.object({ id, type: z.string() }).nullish().catch(null),
@@ -47,7 +52,7 @@ export type Activity = z.infer<typeof Activity>;
 
 export const Opportunity = z.object({
   id,
-  assignee_id: id.nullish(),
+  assignee_id: owner,
   pipeline_stage_id: id,
   date_stage_changed: seconds,
   name: z.unknown().optional(),

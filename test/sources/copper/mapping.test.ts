@@ -167,6 +167,9 @@ describe("a call", () => {
   });
 
   it("without a user does not count", () => {
+    for (const user_id of [0, -2, "", "0", " "]) {
+      expect(copperCallFacts(Activity.parse({ ...copperCall(), user_id }), meaning)[0]).toMatchObject({ owner: "" });
+    }
     expect(facts({ user_id: null })[0]).toMatchObject({ owner: "", counts: false, why: "call has no user" });
   });
 
