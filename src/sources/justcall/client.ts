@@ -2,7 +2,7 @@ import type { AnswerHeaders } from "../http/answer-headers";
 import { type VendorClient, type VendorOptions, vendorClient } from "../http/http";
 import { SourceError } from "../source-error";
 import type { JustCallConfig } from "./config";
-import { Envelope, One } from "./schema";
+import { Envelope, Failure, One } from "./schema";
 
 export const JUSTCALL_PAGE_SIZE = 100;
 
@@ -42,6 +42,7 @@ export function justcallClient(config: JustCallConfig & KeyOptions): JustCallCli
     async record(path, signal) {
       const { json } = await vendor.request({ method: "GET", path, signal, mayBeMissing: true });
       if (json === null) return null;
+      assertNoFailure(json, path);
       const answer = One.safeParse(json);
       if (answer.success) return answer.data.data;
       throw unexpected(`JustCall answered ${path} with something that isn't a record`);
@@ -57,6 +58,7 @@ export function justcallClient(config: JustCallConfig & KeyOptions): JustCallCli
         query: { ...query, per_page: JUSTCALL_PAGE_SIZE },
         signal,
       });
+      assertNoFailure(json, path);
       const answer = Envelope.safeParse(json);
       if (!answer.success) throw unexpected(`JustCall answered ${path} with something that isn't a list`);
       const { data, next_page_link, current_page, total_count } = answer.data;
@@ -81,6 +83,11 @@ function pageNumber(link: string, path: string): number {
   const number = /[?&]page=(\d{1,9})(?:&|#|$)/.exec(link)?.[1];
   if (number === undefined) throw unexpected(`JustCall answered ${path} with a link to a next page that has no number`);
   return Number(number);
+}
+
+/** @throws {SourceError} when JustCall says that it failed: an empty list beside that is no list. */
+function assertNoFailure(json: unknown, path: string): void {
+  if (Failure.safeParse(json).success) throw unexpected(`JustCall answered ${path} with an error of its own`);
 }
 
 function unexpected(message: string): SourceError {

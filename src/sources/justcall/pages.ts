@@ -1,3 +1,4 @@
+import { SourceError } from "../source-error";
 import { JUSTCALL_PAGE_SIZE, type JustCallClient, type JustCallPage } from "./client";
 import { Identified } from "./schema";
 
@@ -33,12 +34,16 @@ export async function readList<T>(
   const items = new Map<string, T>();
   let page = first ?? (await client.page(list.path, list.query, signal));
   let [total, number] = [page.total, page.number ?? 0];
+  let repeated = 0;
   for (;;) {
     const known = items.size;
     const { lastId, last } = collect(items, page, list);
     progress?.(items.size, last);
-    // A page that brings nothing new would be followed by itself for ever.
-    if (items.size === known) return items;
+    repeated = items.size > known ? 0 : repeated + 1;
+    if (page.items.length === 0) return items;
+    // Where pages are counted from one and nothing says so, the first comes twice. More would go on for ever.
+    if (repeated > 1 && page.next !== null) throw repeating(list.name);
+    if (repeated > 1) return items;
     if (page.next === null && (page.items.length < JUSTCALL_PAGE_SIZE || items.size === total)) return items;
     number = page.next ?? number + 1;
     const query = { ...list.query, page: number, ...(lastId !== null && list.cursor?.(lastId)) };
@@ -48,6 +53,11 @@ export async function readList<T>(
     if (promised && page.items.length === 0) page = await client.page(list.path, query, signal);
     total = page.total ?? total;
   }
+}
+
+function repeating(name: string): SourceError {
+  const message = `JustCall answered three pages of its ${name} with the same records`;
+  return new SourceError("justcall", "unexpected-answer", message);
 }
 
 /** The first page of a list. */

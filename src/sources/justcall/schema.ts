@@ -71,6 +71,9 @@ const PARTS = new Map<string, UnreadablePart>([
 export const JustCallUser = z.object({ id, name: z.string().nullish(), email: z.string().nullish() });
 export type JustCallUser = z.infer<typeof JustCallUser>;
 
+/** A failure that comes with 200, whatever stands beside it. */
+export const Failure = z.object({ status: z.string().regex(/^(error|fail(ed|ure)?)$/i) });
+
 /** The envelope of every list. */
 export const Envelope = z.object({
   data: z.array(z.unknown()),
