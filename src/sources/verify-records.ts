@@ -11,16 +11,20 @@ export interface UnlistedRecords<T> {
   readonly lookUp: (id: string) => Promise<T | null | undefined>;
 }
 
+/** As many as may be missing before an admin is asked. */
+const MOST_DOUBTED = 50;
+
 /**
  * Returns what each record is now, `null` where it was deleted; a record of which nothing is known is left out. Few are asked
- * for one by one. Where that would take more requests than the list has pages, the list is walked again first: what is in
- * neither of two walks that agree was deleted, and only where they do not agree the rest is asked for.
+ * for one by one. Where that would take more requests than the list has pages, a list that holds something is walked again first:
+ * what is in neither of two walks that agree was deleted, and only where they do not agree the rest is asked for.
  *
  * @throws {SourceError}
  */
 export async function verifyRecords<T>(unlisted: UnlistedRecords<T>): Promise<ReadonlyMap<string, T | null>> {
   const { ids, listed, pages, walkAgain } = unlisted;
-  if (ids.length <= pages) return lookUpEach(ids, unlisted);
+  // That nothing was listed at all, however often, is likelier a broken answer. More than these an admin has approved.
+  if (ids.length <= Math.max(pages, listed.size === 0 ? MOST_DOUBTED : 0)) return lookUpEach(ids, unlisted);
   const again = await walkAgain();
   const found = ids.flatMap((id): [string, T][] => {
     const record = again.get(id);

@@ -20,7 +20,7 @@ export interface VendorRequest {
   readonly query?: Readonly<Record<string, string | number>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
-  /** The record may not exist: a 404 is then an answer, and its `json` is `null`. */
+  /** The record may not exist: a 404 in JSON is then an answer, and its `json` is `null`; a proxy's page is none. */
   readonly mayBeMissing?: boolean;
   /** Added to the client's own, such as a session's token. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -94,7 +94,7 @@ export function vendorClient(options: VendorOptions): VendorClient {
     let spentMs = 0;
     for (let tries = 1; ; tries += 1) {
       const { tried, took } = await tryOnce(request, Math.min(tryMs, MAX_MS - spentMs));
-      if (request.mayBeMissing && tried.kind === "answer" && tried.status === 404) {
+      if (request.mayBeMissing && tried.kind === "answer" && tried.status === 404 && isSaidInJson(tried.text)) {
         return { json: null, headers: tried.headers };
       }
       const error = (tried.kind === "answer" ? options.explain?.(tried, request.path) : null) ?? faultOf(tried, sent);
@@ -110,6 +110,16 @@ export function vendorClient(options: VendorOptions): VendorClient {
     }
   };
   return { request, requests: () => requests };
+}
+
+/** Vendors say in an object that a record does not exist; whatever stands between says it in a page, or in nothing. */
+function isSaidInJson(text: string): boolean {
+  try {
+    const said: unknown = JSON.parse(text);
+    return typeof said === "object" && said !== null;
+  } catch {
+    return false;
+  }
 }
 
 function connection({ baseUrl, headers }: VendorOptions): AxiosInstance {

@@ -59,6 +59,18 @@ describe("a vendor's client", () => {
     expect([asked(), time.slept()]).toEqual([1, 0]);
   });
 
+  it("takes a 404 for a record that is gone only where the vendor says so in JSON", async () => {
+    const answers = ['{"error":"not_found"}', "<html>404 Not Found</html>", "", "null"];
+    const { client } = await vendor((_request, response, nth) => response.writeHead(404).end(answers[nth - 1]));
+    const record = () => client.request({ method: "GET", path: "/calls/1", mayBeMissing: true });
+    const fault = () => record().catch((error: unknown) => error);
+
+    expect((await record()).json).toBeNull();
+    for (const _ of answers.slice(1)) {
+      expect(await fault()).toMatchObject({ fault: "unexpected-answer", status: 404 });
+    }
+  });
+
   it("says that nobody listens", async () => {
     const time = fakeTime(new Date("2026-11-24T12:00:00Z"));
 

@@ -22,6 +22,21 @@ describe("calls that a walk over JustCall missed", () => {
     expect(new Set(found.map(({ recordId }) => recordId))).toEqual(new Set([second]));
   });
 
+  it("are asked for by their id where two walks found nothing at all, which proves nothing", async () => {
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
+    const before = await readComplete(await source.open(one), one);
+    const isList = ({ path }: { path: string }) => path === "/calls";
+    justcall.faults.push({ match: isList, times: "always", effect: { kind: "empty" } });
+    const reading = await source.open(one);
+    await readComplete(reading, one);
+    justcall.account.calls.remove(Number(before.facts[0]?.recordId));
+
+    const { gone, found } = await reading.verify(before.facts);
+
+    expect(new Set(gone.map(({ recordId }) => recordId))).toEqual(new Set([before.facts[0]?.recordId]));
+    expect(found).toHaveLength(before.facts.length - gone.length);
+  });
+
   it("stand where JustCall answers their id with something that cannot be read", async () => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
     const reading = await source.open(one);
