@@ -1,6 +1,7 @@
+import { createServer } from "node:http";
 import { startFakeCopper } from "../../src/demo/copper/fake-copper";
 import { startFakeJustCall } from "../../src/demo/justcall/fake-justcall";
-import { activity, EMAIL, KEY, post } from "../support/harness/demo/copper";
+import { activity, EMAIL, KEY, opportunity, post } from "../support/harness/demo/copper";
 import { ask, call, list, NOW } from "../support/harness/demo/justcall";
 
 const now = () => NOW;
@@ -19,6 +20,59 @@ describe("an account that nobody asked to stand still", () => {
       [6, 2160510, 6, 2160510, 6, 2160510].map((type) => [type, null]),
     );
     expect(new Set(arrived.map(({ activity_date }) => activity_date * 1_000))).toEqual(new Set([NOW.getTime()]));
+  });
+
+  it("of Copper's no longer says whose the records of a removed user are, in one of three ways", async () => {
+    const ids = [1, 2, 3, 4];
+    const records = {
+      users: ids.map((id) => ({ id, name: `U${id}`, email: `u${id}@acme.com` })),
+      activities: ids.map((id) => activity(id, { user_id: id })),
+      opportunities: ids.map((id) => opportunity(id, { assignee_id: id })),
+    };
+    const copper = await startFakeCopper({ now, key: KEY, email: EMAIL, records });
+    for (const id of [1, 2, 3]) copper.account.users.remove(id);
+
+    const owners = async (path: string, field: string, by: object) =>
+      ((await post(copper, path, by)).body as Record<string, unknown>[]).map((one) => one[field]);
+    const opportunities = await owners("/opportunities/search", "assignee_id", {});
+    const activities = await owners("/activities/search", "user_id", {
+      sort_by: "activity_date",
+      sort_direction: "asc",
+    });
+    await copper.close();
+
+    expect([activities.slice(0, 4), opportunities]).toEqual([
+      [0, "", null, 4],
+      [0, "", null, 4],
+    ]);
+  });
+
+  it("of JustCall's tells each call's event twice, the newest of several first", async () => {
+    const justcall = await startFakeJustCall({ now, key: "key", secret: "secret" });
+    const got: unknown[] = [];
+    const listener = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        const { data, request_id } = JSON.parse(Buffer.concat(chunks).toString());
+        got.push({ id: data.id, request_id });
+        response.end();
+      });
+    });
+    await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+    const address = listener.address();
+    const webhook_url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/`;
+    justcall.account.subscriptions.add({ id: 1, webhook_url, type: "call.missed" });
+
+    justcall.account.calls.add(call(1, { type: "Missed" }), call(2, { type: "Missed" }));
+    await justcall.webhooks.idle();
+    await justcall.close();
+    listener.close();
+
+    const sent = justcall.webhooks.sent.map(({ body }) => (body as { data: { id: number } }).data.id);
+    expect(got).toHaveLength(4);
+    expect(new Set(got.map((one) => JSON.stringify(one))).size).toBe(2);
+    expect(sent.toSorted()).toEqual([1, 1, 2, 2]);
   });
 
   it("of JustCall's gets a call after each page, whose agent was removed and has no address", async () => {

@@ -3,6 +3,7 @@ import type { ApiResponse } from "../fake-api/exchange";
 import { oddName } from "../fake-api/odd-names";
 import type { RecordQuery } from "../fake-api/query-cache";
 import type { Activity, CopperAccount } from "./account";
+import { userNow } from "./removed-users";
 import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
 
 const SearchBody = z.strictObject({
@@ -21,21 +22,21 @@ type Search = z.infer<typeof SearchBody>;
 
 /** `POST /activities/search`: newest first unless asked otherwise; both ends of the dates are included. */
 export function searchActivities(
-  { activities }: CopperAccount,
+  { activities, users }: CopperAccount,
   { body, totalOver }: { readonly body: unknown; readonly totalOver: number },
 ): ApiResponse {
   return searchResponse(SearchBody, body, (search) => {
     const { page_number, page_size, ...filters } = search;
     const matches = activities.query(JSON.stringify(filters), queryOf(search));
     const page = pageOf(matches, { page_number, page_size, totalOver });
-    return { ...page, body: Array.isArray(page.body) ? page.body.map(wire) : page.body };
+    return { ...page, body: Array.isArray(page.body) ? page.body.map((one) => wire(one, users)) : page.body };
   });
 }
 
 /** `GET /activities/{id}`: a deleted activity can still be read, as a stub. */
-export function readActivity({ activities }: CopperAccount, id: number): ApiResponse {
+export function readActivity({ activities, users }: CopperAccount, id: number): ApiResponse {
   const activity = activities.get(id);
-  if (activity !== undefined) return ok(wire(activity));
+  if (activity !== undefined) return ok(wire(activity, users));
   return activities.wasRemoved(id) ? ok(stub(id)) : NOT_FOUND;
 }
 
@@ -60,7 +61,8 @@ function kind({ id, category }: Activity["type"]): string {
   return `${category}/${id}`;
 }
 
-function wire(activity: Activity): unknown {
+function wire(listed: Activity, users: CopperAccount["users"]): unknown {
+  const activity = { ...listed, user_id: userNow(listed.user_id, users) };
   const { id, details } = activity;
   if (activity.is_deleted) return stub(id);
   // What a test breaks stays broken as it is.

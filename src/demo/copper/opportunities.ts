@@ -3,6 +3,7 @@ import type { ApiResponse } from "../fake-api/exchange";
 import type { RecordQuery } from "../fake-api/query-cache";
 import { type CopperAccount, OPPORTUNITY_STATUSES, type Opportunity } from "./account";
 import { opportunityOrder, SORTS } from "./opportunity-order";
+import { userNow } from "./removed-users";
 import { NOT_FOUND, ok, PAGING, pageOf, searchResponse } from "./responses";
 
 const ids = z.array(z.int()).optional();
@@ -43,20 +44,25 @@ const UNASSIGNED = -2;
 
 /** `POST /opportunities/search`: by name unless asked otherwise; both ends of the dates are included. */
 export function searchOpportunities(
-  { opportunities }: CopperAccount,
+  { opportunities, users }: CopperAccount,
   { body, totalOver }: { readonly body: unknown; readonly totalOver: number },
 ): ApiResponse {
   return searchResponse(SearchBody, body, (search) => {
     const { page_number, page_size, ...filters } = search;
     const matches = opportunities.query(JSON.stringify(filters), queryOf(search));
-    return pageOf(matches, { page_number, page_size, totalOver });
+    const page = pageOf(matches, { page_number, page_size, totalOver });
+    return { ...page, body: Array.isArray(page.body) ? page.body.map((one) => wire(one, users)) : page.body };
   });
 }
 
 /** `GET /opportunities/{id}`: a deleted opportunity is not found. */
-export function readOpportunity({ opportunities }: CopperAccount, id: number): ApiResponse {
+export function readOpportunity({ opportunities, users }: CopperAccount, id: number): ApiResponse {
   const opportunity = opportunities.get(id);
-  return opportunity === undefined ? NOT_FOUND : ok(opportunity);
+  return opportunity === undefined ? NOT_FOUND : ok(wire(opportunity, users));
+}
+
+function wire(opportunity: Opportunity, users: CopperAccount["users"]): unknown {
+  return { ...opportunity, assignee_id: userNow(opportunity.assignee_id, users) };
 }
 
 function queryOf(search: Search): RecordQuery<Opportunity> {

@@ -26,7 +26,8 @@ export function route(account: CopperAccount, context: RouteContext): ApiRespons
       return ok(keyOwner(account, context.email));
     case "POST /users/search":
       return searchResponse(UsersBody, body, (paging) =>
-        pageOf(account.users.all(), { ...paging, totalOver: context.totalOver }),
+        // In an order of its own, as none is documented.
+        pageOf(account.users.all().toReversed(), { ...paging, totalOver: context.totalOver }),
       );
     case "GET /activity_types":
       return ok(account.activityTypes);

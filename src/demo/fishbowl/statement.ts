@@ -56,10 +56,18 @@ function rowOf(order: FishbowlSalesOrder, { account, sql }: { account: FishbowlA
     accountid: customer.accountId,
     customername: customer.name,
     dateissued: order.dateIssued === null ? null : `${order.dateIssued}.0`,
-    goods: goodsOf(order.items, sql),
-    currencyrate: order.currencyRate ?? 1,
+    goods: written(goodsOf(order.items, sql), order.id),
+    currencyrate: order.currencyRate ?? RATES[order.id % RATES.length],
     accountgroups: customer.groups.length === 0 ? null : [...customer.groups].sort().join("|"),
   };
+}
+
+/** What an account of one currency may have for a rate. */
+const RATES = [1, "1.000000000", null, 0] as const;
+
+/** Every other amount is the text of a `decimal(28,9)`, as drivers give it. */
+function written(amount: number | null, id: number): number | string | null {
+  return amount !== null && id % 2 === 0 ? amount.toFixed(9) : amount;
 }
 
 /** The sum as the statement words it: `NULL` where a line that is summed has no price, 0 where no line is left. */

@@ -37,24 +37,30 @@ function success(body: object): ApiResponse {
   return { status: 200, body: { status: "success", ...body } };
 }
 
-/** Sends a webhook to each subscriber whenever a call is added or changed. JustCall sends none for a deletion. */
+/**
+ * Sends a webhook to each subscriber whenever a call is added or changed, and each again, the newest of several first, as order
+ * is not guaranteed and duplicates are possible. JustCall sends none for a deletion.
+ */
 export function notifySubscribers(
   account: JustCallAccount,
   { webhooks, secret, now }: { webhooks: WebhookSender; secret: string; now: () => Date },
 ): void {
   account.calls.onChange((what, calls) => {
-    for (const call of calls) {
+    for (const call of calls.toReversed()) {
       const type = eventOf(what, call);
       const subscribed = account.subscriptions.all().filter((one) => one.type === type);
       for (const { id, webhook_url: target } of subscribed) {
         const time = now().toISOString().slice(0, 19).replace("T", " ");
         const headers = signatureHeaders({ secret, target, type: type ?? "", time });
         const message = { request_id: randomUUID(), webhook_url: target, url_id: id, type };
-        webhooks.send({ target, headers, body: { ...message, data: wireCall(account, call) } });
+        const webhook = { target, headers, body: { ...message, data: wireCall(account, call) } };
+        for (let copy = 1; copy <= COPIES; copy += 1) webhooks.send(webhook);
       }
     }
   });
 }
+
+const COPIES = 2;
 
 function eventOf(what: RecordChange, { type }: JustCallCall): string | null {
   if (what === "delete") return null;

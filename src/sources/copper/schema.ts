@@ -3,7 +3,7 @@ import { recordName } from "../../metrics/record-name";
 import type { UnreadablePart } from "../unreadable";
 
 const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
-/** Whose a record is; nobody's where it is empty, or a number that is no user's, such as the filter's -2 for none. */
+/** The owner of a record; nobody where it is empty, or a number that is no user's, such as the filter's -2 for none. */
 const owner = z
   .union([z.number().int(), z.string()])
   .transform((user) => (Number(user) <= 0 ? null : String(user)))

@@ -44,13 +44,13 @@ describe("the stand-in for Copper", () => {
     expect((await get(copper, "/pipeline_stages/pipeline/2")).body).toEqual([]);
   });
 
-  it("pages users in the body, 20 unless asked otherwise", async () => {
+  it("pages users in the body, 20 unless asked otherwise, in an order of its own", async () => {
     const users = Array.from({ length: 25 }, (_, n) => ({ id: n + 1, name: `U${n}`, email: `u${n}@acme.com` }));
     copper = await quietCopper({ records: { users } });
 
     expect(idsOf((await post(copper, "/users/search", {})).body)).toHaveLength(20);
     expect(idsOf((await post(copper, "/users/search", { page_number: 2, page_size: 20 })).body)).toEqual([
-      21, 22, 23, 24, 25,
+      5, 4, 3, 2, 1,
     ]);
     expect((await post(copper, "/users/search", { page_size: 201 })).status).toBe(422);
   });

@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import type { App } from "@slack/bolt";
 import type { FakeSlack } from "../../../src/demo/slack/fake-slack";
 import { ANA, BEN, boltApp, workspace } from "../../support/harness/demo/slack";
@@ -143,29 +142,6 @@ describe("Home", () => {
       app.client.views.publish({ user_id: ANA.id, hash: first, view: { type: "home", blocks: [{ type: "divider" }] } }),
     ).rejects.toMatchObject({ data: { error: "hash_conflict" } });
     expect(slack.home(ANA.id)?.count).toBe(2);
-  });
-
-  it("comes again while the app fails, if it is asked to", async () => {
-    const retrying = await workspace({ retryEventsAfterMs: [0, 10, 10] });
-    const retries: unknown[] = [];
-    const failing = createServer((request, response) => {
-      retries.push([request.headers["x-slack-retry-num"], request.headers["x-slack-retry-reason"]]);
-      response.writeHead(retries.length < 3 ? 500 : 200).end();
-    });
-    await new Promise<void>((resolve) => failing.listen(0, "127.0.0.1", resolve));
-    const address = failing.address();
-    retrying.slack.connect(`http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`);
-
-    const answer = await retrying.slack.openHome(ANA.id);
-    failing.close();
-    await retrying.slack.close();
-
-    expect(answer.status).toBe(200);
-    expect(retries).toEqual([
-      [undefined, undefined],
-      ["1", "http_error"],
-      ["2", "http_error"],
-    ]);
   });
 });
 

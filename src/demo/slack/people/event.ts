@@ -23,7 +23,10 @@ export function openHome(deps: PeopleDeps, user: string, tab: "home" | "messages
   });
 }
 
-/** Sends an event, with retries where Slack would; returns the last response. */
+/**
+ * Sends an event, with retries where Slack would; returns the last response. What the app accepted comes a second time, as from
+ * a Slack that lost the response. A Home that is opened does not: to the app it would be the same as a person who opens it twice.
+ */
 export async function sendEvent(deps: PeopleDeps, event: Json): Promise<AppResponse> {
   const { workspace, appClient } = deps;
   const envelope = {
@@ -47,11 +50,13 @@ export async function sendEvent(deps: PeopleDeps, event: Json): Promise<AppRespo
   };
   let response = await appClient.sendEvent(envelope);
   for (const [index, delayMs] of deps.retryEventsAfterMs.entries()) {
-    if (isAccepted(response)) return response;
+    if (isAccepted(response)) break;
     await wait(delayMs);
     const reason = response.status === null ? "http_timeout" : "http_error";
     response = await appClient.sendEvent(envelope, { number: index + 1, reason });
   }
+  if (isAccepted(response) && event.type !== "app_home_opened")
+    await appClient.sendEvent(envelope, { number: 1, reason: "http_timeout" });
   return response;
 }
 
