@@ -46,7 +46,8 @@ export const exportTeam: (context: SlackContext) => ActionListener = authorizedA
     const { today } = figures.days.team;
     const froms = columnOf(rows, "From").flatMap((cell) => parseDay(String(cell)) ?? []);
     const [from = today] = [...froms, today].sort();
-    const holds = `${counted(differentIn(rows, "Person"), "person", "people")}, ${metricsIn(rows)}`;
+    const people = counted(differentIn(rows, "Person"), "person", "people");
+    const holds = `${people}, ${metricsIn(rows)}, ${counted(rows.length - 1, "row")}`;
     const freshness = await deps.freshness();
     await send(context, {
       userId,

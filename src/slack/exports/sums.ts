@@ -3,30 +3,55 @@ import { METRICS, type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { exactFigure, figure } from "../../words/figures";
 import { RUNNING_PERIOD } from "../goals/pace-view";
-import { counted, metricNoun } from "../ui/text";
+import { capitalized, counted, foreign, metricNoun, someOf } from "../ui/text";
 import { columnOf } from "./caption";
 import type { CsvCell } from "./csv";
 
 type Rows = readonly (readonly CsvCell[])[];
 
+const MAX_NAMED = 5;
+const MAX_NAME_LENGTH = 40;
+
 /**
- * Says what the rows of a team's file are, and how they add up, where they do: "54 rows: 7 of the team, then one for each person, metric,
- * and period." and below it "Check: people's rows add up to the team's *$35,992* wholesale this month."
+ * Says what a team's file comes to, before it is opened: "This month, as on Home: *$35,992* wholesale · *135* calls" of its longest period, and
+ * below it what its rows are, of whom, and that they add up, where all of them do: "A row for each person (Ana Torres, Dev Patel), metric, and
+ * period. The team's 7 come first; people's *Goal* rows add up to each."; as mrkdwn.
  */
 export function teamSum(rows: Rows): string {
   const all = teamCells(rows);
   const teams = all.filter(({ isTeams }) => isTeams);
-  const [first] = teams;
-  const lead = first === undefined ? "" : `${teams.length.toLocaleString("en-US")} of the team, then `;
-  const are = `${counted(all.length, "row")}: ${lead}one for each person, metric, and period.`;
-  const metric = METRICS.find(({ title }) => title === first?.metric);
-  const period = PERIODS.find((one) => one === first?.period);
-  if (first === undefined || metric === undefined || period === undefined) return are;
-  if (!teams.every((team) => isSumOf(team, all))) return are;
-  // Whoever has no goal is in no sum of individual ones.
-  const whose = isSumOf({ ...first, isSum: false }, all) ? "people's rows" : "people's *Goal* rows";
-  const whole = `*${figure(first.actual, metric.unit)}* ${metric.name} ${RUNNING_PERIOD[period]}`;
-  return `${are}\nCheck: ${whose} add up to the team's ${whole}.`;
+  const are = `A row for each person${namesIn(rows)}, metric, and period.`;
+  if (teams.length === 0) return are;
+  const [first, each] =
+    teams.length === 1
+      ? ["The team's comes first", "it"]
+      : [`The team's ${teams.length.toLocaleString("en-US")} come first`, "each"];
+  const sums = teams.every((team) => isSumOf(team, all)) ? `; ${summedRows(teams, all)} add up to ${each}` : "";
+  return [...totals(teams), `${are} ${first}${sums}.`].join("\n");
+}
+
+/** " (Ana Torres, Dev Patel)": the people of a file; nothing where it has none. */
+function namesIn(rows: Rows): string {
+  const people = [...new Set(columnOf(rows, "Person").map(String))].filter((name) => name !== "");
+  const names = people.map((name) => foreign(name, MAX_NAME_LENGTH));
+  return names.length === 0 ? "" : ` (${someOf(names, MAX_NAMED)})`;
+}
+
+/** "This month, as on Home: *$35,992* wholesale · *135* calls": the team's of the longest period that it has any of. */
+function totals(teams: readonly TeamCells[]): readonly string[] {
+  const longest = [...PERIODS].reverse().find((period) => teams.some((team) => team.period === period));
+  if (longest === undefined) return [];
+  const each = METRICS.flatMap(({ type, title, unit }) => {
+    const team = teams.find(({ metric, period }) => metric === title && period === longest);
+    return team === undefined ? [] : [`*${figure(team.actual, unit)}* ${metricNoun(type, team.actual)}`];
+  });
+  return each.length === 0 ? [] : [`${capitalized(RUNNING_PERIOD[longest])}, as on Home: ${each.join(" · ")}`];
+}
+
+/** Which rows add up to the team's: whoever has no goal is in no sum of individual ones. */
+function summedRows(teams: readonly TeamCells[], all: readonly TeamCells[]): string {
+  if (teams.every((team) => isSumOf({ ...team, isSum: false }, all))) return "people's rows";
+  return teams.every(({ isSum }) => isSum) ? "people's *Goal* rows" : "people's rows, to a sum their *Goal* rows,";
 }
 
 /** A row of a team's file, as far as it is added up. */

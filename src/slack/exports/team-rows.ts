@@ -1,7 +1,7 @@
 import type { GoalFigures, MeasuredTeam } from "../../goals/figures";
 import { periodOf } from "../../goals/goal";
 import type { GoalLine, Overview, TeamLine, TeamOverview } from "../../goals/overview";
-import { goalStatus } from "../../goals/status";
+import { goalStatus, isBehind, toCatchUp } from "../../goals/status";
 import { namedTeamOverviews, teamOverviewOf } from "../../goals/teams/team-figures";
 import { type TeamShare, teamShares } from "../../goals/teams/team-shares";
 import { metricOf } from "../../metrics/metrics";
@@ -12,7 +12,7 @@ import { type CsvCell, daysCell } from "./csv";
 
 const HEADS = [
   ...["Team", "Person", "What", "Metric", "Unit", "Period", "From", "To"],
-  ...["Days counted", "Actual", "Target", "Actual, all days", "Target, all days", "Status"],
+  ...["Days counted", "Actual", "Target", "Actual, all days", "Target, all days", "Status", "Behind by"],
 ];
 
 /**
@@ -92,7 +92,7 @@ function personCells(
   return shown.map((share): readonly CsvCell[] => {
     const { type, period, from, to, days, value, target } = share;
     const { title, unit } = metricOf(type);
-    const all = own === undefined ? [null, null, ""] : allDays(share, own);
+    const all = own === undefined ? [null, null, "", null] : allDays(share, own);
     const part = days.length === 1 && days[0]?.from === from && days[0].to === to ? "" : daysCell(days);
     const counted = [part, value, own !== undefined || summed.has(`${type} ${period}`) ? target : null];
     return [target === null ? "Figure" : "Goal", title, unit, period, from, to, ...counted, ...all];
@@ -102,18 +102,21 @@ function personCells(
 /** What Home shows of somebody's own; nothing where their clock is in another period than the company's. */
 function allDays({ type, period, from }: TeamShare, { goals, glance, today }: Overview): readonly CsvCell[] {
   const goal = goals.find((line) => line.type === type && line.period === period && line.from === from);
-  if (goal !== undefined) return [goal.current, goal.target, statusOf(goal)];
+  if (goal !== undefined) return [goal.current, goal.target, ...standing(goal)];
   const figure = glance.find((line) => line.type === type);
-  if (figure === undefined || periodOf(period, today).from !== from) return [null, null, ""];
-  return [{ daily: figure.today, weekly: figure.week, monthly: figure.month }[period], null, ""];
+  if (figure === undefined || periodOf(period, today).from !== from) return [null, null, "", null];
+  return [{ daily: figure.today, weekly: figure.week, monthly: figure.month }[period], null, "", null];
 }
 
 function teamCells(line: TeamLine): readonly CsvCell[] {
   const { title, unit, period, from, to, current, target } = line;
-  return [title, unit, period, from, to, "", current, target, null, null, statusOf(line)];
+  const [status = "", behind = null] = standing(line);
+  // One person's lead covers another's gap.
+  const gap = line.origin === "sum" ? null : behind;
+  return [title, unit, period, from, to, "", current, target, null, null, status, gap];
 }
 
-/** "behind": how a goal stands, without the sign. */
-function statusOf(line: GoalLine): string {
-  return STATUSES[goalStatus(line)].words;
+/** "behind" and by how much, as Home says it, in whole units rounded up; no amount of a goal that is not. */
+function standing(line: GoalLine): readonly CsvCell[] {
+  return [STATUSES[goalStatus(line)].words, isBehind(line) ? Math.ceil(toCatchUp(line)) : null];
 }

@@ -52,7 +52,13 @@ describe("the rows of a team's page", () => {
       "2026-10-01",
       "2026-10-31",
     ]);
-    expect(cells(team, "Days counted", "Actual", "Target", "Status")).toEqual(["", 44, 400, "behind"]);
+    expect(cells(team, "Days counted", "Actual", "Target", "Status", "Behind by")).toEqual([
+      "",
+      44,
+      400,
+      "behind",
+      302,
+    ]);
   });
 
   it("count each person on their days in the team, named where they are not all, beside what Home shows of them", () => {
@@ -66,8 +72,8 @@ describe("the rows of a team's page", () => {
       ["Cleo", "Figure", "2026-10-01..2026-10-14", 20, null],
     ]);
     const [ben = []] = monthly.filter((row) => row[1] === "Ben");
-    // October 2026 has 22 workdays, twelve of them from the 15th on.
-    expect(cells(ben, "Target", "Target, all days", "Status")).toEqual([120, 220, "behind"]);
+    // October 2026 has 22 workdays, twelve of them from the 15th on, and 19 are over on the 28th: 400 × 19 / 22 - 44, and 190 - 22.
+    expect(cells(ben, "Target", "Target, all days", "Status", "Behind by")).toEqual([120, 220, "behind", 168]);
   });
 
   it("add up to a sum of individual goals with the targets of whoever left, which stand beside no goal of the team", () => {
@@ -80,6 +86,11 @@ describe("the rows of a team's page", () => {
     const [, ...made] = teamRows({ team: west, everybody }, teamFigures(given));
 
     const shown = made.filter((row) => row[5] === "monthly").map((row) => cells(row, "Metric", "Person", "Target"));
+    // A sum has no gap of its own: one person's lead covers another's.
+    expect(made.filter((row) => row[1] === "").map((row) => cells(row, "What", "Behind by"))).toEqual([
+      ["Team goal", 302],
+      ["Sum of individual goals", null],
+    ]);
     expect(shown.filter(([metric, person]) => metric === "Emails" || person === "Cleo")).toEqual([
       ["Emails", "", 220],
       ["Emails", "Ben", 120],

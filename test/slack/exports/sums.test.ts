@@ -39,25 +39,36 @@ describe("how the rows of a file add up", () => {
     expect(partSum(parts, { ...sold, value: 4850.51 })).toBeNull();
   });
 
-  it("is said of a team by its first goal, of goals alone for a sum of individual ones, and only where all of its rows add up", () => {
+  it("is said of a team by all of its totals of the longest period, and only where all of its rows add up", () => {
     const heads = ["Person", "What", "Metric", "Period", "Actual"];
     const rows = [
+      ["", "Sum of individual goals", "Calls", "monthly", 1],
       ["", "Sum of individual goals", "Wholesale sales", "monthly", 30.2],
       ["", "Team goal", "Calls", "weekly", 9],
       ["Ana", "Goal", "Wholesale sales", "monthly", 30.2],
-      ["Ben", "Figure", "Wholesale sales", "monthly", 5],
+      ["Ben <!here>", "Figure", "Wholesale sales", "monthly", 5],
+      ["Ana", "Goal", "Calls", "monthly", 1],
       ["Ana", "Goal", "Calls", "weekly", 5],
-      ["Ben", "Figure", "Calls", "weekly", 4],
+      ["Ben <!here>", "Figure", "Calls", "weekly", 4],
     ];
-    const are = "6 rows: 2 of the team, then one for each person, metric, and period.";
+    const total = "This month, as on Home: *$30* wholesale · *1* call\n";
+    const are = "A row for each person (Ana, Ben &lt;!here&gt;), metric, and period.";
+    const said = (...given: readonly (readonly (string | number)[])[]) => teamSum([heads, ...given]);
 
-    expect(teamSum([heads, ...rows])).toBe(
-      `${are}\nCheck: people's *Goal* rows add up to the team's *$30* wholesale this month.`,
+    expect(said(...rows)).toBe(
+      `${total}${are} The team's 3 come first; people's rows, to a sum their *Goal* rows, add up to each.`,
     );
-    expect(teamSum([heads, ...rows.toSpliced(3, 1)])).toMatch(
-      /\nCheck: people's rows add up to the team's \*\$30\* wholesale this month\.$/,
+    expect(said(...rows.toSpliced(2, 1))).toBe(
+      `${total}${are} The team's 2 come first; people's *Goal* rows add up to each.`,
     );
-    expect(teamSum([heads, ...rows.with(1, ["", "Team goal", "Calls", "weekly", 10])])).toBe(are);
-    expect(teamSum([heads, ...rows.slice(2)])).toBe("4 rows: one for each person, metric, and period.");
+    expect(said(...rows.toSpliced(4, 1))).toMatch(/ come first; people's rows add up to each\.$/);
+    // What does not add up is not said to, and what the team has of shorter periods alone is said of these.
+    expect(said(...rows.with(2, ["", "Team goal", "Calls", "weekly", 10]))).toBe(
+      `${total}${are} The team's 3 come first.`,
+    );
+    expect(said(...rows.slice(2))).toMatch(
+      /^This week, as on Home: \*9\* calls\n.* The team's comes first; people's rows add up to it\.$/,
+    );
+    expect(said(...rows.slice(3))).toBe(are);
   });
 });
