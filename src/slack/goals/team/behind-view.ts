@@ -10,7 +10,7 @@ import { figure, neededFigure } from "../../../words/figures";
 import { context, header, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { counted, foreign, someOf } from "../../ui/text";
-import { gapInPeriod, standing } from "../pace-view";
+import { gapInPeriod, OUT_OF_REACH, standing } from "../pace-view";
 import { STATUSES } from "../status-words";
 import type { AwayToday } from "./away";
 import { personRow, type RowHead } from "./person-row-view";
@@ -180,9 +180,12 @@ function metricLine(
   return [`${standing(worst).sign} ${foreign(worst.title)}`, `${short}${mark(worst)}`, ...today].join(" · ");
 }
 
-/** "0 of 121 today", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
+/** "0 of 121 today", "$0 of $45,988 today (out of reach)", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
 function doneToday(goals: readonly GoalLine[]): readonly string[] {
-  return dayPlan(goals).map(({ done, target, unit }) => `${figure(done, unit)} of ${neededFigure(target, unit)} today`);
+  return dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
+    const both = `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
+    return outOfReach ? `${both} (${OUT_OF_REACH})` : both;
+  });
 }
 
 function awayInWords(away: readonly AwayToday[]): string {
