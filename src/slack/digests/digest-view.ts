@@ -54,7 +54,7 @@ export interface DigestMessage extends Message {
 const MAX_GOALS = 30;
 export const OPEN_HOME = "open_home";
 
-/** Renders one person's digest: today's plan, what is behind, the rest, what others changed, what was, the buttons, and below all of today's any recap. */
+/** Renders one person's digest: today's plan, what is behind, the rest, what others changed, what was and is praised, the buttons, and below all of today's any recap. */
 export function digestMessage(values: DigestValues): DigestMessage {
   const { digest, homeUrl } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
@@ -73,12 +73,12 @@ export function digestMessage(values: DigestValues): DigestMessage {
     ...(plan === null ? [] : [section(`*${plan}*`), ...shortWeekWords(digest.shortWeek, digest.goals).map(context)]),
     ...firstDigestPart(values),
     ...oldFigures(shownGoals(values)).map(section),
-    // A recap for which there is no room tells nothing.
-    ...praisePart(digest, recap.length > 0 || left ? looked.flatMap(({ told }) => told) : []),
     ...goals,
     ...changesPart(values),
     ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
     ...pastPart(values),
+    // A recap for which there is no room tells nothing.
+    ...praisePart(digest, recap.length > 0 || left ? looked.flatMap(({ told }) => told) : []),
     ...correctionsLine(digest),
     ...buttons(values, url),
     ...recap,

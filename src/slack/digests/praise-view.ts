@@ -6,11 +6,11 @@ import { monthInWords, weekdayInWords, weekdaysInWords } from "../../words/dates
 import { exactFigure, figure } from "../../words/figures";
 import { RUNNING_PERIOD } from "../goals/pace-view";
 import { section, sections } from "../ui/blocks";
-import { foreign } from "../ui/text";
+import { foreign, listed } from "../ui/text";
 
 /**
- * Praises each thing that was reached: "🏆 You reached *Calls* on Wed, Oct 28: 14, goal 10. Nice work!"; several have a
- * line each.
+ * Praises each thing that was reached: "🏆 You reached *Emails* on Wed, Oct 28 (3 of 3) and *Calls* this month. Nice work!"; of what goes on
+ * its row has the figures. More than two have a line each.
  *
  * @param told keys of what the same message says elsewhere.
  */
@@ -19,22 +19,22 @@ export function praisePart(
   told: readonly string[],
 ): readonly KnownBlock[] {
   const untold = praise.filter((one) => !told.includes(praiseKey(one)));
-  const [first, ...more] = untold.map((one) => praiseWords(one, day));
-  if (first === undefined) return [];
-  if (more.length === 0) return [section(`🏆 You reached ${first}. Nice work!`)];
-  return sections([
-    `🏆 You reached ${1 + more.length} goals. Nice work!`,
-    ...[first, ...more].map((one) => `• ${one}`),
-  ]);
+  const said = untold.map((one) => praiseWords(one, day));
+  if (said.length === 0) return [];
+  if (said.length <= MAX_IN_LINE) return [section(`🏆 You reached ${listed(said)}. Nice work!`)];
+  return sections([`🏆 You reached ${said.length} goals. Nice work!`, ...said.map((one) => `• ${one}`)]);
 }
 
-/** "*Calls* on Wed, Oct 28: 14, goal 10". */
+const MAX_IN_LINE = 2;
+
+/** "*Calls* on Wed, Oct 28 (14 of 10)", "*Calls* this month". */
 function praiseWords({ title, unit, value, target, ...when }: Praise, today: Day): string {
-  return `*${foreign(title)}* ${praised(when, today)}: ${figure(value, unit)}, goal ${exactFigure(target, unit)}`;
+  const name = `*${foreign(title)}*`;
+  if (when.from <= today && today <= when.to) return `${name} ${RUNNING_PERIOD[when.period]}`;
+  return `${name} ${endedWhen(when)} (${figure(value, unit)} of ${exactFigure(target, unit)})`;
 }
 
-function praised({ period, from, to }: Pick<Praise, "period" | "from" | "to">, today: Day): string {
-  if (from <= today && today <= to) return RUNNING_PERIOD[period];
+function endedWhen({ period, from, to }: Pick<Praise, "period" | "from" | "to">): string {
   switch (period) {
     case "daily":
       return `on ${weekdayInWords(from)}`;

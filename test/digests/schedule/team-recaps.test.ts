@@ -114,11 +114,9 @@ describe("the recap of teams", () => {
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
       "[team_recap_open]",
       "# Your last week, Oct 26 – Nov 1: reached 0 of 1 weekly goal",
-      "👏 Best day Fri: 20 calls",
-      "❌ *Calls*: 21 of 50, 29 short · 21 more than the week before",
+      "❌ *Calls*: 21 of 50, 29 short · 21 more than the week before · best day Fri: 20",
       "# Your October",
-      "👏 Best day Oct 30: 20 calls",
-      "• *Calls*: 21 · 21 more than the month before",
+      "• *Calls*: 21 · 21 more than the month before · best day Oct 30: 20",
       "[team_recap_stop]",
       "Every week on your first workday. Only you get this.",
     ]);

@@ -120,10 +120,10 @@ describe("a digest's message", () => {
   });
 
   it.each([
-    ["daily", "2026-10-28", "2026-10-28", "on Wed, Oct 28"],
-    ["weekly", "2026-10-19", "2026-10-25", "in the week of Mon, Oct 19 – Sun, Oct 25"],
+    ["daily", "2026-10-28", "2026-10-28", "on Wed, Oct 28 (14 of 10)"],
+    ["weekly", "2026-10-19", "2026-10-25", "in the week of Mon, Oct 19 – Sun, Oct 25 (14 of 10)"],
     ["weekly", "2026-10-26", "2026-11-01", "this week"],
-    ["monthly", "2026-09-01", "2026-09-30", "in Sep 2026"],
+    ["monthly", "2026-09-01", "2026-09-30", "in Sep 2026 (14 of 10)"],
   ] as const)("praises what was reached: %s %s to %s is %s", (period, from, to, when) => {
     const praise = {
       type: "phone_call_quantity",
@@ -136,13 +136,14 @@ describe("a digest's message", () => {
       target: 10,
     } as const;
 
-    expect(shown({ praise: [praise] })).toContain(`🏆 You reached *Calls* ${when}: 14, goal 10. Nice work!`);
-    expect(shown({ praise: [praise, { ...praise, title: "Emails" }] })).toEqual(
-      expect.arrayContaining([
-        "🏆 You reached 2 goals. Nice work!",
-        `• *Calls* ${when}: 14, goal 10`,
-        `• *Emails* ${when}: 14, goal 10`,
-      ]),
+    const of = (title: string) => ({ ...praise, title });
+
+    expect(shown({ praise: [praise] })).toContain(`🏆 You reached *Calls* ${when}. Nice work!`);
+    expect(shown({ praise: [praise, of("Emails")] })).toContain(
+      `🏆 You reached *Calls* ${when} and *Emails* ${when}. Nice work!`,
+    );
+    expect(shown({ praise: [praise, of("Emails"), of("Closing")] })).toEqual(
+      expect.arrayContaining(["🏆 You reached 3 goals. Nice work!", `• *Closing* ${when}`]),
     );
     const many = Array.from({ length: 24 }, () => ({ ...praise, title: HOSTILE_NAMES[0] ?? "", value: 1e12 }));
     expect(messageFaults(message({ praise: many }))).toEqual([]);

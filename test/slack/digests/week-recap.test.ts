@@ -21,7 +21,7 @@ const mondayValues = (target: number, given: Partial<Morning> = {}) => {
 };
 const monday = (target: number, given: Partial<Morning> = {}) => digestMessage(mondayValues(target, given));
 
-const PRAISE = "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25: 50, goal 50. Nice work!";
+const PRAISE = "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!";
 const withLines = (recap: Recap, changed: (line: RecapLine) => readonly RecapLine[]): Recap =>
   Object.assign({}, recap, { lines: recap.lines.flatMap(changed) });
 const UNREAD = [{ from: day("2026-10-22"), to: day("2026-10-25") }];
@@ -124,7 +124,7 @@ describe("a week's first digest", () => {
   it("praises what was reached in the recap alone, and how often in a row", () => {
     const shown = lines(monday(50).blocks);
 
-    expect(shown).toContain("✅ *Calls*: 50 of 50, 100% · same as the week before");
+    expect(shown).toContain("✅ *Calls*: 50 of 50, 100% · same as the week before · 🔥 8+ weeks in a row");
     expect(shown.filter((line) => line.includes("You reached"))).toEqual([]);
   });
 

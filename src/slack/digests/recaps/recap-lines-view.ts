@@ -1,22 +1,24 @@
 import type { Recap, RecapLine } from "../../../digests/content/recap";
+import type { MetricType } from "../../../metrics/metrics";
 import { shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure, percent, shownDifference } from "../../../words/figures";
 import { OUTCOMES, STATUSES } from "../../goals/status-words";
 import { counted, foreign, metricNoun } from "../../ui/text";
-import { type RecapPraise, streakInWords } from "./recap-praise-view";
+import { bestDay, streakInWords } from "./highlights-view";
 
 const BEFORE = { weekly: "the week before", monthly: "the month before" } as const;
 
-/** "❌ *Calls*: 78 of 100, 22 short · 14 fewer than the week before"; without what is praised above. */
+/** "✅ *Calls*: 32 of 30, 107% · 1 more than the week before · 🔥 3 weeks in a row · best day Wed: 10", the last of one metric alone. */
 export function recapLine(
   line: RecapLine,
-  { period, praised }: Pick<Recap, "period"> & { readonly praised: RecapPraise },
+  { period, best }: Pick<Recap, "period"> & { readonly best: MetricType | null },
 ) {
   const parts = [
     outcomeInWords(line),
     ...dailyGoal(line),
-    ...(praised.streaks.has(line.type) ? [] : streakInWords(line, period).map((words) => `🔥 ${words}`)),
     ...changeFrom(line, period),
+    ...streakInWords(line, period),
+    ...(line.type === best ? bestDay(line, period) : []),
   ];
   return parts.join(" · ");
 }

@@ -11,8 +11,8 @@ import { pointLines } from "../../trends/words-view";
 import { context, DIVIDER, header, sections } from "../../ui/blocks";
 import type { ChartBlock } from "../../ui/charts";
 import { counted } from "../../ui/text";
+import { bestDayMetric } from "./highlights-view";
 import { noGoalLine, outcomeInWords, recapLine } from "./recap-lines-view";
-import { NOTHING_PRAISED, recapPraise } from "./recap-praise-view";
 
 /** A recap in words below a heading of its own, and the chart that a message draws in the place of its last lines. */
 export interface RecapParts {
@@ -38,7 +38,7 @@ interface RecapOptions {
 }
 
 /**
- * What a week or a month came to: how many goals were reached, what went well in a line, then a line a metric, reached and missed alike.
+ * What a week or a month came to: how many goals were reached, then a line a metric, reached and missed alike.
  */
 export function recapParts(recap: Recap, { today, draws, amongOthers = false }: RecapOptions): RecapParts {
   const { period, lines } = recap;
@@ -55,14 +55,13 @@ export function recapParts(recap: Recap, { today, draws, amongOthers = false }: 
   const others = silent ? [] : lines.filter((line) => !told.includes(line));
   const shown = told.slice(0, MAX_LINES);
   const more = told.length - shown.length;
-  const praised = silent ? NOTHING_PRAISED : recapPraise({ ...recap, lines: shown });
+  const best = bestDayMetric(shown);
   return {
     words: [
       DIVIDER,
       header(`${head}${period === "weekly" ? `, ${days}` : ""}${result}`),
       ...sections([
-        ...praised.words,
-        ...shown.map((line) => (silent ? outcomeInWords(line) : recapLine(line, { ...recap, praised }))),
+        ...shown.map((line) => (silent ? outcomeInWords(line) : recapLine(line, { period, best }))),
         ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
       ]),
       ...noGoalLine(others, period).map(context),
