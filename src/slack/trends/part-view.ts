@@ -44,18 +44,13 @@ export interface TrendPart {
   readonly summary: KnownBlock;
   /** None where there is nothing to draw. */
   readonly chart: readonly ChartBlock[];
-  /** Below the chart: its latest points in words, and the metric's other goals. */
-  readonly beside: readonly KnownBlock[];
-  /** The metric's other goals alone. */
+  /** The metric's other goals, below the chart. */
   readonly others: readonly KnownBlock[];
   /** The chart's points, a line each. */
   readonly lines: readonly string[];
   /** All of it in words. */
   readonly text: string;
 }
-
-/** So many of the latest points stand below a chart. */
-const LATEST = 2;
 
 /** Says and draws one trend; where it `isOne`, the heading has its title and its days are said here. */
 export function trendPart(
@@ -89,8 +84,7 @@ export function trendPart(
       drawn.points.length === 0
         ? []
         : [trendChart(trend, { drawn, name: lineName(whose), days: rangeInWords({ from, to }, day.today) })],
-    beside: [...(points.length === 0 ? [] : [points.slice(-LATEST).join(" · ")]), ...also].map(context),
-    others: also.map(context),
+    others: also.length === 0 ? [] : [context(also.join(" · "))],
     lines: pointLines(trend, { drawn, bars: true }),
     text: `${[...new Set(said)].join(". ")}. ${points.join("; ")}.`,
   };

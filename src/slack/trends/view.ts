@@ -9,7 +9,7 @@ import { rangeButtons } from "../goals/trend-button-view";
 import { context, header, type Message, plainText, section, sectionMessage, sections } from "../ui/blocks";
 import { type ChartMessage, MAX_CHARTS } from "../ui/charts";
 import { asOfLine, freshnessOf } from "../ui/freshness";
-import { listed, metricNoun, plainForeign, sentence } from "../ui/text";
+import { capitalized, listed, metricNoun, plainForeign, sentence } from "../ui/text";
 import { runningOf, type TrendDisplay, trendPart } from "./part-view";
 
 /**
@@ -29,7 +29,7 @@ export function trendMessage(trends: readonly Trend[], display: TrendDisplay): M
   const around = <B>(blocks: readonly B[]) => [header(title), ...blocks, ...footer(byMetric, display)];
   return {
     text: `${sentence(title, MAX_TITLE)}. ${parts.map(({ text }) => text).join(" ")}`,
-    blocks: around(parts.flatMap(({ summary, chart, beside }) => [summary, ...chart, ...beside])),
+    blocks: around(parts.flatMap(({ summary, chart, others }) => [summary, ...chart, ...others])),
     plain: around(parts.flatMap(({ summary, lines, others }) => [summary, ...sections(lines), ...others])),
   };
 }
@@ -96,24 +96,21 @@ function footer(
   const others = trends.slice(MAX_CHARTS).map(({ type }) => `\`/goals trend ${metricOf(type).name}\``);
   const notes = [
     ...(trends.some(({ period }) => period !== null) ? [PACE] : []),
-    ...(readSince === null ? [] : [`Nothing before ${dayInWords(readSince)} was read, so it starts there.`]),
+    ...(readSince === null ? [] : [`nothing before ${dayInWords(readSince)} was read`]),
     ...begins(trends.slice(0, MAX_CHARTS), range),
-    ...(others.length === 0 ? [] : [`The most behind are shown; also ${listed(others)}.`]),
+    ...(others.length === 0 ? [] : [`the most behind are shown; also ${listed(others)}`]),
   ];
   const shown = trends.slice(0, MAX_CHARTS).map(({ type }) => type);
   const asOf = asOfLine(freshnessOf(freshness, shown), display);
-  const lines = [...(notes.length === 0 ? [] : [notes.join(" ")]), ...(asOf === null ? [] : [asOf])];
-  return [...lines.map(context), ...rangeButtons(request)];
+  const said = [...(asOf === null ? [] : [asOf]), ...notes];
+  return [...(said.length === 0 ? [] : [context(capitalized(said.join(" · ")))]), ...rangeButtons(request)];
 }
 
-/** "The goal for calls began Oct 5, and so does its trend.", of each whose goal began within the days that were asked about. */
+/** "the goal for calls began Oct 5", of each whose goal began within the days that were asked about. */
 function begins(trends: readonly Trend[], { from }: DayRange): readonly string[] {
   return trends
     .filter(({ series }) => series.total.from > from)
-    .map(
-      ({ type, series }) =>
-        `The goal for ${metricNoun(type, 0)} began ${dayInWords(series.total.from)}, and so does its trend.`,
-    );
+    .map(({ type, series }) => `the goal for ${metricNoun(type, 0)} began ${dayInWords(series.total.from)}`);
 }
 
-const PACE = "Pace is the goal's target spread evenly over the days that count, rounded up.";
+const PACE = "pace is the target spread evenly over the days that count";

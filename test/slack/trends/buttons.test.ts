@@ -59,7 +59,7 @@ describe("a trend", () => {
 
     const says = () => JSON.stringify(harness.modal("U0BEN")?.blocks ?? []);
     await eventually(() => says().includes("▰"));
-    expect(says()).toContain("Pace is the goal's target");
+    expect(says()).toContain("ace is the target spread evenly");
     expect(says()).not.toContain("data_visualization");
   });
 
