@@ -54,6 +54,11 @@ export function homeAddress(client: WebClient, log: Pick<Log, "warn">): () => Pr
   };
 }
 
+/** The id of the workspace that an address of our Home is in; `null` where it names none. */
+export function workspaceIn(homeUrl: string): string | null {
+  return new URL(homeUrl).searchParams.get("team");
+}
+
 const Answer = z.object({ bot: z.object({ app_id: z.string() }) });
 
 const id = z.string();

@@ -160,6 +160,9 @@ describe("the recap of a manager's teams", () => {
     const { blocks, drawn } = shown([aPart("west")]);
 
     expect(lines((drawn ?? []) as never)).toContain("[team_recap_open]");
+    expect(JSON.stringify(drawn)).toContain('"text":"Message Ana Torres"');
+    expect(JSON.stringify(drawn)).toContain("slack://user?team=T0ACME&id=U01");
+    expect(JSON.stringify(shown([aPart("west")], { reader: "U01" }).drawn)).not.toContain("Message Ana");
     expect(lines(blocks)).toContain("Everyone's goals: `/goals team west`");
     expect(shown([aPart("west")], { homeUrl: undefined }).drawn).toBeUndefined();
   });

@@ -2,27 +2,40 @@ import type { KnownBlock } from "@slack/types";
 import type { Recap } from "../../../digests/content/recap";
 import type { RecapSpan } from "../../../digests/planned-message";
 import type { Day } from "../../../time/day";
+import { monthName } from "../../../words/dates";
 import type { ChartBlock } from "../../ui/charts";
-import { drawable, type RecapParts, recapParts } from "./recap-view";
+import { counted } from "../../ui/text";
+import { outcomeInWords } from "./recap-lines-view";
+import { drawable, type RecapParts, recapParts, toldLines } from "./recap-view";
 
 /** Somebody's recaps of a morning, below each other. */
 export interface OwnRecaps {
   readonly recaps: readonly Recap[];
   /** The reader's date. */
   readonly today: Day;
-  /** Whether others' figures stand in the same message, so that headings say whose these are. */
-  readonly amongOthers?: boolean;
 }
 
 /**
  * The recaps of one message, the week's before the month's: of those of what was behind the longer one has its chart, else the longer one of
- * all. Among others' figures a chart of what went well is left out.
+ * all.
  */
-export function ownRecaps({ recaps, ...options }: OwnRecaps): readonly RecapParts[] {
+export function ownRecaps({ recaps, today }: OwnRecaps): readonly RecapParts[] {
   const behind = recaps.findLastIndex(isBehind);
-  const any = options.amongOthers === true ? -1 : recaps.findLastIndex((recap) => drawable(recap) !== null);
-  const drawnAt = behind === -1 ? any : behind;
-  return recaps.map((recap, at) => recapParts(recap, { ...options, draws: at === drawnAt }));
+  const drawnAt = behind === -1 ? recaps.findLastIndex((recap) => drawable(recap) !== null) : behind;
+  return recaps.map((recap, at) => recapParts(recap, { today, draws: at === drawnAt }));
+}
+
+/** So many metrics of one recap stand in a line. */
+const MAX_IN_LINE = 4;
+
+/** A recap in a line among others' figures: "*You, last week*: ✅ Calls: 7 of 5, 140%". */
+export function ownLine(recap: Recap): string {
+  const { told, silent } = toldLines(recap);
+  const shown = told.slice(0, MAX_IN_LINE).map((line) => outcomeInWords(line).replaceAll("*", ""));
+  const more = told.length - shown.length;
+  const words = [...shown, ...(more > 0 ? [`and ${counted(more, "more goal")}`] : [])].join(" · ");
+  const name = recap.period === "weekly" ? "last week" : monthName(recap.from);
+  return `*You, ${name}*: ${silent ? "nothing logged" : words}`;
 }
 
 /** A recap with its chart in lines, as every workspace takes it. */

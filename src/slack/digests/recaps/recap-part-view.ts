@@ -19,10 +19,18 @@ interface Named {
   readonly reader?: string | undefined;
 }
 
+/** Finds with whom a manager begins, who is not the reader; `undefined` where nobody else is short. */
+export function firstShort(
+  { people }: Pick<PeoplePart, "people">,
+  reader: string | undefined,
+): RecapPerson | undefined {
+  return people.filter(isShort).find(({ userId }) => userId !== reader);
+}
+
 /** "*Start with Ana Torres*: 14 calls short last week."; where nobody else is short, what that means. */
 export function startLine({ people, standings }: PeoplePart, { names, reader }: Named): string {
   const short = people.filter(isShort);
-  const first = short.find(({ userId }) => userId !== reader);
+  const first = firstShort({ people }, reader);
   if (first !== undefined) return `*Start with ${personIn(names, first.userId)}*: ${whyFirst(first)}.`;
   if (short[0] !== undefined) return `*Nobody else needs you.* You: ${whyFirst(short[0])}.`;
   if (people.some(({ unread }) => unread.length > 0)) return "*Nobody missed a goal* of those that are synced.";

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { praiseKey } from "../../../digests/content/praise";
-import { isSilent, type Recap } from "../../../digests/content/recap";
+import { isSilent, type Recap, type RecapLine } from "../../../digests/content/recap";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
 import { monthName, rangeInWords } from "../../../words/dates";
@@ -33,33 +33,25 @@ interface RecapOptions {
   readonly today: Day;
   /** Whether its trend is drawn: of the recaps in one message one alone is. */
   readonly draws: boolean;
-  /** Whether others' figures stand in the same message, so that its heading says whose these are. */
-  readonly amongOthers?: boolean;
 }
 
 /**
  * What a week or a month came to: how many goals were reached, then a line a metric, reached and missed alike.
  */
-export function recapParts(recap: Recap, { today, draws, amongOthers = false }: RecapOptions): RecapParts {
-  const { period, lines } = recap;
+export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapParts {
+  const { period } = recap;
   const trend = draws ? drawable(recap) : null;
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
   const [name, result] = [period === "weekly" ? "Last week" : monthName(recap.from), results(recap)];
   const days = rangeInWords(recap, today);
-  const head = amongOthers ? `Your ${period === "weekly" ? name.toLowerCase() : name}` : name;
-  // Of a period without anything its goals alone are worth a line.
-  const silent = isSilent(recap);
-  const asked = lines.filter(({ goal, days: daily }) => goal !== null || (!silent && daily !== null));
-  // Where no line had a goal, figures are all there is to tell.
-  const told = silent || asked.length > 0 ? asked : lines;
-  const others = silent ? [] : lines.filter((line) => !told.includes(line));
+  const { told, others, silent } = toldLines(recap);
   const shown = told.slice(0, MAX_LINES);
   const more = told.length - shown.length;
   const best = bestDayMetric(shown);
   return {
     words: [
       DIVIDER,
-      header(`${head}${period === "weekly" ? `, ${days}` : ""}${result}`),
+      header(`${name}${period === "weekly" ? `, ${days}` : ""}${result}`),
       ...sections([
         ...shown.map((line) => (silent ? outcomeInWords(line) : recapLine(line, { period, best }))),
         ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
@@ -74,6 +66,24 @@ export function recapParts(recap: Recap, { today, draws, amongOthers = false }: 
     text: `${name}${result}`,
     told: shown.flatMap(({ goal }) => (goal?.outcome === "reached" ? [praiseKey(goal)] : [])),
   };
+}
+
+/** Which lines of a recap are told one by one, and whether nothing was done in it. */
+export interface ToldLines {
+  readonly told: readonly RecapLine[];
+  /** What had no goal of the period where others had. */
+  readonly others: readonly RecapLine[];
+  readonly silent: boolean;
+}
+
+/** Parts what had a goal from what had none; of a period without anything its goals alone are worth a line. */
+export function toldLines(recap: Pick<Recap, "lines">): ToldLines {
+  const { lines } = recap;
+  const silent = isSilent(recap);
+  const asked = lines.filter(({ goal, days }) => goal !== null || (!silent && days !== null));
+  // Where no line had a goal, figures are all there is to tell.
+  const told = silent || asked.length > 0 ? asked : lines;
+  return { told, others: silent ? [] : lines.filter((line) => !told.includes(line)), silent };
 }
 
 /** The trend that a recap draws; a line at zero says nothing that its words do not. */

@@ -1,18 +1,20 @@
 import type { KnownBlock } from "@slack/types";
 import type { LoadedRecap } from "../../../digests/content/load-deliveries";
+import type { Recap } from "../../../digests/content/recap";
 import { recapPeople } from "../../../digests/content/recap-people";
 import type { TeamRecapPart } from "../../../digests/content/team-recap";
 import { isNeverRead } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { dayInWords, monthName } from "../../../words/dates";
+import { workspaceIn } from "../../platform/workspace";
 import { actions, button, context, DIVIDER, fits, fitsTogether, header, section, sections } from "../../ui/blocks";
-import type { ChartBlock } from "../../ui/charts";
 import type { DisplayContext } from "../../ui/dates";
+import { messageButton } from "../../ui/message-button";
 import { staleNotes } from "../../ui/stale-marks";
 import { counted, foreign, plainForeign } from "../../ui/text";
 import type { DigestMessage, DigestValues } from "../digest-view";
-import { inCharts, inFull, ownRecaps, recapSpan } from "./own-recaps-view";
-import { countsOf, type PeoplePart, type PeopleWords, peopleWords, startLine } from "./recap-part-view";
+import { ownLine, recapSpan } from "./own-recaps-view";
+import { countsOf, firstShort, type PeoplePart, type PeopleWords, peopleWords, startLine } from "./recap-part-view";
 import { awayLine, teamLines } from "./team-lines-view";
 
 /** Turns Home to a team's page; the value is the team's id. */
@@ -27,10 +29,10 @@ export interface TeamRecapValues
     Pick<DigestValues, "homeUrl"> {}
 
 const MAX_NAME_LENGTH = 40;
+const MAX_LABEL = 75;
 const MAX_TEAMS = 10;
-/** How many people a team has in full: the first of these with which all teams and the reader's own recaps fit, else the shortest. */
-const [LONGEST, ...SHORTER] = [5, 3, 1] as const;
-const LENGTHS = [LONGEST, ...SHORTER];
+/** How many people a team has in full: the first of these with which all teams and the reader's own lines fit, else the shortest. */
+const LENGTHS = [5, 3, 1];
 const SHORTEST = 0;
 
 /** Renders what a manager's week begins with: a part a team, each with whom to begin and why. */
@@ -43,30 +45,33 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
   const summaries = shown.map((part) => summary(part, { ...values, named: shown.length > 1 })).join(" ");
   const known = !isNeverRead(values.freshness);
   const text = `${foreign(title, 80)}. ${known ? summaries : "No data yet."}`;
-  const own = ownRecaps({ recaps: [], today: recap.monday, ...(known && values.own), amongOthers: true });
-  const framed = <B>(people: number, below: readonly (B | KnownBlock)[], url?: string): (B | KnownBlock)[] => [
+  const mine = known ? (values.own?.recaps ?? []) : [];
+  const framed = (people: number, own: readonly Recap[], url?: string): KnownBlock[] => [
     // It mostly comes right below one's own digest.
     DIVIDER,
     header(`👥 ${title}`),
     ...notes(values).map(context),
-    ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most: people, divided: at > 0, url })),
+    ...shown.flatMap((part, at) =>
+      teamBlocks(part, { ...values, most: people, divided: at > 0, url, ownIsTold: own.length > 0 }),
+    ),
     ...(recap.teams.length > shown.length
       ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
       : []),
-    ...below,
+    ...(own.length === 0 ? [] : [section(own.map(ownLine).join("\n"))]),
     // Not beside what a manager opens every week.
     actions([stopButton()]),
     context("Every week on your first workday. Only you get this."),
   ];
-  const [full, words] = [own.flatMap(inFull), own.flatMap((one) => one.words)];
-  const layouts = [[LONGEST, full] as const, ...[...LENGTHS, SHORTEST].map((most) => [most, words] as const)];
-  const layout = layouts.find(([people, below]) => fits({ text, blocks: framed<never>(people, below, homeUrl) }));
-  const [most, recaps] = layout ?? [SHORTEST, []];
-  const drawn = framed<ChartBlock>(most, recaps.length === 0 ? [] : own.flatMap(inCharts), homeUrl);
-  const draws = (homeUrl !== undefined || own.some(({ chart }) => chart.length > 0)) && fitsTogether(drawn);
-  // What there is no room for, the next digest says.
-  const recapsTold = recaps.length === 0 ? [] : (values.own?.recaps ?? []).map(recapSpan);
-  return { text: text.slice(0, 3_000), blocks: framed<never>(most, recaps), recapsTold, ...(draws ? { drawn } : {}) };
+  const length = [...LENGTHS, SHORTEST].find((people) => fits({ text, blocks: framed(people, mine, homeUrl) }));
+  const [most, own] = length === undefined ? [SHORTEST, []] : [length, mine];
+  const drawn = homeUrl === undefined ? [] : framed(most, own, homeUrl);
+  return {
+    text: text.slice(0, 3_000),
+    blocks: framed(most, own),
+    // What there is no room for, the next digest says.
+    recapsTold: own.map(recapSpan),
+    ...(drawn.length > 0 && fitsTogether(drawn) ? { drawn } : {}),
+  };
 }
 
 function nameOf({ name }: TeamRecapPart): string {
@@ -103,23 +108,28 @@ interface PartValues extends TeamRecapValues {
   readonly most: number;
   readonly divided: boolean;
   readonly url: string | undefined;
+  /** Whether what the reader's own week and month came to stands below. */
+  readonly ownIsTold: boolean;
 }
 
 function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[] {
   const { divided, url, recap } = values;
   const name = nameOf(part);
+  const known = !isNeverRead(values.freshness);
   const heading = recap.teams.length > 1 ? [`*${foreign(name, MAX_NAME_LENGTH)}*`] : [];
   const more =
     url === undefined
       ? context(`Everyone's goals: \`/goals team ${foreign(name.toLowerCase(), MAX_NAME_LENGTH)}\``)
       : actions([
+          ...(values.most > 0 && known ? messageTo(part, { ...values, url }) : []),
           button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: seeInWords(name) }),
         ]);
-  const known = !isNeverRead(values.freshness);
   const start = [...heading, ...(known ? [startLine(part, values)] : [])];
   const counts = known && values.most > 0 ? countsOf(part).join(" · ") : "";
   const options = { ...values, monday: recap.monday };
-  const { people, rest } = known ? peopleWords(part, values) : NOBODY;
+  // Of the reader their own line says it.
+  const others = part.people.filter(({ userId }) => !values.ownIsTold || userId !== values.reader);
+  const { people, rest } = known ? peopleWords({ people: others }, values) : NOBODY;
   const below = [rest, known ? teamLines(part, options) : awayLine(part, options)];
   // Of several teams each has few blocks, as a message takes fifty.
   const parts =
@@ -135,6 +145,15 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
 }
 
 const NOBODY: PeopleWords = { people: [], rest: [] };
+
+/** "Message Ana Torres", with whom to begin. */
+function messageTo(part: PeoplePart, { names, reader, url }: Pick<PartValues, "names" | "reader"> & { url: string }) {
+  const [first, workspace] = [firstShort(part, reader), workspaceIn(url)];
+  if (first === undefined || workspace === null) return [];
+  const { userId } = first;
+  const name = names.get(userId) ?? userId;
+  return [messageButton({ userId, name }, { workspace, label: plainForeign(`Message ${name}`, MAX_LABEL) })];
+}
 
 function inLines({ words, quiet }: PeopleWords["people"][number]): readonly string[] {
   return [...words, ...quiet];
