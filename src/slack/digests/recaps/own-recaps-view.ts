@@ -6,7 +6,7 @@ import { monthName } from "../../../words/dates";
 import type { ChartBlock } from "../../ui/charts";
 import { counted } from "../../ui/text";
 import { outcomeInWords } from "./recap-lines-view";
-import { drawable, type RecapParts, recapParts, toldLines } from "./recap-view";
+import { drawable, type RecapParts, recapLineGroups, recapParts } from "./recap-view";
 
 /** Somebody's recaps of a morning, below each other. */
 export interface OwnRecaps {
@@ -30,7 +30,7 @@ const MAX_IN_LINE = 4;
 
 /** A recap in a line among others' figures: "*You, last week*: ✅ Calls: 7 of 5, 140%". */
 export function ownLine(recap: Recap): string {
-  const { told, silent } = toldLines(recap);
+  const { told, silent } = recapLineGroups(recap);
   const shown = told.slice(0, MAX_IN_LINE).map((line) => outcomeInWords(line).replaceAll("*", ""));
   const more = told.length - shown.length;
   const words = [...shown, ...(more > 0 ? [`and ${counted(more, "more goal")}`] : [])].join(" · ");

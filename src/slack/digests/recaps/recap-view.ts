@@ -44,7 +44,7 @@ export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapP
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
   const [name, result] = [period === "weekly" ? "Last week" : monthName(recap.from), results(recap)];
   const days = rangeInWords(recap, today);
-  const { told, others, silent } = toldLines(recap);
+  const { told, others, silent } = recapLineGroups(recap);
   const shown = told.slice(0, MAX_LINES);
   const more = told.length - shown.length;
   const best = bestDayMetric(shown);
@@ -69,7 +69,7 @@ export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapP
 }
 
 /** Which lines of a recap are told one by one, and whether nothing was done in it. */
-export interface ToldLines {
+export interface RecapLineGroups {
   readonly told: readonly RecapLine[];
   /** What had no goal of the period where others had. */
   readonly others: readonly RecapLine[];
@@ -77,7 +77,7 @@ export interface ToldLines {
 }
 
 /** Parts what had a goal from what had none; of a period without anything its goals alone are worth a line. */
-export function toldLines(recap: Pick<Recap, "lines">): ToldLines {
+export function recapLineGroups(recap: Pick<Recap, "lines">): RecapLineGroups {
   const { lines } = recap;
   const silent = isSilent(recap);
   const asked = lines.filter(({ goal, days }) => goal !== null || (!silent && days !== null));
