@@ -33,7 +33,7 @@ import { TREND_GOAL, TREND_LAST_MONTH, TREND_THIS_MONTH, TREND_WEEKS } from "./g
 import { ADMIN_ACTIONS, ADMIN_FORMS } from "./home/admin-listeners";
 import type { HomeContext } from "./home/homes";
 import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest, switchRecap } from "./home/my-settings";
-import { endIntro, homeOpenedEvent, LINK_ACTIONS, navigate, openTeamAction } from "./home/navigate";
+import { endIntro, homeOpenedEvent, LINK_ACTIONS, navigate, openTeamAction, whyPicked } from "./home/navigate";
 import { RECOMPUTE } from "./home/views/admin-people";
 import { INTRO_DONE } from "./home/views/intro";
 import { NAVIGATION_ACTIONS } from "./home/views/layout";
@@ -59,7 +59,7 @@ export const LISTENERS = {
     [RECOMPUTE]: syncNowAction,
     ...RUN_ACTIONS,
     [WHY_GOAL]: whyGoal,
-    [WHY_PICK]: whyGoal,
+    [WHY_PICK]: whyPicked,
     ...Object.fromEntries(WHY_METRICS.map((id) => [id, whyGoal])),
     [WHY_PREVIOUS]: whyPage,
     [WHY_NEXT]: whyPage,

@@ -3,6 +3,7 @@ import { acknowledgedAction, inDm, linkAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { withErrorReply } from "../middleware/errors";
 import { MESSAGE_PERSON } from "../ui/message-button";
+import { openWhy } from "../why/buttons";
 import type { HomeContext } from "./homes";
 import { MY_PAGE } from "./location";
 import { decodeLocation } from "./payload";
@@ -35,6 +36,12 @@ export const openTeamAction = acknowledgedAction<HomeContext>(
 
 /** "Message" beside somebody: Slack opens one's messages with them, and the page stays as it is. */
 export const LINK_ACTIONS = { [MESSAGE_PERSON]: linkAction };
+
+/** The menu "Why this number?": its page is drawn anew behind the modal, as Slack tells of nobody who chooses again what a menu stands at. */
+export const whyPicked = acknowledgedAction<HomeContext>({ replyTo: inDm }, async (context, action) => {
+  await openWhy(context, action);
+  await context.homes.refresh(action.event.userId);
+});
 
 /** "Got it" beside the line of a first opening. */
 export const endIntro = acknowledgedAction<HomeContext>(

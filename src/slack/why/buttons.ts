@@ -11,7 +11,13 @@ import { respondToTeamWhy } from "./team-answer";
 import { LOOKING, plainWhyModal, teamWhyModal, whyMessage, whyModal } from "./view";
 
 /** "Why?" beside a goal: a modal with the records behind its figure. */
-export const whyGoal = acknowledgedAction({ replyTo: inDm }, async (context, { event, triggerId }) => {
+export const whyGoal = acknowledgedAction({ replyTo: inDm }, openWhy);
+
+/** Opens the modal with the records that an action asks for. */
+export async function openWhy(
+  context: SlackContext,
+  { event, triggerId }: Pick<ActionContext, "event" | "triggerId">,
+): Promise<void> {
   const { deps, modals } = context;
   // A trigger is good for three seconds, so the modal opens before anything is looked up.
   const opened = await modals.views.open({ trigger_id: triggerId, view: plainWhyModal(LOOKING) });
@@ -21,7 +27,7 @@ export const whyGoal = acknowledgedAction({ replyTo: inDm }, async (context, { e
     const page = await loadWhy(context, event);
     await show(page.view());
   });
-});
+}
 
 /** Replaces this page of records by another one, in an ephemeral message or in a modal. */
 export const whyPage = acknowledgedAction({ replyTo: whereItStands }, async (context, action) => {

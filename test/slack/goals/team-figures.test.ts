@@ -1,8 +1,10 @@
+import { addDays } from "../../../src/time/day";
 import { saveFigures } from "../../support/builders/goals";
 import { aTeam } from "../../support/builders/teams";
 import { closedAfterEach } from "../../support/env/closed-after-each";
 import { testDatabase } from "../../support/env/database";
 import { type GoalsHarness, goalsHarness, TODAY } from "../../support/harness/goals";
+import { pressable } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
 const MAX = "U0MAX";
@@ -37,7 +39,7 @@ describe("a team's figures", () => {
     await saveFigures(test.db, { today: TODAY, figures });
   });
 
-  it("say why from a menu: the sum of its members' parts on their days, in a modal", async () => {
+  it("say why by a button a metric: the sum of its members' parts on their days, in a modal", async () => {
     const shown = await harness.goalsSay(MAX, "team");
     expect(shown.join("\n")).toContain("🟢 *Emails*: 10 of 20 today, on pace");
     expect(shown.join("\n")).toContain(
@@ -46,10 +48,26 @@ describe("a team's figures", () => {
     const { channel, ts } = harness.shown(MAX).at(-1) ?? { channel: "", ts: "" };
 
     const value = "email_quantity team:west 2026-10-28 2026-10-28 0";
-    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_pick", value });
+    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_email_quantity", value });
 
     await eventually(() => harness.modalSays(MAX)[0] === "# Emails of West Coast, Wed, Oct 28");
     expect(harness.modalSays(MAX).slice(1, 4)).toEqual(["*10* is the sum of:", "• Ana Torres: 5", "• Ben Okafor: 5"]);
+  });
+
+  it("say why from a menu in Home, which is drawn anew, so that the same metric can be chosen again", async () => {
+    const own = { userId: "U0ANA", type: "phone_call_quantity", period: "weekly" } as const;
+    await harness.edit({ key: own, edit: { kind: "set", target: 20, from: addDays(TODAY, -7) }, by: "U0NEW" });
+    await saveFigures(test.db, { today: TODAY, figures: [{ ...own, before: 1, value: 4 }] });
+    await harness.openHome(MAX);
+    const menu = () => harness.home(MAX).find((block) => pressable([block]).includes("why_pick"))?.block_id;
+    await eventually(() => menu() !== undefined);
+    const before = menu();
+
+    const value = "phone_call_quantity team:west 2026-10-26 2026-11-01 0 sum:weekly";
+    await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "why_pick", value });
+
+    await eventually(() => harness.modalSays(MAX)[0]?.startsWith("# Calls of West Coast"));
+    await eventually(() => menu() !== undefined && menu() !== before);
   });
 
   it("say why of a team by its name in a command, for whoever may see the team", async () => {

@@ -45,7 +45,7 @@ describe("everybody's goals as a table", () => {
     ]);
     expect(words.slice(-3)).toEqual([
       "*Team totals today*: wholesale $9,120 of $9,000",
-      "[why_pick]",
+      "[why_new_sales_wholesale]",
       "Reps see only their own goals.",
     ]);
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");

@@ -49,7 +49,7 @@ describe("everybody's goals", () => {
       "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109 (if nothing more today: 175 a day)",
       "• *Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "*Team totals today*: wholesale $9,120 of $9,000",
-      "[why_pick]",
+      "[why_new_sales_wholesale]",
       "Reps see only their own goals.",
     ]);
   });
@@ -73,7 +73,7 @@ describe("everybody's goals", () => {
     const said = lines(teamGoalsMessage({ ...page, team: { _id: "west", name: "West" } }).blocks);
 
     expect(said[0]).toBe("# Who needs you in West");
-    expect(said.slice(-4, -2)).toEqual([
+    expect(said.slice(-5, -3)).toEqual([
       "*Team goals*\n✅ *Calls*: $9,120 of $9,000 this month, reached",
       "*Team totals this month*: wholesale $9,120 of $9,000 · calls $9,120 of $9,000\n*This week*: calls 51 of 400",
     ]);
@@ -94,7 +94,7 @@ describe("everybody's goals", () => {
       expect.stringMatching(/^• \*Calls\* · .+ week 51 of 400 behind by 109 \(if nothing more today: 175 a day\) ⚠️$/),
       expect.stringMatching(/^• \*Wholesale sales\* · \S+ \*\$9,120 of/),
       "*Team totals today*: wholesale $9,120 of $9,000",
-      "[why_pick]",
+      "[why_new_sales_wholesale]",
     ]);
   });
 

@@ -8,7 +8,7 @@ import { METRICS } from "../../../metrics/metrics";
 import { actions, context } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { capitalized, counted, metricNoun } from "../../ui/text";
-import { metricWhyPicker } from "../../why/button-view";
+import { metricWhyButton } from "../../why/button-view";
 import { goalFigures, RUNNING_PERIOD } from "../pace-view";
 import { standingRow } from "./standing-row-view";
 
@@ -21,7 +21,8 @@ interface Beside {
 
 /**
  * The team's own goals in small print: a line a metric of those that were set for it, with how they stand, then a line a period of the sums
- * of individual ones, of which Home says the same; last, in one menu, what a figure is the sum of.
+ * of individual ones, of which Home says the same; last, a button a metric, what a figure is the sum of. A menu would stay at what was chosen, and
+ * Slack tells of nobody who chooses that again.
  */
 export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): readonly KnownBlock[] {
   if (goals.length === 0) return [];
@@ -31,7 +32,10 @@ export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): r
     sumLines(sums, mark),
   ].filter((lines) => lines.length > 0);
   const asked = METRICS.flatMap(({ type }) => firstNeed(goals.filter((goal) => goal.type === type)) ?? []);
-  return [...parts.map((lines) => context(lines.join("\n"))), actions([metricWhyPicker(asked, whose)])];
+  return [
+    ...parts.map((lines) => context(lines.join("\n"))),
+    actions(asked.map((goal) => metricWhyButton(goal, whose))),
+  ];
 }
 
 /**
