@@ -3,8 +3,8 @@ import type { SourceId } from "../metrics/sources";
 
 /** A record by its id at the source, which is all of a webhook that is believed. */
 export interface RecordRef {
-  readonly kind: "activity" | "opportunity" | "call";
-  /** Digits only. */
+  readonly kind: "activity" | "opportunity" | "call" | "call-sid";
+  /** Digits only; of a call that is named by its sid alone, letters and digits. */
   readonly id: string;
 }
 

@@ -76,6 +76,16 @@ describe("case 41: POST /webhooks/justcall", () => {
     expect(inbox.taken).toEqual([{ source: "justcall", key: "r-1", records: [{ kind: "call", id: "1001" }] }]);
   });
 
+  it("takes the call's sid where its id is empty, and its id where it has both", async () => {
+    await post({ ...message, data: { id: "", call_sid: "CA0000000000000000001005" } });
+    await post({ ...message, request_id: "r-2", data: { id: 1001, call_sid: "CA0000000000000000001001" } });
+
+    expect(inbox.taken.flatMap(({ records }) => records)).toEqual([
+      { kind: "call-sid", id: "CA0000000000000000001005" },
+      { kind: "call", id: "1001" },
+    ]);
+  });
+
   it("takes a repeated request_id once", async () => {
     expect([await post(), await post()]).toEqual([200, 200]);
     expect(inbox.taken).toHaveLength(1);
@@ -111,6 +121,7 @@ describe("case 41: POST /webhooks/justcall", () => {
     ["an unknown type", "sms.received", message.data],
     ["a call that has only begun", "call.initiated", message.data],
     ["no call's id", "call.completed", { id: "" }],
+    ["a sid that is a query", "call.completed", { id: "", call_sid: { $gt: "" } }],
     ["an id that is a query", "call.completed", { id: { $gt: 0 } }],
     ["an id with more than digits", "call.completed", { id: "1001_x" }],
   ])("answers 200 to %s and does nothing", async (_what, type, data) => {

@@ -3,7 +3,7 @@ import { oddName } from "../fake-api/odd-names";
 import type { JustCallAccount, JustCallCall } from "./account";
 
 /** A call as the API gives it: `call_date` and `call_time` in UTC, `call_user_*` in the user's zone. */
-export function wireCall({ users }: JustCallAccount, call: JustCallCall): unknown {
+export function wireCall({ users }: JustCallAccount, call: JustCallCall): object {
   const agent = users.get(call.agentId);
   const utc = localTime(call, "UTC");
   const user = localTime(call, agent?.timezone ?? "UTC");

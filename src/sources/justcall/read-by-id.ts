@@ -1,4 +1,4 @@
-import { readById } from "../read-by-id";
+import { readById, TooManyRecords } from "../read-by-id";
 import { unreadableReason } from "../unreadable";
 import type { RecordRef, RecordsRead } from "../webhook-event";
 import type { JustCallClient } from "./client";
@@ -16,29 +16,46 @@ interface ReadDeps {
 }
 
 /**
- * Reads calls as they are now; those that JustCall does not find are deleted.
+ * Reads calls as they are now; those that JustCall does not find are deleted. One that is named by its sid alone is looked for
+ * among the newest.
  *
  * @throws {SourceError}
+ * @throws {TooManyRecords} when there are too many to ask for one by one, or a sid is not among the newest.
  */
 export async function readJustCallById(records: readonly RecordRef[], deps: ReadDeps): Promise<RecordsRead> {
   const { client, signal } = deps;
-  const ids = records.flatMap(({ kind, id }) => (kind === "call" ? [id] : []));
-  const calls = await readById(ids, {
-    many: async () => {
-      const { items } = await client.page("/calls", { sort: "id", order: "desc" }, signal);
-      return new Map(
-        items.flatMap((raw): [string, ListedCall][] => {
-          const identified = Identified.safeParse(raw);
-          return identified.success ? [[identified.data.id, readCall(raw)]] : [];
-        }),
-      );
-    },
+  const named = (wanted: RecordRef["kind"]) => records.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+  const sids = new Set(named("call-sid"));
+  const newest = sids.size === 0 ? [] : await newestCalls(client, signal);
+  const bySid = newest.filter(({ sid }) => sid !== null && sids.has(sid));
+  if (bySid.length < sids.size)
+    throw new TooManyRecords("A call that is named by its sid alone is not among the newest");
+  const calls = await readById(named("call"), {
+    many: async () => byId(newest.length > 0 ? newest : await newestCalls(client, signal)),
     one: async (id) => {
       const raw = await client.record(`/calls/${id}`, signal);
       return raw === null ? null : readCall(raw);
     },
   });
-  return recordsRead(calls, deps);
+  return recordsRead(new Map([...byId(bySid), ...calls]), deps);
+}
+
+interface NewestCall {
+  readonly id: string;
+  readonly sid: string | null;
+  readonly call: ListedCall;
+}
+
+async function newestCalls(client: JustCallClient, signal: AbortSignal): Promise<readonly NewestCall[]> {
+  const { items } = await client.page("/calls", { sort: "id", order: "desc" }, signal);
+  return items.flatMap((raw): NewestCall[] => {
+    const identified = Identified.safeParse(raw);
+    return identified.success ? [{ ...identified.data, sid: identified.data.call_sid, call: readCall(raw) }] : [];
+  });
+}
+
+function byId(calls: readonly NewestCall[]): ReadonlyMap<string, ListedCall> {
+  return new Map(calls.map(({ id, call }) => [id, call]));
 }
 
 async function recordsRead(

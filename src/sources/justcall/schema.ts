@@ -85,8 +85,15 @@ export const Envelope = z.object({
 /** The envelope of a single record. */
 export const One = z.object({ data: z.record(z.string(), z.unknown()) });
 
-/** An item's id, read before the rest of it: what cannot be read is still counted once. */
-export const Identified = z.object({ id });
+/** An item's id and a call's sid, read before the rest of it: what cannot be read is still counted once. */
+export const Identified = z.object({
+  id,
+  call_sid: z
+    .string()
+    .nullish()
+    .catch(null)
+    .transform((sid) => sid ?? null),
+});
 
 /** The instant of a UTC date and time, whose parts may be unpadded; `null` where they are none. */
 function utcInstant({ call_date: day, call_time: time }: z.infer<typeof Start>): Date | null {

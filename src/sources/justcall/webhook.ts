@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import type { ParsedEvent } from "../webhook-event";
+import type { ParsedEvent, RecordRef } from "../webhook-event";
 
 export const SIGNATURE_HEADER = "x-justcall-signature";
 export const VERSION_HEADER = "x-justcall-signature-version";
@@ -20,7 +20,19 @@ const Body = z.object({
     .union([z.int(), z.string().min(1).max(200)])
     .nullish()
     .catch(null),
-  data: z.object({ id: z.union([z.int().positive(), z.string().regex(/^\d{1,19}$/)]).transform(String) }),
+  data: z.object({
+    id: z
+      .union([z.int().positive(), z.string().regex(/^\d{1,19}$/)])
+      .transform(String)
+      .nullish()
+      .catch(null),
+    // Documented for events whose id is empty.
+    call_sid: z
+      .string()
+      .regex(/^[A-Za-z0-9]{8,64}$/)
+      .nullish()
+      .catch(null),
+  }),
 });
 
 /** What JustCall signs: not the body, but where it is sent, as what, and when. */
@@ -50,10 +62,16 @@ export function isTimely(time: string, now: Date): boolean {
 export function justcallEvent(type: string, body: unknown): ParsedEvent {
   if (!TOPICS.some((topic) => topic === type)) return { kind: "ignored", why: "nothing is counted of this type" };
   const read = Body.safeParse(body);
-  if (!read.success) return { kind: "ignored", why: "it names no call by its id" };
-  const { request_id: request, data } = read.data;
+  const call = read.success ? callOf(read.data.data) : null;
+  if (!read.success || call === null) return { kind: "ignored", why: "it names no call by its id" };
+  const { request_id: request } = read.data;
   const key = request == null ? null : String(request);
-  return { kind: "event", event: { source: "justcall", key, records: [{ kind: "call", id: data.id }] } };
+  return { kind: "event", event: { source: "justcall", key, records: [call] } };
+}
+
+function callOf({ id, call_sid: sid }: z.infer<typeof Body>["data"]): RecordRef | null {
+  if (id != null) return { kind: "call", id };
+  return sid == null ? null : { kind: "call-sid", id: sid };
 }
 
 function instantOf(time: string): number | null {

@@ -59,6 +59,22 @@ describe("a webhook", () => {
     expect(harness.justcall.requests.map(({ path }) => path)).toEqual(["/calls/990001"]);
   });
 
+  it("of a call that is named by its sid alone finds it among the newest, else has today read whole", async () => {
+    const calls = { userId, type: "phone_call_quantity" };
+    const before = await harness.total(calls);
+
+    harness.justcall.account.calls.add(harness.callOfSample(990_005, { agentId }));
+    await harness.settled();
+    expect(await harness.total(calls)).toBe(before + 1);
+    const newer = Array.from({ length: 100 }, (_, n) => harness.callOfSample(990_006 + n, { agentId }));
+    harness.justcall.account.calls.addAll(newer);
+    harness.justcall.account.calls.change(990_005, { agentId: REPS.ben.justcall });
+    await harness.settled();
+
+    expect(await harness.total(calls)).toBe(before + newer.length);
+    expect(harness.justcall.requests.map(({ path }) => path)).not.toContain("/calls/990005");
+  });
+
   it("of a call that is logged in Copper, too, marks that one as its duplicate", async () => {
     harness.copper.account.activities.add(
       anActivity(880_001, { user_id: REPS.ana.copper, details: "Duration: 1m 30s" }),
