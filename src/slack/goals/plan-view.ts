@@ -20,14 +20,43 @@ interface DayState {
  */
 export function planInWords(lines: readonly GoalLine[], { ended }: DayState): string | null {
   if (lines.length === 0 || ended) return null;
+  const asked = askedToday(lines);
+  if (asked === null) return `Today: ${nothingAsked(lines)}`;
+  return `${asked.begun ? "Left today" : "Today"}: ${asked.parts.join(" · ")}`;
+}
+
+/** Says the same to whoever leads somebody: "🎯 Needs today: $2,603 wholesale · 15 calls"; nothing where today asks for nothing more. */
+export function theirNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): readonly string[] {
+  const asked = ended ? null : askedToday(goals);
+  return asked === null ? [] : [`🎯 ${asked.begun ? "Still needs" : "Needs"} today: ${asked.needs.join(" · ")}`];
+}
+
+/** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale · 1 call", "You · Today: all targets met". */
+export function ownNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): string | null {
+  const asked = ended ? null : askedToday(goals);
+  if (asked !== null) return `You ${asked.begun ? "still need" : "need"} today: ${asked.needs.join(" · ")}`;
+  const plan = planInWords(goals, { ended });
+  return plan === null ? null : `You · ${plan}`;
+}
+
+/** What today asks for, or once something of it is done what is left; `null` where that is nothing. */
+interface AskedToday {
+  readonly begun: boolean;
+  readonly parts: readonly string[];
+  /** Without what is done of it. */
+  readonly needs: readonly string[];
+}
+
+function askedToday(lines: readonly GoalLine[]): AskedToday | null {
   const plan = dayPlan(lines);
   const unmet = plan.filter((one) => !isMet(one));
   const open = [...unmet.filter(({ outOfReach }) => !outOfReach), ...unmet.filter(({ outOfReach }) => outOfReach)];
   const unknown = unreadInWords(lines, plan);
-  if (open.length + unknown.length === 0) return `Today: ${nothingAsked(lines)}`;
-  const begun = plan.some(({ done }) => done !== 0);
+  if (open.length + unknown.length === 0) return null;
   const met = plan.filter(isMet).map(({ type }) => `✅ ${metricNoun(type, 0)} done`);
-  return `${begun ? "Left today" : "Today"}: ${[...open.map(leftInWords), ...met, ...unknown].join(" · ")}`;
+  const needs = open.map(leftInWords);
+  const begun = plan.some(({ done }) => done !== 0);
+  return { begun, parts: [...needs, ...met, ...unknown], needs: [...needs, ...unknown] };
 }
 
 /** "❔ wholesale not synced", of each metric that today asks for in no goal that is known. */

@@ -41,6 +41,7 @@ describe("the team's page on the first day of all goals", () => {
       "*Start with <@UANA>*",
       "❌ Calls: *14 short* last week, 16 of 30",
       "❌ Wholesale sales: *$8,880 short* in October, $120 of $9,000",
+      "🎯 Needs today: 80 calls",
       "[team_person]",
       "*<@UNOOR>*",
       "❔ Wholesale sales: $8,025 of $9,000 in October so far, not synced Oct 1–31",

@@ -1,6 +1,6 @@
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
-import { planInWords } from "../../../src/slack/goals/plan-view";
+import { ownNeedToday, planInWords, theirNeedToday } from "../../../src/slack/goals/plan-view";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
 
@@ -72,5 +72,26 @@ describe("today's plan", () => {
 
   it("is none where the team's day has ended", () => {
     expect(planInWords([CALLS], { ended: true })).toBeNull();
+  });
+
+  it.each<[string, readonly GoalLine[], string | null, readonly string[]]>([
+    [
+      "what it asks",
+      [asking(SALES, 1191), asking({ ...CALLS, target: 40 }, 39)],
+      "You need today: $2,603 wholesale · 1 call",
+      ["🎯 Needs today: $2,603 wholesale · 1 call"],
+    ],
+    [
+      "what is left, without what is done",
+      [asking(CALLS, 39, 160), asking(SALES, 1191), unread(talk)],
+      "You still need today: $2,603 wholesale · ❔ talk time not synced",
+      ["🎯 Still needs today: $2,603 wholesale · ❔ talk time not synced"],
+    ],
+    ["to whoever reads alone that nothing is", [asking(CALLS, 39, 160)], "You · Today: all targets met", []],
+    ["nothing without a goal", [], null, []],
+  ])("says beside what is of others %s", (_, goals, own, theirs) => {
+    expect(ownNeedToday({ goals, ...open })).toBe(own);
+    expect(theirNeedToday({ goals, ...open })).toEqual(theirs);
+    expect([ownNeedToday({ goals, ended: true }), theirNeedToday({ goals, ended: true })]).toEqual([null, []]);
   });
 });

@@ -45,6 +45,8 @@ describe("the team's page on the first day of all goals", () => {
     const [needs, everyone] = [await opened(0), await opened(1)];
 
     expect(needs.said.join("\n")).toContain("*400 short* last week");
+    // What today asks ends her own row, so that nobody needs a second list.
+    expect(needs.said).toContain("🎯 Needs today: 80 emails");
     expect(everyone.said).toContain("# Everyone's numbers");
     expect(everyone.asked.length).toBeLessThan(needs.asked.length);
   });

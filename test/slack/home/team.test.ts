@@ -74,7 +74,10 @@ describe("the team's page in App Home", () => {
     await shows("# Who needs you");
 
     expect(shown()).toEqual(
-      expect.arrayContaining(["# Team", expect.stringMatching(/^🔴 You're behind in 1 goal · Today: 134 emails$/)]),
+      expect.arrayContaining([
+        "# Team",
+        expect.stringMatching(/^🔴 You're behind in 1 goal · You need today: 134 emails$/),
+      ]),
     );
     expect(shown().join("\n")).not.toContain("<@U0MAX>");
     await harness.press("U0MAX", "home_me");

@@ -24,13 +24,18 @@ interface EndedContext {
   /** By Slack id. */
   readonly names: ReadonlyMap<string, string>;
   readonly reader?: string | undefined;
+  /** Lines that a person's row ends with, as mrkdwn. */
+  readonly also?: (userId: string) => readonly string[];
 }
 
 /**
  * Who needs their manager on the first day of all goals: first what is looked back on, then, with whom to begin first, a row for each who missed a goal of the week or
  * the month that ended, or of whom not all is known; nothing where there is nobody.
  */
-export function endedPart(ended: EndedPeople, { asked, head, names, reader }: EndedContext): readonly KnownBlock[] {
+export function endedPart(
+  ended: EndedPeople,
+  { asked, head, names, reader, also = () => [] }: EndedContext,
+): readonly KnownBlock[] {
   const people = ended.map((person) => narrowed(person, asked)).filter((person) => pastsOf(person).length > 0);
   const others = people.filter(({ userId }) => userId !== reader);
   const { short, unread, reached } = recapGroups(others);
@@ -41,7 +46,8 @@ export function endedPart(ended: EndedPeople, { asked, head, names, reader }: En
   const rows = shown.flatMap((person) => {
     const own = head({ userId: person.userId, name: names.get(person.userId) ?? person.userId });
     const said = personLines(person);
-    return personRow([`*${person === first ? START : ""}${own.title}*`, ...said.open, ...said.reached].join("\n"), own);
+    const title = `*${person === first ? START : ""}${own.title}*`;
+    return personRow([title, ...said.open, ...said.reached, ...also(person.userId)].join("\n"), own);
   });
   const more = needing.length - shown.length;
   const done = reached.map(({ userId }) => personIn(names, userId));

@@ -46,7 +46,7 @@ interface BehindContext {
   readonly instead?: readonly KnownBlock[];
   /** Whether the first row says with whom to begin. */
   readonly starts?: boolean;
-  /** What today asks of the reader, as mrkdwn, where they have goals. */
+  /** What today asks of the reader, "You need today: 134 emails", as mrkdwn, where they have goals. */
   readonly plan?: string | null;
 }
 
@@ -95,7 +95,7 @@ export function behindPart(
       ? [context(`${STATUSES.unread.sign} Not synced: ${namesAndYou(unread, { reader, known })}`)]
       : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
-    ...(own === undefined && plan !== null ? [context(`You · ${plan}`)] : []),
+    ...(own === undefined && plan !== null ? [context(plan)] : []),
   ];
 }
 

@@ -10,7 +10,7 @@ import { boardButton } from "../../../boards/settings-view";
 import { type EndedPeople, endedPart } from "../../../digests/recaps/ended-view";
 import { exportButton } from "../../../exports/export-view";
 import { setButton, severalButton } from "../../../goals/form-view";
-import { freshStart, planInWords } from "../../../goals/plan-view";
+import { freshStart, ownNeedToday, theirNeedToday } from "../../../goals/plan-view";
 import { STATUSES } from "../../../goals/status-words";
 import type { AwayToday } from "../../../goals/team/away";
 import { behindPart } from "../../../goals/team/behind-view";
@@ -157,13 +157,18 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
     ...behindPart(people, {
       ...{ ...shown, away, today, mark: staleSign(freshness), starts: true },
       // The rest of a manager's goals is on their own page.
-      plan: values.own === undefined ? null : planInWords(values.own.goals, values.own),
-      instead: endedPart(ended, { ...shown, names }),
+      plan: values.own === undefined ? null : ownNeedToday(values.own),
+      instead: endedPart(ended, { ...shown, names, also: (userId) => needsOf(userId, values) }),
     }),
     filters,
     ...teamGoals(team, { ...values, members: people }),
     ...end,
   ];
+}
+
+/** What today asks of somebody of the team. */
+function needsOf(userId: string, { people }: TeamPage): readonly string[] {
+  return people.filter((person) => person.userId === userId).flatMap(({ overview }) => theirNeedToday(overview));
 }
 
 function nobodyPart({ tabs: shownTabs }: TeamPage): readonly KnownBlock[] {
