@@ -69,7 +69,7 @@ function counted(
 /** The figures that a text has before " of" this target, in a line with this name or in those of its periods below it: "$9,120" in "*Calls*: $9,120 of $9,000". */
 function beforeTarget(text: string, name: string, target: string): readonly string[] {
   const amount = "(?<figure>-?\\$?\\d[\\d,.]*[hms]?(?: \\d+[ms])*)";
-  const period = "\\S+ (?:Day|Week|Month): [^\\n]*";
+  const period = "\\S+ (?:Daily goal|Week|Month): [^\\n]*";
   const row = `[^\\n]*\\n(?:${period}\\n)*${period}?`;
   const place = `${name}(?:[^\\n]*?|\\* · (?:daily|weekly|monthly), [^\\n]*\\n[^\\n]*?|${row})`;
   const found = new RegExp(`${place}${amount} of ${target.replaceAll("$", "\\$")}`, "g");

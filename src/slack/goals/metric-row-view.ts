@@ -19,7 +19,7 @@ import {
 /** Nobody has more than three goals of a metric: one a period. */
 const MAX_GOALS = 6;
 
-const NAMES: Readonly<Record<Period, string>> = { daily: "Day", weekly: "Week", monthly: "Month" };
+const NAMES: Readonly<Record<Period, string>> = { daily: "Daily goal", weekly: "Week", monthly: "Month" };
 
 /** What a row says besides figures and states. */
 interface RowOptions<T extends GoalLine> {

@@ -136,7 +136,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-28", period: "daily", target: 12 },
       [
         "*Calls*",
-        "❌ Day: *10 of 12* · missed",
+        "❌ Daily goal: *10 of 12* · missed",
         "Wed, Oct 28 is over for the team. What you do now counts toward Thu, Oct 29.",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],

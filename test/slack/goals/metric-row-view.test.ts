@@ -49,7 +49,7 @@ describe("a metric with several goals", () => {
     expect(row(daily(20, 20))).toEqual(["*Calls* · ▰▰▰▰▰ *20 of 20 today* ✅ done"]);
     expect(row(daily(5, 5), weekly(18, 23))).toEqual([
       "*Calls* · ▰▰▱▱▱ *5 of 9 today*, for the week",
-      "✅ Day: *5 of 5* · reached",
+      "✅ Daily goal: *5 of 5* · reached",
       "🟢 Week: *23 of 45* · on pace · if nothing more today: 11 a day",
     ]);
   });
@@ -96,7 +96,7 @@ describe("a metric with several goals", () => {
   it("asks nothing of a day off, and says so", () => {
     const off = pace({ target: 20, before: 0, current: 0, days: { done: 0, today: false, after: 0, over: false } });
 
-    expect(row({ ...daily(20, 0), pace: off })).toEqual(["*Calls*", "➖ Day: *0 of 20* · not a workday"]);
+    expect(row({ ...daily(20, 0), pace: off })).toEqual(["*Calls*", "➖ Daily goal: *0 of 20* · not a workday"]);
   });
 
   it("says that last night's gap is made up for, before today's target is met", () => {
