@@ -19,7 +19,7 @@ import type { ChartBlock } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { asOfLine } from "../ui/freshness";
 import { shortWeekWords } from "../ui/short-week";
-import { counted, foreign } from "../ui/text";
+import { counted, foreign, unbrokenParts } from "../ui/text";
 import { metricWhyButton, whyButton } from "../why/button-view";
 import { firstDigestPart } from "./first-digest-view";
 import { goalRows, shortRows } from "./goal-rows-view";
@@ -70,7 +70,9 @@ export function digestMessage(values: DigestValues): DigestMessage {
     url?: string,
   ): (B | KnownBlock)[] => [
     header(title),
-    ...(plan === null ? [] : [section(`*${plan}*`), ...shortWeekWords(digest.shortWeek, digest.goals).map(context)]),
+    ...(plan === null
+      ? []
+      : [section(`*${unbrokenParts(plan)}*`), ...shortWeekWords(digest.shortWeek, digest.goals).map(context)]),
     ...firstDigestPart(values),
     ...oldFigures(shownGoals(values)).map(section),
     ...goals,

@@ -10,7 +10,7 @@ import { STATUSES } from "../goals/status-words";
 import { standingRow } from "../goals/team/standing-row-view";
 import { section, sections } from "../ui/blocks";
 import type { StaleMark } from "../ui/stale-marks";
-import { foreign } from "../ui/text";
+import { foreign, unbrokenParts } from "../ui/text";
 
 /** Somebody's goals, and the day on their clock. */
 type GoalsOfDay = Pick<Overview, "goals" | "today">;
@@ -30,7 +30,7 @@ export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonl
   return [
     ...metrics
       .filter((metric) => !isReached(metric))
-      .map((metric) => section(metricRow(metric, mark, { barless: true }))),
+      .map((metric) => section(unbrokenParts(metricRow(metric, mark, { barless: true })))),
     ...sections(reached.map((metric) => standingRow(metric, { mark }))),
   ];
 }

@@ -7,7 +7,7 @@ import { exactFigure } from "../../words/figures";
 import { actions, context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type FirstSync, noDataInWords } from "../ui/freshness";
 import { NO_MARK, type StaleMark } from "../ui/stale-marks";
-import { counted, foreign } from "../ui/text";
+import { counted, foreign, unbrokenParts } from "../ui/text";
 import { metricWhyButton } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
 import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
@@ -62,7 +62,7 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
     text: `${whose}: ${named.slice(0, MAX_SHOWN).map(plainLine).join("; ")}`,
     blocks: [
       ...(other === undefined ? [] : [section(`*${whose}*`)]),
-      ...(plan === null ? [] : [section(`*${plan}*`)]),
+      ...(plan === null ? [] : [section(`*${unbrokenParts(plan)}*`)]),
       context([weekdayInWords(day.today), ...goalCounts({ goals, ...day })].join(" · ")),
       ...metricParts(metrics, { other, mark, fresh: freshStart({ goals, ...day }) !== null, ...layout }),
       ...endedNote(day).map(context),
@@ -99,7 +99,7 @@ function metricParts(metrics: readonly MetricGoals[], rows: Rows): readonly Know
 }
 
 function metricRows(metrics: readonly MetricGoals[], { mark, button, fresh }: Rows): readonly KnownBlock[] {
-  const rows = metrics.map((metric) => metricRow(metric, mark, { fresh }));
+  const rows = metrics.map((metric) => unbrokenParts(metricRow(metric, mark, { fresh })));
   return button ? rows.map(section) : sections(rows);
 }
 

@@ -39,6 +39,20 @@ export function capitalized(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
+/** Words between two dots have at most so many characters to be kept together: most of a line of a phone. */
+const MAX_TOGETHER = 32;
+
+/**
+ * Keeps words that stand between two dots on one line of a phone, so that "6 emails" is not broken behind its number. What is formatted is
+ * left alone: Slack formats beside plain spaces.
+ */
+export function unbrokenParts(text: string): string {
+  const together = (part: string) =>
+    part.length > MAX_TOGETHER || /[*_~`<]/.test(part) ? part : part.replaceAll(" ", "\u00a0");
+  const inLine = (line: string) => line.split(" · ").map(together).join(" · ");
+  return text.split("\n").map(inLine).join("\n");
+}
+
 /** Ends a sentence that may lack its end. */
 export function ended(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;

@@ -7,7 +7,8 @@ import { fits, type Message } from "../../../src/slack/ui/blocks";
  * no clock of the reader's.
  */
 export function lines(blocks: readonly KnownBlock[]): readonly string[] {
-  return linesOf(blocks).map((line) => line.replace(/<!date\^\d+\^[^|<>]*\|([^<>]*)>/g, "$1"));
+  const seen = (line: string) => line.replace(/<!date\^\d+\^[^|<>]*\|([^<>]*)>/g, "$1").replaceAll("\u00a0", " ");
+  return linesOf(blocks).map(seen);
 }
 
 function linesOf(blocks: readonly KnownBlock[]): readonly string[] {

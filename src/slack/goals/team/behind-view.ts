@@ -9,7 +9,7 @@ import { weekdayInWords } from "../../../words/dates";
 import { figure, neededFigure } from "../../../words/figures";
 import { context, header, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
-import { counted, foreign, someOf } from "../../ui/text";
+import { counted, foreign, someOf, unbrokenParts } from "../../ui/text";
 import { gapInPeriod, OUT_OF_REACH, standing } from "../pace-view";
 import { STATUSES } from "../status-words";
 import type { AwayToday } from "./away";
@@ -95,7 +95,7 @@ export function behindPart(
       ? [context(`${STATUSES.unread.sign} Not synced: ${namesAndYou(unread, { reader, known })}`)]
       : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
-    ...(own === undefined && plan !== null ? [context(plan)] : []),
+    ...(own === undefined && plan !== null ? [context(unbrokenParts(plan))] : []),
   ];
 }
 

@@ -12,7 +12,7 @@ import { alsoToday, freshStart, planInWords } from "../../goals/plan-view";
 import { trendsButton } from "../../goals/trend-button-view";
 import { actions, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
-import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, updatedParts } from "../../ui/freshness";
+import { agedSince, FIRST_SYNC_RUNS, type FirstSync, sourceTitles, updatedParts } from "../../ui/freshness";
 import { shortWeekWords } from "../../ui/short-week";
 import { staleSign } from "../../ui/stale-marks";
 import { foreign, listed } from "../../ui/text";
@@ -21,7 +21,16 @@ import { type HomePage, myPageButtons, page, tabs } from "./layout";
 import { glancePart, isBusy } from "./my/glance-part";
 import { myGoals } from "./my/goals-part";
 import { firstHistoryPage } from "./my/history-page";
-import { agedPart, isStaleOrFailed, isSyncOnTop, oldPart, oldSourcesPart, planPart, syncPart } from "./my/sources-part";
+import {
+  agedPart,
+  isStaleOrFailed,
+  isSyncOnTop,
+  oldPart,
+  oldSourcesPart,
+  planLine,
+  planPart,
+  syncPart,
+} from "./my/sources-part";
 import type { Choices } from "./my-settings";
 
 const MAX_NAMES = 3;
@@ -87,7 +96,7 @@ function todayPart(values: MyPage): readonly KnownBlock[] {
   if (missing !== null) return [section(missing), ...agedPart(values), ...oldSourcesPart(freshness, values)];
   const plan = planOf(values);
   if (!isOldFirst(values)) return plan === null ? [] : planPart(plan, values);
-  return [...oldPart(values, shownMetrics(overview)), ...(plan === null ? [] : [section(`*${plan}*`)])];
+  return [...oldPart(values, shownMetrics(overview)), ...(plan === null ? [] : [planLine(plan)])];
 }
 
 /** What today asks; `null` where there is no goal or no figure. */
@@ -126,7 +135,8 @@ function goalsPart(values: MyPage): readonly KnownBlock[] {
   if (values.first !== null) {
     return [header("My goals"), section(goalNames(goals, "Progress appears here as soon as there's data."))];
   }
-  return myGoals(overview, staleSign(values.freshness));
+  const aged = agedSince(values.freshness, values.now) !== null;
+  return myGoals(overview, { mark: staleSign(values.freshness), aged });
 }
 
 function weekAndMonth(values: MyPage): readonly KnownBlock[] {

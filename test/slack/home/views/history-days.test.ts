@@ -27,7 +27,7 @@ describe("one's history", () => {
         "*Calls reached on 3 of 4 synced days*",
         "# Daily goals",
         "*Calls* · 60 a day",
-        "✅ reached *3 of 4 days* · ❌\u00a0missed\u00a01 · ❔ 1 day not synced, Oct 1",
+        "✅ reached *3 of 4 days* · ❌ missed 1 · ❔ 1 day not synced, Oct 1",
         "Oct 1 ❔✅ ❌✅➖ ✅ Oct 12",
       ]),
     );

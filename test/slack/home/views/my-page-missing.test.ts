@@ -47,6 +47,21 @@ describe("one's own page, where something is missing", () => {
     expect(reported[reported.indexOf("# My goals") + 1]).toBe(words);
   });
 
+  it("says no zero of today where the last full sync was hours ago, since nobody knows that nothing was done", () => {
+    const { today } = CALLS.pace;
+    if (today === null) throw new Error("Today asks for calls");
+    const goals = [{ ...CALLS, pace: { ...CALLS.pace, today: { ...today, done: 0 } } }];
+    const calls = (asOf: string) => {
+      const freshness = [{ source: "copper", asOf: new Date(asOf), state: "fresh" } as const];
+      return lines(myPage(aMyPage({ overview: anOverview({ goals }), freshness })).blocks).find((line) =>
+        line.startsWith("*Calls*"),
+      );
+    };
+
+    expect(calls("2026-10-28T12:00:00Z")).toBe("*Calls* · *121 today*");
+    expect(calls("2026-10-28T18:00:00Z")).toBe("*Calls* · ▱▱▱▱▱ *0 of 121 today*");
+  });
+
   it("stays within Slack's limits with every metric, 1,000 goals, big numbers and long names", () => {
     const glance = METRICS.map((metric) => ({ ...metric, today: 1e12, week: 1e12, month: 123_456_789_012.34 }));
     const goals = Array.from({ length: 500 }, () => [CALLS, { ...SALES, current: 1e12, target: 1e12 - 0.01 }]).flat();

@@ -122,6 +122,7 @@ describe("one's own page", () => {
       return {
         said: lines(blocks).filter((line) => /Last full sync|Updated/.test(line)),
         top: lines(blocks).slice(1, 5),
+        calls: lines(blocks).find((line) => line.startsWith("*Calls*")),
         pressed: pressable(blocks),
       };
     };
@@ -135,6 +136,8 @@ describe("one's own page", () => {
     ]);
     expect(old.said).toHaveLength(1);
     expect(of("2026-10-27T12:00:00Z").top[0]).toMatch(/done\*, as of Tue 8:00 AM EDT$/);
+    expect(old.calls).toBe("*Calls* · *12 of 121 today*");
+    expect(young.calls).toBe("*Calls* · ▰▱▱▱▱ *12 of 121 today*");
     expect(young.top[0]).toBe("*Left today: 109 calls · ✅ wholesale done*");
     expect(young.said).toEqual([expect.stringMatching(/ · Updated 12:06 PM EDT$/)]);
     expect([old, young].map(({ pressed }) => pressed.filter((id) => id === "sync_now").length)).toEqual([1, 1]);

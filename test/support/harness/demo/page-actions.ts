@@ -2,9 +2,9 @@ import type { Locator, Page } from "playwright-core";
 import { METRICS } from "../../../../src/metrics/metrics";
 
 /** What stands there, a line for each line that is seen. */
-export function linesOf(place: Locator): Promise<string> {
+export async function linesOf(place: Locator): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: the text alone has no lines
-  return place.innerText();
+  return (await place.innerText()).replaceAll("\u00a0", " ");
 }
 
 /** Types a command in the conversation with the app. */

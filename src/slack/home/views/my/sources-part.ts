@@ -7,7 +7,7 @@ import { actions, button, context, section } from "../../../ui/blocks";
 import { agoInWords, type DisplayContext, momentInWords, momentOfToday } from "../../../ui/dates";
 import { agedSince, oldDataLine, whyOld } from "../../../ui/freshness";
 import { SYNC_NOW } from "../../../ui/sync-button";
-import { capitalized, listed, metricNoun } from "../../../ui/text";
+import { capitalized, listed, metricNoun, unbrokenParts } from "../../../ui/text";
 
 /** The row of buttons with *Sync now*, or the progress of the sync in its place. */
 export function syncPart(syncing: Progress | null, buttons: ActionsBlock["elements"]): readonly KnownBlock[] {
@@ -43,6 +43,11 @@ export function agedPart({ freshness, syncing, ...display }: Syncs, { quiet = fa
   return [{ ...section(words), accessory: syncButton({ isFirst: !quiet }) }];
 }
 
+/** What today asks, alone. */
+export function planLine(plan: string): SectionBlock {
+  return section(`*${unbrokenParts(plan)}*`);
+}
+
 /**
  * Says what today asks; where the last full sync was hours ago, as of when in that very line, then what may be missing, and below it *Sync now*,
  * the one thing to do first.
@@ -50,8 +55,8 @@ export function agedPart({ freshness, syncing, ...display }: Syncs, { quiet = fa
 export function planPart(plan: string, values: Syncs): readonly KnownBlock[] {
   const { freshness, ...display } = values;
   const since = agedSince(freshness, display.now);
-  if (since === null) return [section(`*${plan}*`)];
-  const asOf = `*${plan}*, as of ${momentOfToday(since, display)}`;
+  if (since === null) return [planLine(plan)];
+  const asOf = `*${unbrokenParts(plan)}*, as of ${momentOfToday(since, display)}`;
   const missing = `🕗 Last full sync: ${agoInWords(since, display.now)}; later work may be missing`;
   return [section(`${asOf}\n${missing}`), actions([syncButton()])];
 }

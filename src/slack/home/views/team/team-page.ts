@@ -21,7 +21,7 @@ import type { DisplayContext } from "../../../ui/dates";
 import { type FirstSync, noDataInWords, updatedParts } from "../../../ui/freshness";
 import { pageButtons } from "../../../ui/pagination";
 import { staleSign } from "../../../ui/stale-marks";
-import { counted, foreign, plainForeign, someOf } from "../../../ui/text";
+import { counted, foreign, plainForeign, someOf, unbrokenParts } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, tabs } from "../layout";
@@ -168,7 +168,9 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
 
 /** What today asks of somebody of the team. */
 function needsOf(userId: string, { people }: TeamPage): readonly string[] {
-  return people.filter((person) => person.userId === userId).flatMap(({ overview }) => theirNeedToday(overview));
+  return people
+    .filter((person) => person.userId === userId)
+    .flatMap(({ overview }) => theirNeedToday(overview).map(unbrokenParts));
 }
 
 function nobodyPart({ tabs: shownTabs }: TeamPage): readonly KnownBlock[] {
