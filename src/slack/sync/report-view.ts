@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { NameSum } from "../../metrics/fact-summary-store";
-import { SOURCE_IDS, SOURCES, type SourceId } from "../../metrics/sources";
+import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import { approvalRequests, isReadCompletely, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
 import { rangeInWords } from "../../words/dates";
 import { durationInWords } from "../../words/durations";
@@ -10,9 +10,10 @@ import { asOfLine, PLACE_NAMES } from "../ui/freshness";
 import { counted, listed } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
-import { problemRows, problemsForReps, shownProblems } from "./problems-view";
+import { problemRows, problemsForReps } from "./problems-view";
 import { detailsButton } from "./report-details";
-import { broughtInWords, sourceLine, sourceSummary } from "./source-view";
+import { adminSources, commonMoment } from "./report-sources";
+import { sourceLine, sourceSummary } from "./source-view";
 import { teamsFollowed } from "./teams-view";
 import { reportWaiting } from "./waiting/report-waiting";
 
@@ -113,37 +114,6 @@ function repSources(
   return [...first, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
 }
 
-/** A line a source, but for one that a problem above says to have failed; the rest of it is behind *Details*. */
-function adminSources(
-  { results }: SyncReport,
-  display: ReportDisplay & { readonly most: number },
-): readonly KnownBlock[] {
-  const timed = commonMoment(results) === null;
-  const line = (source: SourceId) => {
-    const result = results[source];
-    const brought = isReadCompletely(result) ? ` · ${broughtInWords(result)}` : "";
-    const head = timed || brought === "" ? sourceLine(source, result, display) : `*${SOURCES[source].title}* ✅`;
-    return `${head}${brought}`;
-  };
-  const problems = shownProblems(results.errors, display);
-  const isSaid = (source: SourceId) => {
-    const { success, off, readFrom } = results[source];
-    const failed = !success && off !== true && readFrom === undefined;
-    return failed && problems.some((problem) => problem.source === source);
-  };
-  const shown = SOURCE_IDS.filter((source) => !isSaid(source));
-  return shown.length === 0 ? [] : [section(shown.map(line).join("\n"))];
-}
-
-/** The minute as of which all figures stand, where every source that is on was read in it; else `null`. */
-function commonMoment(results: SyncReport["results"]): Date | null {
-  const on = SOURCE_IDS.map((source) => results[source]).filter(({ off }) => off !== true);
-  const [first] = on;
-  if (first === undefined || first.asOf === null || !on.every(isReadCompletely)) return null;
-  const minute = first.asOf.slice(0, "2026-10-28T18:05".length);
-  return on.every(({ asOf }) => asOf?.startsWith(minute)) ? new Date(first.asOf) : null;
-}
-
 /** Summarizes a report of which not even a version without names fits. */
 function summaryMessage(report: SyncReport, display: ReportDisplay): Message {
   const text = topText(report, display);
@@ -189,10 +159,14 @@ function words(report: SyncReport, { days, now, canApprove = false }: ReportDisp
   return requests.map((request) => deletionButton(request, days.dayOf(now)));
 }
 
-function closing({ duration, results }: SyncReport, display: DisplayContext): KnownBlock {
+/** "As of today at 2:05 PM · 21 goals checked · took 1.8s · next sync tomorrow at 2:30 AM"; a problem says by itself when that is. */
+function closing({ duration, results, success }: SyncReport, { next, ...display }: ReportDisplay): KnownBlock {
   const moment = commonMoment(results);
-  const asOf = moment === null ? [] : [`As of ${momentInWords(moment, display)}`];
-  return context(
-    [...asOf, `${counted(results.goalsUpdated, "goal")} checked`, `took ${durationInWords(duration)}`].join(" · "),
-  );
+  const parts = [
+    ...(moment === null ? [] : [`As of ${momentInWords(moment, display)}`]),
+    `${counted(results.goalsUpdated, "goal")} checked`,
+    `took ${durationInWords(duration)}`,
+    ...(success && next !== null && next !== undefined ? [`next sync ${momentInWords(next, display)}`] : []),
+  ];
+  return context(parts.join(" · "));
 }

@@ -24,7 +24,14 @@ export function sourceSummary(source: SourceId, result: SourceResult): string {
 
 /** How one source came out, in a line: "*Copper* ✅ as of 2:05 PM EDT". */
 export function sourceLine(source: SourceId, result: SourceResult, display: DisplayContext): string {
-  return sourceSection(source, result, { ...display, most: 0 }).split("\n")[0] ?? "";
+  return `*${SOURCES[source].title}* ${sourceState(result, display)}`;
+}
+
+/** "✅ as of 2:05 PM EDT", "➖ off", "❌ could not be read; figures are from Fri 10:10 PM EDT". */
+export function sourceState(result: SourceResult, display: DisplayContext): string {
+  if (result.untouched === true) return `➖ not in this sync; ${standsAsOf(result.asOf, display)}`;
+  if (result.off === true) return `➖ ${switchedOff(result.asOf, display)}`;
+  return result.success ? `✅ ${asOf(result.asOf, display)}` : `❌ ${unreadInWords(result, display)}`;
 }
 
 /** What one source brought, with up to `most` names in each list. */
@@ -33,13 +40,10 @@ export function sourceSection(
   result: SourceResult,
   display: DisplayContext & { most: number },
 ): string {
-  if (result.untouched === true) {
-    return `*${SOURCES[source].title}* ➖ not in this sync; ${standsAsOf(result.asOf, display)}`;
-  }
-  if (result.off === true) return `*${SOURCES[source].title}* ➖ ${switchedOff(result.asOf, display)}`;
-  if (!result.success) return `*${SOURCES[source].title}* ❌ ${unreadInWords(result, display)}`;
+  const line = sourceLine(source, result, display);
+  if (result.untouched === true || result.off === true || !result.success) return line;
   return [
-    `*${SOURCES[source].title}* ✅ ${asOf(result.asOf, display)}`,
+    line,
     `${countedOf(result.records, result.counting)}${leftOut(result.notCounting)}`,
     matchedLine(result.matched, display.most),
     ...unmatchedLines(source, result.unmatched, display.most),

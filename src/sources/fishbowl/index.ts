@@ -81,7 +81,7 @@ async function fromDatabase<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    const message = "Fishbowl's orders could not be read from the database; their figures stay as they were.";
+    const message = "Fishbowl's orders could not be read from the database.";
     throw new SourceError("fishbowl", "unreachable", message, { cause: error });
   }
 }

@@ -40,7 +40,7 @@ export async function readOrders(
 
 function assertReadable(unreadable: number, all: number): void {
   if (unreadable * 2 <= all) return;
-  const message = `${unreadable} of ${all} orders in fishbowl_sales_orders cannot be read (number, total or issue date); their figures stay as they were`;
+  const message = `${unreadable} of ${all} orders in fishbowl_sales_orders cannot be read (number, total or issue date)`;
   throw new SourceError("fishbowl", "unexpected-answer", message);
 }
 

@@ -56,14 +56,13 @@ describe("what went wrong in a report that an admin reads", () => {
   it("says of a source that is down once what is wrong, as of when its figures stand and when the next sync is", () => {
     const errors = [{ source: "justcall", kind: "unreachable", message: "JustCall is down (503)" }] as const;
     const report = aReport({ justcall: aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" }), errors });
-    const said = (next: Date | null) => lines(syncReportMessage(report, { ...reading, next }).blocks).slice(1, 5);
+    const said = (next: Date | null) => lines(syncReportMessage(report, { ...reading, next }).blocks).slice(1, 4);
     const night = new Date("2026-10-29T06:30:00Z");
 
     expect(said(night)).toEqual([
       "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
       "JustCall is down (503). Paceline tries again Oct 29, 2:30 AM EDT.",
-      "*Copper* ✅ as of 2:05 PM EDT · no records",
-      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
+      "*Copper* and *Fishbowl* ✅ as of 2:05 PM EDT · no records",
     ]);
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["sync_now", "sync_details"]);
     expect(said(null)[1]).toMatch(/ Try again later\.$/);

@@ -133,6 +133,7 @@ describe("syncReportMessage", () => {
     const notCounting = { ...Object.fromEntries(kinds), a: 3, b: 2, c: 1 };
     const report = aReport({ fishbowl: aResult({ records: 76, counting: 40, notCounting }) });
 
+    expect(words(report)).toContain("*Copper* and *JustCall* ✅ · no records");
     expect(words(report)).toContain("*Fishbowl* ✅ · nothing new");
     expect(details(report)).toContain(
       "76 records, 40 counted · not counted: 9 void orders, 8 estimates, 7 expired orders, 6 canceled orders, a (3), b (2), c (1)",

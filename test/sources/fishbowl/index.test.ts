@@ -179,7 +179,7 @@ describe("the Fishbowl source", () => {
     expect(failure).toMatchObject({
       source: "fishbowl",
       fault: "unreachable",
-      message: "Fishbowl's orders could not be read from the database; their figures stay as they were.",
+      message: "Fishbowl's orders could not be read from the database.",
     });
   });
 });

@@ -72,8 +72,7 @@ describe("a row that Fishbowl's server answers", () => {
 
     expect(await failure()).toEqual({
       fault: "unexpected-answer",
-      message:
-        "2 of the 3 orders that Fishbowl answered cannot be read (2: issue date could not be read); their figures stay as they were",
+      message: "2 of the 3 orders that Fishbowl answered cannot be read (2: issue date could not be read)",
     });
     expect(paths().at(-1)).toBe("/logout");
     expect(await stored("fishbowl_sales_orders")).toHaveLength(3);

@@ -134,7 +134,7 @@ function assertReadable(
 ): void {
   if (unreadable * 2 <= all) return;
   const reasons = [...leftOut].map(([why, count]) => `${count}: ${why}`).join("; ");
-  const message = `${unreadable} of the ${all} orders that Fishbowl answered cannot be read (${reasons}); their figures stay as they were`;
+  const message = `${unreadable} of the ${all} orders that Fishbowl answered cannot be read (${reasons})`;
   throw new SourceError("fishbowl", "unexpected-answer", message);
 }
 

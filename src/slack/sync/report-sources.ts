@@ -1,0 +1,45 @@
+import type { KnownBlock } from "@slack/types";
+import { SOURCE_IDS, SOURCES, type SourceId } from "../../metrics/sources";
+import { isReadCompletely, type SyncReport } from "../../sync/report";
+import { section } from "../ui/blocks";
+import type { DisplayContext } from "../ui/dates";
+import { listed } from "../ui/text";
+import { shownProblems } from "./problems-view";
+import { broughtInWords, sourceState } from "./source-view";
+
+/**
+ * A line a source, or one for those that came out the same, but none for one that a problem above says to have failed: "*Copper*, *JustCall*,
+ * and *Fishbowl* ✅ · nothing new". The rest of it is behind *Details*.
+ */
+export function adminSources(
+  { results }: SyncReport,
+  display: DisplayContext & { readonly most: number },
+): readonly KnownBlock[] {
+  const timed = commonMoment(results) === null;
+  const outcome = (source: SourceId) => {
+    const result = results[source];
+    if (!isReadCompletely(result)) return sourceState(result, display);
+    return `${timed ? sourceState(result, display) : "✅"} · ${broughtInWords(result)}`;
+  };
+  const problems = shownProblems(results.errors, display);
+  const isSaid = (source: SourceId) => {
+    const { success, off, readFrom } = results[source];
+    const failed = !success && off !== true && readFrom === undefined;
+    return failed && problems.some((problem) => problem.source === source);
+  };
+  const shown = SOURCE_IDS.filter((source) => !isSaid(source));
+  const lines = [...new Set(shown.map(outcome))].map((words) => {
+    const same = shown.filter((source) => outcome(source) === words);
+    return `${listed(same.map((source) => `*${SOURCES[source].title}*`))} ${words}`;
+  });
+  return lines.length === 0 ? [] : [section(lines.join("\n"))];
+}
+
+/** The minute as of which all figures stand, where every source that is on was read in it; else `null`. */
+export function commonMoment(results: SyncReport["results"]): Date | null {
+  const on = SOURCE_IDS.map((source) => results[source]).filter(({ off }) => off !== true);
+  const [first] = on;
+  if (first === undefined || first.asOf === null || !on.every(isReadCompletely)) return null;
+  const minute = first.asOf.slice(0, "2026-10-28T18:05".length);
+  return on.every(({ asOf }) => asOf?.startsWith(minute)) ? new Date(first.asOf) : null;
+}
