@@ -4,6 +4,7 @@ import { refusedHeadline, refusedLines } from "../sync/import-refusals";
 import { CREDITED_SALES, importSummary, uncreditedLines } from "../sync/import-summary";
 import type { AppliedImport } from "../sync/order-imports";
 import type { Day } from "../time/day";
+import { counted } from "../words/counts";
 import { rangeInWords } from "../words/dates";
 
 /** A terminal shows as many rows and names as a preview knows. */
@@ -64,8 +65,4 @@ function indented(line: string): string {
 /** Text out of a file must not steer the terminal. */
 function plain(lines: readonly string[]): string {
   return lines.map((line) => line.replace(/\p{Cc}+/gu, " ")).join("\n");
-}
-
-function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
 }

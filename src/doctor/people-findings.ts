@@ -3,6 +3,7 @@ import { isRep, matches, roster } from "../people/roster";
 import { mostCommonZone } from "../people/team-zone-store";
 import { mappingOwner } from "../sync/mapping-owner";
 import { clockOf } from "../time/zone-offset";
+import { counted } from "../words/counts";
 import { figure } from "../words/figures";
 import { centsInWords, customerInWords } from "../words/sums";
 import { zoneInWords } from "../words/times";
@@ -106,8 +107,7 @@ function untypedFindings({ untyped }: Examination): readonly Finding[] {
 
 /** 'Sales rep "B. Lee" isn't matched to anyone: 14 orders, $9,120 in the last 90 days.' */
 function foundSalesman({ owner, records, amount }: Examination["unowned"][number]): FoundOwner {
-  const orders = `${records.toLocaleString("en-US")} ${records === 1 ? "order" : "orders"}`;
-  const sum = `${orders}, ${figure(amount / 100, "dollars")} in the last 90 days`;
+  const sum = `${counted(records, "order")}, ${figure(amount / 100, "dollars")} in the last 90 days`;
   if (owner === "") return { source: "fishbowl", owner: null, name: owner, says: `No sales rep on ${sum}.` };
   return { source: "fishbowl", owner, name: owner, says: `Sales rep "${owner}" isn't matched to anyone: ${sum}.` };
 }

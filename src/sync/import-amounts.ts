@@ -36,12 +36,3 @@ export function signedDollars(change: number): string {
   if (change === 0) return dollars(0);
   return `${change < 0 ? "−" : "+"}${dollars(Math.abs(change))}`;
 }
-
-/** "1 order", "1,234 orders". */
-export function counted(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-export function count(number: number): string {
-  return number.toLocaleString("en-US");
-}

@@ -1,6 +1,6 @@
 import type { RepChange } from "../sources/order-importer";
 import { moveOfReason, type OrderMove } from "../sources/order-moves";
-import { count } from "./import-amounts";
+import { inFull } from "../words/counts";
 
 /** Says which orders change somebody's credited sales: "SO-1017 voided", "SO-1050 new and 2 more"; `null` where that is not known. */
 export function causeInWords({ orders }: Pick<RepChange, "orders">, clean: (name: string) => string): string | null {
@@ -9,12 +9,12 @@ export function causeInWords({ orders }: Pick<RepChange, "orders">, clean: (name
   const more = orders.count - orders.largest.length;
   if (orders.move !== null) {
     const names = orders.largest.map(({ order }) => clean(order));
-    const all = more > 0 ? `${names.join(", ")} and ${count(more)} more` : names.join(" and ");
+    const all = more > 0 ? `${names.join(", ")} and ${inFull(more)} more` : names.join(" and ");
     return `${all} ${moveInWords(orders.move)}`;
   }
   const each = [first, ...(second === undefined ? [] : [second])];
   const named = each.map(({ order, move }) => `${clean(order)} ${moveInWords(move)}`).join(", ");
-  return more > 0 ? `${named} and ${count(more)} more` : named;
+  return more > 0 ? `${named} and ${inFull(more)} more` : named;
 }
 
 /** The orders that {@link causeInWords} names. */

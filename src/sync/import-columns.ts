@@ -1,5 +1,5 @@
 import type { LackingColumns } from "../sources/order-importer";
-import { count, counted } from "./import-amounts";
+import { counted, inFull } from "../words/counts";
 
 /** How many columns of a file are named. */
 const MAX_FOUND = 12;
@@ -41,5 +41,5 @@ export function foundLine({ found, count: all }: LackingColumns, clean: (name: s
   if (all === 0) return null;
   const shown = found.slice(0, MAX_FOUND);
   const more = all - shown.length;
-  return `Found in the file: ${shown.map(clean).join(", ")}${more > 0 ? ` and ${count(more)} more` : ""}`;
+  return `Found in the file: ${shown.map(clean).join(", ")}${more > 0 ? ` and ${inFull(more)} more` : ""}`;
 }

@@ -1,8 +1,9 @@
 import { metricOf } from "../metrics/metrics";
 import type { ImportPreview, RepChange } from "../sources/order-importer";
 import { type Day, parseDay } from "../time/day";
+import { counted, inFull } from "../words/counts";
 import { datedInWords, rangeInWords } from "../words/dates";
-import { cents, count, counted, dollars, signedDollars } from "./import-amounts";
+import { cents, dollars, signedDollars } from "./import-amounts";
 import { isWaiting } from "./import-uncredited";
 
 export interface DetailOptions {
@@ -94,8 +95,8 @@ function changeWords(
 
 function dayLines({ customers, days }: ImportPreview, { today }: DetailOptions): readonly string[] {
   const parts = [
-    ...(customers.new === 0 ? [] : [`${count(customers.new)} new`]),
-    ...(customers.changed === 0 ? [] : [`${count(customers.changed)} changed`]),
+    ...(customers.new === 0 ? [] : [`${inFull(customers.new)} new`]),
+    ...(customers.changed === 0 ? [] : [`${inFull(customers.changed)} changed`]),
   ];
   const lines = [
     ...(days === null ? [] : [`*Days*: ${rangeInWords(days, today)}`]),

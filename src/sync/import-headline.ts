@@ -1,6 +1,7 @@
 import { metricOf } from "../metrics/metrics";
 import type { ImportPreview, RepChange } from "../sources/order-importer";
-import { cents, count, dollars, signedDollars } from "./import-amounts";
+import { inFull } from "../words/counts";
+import { cents, dollars, signedDollars } from "./import-amounts";
 import { causeInWords, causeOrders } from "./import-causes";
 
 /** How many reps a headline names. */
@@ -23,7 +24,7 @@ export function headline(preview: ImportPreview, { clean, applied = false }: Hea
     const of = reps.filter((rep) => kindOf(rep) === kind);
     const left = of.filter((rep) => !named.includes(rep)).length;
     const before = left < of.length ? " more" : "";
-    return left === 0 ? [] : [`${count(left)}${before} ${verb(kind, { applied, plural: left !== 1 })}`];
+    return left === 0 ? [] : [`${inFull(left)}${before} ${verb(kind, { applied, plural: left !== 1 })}`];
   });
   const clauses = named.map((rep) => `${clean(rep.name)} ${clause(rep, applied)}${whyLess(rep, clean)}`);
   return `${[...clauses, ...more].join(", ")}.`;

@@ -1,4 +1,5 @@
 import type { ImportPreview } from "../sources/order-importer";
+import { inFull } from "../words/counts";
 import { columnsHeadline, columnsRemedy, foundLine, missingLines } from "./import-columns";
 
 /** With more rows than these of one kind, one of their reasons stands for all. */
@@ -15,7 +16,7 @@ export function refusedHeadline({
   if (columns !== undefined) return columnsHeadline(columns);
   if (format === null) return "I can't read this file as an order export, so nothing was imported.";
   const { count } = refused;
-  return `${number(count)} ${count === 1 ? "row has a problem" : "rows have problems"}, so nothing was imported.`;
+  return `${inFull(count)} ${count === 1 ? "row has a problem" : "rows have problems"}, so nothing was imported.`;
 }
 
 /** Says in plain lines what is to be done: which columns are missing, or which rows are refused and why. */
@@ -46,18 +47,18 @@ export function refusalLines(
     const known = refused.rows.filter(({ row }) => rows.includes(row));
     if (count <= MAX_SINGLE && known.length === count) return singleLines(known);
     const named = rows.slice(0, MAX_ROWS);
-    const more = count > named.length ? ` and ${number(count - named.length)} more` : "";
+    const more = count > named.length ? ` and ${inFull(count - named.length)} more` : "";
     // The reasons of a kind differ in what they quote and in their numbers; of the last rows they aren't known.
     const mayDiffer = count > 1 && known.length < count && /['\d]/.test(reason);
     const differ = mayDiffer || known.some((one) => one.reason !== reason);
-    return [`${named.map(number).join(", ")}${more}: ${differ ? "for example, " : ""}${reason}`];
+    return [`${named.map(inFull).join(", ")}${more}: ${differ ? "for example, " : ""}${reason}`];
   });
   const more = refused.count - shown.reduce((sum, { count }) => sum + count, 0);
   return [
     ...lines.map((line) => cleanSentence(`${/^[\d,]+:/.test(line) ? "Row" : "Rows"} ${line}`)),
     ...(more > 0
       ? [
-          `${lines.length === 0 ? "" : "and "}${number(more)} ${lines.length === 0 ? "" : "more "}${more === 1 ? "row" : "rows"}`,
+          `${lines.length === 0 ? "" : "and "}${inFull(more)} ${lines.length === 0 ? "" : "more "}${more === 1 ? "row" : "rows"}`,
         ]
       : []),
   ];
@@ -66,10 +67,6 @@ export function refusalLines(
 /** "16: …", or "16, 17: …" where rows have the same reason. */
 function singleLines(rows: ImportPreview["refused"]["rows"]): readonly string[] {
   const reasons = new Map<string, readonly string[]>();
-  for (const { row, reason } of rows) reasons.set(reason, [...(reasons.get(reason) ?? []), number(row)]);
+  for (const { row, reason } of rows) reasons.set(reason, [...(reasons.get(reason) ?? []), inFull(row)]);
   return [...reasons].map(([reason, of]) => `${of.join(", ")}: ${reason}`);
-}
-
-function number(of: number): string {
-  return of.toLocaleString("en-US");
 }

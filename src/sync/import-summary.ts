@@ -1,6 +1,7 @@
 import { metricOf } from "../metrics/metrics";
 import type { ImportPreview } from "../sources/order-importer";
-import { type Amounts, cents, count, counted, dollars, isNothing, less, signedDollars, sum } from "./import-amounts";
+import { counted, inFull } from "../words/counts";
+import { type Amounts, cents, dollars, isNothing, less, signedDollars, sum } from "./import-amounts";
 import { headline, rankedReps } from "./import-headline";
 import { isWaiting, notCountingLine, type WaitingLine, waitingLine } from "./import-uncredited";
 
@@ -60,11 +61,11 @@ export function importSummary(preview: ImportPreview, options: SummaryOptions): 
     ),
     sum: `${counted(credit.orders, "order")}${more}, ${dollars(credit.total.to)} = ${partsOf(credit).join(" + ")}`,
     orders: [
-      ...(orders.new === 0 ? [] : [`${count(orders.new)} new (${dollars(totals.new)})`]),
+      ...(orders.new === 0 ? [] : [`${inFull(orders.new)} new (${dollars(totals.new)})`]),
       ...(orders.changed === 0
         ? []
-        : [`${count(orders.changed)} changed (${dollars(totals.changedFrom)} → ${dollars(totals.changedTo)})`]),
-      ...(orders.unchanged === 0 ? [] : [`${count(orders.unchanged)} unchanged (${dollars(totals.unchanged)})`]),
+        : [`${inFull(orders.changed)} changed (${dollars(totals.changedFrom)} → ${dollars(totals.changedTo)})`]),
+      ...(orders.unchanged === 0 ? [] : [`${inFull(orders.unchanged)} unchanged (${dollars(totals.unchanged)})`]),
     ].join(", "),
   };
 }

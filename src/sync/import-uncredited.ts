@@ -1,7 +1,8 @@
 import { SOURCES, UNTYPED_REASON } from "../metrics/sources";
 import type { Uncredited } from "../sources/order-importer";
+import { counted, inFull } from "../words/counts";
 import { reasonsInWords } from "../words/reasons";
-import { type Amounts, count, counted, dollars, sum } from "./import-amounts";
+import { type Amounts, dollars, sum } from "./import-amounts";
 
 export interface UncreditedOptions {
   /** Makes a foreign name fit to be shown. */
@@ -44,7 +45,7 @@ export function waitingLine(one: Uncredited, { clean, most }: UncreditedOptions)
     return named === 1 ? called : `${called} ${dollars(to)}`;
   });
   const more = named - shown.length;
-  return line(named, [shown.join(", "), ...(more > 0 ? [`${count(more)} more`] : [])].join(" and "));
+  return line(named, [shown.join(", "), ...(more > 0 ? [`${inFull(more)} more`] : [])].join(" and "));
 }
 
 /** "3 void orders", '"Retail" account type'. */

@@ -1,6 +1,8 @@
 import type { PaceDays } from "../../goals/calendar";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 
+export { counted } from "../../words/counts";
+
 const MAX_NAME_LENGTH = 80;
 /** Foreign text has no end of its own; what is behind this is never shown. */
 const LOOKED_AT = 20_000;
@@ -65,11 +67,6 @@ export function someOf(items: readonly string[], most: number): string {
   return most === 0
     ? `${more.toLocaleString("en-US")} in all`
     : `${items.slice(0, most).join(", ")} and ${more.toLocaleString("en-US")} more`;
-}
-
-/** "1 goal", "2 goals", "1,234 goals"; "3 people" where the plural is another word. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : plural}`;
 }
 
 /** What the days are called that a goal's pace counts: "working day" or "day". */

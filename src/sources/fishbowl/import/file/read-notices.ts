@@ -1,4 +1,5 @@
 import { foldName } from "../../../../metrics/owner-name";
+import { counted } from "../../../../words/counts";
 import type { LineKind } from "../../goods";
 import type { HomeMoney } from "../cells/currency";
 import { dollarsText } from "../cells/decimal";
@@ -90,10 +91,6 @@ export function unknownTypeNotices(types: ReadonlyMap<string, number>): readonly
     ([type, lines]) =>
       `Type '${type}' isn't a Fishbowl type: its lines (${lines.toLocaleString("en-US")}) count as goods.`,
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function quoted(names: readonly string[]): string {
