@@ -95,6 +95,11 @@ describe("a week's and a month's target of one metric", () => {
     const begun = from([["2026-11-01", 90]]);
     expect(clash([...set], [...much, begun], day("2026-10-26"))).toBeNull();
     expect(clash([...set], [...much, begun])).not.toBeNull();
+    // The week of Nov 30 lies mostly in December.
+    expect(clash([...set], [...much, from([["2026-12-01", 90]])], day("2026-11-30"))).not.toBeNull();
+    const goal = goalOf(...set);
+    const both = [goalOf(...much, { active: false }), goalOf(...much)];
+    expect(targetClash({ goal, since: day("2026-11-02") }, both)).not.toBeNull();
     // A week's target that is planned for the month counts, not the one before.
     const planned = from([
       ["2026-09-01", 60],
