@@ -150,7 +150,7 @@ describeInBrowser("what one can see in the page", () => {
       await digest.getByRole("button", { name: "Open Home" }).click();
       await shown.getByRole("button", { name: "History", exact: true }).click();
       await shown
-        .getByText(/\d+ of 60 · missed by \d+/)
+        .getByText(/\d+ of 60, \d+% · missed by \d+/)
         .first()
         .waitFor();
       await seen(shown, `history-${look.width}-${look.theme}`);
