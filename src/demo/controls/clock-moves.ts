@@ -28,14 +28,6 @@ const ON_DAY_OFF =
 
 export const CLOCK_MOVES: readonly ClockMove[] = [
   {
-    id: "clock.now",
-    label: "Back to today",
-    hint: "Back to the sample's afternoon. What was synced since stays in the figures: Reset takes that back, too.",
-    lookAt:
-      "App Home shows this day again. What was synced of later hours and days is still counted in: Reset takes that back, too.",
-    to: ({ unmoved }) => unmoved,
-  },
-  {
     id: "clock.hour",
     label: "+1 hour",
     hint: "An hour passes, and the team works on. Look at App Home: the figures stay and say when they are from.",
@@ -61,8 +53,16 @@ export const CLOCK_MOVES: readonly ClockMove[] = [
     to: ({ now, days }) => eightOClock(nextMonday(days.dayOf(now)), days.zone),
   },
   {
+    id: "clock.now",
+    label: "Back to today",
+    hint: "Back to the sample's afternoon. What was synced since stays in the figures: Reset takes that back, too.",
+    lookAt:
+      "App Home shows this day again. What was synced of later hours and days is still counted in: Reset takes that back, too.",
+    to: ({ unmoved }) => unmoved,
+  },
+  {
     id: "clock.change",
-    label: "Clock change, Nov 1",
+    label: "Clocks go back, Nov 1",
     hint: "November 1, 1:30 AM, which comes twice that night. Look at /goals: a new month, and one day that has 25 hours.",
     lookAt: "In half an hour it's 1:00 AM again, and the day has 25 hours. A call still counts on one day only.",
     to: () => new Date("2026-11-01T08:30:00Z"),

@@ -37,18 +37,18 @@ export function trendsButton(whose = "me"): Button {
   return button(TREND_GOAL, "Trend", { value: encodeTrend({ whose, types: null }) });
 }
 
-/** The buttons to the same trend over other days than these. */
-export function rangeButtons({
-  days,
-  ...question
-}: TrendQuestion & { readonly days: string }): readonly ActionsBlock[] {
+/** The buttons below a trend: those given, then to the same trend over other days than these. */
+export function rangeButtons(
+  { days, ...question }: TrendQuestion & { readonly days: string },
+  first: readonly Button[],
+): readonly ActionsBlock[] {
   const value = encodeTrend(question);
   const buttons = [
     button(TREND_THIS_MONTH, "This month", { value }),
     button(TREND_LAST_MONTH, "Last month", { value }),
     button(TREND_WEEKS, "12 weeks", { value }),
   ];
-  return [actions(buttons.filter(({ action_id: id = "" }) => BUTTON_DAYS.get(id) !== days))];
+  return [actions([...first, ...buttons.filter(({ action_id: id = "" }) => BUTTON_DAYS.get(id) !== days)])];
 }
 
 /** `me phone_call_quantity`, `team all`, `U0BEN new_sales_wholesale new_sales_distribution`. */

@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import type { GoalLine, TeamLine } from "../../goals/overview";
 import type { Trend, TrendRange } from "../../goals/trends/trends";
 import { metricOf } from "../../metrics/metrics";
@@ -11,7 +11,7 @@ import { context, section } from "../ui/blocks";
 import type { ChartBlock } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { staleMark } from "../ui/stale-marks";
-import { whyButton } from "../why/button-view";
+import { metricWhyButton, whyButton } from "../why/button-view";
 import { lately } from "./lately";
 import { drawnTrend } from "./points";
 import { alsoWords, stateTitle, toDo } from "./state-words";
@@ -44,6 +44,8 @@ export interface TrendPart {
   readonly summary: KnownBlock;
   /** None where there is nothing to draw. */
   readonly chart: readonly ChartBlock[];
+  /** "Why?", for the row of buttons at the end: a phone gives one beside words a third of the width. */
+  readonly why: Button;
   /** The metric's other goals, below the chart. */
   readonly others: readonly KnownBlock[];
   /** The chart's points, a line each. */
@@ -74,12 +76,13 @@ export function trendPart(
     `${trendHead(trend)}${mark}${isOne ? ` · ${rangeInWords({ from, to }, day.today)}` : ""}`,
     ...(going.length === 0 ? [] : [`*${going[0]}*`, ...going.slice(1)]),
   ].join("\n");
-  const why = whyButton({ ...trend, title: metricOf(trend.type).title, from, to }, whose === "me" ? "me" : whose.id);
+  const asked = [{ ...trend, title: metricOf(trend.type).title, from, to }, whose === "me" ? "me" : whose.id] as const;
   const points = pointLines(trend, { drawn, bars: false });
   const said = [isOne ? [] : [title], summary.replaceAll("*", "").split("\n"), also].flat();
   return {
     title,
-    summary: { ...section(summary), accessory: why },
+    summary: section(summary),
+    why: isOne ? whyButton(...asked) : metricWhyButton(...asked),
     chart:
       drawn.points.length === 0
         ? []

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from "@slack/types";
+import type { Button, KnownBlock, ModalView } from "@slack/types";
 import { isBehind } from "../../goals/status";
 import { mainTrends } from "../../goals/trends/main-trends";
 import type { Trend } from "../../goals/trends/trends";
@@ -26,7 +26,11 @@ export function trendMessage(trends: readonly Trend[], display: TrendDisplay): M
     return trendPart(trend, { ...display, others, isOne });
   });
   const title = isOne ? `${ownerWords(display)}${parts[0]?.title ?? ""}` : trendTitle(shown, display);
-  const around = <B>(blocks: readonly B[]) => [header(title), ...blocks, ...footer(byMetric, display)];
+  const around = <B>(blocks: readonly B[]) => [
+    header(title),
+    ...blocks,
+    ...footer(byMetric, { ...display, why: parts.map(({ why }) => why) }),
+  ];
   return {
     text: `${sentence(title, MAX_TITLE)}. ${parts.map(({ text }) => text).join(" ")}`,
     blocks: around(parts.flatMap(({ summary, chart, others }) => [summary, ...chart, ...others])),
@@ -47,19 +51,13 @@ function behindFirst(trends: readonly Trend[], display: TrendDisplay): readonly 
 export function trendModal({ text, ...message }: Message | ChartMessage): ModalView {
   const blocks = "plain" in message ? message.plain : message.blocks;
   // Its reader has the same buttons on the page below it.
-  const shown = blocks.filter(({ type }) => type !== "actions").map(withoutButton);
+  const shown = blocks.filter(({ type }) => type !== "actions");
   return {
     type: "modal",
     title: plainText("Trend"),
     close: plainText("Close"),
     blocks: shown.length > 0 ? shown : [section(text)],
   };
-}
-
-function withoutButton(block: KnownBlock): KnownBlock {
-  if (block.type !== "section") return block;
-  const { accessory: _, ...text } = block;
-  return text;
 }
 
 const NO_GOALS =
@@ -91,7 +89,7 @@ function trendTitle(shown: readonly Trend[], display: TrendDisplay): string {
 
 function footer(
   trends: readonly Trend[],
-  { request, readSince, freshness, range, ...display }: TrendDisplay,
+  { request, readSince, freshness, range, why, ...display }: TrendDisplay & { readonly why: readonly Button[] },
 ): readonly KnownBlock[] {
   const others = trends.slice(MAX_CHARTS).map(({ type }) => `\`/goals trend ${metricOf(type).name}\``);
   const notes = [
@@ -103,7 +101,7 @@ function footer(
   const shown = trends.slice(0, MAX_CHARTS).map(({ type }) => type);
   const asOf = asOfLine(freshnessOf(freshness, shown), display);
   const said = [...(asOf === null ? [] : [asOf]), ...notes];
-  return [...(said.length === 0 ? [] : [context(capitalized(said.join(" · ")))]), ...rangeButtons(request)];
+  return [...(said.length === 0 ? [] : [context(capitalized(said.join(" · ")))]), ...rangeButtons(request, why)];
 }
 
 /** "the goal for calls began Oct 5", of each whose goal began within the days that were asked about. */

@@ -25,7 +25,7 @@ describe("the stage", () => {
     const { groups, now, zone, said, done } = harness.controls.state();
 
     expect(groups.map(({ id, actions: of }) => [id, of.map((action) => action.id)])).toEqual([
-      ["clock", ["clock.now", "clock.hour", "clock.tomorrow", "clock.monday", "clock.change"]],
+      ["clock", ["clock.hour", "clock.tomorrow", "clock.monday", "clock.now", "clock.change"]],
       ["events", ["event.call", "event.both", "event.void", "event.import"]],
       ["faults", ["fault.justcall-down", "fault.slow", "fault.copper-key", "fault.slack-429"]],
     ]);
