@@ -37,14 +37,17 @@ const TIMES_THE_RATE = 5;
 
 /**
  * Tells whether a goal that is behind can't be reached at anything like the rate so far: in the last quarter of its counted days, with
- * less than a third done, each day left would have to bring more than five times what a day has brought. Somebody who has brought
- * nothing has no rate, so that nobody is told so by one deal that is missing.
+ * less than a third done, each day left would have to bring one at least, and more than five times what a day has brought. Somebody
+ * who has brought nothing has no rate, and one deal in the last days is nothing out of reach.
  */
 export function isOutOfReach(goal: Judged): boolean {
   const { remaining, forecast, daysDone, daysLeft } = goal.pace;
   if (goalStatus(goal) !== "behind" || forecast === null || goal.current <= 0) return false;
   const isLate = 3 * daysLeft <= daysDone;
-  const isFar = 2 * goal.current < remaining && remaining * daysDone > TIMES_THE_RATE * goal.current * daysLeft;
+  const isFar =
+    remaining >= daysLeft &&
+    2 * goal.current < remaining &&
+    remaining * daysDone > TIMES_THE_RATE * goal.current * daysLeft;
   return isLate && isFar;
 }
 

@@ -50,8 +50,9 @@ function standingWords(line: GoalLine, status: GoalStatus): string {
   }
 }
 
-/** Said of a goal's amount of today, and with "at this rate" in place of what more days would ask of it. */
+/** Said of a goal's amount of today, and with the rate in place of what more days would ask of it. */
 export const OUT_OF_REACH = "out of reach";
+const FAR_AT_THIS_RATE = `${OUT_OF_REACH} at this rate`;
 
 /** "3 of them dated after today", "$500 of it dated after today", right behind a goal's figures; nothing where none is. */
 export function datedAheadNote({ datedAhead, unit }: GoalLine): readonly string[] {
@@ -107,12 +108,17 @@ export function todayText(line: GoalLine): string | null {
   return `${figure(today.done, line.unit)} today ✅ (${neededFigure(today.target, line.unit)} needed: ${sum})`;
 }
 
-/** Says how the need after today comes about: "349 to go, 21 days after today: 17 a day, rounded up". */
+/**
+ * Says how the need after today comes about: "349 to go, 21 days after today: 17 a day, rounded up"; "91,975 to go, 1 day after today: out of
+ * reach at this rate", as the rows say it.
+ */
 export function afterTodayText(line: GoalLine): string | null {
   const { afterToday } = line.pace;
-  if (afterToday === null) return null;
+  const isFar = isOutOfReach(line);
+  if (afterToday === null) return isFar ? FAR_AT_THIS_RATE : null;
   const { remaining, days, rounded } = afterToday;
   const after = `${counted(days, dayNoun(line))} after today`;
+  if (isFar) return `${neededFigure(remaining, line.unit)} to go, ${after}: ${FAR_AT_THIS_RATE}`;
   if (remaining < days) return `${neededFigure(remaining, line.unit)} in ${after}`;
   const need = `${neededFigure(afterToday.perDay, line.unit)} a day${rounded ? ", rounded up" : ""}`;
   return `${neededFigure(remaining, line.unit)} to go, ${after}: ${need}`;
@@ -136,7 +142,7 @@ export function needInWords(line: GoalLine): string {
  * @param shown the amount that stands there, where it is another goal's.
  */
 export function afterTodayWords(line: GoalLine, shown?: number): string | null {
-  if (isOutOfReach(line)) return `${OUT_OF_REACH} at this rate`;
+  if (isOutOfReach(line)) return FAR_AT_THIS_RATE;
   return afterTodayBeside(line, shown) ?? afterTodayAlone(line);
 }
 

@@ -1,4 +1,6 @@
 import { pace } from "../../../src/goals/pace";
+import { isOutOfReach } from "../../../src/goals/status";
+import { paceLines } from "../../../src/slack/goals/pace-view";
 import { teamGoalsPage } from "../../../src/slack/goals/team/team";
 import { teamGoalsMessage } from "../../../src/slack/goals/team/team-view";
 import { day } from "../../../src/time/day";
@@ -6,11 +8,38 @@ import { anOverview, SALES } from "../../support/builders/overviews";
 import { READING } from "../../support/harness/home";
 import { lines } from "../../support/harness/slack-blocks";
 
+/** A goal on the last but one of 22 counted days. */
+function lateGoal(figures: { readonly target: number; readonly current: number }) {
+  const days = { done: 20, today: true, after: 1, over: false };
+  return {
+    ...SALES,
+    period: "monthly" as const,
+    ...figures,
+    pace: pace({ ...figures, before: figures.current, days }),
+  };
+}
+
 describe("a goal of somebody that is out of reach", () => {
+  it("says so in the preview of a change, in place of what a day would ask, as its row does", () => {
+    const goal = lateGoal({ target: 100_000, current: 2_375 });
+
+    expect(paceLines(goal)).toEqual([
+      "$48,813 today ($97,625 over 2 working days, rounded up)",
+      "$97,625 to go, 1 working day after today: out of reach at this rate",
+    ]);
+    const last = { ...goal, pace: { ...goal.pace, afterToday: null } };
+    expect(paceLines(last).at(-1)).toBe("out of reach at this rate");
+  });
+
+  it("is none where one deal a day, or fewer, is missing", () => {
+    expect([lateGoal({ target: 3, current: 1 }), lateGoal({ target: 4, current: 1 })].map(isOutOfReach)).toEqual([
+      ...[false, true],
+    ]);
+    expect(isOutOfReach(lateGoal({ target: 2.5, current: 0.7 }))).toBe(false);
+  });
+
   it("says so to their manager beside today's amount", () => {
-    const days = { done: 20, today: true, after: 1, over: false };
-    const figures = { target: 100_000, current: 2_375 };
-    const goal = { ...SALES, ...figures, pace: pace({ ...figures, before: figures.current, days }) };
+    const goal = lateGoal({ target: 100_000, current: 2_375 });
     const team = {
       today: day("2026-10-28"),
       team: [],
