@@ -60,6 +60,24 @@ export function jsonOf(text: string, { source, path }: SentRequest): unknown {
   }
 }
 
+/** Whether a 404 is the vendor's own, who says in an object that a record does not exist: a proxy says it in a page, or in nothing. */
+export function isNoRecord(text: string): boolean {
+  try {
+    const said: unknown = JSON.parse(text);
+    return typeof said === "object" && said !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws {SourceError} for `null` in place of a record, which does not say that there is none. */
+export function recordOf(text: string, request: SentRequest): unknown {
+  const json = jsonOf(text, request);
+  if (json !== null) return json;
+  const message = `${SOURCES[request.source].title} answered ${request.path} with null, not with a record`;
+  throw new SourceError(request.source, "unexpected-answer", message);
+}
+
 function kindOf(text: string): string {
   if (text === "") return "nothing";
   if (text.startsWith("<")) return "an HTML page";

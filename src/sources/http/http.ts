@@ -8,7 +8,7 @@ import { type RequestMeter, requestOutcome } from "../request-meter";
 import type { Priority } from "../source";
 import type { SourceError } from "../source-error";
 import type { AnswerHeaders } from "./answer-headers";
-import { type Attempt, faultOf, jsonOf } from "./faults";
+import { type Attempt, faultOf, isNoRecord, jsonOf, recordOf } from "./faults";
 import type { RateLimiter } from "./rate-limit";
 import { backoffMs, MAX_MS, MAX_PAUSE_MS, MAX_TRIES, pauseMs } from "./retry";
 
@@ -94,11 +94,14 @@ export function vendorClient(options: VendorOptions): VendorClient {
     let spentMs = 0;
     for (let tries = 1; ; tries += 1) {
       const { tried, took } = await tryOnce(request, Math.min(tryMs, MAX_MS - spentMs));
-      if (request.mayBeMissing && tried.kind === "answer" && tried.status === 404 && isSaidInJson(tried.text)) {
+      if (request.mayBeMissing && tried.kind === "answer" && tried.status === 404 && isNoRecord(tried.text)) {
         return { json: null, headers: tried.headers };
       }
       const error = (tried.kind === "answer" ? options.explain?.(tried, request.path) : null) ?? faultOf(tried, sent);
-      if (tried.kind === "answer" && error === null) return { json: jsonOf(tried.text, sent), headers: tried.headers };
+      if (tried.kind === "answer" && error === null) {
+        const read = request.mayBeMissing ? recordOf : jsonOf;
+        return { json: read(tried.text, sent), headers: tried.headers };
+      }
       const paused = tried.kind === "answer" && tried.status === 429;
       const wait = paused ? pauseMs(tried.headers, { tries, now: clock() }) : backoffMs(tries, random);
       spentMs += took + (paused ? 0 : wait);
@@ -110,16 +113,6 @@ export function vendorClient(options: VendorOptions): VendorClient {
     }
   };
   return { request, requests: () => requests };
-}
-
-/** Vendors say in an object that a record does not exist; whatever stands between says it in a page, or in nothing. */
-function isSaidInJson(text: string): boolean {
-  try {
-    const said: unknown = JSON.parse(text);
-    return typeof said === "object" && said !== null;
-  } catch {
-    return false;
-  }
 }
 
 function connection({ baseUrl, headers }: VendorOptions): AxiosInstance {

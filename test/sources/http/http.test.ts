@@ -61,7 +61,9 @@ describe("a vendor's client", () => {
 
   it("takes a 404 for a record that is gone only where the vendor says so in JSON", async () => {
     const answers = ['{"error":"not_found"}', "<html>404 Not Found</html>", "", "null"];
-    const { client } = await vendor((_request, response, nth) => response.writeHead(404).end(answers[nth - 1]));
+    const { client } = await vendor((_request, response, nth) =>
+      response.writeHead(nth > answers.length ? 200 : 404).end(answers[nth - 1] ?? "null"),
+    );
     const record = () => client.request({ method: "GET", path: "/calls/1", mayBeMissing: true });
     const fault = () => record().catch((error: unknown) => error);
 
@@ -69,6 +71,7 @@ describe("a vendor's client", () => {
     for (const _ of answers.slice(1)) {
       expect(await fault()).toMatchObject({ fault: "unexpected-answer", status: 404 });
     }
+    expect(await fault()).toMatchObject({ message: "JustCall answered /calls/1 with null, not with a record" });
   });
 
   it("says that nobody listens", async () => {
