@@ -15,7 +15,7 @@ describe("who has had no digest yet", () => {
   const awaited = async () => [...(await firstDigestsStore(db()).awaited(await people().all()))];
   /** Stores a message as one that ended so. */
   async function ended(given: Partial<PlannedMessage> & Pick<PlannedMessage, "to">, state: "sent" | "failed") {
-    const times = { dueAt: new Date(0), cutOffAt: new Date(1) };
+    const times = { dueAt: new Date("2026-10-01T08:00:00Z"), cutOffAt: new Date(1) };
     const message: PlannedMessage = { kind: "digest", day: day("2025-03-03"), ...times, ...given };
     await deliveryStore(test.db).addPlanned([message]);
     await deliveries().updateOne({ _id: deliveryId(message) }, { $set: { state } });

@@ -17,7 +17,7 @@ describe("the ranks of boards that were posted before", () => {
 
   /** A board's row of a day as it stands after its morning. */
   const posted = (of: string, to: string, given: Partial<Delivery> = {}): Delivery => ({
-    ...newDelivery({ kind: "board", to, day: day(of), dueAt: new Date(0), cutOffAt: new Date(0) }),
+    ...newDelivery({ kind: "board", to, day: day(of), dueAt: new Date("2026-10-01T08:00:00Z"), cutOffAt: new Date(0) }),
     ...{ state: "sent" as DeliveryState, ranks: ranked(`U${of.slice(-2)}`) },
     ...given,
   });

@@ -60,7 +60,7 @@ describe("digests for everybody", () => {
   /** Has somebody's digest of a day arrive; answers its lines. */
   const sent = async (of: Day) => {
     const [stored, cutOffAt] = [deliveryStore(test.db), new Date("2025-10-31T00:00:00Z")];
-    const wanted = { kind: "digest", to: "U007", day: of, dueAt: new Date(0), cutOffAt } as const;
+    const wanted = { kind: "digest", to: "U007", day: of, dueAt: now, cutOffAt } as const;
     const row = { _id: deliveryId(wanted), to: "U007", day: of };
     const made = (await rendered([row])).get(row._id);
     const { reported: told = [], praised = [] } = made ?? {};
