@@ -1,6 +1,8 @@
 import { type Fact, factId } from "../../metrics/fact";
 import { type ComparedWindow, type StoredFact, sameFact } from "../../metrics/fact-changes";
 import { withLastOwners } from "../../metrics/lost-owners";
+import { SOURCES } from "../../metrics/sources";
+import { SourceError } from "../../sources/source-error";
 import { assertDeletionLimit } from "./deletion-limit";
 import type { CompleteWindow, SaveContext } from "./save-context";
 import { callSource } from "./source-failure";
@@ -41,10 +43,29 @@ export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: 
   const verified = await callSource(() => session.verify(missing));
   const standing = new Map(missing.map((fact) => [factId(fact), fact]));
   const current = withLastOwners(verified.found, missing).filter((fact) => standing.has(factId(fact)));
+  assertListed(
+    current.filter((fact) => isSame(standing.get(factId(fact)), fact)),
+    { source, read },
+  );
   const moved = current.filter(({ at }) => at < range.since || at >= range.until);
   const found = current.filter((fact) => !moved.includes(fact) && !isSame(standing.get(factId(fact)), fact));
   const gone = [...otherwise, ...chosen(missing, [...verified.gone, ...moved])];
   return { gone, found, replaced: chosen(missing, found), moved };
+}
+
+/** So many records that stand where they stood, of a kind of which nothing was listed, are no coincidence. */
+const MOST_OVERLOOKED = 2;
+
+/**
+ * @throws {SourceError} for a list that came empty although its records are there: nothing is lost by it, but whatever is new is
+ *   not in it either, so that figures would be called newer than they are.
+ */
+function assertListed(standing: readonly Fact[], { source, read }: Pick<CompleteWindow, "source" | "read">): void {
+  const listed = new Set(read.facts.map(({ type }) => type));
+  const overlooked = new Set(standing.flatMap(({ type, recordId }) => (listed.has(type) ? [] : [recordId]))).size;
+  if (overlooked <= MOST_OVERLOOKED) return;
+  const message = `${SOURCES[source].title} listed nothing where ${overlooked} records still are; the next sync reads them again`;
+  throw new SourceError(source, "unexpected-answer", message);
 }
 
 function isUnreadable({ recordId, copyIds = [] }: Fact, unreadable: ReadonlySet<string>): boolean {

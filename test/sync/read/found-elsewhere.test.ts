@@ -28,3 +28,29 @@ describe("a record that a walk did not list and that is found on another day", (
     });
   });
 });
+
+describe("a list that comes empty although its records are there", () => {
+  const test = testDatabase();
+
+  it("fails the source in words: its figures stand and are not called newer, until it is listed again", async () => {
+    const { sync, justcall, clock } = threeSources(test.db);
+    const calls = ["05", "06", "07"].flatMap((on) =>
+      justcallFacts(on, { at: `2026-10-${on}T17:00:00Z`, owner: ANA_EMAIL }),
+    );
+    justcall.facts = calls;
+    const first = await sync("2026-10-01", "2026-10-28");
+    const before = await cellsOf(test.db);
+    for (const { recordId } of calls) justcall.unlisted.add(recordId);
+    clock.now = new Date("2026-10-28T22:05:00Z");
+
+    const empty = await sync("2026-10-01", "2026-10-28");
+    justcall.unlisted.delete("05");
+    const partly = await sync("2026-10-01", "2026-10-28");
+
+    const message = "JustCall listed nothing where 3 records still are; the next sync reads them again";
+    expect(empty.results.errors).toEqual([{ source: "justcall", kind: "unexpected-answer", message }]);
+    expect(empty.results.justcall.asOf).toBe(first.results.justcall.asOf);
+    expect(partly.results.errors).toEqual([]);
+    expect(await cellsOf(test.db)).toEqual(before);
+  });
+});
