@@ -70,7 +70,10 @@ export interface MetricGoals<T extends GoalLine = GoalLine> {
   readonly behind: boolean;
 }
 
-/** Puts goals together by their metric, in the order of the METRICS table, those with a goal that is behind first. */
+/**
+ * Puts goals together by their metric, in the order of the METRICS table, those with a goal that is behind first, and of these what today
+ * can do something about before what is out of reach, as the day's plan has them.
+ */
 export function byMetric<T extends GoalLine>(lines: readonly T[]): readonly MetricGoals<T>[] {
   const plans = new Map(dayPlan(lines).map((plan) => [plan.type, plan]));
   const groups = METRICS.flatMap(({ type, title, unit }): MetricGoals<T>[] => {
@@ -78,5 +81,6 @@ export function byMetric<T extends GoalLine>(lines: readonly T[]): readonly Metr
     const plan = plans.get(type) ?? null;
     return goals.length === 0 ? [] : [{ type, title, unit, goals, plan, behind: goals.some(isBehind) }];
   });
-  return [...groups.filter(({ behind }) => behind), ...groups.filter(({ behind }) => !behind)];
+  const order = ({ behind, plan }: MetricGoals<T>) => (behind ? Number(plan?.outOfReach === true) : 2);
+  return [0, 1, 2].flatMap((rank) => groups.filter((group) => order(group) === rank));
 }

@@ -1,22 +1,21 @@
+import { byMetric } from "../../../src/goals/metric-goals";
 import { pace } from "../../../src/goals/pace";
 import { isOutOfReach } from "../../../src/goals/status";
 import { paceLines } from "../../../src/slack/goals/pace-view";
+import { planInWords } from "../../../src/slack/goals/plan-view";
 import { teamGoalsPage } from "../../../src/slack/goals/team/team";
 import { teamGoalsMessage } from "../../../src/slack/goals/team/team-view";
 import { day } from "../../../src/time/day";
-import { anOverview, SALES } from "../../support/builders/overviews";
+import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
 import { READING } from "../../support/harness/home";
 import { lines } from "../../support/harness/slack-blocks";
 
+const LATE = { done: 20, today: true, after: 1, over: false };
+
 /** A goal on the last but one of 22 counted days. */
 function lateGoal(figures: { readonly target: number; readonly current: number }) {
-  const days = { done: 20, today: true, after: 1, over: false };
-  return {
-    ...SALES,
-    period: "monthly" as const,
-    ...figures,
-    pace: pace({ ...figures, before: figures.current, days }),
-  };
+  const paced = pace({ ...figures, before: figures.current, days: LATE });
+  return { ...SALES, period: "monthly" as const, ...figures, pace: paced };
 }
 
 describe("a goal of somebody that is out of reach", () => {
@@ -29,6 +28,18 @@ describe("a goal of somebody that is out of reach", () => {
     ]);
     const last = { ...goal, pace: { ...goal.pace, afterToday: null } };
     expect(paceLines(last).at(-1)).toBe("out of reach at this rate");
+  });
+
+  it("stands behind what else is behind, as in the day's plan", () => {
+    const late = lateGoal({ target: 100_000, current: 2_375 });
+    const behind = { ...CALLS, current: 300, pace: pace({ target: 400, before: 300, current: 300, days: LATE }) };
+    const fine = { ...CALLS, type: "email_quantity" as const };
+    const reached = { ...fine, pace: pace({ target: 400, before: 400, current: 400, days: LATE }) };
+
+    expect(planInWords([late, behind], { ended: false })).toBe("Today: 50 calls · $48,813 wholesale (out of reach)");
+    expect(byMetric([late, behind, reached]).map(({ type }) => type)).toEqual([
+      ...["phone_call_quantity", "new_sales_wholesale", "email_quantity"],
+    ]);
   });
 
   it("is none where one deal a day, or fewer, is missing", () => {

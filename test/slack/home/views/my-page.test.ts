@@ -116,11 +116,11 @@ describe("one's own page", () => {
     expect(trends).toEqual(["Trend: calls", "Trend"]);
   });
 
-  it("says in the line of what today asks as of when that is, where the last full sync was hours ago, with the only Sync now right below it, and not of younger ones", () => {
+  it("says right below what today asks as of when that is, where the last full sync was hours ago, with the only Sync now right below it, and not of younger ones", () => {
     const of = (asOf: string) => {
       const { blocks } = myPage(aMyPage({ freshness: [{ source: "copper", asOf: new Date(asOf), state: "fresh" }] }));
       return {
-        said: lines(blocks).filter((line) => /Last full sync|Updated/.test(line)),
+        said: lines(blocks).filter((line) => /As of|Last full sync|Updated/.test(line)),
         top: lines(blocks).slice(1, 5),
         calls: lines(blocks).find((line) => line.startsWith("*Calls*")),
         pressed: pressable(blocks),
@@ -129,13 +129,13 @@ describe("one's own page", () => {
     const [old, young] = [of("2026-10-28T12:00:00Z"), of("2026-10-28T16:06:00Z")];
 
     expect(old.top).toEqual([
-      "*Left today: 109 calls · ✅ wholesale done*, as of 8:00 AM EDT",
-      "🕗 Last full sync: 6 hours ago; later work may be missing",
+      "*Left today: 109 calls · ✅ wholesale done*",
+      "🕗 As of 8:00 AM EDT, 6 hours ago; later work may be missing",
       "[sync_now]",
       "Goals: 🔴 1 behind · ✅ 1 reached",
     ]);
     expect(old.said).toHaveLength(1);
-    expect(of("2026-10-27T12:00:00Z").top[0]).toMatch(/done\*, as of Tue 8:00 AM EDT$/);
+    expect(of("2026-10-27T12:00:00Z").top[1]).toMatch(/As of Tue 8:00 AM EDT, .+ ago;/);
     expect(old.calls).toBe("*Calls* · *12 of 121 today*");
     expect(young.calls).toBe("*Calls* · ▰▱▱▱▱ *12 of 121 today*");
     expect(young.top[0]).toBe("*Left today: 109 calls · ✅ wholesale done*");

@@ -49,16 +49,15 @@ export function planLine(plan: string): SectionBlock {
 }
 
 /**
- * Says what today asks; where the last full sync was hours ago, as of when in that very line, then what may be missing, and below it *Sync now*,
- * the one thing to do first.
+ * Says what today asks; where the last full sync was hours ago, right below it as of when that is and what may be missing, and then *Sync now*,
+ * the one thing to do first: "🕗 As of 8:00 AM, 6 hours ago; later work may be missing".
  */
 export function planPart(plan: string, values: Syncs): readonly KnownBlock[] {
   const { freshness, ...display } = values;
   const since = agedSince(freshness, display.now);
   if (since === null) return [planLine(plan)];
-  const asOf = `*${unbrokenParts(plan)}*, as of ${momentOfToday(since, display)}`;
-  const missing = `🕗 Last full sync: ${agoInWords(since, display.now)}; later work may be missing`;
-  return [section(`${asOf}\n${missing}`), actions([syncButton()])];
+  const age = `As of ${momentOfToday(since, display)}, ${agoInWords(since, display.now)}`;
+  return [section(`*${unbrokenParts(plan)}*\n🕗 ${age}; later work may be missing`), actions([syncButton()])];
 }
 
 /**
