@@ -160,7 +160,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
       runs,
       facts,
       teamZone: { configured: configured !== undefined, ...teamZoneStore(db), ...run.daysZone },
-      ...{ digests: digests.requests, boards: digests.boards },
+      ...{ digests: digests.requests, boards: digests.boards, reportSources: digests.reportSources },
       imports,
       idempotency: idempotencyStore(db),
       signatures: acceptedRequestStore(db),

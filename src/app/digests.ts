@@ -2,7 +2,7 @@ import { firstDigestsStore } from "../digests/content/first-digests-store";
 import { goalChangesStore } from "../digests/content/goal-changes-store";
 import { loadDeliveries } from "../digests/content/load-deliveries";
 import { type LoadDigestsDeps, loadPreview } from "../digests/content/load-digests";
-import { alertOncePerDay } from "../digests/delivery/alert-admins";
+import { alertByReport, alertOncePerDay } from "../digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../digests/delivery/alert-store";
 import { closedDaysStore } from "../digests/delivery/closed-days-store";
 import { deliveryLog, deliveryStore } from "../digests/delivery/delivery-store";
@@ -19,7 +19,7 @@ import { leaderboardSettingsStore } from "../digests/schedule/leaderboard-settin
 import { type DigestSchedule, type DigestScheduleDeps, loadDigestSchedule } from "../digests/schedule/load-schedule";
 import { resends } from "../digests/schedule/resend";
 import type { OverviewStore } from "../goals/overview-store";
-import { sourceAlerts } from "../jobs/alert-sources";
+import { reportSources, sourceAlerts } from "../jobs/alert-sources";
 import { refreshBeforeDigests } from "../jobs/refresh-before-digests";
 import type { Job } from "../jobs/scheduler";
 import { deliveryJob } from "../jobs/table";
@@ -30,6 +30,7 @@ import { slackPoster } from "../slack/digests/poster";
 import { renderDeliveries, renderPreview } from "../slack/digests/render";
 import { refusedBlocksStore } from "../slack/platform/refused-blocks-store";
 import { homeAddress } from "../slack/platform/workspace";
+import type { ReportSources } from "../sync/report";
 import type { RequestSync } from "../sync/request";
 import type { SourceStateStore } from "../sync/state/source-state-store";
 import type { TeamStore } from "../teams/team-store";
@@ -41,6 +42,7 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
   readonly job: Pick<Job, "run" | "idle">;
   /** The job that tells the admins of sources that break and are back. */
   readonly sourceAlerts: Pick<Job, "run">;
+  readonly reportSources: ReportSources;
   /** Alerts the admins, once a day each. */
   readonly alert: (alert: Alert) => Promise<void>;
   readonly wasAlerted: (alert: Alert) => Promise<boolean>;
@@ -133,6 +135,11 @@ export function assembleDigests(
   const sourceAlertsJob = sourceAlerts({ changes: services.states.changes, alert, wasSent: wasAlerted });
   return {
     sourceAlerts: sourceAlertsJob,
+    reportSources: (reader, sources) =>
+      reportSources(
+        { reader, sources },
+        { changes: services.states.changes, byReport: (told) => alertByReport(deps, { ...told, now: now() }) },
+      ),
     job: deliveryJob(deps, refresh),
     dueBetween: schedule.dueBetween,
     alert,

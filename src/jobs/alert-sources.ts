@@ -1,3 +1,4 @@
+import type { Reported } from "../digests/delivery/alert-admins";
 import type { Alert } from "../digests/delivery/alert-store";
 import type { SourceChange } from "../sync/state/source-state-store";
 import type { Job } from "./scheduler";
@@ -18,8 +19,8 @@ export function sourceAlerts({ changes, alert, wasSent }: SourceAlertsDeps): Pic
     async run(signal) {
       for (const change of await changes()) {
         if (signal.aborted) return;
-        const { source, brokeAt, fault, problem, backAt } = change;
-        const broke = { kind: "source-broke", source, at: brokeAt, fault, problem } as const;
+        const { source, fault, backAt } = change;
+        const broke = brokeAlert(change);
         if (backAt === undefined) {
           if (fault !== "vanished") await alert(broke);
         } else if (await wasSent(broke)) {
@@ -28,4 +29,34 @@ export function sourceAlerts({ changes, alert, wasSent }: SourceAlertsDeps): Pic
       }
     },
   };
+}
+
+/**
+ * Claims the alerts of these sources for a report that says that they broke, before it is posted: its reader is not told again, the other
+ * admins are once it arrived.
+ */
+export async function reportSources(
+  { reader, sources }: { readonly reader: string; readonly sources: readonly SourceChange["source"][] },
+  {
+    changes,
+    byReport,
+  }: Pick<SourceAlertsDeps, "changes"> & {
+    readonly byReport: (told: { readonly alert: Alert; readonly reader: string }) => Promise<Reported | null>;
+  },
+): Promise<Reported> {
+  const broken = (await changes()).filter(({ source, fault, backAt }) => {
+    return sources.includes(source) && backAt === undefined && fault !== "vanished";
+  });
+  const claimed: Reported[] = [];
+  for (const change of broken) {
+    const reported = await byReport({ alert: brokeAlert(change), reader });
+    if (reported !== null) claimed.push(reported);
+  }
+  return async (arrived) => {
+    for (const reported of claimed) await reported(arrived);
+  };
+}
+
+function brokeAlert({ source, brokeAt, fault, problem }: SourceChange) {
+  return { kind: "source-broke", source, at: brokeAt, fault, problem } as const;
 }

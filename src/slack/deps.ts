@@ -19,7 +19,7 @@ import type { PeopleStore } from "../people/people-store";
 import type { RefusalStore } from "../people/refusal-store";
 import type { TeamZoneStore } from "../people/team-zone-store";
 import type { OrderImports } from "../sync/order-imports";
-import type { Progress } from "../sync/report";
+import type { Progress, ReportSources } from "../sync/report";
 import type { RequestSync } from "../sync/request";
 import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
@@ -116,6 +116,7 @@ export interface SlackDeps {
   readonly teams: TeamStore;
   /** Figures over time; whether whoever asks may see them is not checked. */
   readonly trends: TrendStore;
+  readonly reportSources: ReportSources;
   /** Which messages show a sync that is under way. */
   readonly liveMessages: LiveMessages;
   /** The kinds of blocks that this workspace refuses. */

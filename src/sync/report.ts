@@ -142,3 +142,12 @@ export interface DeletionApproval {
   /** At most so many records. */
   readonly records: number;
 }
+
+/**
+ * Claims the alerts of these sources for a report that tells an admin that they can't be read, before it is posted: its reader, by their
+ * Slack id, is not told again. What it answers is called once and says whether the report arrived.
+ */
+export type ReportSources = (
+  reader: string,
+  sources: readonly SourceId[],
+) => Promise<(arrived: boolean) => Promise<void>>;

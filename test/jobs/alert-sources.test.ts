@@ -1,7 +1,7 @@
-import { alertOncePerDay } from "../../src/digests/delivery/alert-admins";
+import { alertByReport, alertOncePerDay } from "../../src/digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../../src/digests/delivery/alert-store";
 import { SEND_RATE, sendRateStore } from "../../src/digests/delivery/send-rate-store";
-import { sourceAlerts } from "../../src/jobs/alert-sources";
+import { reportSources, sourceAlerts } from "../../src/jobs/alert-sources";
 import { sourceStateStore } from "../../src/sync/state/source-state-store";
 import { addDays, day } from "../../src/time/day";
 import { testDatabase } from "../support/env/database";
@@ -14,27 +14,33 @@ const signal = new AbortController().signal;
 describe("a source that breaks, and is back", () => {
   const test = testDatabase();
   let told: Alert[];
+  /** Who was not told, as they read it in a report. */
+  let spared: string[];
   let slackFails: boolean;
   beforeEach(() => {
     told = [];
+    spared = [];
     slackFails = false;
   });
 
   /** One process's job, as every replica runs it each minute. */
   const job = (on = 0) => {
-    const alertAdmins = async (alert: Alert) => {
+    const alertAdmins = async (alert: Alert, { reader }: { readonly reader?: string | undefined } = {}) => {
       if (slackFails) throw new Error("Slack is down");
       await realSleep(20);
       told.push(alert);
+      if (reader !== undefined) spared.push(reader);
     };
     const alerts = alertStore(test.db);
     const deps = { alerts, alertAdmins, sendRate: sendRateStore(test.db, SEND_RATE), log: memoryLog() };
     const now = new Date(`${addDays(TODAY, on)}T12:00:00Z`);
-    return sourceAlerts({
-      changes: sourceStateStore(test.db).changes,
-      alert: (alert) => alertOncePerDay(deps, { alert, now }),
-      wasSent: (alert) => alerts.wasSent(alert, TODAY),
-    });
+    const { changes } = sourceStateStore(test.db);
+    const byReport = (by: { readonly alert: Alert; readonly reader: string }) => alertByReport(deps, { ...by, now });
+    const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now });
+    return {
+      ...sourceAlerts({ changes, alert, wasSent: (alert) => alerts.wasSent(alert, TODAY) }),
+      report: () => reportSources({ reader: "U0ALEX", sources: ["justcall"] }, { changes, byReport }),
+    };
   };
   const breaks = (fault = "credentials") =>
     sourceStateStore(test.db).record("justcall", {
@@ -95,5 +101,32 @@ describe("a source that breaks, and is back", () => {
     await job().run(signal);
 
     expect(told).toEqual([]);
+  });
+
+  it("is told by a report to its reader, and by the alert to the others once that arrived, who all hear that it is back", async () => {
+    await breaks();
+    const reported = await job().report();
+    await job().run(signal);
+    const beforeItArrived = kinds();
+    await reported(true);
+    await job().run(signal);
+
+    expect([beforeItArrived, kinds(), spared]).toEqual([[], ["source-broke"], ["U0ALEX"]]);
+    await works();
+    await job().run(signal);
+    expect([kinds(), spared]).toEqual([["source-broke", "source-back"], ["U0ALEX"]]);
+  });
+
+  it("is told to all admins where the report did not arrive, or the others could not be told", async () => {
+    await breaks();
+    await (await job().report())(false);
+    slackFails = true;
+    await (await job().report())(true);
+    slackFails = false;
+    await job().run(signal);
+    // Told before: another report has nothing to claim.
+    await (await job().report())(true);
+
+    expect([kinds(), spared]).toEqual([["source-broke"], []]);
   });
 });

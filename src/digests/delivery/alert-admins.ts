@@ -1,4 +1,4 @@
-import { day } from "../../time/day";
+import { type Day, day } from "../../time/day";
 import type { Alert } from "./alert-store";
 import type { DeliveryDeps, DeliveryRound } from "./ports";
 
@@ -6,21 +6,58 @@ import type { DeliveryDeps, DeliveryRound } from "./ports";
  * Sends an alert to the admins once, whatever process finds it first: once a UTC day, or each time a source breaks or is
  * back. One that reaches nobody is tried again later.
  */
-export async function alertOncePerDay(
-  { alerts, alertAdmins, sendRate, log }: Pick<DeliveryDeps, "alerts" | "alertAdmins" | "sendRate" | "log">,
-  { alert, now }: { alert: Alert; now: Date },
+export async function alertOncePerDay(deps: AlertDeps, { alert, now }: { alert: Alert; now: Date }): Promise<void> {
+  const today = utcDay(now);
+  if (await claimed(deps, { alert, today })) await sendClaimed(deps, { alert, today });
+}
+
+/** Says whether a report reached its reader. */
+export type Reported = (arrived: boolean) => Promise<void>;
+
+/**
+ * Claims an alert that a report to an admin is about to tell, so that no process sends it to them beside it. Once the report has arrived,
+ * the other admins are told; one that did not arrive gives the alert back, as one does that reached none of the others: then all are told
+ * within minutes. `null` where the alert was sent before, or may not be now.
+ *
+ * @param reader the Slack id of the admin who gets the report.
+ */
+export async function alertByReport(
+  deps: AlertDeps,
+  { alert, now, reader }: { readonly alert: Alert; readonly now: Date; readonly reader: string },
+): Promise<Reported | null> {
+  const today = utcDay(now);
+  if (!(await claimed(deps, { alert, today }))) return null;
+  return (arrived) => (arrived ? sendClaimed(deps, { alert, today, reader }) : deps.alerts.release(alert, today));
+}
+
+type AlertDeps = Pick<DeliveryDeps, "alerts" | "alertAdmins" | "sendRate" | "log">;
+
+interface DatedAlert {
+  readonly alert: Alert;
+  readonly today: Day;
+}
+
+async function claimed({ alerts, sendRate }: AlertDeps, { alert, today }: DatedAlert): Promise<boolean> {
+  return (await sendRate.paused()) === 0 && (await alerts.claim(alert, today));
+}
+
+async function sendClaimed(
+  { alerts, alertAdmins, log }: AlertDeps,
+  { alert, today, reader }: DatedAlert & { readonly reader?: string },
 ): Promise<void> {
-  const today = day(now.toISOString().slice(0, 10));
-  if ((await sendRate.paused()) > 0 || !(await alerts.claim(alert, today))) return;
   if (alert.kind === "too-many-posts") log.error(alert, "Posting stopped for the day");
   else log.warn(alert, "The admins have something to look at");
   try {
-    await alertAdmins(alert);
+    await alertAdmins(alert, { reader });
   } catch (error) {
     log.warn({ error, kind: alert.kind }, "The admins could not be told");
     return alerts.release(alert, today);
   }
   await alerts.markSent(alert, today);
+}
+
+function utcDay(at: Date): Day {
+  return day(at.toISOString().slice(0, 10));
 }
 
 /** Alerts the admins to messages that did not arrive, once a message. */

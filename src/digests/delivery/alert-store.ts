@@ -98,5 +98,5 @@ export type Alert =
 
 export type Undelivered = Pick<Delivery, "kind" | "to" | "day" | "state" | "reason">;
 
-/** Sends an alert to the admins. @throws when it reached none of them. */
-export type AlertAdmins = (alert: Alert) => Promise<void>;
+/** Sends an alert to the admins, but for the one who has read it elsewhere. @throws when it reached none of them. */
+export type AlertAdmins = (alert: Alert, except?: { readonly reader?: string | undefined }) => Promise<void>;

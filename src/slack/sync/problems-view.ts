@@ -54,8 +54,8 @@ export function problemRows(
 }
 
 /**
- * "❌ *Calls and talk time may be missing since today at 2:05 PM*\nJustCall is down (503). Paceline tries again tomorrow at 2:30 AM."; what
- * is missing since an earlier time says by itself that figures stay.
+ * "❌ *Calls and talk time may be missing since today at 2:05 PM*\nJustCall is down (503). Paceline tries again tomorrow at 2:30 AM. I'll
+ * tell you when it's back."; what is missing since a time says by itself that figures stay.
  */
 function problemRow(
   { source, kind, message }: SyncProblem,
@@ -74,15 +74,17 @@ function problemRow(
   const result = id === undefined ? undefined : sources[id];
   const isUnread = result?.success === false && result.readFrom === undefined;
   const name = PLACE_NAMES[source];
+  // Its alert counts as read with this; a mass deletion has none that ends.
+  const back = result?.success === false && kind !== "vanished" ? " I'll tell you when it's back." : "";
   const said = ended(sentence(message, MAX_LENGTH));
   if (isUnread && id !== undefined && result.asOf !== null && kind !== "vanished") {
-    const affected = affectedInWords({ source: id, asOf: new Date(result.asOf) }, { ...display, isMessage: true });
+    const affected = affectedInWords({ source: id, asOf: new Date(result.asOf) }, display);
     const cause = said.startsWith(`${name} `) ? said : `${capitalized(name)}: ${said}`;
-    return `❌ *${affected}*\n${cause} ${todoInWords(kind, { ...display, hasButton })}`;
+    return `❌ *${affected}*\n${cause} ${todoInWords(kind, { ...display, hasButton })}${back}`;
   }
   // A message that begins with the place names it once.
   const words = said.startsWith(`${name} `) ? `*${name}*${said.slice(name.length)}` : `*${capitalized(name)}*: ${said}`;
-  return `${isUnread ? "❌" : "⚠️"} ${words} ${remedyInWords(kind, { ...display, hasButton })}`;
+  return `${isUnread ? "❌" : "⚠️"} ${words} ${remedyInWords(kind, { ...display, hasButton })}${back}`;
 }
 
 const MAX_LENGTH = 300;

@@ -3,21 +3,15 @@ import type { SourceId } from "../../metrics/sources";
 import { type DisplayContext, momentInWords } from "./dates";
 import { capitalized, listed } from "./text";
 
-/**
- * What people miss where a source can't be read: "Calls and talk time may be missing since today at 2:05 PM". A message that is of that
- * minute itself says "from now on".
- */
+/** What people miss where a source can't be read: "Calls and talk time may be missing since today at 2:05 PM". */
 export function affectedInWords(
   { source, asOf }: { readonly source: SourceId; readonly asOf: Date | null },
-  { isMessage = false, ...display }: DisplayContext & { readonly isMessage?: boolean },
+  display: DisplayContext,
 ): string {
   const names = capitalized(listed(broughtBy(source)));
   if (asOf === null) return `${names}: no data yet`;
-  const isNow = isMessage && display.now.getTime() - asOf.getTime() < MINUTE_MS;
-  return `${names} may be missing ${isNow ? "from now on" : `since ${momentInWords(asOf, display)}`}`;
+  return `${names} may be missing since ${momentInWords(asOf, display)}`;
 }
-
-const MINUTE_MS = 60_000;
 
 /** "Paceline tries again tomorrow at 2:30 AM": the next scheduled sync, beside a problem that it may mend. */
 export function triedAgainInWords(next: Date, display: DisplayContext): string {

@@ -25,7 +25,7 @@ describe("what went wrong in a report that an admin reads", () => {
     expect(words(report)).toEqual([
       "# ⚠️ Synced Sep 29 – Oct 28, but JustCall could not be read; the Slack member list needs a look",
       "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
-      "JustCall key refused (401): an admin must renew it. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`.",
+      "JustCall key refused (401): an admin must renew it. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`. I'll tell you when it's back.",
       "⚠️ *The Slack member list*: Slack's members could not be read. Figures stay as they were. Try again later.",
       "*Copper* ➖ off",
       "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
@@ -61,19 +61,31 @@ describe("what went wrong in a report that an admin reads", () => {
 
     expect(said(night)).toEqual([
       "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
-      "JustCall is down (503). Paceline tries again Oct 29, 2:30 AM EDT.",
+      "JustCall is down (503). Paceline tries again Oct 29, 2:30 AM EDT. I'll tell you when it's back.",
       "*Copper* and *Fishbowl* ✅ as of 2:05 PM EDT · no records",
     ]);
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["sync_now", "sync_details"]);
-    expect(said(null)[1]).toMatch(/ Try again later\.$/);
+    expect(said(null)[1]).toMatch(/ Try again later\. I'll tell you when it's back\.$/);
   });
 
-  it("says of what is missing since the minute of the message itself no time", () => {
+  it("says since when figures may be missing, in a message of that minute too, as Home does", () => {
     const errors = [{ source: "justcall", kind: "unreachable", message: "JustCall is down (503)" }] as const;
     const first = (asOf: string) => words(aReport({ justcall: aResult({ success: false, asOf }), errors })).at(1);
 
-    expect(first("2026-10-28T18:05:30.000Z")).toBe("❌ *Calls and talk time may be missing from now on*");
-    expect(first("2026-10-28T18:05:00.000Z")).toBe("❌ *Calls and talk time may be missing since 2:05 PM EDT*");
+    expect(first("2026-10-28T18:05:30.000Z")).toBe("❌ *Calls and talk time may be missing since 2:05 PM EDT*");
+  });
+
+  it("promises to tell of a source that is back, and not of a mass deletion or of what is no source", () => {
+    const promised = (kind: "unreachable" | "vanished", source: "justcall" | "slack") => {
+      const errors = [{ source, kind, message: "It broke" }] as const;
+      const failed = aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" });
+      return words(aReport({ ...(source === "justcall" && { justcall: failed }), errors }))
+        .join()
+        .includes("I'll tell");
+    };
+
+    expect(promised("unreachable", "justcall")).toBe(true);
+    expect([promised("vanished", "justcall"), promised("unreachable", "slack")]).toEqual([false, false]);
   });
 
   it("says of an answer that was not understood when it is read again", () => {

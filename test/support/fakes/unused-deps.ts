@@ -8,6 +8,7 @@ type Unneeded = Pick<
   | "trends"
   | "refusedBlocks"
   | "liveMessages"
+  | "reportSources"
   | "teams"
   | "goalEdits"
   | "settings"
@@ -51,6 +52,8 @@ export function unusedDeps(): Unneeded {
     // Who acts is asked with every event: a company without teams.
     teams: { all: async () => [], one: async () => null, create: not, edit: not, log: not },
     trends: { ofMember: not, ofTeam: not },
+    // No database: no alert is ever sent.
+    reportSources: async () => async () => {},
     // No database: charts are always tried.
     liveMessages: { shown: async () => {}, ended: async () => {} },
     refusedBlocks: { refuses: async () => false, record: async () => {} },
