@@ -2,8 +2,12 @@ import { guestPage } from "../../src/slack/home/views/guest-page";
 import { outsiderMessage } from "../../src/slack/middleware/access";
 import { aPerson } from "../support/builders/people";
 import { unusedDeps } from "../support/fakes/unused-deps";
+import { pressable } from "../support/harness/slack-blocks";
 
-const knowing = (all: ReturnType<typeof unusedDeps>["people"]["all"]) => ({ people: { ...unusedDeps().people, all } });
+const knowing = (all: ReturnType<typeof unusedDeps>["people"]["all"]) => ({
+  deps: { people: { ...unusedDeps().people, all } },
+  workspace: () => "T0ACME",
+});
 const bySlack = (id: string, active = true) => {
   return aPerson(id, { active, found: { tz: "America/New_York", active, role: "admin" } });
 };
@@ -15,6 +19,18 @@ describe("whoever has no right here", () => {
 
     expect((await outsiderMessage(knowing(async () => all))).text).toMatch(
       /\n\*To use it\*, ask <@U0ALEX> or <@U0MAX> to make you a full member\.$/,
+    );
+  });
+
+  it("has in an answer the same as in Home, with a button to the first of these", async () => {
+    const { blocks } = await outsiderMessage(knowing(async () => [bySlack("U0ALEX"), bySlack("U0MAX")]));
+
+    expect(pressable(blocks)).toEqual(["message_person"]);
+    expect(blocks).toEqual(
+      guestPage(
+        [bySlack("U0ALEX"), bySlack("U0MAX")].map(({ _id, name }) => ({ userId: _id, name })),
+        "T0ACME",
+      ).blocks,
     );
   });
 

@@ -19,7 +19,7 @@ const runGoals: (context: SlackContext) => ActionListener = acknowledgedAction(
   async (context, { event: { userId, value }, triggerId, respond }) => {
     const response = respondToGoalsCommand(context, { userId, text: decodeRun(value), triggerId });
     if (response.kind === "now") {
-      await respond(below(await helpFor(context.deps, { userId, help: response.message })));
+      await respond(below(await helpFor(context, { userId, help: response.message })));
       return;
     }
     const message = await response.work();

@@ -26,14 +26,14 @@ export function syncCommand(context: SlackContext): CommandListener {
   return async ({ command, ack, respond }) => {
     const today = deps.days.dayOf(deps.now());
     const { user_id: userId, text = "" } = command;
-    if (isTooLong(text)) return ack(await helpFor(deps, { userId, help: tooLongMessage() }));
+    if (isTooLong(text)) return ack(await helpFor(context, { userId, help: tooLongMessage() }));
     const parsed = parseSync(text, today);
     if (parsed.kind !== "range") {
-      return ack(await helpFor(deps, { userId, help: helpOn(parsed) }));
+      return ack(await helpFor(context, { userId, help: helpOn(parsed) }));
     }
     // Nothing is promised to a guest; in doubt it is acknowledged first, since Slack gives up after three seconds.
     const { inTime, answer } = await outsiderCheck(deps, { userId, doing: "/sync", waitMs: LOOKUP_WAITS_MS });
-    if (inTime === true) return ack(ephemeral(await outsiderInTime(deps)));
+    if (inTime === true) return ack(ephemeral(await outsiderInTime(context)));
     const syncing = `Syncing ${rangeInWords(parsed.range, today)}…`;
     // In a DM the report is below, or the closing line says where it is.
     const isInDm = command.channel_name === "directmessage";
@@ -49,7 +49,7 @@ export function syncCommand(context: SlackContext): CommandListener {
     };
     await withErrorReply(deps, { doing: "/sync", userId, reply }, () =>
       context.queue.run(async () => {
-        if (await answer) await reply(await outsiderMessage(deps));
+        if (await answer) await reply(await outsiderMessage(context));
         else await runSyncInDm(context, { userId, range: parsed.range, close });
       }),
     );

@@ -40,7 +40,7 @@ export function handleDm(context: SlackContext): Middleware<SlackEventMiddleware
 /** Finds the reason to refuse what a person wrote; `null` where there is none. */
 async function refusal(context: SlackContext, { userId, files }: DmMessage): Promise<Message | null> {
   const { deps } = context;
-  if (await isOutsider(deps, { userId, doing: DOING })) return outsiderMessage(deps);
+  if (await isOutsider(deps, { userId, doing: DOING })) return outsiderMessage(context);
   if (files.length === 0) return null;
   if ((await deps.actor(userId)).role === "newcomer") return newcomerMessage({ syncing: await deps.syncing() });
   if (await authorize(deps, { userId, act: IMPORT, doing: DOING })) return null;

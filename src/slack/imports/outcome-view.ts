@@ -7,7 +7,7 @@ import { problemLine } from "../sync/problems-view";
 import { sourceLine } from "../sync/source-view";
 import { context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
-import { counted, foreign, listed, plainForeign } from "../ui/text";
+import { capitalized, counted, foreign, listed, plainForeign } from "../ui/text";
 import { changedLines, headlineOf, ordersWords } from "./changes-view";
 import type { FileFault } from "./slack-file";
 import { waitingRows } from "./waiting-view";
@@ -103,7 +103,7 @@ function outcomeMessage(
 }
 
 /**
- * How what was applied is put back, and what is not: no file takes an order out that it does not have, or an account type away. Nothing
+ * What of an applied file stays, then how the rest is put back: no file takes an order out that it does not have, or an account type away. Nothing
  * where there is nothing to put back.
  */
 function undoPart({ orders, customers, accountTypes }: AppliedImport["preview"]): readonly KnownBlock[] {
@@ -114,18 +114,18 @@ function undoPart({ orders, customers, accountTypes }: AppliedImport["preview"])
     ...(wereTyped ? ["the account types"] : []),
     ...(customers.changed > 0 && changed === 0 && accountTypes.count === 0 ? ["the customers' names"] : []),
   ];
-  const words = [
-    ...(back.length > 0 ? [`To undo, drop the earlier file here again: it puts back ${listed(back)}.`] : []),
+  const [them, stay] =
+    added === 1 ? ["it", "The new order stays"] : ["them", `The ${counted(added, "new order")} stay`];
+  const stays = [
+    ...(added > 0 ? [`${stay} until a file voids ${them}`] : []),
     ...(accountTypes.changes.some(({ from }) => from === null)
-      ? ["First account types stay until a file changes them."]
-      : []),
-    ...(added > 0
-      ? [
-          `${added === 1 ? "The new order stays" : `The ${counted(added, "new order")} stay`} until a file voids ${added === 1 ? "it" : "them"}.`,
-        ]
+      ? ["first account types stay until a file changes them"]
       : []),
   ];
-  return words.length === 0 ? [] : [context(words.join(" "))];
+  const drop = `drop the earlier file here again: it puts back ${listed(back)}.`;
+  if (stays.length === 0) return back.length === 0 ? [] : [context(`To undo, ${drop}`)];
+  const kept = capitalized(listed(stays));
+  return [context(back.length === 0 ? `${kept}.` : `${kept}; to undo the rest, ${drop}`)];
 }
 
 const WORDS: Readonly<Record<FileFault, string>> = {

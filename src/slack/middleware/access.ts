@@ -1,6 +1,6 @@
 import { type Act, can } from "../../people/permissions";
 import type { Refusal } from "../../people/refusal-store";
-import type { SlackDeps } from "../deps";
+import type { SlackContext, SlackDeps } from "../deps";
 import { guestMessage } from "../ui/access-messages";
 import type { Message } from "../ui/blocks";
 
@@ -21,8 +21,13 @@ export async function isOutsider(deps: AccessDeps, { userId, doing }: Attempt): 
 }
 
 /** Answers an outsider, and names whom they may ask. */
-export async function outsiderMessage(deps: Pick<SlackDeps, "people">): Promise<Message> {
-  return guestMessage((await askedAdmins(deps)).map(({ userId }) => userId));
+export async function outsiderMessage({ deps, workspace }: AskedIn): Promise<Message> {
+  return guestMessage(await askedAdmins(deps), workspace());
+}
+
+/** The place where an outsider is told whom they may ask. */
+export interface AskedIn extends Pick<SlackContext, "workspace"> {
+  readonly deps: Pick<SlackDeps, "people">;
 }
 
 /** Whom an outsider may ask: admins by Slack, not by our own roles. Where these can't be read, nobody. */

@@ -40,7 +40,7 @@ export function acknowledgedAction<C extends SlackContext>(
           // One who presses on and on must not use up what Slack allows the whole team.
           if (context.outsiders.take(userId) > 0) return;
           // Whoever has left has no DM any more; a page that is still open loses its figures all the same.
-          await reply(await outsiderMessage(context.deps)).catch((error: unknown) => {
+          await reply(await outsiderMessage(context)).catch((error: unknown) => {
             context.deps.log.warn({ error, userId }, "An outsider could not be told");
           });
           await context.homes.refresh(userId);

@@ -6,7 +6,7 @@ import { askedOnce } from "../platform/actors";
 import { guestMessage } from "../ui/access-messages";
 import { ephemeral, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
-import { isOutsider, outsiderMessage } from "./access";
+import { type AskedIn, isOutsider, outsiderMessage } from "./access";
 import { type Shown, sendWithCharts } from "./charts";
 import { withErrorReply } from "./errors";
 
@@ -41,16 +41,16 @@ export function respondingCommand(
       const { deps } = shared;
       const context = { ...shared, deps: { ...deps, actor: askedOnce(deps.actor, deps.clock) } };
       const { user_id: userId, text = "", trigger_id: triggerId } = command;
-      if (isTooLong(text)) return ack(await helpFor(context.deps, { userId, help: tooLongMessage() }));
+      if (isTooLong(text)) return ack(await helpFor(context, { userId, help: tooLongMessage() }));
       const response = responseTo(context, { userId, text, triggerId });
-      if (response.kind === "now") return ack(await helpFor(context.deps, { userId, help: response.message }));
+      if (response.kind === "now") return ack(await helpFor(context, { userId, help: response.message }));
       await ack();
       const { doing } = response;
       const reply = (message: Shown) => respond(ephemeral(message));
       await withErrorReply(context.deps, { doing, userId, reply }, async () => {
         // Slack takes its time with an answer: nobody's command waits for another's to be delivered.
         const message = await context.queue.run(async () =>
-          (await isOutsider(context.deps, { userId, doing })) ? outsiderMessage(context.deps) : response.work(),
+          (await isOutsider(context.deps, { userId, doing })) ? outsiderMessage(context) : response.work(),
         );
         if (message !== null) await sendWithCharts(context.deps, { message, send: reply });
       });
@@ -74,18 +74,19 @@ const HELP_WAITS_MS = 300;
 
 /** Answers a command with help at once, or with why outsiders get none; help names no figure, so in doubt it is shown. */
 export async function helpFor(
-  deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log" | "people">,
+  context: AskedIn & { readonly deps: Pick<SlackDeps, "actor" | "refusals" | "now" | "log"> },
   { userId, help }: { readonly userId: string; readonly help: Help },
 ) {
+  const { deps } = context;
   const { inTime } = await outsiderCheck(deps, { userId, doing: "help", waitMs: HELP_WAITS_MS });
-  if (inTime === true) return ephemeral(await outsiderInTime(deps));
+  if (inTime === true) return ephemeral(await outsiderInTime(context));
   if (typeof help !== "function") return ephemeral(help);
   return ephemeral(help(inTime === false ? await rightsInTime(deps, userId) : MAY_NOTHING));
 }
 
 /** Names whom an outsider may ask, if that is known in time: Slack gives up after three seconds. */
-export function outsiderInTime(deps: Pick<SlackDeps, "people">): Promise<Message> {
-  return knownInTime(outsiderMessage(deps), { waitMs: HELP_WAITS_MS, otherwise: guestMessage() });
+export function outsiderInTime(context: AskedIn): Promise<Message> {
+  return knownInTime(outsiderMessage(context), { waitMs: HELP_WAITS_MS, otherwise: guestMessage() });
 }
 
 const MAY_NOTHING: May = () => false;

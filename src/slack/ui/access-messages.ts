@@ -1,17 +1,32 @@
 import type { Act, AdminAct, TeamAct } from "../../people/permissions";
-import { type Message, sectionMessage } from "./blocks";
+import { actions, type Message, sectionMessage } from "./blocks";
 import { sourceTitles } from "./freshness";
-import { foreign, listed, someOf } from "./text";
+import { messageButton } from "./message-button";
+import { foreign, listed, plainForeign, someOf } from "./text";
 
 const GUEST =
   "Paceline is for full members of this workspace, and your account isn't one. It shows sales teams their calls, emails, deals and goals.";
 const MAX_ASKED = 2;
 
-/** Answers guests and people of other workspaces; `admins` are Slack ids of whom they may ask, of which two are named. */
-export function guestMessage(admins: readonly string[] = []): Message {
-  const named = admins.slice(0, MAX_ASKED).map((userId) => `<@${userId}>`);
+const MAX_NAME_LENGTH = 40;
+
+/**
+ * Answers guests and people of other workspaces, in App Home as elsewhere: whom Paceline is for, which two of `admins` they may ask, and a
+ * button to a message to the first of these.
+ *
+ * @param workspace Slack's id of the workspace; without it there is no link to anybody.
+ */
+export function guestMessage(
+  admins: readonly { readonly userId: string; readonly name: string }[] = [],
+  workspace: string | null = null,
+): Message {
+  const named = admins.slice(0, MAX_ASKED).map(({ userId }) => `<@${userId}>`);
   const whom = named.length === 0 ? "a workspace admin" : listed(named, "or");
-  return sectionMessage(`${GUEST}\n*To use it*, ask ${whom} to make you a full member.`);
+  const { text, blocks } = sectionMessage(`${GUEST}\n*To use it*, ask ${whom} to make you a full member.`);
+  const [first] = admins;
+  if (first === undefined || workspace === null) return { text, blocks };
+  const label = `Message ${plainForeign(first.name, MAX_NAME_LENGTH)}`;
+  return { text, blocks: [...blocks, actions([messageButton(first, { workspace, label })])] };
 }
 
 const SYNC_RUNS = "We haven't met yet, but a sync is running that finds you. Try again in a minute.";

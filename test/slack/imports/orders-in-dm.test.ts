@@ -56,7 +56,7 @@ describe("a file of orders in the DM of an admin", () => {
       "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals checked.",
       "*Not credited yet, of these orders*",
       ...waiting.slice(1, 3),
-      "To undo, drop the earlier file here again: it puts back the 2 changed orders. The 3 new orders stay until a file voids them.",
+      "The 3 new orders stay until a file voids them; to undo the rest, drop the earlier file here again: it puts back the 2 changed orders.",
     ]);
     expect(harness.buttons()).toEqual(["account_types", "map"]);
     expect(await harness.orders()).toBe(before.orders + 3);
