@@ -1,6 +1,8 @@
 /** Records that a walk should have listed and did not, and how to ask for them. */
 export interface UnlistedRecords<T> {
   readonly ids: readonly string[];
+  /** How many records these ids are of: a mail has one for each of its copies. */
+  readonly records: number;
   /** Ids that the walk did list. */
   readonly listed: ReadonlySet<string>;
   /** How many requests another walk over the list costs. */
@@ -11,7 +13,7 @@ export interface UnlistedRecords<T> {
   readonly lookUp: (id: string) => Promise<T | null | undefined>;
 }
 
-/** As many as may be missing before an admin is asked. */
+/** As many records as may be missing before an admin is asked. */
 const MOST_DOUBTED = 50;
 
 /**
@@ -22,9 +24,10 @@ const MOST_DOUBTED = 50;
  * @throws {SourceError}
  */
 export async function verifyRecords<T>(unlisted: UnlistedRecords<T>): Promise<ReadonlyMap<string, T | null>> {
-  const { ids, listed, pages, walkAgain } = unlisted;
+  const { ids, records, listed, pages, walkAgain } = unlisted;
   // That nothing was listed at all, however often, is likelier a broken answer. More than these an admin has approved.
-  if (ids.length <= Math.max(pages, listed.size === 0 ? MOST_DOUBTED : 0)) return lookUpEach(ids, unlisted);
+  const isDoubted = listed.size === 0 && records <= MOST_DOUBTED;
+  if (isDoubted || ids.length <= pages) return lookUpEach(ids, unlisted);
   const again = await walkAgain();
   const found = ids.flatMap((id): [string, T][] => {
     const record = again.get(id);

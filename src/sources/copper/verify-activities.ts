@@ -54,6 +54,7 @@ async function activitiesNow(
 ): Promise<Activities> {
   return verifyRecords<Item<Activity>>({
     ids: [...new Set(facts.flatMap(activityIds))],
+    records: new Set(facts.map(({ recordId }) => recordId)).size,
     listed: walk.ids,
     pages: walk.pages,
     walkAgain: async () => (await walkList(client, { list, signal: UNINTERRUPTED })).items,

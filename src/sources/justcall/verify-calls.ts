@@ -32,8 +32,10 @@ interface Asking {
  */
 export async function verifyCalls(missing: readonly Fact[], asking: Asking): Promise<Verified> {
   const { client, context, walk } = asking;
+  const ids = [...new Set(missing.map(({ recordId }) => recordId))];
   const now = await verifyRecords<ListedCall>({
-    ids: [...new Set(missing.map(({ recordId }) => recordId))],
+    ids,
+    records: ids.length,
     listed: walk.listed,
     pages: walk.pages,
     walkAgain: () => walkAgain(asking),

@@ -1,8 +1,10 @@
 import { type Fact, factId } from "../../metrics/fact";
 import { type ComparedWindow, type StoredFact, sameFact } from "../../metrics/fact-changes";
 import { withLastOwners } from "../../metrics/lost-owners";
+import { metricOf } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import { SourceError } from "../../sources/source-error";
+import type { InstantRange } from "../../time/day";
 import { assertDeletionLimit } from "./deletion-limit";
 import type { CompleteWindow, SaveContext } from "./save-context";
 import { callSource } from "./source-failure";
@@ -21,7 +23,7 @@ export interface Absences {
 
 type Unlisted = CompleteWindow & {
   readonly compared: Pick<ComparedWindow, "live" | "lostOwners">;
-  readonly context: Pick<SaveContext, "approvedDeletions">;
+  readonly context: Pick<SaveContext, "approvedDeletions" | "days" | "now">;
 };
 
 /**
@@ -31,7 +33,7 @@ type Unlisted = CompleteWindow & {
  * @throws {SourceError}
  */
 export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: Unlisted): Promise<Absences> {
-  const { source, read, session, range, compared, context } = unlisted;
+  const { source, window, read, session, range, compared, context } = unlisted;
   const { live, lostOwners } = compared;
   if (unseen.length === 0 && lostOwners.length === 0) return { gone: [], found: [], replaced: [], moved: [] };
   const listed = new Set(read.facts.map(({ recordId }) => recordId));
@@ -43,28 +45,40 @@ export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: 
   const verified = await callSource(() => session.verify(missing));
   const standing = new Map(missing.map((fact) => [factId(fact), fact]));
   const current = withLastOwners(verified.found, missing).filter((fact) => standing.has(factId(fact)));
-  assertListed(
-    current.filter((fact) => isSame(standing.get(factId(fact)), fact)),
-    { source, read },
-  );
+  if (holdsToday(window, context)) {
+    assertListed(
+      current.filter((fact) => isSame(standing.get(factId(fact)), fact)),
+      { source, read },
+    );
+  }
   const moved = current.filter(({ at }) => at < range.since || at >= range.until);
   const found = current.filter((fact) => !moved.includes(fact) && !isSame(standing.get(factId(fact)), fact));
   const gone = [...otherwise, ...chosen(missing, [...verified.gone, ...moved])];
   return { gone, found, replaced: chosen(missing, found), moved };
 }
 
+/** Whether a window reaches into the day that goes on, so far as it was read. */
+function holdsToday({ until }: InstantRange, { days, now }: Pick<SaveContext, "days" | "now">): boolean {
+  return days.dayOf(new Date(until.getTime() - 1)) === days.dayOf(now());
+}
+
 /** So many records that stand where they stood, of a kind of which nothing was listed, are no coincidence. */
 const MOST_OVERLOOKED = 2;
 
 /**
- * @throws {SourceError} for a list that came empty although its records are there: nothing is lost by it, but whatever is new is
- *   not in it either, so that figures would be called newer than they are.
+ * Refuses a list that came empty although its records are there: nothing is lost by it, but whatever is new is not in it either, so that
+ * figures would be called newer than they are. Of a window that ended long ago nothing new is expected, and a vendor may list no more
+ * what it still gives by its id, for good.
+ *
+ * @throws {SourceError}
  */
 function assertListed(standing: readonly Fact[], { source, read }: Pick<CompleteWindow, "source" | "read">): void {
   const listed = new Set(read.facts.map(({ type }) => type));
-  const overlooked = new Set(standing.flatMap(({ type, recordId }) => (listed.has(type) ? [] : [recordId]))).size;
-  if (overlooked <= MOST_OVERLOOKED) return;
-  const message = `${SOURCES[source].title} listed nothing where ${overlooked} records still are; the next sync reads them again`;
+  // A call that is listed without its length is listed.
+  const overlooked = standing.filter(({ type }) => metricOf(type).derivedFrom === undefined && !listed.has(type));
+  const records = new Set(overlooked.map(({ recordId }) => recordId)).size;
+  if (records <= MOST_OVERLOOKED) return;
+  const message = `${SOURCES[source].title} listed nothing where ${records} records still are`;
   throw new SourceError(source, "unexpected-answer", message);
 }
 

@@ -34,7 +34,7 @@ describe("a list that comes empty although its records are there", () => {
 
   it("fails the source in words: its figures stand and are not called newer, until it is listed again", async () => {
     const { sync, justcall, clock } = threeSources(test.db);
-    const calls = ["05", "06", "07"].flatMap((on) =>
+    const calls = ["26", "27", "28"].flatMap((on) =>
       justcallFacts(on, { at: `2026-10-${on}T17:00:00Z`, owner: ANA_EMAIL }),
     );
     justcall.facts = calls;
@@ -44,13 +44,31 @@ describe("a list that comes empty although its records are there", () => {
     clock.now = new Date("2026-10-28T22:05:00Z");
 
     const empty = await sync("2026-10-01", "2026-10-28");
-    justcall.unlisted.delete("05");
+    justcall.unlisted.delete("26");
     const partly = await sync("2026-10-01", "2026-10-28");
 
-    const message = "JustCall listed nothing where 3 records still are; the next sync reads them again";
+    const message = "JustCall listed nothing where 3 records still are";
     expect(empty.results.errors).toEqual([{ source: "justcall", kind: "unexpected-answer", message }]);
     expect(empty.results.justcall.asOf).toBe(first.results.justcall.asOf);
     expect(partly.results.errors).toEqual([]);
+    expect(await cellsOf(test.db)).toEqual(before);
+  });
+
+  it("is no fault of days that have ended, which a vendor may list no more, nor of calls that are listed without their length", async () => {
+    const { sync, justcall } = threeSources(test.db);
+    const calls = ["25", "26", "27"].flatMap((on) =>
+      justcallFacts(on, { at: `2026-10-${on}T17:00:00Z`, owner: ANA_EMAIL }),
+    );
+    const [short] = justcallFacts("28", { at: "2026-10-28T17:00:00Z", owner: ANA_EMAIL });
+    justcall.facts = short === undefined ? calls : [...calls, short];
+    await sync("2026-10-01", "2026-10-28");
+    const before = await cellsOf(test.db);
+    for (const { recordId } of calls) justcall.unlisted.add(recordId);
+
+    const ended = await sync("2026-10-01", "2026-10-27");
+    const running = await sync("2026-10-01", "2026-10-28");
+
+    expect([ended, running].map(({ results }) => results.errors)).toEqual([[], []]);
     expect(await cellsOf(test.db)).toEqual(before);
   });
 });
