@@ -20,7 +20,7 @@ import { captionOf, columnOf, differentIn, type Exported, fileName } from "./cap
 import { type CsvCell, csvText } from "./csv";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./export-view";
 import { historyRows } from "./history-rows";
-import { partSum, recordSum, teamSum } from "./sums";
+import { partSum, recordSum, teamHolds, teamSum } from "./sums";
 import { teamRows } from "./team-rows";
 import { partRows, recordRows } from "./why-rows";
 
@@ -46,15 +46,13 @@ export const exportTeam: (context: SlackContext) => ActionListener = authorizedA
     const { today } = figures.days.team;
     const froms = columnOf(rows, "From").flatMap((cell) => parseDay(String(cell)) ?? []);
     const [from = today] = [...froms, today].sort();
-    const people = counted(differentIn(rows, "Person"), "person", "people");
-    const holds = `${people}, ${metricsIn(rows)}, ${counted(rows.length - 1, "row")}`;
     const freshness = await deps.freshness();
     await send(context, {
       userId,
       rows,
       about: `${team?.name ?? "Everyone"} figures`,
       range: { from, to: today },
-      holds,
+      holds: teamHolds(rows),
       freshness,
       more: teamSum(rows),
     });

@@ -3,38 +3,24 @@ import { METRICS, type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { exactFigure, figure } from "../../words/figures";
 import { RUNNING_PERIOD } from "../goals/pace-view";
-import { capitalized, counted, foreign, metricNoun, someOf } from "../ui/text";
-import { columnOf } from "./caption";
+import { capitalized, counted, metricNoun } from "../ui/text";
+import { columnOf, differentIn } from "./caption";
 import type { CsvCell } from "./csv";
 
 type Rows = readonly (readonly CsvCell[])[];
 
-const MAX_NAMED = 5;
-const MAX_NAME_LENGTH = 40;
-
-/**
- * Says what a team's file comes to, before it is opened: "This month, as on Home: *$35,992* wholesale · *135* calls" of its longest period, and
- * below it what its rows are, of whom, and that they add up, where all of them do: "A row for each person (Ana Torres, Dev Patel), metric, and
- * period. The team's 7 come first; people's *Goal* rows add up to each."; as mrkdwn.
- */
+/** Says what a team's file comes to, before it is opened: "This month, as on Home: *$35,992* wholesale · *135* calls" of its longest period; as mrkdwn. */
 export function teamSum(rows: Rows): string {
-  const all = teamCells(rows);
-  const teams = all.filter(({ isTeams }) => isTeams);
-  const are = `A row for each person${namesIn(rows)}, metric, and period.`;
-  if (teams.length === 0) return are;
-  const [first, each] =
-    teams.length === 1
-      ? ["The team's comes first", "it"]
-      : [`The team's ${teams.length.toLocaleString("en-US")} come first`, "each"];
-  const sums = teams.every((team) => isSumOf(team, all)) ? `; ${summedRows(teams, all)} add up to ${each}` : "";
-  return [...totals(teams), `${are} ${first}${sums}.`].join("\n");
+  return totals(teamCells(rows).filter(({ isTeams }) => isTeams)).join("\n");
 }
 
-/** " (Ana Torres, Dev Patel)": the people of a file; nothing where it has none. */
-function namesIn(rows: Rows): string {
-  const people = [...new Set(columnOf(rows, "Person").map(String))].filter((name) => name !== "");
-  const names = people.map((name) => foreign(name, MAX_NAME_LENGTH));
-  return names.length === 0 ? "" : ` (${someOf(names, MAX_NAMED)})`;
+/** "75 rows: 6 team totals, then 3 people": what a team's file holds, in its order; those of its own goals are not sums of individual ones alone. */
+export function teamHolds(rows: Rows): string {
+  const teams = teamCells(rows).filter(({ isTeams }) => isTeams);
+  const all = counted(rows.length - 1, "row");
+  const people = counted(differentIn(rows, "Person"), "person", "people");
+  if (teams.length === 0) return `${all}: ${people}`;
+  return `${all}: ${counted(teams.length, teams.every(({ isSum }) => isSum) ? "team total" : "team goal")}, then ${people}`;
 }
 
 /** "This month, as on Home: *$35,992* wholesale · *135* calls": the team's of the longest period that it has any of. */
@@ -48,17 +34,9 @@ function totals(teams: readonly TeamCells[]): readonly string[] {
   return each.length === 0 ? [] : [`${capitalized(RUNNING_PERIOD[longest])}, as on Home: ${each.join(" · ")}`];
 }
 
-/** Which rows add up to the team's: whoever has no goal is in no sum of individual ones. */
-function summedRows(teams: readonly TeamCells[], all: readonly TeamCells[]): string {
-  if (teams.every((team) => isSumOf({ ...team, isSum: false }, all))) return "people's rows";
-  return teams.every(({ isSum }) => isSum) ? "people's *Goal* rows" : "people's rows, to a sum their *Goal* rows,";
-}
-
-/** A row of a team's file, as far as it is added up. */
+/** A row of a team's file, as far as it is told. */
 interface TeamCells {
   readonly isTeams: boolean;
-  /** Whether it is of a goal: somebody's, or the team's. */
-  readonly isGoal: boolean;
   /** Whether it is a sum of individual goals, of those who have one alone. */
   readonly isSum: boolean;
   readonly metric: string;
@@ -71,23 +49,11 @@ function teamCells(rows: Rows): readonly TeamCells[] {
   const [whats, metrics, periods, actuals] = [cells("What"), cells("Metric"), cells("Period"), cells("Actual")];
   return cells("Person").map((person, at) => ({
     isTeams: person === "",
-    isGoal: whats[at] !== "Figure",
     isSum: whats[at] === "Sum of individual goals",
     metric: String(metrics[at]),
     period: String(periods[at]),
     actual: Number(actuals[at]),
   }));
-}
-
-function partsOf(team: TeamCells, all: readonly TeamCells[]): readonly TeamCells[] {
-  return all.filter(({ isTeams, isGoal, metric, period }) => {
-    return !isTeams && metric === team.metric && period === team.period && (isGoal || !team.isSum);
-  });
-}
-
-function isSumOf(team: TeamCells, all: readonly TeamCells[]): boolean {
-  const sum = added(partsOf(team, all).map(({ actual }) => actual));
-  return Math.abs(sum - team.actual) < 0.005;
 }
 
 /** "The amounts add up to *$35,992*."; nothing where the rows do not, as where some are not in the file. */

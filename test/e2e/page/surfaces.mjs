@@ -64,12 +64,20 @@ function actionsIn({ acting, everywhere, show, settled }) {
     await buttons(name).last().click();
     await settled();
   };
+  /** A button that comes once something is over. */
+  const waitFor = (name) => {
+    return everywhere((page) => page.getByRole("button", named(name)).last().waitFor({ timeout: 120_000 }));
+  };
   return {
     ...acted,
     press,
     goTo: show,
-    /** A button that comes once something is over. */
-    waitFor: (name) => everywhere((page) => page.getByRole("button", named(name)).last().waitFor({ timeout: 120_000 })),
+    waitFor,
+    /** Saves what a modal previews: what it says of that takes its place later, with a way back. */
+    save: async () => {
+      await press("Save");
+      await waitFor("Undo");
+    },
     // What is entered is each window's own until it is sent.
     check: (name) =>
       everywhere((page) => {

@@ -61,11 +61,10 @@ describe("Export CSV", () => {
 
     const { name, said, rows } = await file(MAX);
     expect(name).toBe("west-co-te-figures-2026-10-01-to-2026-10-28.csv");
-    expect(said).toMatch(/^\*West, Côte figures\* · Oct 1 – Oct 28 · 2 people, 1 metric, (\d+) rows · .*as of /);
-    expect(said.split("\n").slice(1)).toEqual([
-      "This month, as on Home: *10* calls",
-      "A row for each person (Ana Torres, Ben Okafor), metric, and period. The team's comes first; people's rows add up to it.",
-    ]);
+    expect(said).toMatch(
+      /^\*West, Côte figures\* · Oct 1 – Oct 28 · (\d+) rows: 1 team goal, then 2 people · .*as of /,
+    );
+    expect(said.split("\n").slice(1)).toEqual(["This month, as on Home: *10* calls"]);
     expect(/(\d+) rows/.exec(said)?.[1]).toBe(`${rows.length}`);
     const monthly = rows.filter(({ Metric, Period }) => Metric === "Calls" && Period === "monthly");
     const people = monthly.filter(({ Person }) => Person !== "");

@@ -54,7 +54,7 @@ export const SURFACES = [
     },
   }),
   // Saved, so that the mornings post it with its chart.
-  surface("board-saved", { user: maya, at: "home", stays: true, go: ({ press }) => press("Save") }),
+  surface("board-saved", { user: maya, at: "home", stays: true, go: ({ save }) => save() }),
   surface("board-preview-all-metrics", {
     user: alex,
     at: "home",
@@ -78,7 +78,7 @@ export const SURFACES = [
     },
   }),
   surface("goals-for-several-review", { user: maya, at: "home", stays: true, go: ({ press }) => press("Review") }),
-  surface("goals-for-several-saved", { user: maya, at: "home", stays: true, go: ({ press }) => press("Save") }),
+  surface("goals-for-several-saved", { user: maya, at: "home", stays: true, go: ({ save }) => save() }),
   surface("export", {
     user: maya,
     go: ({ during, goTo, press }) =>
