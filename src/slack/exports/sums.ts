@@ -2,8 +2,8 @@ import { PERIODS } from "../../goals/range-sums";
 import { METRICS, type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { exactFigure, figure } from "../../words/figures";
-import { RUNNING_PERIOD } from "../goals/pace-view";
-import { capitalized, counted, metricNoun } from "../ui/text";
+import { totalsName } from "../goals/team/team-rows-view";
+import { counted, metricNoun } from "../ui/text";
 import { columnOf, differentIn } from "./caption";
 import type { CsvCell } from "./csv";
 
@@ -31,7 +31,7 @@ function totals(teams: readonly TeamCells[]): readonly string[] {
     const team = teams.find(({ metric, period }) => metric === title && period === longest);
     return team === undefined ? [] : [`*${figure(team.actual, unit)}* ${metricNoun(type, team.actual)}`];
   });
-  return each.length === 0 ? [] : [`${capitalized(RUNNING_PERIOD[longest])}, as on Home: ${each.join(" · ")}`];
+  return each.length === 0 ? [] : [`${totalsName(longest)}, as on Home: ${each.join(" · ")}`];
 }
 
 /** A row of a team's file, as far as it is told. */

@@ -62,7 +62,9 @@ describe("a goal that a manager sets by words", () => {
       "[trend_goal]",
     ];
     expect(await harness.goalsSay("U0BEN")).toEqual(goals);
-    expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain("\n*Team totals today*: emails 12 of 20\n");
+    expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain(
+      "\n*Team totals of daily goals*: emails 12 of 20\n",
+    );
     expect(await harness.goalsSay("U0MAX", "<@U0BEN|ben>")).toEqual(["*Ben Okafor's goals*", ...goals]);
     await eventually(() => lines(harness.home("U0BEN")).some((line) => line.includes("12 of 20")));
     expect((await harness.goals()).map(({ current }) => current)).toEqual([12]);

@@ -27,7 +27,9 @@ describe("a goal that a manager sets in a modal", () => {
     ]);
     const row = "*Emails* · ▰▰▰▱▱ *12 of 20 today* · 🟢 on pace";
     expect(await harness.goalsSay("U0BEN")).toContain(row);
-    expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain("\n*Team totals today*: emails 12 of 20\n");
+    expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain(
+      "\n*Team totals of daily goals*: emails 12 of 20\n",
+    );
     await eventually(() => lines(harness.home("U0BEN")).some((line) => line.includes("12 of 20")));
     expect(harness.dm("U0BEN")).toEqual([]);
     expect(harness.entries.at("warn", "error")).toEqual([]);

@@ -38,13 +38,19 @@ describe("everybody's goals as a table", () => {
     expect(words.slice(0, 6)).toEqual([
       "# Who needs you",
       "Wed, Oct 28 · 6 people with goals, 6 behind",
-      "*Start with <@U0>*",
-      "🔴 Calls · *109 behind* this week · 12 of 121 today",
+      // The table has their figures.
+      "*Start with <@U0>* · behind in calls",
       "[why_phone_call_quantity]",
-      "*<@U1>*",
+      "*<@U1>* · behind in calls",
+      "[why_phone_call_quantity]",
     ]);
+    expect("plain" in message && lines(message.plain)).toContain("🔴 Calls · *109 behind* this week · 12 of 121 today");
+    const buttons = message.blocks.flatMap((block) =>
+      "elements" in block && block.type === "actions" ? block.elements : [],
+    );
+    expect(buttons.at(-1)).toMatchObject({ text: { text: "Why? team wholesale" } });
     expect(words.slice(-3)).toEqual([
-      "*Team totals today*: wholesale $9,120 of $9,000",
+      "*Team totals of daily goals*: wholesale $9,120 of $9,000",
       "[why_new_sales_wholesale]",
       "Reps see only their own goals.",
     ]);

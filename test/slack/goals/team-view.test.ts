@@ -48,7 +48,7 @@ describe("everybody's goals", () => {
       "*Zoe*",
       "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109 (if nothing more today: 175 a day)",
       "• *Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
-      "*Team totals today*: wholesale $9,120 of $9,000",
+      "*Team totals of daily goals*: wholesale $9,120 of $9,000",
       "[why_new_sales_wholesale]",
       "Reps see only their own goals.",
     ]);
@@ -93,7 +93,7 @@ describe("everybody's goals", () => {
       "*Ana*",
       expect.stringMatching(/^• \*Calls\* · .+ week 51 of 400 behind by 109 \(if nothing more today: 175 a day\) ⚠️$/),
       expect.stringMatching(/^• \*Wholesale sales\* · \S+ \*\$9,120 of/),
-      "*Team totals today*: wholesale $9,120 of $9,000",
+      "*Team totals of daily goals*: wholesale $9,120 of $9,000",
       "[why_new_sales_wholesale]",
     ]);
   });

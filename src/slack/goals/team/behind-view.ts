@@ -1,19 +1,17 @@
 import type { KnownBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
-import { dayPlan } from "../../../goals/metric-goals";
-import type { GoalLine, Overview } from "../../../goals/overview";
+import type { Overview } from "../../../goals/overview";
 import { type Straggler, standings } from "../../../goals/teams/standings";
 import type { MetricType } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
-import { figure, neededFigure } from "../../../words/figures";
 import { context, header, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { counted, foreign, someOf, unbrokenParts } from "../../ui/text";
-import { gapInPeriod, OUT_OF_REACH, standing } from "../pace-view";
 import { STATUSES } from "../status-words";
 import type { AwayToday } from "./away";
-import { personRow, type RowHead } from "./person-row-view";
+import { behindRow } from "./behind-row-view";
+import type { RowHead } from "./person-row-view";
 
 /** A member of the team, by whose goals it is seen whether they need their manager. */
 export interface NamedMember {
@@ -24,8 +22,6 @@ export interface NamedMember {
 }
 
 const MAX_BEHIND = 10;
-/** So many of somebody's metrics have a line; where there are more, the last line names them. */
-const MAX_METRICS = 3;
 const MAX_AWAY = 5;
 const MAX_NAMED = 5;
 const MAX_NAME_LENGTH = 40;
@@ -46,6 +42,8 @@ interface BehindContext {
   readonly instead?: readonly KnownBlock[];
   /** Whether the first row says with whom to begin. */
   readonly starts?: boolean;
+  /** Whether a row is one line without figures, as where a table below has these. */
+  readonly brief?: boolean;
   /** What today asks of the reader, "You need today: 134 emails", as mrkdwn, where they have goals. */
   readonly plan?: string | null;
 }
@@ -63,6 +61,7 @@ export function behindPart(
     most = MAX_BEHIND,
     instead = [],
     starts = false,
+    brief = false,
     plan = null,
   }: BehindContext,
 ): readonly KnownBlock[] {
@@ -78,7 +77,8 @@ export function behindPart(
     const lines = overview?.goals ?? [];
     const lead = starts && at === 0 ? START : "";
     const there = overview === undefined || overview.today === today ? null : overview.today;
-    return row(one, { head: head({ userId, name }), lead, lines, through: leaves.get(userId) ?? null, there, mark });
+    const through = leaves.get(userId) ?? null;
+    return behindRow(one, { head: head({ userId, name }), lead, lines, through, there, mark, brief });
   });
   const more = behind.length - shown.length;
   const begins = all.length + unread.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
@@ -138,54 +138,6 @@ type Known = ReadonlyMap<string, Pick<NamedMember, "name">>;
 function namesOf(people: readonly { readonly userId: string }[], known: Known): string {
   const names = people.map(({ userId }) => foreign(known.get(userId)?.name ?? userId, MAX_NAME_LENGTH));
   return someOf(names, MAX_NAMED);
-}
-
-interface Row {
-  readonly head: RowHead;
-  /** Before their name. */
-  readonly lead: string;
-  /** All their goals, behind or not, as their own Home plans today. */
-  readonly lines: readonly GoalLine[];
-  /** The last day on which they are away; `null` for whoever is not. */
-  readonly through: Day | null;
-  /** The date on their own clock, which what they did today is of; `null` where it is the team's. */
-  readonly there: Day | null;
-  readonly mark: StaleMark;
-}
-
-/** "*Ben Okafor*" and below it a line a metric: "🔴 Wholesale · *$4,850 behind* this month · $0 of $1,212 today". */
-function row({ goals }: Straggler, { head, lead, lines: all, through, there, mark }: Row): readonly KnownBlock[] {
-  const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
-  const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
-  const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
-  const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
-  const date = there === null ? "" : ` · ${weekdayInWords(there)} there`;
-  const lines = [
-    `*${lead}${head.title}*${date}${gone}`,
-    ...shown.map((own) => metricLine(own, { all, mark })),
-    ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
-  ];
-  return personRow(lines.join("\n"), head);
-}
-
-/** "🔴 Calls · *40 behind* this month, *17 behind* this week · 3 of 16 today": all that is behind of a metric, the first need first. */
-function metricLine(
-  goals: readonly GoalLine[],
-  { all, mark }: { readonly all: readonly GoalLine[]; readonly mark: StaleMark },
-): string {
-  const [worst] = goals;
-  if (worst === undefined) return "";
-  const today = doneToday(all.filter(({ type }) => type === worst.type));
-  const short = goals.map(gapInPeriod).join(", ");
-  return [`${standing(worst).sign} ${foreign(worst.title)}`, `${short}${mark(worst)}`, ...today].join(" · ");
-}
-
-/** "0 of 121 today", "$0 of $45,988 today (out of reach)", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
-function doneToday(goals: readonly GoalLine[]): readonly string[] {
-  return dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
-    const both = `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
-    return outOfReach ? `${both} (${OUT_OF_REACH})` : both;
-  });
 }
 
 function awayInWords(away: readonly AwayToday[]): string {

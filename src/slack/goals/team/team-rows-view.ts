@@ -1,11 +1,11 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
 import { byMetric } from "../../../goals/metric-goals";
 import type { TeamLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
 import { firstNeed, type PartBehind } from "../../../goals/teams/standings";
 import { METRICS } from "../../../metrics/metrics";
-import { actions, context } from "../../ui/blocks";
+import { actions, context, plainText } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { capitalized, counted, metricNoun } from "../../ui/text";
 import { metricWhyButton } from "../../why/button-view";
@@ -32,10 +32,17 @@ export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): r
     sumLines(sums, mark),
   ].filter((lines) => lines.length > 0);
   const asked = METRICS.flatMap(({ type }) => firstNeed(goals.filter((goal) => goal.type === type)) ?? []);
-  return [
-    ...parts.map((lines) => context(lines.join("\n"))),
-    actions(asked.map((goal) => metricWhyButton(goal, whose))),
-  ];
+  return [...parts.map((lines) => context(lines.join("\n"))), actions(asked.map((goal) => teamWhyButton(goal, whose)))];
+}
+
+/** "Why? team calls": people's rows have the same button of their own. */
+function teamWhyButton(goal: TeamLine, whose: string): Button {
+  return { ...metricWhyButton(goal, whose), text: plainText(`Why? team ${metricNoun(goal.type, 0)}`) };
+}
+
+/** What totals of a period's goals are called: "This month", and "Daily goals", as what today asks of people is another figure. */
+export function totalsName(period: Period): string {
+  return period === "daily" ? "Daily goals" : capitalized(RUNNING_PERIOD[period]);
 }
 
 /**
@@ -49,8 +56,8 @@ function sumLines(sums: readonly TeamLine[], mark: StaleMark): readonly string[]
     return each.length === 0 ? [] : [[period, each.join(" · ")]];
   });
   return lines.map(([period, figures], at) => {
-    const running = RUNNING_PERIOD[period];
-    return `*${at === 0 ? `Team totals ${running}` : capitalized(running)}*: ${figures}`;
+    const first = `Team totals ${period === "daily" ? "of daily goals" : RUNNING_PERIOD[period]}`;
+    return `*${at === 0 ? first : totalsName(period)}*: ${figures}`;
   });
 }
 

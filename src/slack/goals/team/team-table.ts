@@ -41,7 +41,7 @@ export function teamGoalsShown(
   if (rows.length === 0 || page.state.first !== null || page.page > 0) return plain;
   const sorted = rows.sort(byRow);
   for (const needs of ROWS_BEHIND) {
-    const { text, above, below } = teamGoalsParts({ ...page, groups: [], pages: 1 }, needs);
+    const { text, above, below } = teamGoalsParts({ ...page, groups: [], pages: 1 }, { most: needs, brief: true });
     for (const most of ROWS) {
       const more = sorted.slice(most).flatMap(({ goals }) => goals).length;
       const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see Home > *Team*`)] : [];
@@ -61,7 +61,7 @@ function byRow(a: TableRow, b: TableRow): number {
   return state || ORDER.indexOf(a.type) - ORDER.indexOf(b.type) || a.name.localeCompare(b.name, "en");
 }
 
-/** What fits a phone's width; what today asks stands above, where somebody is behind. */
+/** What fits a phone's width. */
 const HEADS = ["Person", "Metric", "So far", "Status"];
 
 function goalsTable(all: readonly TableRow[]): DataTableBlock {

@@ -63,8 +63,8 @@ export const ROWS_BEHIND = [10, 6, 3, 0];
 
 /** Who needs their manager now (Home, on a first day of all goals, says who missed what before instead), then everybody's goals in words, last the team's in small print; for managers. */
 export function teamGoalsMessage(team: TeamGoalsPage): Message {
-  const made = ROWS_BEHIND.map((most) => messageOf(teamGoalsParts(team, most)));
-  return made.find(fits) ?? messageOf(teamGoalsParts(team, 0));
+  const made = ROWS_BEHIND.map((most) => messageOf(teamGoalsParts(team, { most })));
+  return made.find(fits) ?? messageOf(teamGoalsParts(team, { most: 0 }));
 }
 
 /** The message in parts, so that a table may stand for people's goals in words. */
@@ -81,8 +81,15 @@ function messageOf({ text, above, people, below }: TeamGoalsParts): Message {
   return { text, blocks: [...above, ...people, ...below] };
 }
 
-/** The parts of the message, in which so many who are behind have a row. */
-export function teamGoalsParts(team: TeamGoalsPage, most: number): TeamGoalsParts {
+interface BehindRows {
+  /** So many who are behind have a row. */
+  readonly most: number;
+  /** Whether a row is one line without figures, as above a table of them. */
+  readonly brief?: boolean;
+}
+
+/** The parts of the message. */
+export function teamGoalsParts(team: TeamGoalsPage, rows: BehindRows): TeamGoalsParts {
   if (team.people === 0 && team.goals.length === 0) {
     const { text, blocks } = sectionMessage(NO_GOALS);
     return { text, above: blocks, people: [], below: [] };
@@ -100,7 +107,7 @@ export function teamGoalsParts(team: TeamGoalsPage, most: number): TeamGoalsPart
   const value = (to: number) => encodeTeamPage({ team: team.team?._id ?? null, page: to });
   return {
     text: `${foreign(title)}: ${line}`,
-    above: page === 0 ? behindOf(team, { mark, most, notes }) : [header(title), ...notes.map(context)],
+    above: page === 0 ? behindOf(team, { ...rows, mark, notes }) : [header(title), ...notes.map(context)],
     people: [
       ...(page === 0 && groups.length > 0 ? [header("By person")] : []),
       ...sections(groups.flatMap((group) => groupLines(group, mark))),
@@ -149,11 +156,11 @@ function unreadTeam(
 /** Who needs their manager, as on their Home, below a heading that names the team. */
 function behindOf(
   { members, today, away = [], reader, team = null, workspace = null }: TeamGoalsPage,
-  { mark, most, notes }: { readonly mark: StaleMark; readonly most: number; readonly notes: readonly string[] },
+  { notes, ...beside }: BehindRows & { readonly mark: StaleMark; readonly notes: readonly string[] },
 ): readonly KnownBlock[] {
   const head = rowHead({ people: members, workspace });
   const shown = { asked: { metric: null }, head, reader, starts: true };
-  const [, ...rows] = behindPart(members, { ...shown, away, mark, today, most });
+  const [, ...rows] = behindPart(members, { ...shown, ...beside, away, today });
   const where = team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
   return [header(`Who needs you${where}`), ...notes.map(context), ...rows];
 }

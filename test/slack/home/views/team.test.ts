@@ -43,14 +43,14 @@ describe("the team's page", () => {
 
     expect(shown().slice(0, 11)).toEqual([
       "# Team totals",
-      "This month    Done    Goal  Behind",
-      "Calls           90     800       –",
+      "This month     Done    Goal  Behind",
+      "Calls            90     800       –",
       "",
       "This week",
-      "Calls           51     400  1 of 1",
+      "Calls            51     400  1 of 1",
       "",
-      "Today",
-      "Wholesale   $9,120  $9,000  0 of 2",
+      "Daily goals",
+      "Wholesale    $9,120  $9,000  0 of 2",
       "[why_pick]",
       "[goal_set]",
     ]);

@@ -5,12 +5,10 @@ import { isUnread } from "../../../../goals/status";
 import { behindIn, firstNeed } from "../../../../goals/teams/standings";
 import { METRICS, metricOf } from "../../../../metrics/metrics";
 import { exactFigure, figure } from "../../../../words/figures";
-import { RUNNING_PERIOD } from "../../../goals/pace-view";
-import { partInWords } from "../../../goals/team/team-rows-view";
+import { partInWords, totalsName } from "../../../goals/team/team-rows-view";
 import { actions, header } from "../../../ui/blocks";
 import { alignedTables, type Columns } from "../../../ui/columns";
 import type { StaleMark } from "../../../ui/stale-marks";
-import { capitalized } from "../../../ui/text";
 import { metricWhyPicker } from "../../../why/button-view";
 
 /** What the sums of a team are shown with. */
@@ -52,7 +50,7 @@ function tableOf(lines: readonly TeamLine[], { members, sign }: Beside): Columns
       sign(line).trim(),
     ]);
     const blank = [...heads.map(() => ""), ""];
-    return own.length === 0 ? [] : [["", ...blank], [capitalized(RUNNING_PERIOD[period]), ...blank], ...cells];
+    return own.length === 0 ? [] : [["", ...blank], [totalsName(period), ...blank], ...cells];
   });
   const [, [first = ""] = [], ...others] = rows;
   return [[first, ...heads, ""], ...others];

@@ -1,0 +1,83 @@
+import type { KnownBlock } from "@slack/types";
+import { dayPlan } from "../../../goals/metric-goals";
+import type { GoalLine } from "../../../goals/overview";
+import type { Straggler } from "../../../goals/teams/standings";
+import type { Day } from "../../../time/day";
+import { weekdayInWords } from "../../../words/dates";
+import { figure, neededFigure } from "../../../words/figures";
+import type { StaleMark } from "../../ui/stale-marks";
+import { foreign, metricNoun, someOf } from "../../ui/text";
+import { gapInPeriod, OUT_OF_REACH, standing } from "../pace-view";
+import { personRow, type RowHead } from "./person-row-view";
+
+/** So many of somebody's metrics have a line; where there are more, the last line names them. */
+const MAX_METRICS = 3;
+/** So many are named in one line. */
+const MAX_NAMED = 5;
+
+/** What somebody's row is shown with. */
+interface Row {
+  readonly head: RowHead;
+  /** Before their name. */
+  readonly lead: string;
+  /** All their goals, behind or not, as their own Home plans today. */
+  readonly lines: readonly GoalLine[];
+  /** The last day on which they are away; `null` for whoever is not. */
+  readonly through: Day | null;
+  /** The date on their own clock, which what they did today is of; `null` where it is the team's. */
+  readonly there: Day | null;
+  readonly mark: StaleMark;
+  /** Whether it is one line without figures. */
+  readonly brief: boolean;
+}
+
+/**
+ * Tells of somebody who is behind: "*Ben Okafor*" and below it a line a metric, "🔴 Wholesale · *$4,850 behind* this month · $0 of $1,212 today"; in
+ * one line without figures "*Ben Okafor* · behind in wholesale, calls".
+ */
+export function behindRow(
+  { goals }: Straggler,
+  { head, lead, lines: all, through, there, mark, brief }: Row,
+): readonly KnownBlock[] {
+  const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
+  const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
+  const date = there === null ? "" : ` · ${weekdayInWords(there)} there`;
+  const title = `*${lead}${head.title}*`;
+  if (brief) return personRow(`${title} · behind in ${metricNames(metrics, mark)}${date}${gone}`, head);
+  const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
+  const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
+  const lines = [
+    `${title}${date}${gone}`,
+    ...shown.map((own) => metricLine(own, { all, mark })),
+    ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
+  ];
+  return personRow(lines.join("\n"), head);
+}
+
+/** "wholesale, calls ⚠️": in what somebody is behind, the first need first. */
+function metricNames(metrics: readonly (readonly GoalLine[])[], mark: StaleMark): string {
+  const names = metrics.flatMap(([worst]) =>
+    worst === undefined ? [] : [`${metricNoun(worst.type, 0)}${mark(worst)}`],
+  );
+  return someOf(names, MAX_NAMED);
+}
+
+/** "🔴 Calls · *40 behind* this month, *17 behind* this week · 3 of 16 today": all that is behind of a metric, the first need first. */
+function metricLine(
+  goals: readonly GoalLine[],
+  { all, mark }: { readonly all: readonly GoalLine[]; readonly mark: StaleMark },
+): string {
+  const [worst] = goals;
+  if (worst === undefined) return "";
+  const today = doneToday(all.filter(({ type }) => type === worst.type));
+  const short = goals.map(gapInPeriod).join(", ");
+  return [`${standing(worst).sign} ${foreign(worst.title)}`, `${short}${mark(worst)}`, ...today].join(" · ");
+}
+
+/** "0 of 121 today", "$0 of $45,988 today (out of reach)", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
+function doneToday(goals: readonly GoalLine[]): readonly string[] {
+  return dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
+    const both = `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
+    return outOfReach ? `${both} (${OUT_OF_REACH})` : both;
+  });
+}
