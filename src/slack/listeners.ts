@@ -9,10 +9,10 @@ import { BOARD_EDIT } from "./boards/settings-view";
 import { goalsCommand } from "./commands/goals";
 import { RUN_ACTIONS } from "./commands/run";
 import { syncCommand } from "./commands/sync";
-import { openHomeAction, resendDigestAction, stopRecapsAction, unsnoozeAction } from "./digests/buttons";
+import { openHomeAction, resendDigestAction, unsnoozeAction } from "./digests/buttons";
 import { OPEN_HOME } from "./digests/digest-view";
 import { DIGEST_AGAIN, DIGEST_UNSNOOZE, MY_DIGEST } from "./digests/next-digest-view";
-import { RECAP_STOP, RECAP_TEAM } from "./digests/recaps/team-recap-view";
+import { RECAP_TEAM } from "./digests/recaps/team-recap-view";
 import { exportHistory, exportTeam, exportWhy } from "./exports/buttons";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./exports/export-view";
 import { GOALS_BACK, GOALS_CHECK, GOALS_UNDO } from "./goals/bulk/check-view";
@@ -77,7 +77,6 @@ export const LISTENERS = {
     [DIGEST_AGAIN]: resendDigestAction,
     [DIGEST_UNSNOOZE]: unsnoozeAction,
     [OPEN_HOME]: openHomeAction,
-    [RECAP_STOP]: stopRecapsAction,
     [LOG_PREVIOUS]: logPageAction,
     [LOG_NEXT]: logPageAction,
   },

@@ -180,7 +180,7 @@ describe("a figure", () => {
         expect(shown.board.charts[0]?.points.length ?? 0).toBe(named.length);
         const [value, target] = [week("U01"), exactFigure(TARGETS.weekly, unit)];
         const short = `*${neededFigure(TARGETS.weekly - value, unit)} short* last week`;
-        const [, ...behindAna] = shown.team.slice(shown.team.indexOf("*Ana*"));
+        const [, ...behindAna] = shown.team.slice(shown.team.findIndex((text) => /^\*(Start with )?Ana\*$/.test(text)));
         const others = behindAna.findIndex((text) => text.startsWith("*"));
         const team = others === -1 ? behindAna : behindAna.slice(0, others);
         const missed = `❌ ${title}: ${short}, ${figure(value, unit)} of ${target}`;

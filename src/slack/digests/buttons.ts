@@ -1,6 +1,6 @@
 import type { SlackContext } from "../deps";
 import { acknowledgedAction, inDm, respondingAction } from "../middleware/actions";
-import { ephemeral, sectionMessage } from "../ui/blocks";
+import { sectionMessage } from "../ui/blocks";
 import { NOT_MET, nextDigest } from "./next-digest-view";
 import { decodeResend } from "./payload";
 
@@ -25,12 +25,3 @@ export const unsnoozeAction = respondingAction(async ({ deps }, { userId }) => {
 export const openHomeAction = acknowledgedAction({ replyTo: inDm }, async ({ homes }: SlackContext, { event }) => {
   await homes.refresh(event.userId);
 });
-
-/** "Stop team recaps" below a team recap: says where they are switched on again, and leaves the recap as it is. */
-export const stopRecapsAction = acknowledgedAction({ replyTo: inDm }, async ({ deps, homes }, { event, respond }) => {
-  const done = await deps.people.set(event.userId, { teamRecapOn: false });
-  await respond(ephemeral(sectionMessage(done ? RECAPS_OFF : NOT_MET)));
-  await homes.refreshOpen([event.userId]);
-});
-
-const RECAPS_OFF = "The weekly team recap is off. Turn it back on in Home > *My page* > *Settings*.";

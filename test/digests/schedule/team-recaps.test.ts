@@ -104,18 +104,16 @@ describe("the recap of teams", () => {
     const said = lines(JSON.parse(JSON.stringify(message?.blocks ?? [])));
     expect(said).toEqual([
       "# 👥 West: last week and October",
-      `*Start with Name of ${ana}*: 50 emails short in October.`,
-      "Last week: reached 1 of 2 weekly goals, 1 more than the week before · October: reached 0 of 1 monthly goal, as many as in September",
-      `*Name of ${ana}*`,
+      "Last week: reached 1 of 2 weekly goals, 1 goal more than the week before · October: reached 0 of 1 monthly goal, as many as in September",
+      `*Start with Name of ${ana}*`,
       "❌ Emails: *50 short* in October, 0 of 50 (0 before)",
       "✅ Calls 65 of 50 last week (0 before)",
-      `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
       "[message_person]",
+      `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
       "[team_recap_open]",
       "*You, last week*: ❌ Calls: 21 of 50, 29 short",
       "*You, October*: • Calls: 21",
-      "[team_recap_stop]",
-      "Every week on your first workday. Only you get this.",
+      "Only you get this, on your first workday each week. Home > *My page* > *Settings* turns it off.",
     ]);
     expect(JSON.stringify(message)).not.toContain(`Name of ${rep}`);
   });

@@ -27,10 +27,10 @@ describe("a manager's own week in the recap of their team", () => {
   it("stands below the team in one line, so that it takes nothing from whom to begin with", () => {
     const { blocks, drawn = [], recapsTold } = recapOf(1, { target: 60 });
 
-    expect(lines(blocks).slice(-4)).toEqual([
+    expect(lines(blocks).slice(-3)).toEqual([
       "Everyone's goals: `/goals team west`",
       MINE,
-      ...["[team_recap_stop]", "Every week on your first workday. Only you get this."],
+      "Only you get this, on your first workday each week. Home > *My page* > *Settings* turns it off.",
     ]);
     expect(drawn.filter(({ type }) => type === "data_visualization")).toEqual([]);
     expect(recapsTold).toEqual([{ period: "weekly", from: "2026-10-19", to: "2026-10-25" }]);

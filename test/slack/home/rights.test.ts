@@ -53,7 +53,6 @@ const EVERYBODYS = new Set([
     "my_digest",
     "open_home",
     "my_recap",
-    "team_recap_stop",
     "team_recap_open",
     "intro_done",
     // Its link is Slack's.

@@ -6,7 +6,7 @@ import { counted } from "../../ui/text";
 import { isJudged } from "./recap-people-view";
 
 /**
- * "Last week: reached 1 of 3 weekly goals, 1 not synced, 2 fewer than the week before": compared only where each of these goals was judged in the
+ * "Last week: reached 1 of 3 weekly goals, 1 not synced, 2 goals fewer than the week before": compared only where each of these goals was judged in the
  * period before, too. Nothing where there was none.
  */
 export function reachedInAll(ended: readonly PersonsPast[]): readonly string[] {
@@ -25,7 +25,8 @@ function comparedWords(judged: readonly PersonsPast[], reached: number): readonl
   if (!judged.every(({ before }) => before !== null && isJudged(before))) return [];
   const change = reached - judged.filter(({ before }) => before?.outcome === "reached").length;
   const when = periodBefore(judged);
-  return [change === 0 ? `as many as ${when}` : `${Math.abs(change)} ${change > 0 ? "more" : "fewer"} than ${when}`];
+  const by = counted(Math.abs(change), "goal");
+  return [change === 0 ? `as many as ${when}` : `${by} ${change > 0 ? "more" : "fewer"} than ${when}`];
 }
 
 /** "monthly goal", "weekly goal": goals of other periods are not counted. */

@@ -1,7 +1,7 @@
 import { isShort, type RecapPerson } from "../../../digests/content/recap-people";
 import type { TeamRecapPart } from "../../../digests/content/team-recap";
 import { STATUSES, type StatusWords } from "../../goals/status-words";
-import { NONE_BEHIND_SYNCED } from "../../goals/team/behind-view";
+import { NONE_BEHIND_SYNCED, START } from "../../goals/team/behind-view";
 import { counted, someOf } from "../../ui/text";
 import { reachedInAll } from "./recap-counts-view";
 import { personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
@@ -31,7 +31,7 @@ export function firstShort(
 export function startLine({ people, standings }: PeoplePart, { names, reader }: Named): string {
   const short = people.filter(isShort);
   const first = firstShort({ people }, reader);
-  if (first !== undefined) return `*Start with ${personIn(names, first.userId)}*: ${whyFirst(first)}.`;
+  if (first !== undefined) return `*${START}${personIn(names, first.userId)}*: ${whyFirst(first)}.`;
   if (short[0] !== undefined) return `*Nobody else needs you.* You: ${whyFirst(short[0])}.`;
   if (people.some(({ unread }) => unread.length > 0)) return "*Nobody missed a goal* of those that are synced.";
   if (people.length > 0) return "*Nobody missed a goal.*";
@@ -57,6 +57,8 @@ export function countsOf({
 interface PersonPart {
   readonly words: readonly string[];
   readonly quiet: readonly string[];
+  /** Slack id of whom a manager may write to about it: of whoever is short, but the reader. */
+  readonly to: string | null;
 }
 
 /** What is said of a team's people. */
@@ -78,9 +80,13 @@ export function peopleWords(
     ...people.filter(({ userId }) => userId === reader),
   ];
   const { short, unread, reached } = recapGroups(readerLast);
+  const [first] = short;
   const part = (person: RecapPerson): PersonPart => {
+    const { userId } = person;
     const said = personLines(person);
-    return { words: [`*${nameIn(person.userId)}*`, ...said.open], quiet: said.reached };
+    const to = isShort(person) && userId !== reader ? userId : null;
+    const lead = person === first && to !== null ? START : "";
+    return { words: [`*${lead}${nameIn(userId)}*`, ...said.open], quiet: said.reached, to };
   };
   const others = (all: readonly RecapPerson[]) => all.slice(most).map(({ userId }) => nameIn(userId));
   const named = Math.min(most, MAX_NAMED);

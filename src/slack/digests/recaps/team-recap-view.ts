@@ -19,8 +19,6 @@ import { awayLine, teamLines } from "./team-lines-view";
 
 /** Turns Home to a team's page; the value is the team's id. */
 export const RECAP_TEAM = "team_recap_open";
-/** Switches the recaps off for whoever presses. */
-export const RECAP_STOP = "team_recap_stop";
 
 export interface TeamRecapValues
   extends Omit<LoadedRecap, "members" | "reader" | "own">,
@@ -28,6 +26,7 @@ export interface TeamRecapValues
     DisplayContext,
     Pick<DigestValues, "homeUrl"> {}
 
+const FOOTER = "Only you get this, on your first workday each week. Home > *My page* > *Settings* turns it off.";
 const MAX_NAME_LENGTH = 40;
 const MAX_LABEL = 75;
 const MAX_TEAMS = 10;
@@ -58,9 +57,7 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
       ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
       : []),
     ...(own.length === 0 ? [] : [section(own.map(ownLine).join("\n"))]),
-    // Not beside what a manager opens every week.
-    actions([stopButton()]),
-    context("Every week on your first workday. Only you get this."),
+    context(FOOTER),
   ];
   const length = [...LENGTHS, SHORTEST].find((people) => fits({ text, blocks: framed(people, mine, homeUrl) }));
   const [most, own] = length === undefined ? [SHORTEST, []] : [length, mine];
@@ -116,15 +113,18 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
   const { divided, url, recap } = values;
   const name = nameOf(part);
   const known = !isNeverRead(values.freshness);
-  const heading = recap.teams.length > 1 ? [`*${foreign(name, MAX_NAME_LENGTH)}*`] : [];
+  const several = recap.teams.length > 1;
+  const heading = several ? [`*${foreign(name, MAX_NAME_LENGTH)}*`] : [];
   const more =
     url === undefined
       ? context(`Everyone's goals: \`/goals team ${foreign(name.toLowerCase(), MAX_NAME_LENGTH)}\``)
       : actions([
-          ...(values.most > 0 && known ? messageTo(part, { ...values, url }) : []),
+          ...(several && values.most > 0 && known ? messageFirst(part, { ...values, url }) : []),
           button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: seeInWords(name) }),
         ]);
-  const start = [...heading, ...(known ? [startLine(part, values)] : [])];
+  // The first of the people below says so, with what of.
+  const begins = values.most > 0 && firstShort(part, values.reader) !== undefined;
+  const start = [...heading, ...(known && !begins ? [startLine(part, values)] : [])];
   const counts = known && values.most > 0 ? countsOf(part).join(" · ") : "";
   const options = { ...values, monday: recap.monday };
   // Of the reader their own line says it.
@@ -132,35 +132,47 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
   const { people, rest } = known ? peopleWords({ people: others }, values) : NOBODY;
   const below = [rest, known ? teamLines(part, options) : awayLine(part, options)];
   // Of several teams each has few blocks, as a message takes fifty.
-  const parts =
-    recap.teams.length > 1
-      ? sections(apart([[...start, ...(counts === "" ? [] : [counts])], ...people.map(inLines), ...below]))
-      : [
-          ...sections(start),
-          ...(counts === "" ? [] : [context(counts)]),
-          ...people.flatMap(({ words, quiet }) => [section(words.join("\n")), ...quiet.map(context)]),
-          ...sections(apart(below)),
-        ];
+  const parts = several
+    ? sections(apart([[...start, ...(counts === "" ? [] : [counts])], ...people.map(inLines), ...below]))
+    : [
+        ...sections(start),
+        ...(counts === "" ? [] : [context(counts)]),
+        ...people.flatMap(({ words, quiet, to }) => [
+          section(words.join("\n")),
+          ...quiet.map(context),
+          ...(to === null || url === undefined ? [] : messageRow(to, { ...values, url })),
+        ]),
+        ...sections(apart(below)),
+      ];
   return [...(divided ? [DIVIDER] : []), ...parts, more];
 }
 
 const NOBODY: PeopleWords = { people: [], rest: [] };
 
-/** "Message Ana Torres", with whom to begin. */
-function messageTo(part: PeoplePart, { names, reader, url }: Pick<PartValues, "names" | "reader"> & { url: string }) {
-  const [first, workspace] = [firstShort(part, reader), workspaceIn(url)];
-  if (first === undefined || workspace === null) return [];
-  const { userId } = first;
+type Linked = Pick<PartValues, "names"> & { readonly url: string };
+
+/** "Message Ana Torres", with whom to begin: of several teams there is no room for more. */
+function messageFirst(part: PeoplePart, { reader, ...linked }: Linked & Pick<PartValues, "reader">) {
+  const first = firstShort(part, reader);
+  return first === undefined ? [] : messageTo(first.userId, { ...linked, named: true });
+}
+
+/** "Message", below what somebody is short of. */
+function messageRow(userId: string, linked: Linked): readonly KnownBlock[] {
+  const buttons = messageTo(userId, { ...linked, named: false });
+  return buttons.length === 0 ? [] : [actions(buttons)];
+}
+
+function messageTo(userId: string, { names, url, named }: Linked & { readonly named: boolean }) {
+  const workspace = workspaceIn(url);
+  if (workspace === null) return [];
   const name = names.get(userId) ?? userId;
-  return [messageButton({ userId, name }, { workspace, label: plainForeign(`Message ${name}`, MAX_LABEL) })];
+  const label = named ? plainForeign(`Message ${name}`, MAX_LABEL) : "Message";
+  return [messageButton({ userId, name }, { workspace, label })];
 }
 
 function inLines({ words, quiet }: PeopleWords["people"][number]): readonly string[] {
   return [...words, ...quiet];
-}
-
-function stopButton() {
-  return button(RECAP_STOP, "Stop team recaps", { accessibility_label: "Stop the weekly team recap" });
 }
 
 function seeInWords(name: string): string {

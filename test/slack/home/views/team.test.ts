@@ -55,7 +55,7 @@ describe("the team's page", () => {
       "[goal_set]",
     ]);
     const stale = { source: "justcall", asOf: null, state: "never", stale: true } as const;
-    expect(shown({ freshness: [stale] })).toContain("Calls           51     400  1 of 1  ⚠️");
+    expect(shown({ freshness: [stale] })).toContain("Calls            51     400  1 of 1  ⚠️");
   });
 
   it("has no table of sums that all begin today, of which nothing is done", () => {

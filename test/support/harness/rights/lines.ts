@@ -50,7 +50,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze open_home"),
   // What a team's page shows is decided when it is rendered.
-  ...lines("member", "my_recap team_recap_stop team_recap_open intro_done"),
+  ...lines("member", "my_recap team_recap_open intro_done"),
   ...lines("anyone", "message_person"),
   ...lines(
     "manager",
