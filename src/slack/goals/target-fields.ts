@@ -1,9 +1,10 @@
 import type { InputBlock } from "@slack/types";
 import type { GoalKey } from "../../goals/edit";
-import type { Period } from "../../goals/goal";
+import { firstBegin, type Period } from "../../goals/goal";
 import { PERIODS } from "../../goals/range-sums";
 import { isMetricType, METRICS, type MetricType, type Unit } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
+import { dayInWords, weekdayInWords } from "../../words/dates";
 import { dayValue, type FormState, fieldValue } from "../middleware/form-values";
 import { parseAmount, targetFrom } from "../parse/amount";
 import { normalizeText } from "../parse/normalize";
@@ -54,9 +55,15 @@ export function targetFields({ type, period: chosen, target, from }: TargetStart
     field("from", {
       label: "Starts",
       element: { type: "datepicker", initial_date: from },
-      hint: "Takes effect with the first day, week or month that starts on or after this date. The current one keeps its target.",
+      hint: startHint(from),
     }),
   ];
+}
+
+/** "Weekly and monthly goals begin with the first full week or month: from Oct 28 on, Mon, Nov 2 and Sun, Nov 1. Until then nothing changes." */
+function startHint(from: Day): string {
+  const [week, month] = [firstBegin("weekly", from), firstBegin("monthly", from)].map(weekdayInWords);
+  return `Weekly and monthly goals begin with the first full week or month: from ${dayInWords(from)} on, ${week} and ${month}. Until then nothing changes.`;
 }
 
 /** "For example 20, 1,500 or $100k. Talk time is in minutes, sales in dollars." */

@@ -113,7 +113,7 @@ describe("the recap of teams", () => {
       "[team_recap_open]",
       "*You, last week*: ❌ Calls: 21 of 50, 29 short",
       "*You, October*: • Calls: 21",
-      "Only you get this, on your first workday each week. Home > *My page* > *Settings* turns it off.",
+      "Only you get this, every week · Home > *My page* > *Settings* stops it",
     ]);
     expect(JSON.stringify(message)).not.toContain(`Name of ${rep}`);
   });

@@ -28,7 +28,8 @@ describe("the form of goals for several people", () => {
     await eventually(() => harness.modal("U0MAX")?.view.callback_id === "goals_form");
 
     const form = JSON.stringify(harness.modal("U0MAX")?.view);
-    expect(form).toContain('"value":"U0ANA","description":{"type":"plain_text","text":"Now calls 90 a month"');
+    expect(form).toContain("from Oct 28 on, Mon, Nov 2 and Sun, Nov 1. Until then nothing changes.");
+    expect(form).toContain('"value":"U0ANA","description":{"type":"plain_text","text":"Calls 90/month"');
     await harness.slack.submitView({
       user: "U0MAX",
       entries: {
@@ -57,11 +58,20 @@ describe("the form of goals for several people", () => {
     expect(targetsNow([{ ...weekly, active: false }], OCT_28)).toBe("No goals yet");
     expect(targetsNow([weekly], day("2026-09-30"))).toBe("No goals yet");
     expect(targetsNow([weekly, goalOf({ type: "new_sales_wholesale", period: "monthly" })], OCT_28)).toBe(
-      "Now wholesale $40 a month · calls 40 a week",
+      "Wholesale $40/month; calls 40/week",
     );
-    expect(targetsNow(many, OCT_28)).toMatch(
-      /^Now wholesale \$40 a day · wholesale \$40 a month(?: · [^+]+)? \+\d+ more$/,
-    );
+    expect(targetsNow(many, OCT_28)).toMatch(/^Wholesale \$40\/day, \$40\/month(?:; [^+]+)? \+\d+ more$/);
     expect(targetsNow(many, OCT_28).length).toBeLessThanOrEqual(75);
+    // Five targets of somebody with large ones have room.
+    const target = (fields: Parameters<typeof aGoal>[1], to: number) =>
+      aGoal("g", { targets: [{ from: MONTH, target: to }], ...fields });
+    const five = [
+      target({ type: "new_sales_wholesale", period: "monthly" }, 100_000),
+      target({ type: "phone_call_quantity", period: "weekly" }, 30),
+      target({ type: "phone_call_quantity", period: "monthly" }, 110),
+      target({ type: "email_quantity", period: "daily" }, 3),
+      target({ type: "email_quantity", period: "monthly" }, 60),
+    ];
+    expect(targetsNow(five, OCT_28)).toBe("Wholesale $100,000/month; calls 30/week, 110/month; emails 3/day, 60/month");
   });
 });

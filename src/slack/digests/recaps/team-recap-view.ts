@@ -26,7 +26,7 @@ export interface TeamRecapValues
     DisplayContext,
     Pick<DigestValues, "homeUrl"> {}
 
-const FOOTER = "Only you get this, on your first workday each week. Home > *My page* > *Settings* turns it off.";
+const FOOTER = "Only you get this, every week · Home > *My page* > *Settings* stops it";
 const MAX_NAME_LENGTH = 40;
 const MAX_LABEL = 75;
 const MAX_TEAMS = 10;

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Day } from "../../../time/day";
 import { monthInWords } from "../../../words/dates";
-import { actions, button, context, header, plainText, section } from "../../ui/blocks";
+import { actions, button, header, plainText, section } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { plainForeign } from "../../ui/text";
 import { severalButton } from "../form-view";
@@ -76,7 +76,6 @@ export function copyForm({ month, ...picking }: Picking & { readonly month: Day 
 
 function peopleFields({ people, teams, picked = [] }: Picking): readonly KnownBlock[] {
   return [
-    ...(teams.length === 0 ? [] : [context("Pick people, a team, or both.")]),
     field("people", { label: "People", element: peopleMenu(people, picked), optional: true }),
     ...wholeTeam(teams),
   ];
@@ -116,6 +115,8 @@ function wholeTeam(teams: readonly PickableTeam[]): readonly KnownBlock[] {
     return { text: plainText(name === null ? "Everyone" : plainForeign(name, MAX_NAME_LENGTH)), value: id };
   });
   if (options.length === 0) return [];
-  const hint = "Everyone on it today, and the people picked above.";
-  return [field("team", { label: "Team", hint, element: { type: "static_select", options }, optional: true })];
+  const hint = "Everyone on it today, besides the people above.";
+  return [
+    field("team", { label: "Or a whole team", hint, element: { type: "static_select", options }, optional: true }),
+  ];
 }
