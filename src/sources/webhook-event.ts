@@ -29,6 +29,8 @@ export interface RecordsRead {
   readonly copies: readonly Fact[];
   /** Why records could not be read, a reason for each: what is saved of them stands. */
   readonly unreadable: readonly string[];
+  /** How many records can be asked for by nothing they are named by, and are not among the newest: syncs list them. */
+  readonly unlisted?: number;
   /** What was read: saved facts of these records that are not among `facts` are deleted. */
   readonly scope: RecordScope;
 }

@@ -1,4 +1,4 @@
-import { readById, TooManyRecords } from "../read-by-id";
+import { readById } from "../read-by-id";
 import { unreadableReason } from "../unreadable";
 import type { RecordRef, RecordsRead } from "../webhook-event";
 import type { JustCallClient } from "./client";
@@ -17,10 +17,10 @@ interface ReadDeps {
 
 /**
  * Reads calls as they are now; those that JustCall does not find are deleted. One that is named by its sid alone is looked for
- * among the newest.
+ * among the newest, and counted as unlisted where it is not there.
  *
  * @throws {SourceError}
- * @throws {TooManyRecords} when there are too many to ask for one by one, or a sid is not among the newest.
+ * @throws {TooManyRecords} when there are too many to ask for one by one.
  */
 export async function readJustCallById(records: readonly RecordRef[], deps: ReadDeps): Promise<RecordsRead> {
   const { client, signal } = deps;
@@ -28,8 +28,8 @@ export async function readJustCallById(records: readonly RecordRef[], deps: Read
   const sids = new Set(named("call-sid"));
   const newest = sids.size === 0 ? [] : await newestCalls(client, signal);
   const bySid = newest.filter(({ sid }) => sid !== null && sids.has(sid));
-  if (bySid.length < sids.size)
-    throw new TooManyRecords("A call that is named by its sid alone is not among the newest");
+  // The legs of a call that was transferred may share its sid.
+  const unlisted = sids.size - new Set(bySid.map(({ sid }) => sid)).size;
   const calls = await readById(named("call"), {
     many: async () => byId(newest.length > 0 ? newest : await newestCalls(client, signal)),
     one: async (id) => {
@@ -37,7 +37,7 @@ export async function readJustCallById(records: readonly RecordRef[], deps: Read
       return raw === null ? null : readCall(raw);
     },
   });
-  return recordsRead(new Map([...byId(bySid), ...calls]), deps);
+  return { ...(await recordsRead(new Map([...byId(bySid), ...calls]), deps)), unlisted };
 }
 
 interface NewestCall {

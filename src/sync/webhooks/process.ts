@@ -14,7 +14,7 @@ export interface ProcessEventsDeps {
   readonly context: ApplyRecordsDeps & Pick<RunContext, "sources" | "daysZone">;
   /** Receives the Slack ids of those whose figures changed. */
   readonly onChange: (userIds: readonly string[]) => void;
-  /** Called when days are marked that no sync has read; the lease is still held. */
+  /** Called when a sync must read what webhooks named: days that none has read, or unlisted records; the lease is still held. */
   readonly onUnread: () => void;
   /** Called when the days of more events than are read one by one are marked; the lease is still held. */
   readonly onBacklog: () => void;
@@ -98,13 +98,16 @@ async function saveEvents(
   await inbox.done(ids);
   log.debug({ hints: ids.length, changed: users.length }, "webhooks worked off");
   if (users.length > 0) onChange(users);
+  const unlisted = reads.reduce((sum, { read: records }) => sum + (records.unlisted ?? 0), 0);
+  // Their day is not marked: until it was read again, every other record of it would wait.
+  if (unlisted > 0) log.info({ records: unlisted }, "records that webhooks name were not found; a sync looks for them");
+  if (unread.length > 0 || unlisted > 0) onUnread();
   if (waiting.length === 0) return;
   const toRead = [...new Set(unread.map(({ day }) => day))].sort();
   log.info(
     { facts: waiting.length, days: toRead },
     "webhooks named records of days that no sync has read; these are read whole first",
   );
-  if (unread.length > 0) onUnread();
 }
 
 /** Never puts events that failed before into one batch with new ones. */

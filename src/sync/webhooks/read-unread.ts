@@ -17,7 +17,7 @@ const PAUSE_MS = 600_000;
 
 /** Asks for syncs of days that webhooks marked. It never fails. */
 export interface UnreadDaysReader {
-  /** Within ten minutes of the last sync asked for, days that no sync has read are left to the next one. */
+  /** Within ten minutes of the last sync asked for, days that no sync has read, and unlisted records, are left to the next one. */
   readUnread(): Promise<void>;
   /** What a backlog concerns is in people's figures and not read one by one, so it is never left. */
   readBacklog(): Promise<void>;

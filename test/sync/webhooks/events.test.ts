@@ -59,7 +59,7 @@ describe("a webhook", () => {
     expect(harness.justcall.requests.map(({ path }) => path)).toEqual(["/calls/990001"]);
   });
 
-  it("of a call that is named by its sid alone finds it among the newest, else has today read whole", async () => {
+  it("of a call that is named by its sid alone finds it among the newest, else has a sync look for it", async () => {
     const calls = { userId, type: "phone_call_quantity" };
     const before = await harness.total(calls);
 
