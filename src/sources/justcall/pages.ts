@@ -36,13 +36,14 @@ export async function readList<T>(
   let [total, number] = [page.total, page.number ?? 0];
   let repeated = 0;
   for (;;) {
-    const known = items.size;
-    const { lastId, last } = collect(items, page, list);
+    const { lastId, last, isNew } = collect(items, page, list);
     progress?.(items.size, last);
-    repeated = items.size > known ? 0 : repeated + 1;
+    repeated = isNew ? 0 : repeated + 1;
     if (page.items.length === 0) return items;
-    // Where pages are counted from one and nothing says so, the first comes twice. More would go on for ever.
-    if (repeated > 1 && page.next !== null) throw repeating(list.name);
+    // Where pages are counted from one and nothing says so, the first comes twice. More would go on for ever; it is the end
+    // where nothing promises more, or all that was promised is there and the last page, too, links onward.
+    const isWhole = total !== null && items.size >= total;
+    if (repeated > 1 && page.next !== null && !isWhole) throw repeating(list.name);
     if (repeated > 1) return items;
     if (page.next === null && (page.items.length < JUSTCALL_PAGE_SIZE || items.size === total)) return items;
     number = page.next ?? number + 1;
@@ -69,16 +70,19 @@ export function firstPage<T>(
   return client.page(list.path, list.query, signal);
 }
 
-/** Adds a page's items and returns its last, and the id of the last that has one. */
+/**
+ * Adds a page's items and returns its last, the id of the last that has one, and whether an id was new. What has no id tells no
+ * page from its repetition: beside ids that are all known it is taken for the same again.
+ */
 function collect<T>(items: Map<string, T>, page: JustCallPage, { read }: JustCallList<T>) {
-  let lastId: string | null = null;
+  const ids = page.items.map((raw) => Identified.safeParse(raw).data?.id ?? null);
+  const lastId = ids.findLast((id) => id !== null) ?? null;
+  const isNew = ids.some((id) => id !== null && !items.has(id));
   let last: T | null = null;
-  for (const raw of page.items) {
-    const identified = Identified.safeParse(raw);
-    if (identified.success) lastId = identified.data.id;
-    const item = read(raw);
-    items.set(identified.success ? identified.data.id : `without id, ${items.size}`, item);
-    last = item;
+  for (const [index, raw] of page.items.entries()) {
+    const id = ids[index] ?? null;
+    last = read(raw);
+    if (id !== null || isNew || lastId === null) items.set(id ?? `without id, ${items.size}`, last);
   }
-  return { lastId, last };
+  return { lastId, last, isNew };
 }

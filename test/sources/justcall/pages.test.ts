@@ -74,41 +74,6 @@ describe("a window of JustCall that changes or breaks while it is read", () => {
     });
   });
 
-  it("is refused when links promise more and lead to the same records, which would end it too early", async () => {
-    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(800, { seconds: 20 }) } });
-    let first: unknown = null;
-    const repeat = (body: unknown) => {
-      first ??= Object(body).data;
-      return { ...Object(body), data: first };
-    };
-    justcall.faults.push({ match: isCalls, times: "always", effect: { kind: "rewrite", body: repeat } });
-    const reading = await source.open(one);
-
-    expect(await errorOf(reading.read(one))).toEqual({
-      fault: "unexpected-answer",
-      message: "JustCall answered three pages of its calls with the same records",
-    });
-  });
-
-  it("is whole when pages are counted from one, without a link or a number that says so", async () => {
-    const { source, justcall } = await justcallHarness({
-      arrivals: 0,
-      records: { calls: justcallCalls(250, { seconds: 20 }) },
-    });
-    const pages = new Map<number, unknown>();
-    const bare = (body: unknown) => {
-      const { next_page_link: _, current_page: number, ...page } = Object(body);
-      // Asked for page 1, it gives the first; asked for page 2, the second.
-      const kept = pages.get(number - 1) ?? page;
-      pages.set(number, page);
-      return kept;
-    };
-    justcall.faults.push({ match: isCalls, times: "always", effect: { kind: "rewrite", body: bare } });
-    const reading = await source.open(one);
-
-    expect(counted((await readComplete(reading, one)).facts)).toHaveLength(250);
-  });
-
   it("counts records that cannot be read and goes on", async () => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(10) } });
     const spoil = (body: unknown) => ({ ...Object(body), data: [null, { id: 5 }, ...Object(body).data.slice(2)] });
