@@ -67,6 +67,16 @@ describe("a source's check", () => {
     },
   );
 
+  it.each([
+    [{ status: "error", data: [] }, "JustCall answered /calls with an error of its own"],
+    [{ status: "success" }, "JustCall answered /calls with something that isn't a list"],
+  ])("of JustCall fails as a sync would on calls that come as %j", async (body, message) => {
+    const { source, time, justcall } = await justcallHarness();
+    justcall.faults.push({ match: ({ path }) => path === "/calls", effect: { kind: "rewrite", body: () => body } });
+
+    await expect(source.check?.(time.now)).rejects.toMatchObject({ fault: "unexpected-answer", message });
+  });
+
   it("of JustCall names its people, its clock and what is left of both allowances", async () => {
     const { source, time } = await justcallHarness({ burst: 30, hourly: 1_800 });
 

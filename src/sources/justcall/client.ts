@@ -21,7 +21,7 @@ export interface JustCallPage {
 export interface JustCallClient {
   /** @throws {SourceError} */
   page(path: string, query: Readonly<Record<string, string | number>>, signal?: AbortSignal): Promise<JustCallPage>;
-  /** Returns an answer's headers. @throws {SourceError} */
+  /** Returns the headers of a list's answer that could be read. @throws {SourceError} */
   probe(path: string, query: Readonly<Record<string, string | number>>): Promise<AnswerHeaders>;
   /** Returns one record, or `null` when there is none. @throws {SourceError} */
   record(path: string, signal: AbortSignal): Promise<unknown>;
@@ -38,7 +38,11 @@ export function justcallClient(config: JustCallConfig & KeyOptions): JustCallCli
   let pages = 0;
   return {
     usage: () => ({ pages, requests: vendor.requests() }),
-    probe: async (path, query) => (await vendor.request({ method: "GET", path, query })).headers,
+    async probe(path, query) {
+      const { json, headers } = await vendor.request({ method: "GET", path, query });
+      listOf(json, path);
+      return headers;
+    },
     async record(path, signal) {
       const { json } = await vendor.request({ method: "GET", path, signal, mayBeMissing: true });
       if (json === null) return null;
@@ -58,10 +62,7 @@ export function justcallClient(config: JustCallConfig & KeyOptions): JustCallCli
         query: { ...query, per_page: JUSTCALL_PAGE_SIZE },
         signal,
       });
-      assertNoFailure(json, path);
-      const answer = Envelope.safeParse(json);
-      if (!answer.success) throw unexpected(`JustCall answered ${path} with something that isn't a list`);
-      const { data, next_page_link, current_page, total_count } = answer.data;
+      const { data, next_page_link, current_page, total_count } = listOf(json, path);
       const next = next_page_link ? pageNumber(next_page_link, path) : null;
       return { items: data, next, number: current_page ?? null, total: total_count ?? null };
     },
@@ -83,6 +84,14 @@ function pageNumber(link: string, path: string): number {
   const number = /[?&]page=(\d{1,9})(?:&|#|$)/.exec(link)?.[1];
   if (number === undefined) throw unexpected(`JustCall answered ${path} with a link to a next page that has no number`);
   return Number(number);
+}
+
+/** @throws {SourceError} for a failure that JustCall tells of, and for what is no list. */
+function listOf(json: unknown, path: string): Envelope {
+  assertNoFailure(json, path);
+  const answer = Envelope.safeParse(json);
+  if (answer.success) return answer.data;
+  throw unexpected(`JustCall answered ${path} with something that isn't a list`);
 }
 
 /** @throws {SourceError} when JustCall says that it failed: an empty list beside that is no list. */

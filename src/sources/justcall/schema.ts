@@ -81,6 +81,7 @@ export const Envelope = z.object({
   current_page: z.coerce.number().int().nullish().catch(null),
   total_count: z.coerce.number().int().nonnegative().nullish().catch(null),
 });
+export type Envelope = z.infer<typeof Envelope>;
 
 /** The envelope of a single record. */
 export const One = z.object({ data: z.record(z.string(), z.unknown()) });
