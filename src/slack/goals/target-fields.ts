@@ -60,10 +60,10 @@ export function targetFields({ type, period: chosen, target, from }: TargetStart
   ];
 }
 
-/** "Weekly and monthly goals begin with the first full week or month: from Oct 28 on, Mon, Nov 2 and Sun, Nov 1. Until then nothing changes." */
+/** "Starts with a full period: set for Oct 28, a weekly goal begins Mon, Nov 2, a monthly one Sun, Nov 1." */
 function startHint(from: Day): string {
   const [week, month] = [firstBegin("weekly", from), firstBegin("monthly", from)].map(weekdayInWords);
-  return `Weekly and monthly goals begin with the first full week or month: from ${dayInWords(from)} on, ${week} and ${month}. Until then nothing changes.`;
+  return `Starts with a full period: set for ${dayInWords(from)}, a weekly goal begins ${week}, a monthly one ${month}.`;
 }
 
 /** "For example 20, 1,500 or $100k. Talk time is in minutes, sales in dollars." */
