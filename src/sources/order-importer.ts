@@ -88,6 +88,16 @@ export interface ImportCredit {
   readonly credited: DollarChange;
   /** The largest amount after the file first. */
   readonly uncredited: readonly Uncredited[];
+  /** New orders among these; absent where there are none. */
+  readonly added?: AddedUncredited;
+}
+
+/** New orders that nobody is credited with, in dollars. */
+export interface AddedUncredited {
+  readonly orders: number;
+  readonly total: number;
+  /** The largest of them first, two at most; `name` is what the reason is about, if anything. */
+  readonly largest: readonly { readonly order: string; readonly why: string; readonly name: string | null }[];
 }
 
 /** Refused rows of one kind: their reasons differ at most by what they quote. */

@@ -1,8 +1,9 @@
 import { SOURCES, UNTYPED_REASON } from "../metrics/sources";
-import type { Uncredited } from "../sources/order-importer";
+import type { AddedUncredited, Uncredited } from "../sources/order-importer";
 import { counted, inFull } from "../words/counts";
 import { reasonsInWords } from "../words/reasons";
 import { type Amounts, dollars, sum } from "./import-amounts";
+import { leftInWords } from "./import-causes";
 
 export interface UncreditedOptions {
   /** Makes a foreign name fit to be shown. */
@@ -48,6 +49,28 @@ export function waitingLine(one: Uncredited, { clean, most }: UncreditedOptions)
   return line(named, [shown.join(", "), ...(more > 0 ? [`${inFull(more)} more`] : [])].join(" and "));
 }
 
+/** New orders that nobody is credited with: "$640" and "SO-1103 new: Corner Cellar has no account type". */
+export function addedInWords(
+  { orders, total, largest }: AddedUncredited,
+  { clean }: Pick<UncreditedOptions, "clean">,
+): { readonly sum: string; readonly cause: string } {
+  const named = largest.map(({ order, why, name }) => `${clean(order)} new: ${whyAdded(why, name, clean)}`);
+  const more = orders - largest.length;
+  const all = [...named, ...(more > 0 ? [`and ${inFull(more)} more new`] : [])];
+  return { sum: dollars(total), cause: all.join("; ") };
+}
+
+function whyAdded(why: string, name: string | null, clean: UncreditedOptions["clean"]): string {
+  if (why === UNTYPED_REASON) return `${name === null ? "its customer" : clean(name)} has no account type`;
+  if (why === SOURCES.fishbowl.unmatchedReason && name !== null) return `"${clean(name)}" has no match`;
+  if (why === NO_SALES_REP) return "it has no sales rep";
+  const noun = NAMED_REASONS.get(why);
+  if (noun !== undefined && name !== null) return `${noun} "${clean(name)}"`;
+  return leftInWords(why) ?? "it doesn't count";
+}
+
+const NO_SALES_REP = "order has no salesman";
+
 /** "3 void orders", '"Retail" account type'. */
 function leftWords({ why, orders, parts, named }: Uncredited, { clean }: UncreditedOptions): string {
   const [first] = parts;
@@ -77,7 +100,7 @@ const WAITS: ReadonlyMap<string, { readonly waits: (names: number) => string; re
     SOURCES.fishbowl.unmatchedReason,
     { waits: (names: number) => `waits for ${names === 1 ? "a match" : "matches"}`, quoted: true },
   ],
-  ["order has no salesman", { waits: () => "waits for a sales rep", quoted: false }],
+  [NO_SALES_REP, { waits: () => "waits for a sales rep", quoted: false }],
 ]);
 const NAMED_REASONS: ReadonlyMap<string, string> = new Map([
   ["account type is neither Wholesale nor Distribution", "account type"],

@@ -3,11 +3,11 @@ import { cents, signedDollars } from "../../sync/import-amounts";
 import { importDetails } from "../../sync/import-details";
 import { repLines } from "../../sync/import-headline";
 import { type ImportSummary, importSummary } from "../../sync/import-summary";
-import type { WaitingLine } from "../../sync/import-uncredited";
+import { addedInWords, type WaitingLine } from "../../sync/import-uncredited";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import { exactFigure } from "../../words/figures";
-import { context, section, sections } from "../ui/blocks";
+import { section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 
 /** What an import that was previewed or applied does. */
@@ -43,13 +43,23 @@ export function creditBlocks(preview: AppliedPreview, shown: Shown): readonly Kn
 /** More people than these are in a preview's table; an applied file has none. */
 const MAX_LINES = 5;
 
-/** Says what all of a file's orders are credited with, then who loses and who gains, a line each with the orders that bring it about. */
+/**
+ * Says what all of a file's orders are credited with, then who loses and who gains, a line each with the orders that bring it about, and
+ * which new orders nobody is credited with.
+ */
 export function changedLines(preview: AppliedPreview, options: Shown): readonly KnownBlock[] {
   const { shown, more } = linesOf(preview, options);
-  if (shown.length === 0) return [headlineBlock(preview, options.applied)];
+  const { added } = preview.credit;
+  const left = added === undefined ? [] : [addedRow(addedInWords(added, { clean: named }))];
+  if (shown.length === 0) return [headlineBlock(preview, options.applied), ...sections(left)];
   const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
   const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
-  return sections([creditedInWords(preview), ...lines, ...rest].map(unbroken));
+  return sections([creditedInWords(preview), ...lines, ...rest, ...left].map(unbroken));
+}
+
+/** "*Not credited* $640 · SO-1103 new: Corner Cellar has no account type". */
+function addedRow({ sum, cause }: ReturnType<typeof addedInWords>): string {
+  return unbroken(`*Not credited* ${sum} · ${cause}`);
 }
 
 function linesOf({ reps }: AppliedPreview, { most, applied = false }: Shown): ReturnType<typeof repLines> {
@@ -63,19 +73,16 @@ function creditedInWords({ credit }: AppliedPreview): string {
   return `*Credited, of these orders: ${change}* (${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")})`;
 }
 
-/** Shows what is not credited and why, first what somebody can do something about; then what all orders come to. */
-export function uncreditedBlocks(
-  preview: AppliedPreview,
-  { most, tabled = true }: Shown & { readonly tabled?: boolean },
-): readonly KnownBlock[] {
-  const { waiting, notCounting, rows, sum } = importSummary(preview, { most, clean: named });
-  const lines = waiting.map(waitingRow);
-  return [
-    ...sections(lines.length === 0 ? [] : [NOT_YET, ...lines]),
-    ...(notCounting === null ? [] : [context(unbroken(notCounting))]),
-    // A table that ends with all orders has said it.
-    ...(tabled && rows.filter(({ isSum }) => isSum).length > 1 ? [] : [context(sum)]),
-  ];
+/** Shows what is not credited that somebody can do something about. */
+export function waitingBlocks(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
+  const { waiting } = importSummary(preview, { most, clean: named });
+  return sections(waiting.length === 0 ? [] : [NOT_YET, ...waiting.map(waitingRow)]);
+}
+
+/** Says how an import's figures come about: what all its orders come to, and what of them is never credited and why. */
+export function sumsInWords(preview: AppliedPreview, { most }: Shown): string {
+  const { notCounting, sum } = importSummary(preview, { most, clean: named });
+  return unbroken(notCounting === null ? `${sum}.` : `${sum}. ${notCounting}.`);
 }
 
 /** "⚠️ *$640* waits for an account type: Corner Cellar", of what waits, before a file is applied and after it. */
@@ -107,12 +114,16 @@ export function ordersWords({ orders }: AppliedPreview): string {
   return orders.new === 0 ? changed : `${fresh} and ${orders.changed.toLocaleString("en-US")} changed`;
 }
 
-/** "Fishbowl's sales-order export, 60 rows: 3 new orders ($7,800.40), 27 unchanged ($187,321.44). "; nothing for no export. */
-export function readAs(preview: AppliedPreview): string {
-  const { format, rows, refused } = preview;
+/** "Fishbowl's sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. "; nothing for no export. */
+export function readAs({ format, rows, refused, orders, credit }: AppliedPreview): string {
   if (format === null) return "";
-  const { orders } = importSummary(preview, { most: 0, clean: named });
-  const read = refused.count > 0 || orders === "" ? "" : `: ${orders}`;
+  const others = credit.orders - (orders.new + orders.changed + orders.unchanged);
+  const more = others > 0 ? `; and ${counted(others, "order")} of retyped customers` : "";
+  const kinds = (["new", "changed", "unchanged"] as const).filter((kind) => orders[kind] > 0);
+  const counts = kinds.map((kind, at) => {
+    return at === 0 ? counted(orders[kind], `${kind} order`) : `${orders[kind].toLocaleString("en-US")} ${kind}`;
+  });
+  const read = refused.count > 0 || counts.length === 0 ? "" : `: ${counts.join(", ")}${more}`;
   return `Fishbowl's ${format}, ${counted(rows, "row")}${read}. `;
 }
 

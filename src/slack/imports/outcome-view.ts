@@ -8,7 +8,7 @@ import { sourceLine } from "../sync/source-view";
 import { context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { capitalized, counted, foreign, listed, plainForeign } from "../ui/text";
-import { changedLines, headlineOf, ordersWords } from "./changes-view";
+import { changedLines, headlineOf, ordersWords, sumsInWords } from "./changes-view";
 import type { FileFault } from "./slack-file";
 import { waitingRows } from "./waiting-view";
 
@@ -95,6 +95,7 @@ function outcomeMessage(
       (isOver ? context : section)(`Imported ${ordersWords(preview)}. ${next}`),
       ...details,
       ...waitingRows(preview, { most }),
+      context(sumsInWords(preview, { most })),
       ...undoPart(preview),
     ],
   }));

@@ -12,7 +12,8 @@ import {
   namesAll,
   ordersWords,
   readAs,
-  uncreditedBlocks,
+  sumsInWords,
+  waitingBlocks,
 } from "./changes-view";
 import { encodeImport, type ImportDraft } from "./payload";
 import { refusedMessage } from "./refused-view";
@@ -36,7 +37,7 @@ const DETAILS = [12, 8, 5, 3, 1, 0];
 /** A title has at most 150 characters, and some letters count as two. */
 const MAX_NAME_LENGTH = 50;
 
-/** Shows what a file would change and by what, before the sums that check it, with the buttons that apply it or not, or which rows are refused and why. */
+/** Shows what a file would change and by what, with the buttons that apply it or not, or which rows are refused and why. */
 export function importPreviewMessage(preview: AppliedPreview, options: PreviewOptions): Message {
   const build = preview.refused.count > 0 ? shownRefused : isChanging(preview) ? changesMessage : sameMessage;
   const messages = DETAILS.map((most) => build(preview, { ...options, most }));
@@ -70,7 +71,7 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
       section(`*Apply ${ordersWords(preview)}?*`),
       buttons(draft, `${name}: ${ordersWords(preview)}.`),
       ...(tabled ? creditBlocks(preview, options) : []),
-      ...uncreditedBlocks(preview, { ...options, tabled }),
+      ...waitingBlocks(preview, options),
       context(`${readAs(preview)}Nothing is written until you apply it.`),
     ],
   });
@@ -83,7 +84,8 @@ function sameMessage(preview: AppliedPreview, { note, ...options }: DetailedOpti
       header(`Nothing to import: ${plainForeign(preview.name, MAX_NAME_LENGTH)}`),
       headlineBlock(preview),
       ...creditBlocks(preview, options),
-      ...uncreditedBlocks(preview, options),
+      ...waitingBlocks(preview, options),
+      context(sumsInWords(preview, options)),
       ...detailBlocks(preview, options),
       context(`${readAs(preview)}There's nothing to apply.`),
     ],

@@ -35,6 +35,7 @@ describe("a file that was applied", () => {
       '⚠️ *$50* (was $20) waits for a match: "B. Lee"',
       expect.stringMatching(/^⚠️ \*−\u2060\$10\* waits for a match: "X+…"$/),
       "$110 waits for 1 more match: see *Admin* in Home",
+      "9 orders (3 orders of retyped customers among them), $90 = $550 credited + $150 waiting.",
       "The 2 new orders stay until a file voids them; to undo the rest, drop the earlier file here again: it puts back the changed order.",
     ]);
     expect(pressable(blocks)).toEqual(["map"]);

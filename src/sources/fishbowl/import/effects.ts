@@ -47,9 +47,9 @@ export class Effects {
 
   /** One order before and after; `null` where it is not there. */
   add(before: TypedOrder | null, after: TypedOrder | null): void {
-    const was = before === null ? null : this.addOne(before, "from");
-    const is = after === null ? null : this.addOne(after, "to");
     const { soNumber } = storedOrder.parse((after ?? before)?.order ?? {});
+    const was = before === null ? null : this.addOne(before, "from");
+    const is = after === null ? null : this.addOne(after, "to", before === null ? soNumber : null);
     if (soNumber === null) return;
     const sides = { isNew: before === null, was: was?.credited ?? null, is: is?.credited ?? null };
     const moves = movesOf(soNumber, { ...sides, fact: is?.fact ?? null });
@@ -77,7 +77,7 @@ export class Effects {
       .sort((a, b) => largest(b) - largest(a) || (a.name < b.name ? -1 : 1));
   }
 
-  private addOne({ order, accountType }: TypedOrder, moment: Moment): Counted {
+  private addOne({ order, accountType }: TypedOrder, moment: Moment, added: string | null = null): Counted {
     const { days, firstRetained, repOf } = this.settings;
     const read = salesOrder.safeParse(order);
     const fact = read.success ? orderSales(read.data, { accountType, days }) : null;
@@ -87,7 +87,7 @@ export class Effects {
     const key = isCredited ? this.note(fact.owner, { rep, type: fact.type, moment, cents }) : null;
     const left = read.success ? whyUncredited(fact, { firstRetained, rep, of: read.data }) : UNREADABLE;
     if (left === null) this.credits.give(moment, cents);
-    else this.credits.leave({ moment, cents, ...left });
+    else this.credits.leave({ moment, cents, added, ...left });
     return { fact, credited: key === null || fact === null ? null : { key, type: fact.type, cents } };
   }
 

@@ -28,7 +28,15 @@ describe("the credit of a file of orders", () => {
 
     const { credit, reps } = preview;
     const part = (name: string, to: number) => ({ name, from: 0, to });
+    const why = "customer has no account type";
     expect(credit).toEqual({
+      added: {
+        ...{ orders: 5, total: 720 },
+        largest: [
+          { order: "3", why, name: "Customer C-2" },
+          { order: "4", why, name: "Customer C-3" },
+        ],
+      },
       orders: 8,
       total: { from: 150, to: 921.25 },
       credited: { from: 150, to: 151.25 },

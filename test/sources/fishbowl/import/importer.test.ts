@@ -28,6 +28,13 @@ describe("an import of orders", () => {
       sample: [],
       reps: [],
       credit: {
+        added: {
+          ...{ orders: 2, total: 1010.3 },
+          largest: [
+            { order: "SO-1", why: "customer has no account type", name: "Harbor & Vine" },
+            { order: "SO-2", why: "order has no issue date", name: null },
+          ],
+        },
         ...{ orders: 2, total: { from: 0, to: 1010.3 }, credited: { from: 0, to: 0 } },
         uncredited: [
           {
