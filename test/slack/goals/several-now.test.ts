@@ -28,7 +28,7 @@ describe("the form of goals for several people", () => {
     await eventually(() => harness.modal("U0MAX")?.view.callback_id === "goals_form");
 
     const form = JSON.stringify(harness.modal("U0MAX")?.view);
-    expect(form).toContain("from Oct 28 on, Mon, Nov 2 and Sun, Nov 1. Until then nothing changes.");
+    expect(form).toContain("set for Oct 28, a weekly goal begins Mon, Nov 2, a monthly one Sun, Nov 1.");
     expect(form).toContain('"value":"U0ANA","description":{"type":"plain_text","text":"Calls 90/month"');
     await harness.slack.submitView({
       user: "U0MAX",
