@@ -11,6 +11,7 @@ const MISSED: Freshness = { source: "justcall", asOf: AT, state: "fresh", stale:
 const DOWN: Freshness = { ...MISSED, state: "failed", problem: "JustCall is down (503)" };
 const FOUND_ONE = "❌ *The health check found 1 problem*";
 const fault = (id: string): Finding => ({ id, state: "fault", says: "Something is wrong." });
+const warning = (id: string): Finding => ({ ...fault(id), state: "warning" });
 
 function start(freshness: readonly Freshness[], findings: readonly Finding[]): AdminStart {
   return {
@@ -47,6 +48,24 @@ describe("the first page of an admin's Home", () => {
       [[DOWN], [fault("justcall-unreachable"), fault("justcall-clock")]],
       ["# 2 problems", "❌ *2 problems*"],
       [FOUND_ONE],
+    ],
+    [
+      "a warning of the check alone",
+      [[], [warning("slack-clock")]],
+      ["# 1 warning", "⚠️ *1 warning*"],
+      ["⚠️ *The health check found 1 warning*"],
+    ],
+    [
+      "a warning of the check beside a problem and a source that only missed a sync",
+      [[MISSED], [fault("copper-key"), warning("slack-clock"), warning("fishbowl-untyped")]],
+      ["# 1 problem · 2 warnings", "❌ *1 problem* · ⚠️ *2 warnings*"],
+      ["❌ *The health check found 1 problem and 1 warning*"],
+    ],
+    [
+      "a warning of the check at a source that only missed a sync, whose row says one",
+      [[MISSED], [warning("justcall-clock")]],
+      ["# 1 warning", "⚠️ *1 warning*"],
+      [],
     ],
   ])("counts problems and warnings as the health page does: %s", (_, found, [leads, health], rows) => {
     const values = start(...found);

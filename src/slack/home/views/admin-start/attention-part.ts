@@ -2,6 +2,7 @@ import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Undelivered } from "../../../../digests/delivery/alert-store";
 import type { Delivery } from "../../../../digests/delivery/delivery";
 import type { Finding } from "../../../../doctor/finding";
+import { UNTYPED_FINDING } from "../../../../doctor/people-findings";
 import { SOURCES } from "../../../../metrics/sources";
 import type { RunSummary } from "../../../../sync/run/run-store";
 import type { Freshness } from "../../../../sync/state/freshness";
@@ -47,9 +48,13 @@ export function attentionPart(values: Attention): AttentionPart {
   const { freshness } = values;
   const broken = freshness.filter(isBroken);
   const [lastRun, undelivered] = [lastRunPart(values), undeliveredPart(values)];
-  const { faults, warnings } = problemCounts({ freshness, findings: foundFaults(values) });
-  // A source that can't be read has a row, which says one of its problems.
-  const beside = faults - broken.filter((one) => readState(one) === "fault").length;
+  const findings = foundProblems(values);
+  const { faults, warnings } = problemCounts({ freshness, findings });
+  // A source that can't be read, or missed a sync, has a row, which says one of its problems.
+  const beside = {
+    faults: faults - broken.filter((one) => readState(one) === "fault").length,
+    warnings: warnings - warnedOf(freshness, findings),
+  };
   return {
     faults: faults + lastRun.length,
     warnings: warnings + undelivered.length,
@@ -148,14 +153,25 @@ function isUndelivered({ state, cutOffAt }: Attention["deliveries"][number], now
   return state === "failed" || state === "missed" || (state === "unknown" && cutOffAt <= now);
 }
 
-/** The problems that the last health check found and its page still shows; whom to match, a warning, has a row of its own. */
-function foundFaults({ health, freshness }: Attention): readonly Finding[] {
+/** What the last health check found and its page still shows; whom to match and which customers have no type, warnings, have rows of their own. */
+function foundProblems({ health, freshness }: Attention): readonly Finding[] {
   const found = standingFindings(lastCheck(health), { freshness, isSaid: () => false });
-  return found.filter(({ state }) => state === "fault");
+  return found.filter(({ id, state, owners }) => state === "fault" || (owners === undefined && id !== UNTYPED_FINDING));
 }
 
-function healthPart(faults: number): readonly KnownBlock[] {
-  if (faults === 0) return [];
-  const words = `❌ *The health check found ${counted(faults, "problem")}*`;
+/** Counts the warnings that are of sources which missed a sync. */
+function warnedOf(freshness: readonly Freshness[], findings: readonly Finding[]): number {
+  const faults = findings.filter(({ state }) => state === "fault");
+  return problemCounts({ freshness, findings: faults }).warnings;
+}
+
+/** "❌ *The health check found 1 problem and 2 warnings*", with the way to them. */
+function healthPart({ faults, warnings }: ProblemCounts): readonly KnownBlock[] {
+  if (faults + warnings === 0) return [];
+  const found = [
+    ...(faults === 0 ? [] : [counted(faults, "problem")]),
+    ...(warnings === 0 ? [] : [counted(warnings, "warning")]),
+  ];
+  const words = `${faults === 0 ? "⚠️" : "❌"} *The health check found ${listed(found)}*`;
   return [{ ...section(words), accessory: partButton("health", { label: "See health" }) }];
 }
