@@ -35,6 +35,8 @@ interface TeamDays {
 export interface WantedDigest extends Pick<DueRow, "_id" | "to" | "day"> {
   /** Weeks and months that it looks back on before those of its day. */
   readonly overdue?: readonly RecapSpan[];
+  /** Those of its day that a message before said already. */
+  readonly told?: readonly RecapSpan[];
   /** Those that it looks back on instead of its day's. */
   readonly looksBackOn?: readonly RecapSpan[];
 }
@@ -45,12 +47,12 @@ export function digestRows(
   { people, team }: { readonly people: readonly Person[]; readonly team: TeamDays },
 ): readonly DigestRow[] {
   const known = new Map(people.map((person) => [person._id, person]));
-  return rows.flatMap(({ _id: id, to, day, overdue = [], looksBackOn }) => {
+  return rows.flatMap(({ _id: id, to, day, overdue = [], told = [], looksBackOn }) => {
     const person = known.get(to);
     if (person === undefined) return [];
     const clocks = { teamToday: team.today, calendar: workdaysOf(person, team) };
     const others = recapSpans(day, clocks).filter(
-      (span) => !overdue.some(({ period, from }) => period === span.period && from === span.from),
+      (span) => ![...overdue, ...told].some(({ period, from }) => period === span.period && from === span.from),
     );
     const recaps = looksBackOn ?? [...overdue, ...others];
     return [{ id, person, day, past: pastDays(day, clocks), recaps }];

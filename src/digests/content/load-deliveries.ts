@@ -57,13 +57,16 @@ export async function loadDeliveries(
   const recaps = [...teamRecaps].map(([id, recap]): readonly [string, LoadedRecap] => {
     const own = loaded.get(id)?.digest;
     if (own === undefined) return [id, { ...recap, own: { recaps: [], today: recap.recap.monday } }];
-    return [id, { ...recap, own: { recaps: own.recaps, today: own.day, reported: own.reported } }];
+    return [id, { ...recap, own: { recaps: own.recaps, today: own.day, reported: own.recapFigures ?? [] } }];
   });
   return { digests: new Map(digests), leaderboards, teamRecaps: new Map(recaps) };
 }
 
 function wantedDigests(rows: readonly DueRow[], { digests }: OwnRecapsPlan): readonly WantedDigest[] {
-  return rows.map(({ _id, to, day }) => ({ _id, to, day, overdue: digests.get(_id)?.overdue ?? [] }));
+  return rows.map(({ _id, to, day }) => {
+    const { overdue = [], told = [] } = digests.get(_id) ?? {};
+    return { _id, to, day, overdue, told };
+  });
 }
 
 /** The reader's own week and month, for those of these recaps of teams that say them, under the recap's id. */

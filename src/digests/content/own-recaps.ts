@@ -5,14 +5,16 @@ import type { WantedDigest } from "./build-digests";
 
 /** What a digest says of its reader's own weeks and months, beside those that its day looks back on. */
 export interface OwnRecapsOfDigest {
-  /** Whether a recap of teams comes behind it, which says all of that in its place. */
+  /** Whether a recap of teams comes behind it, which says all of that in its place: not one that was made without it. */
   readonly behind: boolean;
-  /** What a digest before left to a recap of teams that never said it. */
+  /** What a digest of the seven days before left to a recap of teams that never said it; what is older is told no more. */
   readonly overdue: readonly RecapSpan[];
+  /** What messages of earlier days said: a day on which one did may have been made a day off since. */
+  readonly told: readonly RecapSpan[];
 }
 
 /** What a recap of teams says of them: all that a digest of its day would, or what the digest of its day left to it; `null` for nothing. */
-export type OwnRecapsOfTeamRecap = Pick<WantedDigest, "overdue" | "looksBackOn"> | null;
+export type OwnRecapsOfTeamRecap = Pick<WantedDigest, "overdue" | "told" | "looksBackOn"> | null;
 
 /** Which message says what its reader's own weeks and months came to, by the ids of the rows. */
 export interface OwnRecapsPlan {
@@ -31,9 +33,7 @@ export async function loadOwnRecaps(rows: readonly DueRow[], store: OwnRecapsSto
     row.kind === "recap" && morning !== undefined ? [{ ...row, day: morning }] : [],
   );
   const recapRows = await store.teamRecaps([...digests, ...teamRecaps]);
-  // Whoever gets no recap of teams has no digest that leaves anything to one.
-  const managers = new Set(recapRows.map(({ to }) => to));
-  const digestRows = await store.digests([...digests, ...teamRecaps].filter(({ to }) => managers.has(to)));
+  const digestRows = await store.digests([...digests, ...teamRecaps]);
   const known = byReader([...recapRows, ...digestRows]);
   const of = ({ to }: ReaderOn) => known.get(to) ?? [];
   return {
@@ -53,8 +53,12 @@ export function ownRecapsOfDigest({ day }: ReaderOn, rows: readonly OwnRecapRow[
   const left = coming.filter((row) => row.kind === "digest" && row.day < day);
   const overdue = new Map(left.flatMap(({ recapsLeft = [] }) => recapsLeft.map((span) => [keyOf(span), span])));
   return {
-    behind: coming.some(({ kind, morning }) => kind === "recap" && morning === day),
+    behind: coming.some(({ kind, morning, isRendered, recapsTold = [] }) => {
+      return kind === "recap" && morning === day && (!isRendered || recapsTold.length > 0);
+    }),
     overdue: [...overdue].filter(([key]) => !told.has(key)).map(([, span]) => span),
+    // What the recap of this morning tells, its digest leaves to it.
+    told: coming.filter((row) => (row.morning ?? row.day) < day).flatMap(({ recapsTold = [] }) => recapsTold),
   };
 }
 
@@ -66,7 +70,10 @@ export function ownRecapsOfDigest({ day }: ReaderOn, rows: readonly OwnRecapRow[
 export function ownRecapsOfTeamRecap({ to, day }: ReaderOn, rows: readonly OwnRecapRow[]): OwnRecapsOfTeamRecap {
   const before = rows.find((row) => row.kind === "digest" && row.day === day);
   // One that is not rendered yet finds the recap's row when it is.
-  if (before?.state === "due" && !before.isRendered) return { overdue: ownRecapsOfDigest({ to, day }, rows).overdue };
+  if (before?.state === "due" && !before.isRendered) {
+    const { overdue, told } = ownRecapsOfDigest({ to, day }, rows);
+    return { overdue, told };
+  }
   const { recapsLeft = [] } = before ?? {};
   return recapsLeft.length === 0 ? null : { looksBackOn: recapsLeft };
 }

@@ -1,6 +1,8 @@
+import { digestRows } from "../../../src/digests/content/build-digests";
 import { ownRecapsOfDigest, ownRecapsOfTeamRecap } from "../../../src/digests/content/own-recaps";
 import type { OwnRecapRow } from "../../../src/digests/delivery/own-recaps-store";
 import { day } from "../../../src/time/day";
+import { aPerson } from "../../support/builders/people";
 
 const [MONDAY, TUESDAY] = [day("2026-11-02"), day("2026-11-03")];
 const WEEK = { period: "weekly", from: day("2026-10-26"), to: day("2026-11-01") } as const;
@@ -38,7 +40,7 @@ describe("what a digest left to a recap of teams", () => {
       [],
     ],
   ])("%s", (_rule, rows, overdue) => {
-    expect(ownRecapsOfDigest({ to: "U0ANA", day: day("2026-11-04") }, rows)).toEqual({ behind: false, overdue });
+    expect(ownRecapsOfDigest({ to: "U0ANA", day: day("2026-11-04") }, rows)).toMatchObject({ behind: false, overdue });
   });
 
   it("is left on where the recap comes on a later day", () => {
@@ -46,15 +48,46 @@ describe("what a digest left to a recap of teams", () => {
     const due = aRow({ day: TUESDAY, state: "due", isRendered: false });
 
     expect(ownRecapsOfDigest({ to: "U0ANA", day: TUESDAY }, [LEAVING, later, due])).toEqual({
-      ...{ behind: true, overdue: [WEEK, MONTH] },
+      ...{ behind: true, overdue: [WEEK, MONTH], told: [] },
     });
     expect(ownRecapsOfTeamRecap({ to: "U0ANA", day: TUESDAY }, [LEAVING, later, due])).toEqual({
-      overdue: [WEEK, MONTH],
+      ...{ overdue: [WEEK, MONTH], told: [] },
     });
     const left = aRow({ day: TUESDAY, recapsLeft: [WEEK] });
     expect(ownRecapsOfTeamRecap({ to: "U0ANA", day: TUESDAY }, [LEAVING, later, left])).toEqual({
       looksBackOn: [WEEK],
     });
     expect(ownRecapsOfTeamRecap({ to: "U0ANA", day: TUESDAY }, [LEAVING, later])).toBeNull();
+  });
+});
+
+describe("a digest whose recap of teams comes that morning", () => {
+  const behind = (recap: Partial<OwnRecapRow>) =>
+    ownRecapsOfDigest({ to: "U0ANA", day: MONDAY }, [aRecap(recap)]).behind;
+
+  it("leaves its week to one that is to be rendered or tells it, and none to one that came without", () => {
+    expect(behind({ state: "due", isRendered: false })).toBe(true);
+    expect(behind({ recapsTold: [WEEK] })).toBe(true);
+    expect(behind({ recapsTold: [] })).toBe(false);
+    expect(behind({ state: "due", recapsTold: [] })).toBe(false);
+  });
+});
+
+describe("a week that a message told already", () => {
+  const [people, team] = [[aPerson("U0ANA")], { today: TUESDAY, week: [1, 2, 3, 4, 5], holidays: new Set([MONDAY]) }];
+  const recapsOf = (row: OwnRecapRow) => {
+    const own = ownRecapsOfDigest({ to: "U0ANA", day: TUESDAY }, [row]);
+    return digestRows([{ _id: "row", to: "U0ANA", day: TUESDAY, ...own }], { people, team })[0]?.recaps;
+  };
+
+  it("is told no more where the day on which it was is made a day off", () => {
+    expect(recapsOf(aRow({}))).toEqual([WEEK, MONTH]);
+    expect(recapsOf(aRow({ recapsTold: [WEEK] }))).toEqual([MONTH]);
+    expect(recapsOf(aRecap({ recapsTold: [WEEK, MONTH] }))).toEqual([]);
+    expect(recapsOf(aRecap({ recapsTold: [WEEK, MONTH], state: "failed" }))).toEqual([WEEK, MONTH]);
+  });
+
+  it("still is what the digest of the morning leaves to its recap that tells it", () => {
+    expect(recapsOf(aRecap({ morning: TUESDAY, recapsTold: [WEEK, MONTH] }))).toEqual([WEEK, MONTH]);
   });
 });

@@ -83,6 +83,10 @@ describe("a manager's own week and month", () => {
     await minutes(3);
 
     expect(await headings(west)).toEqual([["# 👥 West: last week and October"]]);
+    // Switched on once that recap came, the digest says itself what it came without.
+    await people.set(west, { digestOn: true });
+    await minutes(3);
+    expect((await headings(west)).slice(1)).toEqual([[DIGEST, WEEK, MONTH]]);
   });
 
   it("are in a digest that is rendered once its recap was not wanted any more", async () => {
