@@ -30,8 +30,10 @@ export interface Digest {
   readonly corrections: readonly Correction[];
   /** The week and the month that ended, on the first working morning after each. */
   readonly recaps: readonly Recap[];
-  /** The figures that this digest reports for the days before. */
+  /** The figures that this digest reports for the days before, but for those of its recaps. */
   readonly reported: readonly ReportedFigure[];
+  /** The totals of its recaps, which the message that shows them reports; absent where there are none. */
+  readonly recapFigures?: readonly ReportedFigure[];
   /** What this week lacks of the person's working days; `null` or absent where it lacks none. */
   readonly shortWeek?: ShortWeek | null;
   /** The zone of the person's clock, and whether it is their own: it is the team's where Slack has none of theirs. */
@@ -87,8 +89,8 @@ export function digest(input: DigestInput): Digest {
     praise: praises({ finished: past.finished, goals, lines, sum, praised }),
     corrections: corrected,
     recaps,
+    recapFigures: recapTotals(recaps).map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),
     reported: [
-      ...recapFigures(recaps).map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),
       ...settled.map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),
       ...days.flatMap((range) => metrics.map(({ type }) => reportedFigure(type, { range, sum, isFinal }))),
       ...corrected.map(({ type, from, to, now }) => ({ type, from, to, value: now })),
@@ -113,7 +115,7 @@ function dayFigures(
 }
 
 /** Each total that a recap tells, once. */
-function recapFigures(recaps: readonly Recap[]): readonly (DayRange & { readonly type: MetricType })[] {
+function recapTotals(recaps: readonly Recap[]): readonly (DayRange & { readonly type: MetricType })[] {
   return recaps.flatMap(({ from, to, lines }) =>
     [...new Set(lines.map(({ type }) => type))].map((type) => ({ type, from, to })),
   );

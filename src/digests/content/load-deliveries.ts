@@ -16,7 +16,7 @@ export interface LoadedDelivery extends LoadedDigest {
 
 /** A recap of teams of which its row's message is made. */
 export interface LoadedRecap extends LoadedTeamRecap {
-  /** The reader's own week and month, which the digest before it left to it, with their date and what that digest would report. */
+  /** The reader's own week and month, which the digest before it left to it, with their date and the totals of both. */
   readonly own: {
     readonly recaps: readonly Recap[];
     readonly today: Day;

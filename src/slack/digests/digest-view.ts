@@ -27,7 +27,7 @@ import { MY_DIGEST } from "./next-digest-view";
 import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
 import { correctionsLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
-import { inCharts, inFull, ownRecaps, recapSpan } from "./recaps/own-recaps-view";
+import { inCharts, inFull, ownRecaps, reachedInOwnLine, recapSpan } from "./recaps/own-recaps-view";
 
 export interface DigestValues extends DisplayContext {
   readonly digest: Digest;
@@ -59,9 +59,9 @@ export function digestMessage(values: DigestValues): DigestMessage {
   const { digest, homeUrl } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
   const plan = isNeverRead(values.freshness) ? null : planInWords(digest.goals, digest);
-  const looked = ownRecaps({ recaps: isNeverRead(values.freshness) ? [] : digest.recaps, today: digest.day });
+  const looked = isNeverRead(values.freshness) ? [] : digest.recaps;
   const left = values.recapsBehind === true;
-  const recaps = left ? [] : looked;
+  const recaps = left ? [] : ownRecaps({ recaps: looked, today: digest.day });
   const said = [...(plan === null ? [] : [plan]), standing(values), ...recaps.map((recap) => recap.text)];
   const text = `${title}${plan === null ? ": " : ". "}${said.join(". ")}`;
   const framed = <B>(
@@ -79,8 +79,11 @@ export function digestMessage(values: DigestValues): DigestMessage {
     ...changesPart(values),
     ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
     ...pastPart(values),
-    // A recap for which there is no room tells nothing.
-    ...praisePart(digest, recap.length > 0 || left ? looked.flatMap(({ told }) => told) : []),
+    // A recap for which there is no room tells nothing, and the line that one is left to tells what it has room for.
+    ...praisePart(
+      digest,
+      left ? looked.flatMap(reachedInOwnLine) : recap.length > 0 ? recaps.flatMap(({ told }) => told) : [],
+    ),
     ...correctionsLine(digest),
     ...buttons(values, url),
     ...recap,

@@ -21,11 +21,11 @@ export function praisePart(
   const untold = praise.filter((one) => !told.includes(praiseKey(one)));
   const said = untold.map((one) => praiseWords(one, day));
   if (said.length === 0) return [];
-  if (said.length <= MAX_IN_LINE) return [section(`🏆 You reached ${listed(said)}. Nice work!`)];
+  if (said.length <= MAX_IN_SENTENCE) return [section(`🏆 You reached ${listed(said)}. Nice work!`)];
   return sections([`🏆 You reached ${said.length} goals. Nice work!`, ...said.map((one) => `• ${one}`)]);
 }
 
-const MAX_IN_LINE = 2;
+const MAX_IN_SENTENCE = 2;
 
 /** "*Calls* on Wed, Oct 28 (14 of 10)", "*Calls* this month". */
 function praiseWords({ title, unit, value, target, ...when }: Praise, today: Day): string {

@@ -3,14 +3,14 @@ import type { DeliveryContents, LoadedDelivery } from "../../digests/content/loa
 import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
 import { praiseKey } from "../../digests/content/praise";
-import type { RecapSpan, RenderedMessage, ReportedFigure } from "../../digests/planned-message";
+import type { RenderedMessage } from "../../digests/planned-message";
 import { boardMessage } from "../boards/leaderboard-view";
 import { ownPlaces } from "../boards/own-places";
 import type { Message } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { type DigestMessage, type DigestValues, digestMessage } from "./digest-view";
-import { recapSpan } from "./recaps/own-recaps-view";
+import { figuresInOwnLines, isOf, recapSpan } from "./recaps/own-recaps-view";
 import { teamRecapMessage } from "./recaps/team-recap-view";
 
 /** Renders the messages of deliveries, by the ids of their rows. */
@@ -24,7 +24,9 @@ export function renderDeliveries(
   const recaps = [...teamRecaps].map(([id, loaded]) => {
     const recapTeams = loaded.recap.teams.map(({ teamId }) => teamId);
     const message = teamRecapMessage({ ...loaded, ...display, homeUrl });
-    const reported = (loaded.own.reported ?? []).filter((figure) => isOf(message.recapsTold, figure));
+    const { recaps: own, reported: figures = [] } = loaded.own;
+    // Of what stands behind "and 1 more goal" nobody saw a figure.
+    const reported = message.recapsTold.length === 0 ? [] : figuresInOwnLines(own, figures);
     return [id, { ...withPlain(message), recapTeams, recapMembers: loaded.members, reported }] as const;
   });
   const rendered = [...renderDigests(digests, { ...display, homeUrl })].map(([id, message]) => {
@@ -48,20 +50,17 @@ export function renderDigests(
   return new Map(
     [...digests].map(([id, loaded]) => {
       const { digest, recapsBehind = false } = loaded;
-      const recapsLeft = recapsBehind ? digest.recaps.map(recapSpan) : [];
+      const message = digestMessage({ ...loaded, ...display });
+      // Of what it leaves to a recap, that one reports the figures, and of what it has no room for, whoever tells it.
+      const told = (digest.recapFigures ?? []).filter((figure) => isOf(message.recapsTold, figure));
       const about = {
-        // Of what it leaves to a recap, that one reports the figures.
-        reported: digest.reported.filter((figure) => !isOf(recapsLeft, figure)),
+        reported: [...told, ...digest.reported],
         praised: digest.praise.map(praiseKey),
-        recapsLeft,
+        recapsLeft: recapsBehind ? digest.recaps.map(recapSpan) : [],
       };
-      return [id, { ...digestMessage({ ...loaded, ...display }), ...about }];
+      return [id, { ...message, ...about }];
     }),
   );
-}
-
-function isOf(spans: readonly RecapSpan[], { from, to }: ReportedFigure): boolean {
-  return spans.some((span) => span.from === from && span.to === to);
 }
 
 /** Renders a digest for its preview, which reports nothing. */

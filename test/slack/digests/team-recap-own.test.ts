@@ -1,6 +1,6 @@
 import { standings } from "../../../src/goals/teams/standings";
 import { teamRecapMessage } from "../../../src/slack/digests/recaps/team-recap-view";
-import { day } from "../../../src/time/day";
+import { day, zoneDays } from "../../../src/time/day";
 import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
 import { morningDigest, tenADay } from "../../support/harness/digests/mornings";
 import { many } from "../../support/harness/home";
@@ -46,4 +46,38 @@ describe("a manager's own week in the recap of their team", () => {
       expect(lines(blocks)).toContain(MINE);
     },
   );
+});
+
+describe("the row of whoever reads in the recap of their team", () => {
+  const WEEK = { period: "weekly", from: day("2026-10-19"), to: day("2026-10-25") } as const;
+  const OCTOBER = { period: "monthly", from: day("2026-10-01"), to: day("2026-10-31") } as const;
+  const missed = (span: typeof WEEK | typeof OCTOBER) => {
+    return {
+      userId: "U01",
+      past: { ...CALLS, ...span, target: 30, value: 16, outcome: "missed" as const },
+      before: null,
+    };
+  };
+  const rows = (...told: readonly (typeof WEEK | typeof OCTOBER)[]) => {
+    const part = { teamId: "west", name: "West", away: [], goals: [], standings: standings([]) };
+    const team = { ...part, lastWeek: [missed(WEEK)], lastMonth: [missed(OCTOBER)] };
+    const { blocks } = teamRecapMessage({
+      recap: { monday: MONDAY, teams: [team] },
+      ...{
+        names: new Map(),
+        freshness: [],
+        reader: "U01",
+        days: zoneDays(ZONE),
+        now: new Date("2026-10-26T12:00:00Z"),
+      },
+      own: { today: MONDAY, recaps: told.map((span) => ({ ...span, lines: [], trend: null })) },
+    });
+    return lines(blocks).filter((line) => line.startsWith("❌"));
+  };
+
+  it("is left out only where what they are told of their own covers all that it says", () => {
+    expect(rows(WEEK)).toHaveLength(2);
+    expect(rows(OCTOBER)).toHaveLength(2);
+    expect(rows(WEEK, OCTOBER)).toEqual([]);
+  });
 });

@@ -1,12 +1,12 @@
 import type { KnownBlock } from "@slack/types";
-import type { Recap } from "../../../digests/content/recap";
-import type { RecapSpan } from "../../../digests/planned-message";
+import type { Recap, RecapLine } from "../../../digests/content/recap";
+import type { RecapSpan, ReportedFigure } from "../../../digests/planned-message";
 import type { Day } from "../../../time/day";
-import { monthName } from "../../../words/dates";
+import { monthName, shortRange } from "../../../words/dates";
 import type { ChartBlock } from "../../ui/charts";
 import { counted } from "../../ui/text";
 import { outcomeInWords } from "./recap-lines-view";
-import { drawable, type RecapParts, recapLineGroups, recapParts } from "./recap-view";
+import { drawable, isLastWeek, type RecapParts, reachedKeys, recapLineGroups, recapParts } from "./recap-view";
 
 /** Somebody's recaps of a morning, below each other. */
 export interface OwnRecaps {
@@ -25,17 +25,47 @@ export function ownRecaps({ recaps, today }: OwnRecaps): readonly RecapParts[] {
   return recaps.map((recap, at) => recapParts(recap, { today, draws: at === drawnAt }));
 }
 
-/** So many metrics of one recap stand in a line. */
-const MAX_IN_LINE = 4;
+/** So many metrics of one recap stand in one's own line. */
+const MAX_IN_OWN_LINE = 4;
 
-/** A recap in a line among others' figures: "*You, last week*: ✅ Calls: 7 of 5, 140%". */
-export function ownLine(recap: Recap): string {
+/** A recap in a line among others' figures: "*You, last week*: ✅ Calls: 7 of 5, 140%", "*You, week of Oct 12–18*: …". */
+export function ownLine(recap: Recap, today: Day): string {
   const { told, silent } = recapLineGroups(recap);
-  const shown = told.slice(0, MAX_IN_LINE).map((line) => outcomeInWords(line).replaceAll("*", ""));
+  const shown = inOwnLine(recap).map((line) => outcomeInWords(line).replaceAll("*", ""));
   const more = told.length - shown.length;
   const words = [...shown, ...(more > 0 ? [`and ${counted(more, "more goal")}`] : [])].join(" · ");
-  const name = recap.period === "weekly" ? "last week" : monthName(recap.from);
-  return `*You, ${name}*: ${silent ? "nothing logged" : words}`;
+  return `*You, ${ownName(recap, today)}*: ${silent ? "nothing logged" : words}`;
+}
+
+function ownName(recap: Recap, today: Day): string {
+  if (recap.period === "monthly") return monthName(recap.from);
+  return isLastWeek(recap, today) ? "last week" : `week of ${shortRange(recap)}`;
+}
+
+/** Keys of what one's own line says was reached, as praise has them. */
+export function reachedInOwnLine(recap: Recap): readonly string[] {
+  return reachedKeys(inOwnLine(recap));
+}
+
+/** Keeps of what recaps come to the figures that one's own lines show. */
+export function figuresInOwnLines(
+  recaps: readonly Recap[],
+  figures: readonly ReportedFigure[],
+): readonly ReportedFigure[] {
+  return figures.filter((figure) =>
+    recaps.some((recap) => isOf([recap], figure) && inOwnLine(recap).some(({ type }) => type === figure.type)),
+  );
+}
+
+/** Tells whether a figure is of just the days of one of these weeks and months. */
+export function isOf(spans: readonly RecapSpan[], { from, to }: ReportedFigure): boolean {
+  return spans.some((span) => span.from === from && span.to === to);
+}
+
+function inOwnLine(recap: Recap): readonly RecapLine[] {
+  const { told, silent } = recapLineGroups(recap);
+  // That nothing was logged is said of all.
+  return silent ? told : told.slice(0, MAX_IN_OWN_LINE);
 }
 
 /** A recap with its chart in lines, as every workspace takes it. */

@@ -1,6 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import { praiseKey } from "../../../digests/content/praise";
 import { isSilent, type Recap, type RecapLine } from "../../../digests/content/recap";
+import type { RecapSpan } from "../../../digests/planned-message";
+import { periodBefore } from "../../../digests/schedule/recap-spans";
+import { periodOf } from "../../../goals/goal";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
 import { monthName, rangeInWords } from "../../../words/dates";
@@ -20,7 +23,7 @@ export interface RecapParts {
   readonly chart: readonly ChartBlock[];
   /** The chart's points, a line each. */
   readonly points: readonly KnownBlock[];
-  /** "Last week: reached 1 of 2 weekly goals". */
+  /** "Last week: reached 1 of 2 weekly goals", "Week of Oct 12 – Oct 18: nothing logged". */
   readonly text: string;
   /** Keys of what its lines say was reached, as praise has them. */
   readonly told: readonly string[];
@@ -42,8 +45,9 @@ export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapP
   const { period } = recap;
   const trend = draws ? drawable(recap) : null;
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
-  const [name, result] = [period === "weekly" ? "Last week" : monthName(recap.from), results(recap)];
-  const days = rangeInWords(recap, today);
+  const [days, result] = [rangeInWords(recap, today), results(recap)];
+  const isLast = isLastWeek(recap, today);
+  const name = period === "monthly" ? monthName(recap.from) : isLast ? "Last week" : `Week of ${days}`;
   const { told, others, silent } = recapLineGroups(recap);
   const shown = told.slice(0, MAX_LINES);
   const more = told.length - shown.length;
@@ -51,7 +55,7 @@ export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapP
   return {
     words: [
       DIVIDER,
-      header(`${name}${period === "weekly" ? `, ${days}` : ""}${result}`),
+      header(`${name}${isLast ? `, ${days}` : ""}${result}`),
       ...sections([
         ...shown.map((line) => (silent ? outcomeInWords(line) : recapLine(line, { period, best }))),
         ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
@@ -64,8 +68,18 @@ export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapP
         : [trendChart(trend, { drawn, name: "You", days: rangeInWords(trend.series.total, today) })],
     points: trend === null || drawn === null ? [] : sections(pointLines(trend, { drawn, bars: true })),
     text: `${name}${result}`,
-    told: shown.flatMap(({ goal }) => (goal?.outcome === "reached" ? [praiseKey(goal)] : [])),
+    told: reachedKeys(shown),
   };
+}
+
+/** Tells whether a recap is of the week right before today's. */
+export function isLastWeek({ period, from }: RecapSpan, today: Day): boolean {
+  return period === "weekly" && from === periodBefore("weekly", periodOf("weekly", today)).from;
+}
+
+/** Keys of what these lines say was reached, as praise has them. */
+export function reachedKeys(lines: readonly RecapLine[]): readonly string[] {
+  return lines.flatMap(({ goal }) => (goal?.outcome === "reached" ? [praiseKey(goal)] : []));
 }
 
 /** Which lines of a recap are told one by one, and whether nothing was done in it. */

@@ -1,8 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import type { LoadedRecap } from "../../../digests/content/load-deliveries";
 import type { Recap } from "../../../digests/content/recap";
-import { recapPeople } from "../../../digests/content/recap-people";
-import type { TeamRecapPart } from "../../../digests/content/team-recap";
+import { type RecapPerson, recapPeople } from "../../../digests/content/recap-people";
+import type { PersonsPast, TeamRecapPart } from "../../../digests/content/team-recap";
+import type { RecapSpan } from "../../../digests/planned-message";
 import { isNeverRead } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { dayInWords, monthName } from "../../../words/dates";
@@ -51,12 +52,14 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
     header(`👥 ${title}`),
     ...notes(values).map(context),
     ...shown.flatMap((part, at) =>
-      teamBlocks(part, { ...values, most: people, divided: at > 0, url, ownIsTold: own.length > 0 }),
+      teamBlocks(part, { ...values, most: people, divided: at > 0, url, ownTold: own.map(recapSpan) }),
     ),
     ...(recap.teams.length > shown.length
       ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
       : []),
-    ...(own.length === 0 ? [] : [section(own.map(ownLine).join("\n"))]),
+    ...(own.length === 0
+      ? []
+      : [section(own.map((one) => ownLine(one, values.own?.today ?? recap.monday)).join("\n"))]),
     context(FOOTER),
   ];
   const length = [...LENGTHS, SHORTEST].find((people) => fits({ text, blocks: framed(people, mine, homeUrl) }));
@@ -105,8 +108,8 @@ interface PartValues extends TeamRecapValues {
   readonly most: number;
   readonly divided: boolean;
   readonly url: string | undefined;
-  /** Whether what the reader's own week and month came to stands below. */
-  readonly ownIsTold: boolean;
+  /** The reader's own weeks and months of which stands below what they came to. */
+  readonly ownTold: readonly RecapSpan[];
 }
 
 function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[] {
@@ -127,8 +130,7 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
   const start = [...heading, ...(known && !begins ? [startLine(part, values)] : [])];
   const counts = known && values.most > 0 ? countsOf(part).join(" · ") : "";
   const options = { ...values, monday: recap.monday };
-  // Of the reader their own line says it.
-  const others = part.people.filter(({ userId }) => !values.ownIsTold || userId !== values.reader);
+  const others = part.people.filter((person) => person.userId !== values.reader || !isToldBelow(person, values));
   const { people, rest } = known ? peopleWords({ people: others }, values) : NOBODY;
   const below = [rest, known ? teamLines(part, options) : awayLine(part, options)];
   // Of several teams each has few blocks, as a message takes fifty.
@@ -145,6 +147,13 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
         ...sections(apart(below)),
       ];
   return [...(divided ? [DIVIDER] : []), ...parts, more];
+}
+
+/** Tells whether the reader's own lines say all that their row would of what ended; what goes on is in their digest. */
+function isToldBelow({ missed, reached, unread }: RecapPerson, { ownTold }: Pick<PartValues, "ownTold">): boolean {
+  const isTold = ({ past }: PersonsPast) =>
+    ownTold.some(({ period, from }) => period === past.period && from === past.from);
+  return ownTold.length > 0 && [missed, reached, unread].every((of) => of.every(isTold));
 }
 
 const NOBODY: PeopleWords = { people: [], rest: [] };
