@@ -19,15 +19,28 @@ const MOST_DOUBTED = 50;
 /**
  * Returns what each record is now, `null` where it was deleted; a record of which nothing is known is left out. Few are asked
  * for one by one. Where that would take more requests than the list has pages, a list that holds something is walked again first:
- * what is in neither of two walks that agree was deleted, and only where they do not agree the rest is asked for.
+ * what is in neither of two walks that agree was deleted, and only where they do not agree the rest is asked for. So it is walked
+ * again, too, where nothing was answered that says of any record whether there is one.
  *
  * @throws {SourceError}
  */
 export async function verifyRecords<T>(unlisted: UnlistedRecords<T>): Promise<ReadonlyMap<string, T | null>> {
-  const { ids, records, listed, pages, walkAgain } = unlisted;
+  const { ids, records, listed, pages } = unlisted;
   // That nothing was listed at all, however often, is likelier a broken answer. More than these an admin has approved.
   const isDoubted = listed.size === 0 && records <= MOST_DOUBTED;
-  if (isDoubted || ids.length <= pages) return lookUpEach(ids, unlisted);
+  if (isDoubted || ids.length <= pages) {
+    const answered = await lookUpEach(ids, unlisted);
+    // A vendor whose 404 is a page, or empty, would have deleted records count for good.
+    if (ids.length === 0 || answered.size > 0 || listed.size === 0) return answered;
+    const { found, deleted } = await secondWalk(unlisted);
+    return new Map<string, T | null>([...found, ...(deleted ?? [])]);
+  }
+  const { found, rest, deleted } = await secondWalk(unlisted);
+  return new Map<string, T | null>([...found, ...(deleted ?? (await lookUpEach(rest, unlisted)))]);
+}
+
+/** What another walk lists of the records, and the rest, which was deleted if the walks agree; else `deleted` is `null`. */
+async function secondWalk<T>({ ids, listed, walkAgain }: UnlistedRecords<T>) {
   const again = await walkAgain();
   const found = ids.flatMap((id): [string, T][] => {
     const record = again.get(id);
@@ -36,8 +49,7 @@ export async function verifyRecords<T>(unlisted: UnlistedRecords<T>): Promise<Re
   const rest = ids.filter((id) => !again.has(id));
   // Rows only move up, and hide others at a page's edge, where one that was listed before has gone.
   const agree = [...listed].every((id) => again.has(id));
-  const deleted = agree ? rest.map((id): [string, null] => [id, null]) : await lookUpEach(rest, unlisted);
-  return new Map<string, T | null>([...found, ...deleted]);
+  return { found, rest, deleted: agree ? rest.map((id): [string, null] => [id, null]) : null };
 }
 
 async function lookUpEach<T>(

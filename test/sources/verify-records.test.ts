@@ -27,3 +27,24 @@ describe("records under a list that came empty twice", () => {
     expect(await verified(51)).toEqual({ walks: 1, looks: 0, deleted: 102 });
   });
 });
+
+describe("records that are asked for without an answer that says whether they are there", () => {
+  const asked = async (listed: readonly string[], again: readonly string[]) =>
+    Object.fromEntries(
+      await verifyRecords<string>({
+        ...{ ids: ["1", "2"], records: 2, listed: new Set(listed), pages: 5 },
+        walkAgain: async () => new Map(again.map((id) => [id, `record ${id}`])),
+        lookUp: async () => undefined,
+      }),
+    );
+
+  it("are gone where a second walk agrees with the first and lists them no more", async () => {
+    expect(await asked(["8", "9"], ["8", "9"])).toEqual({ 1: null, 2: null });
+    expect(await asked(["8", "9"], ["2", "8", "9"])).toEqual({ 1: null, 2: "record 2" });
+  });
+
+  it("stand where it does not agree, and where nothing was listed at all", async () => {
+    expect(await asked(["8", "9"], ["2", "9"])).toEqual({ 2: "record 2" });
+    expect(await asked([], [])).toEqual({});
+  });
+});

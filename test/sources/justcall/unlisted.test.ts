@@ -37,6 +37,21 @@ describe("calls that a walk over JustCall missed", () => {
     expect(found).toHaveLength(before.facts.length - gone.length);
   });
 
+  it("are gone after another walk where JustCall's 404 does not say that there is no such call", async () => {
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
+    const before = await readComplete(await source.open(one), one);
+    const first = before.facts[0]?.recordId;
+    justcall.account.calls.remove(Number(first));
+    const reading = await source.open(one);
+    await readComplete(reading, one);
+    const match = ({ path }: { path: string }) => /^\/calls\/\d+$/.test(path);
+    justcall.faults.push({ match, times: "always", effect: { kind: "status", status: 404, body: "Not Found" } });
+    const missing = before.facts.filter(({ recordId }) => recordId === first);
+
+    expect(missing.length).toBeGreaterThan(0);
+    expect(await reading.verify(missing)).toEqual({ gone: missing, found: [] });
+  });
+
   it("stand where JustCall answers their id with something that cannot be read", async () => {
     const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(30) } });
     const reading = await source.open(one);
