@@ -88,8 +88,8 @@ describe("a leaderboard's message", () => {
     const fields = { since: day("2026-10-28"), sections: [{ ...CALLS, lastRanks }] };
 
     expect(shown(fields).slice(3, 6)).toEqual([
-      "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2\u00a0places",
-      `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away) ▼1\u00a0place`,
+      "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2 places",
+      `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away) ▼1 place`,
       `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
     ]);
     expect(shown(fields).at(-1)).toBe("▲▼ places up and down since Wed, Oct 28 · JustCall as of 7:58 AM EDT");
