@@ -58,8 +58,9 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   }
   const text = `${spoken}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
   if (others.length > 0) return { text, blocks: around(sectionBlocks(leaderboard)) };
-  const ranking = section(boardLines(only, { by }));
-  return { text, blocks: around([ranking, chart(only, leaderboard)]), plain: around<KnownBlock>([ranking]) };
+  const ranking = (charted: boolean) => section(boardLines(only, { by, charted }));
+  const charted = [ranking(true), chart(only, leaderboard)];
+  return { text, blocks: around(charted), plain: around<KnownBlock>([ranking(false)]) };
 }
 
 /**

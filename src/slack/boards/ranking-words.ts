@@ -18,8 +18,13 @@ const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "�
 /**
  * A metric's ranking, a line each, as mrkdwn, numbers below each other: "*Calls* · top 3 of 5", "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2 places". One
  * result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres *1,234*".
+ *
+ * @param charted whether a chart below it has the bars.
  */
-export function boardLines(board: LeaderboardSection, { by }: Pick<Leaderboard, "by">): string {
+export function boardLines(
+  board: LeaderboardSection,
+  { by, charted = false }: Pick<Leaderboard, "by"> & { readonly charted?: boolean },
+): string {
   const { title, unit, rows, more } = board;
   const [first] = rows;
   if (first !== undefined && isAlone(board)) {
@@ -32,7 +37,8 @@ export function boardLines(board: LeaderboardSection, { by }: Pick<Leaderboard, 
   const widest = figures.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
   const lines = rows.map((row, at) => {
     const figure = figures[at] ?? "";
-    const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`} ${comparedBar(row.result, full)}${room(widest, figure)}`;
+    const bar = charted ? "" : ` ${comparedBar(row.result, full)}`;
+    const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`}${bar}${room(widest, figure)}`;
     return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${arrow(placesUp(board, row.userId))}`;
   });
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");

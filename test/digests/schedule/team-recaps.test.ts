@@ -110,9 +110,9 @@ describe("the recap of teams", () => {
       "✅ Calls 65 of 50 last week (0 before)",
       "[message_person]",
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
-      "[team_recap_open]",
       "*You, last week*: ❌ Calls: 21 of 50, 29 short",
       "*You, October*: • Calls: 21",
+      "[team_recap_open]",
       "Only you get this, every week · Home > *My page* > *Settings* stops it",
     ]);
     expect(JSON.stringify(message)).not.toContain(`Name of ${rep}`);

@@ -16,7 +16,7 @@ describe("a board in words", () => {
 
     expect(said.filter((line) => line.startsWith("*"))).toEqual([
       ...["*Calls* · top 3 of 6", "*Calls* · top 3 of 6", "*Emails* · 3 people"],
-      "*Emails* · Ana Torres and Ben ▲2\u00a0places\u00a0*9* · Ana Lund (away)\u00a0*4* ▼2\u00a0places · 2 more",
+      "*Emails* · Ana Torres and Ben ▲2 places *9* · Ana Lund (away) *4* ▼2 places · 2 more",
     ]);
   });
 

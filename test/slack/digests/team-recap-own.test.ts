@@ -28,8 +28,8 @@ describe("a manager's own week in the recap of their team", () => {
     const { blocks, drawn = [], recapsTold } = recapOf(1, { target: 60 });
 
     expect(lines(blocks).slice(-3)).toEqual([
-      "Everyone's goals: `/goals team west`",
       MINE,
+      "Everyone's goals: `/goals team west`",
       "Only you get this, every week · Home > *My page* > *Settings* stops it",
     ]);
     expect(drawn.filter(({ type }) => type === "data_visualization")).toEqual([]);

@@ -39,9 +39,9 @@ describe("everybody's goals as a table", () => {
       "# Who needs you",
       "Wed, Oct 28 · 6 people with goals, 6 behind",
       // The table has their figures.
-      "*Start with <@U0>* · behind in calls",
+      "*Start with <@U0>* · behind: calls 109",
       "[why_phone_call_quantity]",
-      "*<@U1>* · behind in calls",
+      "*<@U1>* · behind: calls 109",
       "[why_phone_call_quantity]",
     ]);
     expect("plain" in message && lines(message.plain)).toContain("🔴 Calls · *109 behind* this week · 12 of 121 today");

@@ -3,6 +3,7 @@ import type { Recap, RecapLine } from "../../../digests/content/recap";
 import type { RecapSpan, ReportedFigure } from "../../../digests/planned-message";
 import type { Day } from "../../../time/day";
 import { monthName, shortRange } from "../../../words/dates";
+import { section } from "../../ui/blocks";
 import type { ChartBlock } from "../../ui/charts";
 import { counted } from "../../ui/text";
 import { outcomeInWords } from "./recap-lines-view";
@@ -27,6 +28,11 @@ export function ownRecaps({ recaps, today }: OwnRecaps): readonly RecapParts[] {
 
 /** So many metrics of one recap stand in one's own line. */
 const MAX_IN_OWN_LINE = 4;
+
+/** What a manager's own week and month came to, a line each in one block; none without any. */
+export function ownBlocks(recaps: readonly Recap[], today: Day): readonly KnownBlock[] {
+  return recaps.length === 0 ? [] : [section(recaps.map((one) => ownLine(one, today)).join("\n"))];
+}
 
 /** A recap in a line among others' figures: "*You, last week*: ✅ Calls: 7 of 5, 140%", "*You, week of Oct 12–18*: …". */
 export function ownLine(recap: Recap, today: Day): string {

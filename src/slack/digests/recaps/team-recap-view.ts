@@ -3,7 +3,6 @@ import type { LoadedRecap } from "../../../digests/content/load-deliveries";
 import type { Recap } from "../../../digests/content/recap";
 import { type RecapPerson, recapPeople } from "../../../digests/content/recap-people";
 import type { PersonsPast, TeamRecapPart } from "../../../digests/content/team-recap";
-import type { RecapSpan } from "../../../digests/planned-message";
 import { isNeverRead } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { dayInWords, monthName } from "../../../words/dates";
@@ -14,7 +13,7 @@ import { messageButton } from "../../ui/message-button";
 import { staleNotes } from "../../ui/stale-marks";
 import { counted, foreign, plainForeign } from "../../ui/text";
 import type { DigestMessage, DigestValues } from "../digest-view";
-import { ownLine, recapSpan } from "./own-recaps-view";
+import { ownBlocks, recapSpan } from "./own-recaps-view";
 import { countsOf, firstShort, type PeoplePart, type PeopleWords, peopleWords, startLine } from "./recap-part-view";
 import { awayLine, teamLines } from "./team-lines-view";
 
@@ -51,15 +50,11 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
     DIVIDER,
     header(`👥 ${title}`),
     ...notes(values).map(context),
-    ...shown.flatMap((part, at) =>
-      teamBlocks(part, { ...values, most: people, divided: at > 0, url, ownTold: own.map(recapSpan) }),
-    ),
+    ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most: people, divided: at > 0, url, ownShown: own })),
     ...(recap.teams.length > shown.length
       ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
       : []),
-    ...(own.length === 0
-      ? []
-      : [section(own.map((one) => ownLine(one, values.own?.today ?? recap.monday)).join("\n"))]),
+    ...(shown.length === 1 ? [] : ownBlocks(own, values.own?.today ?? recap.monday)),
     context(FOOTER),
   ];
   const length = [...LENGTHS, SHORTEST].find((people) => fits({ text, blocks: framed(people, mine, homeUrl) }));
@@ -108,8 +103,8 @@ interface PartValues extends TeamRecapValues {
   readonly most: number;
   readonly divided: boolean;
   readonly url: string | undefined;
-  /** The reader's own weeks and months of which stands below what they came to. */
-  readonly ownTold: readonly RecapSpan[];
+  /** The reader's own weeks and months of which stands below what they came to, of a single team before the way to it. */
+  readonly ownShown: readonly Recap[];
 }
 
 function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[] {
@@ -138,7 +133,7 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
     ? sections(apart([[...start, ...(counts === "" ? [] : [counts])], ...people.map(inLines), ...below]))
     : [
         ...sections(start),
-        ...(counts === "" ? [] : [context(counts)]),
+        ...(counts === "" ? [] : [section(counts)]),
         ...people.flatMap(({ words, quiet, to }) => [
           section(words.join("\n")),
           ...quiet.map(context),
@@ -146,14 +141,19 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
         ]),
         ...sections(apart(below)),
       ];
-  return [...(divided ? [DIVIDER] : []), ...parts, more];
+  return [
+    ...(divided ? [DIVIDER] : []),
+    ...parts,
+    ...(several ? [] : ownBlocks(values.ownShown, values.own?.today ?? recap.monday)),
+    more,
+  ];
 }
 
 /** Tells whether the reader's own lines say all that their row would of what ended; what goes on is in their digest. */
-function isToldBelow({ missed, reached, unread }: RecapPerson, { ownTold }: Pick<PartValues, "ownTold">): boolean {
+function isToldBelow({ missed, reached, unread }: RecapPerson, { ownShown }: Pick<PartValues, "ownShown">): boolean {
   const isTold = ({ past }: PersonsPast) =>
-    ownTold.some(({ period, from }) => period === past.period && from === past.from);
-  return ownTold.length > 0 && [missed, reached, unread].every((of) => of.every(isTold));
+    ownShown.some(({ period, from }) => period === past.period && from === past.from);
+  return ownShown.length > 0 && [missed, reached, unread].every((of) => of.every(isTold));
 }
 
 const NOBODY: PeopleWords = { people: [], rest: [] };

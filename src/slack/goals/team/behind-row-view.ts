@@ -7,7 +7,7 @@ import { weekdayInWords } from "../../../words/dates";
 import { figure, neededFigure } from "../../../words/figures";
 import type { StaleMark } from "../../ui/stale-marks";
 import { foreign, metricNoun, someOf } from "../../ui/text";
-import { gapInPeriod, OUT_OF_REACH, standing } from "../pace-view";
+import { amountShort, gapInPeriod, OUT_OF_REACH, standing } from "../pace-view";
 import { personRow, type RowHead } from "./person-row-view";
 
 /** So many of somebody's metrics have a line; where there are more, the last line names them. */
@@ -27,13 +27,13 @@ interface Row {
   /** The date on their own clock, which what they did today is of; `null` where it is the team's. */
   readonly there: Day | null;
   readonly mark: StaleMark;
-  /** Whether it is one line without figures. */
+  /** Whether it is one line, without what is done. */
   readonly brief: boolean;
 }
 
 /**
  * Tells of somebody who is behind: "*Ben Okafor*" and below it a line a metric, "🔴 Wholesale · *$4,850 behind* this month · $0 of $1,212 today"; in
- * one line without figures "*Ben Okafor* · behind in wholesale, calls".
+ * one line "*Ben Okafor* · behind: wholesale $4,850, calls 12".
  */
 export function behindRow(
   { goals }: Straggler,
@@ -43,7 +43,7 @@ export function behindRow(
   const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
   const date = there === null ? "" : ` · ${weekdayInWords(there)} there`;
   const title = `*${lead}${head.title}*`;
-  if (brief) return personRow(`${title} · behind in ${metricNames(metrics, mark)}${date}${gone}`, head);
+  if (brief) return personRow(`${title} · behind: ${worstGaps(metrics, mark)}${date}${gone}`, head);
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const lines = [
@@ -54,10 +54,10 @@ export function behindRow(
   return personRow(lines.join("\n"), head);
 }
 
-/** "wholesale, calls ⚠️": in what somebody is behind, the first need first. */
-function metricNames(metrics: readonly (readonly GoalLine[])[], mark: StaleMark): string {
+/** "wholesale $4,850, calls 12 ⚠️": by how much somebody is behind of each metric, the first need first. */
+function worstGaps(metrics: readonly (readonly GoalLine[])[], mark: StaleMark): string {
   const names = metrics.flatMap(([worst]) =>
-    worst === undefined ? [] : [`${metricNoun(worst.type, 0)}${mark(worst)}`],
+    worst === undefined ? [] : [`${metricNoun(worst.type, 0)} ${amountShort(worst)}${mark(worst)}`],
   );
   return someOf(names, MAX_NAMED);
 }
