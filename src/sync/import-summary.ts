@@ -3,7 +3,7 @@ import type { ImportPreview } from "../sources/order-importer";
 import { counted, inFull } from "../words/counts";
 import { type Amounts, cents, dollars, isNothing, less, signedDollars, sum } from "./import-amounts";
 import { headline, rankedReps } from "./import-headline";
-import { isWaiting, notCountingLine, type WaitingLine, waitingLine } from "./import-uncredited";
+import { changedLeft, isWaiting, notCountingLine, type WaitingLine, waitingLine } from "./import-uncredited";
 
 /** What the amounts of an import are: of the orders that it looks at, and not of somebody's month. */
 export const CREDITED_SALES = "Credited sales of these orders";
@@ -21,6 +21,8 @@ export interface ImportSummary {
   readonly waiting: readonly WaitingLine[];
   /** What is never credited: "$20 doesn't count: 1 void order $20"; `null` for none. */
   readonly notCounting: string | null;
+  /** What of that the import changes: "1 void order $20 (was $5)"; `null` for nothing. */
+  readonly changedLeft: string | null;
   /** "30 orders, $80,000 = $65,364.92 credited + $640 waiting + $13,995.08 not counting". */
   readonly sum: string;
   /** "3 new ($7,800.40), 2 changed ($35,090.84 → $36,340.84), 25 unchanged ($36,858.76)". */
@@ -51,14 +53,13 @@ export function importSummary(preview: ImportPreview, options: SummaryOptions): 
   const others = credit.orders - (orders.new + orders.changed + orders.unchanged);
   const more = others === 0 ? "" : ` (${counted(others, "order")} of retyped customers among them)`;
   const shown = credit.uncredited.filter(({ orders: of }) => of > 0);
+  const left = shown.filter(({ why }) => !isWaiting(why));
   return {
     headline: headline(preview, options),
     rows: rows(preview, options),
     waiting: shown.filter(({ why }) => isWaiting(why)).map((one) => waitingLine(one, options)),
-    notCounting: notCountingLine(
-      shown.filter(({ why }) => !isWaiting(why)),
-      options,
-    ),
+    notCounting: notCountingLine(left, options),
+    changedLeft: changedLeft(left, options),
     sum: `${counted(credit.orders, "order")}${more}, ${dollars(credit.total.to)} = ${partsOf(credit).join(" + ")}`,
     orders: [
       ...(orders.new === 0 ? [] : [`${inFull(orders.new)} new (${dollars(totals.new)})`]),

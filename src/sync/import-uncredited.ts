@@ -20,8 +20,17 @@ export function isWaiting(why: string): boolean {
 /** "$125,515.01 doesn't count: account type "Retail" $51,516.74, 3 void orders $36,440.69 (was $13,035.21)". */
 export function notCountingLine(left: readonly Uncredited[], options: UncreditedOptions): string | null {
   if (left.length === 0) return null;
-  const parts = left.map((one) => `${leftWords(one, options)} ${amountWords(one)}`);
-  return `${dollars(sum(left).to)} doesn't count: ${parts.join(", ")}`;
+  return `${dollars(sum(left).to)} doesn't count: ${leftParts(left, options)}`;
+}
+
+/** "3 void orders $36,440.69 (was $13,035.21)": those of these that an import changes; `null` where it changes none. */
+export function changedLeft(left: readonly Uncredited[], options: UncreditedOptions): string | null {
+  const changed = left.filter(({ from, to }) => from !== to);
+  return changed.length === 0 ? null : leftParts(changed, options);
+}
+
+function leftParts(left: readonly Uncredited[], options: UncreditedOptions): string {
+  return left.map((one) => `${leftWords(one, options)} ${amountWords(one)}`).join(", ");
 }
 
 /** Orders that count once somebody does something about them, in words: `sum` and then `waits` are a sentence without its end. */

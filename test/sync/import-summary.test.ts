@@ -106,7 +106,7 @@ describe("the sums of an import", () => {
       .reduce((all, one) => all + dollarsIn(one[column]), 0);
 
   it("add up: reps to what is credited, and that with what waits and what doesn't count to all orders", () => {
-    const { rows, sum, waiting, notCounting } = importSummary(anImportPreview({ reps, credit }), SHOWN);
+    const { rows, sum, waiting, notCounting, changedLeft } = importSummary(anImportPreview({ reps, credit }), SHOWN);
 
     expect(rows).toEqual([
       row("Ben, wholesale", "$100.50", "$50", "−$50.50"),
@@ -131,6 +131,7 @@ describe("the sums of an import", () => {
       { sum: "$30", waits: 'waits for matches: "C. Day" $15, "D. Poe" $15' },
     ]);
     expect(notCounting).toBe("$20 doesn't count: 1 void order $20 (was $5)");
+    expect(changedLeft).toBe("1 void order $20 (was $5)");
   });
 
   it("show what is credited, waits and doesn't count where no rep's figures change, and nothing where nothing does", () => {
@@ -139,6 +140,12 @@ describe("the sums of an import", () => {
 
     expect(who({})).toEqual(["Total credited", "Waiting", "Not counting", "All 9 orders"]);
     expect(who(unchanged)).toEqual([]);
+    const same = credit.uncredited.map((one) => ({ ...one, from: one.to }));
+    const { notCounting, changedLeft } = importSummary(
+      anImportPreview({ credit: { ...credit, uncredited: same } }),
+      SHOWN,
+    );
+    expect([notCounting, changedLeft]).toEqual(["$20 doesn't count: 1 void order $20", null]);
   });
 
   it("fold many reps into a row, and add up all the same", () => {
