@@ -64,7 +64,7 @@ describeInBrowser("the doctor in an admin's App Home", () => {
 async function health(page: Page): Promise<void> {
   const main = page.getByRole("main");
   await main.getByRole("button", { name: "Admin" }).click();
-  await main.getByRole("button", { name: "Health" }).click();
+  await main.getByRole("button", { name: "Health", exact: true }).click();
   await main.getByRole("heading", { name: "Health" }).waitFor();
 }
 
