@@ -81,11 +81,11 @@ export function waitingBlocks(preview: AppliedPreview, { most }: Shown): readonl
 
 /**
  * Says how an import's figures come about: what all its orders come to, and what of the amount that is never credited it changes: "30 orders,
- * $231,462.68 = … + $125,515.01 not counting. Not counting now: 3 void orders $36,440.69 (was $13,035.21)."
+ * $231,462.68 = … + $125,515.01 not counting. Of that, 3 void orders $36,440.69 (was $13,035.21)."
  */
 export function sumsInWords(preview: AppliedPreview, { most }: Shown): string {
   const { changedLeft, sum } = importSummary(preview, { most, clean: named });
-  return unbroken(changedLeft === null ? `${sum}.` : `${sum}. Not counting now: ${changedLeft}.`);
+  return unbroken(changedLeft === null ? `${sum}.` : `${sum}. Of that, ${changedLeft}.`);
 }
 
 /** "⚠️ *$640* waits for an account type: Corner Cellar", of what waits, before a file is applied and after it. */

@@ -30,7 +30,7 @@ describe("a file of orders in the DM of an admin", () => {
       '⚠️ *$4,340.67* waits for a match: "B. Lee"',
     ];
     const sums =
-      "30 orders, $231,462.68 = $68,149.96 credited + $37,797.71 waiting + $125,515.01 not counting. Not counting now: 3 void orders $36,440.69 (was $13,035.21).";
+      "30 orders, $231,462.68 = $68,149.96 credited + $37,797.71 waiting + $125,515.01 not counting. Of that, 3 void orders $36,440.69 (was $13,035.21).";
     const changes = [
       "*Credited, of these orders: −\u2060$14,995.08* ($83,145.04 → $68,149.96)",
       "*Ben Okafor* −\u2060$23,405.48 distribution · SO-1017 voided",
