@@ -22,6 +22,8 @@ export interface TargetClash {
   readonly monthly: number;
   /** Which of them asks for over half more than the other allows. */
   readonly more: "weekly" | "monthly";
+  /** The month's first day. */
+  readonly month: Day;
   /** The weeks that lie in the month as a whole, where the week asks for more; else all that have a day in it. */
   readonly weeks: number;
 }
@@ -81,11 +83,10 @@ export function targetClash(
   const [weekly, monthly] = isWeekly ? [own, its] : [its, own];
   const mondays = weeksOf(month);
   const whole = mondays.filter((monday) => monday >= month.from && addDays(monday, 6) <= month.to).length;
-  if (weekly * whole > TOO_MUCH * monthly) return { weekly, monthly, more: "weekly", weeks: whole };
-  if (monthly > TOO_MUCH * weekly * mondays.length) {
-    return { weekly, monthly, more: "monthly", weeks: mondays.length };
-  }
-  return null;
+  const both = { weekly, monthly, month: month.from };
+  if (weekly * whole > TOO_MUCH * monthly) return { ...both, more: "weekly", weeks: whole };
+  const isTooMuch = monthly > TOO_MUCH * weekly * mondays.length;
+  return isTooMuch ? { ...both, more: "monthly", weeks: mondays.length } : null;
 }
 
 /** The Mondays of the weeks that have a day in a month. */

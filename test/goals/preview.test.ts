@@ -63,14 +63,15 @@ describe("a week's and a month's target of one metric", () => {
   const clash = (set: Parameters<typeof goalOf>, other: Parameters<typeof goalOf>, since = day("2026-11-02")) =>
     targetClash({ goal: goalOf(...set), since }, [goalOf(...other)]);
 
-  // November 2026 is a Sunday, four whole weeks and a Monday, so that six weeks have a day in it.
+  const NOVEMBER = "2026-11-01";
+  // It is a Sunday, four whole weeks and a Monday, so that six weeks have a day in it.
   it.each([
-    ["weekly", 60, "monthly", 159, { weekly: 60, monthly: 159, more: "weekly", weeks: 4 }],
+    ["weekly", 60, "monthly", 159, { weekly: 60, monthly: 159, month: NOVEMBER, more: "weekly", weeks: 4 }],
     ["weekly", 60, "monthly", 160, null],
-    ["monthly", 159, "weekly", 60, { weekly: 60, monthly: 159, more: "weekly", weeks: 4 }],
-    ["monthly", 541, "weekly", 60, { weekly: 60, monthly: 541, more: "monthly", weeks: 6 }],
+    ["monthly", 159, "weekly", 60, { weekly: 60, monthly: 159, month: NOVEMBER, more: "weekly", weeks: 4 }],
+    ["monthly", 541, "weekly", 60, { weekly: 60, monthly: 541, month: NOVEMBER, more: "monthly", weeks: 6 }],
     ["monthly", 540, "weekly", 60, null],
-    ["weekly", 60, "monthly", 541, { weekly: 60, monthly: 541, more: "monthly", weeks: 6 }],
+    ["weekly", 60, "monthly", 541, { weekly: 60, monthly: 541, month: NOVEMBER, more: "monthly", weeks: 6 }],
     ["daily", 60, "monthly", 60, null],
     ["monthly", 60, "daily", 60, null],
     ["weekly", 60, "weekly", 1, null],

@@ -4,7 +4,7 @@ import type { DatedTarget, Period } from "../../goals/goal";
 import type { EditPreview, TargetClash } from "../../goals/preview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { addDays, type Day } from "../../time/day";
-import { datedInWords, weekdaysInWords } from "../../words/dates";
+import { datedInWords, monthName, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
 import { actions, button, context, type Message, section, sectionMessage } from "../ui/blocks";
 import { capitalized } from "../ui/text";
@@ -137,15 +137,15 @@ function standing(line: NonNullable<ShownChange["preview"]["after"]>): string {
 }
 
 /**
- * "a week of *60* is more than the month's *90* allows for: 4 full weeks make 240.", "a month of *400* is more than weeks of *20* bring: 5 of
- * them make 100."
+ * "a week of *60* is more than the month's *90* allows for: November's 4 full weeks make 240.", "a month of *400* is more than weeks of *20*
+ * bring: even all 6 that touch November make 120." Whoever counts weeks in a calendar counts as many.
  */
-export function clashInWords({ weekly, monthly, more, weeks }: TargetClash, type: MetricType): string {
+export function clashInWords({ weekly, monthly, more, weeks, month }: TargetClash, type: MetricType): string {
   const amount = (target: number) => exactFigure(target, metricOf(type).unit);
   const made = amount(weekly * weeks);
   return more === "weekly"
-    ? `a week of *${amount(weekly)}* is more than the month's *${amount(monthly)}* allows for: ${weeks} full weeks make ${made}.`
-    : `a month of *${amount(monthly)}* is more than weeks of *${amount(weekly)}* bring: ${weeks} of them make ${made}.`;
+    ? `a week of *${amount(weekly)}* is more than the month's *${amount(monthly)}* allows for: ${monthName(month)}'s ${weeks} full weeks make ${made}.`
+    : `a month of *${amount(monthly)}* is more than weeks of *${amount(weekly)}* bring: even all ${weeks} that touch ${monthName(month)} make ${made}.`;
 }
 
 function plannedLine({ planned, draft }: ShownChange, today: Day): readonly string[] {

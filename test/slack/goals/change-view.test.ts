@@ -70,11 +70,12 @@ describe("previewMessage", () => {
     const said = (clash: TargetClash) =>
       lines(previewMessage(aChange({ preview: { ...preview, clash } }), { today }).blocks);
 
-    expect(said({ weekly: 60, monthly: 90, more: "weekly", weeks: 4 })).toContain(
-      "⚠️ A week of *60* is more than the month's *90* allows for: 4 full weeks make 240.",
+    const month = day("2026-11-01");
+    expect(said({ weekly: 60, monthly: 90, month, more: "weekly", weeks: 4 })).toContain(
+      "⚠️ A week of *60* is more than the month's *90* allows for: November's 4 full weeks make 240.",
     );
-    expect(said({ weekly: 20, monthly: 4_000, more: "monthly", weeks: 5 })).toContain(
-      "⚠️ A month of *4,000* is more than weeks of *20* bring: 5 of them make 100.",
+    expect(said({ weekly: 20, monthly: 4_000, month, more: "monthly", weeks: 6 })).toContain(
+      "⚠️ A month of *4,000* is more than weeks of *20* bring: even all 6 that touch November make 120.",
     );
   });
 });
