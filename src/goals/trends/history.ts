@@ -20,6 +20,14 @@ export function monthBack(reader: ReaderDay, months: number): DayRange {
   return month;
 }
 
+/** In the first days of a month there is little of it to look back on: then the one before is shown first. */
+const FIRST_DAYS = 7;
+
+/** How many months before the one that goes on lies the one whose history is shown first on a day: 1 in a month's first seven days, else 0. */
+export function latestMonthsBack(today: Day): number {
+  return Number(today.slice(8)) <= FIRST_DAYS ? 1 : 0;
+}
+
 /** Every range whose sums `goalHistories` needs. */
 export function historyRanges(month: DayRange, reader: ReaderDay): readonly DayRange[] {
   return eachOnce(PERIODS.flatMap((period) => endedIn(month, { period, reader })));

@@ -5,6 +5,7 @@ import type { CommandEvent, CommandResponse, May } from "../middleware/commands"
 import { notUnderstood } from "../parse/suggest";
 import type { Message } from "../ui/blocks";
 import { goalsHelp, type HelpTopic, helpOn } from "../ui/help";
+import { elsewhere } from "./elsewhere";
 import { withGoalsButtons } from "./help-buttons";
 import { type Asker, mayNameTeam, suggestedCommand } from "./suggest-command";
 
@@ -35,8 +36,17 @@ export function respondToUnknown(
   return { kind: "later", doing: "/goals help", work };
 }
 
-/** Says that words behind `/goals` are not understood, and what of all that they may do may have been meant. */
+/**
+ * Says of words behind `/goals` where what they name is, or that they are not understood, and what of all that they may do may have
+ * been meant.
+ */
 export function unknownAnswer(text: string, asker: Asker): Message {
+  const place = elsewhere(text, asker);
+  if (place !== null) return place;
   const near = suggestedCommand(text, asker);
+  if (near === null) {
+    const nearby = elsewhere(text, asker, { near: true });
+    if (nearby !== null) return nearby;
+  }
   return goalsHelp(notUnderstood(text, near === null ? null : `/goals ${near}`), { near });
 }

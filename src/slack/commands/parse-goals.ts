@@ -14,8 +14,8 @@ export type GoalsCommand =
   /** `parseSet` and `parseArchive` understand the rest. */
   | { readonly kind: "set" | "archive" }
   | { readonly kind: "of"; readonly userId: string }
-  /** Goals of a month that lies so many before this one, one's own or a person's. */
-  | { readonly kind: "month"; readonly months: number; readonly whose: "me" | { readonly userId: string } }
+  /** Goals of a month that lies so many before this one, or of the one that Home's history opens with; one's own or a person's. */
+  | { readonly kind: "month"; readonly months: number | "latest"; readonly whose: "me" | { readonly userId: string } }
   /** The log of one person, of the teams that one may see, of one of them by its name, or of oneself; `null` for all goals. */
   | {
       readonly kind: "log";
@@ -44,6 +44,10 @@ export function parseGoals(text: string): ParsedGoals {
     case "me":
     case "mine":
     case "my":
+    case "goals":
+    case "today":
+    case "status":
+    case "pace":
       return rest.length === 0 || words === "my goals" ? { kind: "mine" } : unknown(text);
     case "team":
       return { kind: "team", name: rest.length === 0 ? null : rest.join(" ") };
@@ -69,7 +73,7 @@ export function parseGoals(text: string): ParsedGoals {
     case "stop":
       return { kind: "archive" };
     case "log":
-    case "history":
+    case "changes":
       return logWords(rest.join(" "), text);
     case "help":
     case "?":
@@ -86,10 +90,16 @@ export const MONTHS_BACK: ReadonlyMap<string, number> = new Map([
   ["previous month", 1],
 ]);
 
-/** "last month", "last month @rep"; `null` where no month is named. */
+/** What is called like the page that has it in Home. */
+const MONTHS: ReadonlyMap<string, number | "latest"> = new Map<string, number | "latest">([
+  ...MONTHS_BACK,
+  ["history", "latest"],
+]);
+
+/** "last month", "last month @rep", "history"; `null` where no month is named. */
 function monthWords(words: string): ParsedGoals | null {
   const { found, rest } = extractSubject(words);
-  const months = MONTHS_BACK.get(rest);
+  const months = MONTHS.get(rest);
   if (months === undefined || found === "team") return null;
   if (found === "unpicked") return unpicked();
   return { kind: "month", months, whose: typeof found === "object" ? found : "me" };

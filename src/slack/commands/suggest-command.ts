@@ -35,9 +35,21 @@ const SUGGESTED = [
   "set",
   "archive",
   "log",
+  "history",
   "help",
   "deliveries",
 ];
+/** What is typed for a command that is called otherwise. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ...["rank", "ranking", "ranks", "place", "top", "leaders"].map((word) => [word, "board"] as const),
+  ...["forecast", "graph", "charts"].map((word) => [word, "trend"] as const),
+  ...["new", "create", "edit", "target", "targets"].map((word) => [word, "set"] as const),
+  ...["delete", "end"].map((word) => [word, "archive"] as const),
+  ...["snooze", "pause", "mute"].map((word) => [word, "digest snooze 3d"] as const),
+  ...["on", "off", "unsnooze", "resume", "preview", "send"].map((word) => [word, `digest ${word}`] as const),
+  ...["unsubscribe", "quiet"].map((word) => [word, "digest off"] as const),
+  ...["morning", "reminder", "reminders", "notifications"].map((word) => [word, "digest"] as const),
+]);
 const NEEDED: Readonly<Record<string, Act>> = {
   team: { does: "see-team" },
   set: { does: "edit-goals" },
@@ -58,10 +70,18 @@ export function suggestedCommand(text: string, asker: Asker): string | null {
   if (parseMetric(terms) !== null) return suggestedQuestion("why", { rest: words, asker });
   const month = nearestWord(terms.slice(0, 2).join(" "), [...MONTHS_BACK.keys()]);
   if (month !== null) return suggestedMonth(month, { rest: terms.slice(2).join(" "), asker });
-  const known = SUGGESTED.filter((word) => NEEDED[word] === undefined || asker.may(NEEDED[word]));
-  const command = nearestWord(terms[0] ?? "", known);
+  const isTheirs = (word: string) => NEEDED[word] === undefined || asker.may(NEEDED[word]);
+  const meant = suggestedMeaning(words);
+  if (meant !== null && isTheirs(meant)) return meant;
+  const command = nearestWord(terms[0] ?? "", SUGGESTED.filter(isTheirs));
   if (command !== null) return suggestedWhole(command, { rest: terms.slice(1).join(" "), asker });
   return nearestMetric(terms) === null ? null : suggestedQuestion("why", { rest: words, asker });
+}
+
+/** "digest snooze 3d" for "snooze 3d", "board" for "ranking". */
+function suggestedMeaning(words: string): string | null {
+  const meant = MEANT.get(words.split(" ")[0] ?? "") ?? null;
+  return meant?.startsWith("digest") && parseDigest(words).kind !== "fault" ? `digest ${words}` : meant;
 }
 
 /** What may be followed by a team's name. */

@@ -20,6 +20,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ["digest preview", "Preview my digest"],
   ["trend", "Show my trend"],
   ["log", "Show changes"],
+  ["history", "Show my history"],
   ["help", "Show commands"],
   ["help why", "How Why? works"],
   ["help trend", "How trends work"],

@@ -125,6 +125,8 @@ describe("a rep's page and history in App Home", () => {
       "*Your goals in Oct 2026 so far*",
       "*Calls reached in 4 of 4 weeks*",
     ]);
+    // What History in Home opens with.
+    expect((await answered("U0ANA", "history"))[0]).toBe("*Your goals in Oct 2026 so far*");
     const theirs = await answered("U0MAX", "last month <@U0ANA>");
     expect(theirs[0]).toBe("*Name of U0ANA's goals in Sep 2026*");
     // What the button exports is of whoever presses it.

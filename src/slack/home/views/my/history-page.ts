@@ -1,6 +1,7 @@
 import type { Button, ContextBlock } from "@slack/types";
 import type { Period } from "../../../../goals/goal";
 import { PERIODS } from "../../../../goals/range-sums";
+import { latestMonthsBack } from "../../../../goals/trends/history";
 import type { Progress } from "../../../../sync/report";
 import { addDays, type Day, type DayRange } from "../../../../time/day";
 import { monthInWords, monthName } from "../../../../words/dates";
@@ -17,8 +18,6 @@ import { syncPart } from "./sources-part";
 
 /** The month at page 1 is the one that goes on, so that 0 is one's page itself. */
 export const FIRST_HISTORY_PAGE = 1;
-/** In the first days of a month there is little of it to look back on: then the one before is shown first. */
-const FIRST_DAYS = 7;
 /** Two years: older months are there, and nobody turns so many pages. */
 export const LAST_HISTORY_PAGE = 25;
 
@@ -31,7 +30,7 @@ export interface HistoryPage extends Omit<ShownHistory, "other"> {
 
 /** The page at which history opens on a day: last month's in the first seven days of a month, else this month's. */
 export function firstHistoryPage(today: Day): number {
-  return Number(today.slice(8)) <= FIRST_DAYS ? FIRST_HISTORY_PAGE + 1 : FIRST_HISTORY_PAGE;
+  return FIRST_HISTORY_PAGE + latestMonthsBack(today);
 }
 
 /**
