@@ -1,5 +1,7 @@
+import type { Sleep } from "../../lib/sleep";
 import type { Log } from "../../log";
 import { apology } from "../middleware/errors";
+import { NotTaken, untilTaken } from "../middleware/until-taken";
 import { slackFetch } from "../platform/slack-fetch";
 import { ephemeral } from "../ui/blocks";
 import type { LateAnswer } from "./acknowledge";
@@ -11,11 +13,14 @@ export interface LateDeps {
   /** A short id that a person is told and the log has. */
   readonly reference: () => string;
   readonly log: Pick<Log, "warn">;
+  /** Waits before the next try; the process's own timer when unset. */
+  readonly sleep?: Sleep;
 }
 
 /**
- * Brings the answer of a command that was acknowledged without it to where the command was typed, once. A refusal or a failure is
- * logged and, to whoever typed, answered with its reference. Never rejects.
+ * Brings the answer of a command that was acknowledged without it to where the command was typed: help, a refusal, or that a sync begins,
+ * and never a figure, so that it is rather shown twice than lost. A refusal or a failure is logged and, to whoever typed, answered with
+ * its reference. Never rejects.
  */
 export async function deliverLate({ responseUrl, status, isJson, text }: LateAnswer, deps: LateDeps): Promise<void> {
   const isTaken = status !== null && status < 300;
@@ -29,13 +34,16 @@ export async function deliverLate({ responseUrl, status, isJson, text }: LateAns
   if (responseUrl !== null) await post(responseUrl, JSON.stringify(ephemeral(apology(reference))), deps);
 }
 
-async function post(url: string, body: string, { apiUrl, log }: LateDeps): Promise<void> {
-  try {
-    const headers = { "content-type": "application/json" };
-    // One try: a second might show the answer twice.
+async function post(url: string, body: string, { apiUrl, log, sleep }: LateDeps): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const once = async () => {
     const { status } = await slackFetch(apiUrl)(url, { method: "POST", headers, body });
-    if (status >= 300) log.warn({ status }, "Slack did not take a command's late answer");
+    if (status >= 300) throw new NotTaken(status);
+  };
+  try {
+    await untilTaken(once, sleep);
   } catch (error) {
-    log.warn({ error }, "A command's late answer could not be delivered");
+    if (error instanceof NotTaken) log.warn({ status: error.statusCode }, "Slack did not take a command's late answer");
+    else log.warn({ error }, "A command's late answer could not be delivered");
   }
 }

@@ -1,7 +1,8 @@
 import type { SlackDeps } from "../deps";
 import { type Message, sectionMessage } from "../ui/blocks";
+import { untilTaken } from "./until-taken";
 
-type ErrorDeps = Pick<SlackDeps, "reference" | "log">;
+type ErrorDeps = Pick<SlackDeps, "reference" | "log" | "sleep">;
 
 interface Attempt {
   /** What was being done, for the log: "/sync". */
@@ -18,7 +19,7 @@ export async function withErrorReply(deps: ErrorDeps, { doing, userId, reply }: 
   } catch (error) {
     const answer = reportError(deps, { doing, userId, error });
     try {
-      await reply(answer);
+      await untilTaken(() => reply(answer), deps.sleep);
     } catch (undelivered) {
       // A request without a response_url has no place to answer in, and Bolt no function for it.
       deps.log.warn({ doing, userId, error: undelivered }, "An answer about trouble could not be delivered");

@@ -18,17 +18,26 @@ describe("an answer that comes after its command was acknowledged", () => {
     const before = harness.slack.responses.length;
     const responseUrl = harness.slack.issueResponseUrl(ANA);
     const late = { responseUrl, status: 200, isJson: false, text: "", ...answer };
-    await deliverLate(late, { apiUrl: harness.slack.url, reference: () => "new-one", log });
-    return { shown: harness.slack.responses.slice(before).map(({ body }) => body), logged: log.at("warn") };
+    const waited: number[] = [];
+    const sleep = async (ms: number) => void waited.push(ms);
+    await deliverLate(late, { apiUrl: harness.slack.url, reference: () => "new-one", log, sleep });
+    const shown = harness.slack.responses.slice(before).map(({ body }) => body);
+    return { shown, logged: log.at("warn"), waited };
   }
 
   it("is shown as it is, be it a text or blocks, and nothing is shown for nothing", async () => {
     const message = { response_type: "ephemeral", text: "Help" };
 
-    expect(await delivered({ text: "Working on it" })).toEqual({ shown: [{ text: "Working on it" }], logged: [] });
-    expect(await delivered({ isJson: true, text: JSON.stringify(message) })).toEqual({ shown: [message], logged: [] });
-    expect(await delivered({})).toEqual({ shown: [], logged: [] });
-    expect(await delivered({ responseUrl: null, text: "of a press" })).toEqual({ shown: [], logged: [] });
+    expect(await delivered({ text: "Working on it" })).toMatchObject({
+      shown: [{ text: "Working on it" }],
+      logged: [],
+    });
+    expect(await delivered({ isJson: true, text: JSON.stringify(message) })).toMatchObject({
+      shown: [message],
+      logged: [],
+    });
+    expect(await delivered({})).toMatchObject({ shown: [], logged: [] });
+    expect(await delivered({ responseUrl: null, text: "of a press" })).toMatchObject({ shown: [], logged: [] });
   });
 
   it("is an apology with the log's reference when it is a failure or a refusal", async () => {
@@ -46,17 +55,32 @@ describe("an answer that comes after its command was acknowledged", () => {
     ]);
   });
 
-  it("is sent once, whatever Slack says to it", async () => {
-    harness.slack.faults.push({ method: "response_url", times: 2, outcome: { status: 500 } });
+  it("is posted again while connections are closed or Slack is out of order, three times at most", async () => {
+    const { faults } = harness.slack;
+    faults.push(
+      { method: "response_url", outcome: { reset: true } },
+      { method: "response_url", outcome: { status: 503 } },
+    );
+    const arrived = await delivered({ text: "Help" });
+    faults.push({ method: "response_url", times: 4, outcome: { status: 500 } });
+    const lost = await delivered({ text: "Help" });
 
-    const { shown, logged } = await delivered({ text: "Help" });
-
-    expect([shown, harness.slack.faults.pending()]).toEqual([
+    expect(arrived).toEqual({ shown: [{ text: "Help" }], logged: [], waited: [1_000, 5_000] });
+    expect([lost.shown, lost.logged.map(({ fields }) => fields), lost.waited]).toEqual([
       [],
-      [expect.objectContaining({ method: "response_url" })],
+      [{ status: 500 }],
+      [1_000, 5_000],
     ]);
-    expect(logged.map(({ fields }) => fields)).toEqual([{ status: 500 }]);
-    harness.slack.faults.clear();
+    expect(faults.pending()).toHaveLength(1);
+    faults.clear();
+  });
+
+  it("is posted once where Slack refuses it", async () => {
+    harness.slack.faults.push({ method: "response_url", outcome: { status: 404 } });
+
+    const { shown, logged, waited } = await delivered({ text: "Help" });
+
+    expect([shown, logged.map(({ fields }) => fields), waited]).toEqual([[], [{ status: 404 }], []]);
   });
 
   it("goes to no host but Slack's", async () => {
