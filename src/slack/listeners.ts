@@ -40,6 +40,7 @@ import { NAVIGATION_ACTIONS } from "./home/views/layout";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
 import { MY_AWAY, MY_AWAY_BACK, MY_RECAP } from "./home/views/my-settings";
 import { importApply, importDiscard } from "./imports/buttons";
+import { IMPORT_DETAILS, importDetailsAction } from "./imports/details";
 import { handleDm } from "./imports/dm";
 import { IMPORT_APPLY, IMPORT_FORGET } from "./imports/preview-view";
 import { approveDeletionsAction } from "./sync/approve-deletions";
@@ -106,6 +107,7 @@ export const LISTENERS = {
     [ACCOUNT_TYPES]: accountTypes,
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,
+    [IMPORT_DETAILS]: importDetailsAction,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),
     [INTRO_DONE]: endIntro,
     ...LINK_ACTIONS,

@@ -74,8 +74,16 @@ export interface Uncredited extends DollarChange {
   readonly why: string;
   readonly orders: number;
   /** What it is about, the largest amount first: customers without a type, sales reps, statuses. A few of `named`. */
-  readonly parts: readonly (DollarChange & { readonly name: string })[];
+  readonly parts: readonly UncreditedPart[];
   readonly named: number;
+  /** New orders among these; absent where there are none. */
+  readonly added?: AddedUncredited;
+}
+
+/** What of uncredited orders is about one customer, sales rep or status; `added` is how many of these orders are new. */
+export interface UncreditedPart extends DollarChange {
+  readonly name: string;
+  readonly added?: number;
 }
 
 /**
@@ -88,16 +96,14 @@ export interface ImportCredit {
   readonly credited: DollarChange;
   /** The largest amount after the file first. */
   readonly uncredited: readonly Uncredited[];
-  /** New orders among these; absent where there are none. */
-  readonly added?: AddedUncredited;
 }
 
-/** New orders that nobody is credited with, in dollars. */
+/** New orders that nobody is credited with for one reason, in dollars. */
 export interface AddedUncredited {
   readonly orders: number;
   readonly total: number;
   /** The largest of them first, two at most; `name` is what the reason is about, if anything. */
-  readonly largest: readonly { readonly order: string; readonly why: string; readonly name: string | null }[];
+  readonly largest: readonly { readonly order: string; readonly name: string | null; readonly total: number }[];
 }
 
 /** Refused rows of one kind: their reasons differ at most by what they quote. */

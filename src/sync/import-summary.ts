@@ -23,6 +23,8 @@ export interface ImportSummary {
   readonly notCounting: string | null;
   /** What of that the import changes: "1 void order $20 (was $5)"; `null` for nothing. */
   readonly changedLeft: string | null;
+  /** "30 orders (4 orders of retyped customers among them)". */
+  readonly all: string;
   /** "30 orders, $80,000 = $65,364.92 credited + $640 waiting + $13,995.08 not counting". */
   readonly sum: string;
   /** "3 new ($7,800.40), 2 changed ($35,090.84 → $36,340.84), 25 unchanged ($36,858.76)". */
@@ -52,6 +54,7 @@ export function importSummary(preview: ImportPreview, options: SummaryOptions): 
   const { orders, totals, credit } = preview;
   const others = credit.orders - (orders.new + orders.changed + orders.unchanged);
   const more = others === 0 ? "" : ` (${counted(others, "order")} of retyped customers among them)`;
+  const all = `${counted(credit.orders, "order")}${more}`;
   const shown = credit.uncredited.filter(({ orders: of }) => of > 0);
   const left = shown.filter(({ why }) => !isWaiting(why));
   return {
@@ -60,7 +63,8 @@ export function importSummary(preview: ImportPreview, options: SummaryOptions): 
     waiting: shown.filter(({ why }) => isWaiting(why)).map((one) => waitingLine(one, options)),
     notCounting: notCountingLine(left, options),
     changedLeft: changedLeft(left, options),
-    sum: `${counted(credit.orders, "order")}${more}, ${dollars(credit.total.to)} = ${partsOf(credit).join(" + ")}`,
+    all,
+    sum: `${all}, ${dollars(credit.total.to)} = ${partsOf(credit).join(" + ")}`,
     orders: [
       ...(orders.new === 0 ? [] : [`${inFull(orders.new)} new (${dollars(totals.new)})`]),
       ...(orders.changed === 0

@@ -1,8 +1,8 @@
 import { SOURCES, UNTYPED_REASON } from "../metrics/sources";
-import type { AddedUncredited, Uncredited } from "../sources/order-importer";
+import type { Uncredited, UncreditedPart } from "../sources/order-importer";
 import { counted, inFull } from "../words/counts";
 import { reasonsInWords } from "../words/reasons";
-import { type Amounts, dollars, sum } from "./import-amounts";
+import { type Amounts, cents, dollars, sum } from "./import-amounts";
 import { leftInWords } from "./import-causes";
 
 export interface UncreditedOptions {
@@ -49,30 +49,58 @@ export function waitingLine(one: Uncredited, { clean, most }: UncreditedOptions)
   const line = (names: number, whose: string) => {
     return { sum: dollars(one.to), waits: `${before === "" ? "" : `${before} `}${waits(names)}: ${whose}` };
   };
-  if (named === 0) return line(1, counted(orders, "order"));
-  const shown = parts.slice(0, Math.min(Math.max(most, 1), MAX_PARTS)).map(({ name, to }) => {
-    const called = quoted ? `"${clean(name)}"` : clean(name);
-    return named === 1 ? called : `${called} ${dollars(to)}`;
+  if (named === 0) return line(1, `${counted(orders, "order")}${newInWords(one, { name: null, clean })}`);
+  const shown = parts.slice(0, Math.min(Math.max(most, 1), MAX_PARTS)).map((part) => {
+    const called = quoted ? `"${clean(part.name)}"` : clean(part.name);
+    const sum = named === 1 ? "" : ` ${dollars(part.to)}`;
+    return `${called}${sum}${newInWords(one, { ...part, clean })}`;
   });
   const more = named - shown.length;
   return line(named, [shown.join(", "), ...(more > 0 ? [`${inFull(more)} more`] : [])].join(" and "));
 }
 
-/** New orders that nobody is credited with: "$640" and "SO-1103 new: Corner Cellar has no account type". */
+/** " (new: SO-1103)", " (new: SO-1103, SO-1104 and 3 more)" behind whose orders wait; "" where none of them is new. */
+function newInWords(
+  { added }: Uncredited,
+  { name, added: all = name === null ? (added?.orders ?? 0) : 0, clean }: NewOrders,
+): string {
+  const orders = added?.largest.filter((one) => one.name === name).map(({ order }) => clean(order)) ?? [];
+  if (all === 0) return "";
+  if (orders.length === 0) return ` (${counted(all, "new order")})`;
+  return ` (new: ${orders.join(", ")}${all > orders.length ? ` and ${inFull(all - orders.length)} more` : ""})`;
+}
+
+interface NewOrders extends Pick<UncreditedPart, "added">, Pick<UncreditedOptions, "clean"> {
+  /** `null` where the reason is about nobody. */
+  readonly name: string | null;
+}
+
+/** How many new orders are named that will never count. */
+const MAX_ADDED = 2;
+
+/**
+ * Says which new orders count for nobody, whatever anybody does: "$640" and `SO-1103 new: account type "Retail"`; `null` where there are
+ * none. Those that wait are named where they wait.
+ */
 export function addedInWords(
-  { orders, total, largest }: AddedUncredited,
+  uncredited: readonly Uncredited[],
   { clean }: Pick<UncreditedOptions, "clean">,
-): { readonly sum: string; readonly cause: string } {
-  const named = largest.map(({ order, why, name }) => `${clean(order)} new: ${whyAdded(why, name, clean)}`);
-  const more = orders - largest.length;
+): { readonly sum: string; readonly cause: string } | null {
+  const left = uncredited.flatMap(({ why, added }) =>
+    added === undefined || isWaiting(why) ? [] : [{ why, ...added }],
+  );
+  if (left.length === 0) return null;
+  const ranked = left
+    .flatMap(({ why, largest }) => largest.map((one) => ({ why, ...one })))
+    .sort((a, b) => Math.abs(b.total) - Math.abs(a.total));
+  const shown = ranked.slice(0, MAX_ADDED);
+  const named = shown.map(({ order, why, name }) => `${clean(order)} new: ${whyAdded(why, name, clean)}`);
+  const more = left.reduce((all, { orders }) => all + orders, 0) - shown.length;
   const all = [...named, ...(more > 0 ? [`and ${inFull(more)} more new`] : [])];
-  return { sum: dollars(total), cause: all.join("; ") };
+  return { sum: dollars(cents(left.reduce((sum, { total }) => sum + total, 0))), cause: all.join("; ") };
 }
 
 function whyAdded(why: string, name: string | null, clean: UncreditedOptions["clean"]): string {
-  if (why === UNTYPED_REASON) return `${name === null ? "its customer" : clean(name)} has no account type`;
-  if (why === SOURCES.fishbowl.unmatchedReason && name !== null) return `"${clean(name)}" has no match`;
-  if (why === NO_SALES_REP) return "it has no sales rep";
   const noun = NAMED_REASONS.get(why);
   if (noun !== undefined && name !== null) return `${noun} "${clean(name)}"`;
   return leftInWords(why) ?? "it doesn't count";

@@ -45,20 +45,20 @@ const MAX_LINES = 5;
 
 /**
  * Says what all of a file's orders are credited with, then who loses and who gains, a line each with the orders that bring it about, and
- * which new orders nobody is credited with.
+ * which new orders count for nobody; those that wait are named where they wait.
  */
 export function changedLines(preview: AppliedPreview, options: Shown): readonly KnownBlock[] {
   const { shown, more } = linesOf(preview, options);
-  const { added } = preview.credit;
-  const left = added === undefined ? [] : [addedRow(addedInWords(added, { clean: named }))];
+  const added = addedInWords(preview.credit.uncredited, { clean: named });
+  const left = added === null ? [] : [addedRow(added)];
   if (shown.length === 0) return [headlineBlock(preview, options.applied), ...sections(left)];
   const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
   const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
   return sections([creditedInWords(preview), ...lines, ...rest, ...left].map(unbroken));
 }
 
-/** "*Not credited* $640 · SO-1103 new: Corner Cellar has no account type". */
-function addedRow({ sum, cause }: ReturnType<typeof addedInWords>): string {
+/** `*Not credited* $640 · SO-1103 new: account type "Retail"`. */
+function addedRow({ sum, cause }: NonNullable<ReturnType<typeof addedInWords>>): string {
   return unbroken(`*Not credited* ${sum} · ${cause}`);
 }
 
@@ -162,6 +162,6 @@ function boldCell(text: string): TableBlock["rows"][number][number] {
 }
 
 /** Keeps a minus on the line of its amount, which would be read as a gain without it. */
-function unbroken(text: string): string {
+export function unbroken(text: string): string {
   return text.replace(/−(?=\$)/g, "−\u2060");
 }

@@ -5,10 +5,11 @@ import { rangeInWords } from "../../words/dates";
 import { syncCommand } from "../sync/parse";
 import { problemLine } from "../sync/problems-view";
 import { sourceLine } from "../sync/source-view";
-import { context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
+import { actions, context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
-import { capitalized, counted, foreign, listed, plainForeign } from "../ui/text";
-import { changedLines, headlineOf, ordersWords, sumsInWords } from "./changes-view";
+import { counted, foreign, plainForeign, unbrokenParts } from "../ui/text";
+import { changedLines, headlineOf, ordersWords } from "./changes-view";
+import { detailsButton } from "./details";
 import type { FileFault } from "./slack-file";
 import { waitingRows } from "./waiting-view";
 
@@ -44,10 +45,13 @@ export function forgottenMessage(name: string): Message {
 }
 
 /** Says what was written, while its days are being synced or where no day changes. */
-export function appliedMessage(applied: AppliedImport, { days, now }: DisplayContext): Message {
+export function appliedMessage(applied: AppliedImport, display: DisplayContext): Message {
   const { sync } = applied;
-  if (sync === null) return outcomeMessage(applied, "No figures change.");
-  return outcomeMessage(applied, `⏳ Syncing Fishbowl for ${rangeInWords(sync.range, days.dayOf(now))}…`);
+  if (sync === null) {
+    return outcomeMessage(applied, { next: "No figures change.", ended: ["no figures change"] }, display);
+  }
+  const range = rangeInWords(sync.range, display.days.dayOf(display.now));
+  return outcomeMessage(applied, { next: `⏳ Syncing Fishbowl for ${range}…` }, display);
 }
 
 /** Says what was written and how the sync of its days ended; `null` stands for one that broke. */
@@ -60,73 +64,52 @@ export function importedMessage(
   const days = applied.sync?.range;
   if (report === null) {
     const command = days === undefined ? "/sync" : syncCommand(days, today);
-    const notSynced = `⚠️ The orders are in, but syncing their days failed. Run \`${command}\` to finish.`;
-    return outcomeMessage(applied, notSynced);
+    const next = `⚠️ The orders are in, but syncing their days failed. Run \`${command}\` to finish.`;
+    return outcomeMessage(applied, { next }, display);
   }
   const { fishbowl, errors, goalsUpdated } = report.results;
   const range = days === undefined ? "" : rangeInWords(days, today);
-  const outcome = fishbowl.success ? "synced" : "could not be synced";
   const problems = errors.slice(0, MAX_SHOWN).map((problem) => problemLine(problem, { ...display, next, range: days }));
-  return outcomeMessage(
-    applied,
-    `Fishbowl ${outcome}${range === "" ? "" : ` for ${range}`}; ${counted(goalsUpdated, "goal")} checked.`,
-    {
-      isOver: fishbowl.success && problems.length === 0,
-      details: [
-        ...(fishbowl.success ? [] : [section(sourceLine("fishbowl", fishbowl, display))]),
-        ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
-      ],
-    },
-  );
+  const checked = `${counted(goalsUpdated, "goal")} checked`;
+  const outcome = `Fishbowl ${fishbowl.success ? "synced" : "could not be synced"}${range === "" ? "" : ` for ${range}`}`;
+  const details = [
+    ...(fishbowl.success ? [] : [section(sourceLine("fishbowl", fishbowl, display))]),
+    ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
+  ];
+  const isOver = fishbowl.success && problems.length === 0;
+  const ended = [range === "" ? "synced" : `synced ${range}`, checked];
+  return outcomeMessage(applied, { next: `${outcome}; ${checked}.`, details, ...(isOver && { ended }) }, display);
 }
 
-/** @param isOver whether all went well and nothing is awaited: then `next` is small print. */
+interface Outcome {
+  /** What is going on, or what went wrong. */
+  readonly next: string;
+  /** How it ended, in small print, where all went well and nothing is awaited. */
+  readonly ended?: readonly string[];
+  readonly details?: readonly KnownBlock[];
+}
+
 function outcomeMessage(
   { preview }: AppliedImport,
-  next: string,
-  { details = [], isOver = false }: { readonly details?: readonly KnownBlock[]; readonly isOver?: boolean } = {},
+  { next, ended, details = [] }: Outcome,
+  { days, now }: DisplayContext,
 ): Message {
   const { name } = preview;
+  const done = ordersWords(preview);
   const messages = ROWS.map(({ people, most }) => ({
     text: `Applied ${foreign(name)}: ${headlineOf(preview, true)} ${next}`,
     blocks: [
       header(`✅ Applied: ${plainForeign(name, MAX_NAME_LENGTH)}`),
       ...changedLines(preview, { most: people, applied: true }),
-      (isOver ? context : section)(`Imported ${ordersWords(preview)}. ${next}`),
+      ...(ended === undefined ? [section(`Imported ${done}. ${next}`)] : []),
       ...details,
       ...waitingRows(preview, { most }),
-      context(sumsInWords(preview, { most })),
-      ...undoPart(preview),
+      actions([detailsButton(preview, days.dayOf(now))]),
+      ...(ended === undefined ? [] : [context(unbrokenParts([done, ...ended].join(" · ")))]),
     ],
   }));
   const [shortest] = messages.slice(-1);
   return messages.find(fits) ?? shortest ?? sectionMessage(next);
-}
-
-/**
- * What of an applied file stays, then how the rest is put back: no file takes an order out that it does not have, or an account type away. Nothing
- * where there is nothing to put back.
- */
-function undoPart({ orders, customers, accountTypes }: AppliedImport["preview"]): readonly KnownBlock[] {
-  const { changed, new: added } = orders;
-  const wereTyped = accountTypes.changes.some(({ from }) => from !== null);
-  const back = [
-    ...(changed > 0 ? [changed === 1 ? "the changed order" : `the ${counted(changed, "changed order")}`] : []),
-    ...(wereTyped ? ["the account types"] : []),
-    ...(customers.changed > 0 && changed === 0 && accountTypes.count === 0 ? ["the customers' names"] : []),
-  ];
-  const [them, stay] =
-    added === 1 ? ["it", "The new order stays"] : ["them", `The ${counted(added, "new order")} stay`];
-  const stays = [
-    ...(added > 0 ? [`${stay} until a file voids ${them}`] : []),
-    ...(accountTypes.changes.some(({ from }) => from === null)
-      ? ["first account types stay until a file changes them"]
-      : []),
-  ];
-  const drop = `drop the earlier file here again: it puts back ${listed(back)}.`;
-  if (stays.length === 0) return back.length === 0 ? [] : [context(`To undo, ${drop}`)];
-  const kept = capitalized(listed(stays));
-  return [context(back.length === 0 ? `${kept}.` : `${kept}; to undo the rest, ${drop}`)];
 }
 
 const WORDS: Readonly<Record<FileFault, string>> = {

@@ -42,8 +42,9 @@ function matchRows(
   const more = one.named - shown.length;
   const left = dollars(cents(one.to - shown.reduce((sum, { to }) => sum + to, 0)));
   return [
-    ...shown.map(({ name, from, to }, at) => {
-      const row = section(line({ ...one, from, to, parts: [{ name, from, to }], named: 1 }));
+    ...shown.map((part, at) => {
+      const { name, from, to } = part;
+      const row = section(line({ ...one, from, to, parts: [part], named: 1 }));
       return withMatchButton(row, { source: "fishbowl", owner: name, name, isFirst: isFirst && at === 0 });
     }),
     ...(more > 0

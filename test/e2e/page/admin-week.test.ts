@@ -152,7 +152,7 @@ describeInBrowser("the week of an admin", () => {
 
     await preview.getByRole("button", { name: "Apply" }).click();
     await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
-    await page.getByText("Fishbowl synced for").waitFor();
+    await page.getByText("3 new orders and 2 changed · synced").waitFor();
     await drop();
     await page.getByRole("heading", { name: `Nothing to import: ${name}` }).waitFor();
 

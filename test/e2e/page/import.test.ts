@@ -55,7 +55,7 @@ describeInBrowser("a file of orders in the page", () => {
       await shot(page, "preview");
       await preview.getByRole("button", { name: "Apply" }).click();
       await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
-      await saying(page, `Fishbowl synced for ${days};`).waitFor();
+      await saying(page, `synced ${days} ·`).waitFor();
       await shot(page, "applied");
 
       expect(shown).toMatch(/Credited, of these orders/);

@@ -1,10 +1,11 @@
+import { detailsButton } from "../../../src/slack/imports/details";
 import { importedMessage } from "../../../src/slack/imports/outcome-view";
 import { importPreviewMessage } from "../../../src/slack/imports/preview-view";
 import { fits } from "../../../src/slack/ui/blocks";
 import { day, zoneDays } from "../../../src/time/day";
 import { anImportPreview, repChange, typeChange } from "../../support/builders/order-files/import-previews";
 import { aReport } from "../../support/builders/reports";
-import { lines, pressable } from "../../support/harness/slack-blocks";
+import { HOSTILE_NAMES, lines, pressable } from "../../support/harness/slack-blocks";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:00:00Z") };
 
@@ -30,15 +31,14 @@ describe("a file that was applied", () => {
       "*Credited, of these orders: +$149.50* ($400.50 → $550)",
       "*Ben* −\u2060$50.50 wholesale · SO-&lt;7&gt; voided",
       "*Ana* +$150 wholesale, +$50 distribution",
-      "Imported 2 new orders and 1 changed. Fishbowl synced; 21 goals checked.",
       "*Not credited yet, of these orders*",
       '⚠️ *$50* (was $20) waits for a match: "B. Lee"',
       expect.stringMatching(/^⚠️ \*−\u2060\$10\* waits for a match: "X+…"$/),
       "$110 waits for 1 more match: see *Admin* in Home",
-      "9 orders (3 orders of retyped customers among them), $90 = $550 credited + $150 waiting.",
-      "The 2 new orders stay until a file voids them; to undo the rest, drop the earlier file here again: it puts back the changed order.",
+      "[import_details]",
+      "2 new orders and 1 changed · synced · 21 goals checked",
     ]);
-    expect(pressable(blocks)).toEqual(["map"]);
+    expect(pressable(blocks)).toEqual(["map", "import_details"]);
   });
 
   it.each([
@@ -60,20 +60,14 @@ describe("a file that was applied", () => {
   ])("says in a sentence what stays, then what an earlier file puts back: %j", (changes, types, said) => {
     const accountTypes = { count: types.length, changes: types.map((from) => typeChange({ from })) };
     const preview = anImportPreview({ ...changes, accountTypes });
-    const { blocks } = importedMessage({ preview, applied: true, sync: null }, aReport(), reading);
 
-    expect(lines(blocks).at(-1)).toBe(said);
+    expect(detailsOf(preview).at(-1)).toBe(said);
   });
 
   it("promises to put back nothing where nothing but customers came in", () => {
     const none = { orders: { new: 0, changed: 0, unchanged: 1 }, customers: { new: 1, changed: 0 } };
-    const { blocks } = importedMessage(
-      { preview: anImportPreview(none), applied: true, sync: null },
-      aReport(),
-      reading,
-    );
 
-    expect(lines(blocks).join("\n")).not.toContain("undo");
+    expect(detailsOf(anImportPreview(none)).join("\n")).not.toContain("undo");
   });
 
   it("names everybody whose sales changed, as no table below does", () => {
@@ -92,6 +86,45 @@ describe("a file that was applied", () => {
   });
 });
 
+describe("the details of an applied file", () => {
+  it("add up by column, and say what doesn't count, what is in the file and which orders change", () => {
+    const parts = [{ name: "B. Lee", from: 20, to: 50 }];
+    const uncredited = [
+      { why: "its salesman is mapped to nobody", orders: 1, from: 20, to: 50, parts, named: 1 },
+      { why: "order is Void", orders: 2, from: 5, to: 25.5, parts: [], named: 0 },
+    ];
+    const credit = { orders: 6, total: { from: 425.5, to: 625.5 }, credited: { from: 400.5, to: 550 }, uncredited };
+
+    expect(detailsOf(anImportPreview({ credit }))).toEqual([
+      "*orders.csv*: 6 orders",
+      "• Total credited: $400.50 → $550 (+$149.50)",
+      "• Waiting: $20 → $50 (+$30)",
+      "• Not counting: $5 → $25.50 (+$20.50)",
+      "• All 6 orders: $425.50 → $625.50 (+$200)",
+      "$25.50 doesn't count: 2 void orders $25.50 (was $5).",
+      "*In this file*: 2 new ($200), 1 changed ($100.50 → $50), 3 unchanged ($300)",
+      "*Orders that change*",
+      "• SO-1: total $100.50 → $50",
+      "*Days*: Oct 1 – Oct 28",
+      expect.stringMatching(/^The 2 new orders stay until a file voids them; /),
+    ]);
+  });
+
+  it.each(HOSTILE_NAMES)("fit into their button, whatever stands in the file: %#", (name) => {
+    const parts = Array(10).fill({ name, from: 0, to: 1 });
+    const uncredited = [
+      { why: "account type is neither Wholesale nor Distribution", orders: 3, from: 0, to: 10, parts, named: 20 },
+    ];
+    const sample = Array(10).fill({ order: name, changes: Array(6).fill({ field: "customer", from: name, to: name }) });
+    const credit = { ...anImportPreview().credit, uncredited };
+    const preview = anImportPreview({ name, credit, sample, notices: Array(40).fill(`Status '${name}' is none`) });
+    const { value = "" } = detailsButton(preview, day("2026-10-28"));
+
+    expect(value.length).toBeLessThanOrEqual(2_000);
+    expect(detailsOf(preview)[1]).toBe("• Total credited: $400.50 → $550 (+$149.50)");
+  });
+});
+
 describe("a file that may be applied", () => {
   it("names five and counts the rest, whom its table names", () => {
     const draft = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };
@@ -104,6 +137,11 @@ describe("a file that may be applied", () => {
     expect(lines(preview(5)).join("\n")).not.toContain(" more p");
   });
 });
+
+/** What "Details" opens. */
+function detailsOf(preview: ReturnType<typeof anImportPreview>): readonly string[] {
+  return JSON.parse(detailsButton(preview, day("2026-10-28")).value ?? "").lines;
+}
 
 /** A file by which so many gain, each a dollar more than the one before. */
 function ofPeople(people: number) {

@@ -1,4 +1,5 @@
 import { importPreviewMessage } from "../../../src/slack/imports/preview-view";
+import type { Uncredited } from "../../../src/sources/order-importer";
 import { day } from "../../../src/time/day";
 import { anImportPreview, repChange } from "../../support/builders/order-files/import-previews";
 import { lines } from "../../support/harness/slack-blocks";
@@ -7,21 +8,64 @@ const today = day("2026-10-28");
 const draft = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };
 
 describe("a preview of new orders", () => {
+  const said = (uncredited: readonly Uncredited[], reps = [repChange("Ana Ray", ["wholesale", 14_301, 4_850])]) => {
+    const credit = { ...anImportPreview().credit, uncredited };
+    return lines(importPreviewMessage(anImportPreview({ reps, credit }), { draft, today }).blocks);
+  };
+  const left = (why: string, name: string | null, orders = 1): Uncredited => ({
+    ...{ why, orders, from: 0, to: 640, named: name === null ? 0 : 1 },
+    parts: name === null ? [] : [{ name, from: 0, to: 640, added: orders }],
+    added: { orders, total: 640, largest: [{ order: "SO-<7>", name, total: 640 }] },
+  });
+
   it.each([
-    ["customer has no account type", "Blue <Door>", "Blue &lt;Door&gt; has no account type"],
-    ["its salesman is mapped to nobody", "C. Poe", '"C. Poe" has no match'],
-    ["order has no salesman", null, "it has no sales rep"],
     ["account type is neither Wholesale nor Distribution", "Retail", 'account type "Retail"'],
     ["order is Void", null, "voided"],
     ["order has no issue date", null, "it doesn't count"],
-  ])("names new orders that nobody is credited with, and why: %s", (why, name, words) => {
-    const left = { order: "SO-<7>", why, name };
-    const said = (orders: number, reps = [repChange("Ana Ray", ["wholesale", 14_301, 4_850])]) => {
-      const credit = { ...anImportPreview().credit, added: { orders, total: 640, largest: [left] } };
-      return lines(importPreviewMessage(anImportPreview({ reps, credit }), { draft, today }).blocks);
-    };
-
+  ])("names new orders that count for nobody, and why: %s", (why, name, words) => {
     const line = `*Not credited* $640 · SO-&lt;7&gt; new: ${words}`;
-    expect([said(1)[3], said(1, [])[2], said(4)[3]]).toEqual([line, line, `${line}; and 3 more new`]);
+
+    const shown = [said([left(why, name)])[3], said([left(why, name)], [])[2], said([left(why, name, 4)])[3]];
+
+    expect(shown).toEqual([line, line, `${line}; and 3 more new`]);
+  });
+
+  it("names the largest of all that count for nobody", () => {
+    const { added, ...retail } = left("account type is neither Wholesale nor Distribution", "Retail");
+    const small = { orders: 1, total: 0.1, largest: [{ order: "SO-8", name: "Retail", total: 0.1 }] };
+
+    expect(said([{ ...retail, added: small }, left("order is Void", null)])[3]).toBe(
+      '*Not credited* $640.10 · SO-&lt;7&gt; new: voided; SO-8 new: account type "Retail"',
+    );
+  });
+
+  it.each([
+    ["customer has no account type", "Blue <Door>", "an account type: Blue &lt;Door&gt;"],
+    ["its salesman is mapped to nobody", "C. Poe", 'a match: "C. Poe"'],
+    ["order has no salesman", null, "a sales rep: %n"],
+  ])("names those that wait once, where they wait: %s", (why, name, words) => {
+    const line = (orders: number, more: string) => {
+      const noun = orders === 1 ? "1 order" : `${orders} orders`;
+      return `⚠️ *$640* waits for ${words.replace("%n", noun)} (new: SO-&lt;7&gt;${more})`;
+    };
+    const all = [said([left(why, name)]), said([left(why, name, 4)])];
+
+    expect(all.map((lines) => lines.filter((text) => text.includes("$640")))).toEqual([
+      [line(1, "")],
+      [line(4, " and 3 more")],
+    ]);
+  });
+
+  it("counts new ones of whom none is among the largest, and says nothing of those that waited before", () => {
+    const parts = [
+      { name: "Ana's", from: 0, to: 600, added: 1 },
+      { name: "Bob's", from: 5, to: 30, added: 2 },
+      { name: "Cy's", from: 10, to: 10 },
+    ];
+    const one = { ...left("customer has no account type", "Ana's", 3), orders: 5, from: 15, parts, named: 3 };
+
+    expect(said([one])).toContain(
+      "⚠️ *$640* (was $15) waits for an account type: Ana's $600 (new: SO-&lt;7&gt;), Bob's $30 (2 new orders), Cy's $10",
+    );
   });
 });

@@ -3,6 +3,8 @@ import { REPS } from "../../../src/demo/sample/team";
 import { day } from "../../../src/time/day";
 import { nativeExport } from "../../support/builders/orders";
 import { ALEX, ANA, type ImportsHarness, importsHarness } from "../../support/harness/imports";
+import { lines } from "../../support/harness/slack-blocks";
+import { eventually } from "../../support/wait";
 
 const EXPORT = fishbowlExport(day("2026-10-28")).text;
 const anOrder = (more = {}) => ({ number: "SO-2001", salesman: REPS.ana.salesman, date: "10/28/2026", ...more });
@@ -15,6 +17,12 @@ describe("a file of orders in the DM of an admin", () => {
   beforeEach(() => harness.reset());
   afterAll(() => harness.close());
 
+  const openedDetails = async () => {
+    await harness.press("import_details");
+    const opened = await eventually(() => harness.slack.modals(ALEX).at(-1));
+    return lines(JSON.parse(JSON.stringify(opened.blocks)));
+  };
+
   it("is previewed without a write, and applied it is seen in the numbers", async () => {
     const ben = REPS.ben.slack;
     const before = { orders: await harness.orders(), ana: await harness.sales(ANA), ben: await harness.sales(ben) };
@@ -26,18 +34,15 @@ describe("a file of orders in the DM of an admin", () => {
 
     const waiting = [
       "*Not credited yet, of these orders*",
-      "⚠️ *$33,457.04* (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640",
+      "⚠️ *$33,457.04* (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640 (new: SO-1103)",
       '⚠️ *$4,340.67* waits for a match: "B. Lee"',
     ];
-    const sums =
-      "30 orders, $231,462.68 = $68,149.96 credited + $37,797.71 waiting + $125,515.01 not counting. Of that, 3 void orders $36,440.69 (was $13,035.21).";
     const changes = [
       "*Credited, of these orders: −\u2060$14,995.08* ($83,145.04 → $68,149.96)",
       "*Ben Okafor* −\u2060$23,405.48 distribution · SO-1017 voided",
       "*Ana Torres* +$4,850 wholesale · SO-1101 new",
       "*Maya Brooks* +$2,310.40 distribution · SO-1102 new",
       "*Chloé Martin* +$1,250 wholesale · SO-1013 repriced",
-      "*Not credited* $640 · SO-1103 new: Corner Cellar has no account type",
     ];
     expect(preview).toEqual([
       "# Import preview: orders.csv",
@@ -53,13 +58,27 @@ describe("a file of orders in the DM of an admin", () => {
     expect(applied).toEqual([
       "# ✅ Applied: orders.csv",
       ...changes,
-      "Imported 3 new orders and 2 changed. Fishbowl synced for Oct 19 – Oct 28; 21 goals checked.",
-      "*Not credited yet, of these orders*",
-      ...waiting.slice(1),
-      sums,
+      ...waiting,
+      "[import_details]",
+      "3 new orders and 2 changed · synced Oct 19 – Oct 28 · 21 goals checked",
+    ]);
+    expect(harness.buttons()).toEqual(["account_types", "map", "import_details"]);
+    expect(await openedDetails()).toEqual([
+      "*orders.csv*: 30 orders",
+      "• Total credited: $83,145.04 → $68,149.96 (−\u2060$14,995.08)",
+      "• Waiting: $37,157.71 → $37,797.71 (+$640)",
+      "• Not counting: $102,109.53 → $125,515.01 (+$23,405.48)",
+      "• All 30 orders: $222,412.28 → $231,462.68 (+$9,050.40)",
+      expect.stringMatching(
+        /^\$125,515\.01 doesn't count: account type "Retail" .*3 void orders .*\(was \$13,035\.21\)/,
+      ),
+      "*In this file*: 3 new ($7,800.40), 2 changed ($35,090.84 → $36,340.84), 25 unchanged ($187,321.44)",
+      "*Orders that change*",
+      "• SO-1013: total $11,685.36 → $12,935.36",
+      "• SO-1017: status Historical → Void",
+      "*Days*: Oct 19 – Oct 28 · *Customers*: 1 new",
       "The 3 new orders stay until a file voids them; to undo the rest, drop the earlier file here again: it puts back the 2 changed orders.",
     ]);
-    expect(harness.buttons()).toEqual(["account_types", "map"]);
     expect(await harness.orders()).toBe(before.orders + 3);
     expect(await harness.sales(ANA)).toBeCloseTo(before.ana + 4_850, 2);
     expect(await harness.sales(ben)).toBeCloseTo(before.ben - voided?.total, 2);
@@ -67,8 +86,8 @@ describe("a file of orders in the DM of an admin", () => {
 
   it("case 48: is refused by row and reason, with no button to apply it, when row 17 is wrong", async () => {
     const before = await harness.orders();
-    const lines = EXPORT.split("\r\n");
-    const wrong = lines.map((line, index) => (index === 16 ? line.replace(/\d\d\/\d\d\/2026/, "soon") : line));
+    const rows = EXPORT.split("\r\n");
+    const wrong = rows.map((line, index) => (index === 16 ? line.replace(/\d\d\/\d\d\/2026/, "soon") : line));
 
     const said = await harness.drop(wrong.join("\r\n"));
 
@@ -114,7 +133,7 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.apply();
 
     expect([before - sold, wrong - sold, (await harness.sales(ANA)) - sold]).toEqual([100, 900, 100]);
-    expect(said.at(-1)).toBe("To undo, drop the earlier file here again: it puts back the changed order.");
+    expect(said[0]).toBe("# ✅ Applied: orders.csv");
   });
 
   it("is forgotten when one says so", async () => {

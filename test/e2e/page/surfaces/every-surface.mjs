@@ -99,7 +99,7 @@ export const SURFACES = [
     go: ({ during, press }) =>
       during(alex, {
         // Its sync follows.
-        pattern: /goals? updated|could not be synced|syncing their days failed/,
+        pattern: /goals? checked|could not be synced|syncing their days failed/,
         act: async () => {
           await press(/^Apply/);
           // The dialog that asks once more.
