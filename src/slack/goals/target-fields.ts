@@ -10,7 +10,7 @@ import { parseAmount, targetFrom } from "../parse/amount";
 import { normalizeText } from "../parse/normalize";
 import { plainText } from "../ui/blocks";
 import { field } from "../ui/modal";
-import { listed } from "../ui/text";
+import { capitalized, listed } from "../ui/text";
 
 /** The fields of a target, by the names of their blocks. */
 export type TargetField = "metric" | "period" | "target" | "from";
@@ -27,7 +27,9 @@ export interface TargetStart extends Partial<Pick<GoalKey, "type" | "period">> {
 /** The fields that ask for a metric, a period, a target and the day it starts on. */
 export function targetFields({ type, period: chosen, target, from }: TargetStart): readonly InputBlock[] {
   const metrics = METRICS.map((one) => ({ text: plainText(one.title), value: one.type }));
-  const periods = PERIODS.map((value) => ({ text: plainText(LABELS[value]), value }));
+  const periods = PERIODS.map((value) => {
+    return { text: plainText(LABELS[value]), value, description: plainText(beginWords(value, from)) };
+  });
   const metric = metrics.find(({ value }) => value === type);
   const period = periods.find(({ value }) => value === chosen);
   return [
@@ -52,26 +54,21 @@ export function targetFields({ type, period: chosen, target, from }: TargetStart
       element: { type: "plain_text_input", max_length: 40, ...(target === null ? {} : { initial_value: target }) },
       hint: targetHint(),
     }),
-    field("from", {
-      label: "Starts",
-      element: { type: "datepicker", initial_date: from },
-      hint: startHint(from),
-    }),
+    field("from", { label: "Starts", element: { type: "datepicker", initial_date: from } }),
   ];
 }
 
-/** "Starts with a full period: set for Oct 28, a weekly goal begins Mon, Nov 2, a monthly one Sun, Nov 1." */
-function startHint(from: Day): string {
-  const [week, month] = [firstBegin("weekly", from), firstBegin("monthly", from)].map(weekdayInWords);
-  return `Starts with a full period: set for ${dayInWords(from)}, a weekly goal begins ${week}, a monthly one ${month}.`;
+/** Says when a goal of a period begins: "Set for Oct 28, begins Mon, Nov 2", since it begins with a full one. */
+function beginWords(period: Period, from: Day): string {
+  if (period === "daily") return "Begins on its start day";
+  const begin = firstBegin(period, from);
+  return `Set for ${dayInWords(from)}, begins ${begin === from ? "that day" : weekdayInWords(begin)}`;
 }
 
-/** "For example 20, 1,500 or $100k. Talk time is in minutes, sales in dollars." */
+/** "For example 20 or $100k. Talk time in minutes, sales in dollars." */
 function targetHint(): string {
-  const minutes = namesIn("minutes");
-  const [first = "", ...rest] = listed(minutes);
-  const verb = minutes.length === 1 ? "is" : "are";
-  return `For example 20, 1,500 or $100k. ${first.toUpperCase()}${rest.join("")} ${verb} in minutes, ${listed(namesIn("dollars"))} in dollars.`;
+  const [minutes, dollars] = [listed(namesIn("minutes")), listed(namesIn("dollars"))];
+  return `For example 20 or $100k. ${capitalized(minutes)} in minutes, ${dollars} in dollars.`;
 }
 
 /** The metrics of a unit as people speak of them: those of a group together. */

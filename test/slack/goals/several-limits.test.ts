@@ -49,9 +49,11 @@ describe("goals that a manager sets for very many people", () => {
     // Those of two are there by then, so that goals are changed besides those that are made.
     expect(await saved(200, "70")).toEqual(few.concat("update").sort());
     await openSeveral();
-    expect((await submit({ ...WHAT, target: { target: "60" }, team: { team: "everyone" } })).errors).toEqual({
-      people: "That's 214 people. Pick at most 200.",
-    });
+    expect((await submit({ ...WHAT, target: { target: "60" }, people: { people: ["team:everyone"] } })).errors).toEqual(
+      {
+        people: "That's 214 people. Pick at most 200.",
+      },
+    );
     expect(harness.entries.at("warn", "error")).toEqual([]);
   });
 });

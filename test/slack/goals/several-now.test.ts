@@ -28,8 +28,11 @@ describe("the form of goals for several people", () => {
     await eventually(() => harness.modal("U0MAX")?.view.callback_id === "goals_form");
 
     const form = JSON.stringify(harness.modal("U0MAX")?.view);
-    expect(form).toContain("set for Oct 28, a weekly goal begins Mon, Nov 2, a monthly one Sun, Nov 1.");
-    expect(form).toContain('"value":"U0ANA","description":{"type":"plain_text","text":"Calls 90/month"');
+    expect(form).toContain("Begins on its start day");
+    expect(form).toContain("Set for Oct 28, begins Mon, Nov 2");
+    expect(form).toContain("Set for Oct 28, begins Sun, Nov 1");
+    expect(form).toContain('"value":"U0ANA","description":{"type":"plain_text","text":"Monthly: 90 calls"');
+    expect(form).not.toContain('"optional":true');
     await harness.slack.submitView({
       user: "U0MAX",
       entries: {
@@ -58,11 +61,11 @@ describe("the form of goals for several people", () => {
     expect(targetsNow([{ ...weekly, active: false }], OCT_28)).toBe("No goals yet");
     expect(targetsNow([weekly], day("2026-09-30"))).toBe("No goals yet");
     expect(targetsNow([weekly, goalOf({ type: "new_sales_wholesale", period: "monthly" })], OCT_28)).toBe(
-      "Wholesale $40/month; calls 40/week",
+      "Monthly: $40 wholesale, weekly: 40 calls",
     );
-    expect(targetsNow(many, OCT_28)).toMatch(/^Wholesale \$40\/day, \$40\/month(?:; [^+]+)? \+\d+ more$/);
-    expect(targetsNow(many, OCT_28).length).toBeLessThanOrEqual(75);
-    // Five targets of somebody with large ones have room.
+    expect(targetsNow(many, OCT_28)).toMatch(/^Monthly: \$40 wholesale · [^+]+ \+\d+ more$/);
+    expect(targetsNow(many, OCT_28).length).toBeLessThanOrEqual(50);
+    // Of five targets with large ones the largest are named.
     const target = (fields: Parameters<typeof aGoal>[1], to: number) =>
       aGoal("g", { targets: [{ from: MONTH, target: to }], ...fields });
     const five = [
@@ -72,6 +75,6 @@ describe("the form of goals for several people", () => {
       target({ type: "email_quantity", period: "daily" }, 3),
       target({ type: "email_quantity", period: "monthly" }, 60),
     ];
-    expect(targetsNow(five, OCT_28)).toBe("Wholesale $100,000/month; calls 30/week, 110/month; emails 3/day, 60/month");
+    expect(targetsNow(five, OCT_28)).toBe("Monthly: $100,000 wholesale · 110 calls +3 more");
   });
 });

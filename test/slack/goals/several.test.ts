@@ -44,10 +44,8 @@ describe("goals that a manager sets for several people", () => {
     await pressInModal(harness, "goals_several");
     await is(harness, "goals_form");
 
-    expect((await submit(harness, { ...WHAT, target: { target: "lots" } })).errors).toEqual({
-      people: "Pick people or a whole team.",
-      target: "Enter a number.",
-    });
+    const lots = { ...pick(["U0ANA"]), target: { target: "lots" } };
+    expect((await submit(harness, lots)).errors).toEqual({ target: "Enter a number." });
     await submit(harness, pick(["U0ANA", "U0BEN", "U0NEW"]));
     expect(harness.modalSays("U0MAX")).toEqual([
       "# Calls, weekly: 60",
@@ -123,11 +121,14 @@ describe("goals that a manager sets for several people", () => {
       harness.teams.create({ name, members, since: null, managers }, editor);
     const west = await make("West", ["U0ANA", "U0NEW"], ["U0MAX"]);
     await make("East", ["U0BEN"], []);
+    const north = await make("North", [], ["U0MAX"]);
     await openSeveral(harness);
     const shown = JSON.stringify(harness.modal("U0MAX")?.view);
     expect([shown.includes("U0ANA"), shown.includes("U0BEN"), shown.includes("East")]).toEqual([true, false, false]);
+    const empty = await submit(harness, { ...WHAT, people: { people: [`team:${north.ok ? north.team._id : ""}`] } });
+    expect(empty.errors).toEqual({ people: "Nobody is on that team today." });
     const whole = west.ok ? west.team._id : "";
-    await submit(harness, { ...WHAT, team: { team: whole } });
+    await submit(harness, { ...WHAT, people: { people: [`team:${whole}`] } });
     expect(harness.modalSays("U0MAX")[1]).toBe("*Will be set for 2 people, starting Mon, Nov 2*");
 
     if (west.ok)
@@ -158,7 +159,7 @@ describe("goals that a manager sets for several people", () => {
       ...{ at: new Date("2026-10-05T14:00:00Z"), by: "U0NEW" },
     } as never);
     await openCopy(harness);
-    await submit(harness, { team: { team: "everyone" } });
+    await submit(harness, { people: { people: ["team:everyone"] } });
 
     expect(harness.modalSays("U0MAX")).toEqual([
       "# Goals of Sep 2026",

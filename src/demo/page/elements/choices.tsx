@@ -26,15 +26,15 @@ export function RadioButtons(props: ElementProps) {
 
 /** Any number of a few choices, all visible. */
 export function Checkboxes(props: ElementProps) {
-  return <Several {...props} choices={all(props)} />;
+  return <Several {...props} groups={choicesOf(props.element)} />;
 }
 
-/** Any number of many choices: checkboxes in a box that scrolls. */
+/** Any number of many choices: checkboxes in a box that scrolls, those of a group below its label. */
 export function MultiStaticSelect(props: ElementProps) {
   return (
     <div class="many">
       <Unpicked {...props} />
-      <Several {...props} choices={all(props)} />
+      <Several {...props} groups={choicesOf(props.element)} />
     </div>
   );
 }
@@ -52,12 +52,12 @@ export function MultiUsersSelect(props: ElementProps) {
     .map(({ id, name }) => ({ value: id, text: { type: "plain_text", text: name }, description: null }));
   return (
     <div class="many">
-      <Several {...props} choices={choices} />
+      <Several {...props} groups={[{ label: null, choices }]} />
     </div>
   );
 }
 
-function Several({ choices, ...props }: ElementProps & { readonly choices: readonly Choice[] }) {
+function Several({ groups, ...props }: ElementProps & { readonly groups: ReturnType<typeof choicesOf> }) {
   const { entry, change } = useEntry(props);
   const chosen = asList(entry);
   const toggled = (value: string) =>
@@ -65,15 +65,20 @@ function Several({ choices, ...props }: ElementProps & { readonly choices: reado
   const max = Number(props.element.max_selected_items ?? Number.POSITIVE_INFINITY);
   return (
     <Group {...props}>
-      {choices.map((choice) => (
-        <Line key={choice.value} choice={choice}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(choice.value)}
-            disabled={chosen.length >= max && !chosen.includes(choice.value)}
-            onChange={() => change(toggled(choice.value))}
-          />
-        </Line>
+      {groups.map(({ label, choices }) => (
+        <>
+          {label !== null && <p class="group-label">{label}</p>}
+          {choices.map((choice) => (
+            <Line key={choice.value} choice={choice}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(choice.value)}
+                disabled={chosen.length >= max && !chosen.includes(choice.value)}
+                onChange={() => change(toggled(choice.value))}
+              />
+            </Line>
+          ))}
+        </>
       ))}
     </Group>
   );

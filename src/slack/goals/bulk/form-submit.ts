@@ -2,16 +2,17 @@ import { type BulkRequest, planVersion } from "../../../goals/bulk/bulk-plan";
 import { can, EVERYONE } from "../../../people/permissions";
 import { memberIds } from "../../../teams/membership";
 import type { SlackContext, SlackDeps } from "../../deps";
-import { checkedValues, type FormState, fieldValue, pickedPeople } from "../../middleware/form-values";
+import type { FormState } from "../../middleware/form-values";
 import { type FormListener, fieldError, type SubmissionResult, viewSubmission } from "../../middleware/submissions";
 import { counted } from "../../ui/text";
 import { goalAct } from "../payload";
 import { enteredTarget } from "../target-fields";
 import { bulkCheck, bulkSaved, changesOf, GOALS_CHECK } from "./check-view";
 import { type BulkDraft, changedSince, decodeBulkDraft, encodeBulkDraft } from "./draft";
-import { GOALS_COPY_FORM, GOALS_FORM, MAX_PEOPLE } from "./form-view";
+import { GOALS_COPY_FORM, GOALS_FORM } from "./form-view";
 import { type PreparedBulk, prepareBulk } from "./prepare";
 import { encodeBatch } from "./undo-payload";
+import { MAX_PEOPLE, pickedIn } from "./who-field";
 
 /** Whether they may set the goals of each is asked person by person. */
 const act = () => goalAct({});
@@ -21,7 +22,7 @@ export const goalsSubmission: (context: SlackContext) => FormListener = viewSubm
   { doing: GOALS_FORM, act },
   async ({ deps }, { userId: by, form }): Promise<SubmissionResult> => {
     const entered = enteredTarget(form);
-    const picked = await pickedIn(deps, { by, form });
+    const picked = await everyonePicked(deps, { by, form });
     if (typeof picked === "string" || !entered.ok) {
       const faults = { ...(typeof picked === "string" && { people: picked }), ...(entered.ok ? {} : entered.faults) };
       return { kind: "faults", faults };
@@ -37,7 +38,7 @@ export const goalsSubmission: (context: SlackContext) => FormListener = viewSubm
 export const goalsCopySubmission: (context: SlackContext) => FormListener = viewSubmission(
   { doing: GOALS_COPY_FORM, act },
   async ({ deps }, { userId: by, form }): Promise<SubmissionResult> => {
-    const picked = await pickedIn(deps, { by, form });
+    const picked = await everyonePicked(deps, { by, form });
     if (typeof picked === "string") return fieldError("people", picked);
     return shownFirst(deps, { by, request: { kind: "last-month" }, userIds: picked });
   },
@@ -104,13 +105,14 @@ function shown(
 
 const FEWER = "Pick fewer.";
 
-/** The people who are picked and those of the team that is chosen, each once, or a sentence that says what to pick. */
-async function pickedIn(deps: SlackDeps, { by, form }: { readonly by: string; readonly form: FormState }) {
-  const people = [...checkedValues(form, "people"), ...pickedPeople(form, "people")];
-  const team = fieldValue(form, "team");
-  if (team !== null && !can(await deps.actor(by), goalAct({ team }))) return "Pick a team of yours.";
-  const all = [...new Set([...people, ...(team === null ? [] : await membersOf(deps, team))])];
-  if (all.length === 0) return "Pick people or a whole team.";
+/** The people who are picked and those of the teams that are, each once, or a sentence that says what to pick. */
+async function everyonePicked(deps: SlackDeps, { by, form }: { readonly by: string; readonly form: FormState }) {
+  const { people, teams } = pickedIn(form);
+  const actor = await deps.actor(by);
+  if (!teams.every((team) => can(actor, goalAct({ team })))) return "Pick a team of yours.";
+  const members = await Promise.all(teams.map((team) => membersOf(deps, team)));
+  const all = [...new Set([...people, ...members.flat()])];
+  if (all.length === 0) return teams.length === 0 ? "Pick people, teams, or both." : "Nobody is on that team today.";
   if (all.length > MAX_PEOPLE) return `That's ${counted(all.length, "person", "people")}. Pick at most ${MAX_PEOPLE}.`;
   return all;
 }

@@ -12,8 +12,9 @@ import { GOALS_SEVERAL } from "../form-view";
 import { goalAct } from "../payload";
 import { GOALS_BACK } from "./check-view";
 import { type BulkDraft, decodeBulkDraft } from "./draft";
-import { copyForm, GOALS_COPY, MAX_OPTIONS, type Picking, severalForm } from "./form-view";
+import { copyForm, GOALS_COPY, severalForm } from "./form-view";
 import { targetsNow } from "./targets-now";
+import { MAX_OPTIONS, type Picking } from "./who-field";
 
 type Opening = (context: SlackContext, action: ActionContext) => Promise<ModalView>;
 
@@ -22,7 +23,7 @@ export const goalsSeveral = formAction(GOALS_SEVERAL, ({ deps }, { event: { user
   startedSeveral(deps, { by: userId, draft: null }),
 );
 
-/** "Copy last month's goals instead": the form that asks for whom. Slack leaves those who are picked already. */
+/** "Copy last month instead": the form that asks for whom. Slack leaves those who are picked already. */
 export const goalsCopy = formAction(GOALS_COPY, ({ deps }, { event: { userId } }) =>
   startedCopy(deps, { by: userId, draft: null }),
 );

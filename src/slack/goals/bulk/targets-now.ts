@@ -1,39 +1,43 @@
 import { targetInForce } from "../../../goals/edit";
 import type { Goal, Period } from "../../../goals/goal";
-import { PERIODS } from "../../../goals/range-sums";
 import { METRICS } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
 import { exactFigure } from "../../../words/figures";
 import { capitalized, metricNoun } from "../../ui/text";
 
-/** Slack takes no longer description of an option. */
-const MAX_LENGTH = 75;
-const EACH: Readonly<Record<Period, string>> = { daily: "day", weekly: "week", monthly: "month" };
+/** More would not stay on one line of a phone; Slack itself takes 75. */
+const MAX_LENGTH = 50;
+/** The largest targets say most of what somebody is asked for. */
+const LONGEST_FIRST: readonly Period[] = ["monthly", "weekly", "daily"];
+
+interface TargetNow {
+  readonly period: Period;
+  readonly words: string;
+}
 
 /**
- * Says which targets somebody has now: "Wholesale $100,000/month; calls 30/week, 110/month", as many as a description holds and how many more;
- * "No goals yet".
+ * Says which targets somebody has now, those of months first: "Monthly: $100,000 wholesale · 110 calls +3 more", as many as
+ * one line holds and how many more; "No goals yet".
  */
 export function targetsNow(goals: readonly Goal[], today: Day): string {
-  const each = METRICS.flatMap(({ type, unit }) =>
-    PERIODS.flatMap((period) => {
+  const each = LONGEST_FIRST.flatMap((period) =>
+    METRICS.flatMap(({ type, unit }): readonly TargetNow[] => {
       const goal = goals.find((one) => one.active && one.type === type && one.period === period) ?? null;
       const target = targetInForce(goal, today);
-      return target === null
-        ? []
-        : [{ name: metricNoun(type, 0), target: `${exactFigure(target, unit)}/${EACH[period]}` }];
+      return target === null ? [] : [{ period, words: `${exactFigure(target, unit)} ${metricNoun(type, target)}` }];
     }),
   );
   const said = each.map((_, at) => {
     const more = each.length - at - 1;
-    return `${capitalized(byName(each.slice(0, at + 1)))}${more === 0 ? "" : ` +${more} more`}`;
+    return `${capitalized(byPeriod(each.slice(0, at + 1)))}${more === 0 ? "" : ` +${more} more`}`;
   });
-  return said.filter((one) => one.length <= MAX_LENGTH).at(-1) ?? (each.length === 0 ? "No goals yet" : "");
+  const none = each.length === 0 ? "No goals yet" : "";
+  return said.filter((one) => one.length <= MAX_LENGTH).at(-1) ?? none;
 }
 
-/** "calls 30/week, 110/month; emails 3/day": a metric is named once. */
-function byName(targets: readonly { readonly name: string; readonly target: string }[]): string {
-  const names = [...new Set(targets.map(({ name }) => name))];
-  const of = (name: string) => targets.filter((one) => one.name === name).map(({ target }) => target);
-  return names.map((name) => `${name} ${of(name).join(", ")}`).join("; ");
+/** "monthly: 30 calls · 20 emails, daily: 2 emails": a period is named once. */
+function byPeriod(targets: readonly TargetNow[]): string {
+  const periods = [...new Set(targets.map(({ period }) => period))];
+  const of = (period: Period) => targets.filter((one) => one.period === period).map(({ words }) => words);
+  return periods.map((period) => `${period}: ${of(period).join(" · ")}`).join(", ");
 }

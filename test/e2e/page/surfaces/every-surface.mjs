@@ -73,7 +73,7 @@ export const SURFACES = [
       await press("Set goals for several");
       for (const name of [/^Ana Torres/, /^Dev Patel/]) await check(name);
       await choose("Metric", "Calls");
-      await check("Weekly");
+      await check(/^Weekly/);
       await fill("Target", "35");
     },
   }),
