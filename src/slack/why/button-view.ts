@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, StaticSelect } from "@slack/types";
+import type { ActionsBlock, Button, Overflow, StaticSelect } from "@slack/types";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { PERIODS } from "../../goals/range-sums";
@@ -12,8 +12,9 @@ import { capitalized, foreign, metricNoun } from "../ui/text";
 
 /** "Why?" beside a goal, and the buttons between the pages of its answer. */
 export const WHY_GOAL = "why_goal";
-/** The menu of metrics to ask of. */
+/** The menus of metrics to ask of. */
 export const WHY_PICK = "why_pick";
+export const WHY_MENU = "why_menu";
 export const WHY_PREVIOUS = "why_previous";
 export const WHY_NEXT = "why_next";
 export const WHY_LEFT_OUT = "why_left_out";
@@ -49,6 +50,19 @@ export function metricWhyPicker(goals: readonly Parameters<typeof whyButton>[0][
       return { text: plainText(capitalized(metricNoun(goal.type, 0))), value: whyButton(goal, whose).value ?? "" };
     }),
   };
+}
+
+/** Slack takes no longer menu of more actions. */
+const MAX_MENU = 5;
+
+/** Asks the same in a menu of more actions, "⋯", "Why? calls"; `null` where they are more than it takes. */
+export function metricWhyMenu(goals: readonly Parameters<typeof whyButton>[0][], whose = "me"): Overflow | null {
+  if (goals.length === 0 || goals.length > MAX_MENU) return null;
+  const options = goals.map((goal) => {
+    const { text, value = "" } = metricWhyButton(goal, whose);
+    return { text, value };
+  });
+  return { type: "overflow", action_id: WHY_MENU, options };
 }
 
 /** Slack takes no id twice in a row of buttons. */

@@ -1,14 +1,14 @@
-import type { Button, KnownBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
 import { byMetric } from "../../../goals/metric-goals";
 import type { TeamLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
 import { firstNeed, type PartBehind } from "../../../goals/teams/standings";
 import { METRICS } from "../../../metrics/metrics";
-import { actions, context, plainText } from "../../ui/blocks";
+import { actions, context, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { capitalized, counted, metricNoun } from "../../ui/text";
-import { metricWhyButton } from "../../why/button-view";
+import { metricWhyButton, metricWhyMenu } from "../../why/button-view";
 import { goalFigures, RUNNING_PERIOD } from "../pace-view";
 import { standingRow } from "./standing-row-view";
 
@@ -21,8 +21,8 @@ interface Beside {
 
 /**
  * The team's own goals in small print: a line a metric of those that were set for it, with how they stand, then a line a period of the sums
- * of individual ones, of which Home says the same; last, a button a metric, what a figure is the sum of. A menu would stay at what was chosen, and
- * Slack tells of nobody who chooses that again.
+ * of individual ones, of which Home says the same; beside the last, a menu of a metric's records each. It is one of more actions, as one that
+ * shows its choice would stay at it, and Slack tells of nobody who chooses that again; where it is too short, a button a metric instead.
  */
 export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): readonly KnownBlock[] {
   if (goals.length === 0) return [];
@@ -32,12 +32,10 @@ export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): r
     sumLines(sums, mark),
   ].filter((lines) => lines.length > 0);
   const asked = METRICS.flatMap(({ type }) => firstNeed(goals.filter((goal) => goal.type === type)) ?? []);
-  return [...parts.map((lines) => context(lines.join("\n"))), actions(asked.map((goal) => teamWhyButton(goal, whose)))];
-}
-
-/** "Why? team calls": people's rows have the same button of their own. */
-function teamWhyButton(goal: TeamLine, whose: string): Button {
-  return { ...metricWhyButton(goal, whose), text: plainText(`Why? team ${metricNoun(goal.type, 0)}`) };
+  const said = parts.map((lines) => lines.join("\n"));
+  const menu = metricWhyMenu(asked, whose);
+  if (menu === null) return [...said.map(context), actions(asked.map((goal) => metricWhyButton(goal, whose)))];
+  return said.map((text, at) => (at === said.length - 1 ? { ...section(text), accessory: menu } : context(text)));
 }
 
 /** What totals of a period's goals are called: "This month", and "Daily goals", as what today asks of people is another figure. */

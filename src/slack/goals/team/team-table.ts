@@ -1,4 +1,5 @@
 import type { DataTableBlock } from "@slack/types";
+import type { Period } from "../../../goals/goal";
 import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
 import { byState } from "../../../goals/teams/standings";
@@ -61,6 +62,8 @@ function byRow(a: TableRow, b: TableRow): number {
   return state || ORDER.indexOf(a.type) - ORDER.indexOf(b.type) || a.name.localeCompare(b.name, "en");
 }
 
+/** The period that a status is of, in the little room of its column. */
+const PERIOD_NOUN: Readonly<Record<Period, string>> = { daily: "today", weekly: "week", monthly: "month" };
 /** What fits a phone's width. */
 const HEADS = ["Person", "Metric", "So far", "Status"];
 
@@ -70,7 +73,7 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
     short[at] ?? "",
     capitalized(metricNoun(type, 0)),
     // Lines break before "this month", never in it.
-    goals.map((goal) => periodFigures(goal).replace("this ", "this\u00a0")).join(", "),
+    goals.map((goal) => periodFigures(goal).replace("this ", "this\u00a0").replace(" today", "\u00a0today")).join(", "),
     rowStatus(goals),
   ]);
   return {
@@ -82,8 +85,12 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   };
 }
 
-/** "🔴 behind by $2,603": how that goal of a metric stands which needs a look first, and whose figures stand first. */
-function rowStatus([first]: readonly GoalLine[]): string {
+/**
+ * "🔴 behind by $2,603": how that goal of a metric stands which needs a look first, and whose figures stand first; beside those of
+ * several periods with its own, "🔴 behind by 4 (month)".
+ */
+function rowStatus([first, ...others]: readonly GoalLine[]): string {
   // A phone breaks lines at spaces, but never between a sign and its word, or in a gap.
-  return first === undefined ? "" : verdictWords(first).replace(" ", "\u00a0").replace("by ", "by\u00a0");
+  const status = first === undefined ? "" : verdictWords(first).replace(" ", "\u00a0").replace("by ", "by\u00a0");
+  return first === undefined || others.length === 0 ? status : `${status} (${PERIOD_NOUN[first.period]})`;
 }
