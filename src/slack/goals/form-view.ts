@@ -97,9 +97,10 @@ export const GOAL_SET = "goal_set";
 export const GOAL_EDIT = "goal_edit";
 export const GOAL_ARCHIVE = "goal_archive";
 
-export function setButton(subject?: Subject) {
+/** @param isFirst whether it is what to do first on its page. */
+export function setButton(subject?: Subject, { isFirst = true }: { readonly isFirst?: boolean } = {}) {
   const value = subject === undefined ? {} : { value: encodeStart(subject) };
-  return button(GOAL_SET, "Set a goal", { ...value, style: "primary" });
+  return button(GOAL_SET, "Set a goal", { ...value, ...(isFirst ? { style: "primary" } : {}) });
 }
 
 /** The buttons of whoever may change this goal. */

@@ -21,7 +21,7 @@ interface DayState {
 export function planInWords(lines: readonly GoalLine[], { ended }: DayState): string | null {
   if (lines.length === 0 || ended) return null;
   const asked = askedToday(lines);
-  if (asked === null) return `Today: ${nothingAsked(lines)}`;
+  if (asked === null) return `Today: ${NOTHING[nothingAsked(lines)]}`;
   return `${asked.begun ? "Left today" : "Today"}: ${asked.parts.join(" · ")}`;
 }
 
@@ -31,12 +31,11 @@ export function theirNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended
   return asked === null ? [] : [`🎯 ${asked.begun ? "Still needs" : "Needs"} today: ${asked.needs.join(" · ")}`];
 }
 
-/** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale · 1 call", "You · Today: all targets met". */
+/** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale · 1 call", "All your targets met today". */
 export function ownNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): string | null {
   const asked = ended ? null : askedToday(goals);
   if (asked !== null) return `You ${asked.begun ? "still need" : "need"} today: ${asked.needs.join(" · ")}`;
-  const plan = planInWords(goals, { ended });
-  return plan === null ? null : `You · ${plan}`;
+  return ended || goals.length === 0 ? null : NOTHING_OF_YOURS[nothingAsked(goals)];
 }
 
 /** What today asks for, or once something of it is done what is left; `null` where that is nothing. */
@@ -67,9 +66,24 @@ function unreadInWords(lines: readonly GoalLine[], plan: readonly PlannedAmount[
   return [...new Set(unread.map(({ type }) => type))].map((type) => `${sign} ${metricNoun(type, 0)} ${words}`);
 }
 
-function nothingAsked(lines: readonly GoalLine[]): string {
-  if (lines.every(({ pace }) => pace.today === null)) return "not a workday";
-  return dayPlan(lines).length > 0 ? "all targets met" : "nothing more to do, every goal is reached";
+/** Why today asks for nothing more. */
+type NothingAsked = "off" | "met" | "reached";
+
+const NOTHING: Readonly<Record<NothingAsked, string>> = {
+  off: "not a workday",
+  met: "all targets met",
+  reached: "nothing more to do, every goal is reached",
+};
+/** What is said of it to a reader beside what is of others. */
+const NOTHING_OF_YOURS: Readonly<Record<NothingAsked, string>> = {
+  off: "Not a workday for you",
+  met: "All your targets met today",
+  reached: "Every goal of yours is reached",
+};
+
+function nothingAsked(lines: readonly GoalLine[]): NothingAsked {
+  if (lines.every(({ pace }) => pace.today === null)) return "off";
+  return dayPlan(lines).length > 0 ? "met" : "reached";
 }
 
 /** "15 calls", "1 call", "$2,603 wholesale", "3 Fact Finding", "$45,988 wholesale (out of reach)". */

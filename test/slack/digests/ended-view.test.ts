@@ -39,9 +39,9 @@ describe("the team's page on the first day of all goals", () => {
     expect(said()).toEqual([
       "From last week and October",
       "*Start with <@UANA>*",
+      "🎯 Needs today: 80 calls",
       "❌ Calls: *14 short* last week, 16 of 30",
       "❌ Wholesale sales: *$8,880 short* in October, $120 of $9,000",
-      "🎯 Needs today: 80 calls",
       "[team_person]",
       "*<@UNOOR>*",
       "❔ Wholesale sales: $8,025 of $9,000 in October so far, not synced Oct 1–31",
@@ -51,9 +51,10 @@ describe("the team's page on the first day of all goals", () => {
       "✅ Reached all of theirs: Name of UDEE",
     ]);
     const months = said({ location: { ...TEAM_LOCATION, period: "monthly" } });
-    expect(months.slice(0, 3)).toEqual([
+    expect(months.slice(0, 4)).toEqual([
       "From October",
       "*Start with <@UANA>*",
+      "🎯 Needs today: 80 calls",
       "❌ Wholesale sales: *$8,880 short* in October, $120 of $9,000",
     ]);
     expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual(["Nobody has a goal here yet."]);

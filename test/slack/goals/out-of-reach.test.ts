@@ -63,7 +63,7 @@ describe("a goal of somebody that is out of reach", () => {
     });
 
     expect(lines(teamGoalsMessage(page).blocks)).toContainEqual(
-      expect.stringMatching(/^🔴 Wholesale sales · .+ · \$0 of \$48,813 today \(out of reach\)$/),
+      expect.stringMatching(/^🔴 Wholesale · .+ · \$0 of \$48,813 today \(out of reach\)$/),
     );
   });
 });

@@ -6,7 +6,7 @@ import { PERIODS } from "../../../goals/range-sums";
 import type { MetricType } from "../../../metrics/metrics";
 import { STATUSES } from "../../goals/status-words";
 import { START } from "../../goals/team/behind-view";
-import { personRow, type RowHead } from "../../goals/team/person-row-view";
+import { personRow, type RowHead, type RowPerson } from "../../goals/team/person-row-view";
 import { context } from "../../ui/blocks";
 import { counted, listed, someOf } from "../../ui/text";
 import { endedName, personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
@@ -20,17 +20,17 @@ const MAX_NAMED = 5;
 interface EndedContext {
   /** Says which metric and period are looked at. */
   readonly asked: { readonly metric: MetricType | null; readonly period?: Period | undefined };
-  readonly head: (person: { readonly userId: string; readonly name: string }) => RowHead;
+  readonly head: (person: RowPerson) => RowHead;
   /** By Slack id. */
   readonly names: ReadonlyMap<string, string>;
   readonly reader?: string | undefined;
-  /** Lines that a person's row ends with, as mrkdwn. */
+  /** Lines that a person's row begins with below their name, as mrkdwn. */
   readonly also?: (userId: string) => readonly string[];
 }
 
 /**
  * Who needs their manager on the first day of all goals: first what is looked back on, then, with whom to begin first, a row for each who missed a goal of the week or
- * the month that ended, or of whom not all is known; nothing where there is nobody.
+ * the month that ended, or of whom not all is known, with what was reached in small print; nothing where there is nobody.
  */
 export function endedPart(
   ended: EndedPeople,
@@ -44,10 +44,11 @@ export function endedPart(
   const [first] = short;
   const shown = needing.slice(0, MAX_ROWS);
   const rows = shown.flatMap((person) => {
-    const own = head({ userId: person.userId, name: names.get(person.userId) ?? person.userId });
+    const { userId } = person;
+    const own = head({ userId, name: names.get(userId) ?? userId, starts: person === first });
     const said = personLines(person);
     const title = `*${person === first ? START : ""}${own.title}*`;
-    return personRow([title, ...said.open, ...said.reached, ...also(person.userId)].join("\n"), own);
+    return personRow([title, ...also(userId), ...said.open].join("\n"), own, said.reached);
   });
   const more = needing.length - shown.length;
   const done = reached.map(({ userId }) => personIn(names, userId));

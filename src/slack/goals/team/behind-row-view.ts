@@ -6,7 +6,7 @@ import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { figure, neededFigure } from "../../../words/figures";
 import type { StaleMark } from "../../ui/stale-marks";
-import { foreign, metricNoun, someOf } from "../../ui/text";
+import { capitalized, foreign, metricNoun, someOf } from "../../ui/text";
 import { amountShort, gapInPeriod, OUT_OF_REACH, standing } from "../pace-view";
 import { personRow, type RowHead } from "./person-row-view";
 
@@ -71,13 +71,16 @@ function metricLine(
   if (worst === undefined) return "";
   const today = doneToday(all.filter(({ type }) => type === worst.type));
   const short = goals.map(gapInPeriod).join(", ");
-  return [`${standing(worst).sign} ${foreign(worst.title)}`, `${short}${mark(worst)}`, ...today].join(" · ");
+  return [`${standing(worst).sign} ${capitalized(metricNoun(worst.type, 0))}`, `${short}${mark(worst)}`, ...today].join(
+    " · ",
+  );
 }
 
 /** "0 of 121 today", "$0 of $45,988 today (out of reach)", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
 function doneToday(goals: readonly GoalLine[]): readonly string[] {
   return dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
     const both = `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
-    return outOfReach ? `${both} (${OUT_OF_REACH})` : both;
+    // A phone breaks the line before the bracket, never in it.
+    return outOfReach ? `${both} (${OUT_OF_REACH.replaceAll(" ", "\u00a0")})` : both;
   });
 }

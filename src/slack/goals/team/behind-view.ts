@@ -11,7 +11,7 @@ import { counted, foreign, someOf, unbrokenParts } from "../../ui/text";
 import { STATUSES } from "../status-words";
 import type { AwayToday } from "./away";
 import { behindRow } from "./behind-row-view";
-import type { RowHead } from "./person-row-view";
+import type { RowHead, RowPerson } from "./person-row-view";
 
 /** A member of the team, by whose goals it is seen whether they need their manager. */
 export interface NamedMember {
@@ -29,7 +29,7 @@ const MAX_NAME_LENGTH = 40;
 interface BehindContext {
   /** Which goals are looked at. */
   readonly asked: { readonly metric: MetricType | null; readonly period?: Period | undefined };
-  readonly head: (person: Pick<NamedMember, "userId" | "name">) => RowHead;
+  readonly head: (person: RowPerson) => RowHead;
   readonly away: readonly AwayToday[];
   readonly mark: StaleMark;
   /** The team's date: of whom it is another one, that is said beside their name. */
@@ -75,27 +75,30 @@ export function behindPart(
     const { userId } = one;
     const { name = userId, overview } = known.get(userId) ?? {};
     const lines = overview?.goals ?? [];
-    const lead = starts && at === 0 ? START : "";
+    const isFirst = starts && at === 0;
+    const lead = isFirst ? START : "";
     const there = overview === undefined || overview.today === today ? null : overview.today;
     const through = leaves.get(userId) ?? null;
-    return behindRow(one, { head: head({ userId, name }), lead, lines, through, there, mark, brief });
+    return behindRow(one, { head: head({ userId, name, starts: isFirst }), lead, lines, through, there, mark, brief });
   });
   const more = behind.length - shown.length;
   const begins = all.length + unread.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;
   const nobodyElse = own === undefined ? (unread.length === 0 ? NOBODY : NONE_BEHIND_SYNCED) : NOBODY_ELSE;
   const some = all.length + onTrack.length + unread.length > 0;
   const nobody = begins ? NOBODY_BEGAN : some ? nobodyElse : NO_GOALS;
+  const showsOnTrack = onTrack.length > 0 && !begins;
+  const planIsSaid = showsOnTrack && onTrack.some((userId) => userId === reader);
   return [
     header("Who needs you"),
     ...(behind.length > 0 ? rows : instead.length > 0 ? instead : [section(nobody)]),
     ...(more > 0 ? [context(`Also behind: ${namesOf(behind.slice(most), known)}`)] : []),
     ...(own === undefined ? [] : [context([youBehind(own), ...(plan === null ? [] : [plan])].join(" · "))]),
-    ...(onTrack.length > 0 && !begins ? [context(onTrackLine(onTrack, { reader, known }))] : []),
+    ...(showsOnTrack ? [context(unbrokenParts(onTrackLine(onTrack, { reader, known, plan })))] : []),
     ...(unread.length > 0
       ? [context(`${STATUSES.unread.sign} Not synced: ${namesAndYou(unread, { reader, known })}`)]
       : []),
     ...(away.length > 0 ? [context(`🏝 Away today: ${awayInWords(away)}`)] : []),
-    ...(own === undefined && plan !== null ? [context(unbrokenParts(plan))] : []),
+    ...(own === undefined && plan !== null && !planIsSaid ? [context(unbrokenParts(plan))] : []),
   ];
 }
 
@@ -114,12 +117,17 @@ export const NONE_BEHIND_SYNCED = "Nobody is behind in what is synced.";
 const NOBODY_ELSE = "Nobody besides you is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
 
-/** "🟢 On track: Ben Okafor, Noor Aziz, you". */
+/** "🟢 On track: Ben Okafor, Noor Aziz, you · You need today: 1 call": the reader's own plan beside their name, once. */
 function onTrackLine(
   onTrack: readonly string[],
-  people: { readonly reader: string | undefined; readonly known: Known },
+  { plan, ...people }: { readonly reader: string | undefined; readonly known: Known; readonly plan: string | null },
 ): string {
-  return `${STATUSES["on-pace"].sign} On track: ${namesAndYou(onTrack, people)}`;
+  const { sign } = STATUSES["on-pace"];
+  const [first, ...others] = onTrack;
+  const isReaderAlone = first === people.reader && others.length === 0;
+  const who = isReaderAlone ? "You're on track" : `On track: ${namesAndYou(onTrack, people)}`;
+  const isReaderIn = onTrack.some((userId) => userId === people.reader);
+  return [`${sign} ${who}`, ...(isReaderIn && plan !== null ? [plan] : [])].join(" · ");
 }
 
 /** "Ben Okafor, Noor Aziz, you"; of more than five the first five and how many more. */

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from "@slack/types";
-import { actions, section } from "../../ui/blocks";
+import { actions, context, section } from "../../ui/blocks";
 
 /** How a surface begins somebody's row: who they are, as mrkdwn, and the button beside it, or those below it. */
 export interface RowHead {
@@ -8,11 +8,25 @@ export interface RowHead {
   readonly buttons?: readonly Button[];
 }
 
-/** A row with what its head has to press. */
-export function personRow(text: string, { accessory, buttons = [] }: RowHead): readonly KnownBlock[] {
+/** Somebody who has a row. */
+export interface RowPerson {
+  /** Slack's member id. */
+  readonly userId: string;
+  readonly name: string;
+  /** Whether it is with them that their manager begins. */
+  readonly starts?: boolean;
+}
+
+/** A row with what its head has to press; `quiet` are lines of small print below its words. */
+export function personRow(
+  text: string,
+  { accessory, buttons = [] }: RowHead,
+  quiet: readonly string[] = [],
+): readonly KnownBlock[] {
   const words = section(text);
   return [
     accessory === undefined ? words : { ...words, accessory },
+    ...(quiet.length === 0 ? [] : [context(quiet.join("\n"))]),
     ...(buttons.length === 0 ? [] : [actions([...buttons])]),
   ];
 }

@@ -3,11 +3,14 @@ import type { GoalLine } from "../../../goals/overview";
 import { isBehind } from "../../../goals/status";
 import { firstNeed } from "../../../goals/teams/standings";
 import { messageButton } from "../../ui/message-button";
+import { foreign } from "../../ui/text";
 import { metricWhyButton } from "../../why/button-view";
 import type { NamedMember } from "./behind-view";
-import type { RowHead } from "./person-row-view";
+import type { RowHead, RowPerson } from "./person-row-view";
 
 type Named = Pick<NamedMember, "userId" | "name">;
+
+const MAX_NAME_LENGTH = 40;
 
 export interface RowHeads {
   readonly people: readonly NamedMember[];
@@ -21,25 +24,32 @@ export interface RowHeads {
 
 /**
  * Names somebody by a mention, which pings nobody on a page or in a message to its reader alone, above what their manager does next: the
- * records of what they are behind in the most, a message to them. A phone has no room for buttons beside words.
+ * records of what they are behind in the most, a message to them, which is the first thing to do on the page where one begins with them. A
+ * phone has no room for buttons beside words.
  */
 export function rowHead({
   people,
   isAsked = () => true,
   workspace = null,
   first = () => [],
-}: RowHeads): (person: Named) => RowHead {
+}: RowHeads): (person: RowPerson) => RowHead {
   const goalsOf = new Map(people.map(({ userId, overview }) => [userId, overview.goals]));
   return (person) => {
-    const { userId } = person;
+    const { userId, name, starts = false } = person;
     const worst = firstNeed((goalsOf.get(userId) ?? []).filter(isAsked).filter(isBehind));
     return {
       title: `<@${userId}>`,
       buttons: [
         ...first(person),
-        ...(worst === undefined ? [] : [metricWhyButton(worst, userId)]),
-        ...(workspace === null ? [] : [messageButton(person, { workspace })]),
+        ...(worst === undefined ? [] : [whyOf(worst, { userId, name })]),
+        ...(workspace === null ? [] : [messageButton(person, { workspace, isFirst: starts })]),
       ],
     };
   };
+}
+
+/** "Why? calls", which says of whom to whoever cannot see above what it stands. */
+function whyOf(goal: GoalLine, { userId, name }: Named): Button {
+  const asked = metricWhyButton(goal, userId);
+  return { ...asked, accessibility_label: `${asked.text.text}, ${foreign(name, MAX_NAME_LENGTH)}` };
 }

@@ -106,9 +106,11 @@ describe("the team's page", () => {
       "🔴 You're behind in 1 goal",
       "🟢 On track: Ben",
     ]);
-    expect(said([ben], "UBEN").slice(1)).toEqual(["Nobody is behind.", "🟢 On track: you"]);
-    expect(said([max, ben], "UBEN").at(-1)).toBe("🟢 On track: you");
+    expect(said([ben], "UBEN").slice(1)).toEqual(["Nobody is behind.", "🟢 You're on track"]);
+    expect(said([max, ben], "UBEN").at(-1)).toBe("🟢 You're on track");
     expect(said([ben, { ...ben, userId: "UDEV" }], "UBEN").at(-1)).toBe("🟢 On track: Ben, you");
+    const planned = aTeamPage({ people: [ben], reader: "UBEN", own: ben.overview });
+    expect(lines(teamPage(planned).blocks)).toContain("🟢 You're on track · All your targets met today");
   });
 
   it("says of whom has not begun today what today asks, too", () => {
@@ -159,6 +161,8 @@ describe("the team's page", () => {
 
     expect(shown("T0ACME")).toContain('"url":"slack://user?team=T0ACME&id=UANA"');
     expect(shown(null)).not.toContain("slack://");
+    expect(shown("T0ACME").match(/"style":"primary"/g)).toHaveLength(1);
+    expect(shown("T0ACME")).toMatch(/"url":"slack:[^{}]*"style":"primary"/);
   });
 
   it("says with whom to begin once, whoever of them is away or not", () => {

@@ -132,7 +132,8 @@ function listButton(location: HomeLocation, isList: boolean) {
 function teamButtons({ edits, setsBoard, of = null }: TeamPage) {
   const teamId = of?._id ?? EVERYONE;
   return [
-    ...(edits ? [setButton(), severalButton()] : []),
+    // On this page the first thing to do is to write to whoever needs it most.
+    ...(edits ? [setButton(undefined, { isFirst: false }), severalButton()] : []),
     exportButton(teamId),
     ...(setsBoard === true ? [boardButton(teamId)] : []),
   ];
