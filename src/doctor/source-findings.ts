@@ -1,5 +1,6 @@
 import { SOURCES, type SourceId } from "../metrics/sources";
 import { type Fault, SourceError } from "../sources/source-error";
+import { unansweredInWords } from "../sync/unanswered-words";
 import { dayRanges } from "../time/day-ranges";
 import { rangeInWords } from "../words/dates";
 import { dateAndTime } from "../words/times";
@@ -27,6 +28,7 @@ export function sourceFindings(
     }),
     ...settingFindings(examined),
     ...readingFindings(examined, seen),
+    ...unansweredFindings(examined),
   ];
 }
 
@@ -127,6 +129,18 @@ function readFinding(
   }
   if (isOld(asOf, now)) return warning(`${source}-old`, { says: `${as}, more than a day ago.`, ...sync });
   return ok(`${source}-read`, `${as}.`);
+}
+
+/** Says that records count which may be deleted. A sync of days on which the vendor lists anything settles it. */
+function unansweredFindings({ source, freshness: { unanswered = [] } }: SourceExamination): readonly Finding[] {
+  const [first, last] = [unanswered[0], unanswered.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const ranges = dayRanges(unanswered.map(({ day }) => day));
+  const of = ` of ${shortList(ranges.map((range) => rangeInWords(range, last.day)))}`;
+  const records = unanswered.reduce((total, one) => total + one.records, 0);
+  const title = SOURCES[source].title;
+  const todo = `Run /sync: it settles this once ${title} lists other records of the days it reads. If this stays, look there whether they were deleted.`;
+  return [warning(`${source}-unanswered`, { says: unansweredInWords(source, { records, of }), todo })];
 }
 
 function gapFinding(source: SourceId, unread: SourceExamination["unread"]): Finding {

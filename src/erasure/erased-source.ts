@@ -44,8 +44,8 @@ function session(opened: ReadSession, { id, erased }: Whose): ReadSession {
       return { ...found, facts: found.facts.map(withPseudonym), overlap: found.overlap.map(withPseudonym) };
     },
     verify: async (missing) => {
-      const { gone, found } = await opened.verify(missing);
-      return { gone, found: found.map(withPseudonym) };
+      const verified = await opened.verify(missing);
+      return { ...verified, found: verified.found.map(withPseudonym) };
     },
   };
 }

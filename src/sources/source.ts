@@ -125,12 +125,14 @@ export interface WindowRead {
   readonly unreadable: ReadonlySet<string>;
 }
 
-/** What became of facts that a walk did not list; of any that is in neither list, nothing is known. */
+/** What became of facts that a walk did not list; one that is in no list has a record that exists, and could not be read. */
 export interface Verified {
   /** Facts that no record makes any more: it was deleted, or counts as something else now. */
   readonly gone: readonly Fact[];
   /** Facts of records that exist after all, as they are now: here or re-dated. */
   readonly found: readonly Fact[];
+  /** Facts of records of which the vendor says neither that they exist nor that they were deleted. */
+  readonly unanswered: readonly Fact[];
 }
 
 /** One list of the window holds more records than a window may; `records` where the vendor tells how many. */

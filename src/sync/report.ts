@@ -70,6 +70,8 @@ export interface SourceResult {
   readonly notCounting: Readonly<Record<string, number>>;
   /** Daily cells of the run's days; `removed` fell to 0. */
   readonly metrics: CellCounts;
+  /** Records that count although the source doesn't say whether they still exist; absent where there are none. */
+  readonly unanswered?: number;
   /** Sentences that are good to know and no error; absent when there are none. */
   readonly notes?: readonly string[];
 }

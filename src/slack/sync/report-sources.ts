@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { SOURCE_IDS, SOURCES, type SourceId } from "../../metrics/sources";
 import { isReadCompletely, type SyncReport } from "../../sync/report";
+import { unansweredInWords } from "../../sync/unanswered-words";
 import { section } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { listed } from "../ui/text";
@@ -32,7 +33,12 @@ export function adminSources(
     const same = shown.filter((source) => outcome(source) === words);
     return `${listed(same.map((source) => `*${SOURCES[source].title}*`))} ${words}`;
   });
-  return lines.length === 0 ? [] : [section(lines.join("\n"))];
+  const doubted = SOURCE_IDS.flatMap((source) => {
+    const { unanswered: records } = results[source];
+    return records === undefined ? [] : [unansweredInWords(source, { records })];
+  });
+  const all = [...lines, ...doubted];
+  return all.length === 0 ? [] : [section(all.join("\n"))];
 }
 
 /** The minute as of which all figures stand, where every source that is on was read in it; else `null`. */

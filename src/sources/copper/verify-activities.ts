@@ -45,7 +45,8 @@ export async function verifyActivities(
   const isAnswered = (id: string) => now.get(id) !== undefined && !unreadable.has(id);
   const answered = [...mails, ...calls].filter((fact) => activityIds(fact).every(isAnswered));
   const unlisted = older.filter((_, index) => atTheirTime[index] !== null);
-  return { gone: [...entries, ...answered, ...unlisted].filter((fact) => !standing.has(factId(fact))), found };
+  const gone = [...entries, ...answered, ...unlisted].filter((fact) => !standing.has(factId(fact)));
+  return { gone, found, unanswered: [...mails, ...calls].filter((fact) => isUnanswered(fact, now)) };
 }
 
 async function activitiesNow(
@@ -85,6 +86,12 @@ async function listedAtItsTime(mail: Fact, { client, config, context }: CopperLo
   const own = facts.filter((fact) => factId(fact) === factId(mail));
   const isUncertain = unreadable.length > 0 || [...items.values()].some(({ kind }) => kind === "unreadable");
   return own.length === 0 && isUncertain ? null : own;
+}
+
+/** A mail exists where any of its copies does. */
+function isUnanswered(fact: Fact, now: Activities): boolean {
+  const answers = activityIds(fact).map((id) => now.get(id));
+  return answers.includes(undefined) && answers.every((answer) => !answer || answer.kind === "deleted");
 }
 
 function activityIds({ recordId, copyIds }: Fact): readonly string[] {

@@ -51,7 +51,7 @@ export function fishbowlSource({
           }),
         missing: (unlisted) => fromDatabase(() => deletedOrders(unlisted, collections)),
         // The collections are our own, and were asked just now.
-        verify: async (missing) => ({ gone: missing, found: [] }),
+        verify: async (missing) => ({ gone: missing, found: [], unanswered: [] }),
         usage: () => ({ pages: pulled?.pages ?? 0, requests: pulled?.requests ?? 0 }),
       };
     },

@@ -56,7 +56,7 @@ export async function verifyCalls(missing: readonly Fact[], asking: Asking): Pro
     const call = now.get(fact.recordId);
     return call !== undefined && (call === null || isReadable(call)) && !standing.has(factId(fact));
   });
-  return { gone, found };
+  return { gone, found, unanswered: missing.filter(({ recordId }) => now.get(recordId) === undefined) };
 }
 
 /** Nothing, where the window holds too many by now: then each call is asked for. */

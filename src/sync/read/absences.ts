@@ -19,7 +19,11 @@ export interface Absences {
   readonly replaced: readonly StoredFact[];
   /** Facts of records that lie outside the range now. */
   readonly moved: readonly Fact[];
+  /** They stand, as the vendor doesn't say whether their record still exists. */
+  readonly unanswered: readonly StoredFact[];
 }
+
+const NONE: Absences = { gone: [], found: [], replaced: [], moved: [], unanswered: [] };
 
 type Unlisted = CompleteWindow & {
   readonly compared: Pick<ComparedWindow, "live" | "lostOwners">;
@@ -35,13 +39,13 @@ type Unlisted = CompleteWindow & {
 export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: Unlisted): Promise<Absences> {
   const { source, window, read, session, range, compared, context } = unlisted;
   const { live, lostOwners } = compared;
-  if (unseen.length === 0 && lostOwners.length === 0) return { gone: [], found: [], replaced: [], moved: [] };
+  if (unseen.length === 0 && lostOwners.length === 0) return NONE;
   const listed = new Set(read.facts.map(({ recordId }) => recordId));
   const otherwise = unseen.filter(({ recordId }) => listed.has(recordId));
   const absent = unseen.filter((fact) => !listed.has(fact.recordId) && !isUnreadable(fact, read.unreadable));
   const missing = absent.length === 0 ? [] : chosen(absent, await callSource(() => session.missing(absent)));
   assertDeletionLimit({ missing, lostOwners }, { source, live, approved: context.approvedDeletions });
-  if (missing.length === 0) return { gone: otherwise, found: [], replaced: [], moved: [] };
+  if (missing.length === 0) return { ...NONE, gone: otherwise };
   const verified = await callSource(() => session.verify(missing));
   const standing = new Map(missing.map((fact) => [factId(fact), fact]));
   const current = withLastOwners(verified.found, missing).filter((fact) => standing.has(factId(fact)));
@@ -54,7 +58,8 @@ export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: 
   const moved = current.filter(({ at }) => at < range.since || at >= range.until);
   const found = current.filter((fact) => !moved.includes(fact) && !isSame(standing.get(factId(fact)), fact));
   const gone = [...otherwise, ...chosen(missing, [...verified.gone, ...moved])];
-  return { gone, found, replaced: chosen(missing, found), moved };
+  const unanswered = chosen(missing, verified.unanswered);
+  return { gone, found, replaced: chosen(missing, found), moved, unanswered };
 }
 
 /** Whether a window reaches into the day that goes on, so far as it was read. */

@@ -1,7 +1,7 @@
 import type { SourceId } from "../../metrics/sources";
 import type { Source } from "../../sources/source";
 import { SourceError } from "../../sources/source-error";
-import type { InstantRange } from "../../time/day";
+import type { Day, InstantRange } from "../../time/day";
 
 const HOUR_MS = 3_600_000;
 /** An older checkpoint is not resumed: what it saved would be older than anybody expects. */
@@ -54,4 +54,6 @@ export interface Checkpoint {
   readonly keptAt: Date;
   /** Records of these windows that became no fact, by reason. */
   readonly leftOut: readonly (readonly [why: string, count: number])[];
+  /** Records of these windows of which the vendor doesn't say whether they still exist; absent in those of older versions. */
+  readonly unanswered?: readonly (readonly [recordId: string, day: Day])[];
 }

@@ -24,6 +24,10 @@ export interface SourceRead {
   readonly overlap: readonly Fact[];
   /** How many records of each day came, changed or went. */
   readonly changed: ReadonlyMap<Day, number>;
+  /** How many records of each day count although the vendor doesn't say whether they still exist. */
+  readonly unanswered: ReadonlyMap<Day, number>;
+  /** Days outside the range that were read as well. */
+  readonly outside: readonly Day[];
   /** Changes with whatever its facts depend on other than the records. */
   readonly configFingerprint: string | null;
   /** The instant from which it was read, if the vendor does not reach back to the beginning of the range. */
@@ -66,7 +70,7 @@ export async function readSource(
     await saveStages(windows, newestStage, context);
     // A resumed read no longer knows what lay just before its range.
     if (checkpoint === null) await markUnlistedOverlap({ source: source.id, within, session, tally }, context);
-    await saveWindowsOutsideRange({ source: source.id, within, session }, context);
+    await saveWindowsOutsideRange({ source: source.id, within, session, tally }, context);
     await context.checkpoints.delete(source.id);
     return sourceRead(source.id, { session, tally, checkpoint, failure: null });
   } catch (error) {
@@ -112,12 +116,20 @@ function sourceRead(source: Source["id"], { session, tally, checkpoint, failure 
     leftOut: tally.leftOut,
     overlap: tally.overlap,
     changed: tally.changed,
+    unanswered: countsByDay(tally.unanswered),
+    outside: tally.outside,
     configFingerprint: session?.configFingerprint ?? null,
     from: session?.from ?? null,
     asOf: earliest(session?.asOf, tally.staged ? undefined : checkpoint?.begunAt),
     gapless: session?.gapless === true,
     usage: session?.usage() ?? { pages: 0, requests: 0 },
   };
+}
+
+function countsByDay(records: ReadonlyMap<string, Day>): ReadonlyMap<Day, number> {
+  const counts = new Map<Day, number>();
+  for (const day of records.values()) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return counts;
 }
 
 /** The part of a range whose windows are not saved yet. */

@@ -9,21 +9,33 @@ import { verifiedAbsences } from "./absences";
 import type { CompleteWindow, SaveContext } from "./save-context";
 import { markUnread } from "./unread-days";
 
+/** What saving a window came to. */
+export interface SavedWindow {
+  /** The day of each record that came, changed or went. */
+  readonly changed: readonly Day[];
+  /** Records that count on, as the vendor doesn't say whether they still exist, with their days. */
+  readonly unanswered: readonly (readonly [recordId: string, day: Day])[];
+}
+
 /**
  * Saves a window's facts and retires those whose record is proved to be deleted. The days that this changes, including those
  * from which records were re-dated, are marked dirty first: their totals must be recomputed, wherever they lie. A record that
  * was re-dated out of the range is retired here, and the day it went to is marked as not read.
  *
- * @returns the day of each record that came, changed or went.
+ * @returns what it came to.
  * @throws {SourceError} when so many records are missing or lost their owner that an admin must confirm it; nothing is
  *   written then.
  */
-export async function saveWindow(complete: CompleteWindow, context: SaveContext): Promise<readonly Day[]> {
+export async function saveWindow(complete: CompleteWindow, context: SaveContext): Promise<SavedWindow> {
   const { source, window, read } = complete;
   const compared = new ComparedWindow(read.facts);
   for await (const stored of context.facts.stored(source, window)) compared.add(stored);
   const { write, unseen } = compared.changes();
-  const { gone, moved, found, replaced } = await verifiedAbsences(unseen, { ...complete, compared, context });
+  const { gone, moved, found, replaced, unanswered } = await verifiedAbsences(unseen, {
+    ...complete,
+    compared,
+    context,
+  });
   await markUnread(
     moved.map(({ day }) => day),
     { source, context },
@@ -31,7 +43,8 @@ export async function saveWindow(complete: CompleteWindow, context: SaveContext)
   const written = found.length === 0 ? write : [...write, ...found];
   await saveChanges(compared, { write: written, gone, replaced: [...compared.replaced, ...replaced], context });
   await saveNames(compared.renamed, context);
-  return [...daysOfRecords(written), ...daysOfRecords(gone)];
+  const changed = [...daysOfRecords(written), ...daysOfRecords(gone)];
+  return { changed, unanswered: unanswered.map(({ recordId, day }) => [recordId, day]) };
 }
 
 interface WindowChanges {

@@ -3,7 +3,7 @@ import type { ReadSession, Source, WindowRead } from "../../sources/source";
 import { addDays, type Day, type DayRange, type InstantRange } from "../../time/day";
 import { assertReadTime, type Checkpoint } from "./checkpoint";
 import type { SaveContext } from "./save-context";
-import { saveWindow } from "./save-window";
+import { type SavedWindow, saveWindow } from "./save-window";
 import { type WindowedRange, windowsOf } from "./split-window";
 import { markUnread } from "./unread-days";
 
@@ -49,6 +49,7 @@ export async function saveWindows(
       begunAt: begunAt ?? startedAt,
       keptAt: now(),
       leftOut: [...tally.leftOut],
+      unanswered: [...tally.unanswered],
     });
     assertReadTime(source, { startedAt, now: now() });
   }
@@ -60,6 +61,10 @@ export class ReadTally {
   readonly overlap: Fact[] = [];
   /** How many records of each day came, changed or went. */
   readonly changed = new Map<Day, number>();
+  /** Records of which the vendor doesn't say whether they still exist, and their days. */
+  readonly unanswered = new Map<string, Day>();
+  /** Days outside the range that were read as well. */
+  readonly outside: Day[] = [];
 
   /** The newest days were read in a stage of their own, resumed or not: as of then its source stands. */
   staged = false;
@@ -68,10 +73,11 @@ export class ReadTally {
 
   constructor(checkpoint: Checkpoint | null) {
     for (const [why, count] of checkpoint?.leftOut ?? []) this.leftOut.set(why, count);
+    for (const [recordId, day] of checkpoint?.unanswered ?? []) this.unanswered.set(recordId, day);
   }
 
-  /** @param changed the day of each record of the window that came, changed or went. */
-  add(read: WindowRead, changed: readonly Day[]): void {
+  add(read: WindowRead, { changed, unanswered }: SavedWindow): void {
+    for (const [recordId, day] of unanswered) this.unanswered.set(recordId, day);
     for (const day of changed) this.changed.set(day, (this.changed.get(day) ?? 0) + 1);
     for (const [why, count] of read.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
     this.overlap.push(...read.overlap);
@@ -84,6 +90,7 @@ export class ReadTally {
     for (const [why, count] of newest.leftOut) this.leftOut.set(why, (this.leftOut.get(why) ?? 0) + count);
     this.overlap.push(...newest.overlap.filter(({ at }) => at >= since));
     for (const id of newest.unreadable) this.unreadable.add(id);
+    for (const [recordId, day] of newest.unanswered) this.unanswered.set(recordId, day);
     this.staged = true;
   }
 }
@@ -94,6 +101,7 @@ interface OutsideWindows {
   /** The range of these windows. */
   readonly within: InstantRange;
   readonly session: ReadSession;
+  readonly tally: ReadTally;
 }
 
 /**
@@ -103,7 +111,7 @@ interface OutsideWindows {
  * @throws {SourceError} and whatever the database throws.
  */
 export async function saveWindowsOutsideRange(
-  { source, within, session }: OutsideWindows,
+  { source, within, session, tally }: OutsideWindows,
   context: SaveContext,
 ): Promise<void> {
   const { dirtyDays, days } = context;
@@ -116,8 +124,10 @@ export async function saveWindowsOutsideRange(
   for (const stretch of outsideRanges(outside)) {
     const range = days.instantsOf(stretch);
     for await (const { window, read } of windowsOf(session, { source, range })) {
-      await saveWindow({ source, window, range, read, session }, context);
+      const { unanswered } = await saveWindow({ source, window, range, read, session }, context);
+      for (const [recordId, day] of unanswered) tally.unanswered.set(recordId, day);
     }
+    tally.outside.push(...outside.filter((day) => day >= stretch.from && day <= stretch.to));
   }
 }
 
@@ -126,7 +136,7 @@ export async function saveWindowsOutsideRange(
  * it may be gone, which is told when its day is read.
  */
 export async function markUnlistedOverlap(
-  { source, within: { since, until }, session, tally }: OutsideWindows & { readonly tally: ReadTally },
+  { source, within: { since, until }, session, tally }: OutsideWindows,
   context: SaveContext,
 ): Promise<void> {
   const { overlapMs = 0, from } = session;

@@ -29,12 +29,22 @@ export async function recordStates(
     const [first] = problemsOf(read);
     const recorded = before?.[source].read ?? null;
     if (read.failure === null) await recordArrivals({ read, recorded }, { on: days.dayOf(startedAt), states, log });
+    if (read.failure === null) {
+      const { unanswered, outside } = read;
+      await states.recordUnanswered(source, { range: daysRead(read, { range, days }), outside, unanswered });
+    }
     if (read.failure !== null) log.debug({ source, error: read.failure }, "a source could not be read");
     const change = await states.record(source, outcome);
     if (change === "broke") log.warn({ source, problem: first?.message }, "a source broke; its old numbers stand");
     if (change === "recovered") log.info({ source }, "a source recovered");
     if (read.failure !== null && first?.kind === "bug") log.error({ source, error: read.failure }, "bug");
   });
+}
+
+/** The days that were asked for, or those that the vendor gave where it reaches back less far. */
+function daysRead({ from }: SourceRead, { range, days }: { range: DayRange; days: ZoneDays }): DayRange {
+  const first = from === null ? range.from : days.dayOf(from);
+  return first > range.from ? { from: first, to: range.to } : range;
 }
 
 /** Records how late its records come, and logs when the nightly sync will look further back for it. */

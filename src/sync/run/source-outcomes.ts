@@ -7,6 +7,7 @@ import { addDays, type DayRange, type ZoneDays } from "../../time/day";
 import { dayInWords, rangeInWords } from "../../words/dates";
 import type { SourceRead } from "../read/read-source";
 import type { Recomputed } from "../totals/recompute";
+import { unansweredInWords } from "../unanswered-words";
 import type { RunContext, TimedRead } from "./context";
 import { lostOwnerNotes } from "./lost-owner-notes";
 import { type SourceOutcome, withUnmatchedCounts } from "./source-result";
@@ -39,10 +40,18 @@ export async function sourceOutcomes(
     const asOf = last.get(source) ?? null;
     const lost = lostOwnerNotes(source, ownerLost);
     const gaps = read === null ? [] : gapNote(read, { asOf, range, days: deps.days });
-    const notes = read === null ? [] : [...read.notes, ...gaps, ...lost, ...unreadableNotes(read.leftOut)];
-    return { source, read, ...state, durationMs, cells, asOf, notes, ...counts };
+    const unanswered = read === null || read.failure !== null ? 0 : unansweredIn(read, range);
+    const doubted = unanswered === 0 ? [] : [unansweredInWords(source, { records: unanswered })];
+    const notes = read === null ? [] : [...read.notes, ...gaps, ...doubted, ...lost, ...unreadableNotes(read.leftOut)];
+    return { source, read, ...state, durationMs, cells, asOf, unanswered, notes, ...counts };
   };
   return awaitBySource(outcome);
+}
+
+/** How many records of the run's days count although the vendor doesn't say whether they still exist. */
+function unansweredIn({ unanswered }: SourceRead, { from, to }: DayRange): number {
+  const counts = [...unanswered].map(([day, records]) => (day >= from && day <= to ? records : 0));
+  return counts.reduce((total, records) => total + records, 0);
 }
 
 /** Says why figures that were just read are older than that. */

@@ -19,6 +19,8 @@ export interface SourceOutcome {
   readonly counting: number;
   readonly notCounting: ReadonlyMap<string, number>;
   readonly cells: CellCounts;
+  /** Records that count although the vendor doesn't say whether they still exist. */
+  readonly unanswered: number;
   readonly notes: readonly string[];
 }
 
@@ -43,6 +45,7 @@ export function sourceResult(outcome: SourceOutcome): SourceResult {
     counting,
     notCounting,
     metrics: cells,
+    ...(outcome.unanswered > 0 && { unanswered: outcome.unanswered }),
     ...(complete && outcome.notes.length > 0 ? { notes: outcome.notes } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { SourceId } from "../../metrics/sources";
 import type { Day } from "../../time/day";
+import type { UnansweredDay } from "./unanswered";
 
 /**
  * Tells whether nothing was ever read of the sources that are on. Those that change by imports alone decide only where there is no
@@ -30,6 +31,8 @@ export interface Freshness {
   readonly problem?: string;
   /** So many days after their own day its records still came or changed, of late; absent where that is not known. */
   readonly settlingDays?: number;
+  /** Days with records that count although it doesn't say whether they still exist; absent where there are none. */
+  readonly unanswered?: readonly UnansweredDay[];
   /** It is as old as the last import, and no sync makes it younger. */
   readonly imported?: true;
   /** It failed, was never read, or is older than the last expected sync: its figures are marked wherever they are shown. */

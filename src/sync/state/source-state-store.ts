@@ -5,6 +5,7 @@ import { addDays, type Day, type ZoneDays } from "../../time/day";
 import { type ArrivalLags, arrivalLags, mergeArrivalLags, settlingDays } from "./arrival-lag";
 import { type Coverage, type CoverageOutcome, type CoveredRange, coverageAfter } from "./coverage";
 import type { Freshness } from "./freshness";
+import { type AnswersSeen, type UnansweredDay, unansweredAfter } from "./unanswered";
 
 interface StateDocument {
   readonly _id: string;
@@ -26,6 +27,8 @@ interface StateDocument {
   /** Which records came lately, and how late. */
   readonly arrivals?: readonly ArrivalLags[];
   readonly basis?: string | null;
+  /** Records that count although the vendor doesn't say whether they still exist. */
+  readonly unanswered?: readonly UnansweredDay[];
 }
 
 /** How many records of each day came or changed in a complete read, and the fingerprint of its session. */
@@ -49,6 +52,8 @@ export interface SourceStateStore {
    * they came before and after this. What changed with a setting or an import was not late.
    */
   recordArrivals(source: SourceId, seen: ArrivalCounts): Promise<{ readonly before: number; readonly after: number }>;
+  /** Records of how many records a complete read was not told whether they still exist. */
+  recordUnanswered(source: SourceId, seen: AnswersSeen): Promise<void>;
   /** Makes the days that were read those of another zone: fewer rather than more, where a day is no longer whole. */
   moveDays(zones: { readonly before: ZoneDays; readonly after: ZoneDays }): Promise<void>;
 }
@@ -57,6 +62,8 @@ export interface SourceStateStore {
 export interface SourceChange {
   readonly source: SourceId;
   readonly brokeAt: Date;
+  /** How long ago that was, on the database's clock. */
+  readonly brokeMsAgo: number;
   readonly fault: string;
   readonly problem: string;
   readonly backAt?: Date;
@@ -82,10 +89,12 @@ export function sourceStateStore(db: Db): SourceStateStore {
       return change;
     },
     changes: async () => {
-      const found = await settings.find({ _id: { $in: SOURCE_IDS.map(key) }, brokeAt: { $exists: true } }).toArray();
-      return found.flatMap(({ source, problem, fault = "bug", brokeAt, backAt }): SourceChange[] => {
+      const broken = { $match: { _id: { $in: SOURCE_IDS.map(key) }, brokeAt: { $exists: true } } };
+      const ago = { $set: { brokeMsAgo: { $subtract: ["$$NOW", "$brokeAt"] } } };
+      const found = await settings.aggregate<StateDocument & { brokeMsAgo: number }>([broken, ago]).toArray();
+      return found.flatMap(({ source, problem, fault = "bug", brokeAt, brokeMsAgo, backAt }): SourceChange[] => {
         if (brokeAt === undefined) return [];
-        const broke = { source, brokeAt, fault, problem: problem ?? "" };
+        const broke = { source, brokeAt, brokeMsAgo, fault, problem: problem ?? "" };
         if (typeof problem === "string") return [broke];
         return backAt === undefined ? [] : [{ ...broke, backAt }];
       });
@@ -104,6 +113,12 @@ export function sourceStateStore(db: Db): SourceStateStore {
       }
       return { before: settlingDays(kept), after: settlingDays(after) };
     },
+    recordUnanswered: async (source, seen) => {
+      const before = (await settings.findOne({ _id: key(source) }))?.unanswered ?? [];
+      const unanswered = unansweredAfter(before, seen);
+      if (before.length + unanswered.length === 0) return;
+      await settings.updateOne({ _id: key(source) }, { $set: { source, unanswered } }, { upsert: true });
+    },
     moveDays: async (zones) => {
       for (const source of SOURCE_IDS) {
         const { read, ...rest } = coverage(await settings.findOne({ _id: key(source) }));
@@ -113,7 +128,8 @@ export function sourceStateStore(db: Db): SourceStateStore {
           owed: rest.owed === null ? null : addDays(rest.owed, -1),
           read: rangeMoved(read, zones),
         };
-        await settings.updateOne({ _id: key(source) }, { $set: stored(moved) });
+        // Their days were another zone's; the next read counts them anew.
+        await settings.updateOne({ _id: key(source) }, { $set: stored(moved), $unset: { unanswered: "" } });
       }
     },
   };
@@ -142,7 +158,7 @@ function stored({
   problem,
   owed,
   deepOn,
-}: Coverage): Omit<StateDocument, "_id" | "source" | "arrivals" | "basis"> {
+}: Coverage): Omit<StateDocument, "_id" | "source" | "arrivals" | "basis" | "unanswered"> {
   return { asOf: read?.asOf ?? null, asOfDay: read?.asOfDay ?? null, from: read?.from ?? null, problem, owed, deepOn };
 }
 
@@ -150,7 +166,9 @@ function freshness(source: SourceId, { state, off }: { state: StateDocument | un
   const asOf = state?.asOf ?? null;
   const { from, deepOn } = state ?? {};
   const late = state?.arrivals === undefined ? {} : { settlingDays: settlingDays(state.arrivals) };
-  const common = { source, asOf, ...(from && { from }), ...(deepOn && { deepOn }), ...late };
+  const unanswered = state?.unanswered ?? [];
+  const doubted = unanswered.length === 0 ? {} : { unanswered };
+  const common = { source, asOf, ...(from && { from }), ...(deepOn && { deepOn }), ...late, ...doubted };
   if (off) return { ...common, state: "off" };
   if (typeof state?.problem === "string") return { ...common, state: "failed", problem: state.problem };
   return { ...common, state: asOf === null ? "never" : "fresh" };

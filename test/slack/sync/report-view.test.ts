@@ -128,6 +128,16 @@ describe("syncReportMessage", () => {
     ]);
   });
 
+  it("says how many records count though their source doesn't say whether they still exist", () => {
+    const report = aReport({ justcall: aResult({ unanswered: 12 }), copper: aResult({ unanswered: 1 }) });
+
+    expect(words(report).slice(1, 4)).toEqual([
+      "*Copper*, *JustCall*, and *Fishbowl* ✅ · no records",
+      "Copper doesn't say whether 1 record still exists; it counts until it does.",
+      "JustCall doesn't say whether 12 records still exist; they count until it does.",
+    ]);
+  });
+
   it("says behind Details how many records were counted, and why the others are not", () => {
     const kinds = ["Void", "Estimate", "Expired", "Cancelled"].map((kind, at) => [`order is ${kind}`, 9 - at]);
     const notCounting = { ...Object.fromEntries(kinds), a: 3, b: 2, c: 1 };

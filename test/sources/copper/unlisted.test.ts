@@ -82,6 +82,26 @@ describe("emails and calls that a walk missed", () => {
     expect((await reading.verify(facts)).gone).toEqual(facts);
   });
 
+  it("stand, and are said to, where nothing is listed and no answer tells of any copy whether it is there", async () => {
+    const copies = [email({ id: 1 }), email({ id: 2 })];
+    const { source, copper } = await copperHarness({ records: { activities: [...copies, copperCall({ id: 3 })] } });
+    const { facts } = await readComplete(await source.open(NOVEMBER));
+    for (const id of [1, 2, 3]) copper.account.activities.remove(id);
+    const isList = ({ path }: { path: string }) => path.endsWith("/activities/search");
+    copper.faults.push({ match: isList, times: "always", effect: { kind: "empty" } });
+    const reading = await source.open(NOVEMBER);
+    await readComplete(reading);
+    const match = ({ path }: { path: string }) => /\/activities\/[23]$/.test(path);
+    copper.faults.push({ match, times: "always", effect: { kind: "status", status: 404, body: "Not Found" } });
+
+    const { gone, unanswered } = await reading.verify(facts);
+
+    expect([gone, new Set(unanswered.map(({ type }) => type))]).toEqual([
+      [],
+      new Set(["email_quantity", "phone_call_quantity", "talk_time_minutes"]),
+    ]);
+  });
+
   it("are looked for in their own second where the ids of a mail were never stored", async () => {
     const { source, copper } = await copperHarness({ records: { activities: [email({ id: 1 })] } });
     const reading = await source.open(NOVEMBER);

@@ -49,7 +49,21 @@ describe("calls that a walk over JustCall missed", () => {
     const missing = before.facts.filter(({ recordId }) => recordId === first);
 
     expect(missing.length).toBeGreaterThan(0);
-    expect(await reading.verify(missing)).toEqual({ gone: missing, found: [] });
+    expect(await reading.verify(missing)).toEqual({ gone: missing, found: [], unanswered: [] });
+  });
+
+  it("stand, and are said to, where it is no answer and nothing else is listed, which another walk proves nothing of", async () => {
+    const { source, justcall } = await justcallHarness({ records: { calls: justcallCalls(3) } });
+    const { facts } = await readComplete(await source.open(one), one);
+    const ids = [...new Set(facts.map(({ recordId }) => recordId))];
+    for (const id of ids) justcall.account.calls.remove(Number(id));
+    const reading = await source.open(one);
+    await readComplete(reading, one);
+    const match = ({ path }: { path: string }) => /^\/calls\/\d+$/.test(path);
+    justcall.faults.push({ match, times: "always", effect: { kind: "status", status: 404, body: "Not Found" } });
+
+    expect(ids).toHaveLength(3);
+    expect(await reading.verify(facts)).toEqual({ gone: [], found: [], unanswered: facts });
   });
 
   it("stand where JustCall answers their id with something that cannot be read", async () => {
@@ -58,6 +72,8 @@ describe("calls that a walk over JustCall missed", () => {
     const { facts } = await readComplete(reading, one);
     justcall.faults.push({ times: "always", effect: { kind: "rewrite", body: () => ({ data: { id: "?" } }) } });
 
-    expect(await reading.verify(facts.slice(0, 1))).toEqual({ gone: [], found: [] });
+    expect(await reading.verify(facts.slice(0, 1))).toEqual({
+      ...{ gone: [], found: [], unanswered: [] },
+    });
   });
 });

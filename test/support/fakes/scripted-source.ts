@@ -17,6 +17,8 @@ export interface ScriptedSource extends Source {
   unreadableIds: Set<string>;
   /** Records that a walk does not list, though they are there. */
   unlisted: Set<string>;
+  /** Records of which it answers neither that they are there nor that they are not. */
+  unanswered: Set<string>;
   /** A window with more facts than this is too large. */
   most: number;
   /** Windows that reach beyond this instant are never answered right. */
@@ -45,6 +47,7 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
     unreadable: 0,
     unreadableIds: new Set(),
     unlisted: new Set(),
+    unanswered: new Set(),
     most: Number.POSITIVE_INFINITY,
     soon: null,
     breaksFrom: null,
@@ -88,9 +91,11 @@ export function scriptedSource(id: SourceId, people: ListedPerson[] | null, fact
         missing: async (unlisted) => unlisted,
         verify: async (missing) => {
           const there = new Map(source.facts.map((fact) => [factId(fact), fact]));
+          const asked = missing.filter(({ recordId }) => !source.unanswered.has(recordId));
           return {
-            gone: missing.filter((fact) => !there.has(factId(fact))),
-            found: missing.flatMap((fact) => there.get(factId(fact)) ?? []),
+            gone: asked.filter((fact) => !there.has(factId(fact))),
+            found: asked.flatMap((fact) => there.get(factId(fact)) ?? []),
+            unanswered: missing.filter(({ recordId }) => source.unanswered.has(recordId)),
           };
         },
         usage: () => ({ pages: 1, requests: 2 }),

@@ -30,7 +30,7 @@ export function syncQueues(test: TestDatabase) {
         notices: [],
         read: async () => ({ kind: "complete", facts: [], leftOut: new Map(), overlap: [], unreadable: new Set() }),
         missing: async (unlisted) => unlisted,
-        verify: async (missing) => ({ gone: missing, found: [] }),
+        verify: async (missing) => ({ gone: missing, found: [], unanswered: [] }),
         usage: () => ({ pages: 0, requests: 0 }),
       };
     },
