@@ -128,7 +128,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
     {
       ...{ requestSync, syncing, freshness, runs, days, sources, deliveries: digests.job, firstDays, client: slack },
       ...{ sourceAlerts: digests.sourceAlerts, alert: digests.alert, wasAlerted: digests.wasAlerted },
-      syncFirst: (range) => syncFirst(range, { ...first, facts, nextSync }),
+      syncFirst: (range) => syncFirst(range, { ...first, reportSources: digests.reportSources, facts, nextSync }),
     },
     deps,
   );

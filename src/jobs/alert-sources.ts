@@ -10,19 +10,22 @@ export interface SourceAlertsDeps {
   readonly wasSent: (alert: Alert) => Promise<boolean>;
 }
 
+/** Within so long after a source broke, the report of the sync that saw it is posted, which tells its reader. */
+const REPORT_MS = 20_000;
+
 /**
  * Tells the admins once that a source broke and once that it is back, whichever process read it: by what is stored of it, so
- * that one that dies in between leaves nothing untold. A mass deletion has an alert of its own, with its button.
+ * that one that dies in between leaves nothing untold. A report comes before its alert, lest its reader get both. A mass deletion has an alert of its own, with its button.
  */
 export function sourceAlerts({ changes, alert, wasSent }: SourceAlertsDeps): Pick<Job, "run"> {
   return {
     async run(signal) {
       for (const change of await changes()) {
         if (signal.aborted) return;
-        const { source, fault, backAt } = change;
+        const { source, fault, backAt, brokeMsAgo } = change;
         const broke = brokeAlert(change);
         if (backAt === undefined) {
-          if (fault !== "vanished") await alert(broke);
+          if (fault !== "vanished" && brokeMsAgo >= REPORT_MS) await alert(broke);
         } else if (await wasSent(broke)) {
           await alert({ kind: "source-back", source, at: backAt });
         }

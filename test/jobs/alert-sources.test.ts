@@ -17,10 +17,13 @@ describe("a source that breaks, and is back", () => {
   /** Who was not told, as they read it in a report. */
   let spared: string[];
   let slackFails: boolean;
+  /** How long after what happened last the jobs run. */
+  let laterMs: number;
   beforeEach(() => {
     told = [];
     spared = [];
     slackFails = false;
+    laterMs = 60_000;
   });
 
   /** One process's job, as every replica runs it each minute. */
@@ -34,7 +37,10 @@ describe("a source that breaks, and is back", () => {
     const alerts = alertStore(test.db);
     const deps = { alerts, alertAdmins, sendRate: sendRateStore(test.db, SEND_RATE), log: memoryLog() };
     const now = new Date(`${addDays(TODAY, on)}T12:00:00Z`);
-    const { changes } = sourceStateStore(test.db);
+    const changes = async () => {
+      const found = await sourceStateStore(test.db).changes();
+      return found.map((change) => ({ ...change, brokeMsAgo: change.brokeMsAgo + laterMs }));
+    };
     const byReport = (by: { readonly alert: Alert; readonly reader: string }) => alertByReport(deps, { ...by, now });
     const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now });
     return {
@@ -101,6 +107,19 @@ describe("a source that breaks, and is back", () => {
     await job().run(signal);
 
     expect(told).toEqual([]);
+  });
+
+  it("is left to the report of the sync that saw it for some seconds, so that its reader never gets the alert first", async () => {
+    laterMs = 0;
+    await breaks();
+    await job().run(signal);
+    const atOnce = kinds();
+    const reported = await job().report();
+    await reported(true);
+    laterMs = 60_000;
+    await job().run(signal);
+
+    expect([atOnce, kinds(), spared]).toEqual([[], ["source-broke"], ["U0ALEX"]]);
   });
 
   it("is told by a report to its reader, and by the alert to the others once that arrived, who all hear that it is back", async () => {

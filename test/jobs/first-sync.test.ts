@@ -6,7 +6,7 @@ import { waitingProgress } from "../../src/sync/report";
 import type { Freshness } from "../../src/sync/state/freshness";
 import type { DayRange } from "../../src/time/day";
 import { aMember } from "../support/builders/people";
-import { aReport } from "../support/builders/reports";
+import { aReport, aResult } from "../support/builders/reports";
 import { days } from "../support/builders/team-zone";
 import { testDatabase } from "../support/env/database";
 import { memoryLog } from "../support/fakes/memory-log";
@@ -113,6 +113,20 @@ describe("the DM of the first sync", () => {
 
   it("goes to the primary owner where no admin is configured", async () => {
     expect((await told({}, async () => aReport())).opened).toEqual(["U0BEN"]);
+  });
+
+  it("claims the alert of what could not be read before it is posted, as its reader is told by it", async () => {
+    const claims: unknown[] = [];
+    const reportSources: SyncDmDeps["reportSources"] = async (reader, sources) => {
+      claims.push([reader, sources]);
+      return async (arrived) => void claims.push(arrived);
+    };
+    const broken = async () => aReport({ justcall: aResult({ success: false }) });
+
+    await told({ admins: ["U0MAX"], reportSources }, broken);
+    await told({ readMembers: async () => [], reportSources }, broken);
+
+    expect(claims).toEqual([["U0MAX", ["justcall"]], true]);
   });
 
   it("goes to nobody where no one is known, and the sync runs all the same", async () => {

@@ -7,12 +7,16 @@ import { rangeInWords } from "../../words/dates";
 import type { SlackDeps } from "../deps";
 import { LiveMessage } from "../platform/live-message";
 import { type Message, sectionMessage } from "../ui/blocks";
+import { claimAlerts } from "./claim-alerts";
 import { syncProgressMessage } from "./progress-view";
 import { syncReportMessage } from "./report-view";
 import { untypedIn } from "./waiting/account-types";
 
 export interface SyncDmDeps
-  extends Pick<SlackDeps, "requestSync" | "nextSync" | "facts" | "days" | "now" | "log" | "sleep" | "liveMessages"> {
+  extends Pick<
+    SlackDeps,
+    "requestSync" | "reportSources" | "nextSync" | "facts" | "days" | "now" | "log" | "sleep" | "liveMessages"
+  > {
   readonly client: WebClient;
   /** Slack ids that are admins whatever Slack says; the first is told. */
   readonly admins: readonly string[];
@@ -41,9 +45,10 @@ export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void
       live?.show(withGreeting(syncProgressMessage(progress, inWords)));
     });
     const untyped = await untypedIn(deps, report);
-    await live?.finish(
-      syncReportMessage(report, { days, now: now(), next: deps.nextSync?.(), canApprove: true, untyped }),
-    );
+    const message = syncReportMessage(report, { days, now: now(), next: deps.nextSync?.(), canApprove: true, untyped });
+    if (userId === null || live === null) return;
+    const reported = await claimAlerts(deps, { userId, report });
+    await reported((await live.finish(message)) !== null);
   } catch (error) {
     await live?.finish(sectionMessage("The first sync failed. It retries on its own within minutes."));
     throw error;

@@ -1,14 +1,8 @@
 import { sleep } from "../../lib/sleep";
-import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
+import type { SourceId } from "../../metrics/sources";
 import { can } from "../../people/permissions";
 import { DateRangeError } from "../../sync/date-range";
-import {
-  type DeletionApproval,
-  type Progress,
-  type ReportSources,
-  type SyncReport,
-  waitingProgress,
-} from "../../sync/report";
+import { type DeletionApproval, type Progress, waitingProgress } from "../../sync/report";
 import type { DayRange } from "../../time/day";
 import { rangeInWords } from "../../words/dates";
 import type { SlackContext, SyncClosing } from "../deps";
@@ -17,6 +11,7 @@ import { reportError } from "../middleware/errors";
 import { LiveMessage } from "../platform/live-message";
 import { sectionMessage } from "../ui/blocks";
 import { SYNC_NOW } from "../ui/sync-button";
+import { claimAlerts } from "./claim-alerts";
 import { ownFigures } from "./own-figures";
 import { lastThirtyDays, parseSync } from "./parse";
 import { syncProgressMessage } from "./progress-view";
@@ -89,7 +84,7 @@ async function run(
     const message = syncReportMessage(report, { ...display, canApprove, ...own });
     const reported = canApprove ? await claimAlerts(deps, { userId, report }) : null;
     const dm = await live.finish(message);
-    await reported?.(dm !== null).catch((error: unknown) => deps.log.warn({ error }, NOT_SETTLED));
+    await reported?.(dm !== null);
     return { ...sectionMessage(closingLine(report, { ...display, inDm: dm !== null })), dm };
   } catch (error) {
     const isOfDays = error instanceof DateRangeError;
@@ -97,21 +92,6 @@ async function run(
     return { ...failure, dm: await live.finish(failure) };
   }
 }
-
-/** Keeps an admin's report from being followed by the alert that says it again; `null` where that is not known: twice is better than never. */
-function claimAlerts(
-  { reportSources, log }: SlackContext["deps"],
-  { userId, report: { results } }: { readonly userId: string; readonly report: SyncReport },
-): Promise<Awaited<ReturnType<ReportSources>> | null> {
-  const unread = SOURCE_IDS.filter((source) => !results[source].success && results[source].off !== true);
-  return reportSources(userId, unread).catch((error: unknown) => {
-    log.warn({ error }, NOT_SETTLED);
-    return null;
-  });
-}
-
-/** The claim ends by itself, and all admins are told. */
-const NOT_SETTLED = "The alert that a report told could not be kept";
 
 /** Whether somebody may approve mass deletions, and so reads an admin's report; in doubt not. */
 function canApproveNow(deps: SlackContext["deps"], userId: string): Promise<boolean> {
