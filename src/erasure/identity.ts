@@ -44,6 +44,7 @@ export function identityOf(person: Person, { people, salesmen, seal }: WhoIsWho)
   const copper = [person.copperUserId, found.copperUserId, ...(found.otherCopperUserIds ?? [])].flatMap((id) =>
     id === undefined ? [] : [String(id)],
   );
+  const agents = [found.justcallAgentId ?? [], found.otherJustcallAgentIds ?? []].flat();
   const isTheirs = (id: string) => (who.userOf("copper", id) ?? userId) === userId;
   const sealed = sealedRoster(who, seal);
   return {
@@ -53,7 +54,7 @@ export function identityOf(person: Person, { people, salesmen, seal }: WhoIsWho)
     sealedAddresses: addresses.map(seal),
     accounts: [
       ...[...new Set(copper)].filter(isTheirs).map((id) => ({ source: "copper" as const, id })),
-      ...(found.justcallAgentId === undefined ? [] : [{ source: "justcall" as const, id: found.justcallAgentId }]),
+      ...agents.map((id) => ({ source: "justcall" as const, id })),
     ],
     salesmen: salesmen.flatMap((one) => (one.userId === userId ? [one._id] : [])),
     owners: bySource((source) => sealed.ownersOf(source, userId)),

@@ -87,13 +87,14 @@ export function inForce(document: Partial<Person> & Pick<Person, "_id">): Person
   };
 }
 
-/** Returns the addresses of the JustCall agents that people are or were found as, by JustCall's ids. */
-export function knownAgents(people: readonly Pick<Person, "found">[]): ReadonlyMap<string, string> {
-  return new Map(
-    people.flatMap(({ found: { justcallAgentId: id, justcallEmail: email } }) =>
-      id === undefined || email === undefined ? [] : [[id, email] as const],
-    ),
-  );
+/** Returns, by JustCall's ids, the address of whoever is or was found as each agent: that of the agent they are now, else Slack's. */
+export function knownAgents(people: readonly Pick<Person, "email" | "found">[]): ReadonlyMap<string, string> {
+  const known = people.flatMap(({ email, found: { justcallAgentId, otherJustcallAgentIds = [], justcallEmail } }) => {
+    const ids = justcallAgentId === undefined ? otherJustcallAgentIds : [...otherJustcallAgentIds, justcallAgentId];
+    const address = justcallEmail ?? email;
+    return address === null ? [] : ids.map((id) => [id, address] as const);
+  });
+  return new Map(known);
 }
 
 export interface Found {
@@ -104,16 +105,18 @@ export interface Found {
   readonly copperUserId?: number;
   /** The address of the Copper user that was found, in lower case. */
   readonly copperEmail?: string;
-  /** Further Copper users with this person's address, and those that had it and are listed no more. */
+  /** Further Copper users with this person's address, and those that were theirs before and are nobody else's. */
   readonly otherCopperUserIds?: readonly number[];
-  /** Addresses that this person's Copper user had before, in lower case. */
+  /** Further addresses that this person's Copper users have or had, in lower case. */
   readonly formerCopperEmails?: readonly string[];
   /** The address of a Copper user who was given by hand: it is theirs as long as that user is. */
   readonly given?: { readonly copperUserId: number; readonly copperEmail: string };
   readonly justcallEmail?: string;
   /** JustCall's id of the agent that was found; it stays when the address changes. */
   readonly justcallAgentId?: string;
-  /** Addresses that this person's agent had before, in lower case. */
+  /** Agents that this person was before and that are nobody else's. */
+  readonly otherJustcallAgentIds?: readonly string[];
+  /** Further addresses that this person's agents have or had, in lower case. */
   readonly formerJustcallEmails?: readonly string[];
   /** Addresses this person had in Slack before, in lower case; what was sent from them stays theirs. */
   readonly formerEmails?: readonly string[];

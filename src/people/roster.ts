@@ -24,7 +24,7 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
   const names = namesOf(people);
   const mapped = salesmen.filter(({ userId }) => names.has(userId));
   const sellers = new Set(mapped.map(({ userId }) => userId));
-  const reps = activeFirst(people.filter((person) => isRep(person) || sellers.has(person._id)));
+  const reps = activeFirst(people.filter((person) => isRep(person) || hadAccount(person) || sellers.has(person._id)));
   const former = formerAddresses(reps, people);
   const addresses = firstAssignments([
     ...mailAddresses(reps),
@@ -58,6 +58,12 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
 /** Whether Copper or JustCall knows this person, found by email or set by hand. */
 export function isRep(person: Person): boolean {
   return person.copperUserId !== undefined || person.justcallEmail !== undefined;
+}
+
+/** Whether a source knew this person, whose account may be somebody else's by now: what was recorded of them stays theirs. */
+function hadAccount({ found }: Person): boolean {
+  const { copperEmail, formerCopperEmails, justcallAgentId, formerJustcallEmails } = found;
+  return [copperEmail, formerCopperEmails, justcallAgentId, formerJustcallEmails].some((one) => one !== undefined);
 }
 
 /** Compares a source's list with the people: who was matched, and who was not, on both sides. Only active reps are missed. */

@@ -2,10 +2,13 @@ import type { ListedPerson } from "../metrics/fact";
 import type { Found, Person } from "./person";
 import { foldAddress } from "./person";
 
-/** What is known of the account that a person has at a source. */
-interface SourceAccount {
+/** What is known of the accounts that a person has at a source. */
+interface SourceAccounts {
+  /** The one that their figures are found by first. */
   readonly id: string | undefined;
+  readonly others: readonly string[];
   readonly email: string | undefined;
+  /** Further addresses that one of these accounts has or had. */
   readonly former: readonly string[];
 }
 
@@ -15,24 +18,28 @@ interface Listing {
   readonly byUser: ReadonlyMap<string, ListedPerson>;
   /** The people whose Slack address an account has, by its id. */
   readonly holders: ReadonlyMap<string, string>;
-  readonly addresses: ReadonlySet<string | null>;
+  /** The ids of the accounts that have an address. */
+  readonly byAddress: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Finds each person's Copper user, whatever was set by hand, which stays beside it with the address it stands for. */
+/** Finds each person's Copper users, whatever was set by hand, which stays beside it with the address it stands for. */
 export function matchCopper(people: Map<string, Person>, list: readonly ListedPerson[]): void {
   const listing = listingOf(people, list);
   for (const person of people.values()) {
     const { copperUserId: before, copperEmail, formerCopperEmails = [], given, ...known } = person.found;
     const { otherCopperUserIds = [], ...rest } = known;
-    const account = { id: before?.toString(), email: copperEmail, former: formerCopperEmails };
-    const { id, email, former } = accountAfter(person._id, account, listing);
-    const others = otherAccounts(person._id, { listing, id, before: [before, ...otherCopperUserIds] });
+    const accounts = { id: before?.toString(), others: otherCopperUserIds.map(String) };
+    const { id, others, email, former } = accountsAfter(
+      person._id,
+      { ...accounts, email: copperEmail, former: formerCopperEmails },
+      listing,
+    );
     const { copperUserId, ...unmatched } = person;
     const byHand = copperUserId === before ? undefined : copperUserId;
     const found: Found = {
       ...rest,
       ...(id !== undefined && { copperUserId: Number(id) }),
-      ...(others.length > 0 && { otherCopperUserIds: others }),
+      ...(others.length > 0 && { otherCopperUserIds: others.map(Number).sort((a, b) => a - b) }),
       ...(email !== undefined && { copperEmail: email }),
       ...(former.length > 0 && { formerCopperEmails: former }),
       ...(byHand !== undefined && givenAddress(byHand, { given, listing })),
@@ -42,52 +49,51 @@ export function matchCopper(people: Map<string, Person>, list: readonly ListedPe
   }
 }
 
-/** Finds each person's JustCall agent, whatever was set by hand. */
+/** Finds each person's JustCall agents, whatever was set by hand. */
 export function matchJustCall(people: Map<string, Person>, list: readonly ListedPerson[]): void {
   const listing = listingOf(people, list);
   for (const person of people.values()) {
-    const { justcallAgentId, justcallEmail: before, formerJustcallEmails = [], ...rest } = person.found;
-    const known = { id: justcallAgentId, email: before, former: formerJustcallEmails };
-    const { id, email, former } = accountAfter(person._id, known, listing);
-    const { justcallEmail, ...others } = person;
+    const { justcallAgentId, otherJustcallAgentIds = [], justcallEmail: before, ...known } = person.found;
+    const { formerJustcallEmails = [], ...rest } = known;
+    const accounts = { id: justcallAgentId, others: otherJustcallAgentIds };
+    const { id, others, email, former } = accountsAfter(
+      person._id,
+      { ...accounts, email: before, former: formerJustcallEmails },
+      listing,
+    );
+    const { justcallEmail, ...unmatched } = person;
     const inForce = justcallEmail === before ? email : justcallEmail;
     const found: Found = {
       ...rest,
       ...(id !== undefined && { justcallAgentId: id }),
+      ...(others.length > 0 && { otherJustcallAgentIds: [...others].sort() }),
       ...(email !== undefined && { justcallEmail: email }),
       ...(former.length > 0 && { formerJustcallEmails: former }),
     };
-    people.set(person._id, { ...others, ...(inForce !== undefined && { justcallEmail: inForce }), found });
+    people.set(person._id, { ...unmatched, ...(inForce !== undefined && { justcallEmail: inForce }), found });
   }
 }
 
 /**
- * Finds the account with the person's Slack address, else the one that was theirs before, whose address may have changed
- * since. One that has somebody else's Slack address by now is that one's; what it was called before stays theirs.
+ * Finds the accounts of a person: those that have their Slack address, and those that were theirs before, whatever they are called now
+ * and whether they are still listed. One that has somebody else's Slack address by now is that one's; what it was called before stays
+ * theirs. First among them is the one that has their address, or else the one that was.
  */
-function accountAfter(userId: string, before: SourceAccount, listing: Listing): SourceAccount {
-  const remembered = before.id === undefined ? undefined : listing.byId.get(before.id);
-  const holder = remembered === undefined ? undefined : listing.holders.get(idOf(remembered));
-  const taken = holder !== undefined && holder !== userId;
-  const own = holder === userId ? remembered : (listing.byUser.get(userId) ?? (taken ? undefined : remembered));
-  const email = foldAddress(own?.email) ?? before.email;
-  const had = email === before.email ? before.former : [...before.former, before.email];
-  const former = had.filter((one) => one !== undefined && one !== email && !listing.addresses.has(one));
-  const id = own === undefined ? before.id : idOf(own);
-  return { id: own === undefined && taken ? undefined : id, email, former: [...new Set(former)].filter(isText) };
-}
-
-/**
- * Finds the further accounts of a person: those that have their Slack address beside the one that was found, and those that
- * were theirs before and are listed no more, as when an admin made an account anew. Their records stay theirs.
- */
-function otherAccounts(
-  userId: string,
-  { listing, id, before }: { listing: Listing; id: string | undefined; before: readonly (number | undefined)[] },
-): readonly number[] {
-  const held = [...listing.holders].flatMap(([account, holder]) => (holder === userId ? [Number(account)] : []));
-  const former = before.filter((one) => one !== undefined).filter((one) => !listing.byId.has(String(one)));
-  return [...new Set([...held, ...former])].filter((one) => String(one) !== id).sort((a, b) => a - b);
+function accountsAfter(userId: string, before: SourceAccounts, listing: Listing): SourceAccounts {
+  const { byId, byUser, holders } = listing;
+  const kept = [before.id, ...before.others].filter(isText).filter((id) => (holders.get(id) ?? userId) === userId);
+  const held = [...holders].flatMap(([id, holder]) => (holder === userId ? [id] : []));
+  const stays = before.id !== undefined && held.includes(before.id) ? before.id : undefined;
+  const found = byUser.get(userId);
+  const id = stays ?? (found === undefined ? kept[0] : idOf(found));
+  const all = new Set([...held, ...kept]);
+  const others = [...all].filter((one) => one !== id);
+  const addressOf = (one: string) => foldAddress(byId.get(one)?.email) ?? undefined;
+  const isFree = (address: string) => (listing.byAddress.get(address) ?? []).every((one) => all.has(one));
+  const had = [...before.former, before.email, ...others.map(addressOf)].filter(isText).filter(isFree);
+  const email = (id === undefined ? undefined : addressOf(id)) ?? had.find((address) => address === before.email);
+  const former = had.filter((address) => address !== email);
+  return { id, others, email, former: [...new Set(former)] };
 }
 
 function isText(text: string | undefined): text is string {
@@ -113,8 +119,17 @@ function listingOf(people: ReadonlyMap<string, Person>, list: readonly ListedPer
     byId: new Map(list.map((one) => [idOf(one), one])),
     byUser: new Map(held.map(([one, userId]) => [userId, one])),
     holders: new Map(held.map(([one, userId]) => [idOf(one), userId])),
-    addresses: new Set(list.map(({ email }) => foldAddress(email))),
+    byAddress: idsByAddress(list),
   };
+}
+
+function idsByAddress(list: readonly ListedPerson[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const one of list) {
+    const address = foldAddress(one.email);
+    if (address !== null) ids.set(address, [...(ids.get(address) ?? []), idOf(one)]);
+  }
+  return ids;
 }
 
 function idOf({ id, owner }: ListedPerson): string {

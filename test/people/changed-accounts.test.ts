@@ -63,12 +63,13 @@ describe("an account at a source", () => {
     expect(turned).toEqual(inOrder);
   });
 
-  it("that was theirs under another id is nobody's once it is called otherwise, and another's with their address", () => {
+  it("that was theirs under another id is theirs whatever it is called, and another's with their address", () => {
     const anew = peopleOf({ members, copper: [listed("8", "u01@acme.example")], known: before });
     const moved = (email: string) =>
       peopleOf({ members, copper: [listed("8", "u01@acme.example"), listed("7", email)], known: anew });
 
-    expect(roster(moved("show@acme.example"), []).userOf("copper", "7")).toBeNull();
+    const renamed = roster(moved("show@acme.example"), []);
+    expect(["7", "show@acme.example"].map((owner) => renamed.userOf("copper", owner))).toEqual(["U01", "U01"]);
     expect(roster(moved("u02@acme.example"), []).userOf("copper", "7")).toBe("U02");
   });
 
