@@ -1,5 +1,6 @@
 import type { Config } from "../config/config";
 import type { Database } from "../database/connect";
+import { sleep as wait } from "../lib/sleep";
 import type { Log } from "../log";
 import { recordFacts } from "../metrics/record-store";
 import { SIGNATURE_HEADER } from "../sources/justcall/webhook";
@@ -52,10 +53,13 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
   // Until it is started nothing comes in and nothing is processed, so no change can be missed.
   let changed: (userIds: readonly string[]) => void = () => undefined;
   const onChange = (userIds: readonly string[]) => changed(userIds);
+  const stopping = new AbortController();
   const marked = unreadDaysReader({
     ...{ days: run.days, now: run.now, log },
     freshness: () => readFreshness(run.sources, run.states),
     requestSync: queue.request,
+    // A process that ends need not wait for this: the days stay marked, and the nightly sync reads them.
+    later: (ms, run) => void wait(ms, stopping.signal).then(run, () => undefined),
   });
   const onUnread = () => void marked.readUnread();
   const onBacklog = () => void marked.readBacklog();
@@ -87,6 +91,7 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
         await Promise.all([worker.idle(), queue.idle()]);
       },
       stop: () => {
+        stopping.abort();
         queue.stop();
         // Its end is waited for with `idle`.
         void worker.stop();
@@ -96,6 +101,9 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
       changed = listener;
       worker.wake();
     },
-    stop: worker.stop,
+    stop: () => {
+      stopping.abort();
+      return worker.stop();
+    },
   };
 }

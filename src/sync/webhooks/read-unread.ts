@@ -9,6 +9,8 @@ export interface ReadUnreadDeps {
   readonly requestSync: RequestSync;
   readonly days: ZoneDays;
   readonly now: () => Date;
+  /** Calls this once after so many milliseconds, unless the process ends before. */
+  readonly later: (ms: number, run: () => void) => void;
   readonly log: Log;
 }
 
@@ -17,15 +19,19 @@ const PAUSE_MS = 600_000;
 
 /** Asks for syncs of days that webhooks marked. It never fails. */
 export interface UnreadDaysReader {
-  /** Within ten minutes of the last sync asked for, days that no sync has read, and unlisted records, are left to the next one. */
+  /**
+   * Within ten minutes of the last sync asked for, days that no sync has read, and unlisted records, wait for the end of these: then one
+   * sync reads them all.
+   */
   readUnread(): Promise<void>;
   /** What a backlog concerns is in people's figures and not read one by one, so it is never left. */
   readBacklog(): Promise<void>;
 }
 
 /** Makes what asks for a sync of days that webhooks marked: it reads what is due, and the marked days with it. */
-export function unreadDaysReader({ freshness, requestSync, days, now, log }: ReadUnreadDeps): UnreadDaysReader {
+export function unreadDaysReader({ freshness, requestSync, days, now, later, log }: ReadUnreadDeps): UnreadDaysReader {
   let askedAt: Date | null = null;
+  let isPlanned = false;
   const read = async (at: Date) => {
     askedAt = at;
     try {
@@ -38,7 +44,14 @@ export function unreadDaysReader({ freshness, requestSync, days, now, log }: Rea
   return {
     readUnread: async () => {
       const at = now();
-      if (askedAt === null || Math.abs(at.getTime() - askedAt.getTime()) >= PAUSE_MS) await read(at);
+      const sinceMs = askedAt === null ? PAUSE_MS : Math.abs(at.getTime() - askedAt.getTime());
+      if (sinceMs >= PAUSE_MS) return read(at);
+      if (isPlanned) return;
+      isPlanned = true;
+      later(PAUSE_MS - sinceMs, () => {
+        isPlanned = false;
+        void read(now());
+      });
     },
     readBacklog: () => read(now()),
   };

@@ -39,10 +39,13 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   const { log } = harness.parts;
   const work = { inbox, context: { ...harness.parts, recordFacts: recordFacts(db) }, log };
   const onChange = (users: readonly string[]) => void changed.push([...users].sort());
+  /** What is to be done later, by its time. */
+  const later: { readonly ms: number; readonly run: () => void }[] = [];
   const marked = unreadDaysReader({
     ...{ days, now: harness.parts.now, log },
     freshness: () => readFreshness(harness.parts.sources, harness.parts.states),
     requestSync: harness.queue.request,
+    later: (ms, run) => void later.push({ ms, run }),
   });
   // Of events that come in two turns each asks, and the second may have nothing to read while the first still reads.
   let reading: Promise<unknown> = Promise.resolve();
@@ -115,6 +118,7 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
     inbox,
     changed,
     naps,
+    later,
     refused,
     settled,
     syncAndSettle,

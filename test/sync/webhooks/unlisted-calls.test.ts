@@ -2,6 +2,7 @@ import { REPS } from "../../../src/demo/sample/team";
 import type { RecordRef } from "../../../src/sources/webhook-event";
 import { testDatabase } from "../../support/env/database";
 import { webhookHarness } from "../../support/harness/webhooks";
+import { eventually } from "../../support/wait";
 
 const FROM = "2026-09-29";
 const TODAY = "2026-10-28";
@@ -46,6 +47,21 @@ describe("webhooks of calls that are named by a sid which is not among the newes
     // Of each two events, a page of the newest and the call that is named by its id.
     expect([paths().length, paths().filter((path) => path === "/calls").length]).toEqual([40, 20]);
     expect(harness.copper.requests).toEqual([]);
+  });
+
+  it("have one sync more look for all that came within the ten minutes, once these are over", async () => {
+    await come(unknown(0));
+    for (let index = 1; index <= 3; index += 1) await come(unknown(index));
+    const asked = harness.later.splice(0);
+    const within = await runs();
+
+    for (const { run } of asked) run();
+
+    expect([within, asked.map(({ ms }) => ms)]).toEqual([2, [600_000]]);
+    await eventually(async () => (await runs()) === 3);
+    await harness.queue.idle();
+    await come(unknown(4));
+    expect([await runs(), harness.later.length]).toEqual([3, 1]);
   });
 
   it("have a sync look for one although another's sid is listed twice, as the legs of a transfer are", async () => {
