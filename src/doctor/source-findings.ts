@@ -56,8 +56,13 @@ const KEY =
   "Copy the key and its owner's address again (npm run setup), or make a new key if it was revoked; then restart Paceline.";
 const WAIT = "Wait, or find out what else asks with this key.";
 
+const SESSIONS =
+  "Sign out of Fishbowl where you can, then try again. If it stays, give Paceline a Fishbowl user of its own.";
+
 /** One that answered is out of order itself; where nothing answered, the way there may be. */
 function unreachable({ source, status }: SourceError): { readonly id: string; readonly todo: string } {
+  // Only a session that was accepted is ended with this.
+  if (status === 401) return { id: "sessions", todo: SESSIONS };
   const theirs = `Nothing, or try again now: it's on ${SOURCES[source].title}'s side.`;
   return { id: "unreachable", todo: status === undefined ? "Check the network from here." : theirs };
 }

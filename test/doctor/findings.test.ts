@@ -52,6 +52,7 @@ describe("the doctor", () => {
     ["refused", refusal("credentials", 401), "copper-key-refused", "fault"],
     ["too narrow", refusal("credentials", 403), "copper-key-too-narrow", "fault"],
     ["not to be tried, as nobody answers", refusal("unreachable"), "copper-unreachable", "fault"],
+    ["accepted for no session", refusal("unreachable", 401), "copper-sessions", "fault"],
     ["used up", refusal("throttled", 429), "copper-throttled", "warning"],
     ["answered oddly", refusal("unexpected-answer", 200), "copper-odd-answer", "fault"],
     ["met by a bug of ours", new TypeError("x is undefined"), "copper-bug", "fault"],

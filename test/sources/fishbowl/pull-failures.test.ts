@@ -66,8 +66,9 @@ describe("the pull from Fishbowl's server, refused or broken,", () => {
     });
 
     expect(await failure()).toEqual({
-      fault: "credentials",
-      message: "Fishbowl ended the session (401) twice",
+      fault: "unreachable",
+      message:
+        "Fishbowl accepted the login and ended the session (401), twice: its seats may all be taken, or FISHBOWL_USERNAME may be signed in elsewhere",
     });
     expect(paths()).toEqual(["/login", "/data-query", "/login", "/data-query", "/logout"]);
   });

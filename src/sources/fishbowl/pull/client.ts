@@ -56,7 +56,9 @@ export function fishbowlClient(config: PullConfig): FishbowlClient {
       } catch (error) {
         if (!isExpired(error)) throw error;
         token = await login();
-        return rows(vendor, { sql, token });
+        return await rows(vendor, { sql, token }).catch((second: unknown) => {
+          throw isExpired(second) ? ENDED_TWICE : second;
+        });
       }
     };
     try {
@@ -114,14 +116,21 @@ type Answer = Extract<Attempt, { kind: "answer" }>;
 /** Marks the refusal of a session's token, which a new login mends. */
 const EXPIRED = new Error("The session has expired");
 
+/** Its login was accepted, so no other key mends it: a limit of sessions passes with time, and a user of its own keeps others out. */
+const ENDED_TWICE = new SourceError(
+  "fishbowl",
+  "unreachable",
+  "Fishbowl accepted the login and ended the session (401), twice: its seats may all be taken, or FISHBOWL_USERNAME may be signed in elsewhere",
+  { status: 401 },
+);
+
 /** What Fishbowl's refusals mean, in the order an admin would meet them; `null` for all others. */
 function loginFault({ status, headers, text }: Answer, path: string): SourceError | null {
   if (path === "/login" && (status === 401 || status === 403)) {
     return new SourceError("fishbowl", "credentials", refusal({ status, headers, text }));
   }
   if (path === "/data-query" && status === 401) {
-    const message = "Fishbowl ended the session (401) twice";
-    return new SourceError("fishbowl", "credentials", message, { cause: EXPIRED });
+    return new SourceError("fishbowl", "credentials", "Fishbowl ended the session (401)", { cause: EXPIRED });
   }
   if (path !== "/data-query" || status !== 403) return null;
   const message = "Fishbowl user may not query data (403): an admin must give it view access to the Data module";
