@@ -97,7 +97,12 @@ describe("who a team's recap is about", () => {
     const said = peopleWords(aPart({ lastWeek: [ended("U01")] }), { names: new Map([["U01", name]]), most: 5 });
 
     expect(said.people).toEqual([
-      { words: [`*Start with ${foreign(name)}*`, "❌ Calls: *14 short* last week, 16 of 30"], quiet: [], to: "U01" },
+      {
+        words: [`*Start with ${foreign(name)}*`, "❌ Calls: *14 short* last week, 16 of 30"],
+        quiet: [],
+        to: "U01",
+        starts: true,
+      },
     ]);
   });
 

@@ -49,9 +49,8 @@ describe("the recap of a manager's teams", () => {
   const ended = (userId: string, now: PastPeriod, before: PastPeriod | null = null, unread: readonly DayRange[] = []) =>
     ({ userId, past: { ...now, ...(unread.length > 0 && { unread }) }, before }) as const;
   const names = new Map(["Ana", "Ben", "Cleo"].map((name, at) => [`U0${at + 1}`, name]));
-  const fresh = standings([]);
   const said = (given: Partial<TeamRecapPart>, values: Partial<TeamRecapValues> = {}) => {
-    const { text, blocks } = shown([aPart("west", { standings: fresh, ...given })], { names, ...values });
+    const { text, blocks } = shown([aPart("west", { standings: standings([]), ...given })], { names, ...values });
     return [text, ...lines(blocks).slice(0, -2)];
   };
   const ana = ended("U01", past(16, "missed"), past(31, "reached"));
@@ -67,7 +66,8 @@ describe("the recap of a manager's teams", () => {
     expect(said({ lastWeek: [cleo, ana, ben], lastMonth })).toEqual([
       "West: last week and October. Start with Ana: 14 calls short last week, 12 emails short in October.",
       "# 👥 West: last week and October",
-      "Last week: reached 1 of 3 weekly goals, 1 goal fewer than the week before · October: reached 1 of 2 monthly goals",
+      "Last week: reached 1 of 3 weekly goals, 1 goal fewer than the week before",
+      "October: reached 1 of 2 monthly goals",
       "*Start with Ana*",
       "❌ Calls: *14 short* last week, 16 of 30 (31 before)",
       "❌ Emails: *12 short* in October, 48 of 60",
@@ -82,7 +82,8 @@ describe("the recap of a manager's teams", () => {
     const sales = past(1, "missed", { ...SALES, ...OCTOBER, target: 100, value: 60.5, outcome: "missed" });
 
     expect(said({ lastWeek: [ana, cleo], lastMonth: [ended("U02", sales)] }, { reader: "U02" }).slice(2)).toEqual([
-      "Last week: reached 0 of 2 weekly goals, 2 goals fewer than the week before · October: reached 0 of 1 monthly goal",
+      "Last week: reached 0 of 2 weekly goals, 2 goals fewer than the week before",
+      "October: reached 0 of 1 monthly goal",
       "*Start with Ana*",
       "❌ Calls: *14 short* last week, 16 of 30 (31 before)",
       "*Cleo*",

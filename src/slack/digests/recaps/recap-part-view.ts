@@ -59,6 +59,8 @@ interface PersonPart {
   readonly quiet: readonly string[];
   /** Slack id of whom a manager may write to about it: of whoever is short, but the reader. */
   readonly to: string | null;
+  /** Whether it is with them that a manager begins. */
+  readonly starts: boolean;
 }
 
 /** What is said of a team's people. */
@@ -85,8 +87,9 @@ export function peopleWords(
     const { userId } = person;
     const said = personLines(person);
     const to = isShort(person) && userId !== reader ? userId : null;
-    const lead = person === first && to !== null ? START : "";
-    return { words: [`*${lead}${nameIn(userId)}*`, ...said.open], quiet: said.reached, to };
+    const starts = person === first && to !== null;
+    const lead = starts ? START : "";
+    return { words: [`*${lead}${nameIn(userId)}*`, ...said.open], quiet: said.reached, to, starts };
   };
   const others = (all: readonly RecapPerson[]) => all.slice(most).map(({ userId }) => nameIn(userId));
   const named = Math.min(most, MAX_NAMED);

@@ -30,7 +30,7 @@ export function whyFirst({ missed, behind }: RecapPerson): string {
 export interface PersonLines {
   /** "❌ Calls: *14 short* last week, 16 of 30 (31 before)": what was missed, is behind now, and is not known, in this order. */
   readonly open: readonly string[];
-  /** "✅ Calls 32 of 30 last week (31 before) · Emails 61 of 60 in October": what was reached, in one. */
+  /** "✅ Calls 32 of 30 last week (31 before) · Emails 61 of 60 last week": what was reached, a line a period. */
   readonly reached: readonly string[];
 }
 
@@ -45,13 +45,12 @@ export function personLines({ missed, behind, unread, reached }: RecapPerson): P
     ...unread.map(({ past }) => `${OUTCOMES.unread.sign} ${foreign(past.title)}: ${unreadInWords(past)}`),
   ];
   const more = open.length - MAX_GOALS;
-  const good = reached.map(({ past, before }) => {
-    return `${foreign(past.title)} ${pastFigures(past)} ${whenEnded(past)}${beforeInWords(before)}`;
-  });
+  const good = byPeriod(reached).map(({ when, pasts }) =>
+    pasts.map(({ past, before }) => `${foreign(past.title)} ${pastFigures(past)} ${when}${beforeInWords(before)}`),
+  );
   return {
     open: [...open.slice(0, MAX_GOALS), ...(more > 0 ? [`and ${counted(more, "more goal")}`] : [])],
-    reached:
-      good.length === 0 ? [] : [`${OUTCOMES.reached.sign} ${good.slice(0, MAX_GOALS).join(" · ")}${moreOf(good)}`],
+    reached: good.map((each) => `${OUTCOMES.reached.sign} ${each.slice(0, MAX_GOALS).join(" · ")}${moreOf(each)}`),
   };
 }
 

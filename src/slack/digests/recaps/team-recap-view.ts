@@ -6,14 +6,13 @@ import type { PersonsPast, TeamRecapPart } from "../../../digests/content/team-r
 import { isNeverRead } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { dayInWords, monthName } from "../../../words/dates";
-import { workspaceIn } from "../../platform/workspace";
-import { actions, button, context, DIVIDER, fits, fitsTogether, header, section, sections } from "../../ui/blocks";
+import { actions, button, context, DIVIDER, fits, fitsTogether, header, sections } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
-import { messageButton } from "../../ui/message-button";
 import { staleNotes } from "../../ui/stale-marks";
 import { counted, foreign, plainForeign } from "../../ui/text";
 import type { DigestMessage, DigestValues } from "../digest-view";
 import { ownBlocks, recapSpan } from "./own-recaps-view";
+import { inLines, messageFirst, personBlocks } from "./person-blocks-view";
 import { countsOf, firstShort, type PeoplePart, type PeopleWords, peopleWords, startLine } from "./recap-part-view";
 import { awayLine, teamLines } from "./team-lines-view";
 
@@ -28,11 +27,24 @@ export interface TeamRecapValues
 
 const FOOTER = "Only you get this, every week · Home > *My page* > *Settings* stops it";
 const MAX_NAME_LENGTH = 40;
-const MAX_LABEL = 75;
 const MAX_TEAMS = 10;
-/** How many people a team has in full: the first of these with which all teams and the reader's own lines fit, else the shortest. */
-const LENGTHS = [5, 3, 1];
-const SHORTEST = 0;
+/** How a recap is cut. */
+interface Length {
+  /** How many people a team has in full. */
+  readonly most: number;
+  /** Whether each of them has a row with its own button, rather than a team its people in few blocks, as Slack takes fifty. */
+  readonly rows: boolean;
+}
+
+/** The first of these is taken with which all teams and the reader's own lines fit, else the shortest. */
+const LENGTHS: readonly Length[] = [
+  { most: 5, rows: true },
+  { most: 3, rows: true },
+  { most: 5, rows: false },
+  { most: 3, rows: false },
+  { most: 1, rows: false },
+];
+const SHORTEST: Length = { most: 0, rows: false };
 
 /** Renders what a manager's week begins with: a part a team, each with whom to begin and why. */
 export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
@@ -45,24 +57,24 @@ export function teamRecapMessage(values: TeamRecapValues): DigestMessage {
   const known = !isNeverRead(values.freshness);
   const text = `${foreign(title, 80)}. ${known ? summaries : "No data yet."}`;
   const mine = known ? (values.own?.recaps ?? []) : [];
-  const framed = (people: number, own: readonly Recap[], url?: string): KnownBlock[] => [
+  const framed = (length: Length, own: readonly Recap[], url?: string): KnownBlock[] => [
     // It mostly comes right below one's own digest.
     DIVIDER,
     header(`👥 ${title}`),
     ...notes(values).map(context),
-    ...shown.flatMap((part, at) => teamBlocks(part, { ...values, most: people, divided: at > 0, url, ownShown: own })),
+    ...shown.flatMap((part, at) => teamBlocks(part, { ...values, ...length, divided: at > 0, url, ownShown: own })),
     ...(recap.teams.length > shown.length
       ? [context(`and ${counted(recap.teams.length - shown.length, "more team")}`)]
       : []),
     ...(shown.length === 1 ? [] : ownBlocks(own, values.own?.today ?? recap.monday)),
     context(FOOTER),
   ];
-  const length = [...LENGTHS, SHORTEST].find((people) => fits({ text, blocks: framed(people, mine, homeUrl) }));
-  const [most, own] = length === undefined ? [SHORTEST, []] : [length, mine];
-  const drawn = homeUrl === undefined ? [] : framed(most, own, homeUrl);
+  const fitting = [...LENGTHS, SHORTEST].find((length) => fits({ text, blocks: framed(length, mine, homeUrl) }));
+  const [length, own] = fitting === undefined ? [SHORTEST, []] : [fitting, mine];
+  const drawn = homeUrl === undefined ? [] : framed(length, own, homeUrl);
   return {
     text: text.slice(0, 3_000),
-    blocks: framed(most, own),
+    blocks: framed(length, own),
     // What there is no room for, the next digest says.
     recapsTold: own.map(recapSpan),
     ...(drawn.length > 0 && fitsTogether(drawn) ? { drawn } : {}),
@@ -98,9 +110,8 @@ function notes({ recap, freshness, ...display }: TeamRecapValues): readonly stri
   return staleNotes(lines, { freshness, ...display });
 }
 
-interface PartValues extends TeamRecapValues {
-  /** How many lines, and names in a line. */
-  readonly most: number;
+/** `most` is also how many lines a team's goals have, and how many names a line. */
+interface PartValues extends TeamRecapValues, Length {
   readonly divided: boolean;
   readonly url: string | undefined;
   /** The reader's own weeks and months of which stands below what they came to, of a single team before the way to it. */
@@ -108,7 +119,7 @@ interface PartValues extends TeamRecapValues {
 }
 
 function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[] {
-  const { divided, url, recap } = values;
+  const { divided, url, recap, rows } = values;
   const name = nameOf(part);
   const known = !isNeverRead(values.freshness);
   const several = recap.teams.length > 1;
@@ -117,30 +128,24 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
     url === undefined
       ? context(`Everyone's goals: \`/goals team ${foreign(name.toLowerCase(), MAX_NAME_LENGTH)}\``)
       : actions([
-          ...(several && values.most > 0 && known ? messageFirst(part, { ...values, url }) : []),
+          ...(!rows && values.most > 0 && known ? messageFirst(part, { ...values, url }) : []),
           button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: seeInWords(name) }),
         ]);
   // The first of the people below says so, with what of.
   const begins = values.most > 0 && firstShort(part, values.reader) !== undefined;
   const start = [...heading, ...(known && !begins ? [startLine(part, values)] : [])];
-  const counts = known && values.most > 0 ? countsOf(part).join(" · ") : "";
+  const counts = known && values.most > 0 ? countsOf(part) : [];
   const options = { ...values, monday: recap.monday };
   const others = part.people.filter((person) => person.userId !== values.reader || !isToldBelow(person, values));
   const { people, rest } = known ? peopleWords({ people: others }, values) : NOBODY;
   const below = [rest, known ? teamLines(part, options) : awayLine(part, options)];
-  // Of several teams each has few blocks, as a message takes fifty.
-  const parts = several
-    ? sections(apart([[...start, ...(counts === "" ? [] : [counts])], ...people.map(inLines), ...below]))
-    : [
-        ...sections(start),
-        ...(counts === "" ? [] : [section(counts)]),
-        ...people.flatMap(({ words, quiet, to }) => [
-          section(words.join("\n")),
-          ...quiet.map(context),
-          ...(to === null || url === undefined ? [] : messageRow(to, { ...values, url })),
-        ]),
+  const parts = rows
+    ? [
+        ...sections([...start, ...counts]),
+        ...people.flatMap((person) => personBlocks(person, { ...values, isFirst: !divided })),
         ...sections(apart(below)),
-      ];
+      ]
+    : sections(apart([[...start, ...counts], ...people.map(inLines), ...below]));
   return [
     ...(divided ? [DIVIDER] : []),
     ...parts,
@@ -157,32 +162,6 @@ function isToldBelow({ missed, reached, unread }: RecapPerson, { ownShown }: Pic
 }
 
 const NOBODY: PeopleWords = { people: [], rest: [] };
-
-type Linked = Pick<PartValues, "names"> & { readonly url: string };
-
-/** "Message Ana Torres", with whom to begin: of several teams there is no room for more. */
-function messageFirst(part: PeoplePart, { reader, ...linked }: Linked & Pick<PartValues, "reader">) {
-  const first = firstShort(part, reader);
-  return first === undefined ? [] : messageTo(first.userId, { ...linked, named: true });
-}
-
-/** "Message", below what somebody is short of. */
-function messageRow(userId: string, linked: Linked): readonly KnownBlock[] {
-  const buttons = messageTo(userId, { ...linked, named: false });
-  return buttons.length === 0 ? [] : [actions(buttons)];
-}
-
-function messageTo(userId: string, { names, url, named }: Linked & { readonly named: boolean }) {
-  const workspace = workspaceIn(url);
-  if (workspace === null) return [];
-  const name = names.get(userId) ?? userId;
-  const label = named ? plainForeign(`Message ${name}`, MAX_LABEL) : "Message";
-  return [messageButton({ userId, name }, { workspace, label })];
-}
-
-function inLines({ words, quiet }: PeopleWords["people"][number]): readonly string[] {
-  return [...words, ...quiet];
-}
 
 function seeInWords(name: string): string {
   return `See ${foreign(name, MAX_NAME_LENGTH)} in Home`;
