@@ -21,12 +21,12 @@ export interface Exported {
   readonly more?: string | undefined;
 }
 
-/** "*West* · Oct 1 – Oct 28 · 3 people, 6 metrics · as of today at 2:06 PM", then what is not in it. */
+/** "*West* · Oct 1 – Oct 28", below it what its figures come to, or what is not in it, last "3 people, 6 metrics · as of today at 2:06 PM". */
 export function captionOf({ about, range, holds, freshness, more }: Exported, display: DisplayContext): string {
   const today = display.days.dayOf(display.now);
   const days = rangeInWords(upToToday(range, today), today);
-  const parts = [`*${foreign(about)}*`, days, holds, ...asOfParts(freshness, display)];
-  return `${parts.join(" · ")}${more === undefined || more === "" ? "" : `\n${more}`}`;
+  const size = [holds, ...asOfParts(freshness, display)].join(" · ");
+  return [`*${foreign(about)}* · ${days}`, ...(more === undefined || more === "" ? [] : [more]), size].join("\n");
 }
 
 /** Once when all sources were read, or each with its own moment. */

@@ -12,21 +12,23 @@ describe("what is said beside an exported file", () => {
     const freshness = [fresh("copper"), fresh("justcall"), { source: "fishbowl", asOf: null, state: "off" } as const];
 
     expect(captionOf({ ...calls, freshness }, READING)).toMatch(
-      /^\*Calls of &lt;Ana&gt;\* · Oct 1 – Oct 28 · 57 records, 41 counted · as of <!date\^\d+\^[^|]+\|2:01 PM EDT>$/,
+      /^\*Calls of &lt;Ana&gt;\* · Oct 1 – Oct 28\n57 records, 41 counted · as of <!date\^\d+\^[^|]+\|2:01 PM EDT>$/,
     );
   });
 
-  it("names each source where they were read at different times, and says below what is not in it", () => {
+  it("names each source where they were read at different times, and says above what is not in it", () => {
     const freshness = [fresh("copper"), { ...fresh("justcall"), asOf: null, state: "never" as const }];
     const said = captionOf({ ...calls, freshness, more: "Only <some> count." }, READING);
 
-    expect(said).toMatch(/ · Copper as of .* · JustCall no data yet\nOnly <some> count\.$/);
+    expect(said).toMatch(
+      /Oct 28\nOnly <some> count\.\n57 records, 41 counted · Copper as of .* · JustCall no data yet$/,
+    );
   });
 
   it("has days that are all past as they are, in its name, too", () => {
     const past = { from: day("2025-12-01"), to: day("2026-01-31") };
 
-    expect(captionOf({ ...calls, range: past, freshness: [] }, READING)).toContain(" · Dec 1, 2025 – Jan 31, 2026 · ");
+    expect(captionOf({ ...calls, range: past, freshness: [] }, READING)).toContain(" · Dec 1, 2025 – Jan 31, 2026\n");
     expect(fileName({ about: "Calls of <Ana>", range: past }, day("2026-10-28"))).toBe(
       "calls-of-ana-2025-12-01-to-2026-01-31.csv",
     );
