@@ -19,13 +19,13 @@ export function severalForm({
   start,
   ...picking
 }: Picking & { readonly start: TargetStart; readonly presumed: Day }): ModalView {
-  const copy = button(GOALS_COPY, "Copy last month instead");
+  const copy = button(GOALS_COPY, "Copy last month");
   return form({
     callback: GOALS_FORM,
     title: "Goals for several",
     submit: "Review",
     metadata: presumed,
-    blocks: [explained("The same goal for each.", copy), ...whoFields(picking), ...targetFields(start)],
+    blocks: [explained("One goal for all.", copy), ...whoFields(picking), ...targetFields(start)],
   });
 }
 

@@ -23,7 +23,7 @@ export const goalsSeveral = formAction(GOALS_SEVERAL, ({ deps }, { event: { user
   startedSeveral(deps, { by: userId, draft: null }),
 );
 
-/** "Copy last month instead": the form that asks for whom. Slack leaves those who are picked already. */
+/** "Copy last month": the form that asks for whom. Slack leaves those who are picked already. */
 export const goalsCopy = formAction(GOALS_COPY, ({ deps }, { event: { userId } }) =>
   startedCopy(deps, { by: userId, draft: null }),
 );

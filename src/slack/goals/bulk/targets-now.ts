@@ -6,7 +6,7 @@ import { exactFigure } from "../../../words/figures";
 import { capitalized, metricNoun } from "../../ui/text";
 
 /** More would not stay on one line of a phone; Slack itself takes 75. */
-const MAX_LENGTH = 50;
+const MAX_LENGTH = 38;
 /** The largest targets say most of what somebody is asked for. */
 const LONGEST_FIRST: readonly Period[] = ["monthly", "weekly", "daily"];
 
@@ -16,8 +16,8 @@ interface TargetNow {
 }
 
 /**
- * Says which targets somebody has now, those of months first: "Monthly: $100,000 wholesale · 110 calls +3 more", as many as
- * one line holds and how many more; "No goals yet".
+ * Says which targets somebody has now, those of months first: "Monthly: $100,000 wholesale +4 more", as many as one
+ * line holds, one at least, and how many more; "No goals yet".
  */
 export function targetsNow(goals: readonly Goal[], today: Day): string {
   const each = LONGEST_FIRST.flatMap((period) =>
@@ -31,8 +31,7 @@ export function targetsNow(goals: readonly Goal[], today: Day): string {
     const more = each.length - at - 1;
     return `${capitalized(byPeriod(each.slice(0, at + 1)))}${more === 0 ? "" : ` +${more} more`}`;
   });
-  const none = each.length === 0 ? "No goals yet" : "";
-  return said.filter((one) => one.length <= MAX_LENGTH).at(-1) ?? none;
+  return said.filter((one) => one.length <= MAX_LENGTH).at(-1) ?? said[0] ?? "No goals yet";
 }
 
 /** "monthly: 30 calls · 20 emails, daily: 2 emails": a period is named once. */
