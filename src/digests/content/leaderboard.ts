@@ -15,6 +15,8 @@ export interface Leaderboard extends DayRange {
   readonly by: RankedBy;
   /** The day of the board that was posted last; `null` where there was none. */
   readonly since: Day | null;
+  /** What it is of, in its order, whether anybody has results or not. */
+  readonly metrics: readonly MetricType[];
   /** One section a metric that somebody has results in: dollars first, then in the order of the METRICS table. */
   readonly sections: readonly LeaderboardSection[];
 }
@@ -77,7 +79,7 @@ export function leaderboard(input: LeaderboardInput): Leaderboard {
   const { team, day, range, metrics, by, last } = input;
   const shown = MONEY_FIRST.filter(({ type }) => metrics === null || metrics.includes(type));
   const sections = shown.map((metric) => section(metric, input)).filter(({ rows }) => rows.length > 0);
-  return { team, day, ...range, by, since: last?.day ?? null, sections };
+  return { team, day, ...range, by, since: last?.day ?? null, metrics: shown.map(({ type }) => type), sections };
 }
 
 /**

@@ -64,7 +64,8 @@ export function footer({ leaderboard, freshness, ...reading }: NotedBoard): stri
   return notes.join(" · ") || `From ${sourceTitles()}`;
 }
 
-const RANKED_BY_SHARE = "Ranked by percent of each rep's own goal for these days";
+/** As `shareOf` picks the goal. */
+const RANKED_BY_SHARE = "Percent of own goal for these days: weekly, else monthly, else daily";
 
 function shownSources({ leaderboard, freshness }: Pick<NotedBoard, "leaderboard" | "freshness">): readonly Freshness[] {
   return freshnessOf(

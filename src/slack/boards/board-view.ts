@@ -34,9 +34,23 @@ export function unknownTeam(name: string, near: string | null): Message | ChartM
   return run === null ? said : withBlock(said, actions([run]));
 }
 
-/** The board for one's own eyes, with the way to post it where it was asked for. */
-export function boardToPost(message: Message | ChartMessage, teamId: string): Message | ChartMessage {
-  return withBlock(message, actions([button(BOARD_POST, "Post here", { value: teamId })]));
+/** The board for one's own eyes, with the way to post it where it was asked for, of which Slack may know the name. */
+export function boardToPost(
+  message: Message | ChartMessage,
+  { teamId, channelName }: { readonly teamId: string; readonly channelName?: string | undefined },
+): Message | ChartMessage {
+  return withBlock(message, actions([button(BOARD_POST, postWords(channelName), { value: teamId })]));
+}
+
+/** Slack's names of what has none that people know. */
+const NAMELESS = /^(privategroup$|mpdm-)/;
+
+/** "Post in #sales": a DM is no channel, which its reader may take it to be. */
+function postWords(channelName = ""): string {
+  if (channelName === "directmessage") return "Post in this DM";
+  return channelName === "" || NAMELESS.test(channelName)
+    ? "Post here"
+    : `Post in #${plainForeign(channelName, MAX_NAME)}`;
 }
 
 /** Adds a block to a board, where it is drawn and where it is in plain blocks. */

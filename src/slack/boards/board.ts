@@ -16,26 +16,33 @@ import { boardTeam } from "./payload";
 const NOT_YOUR_TEAM = "You can only see the leaderboards of your own teams. Yours: `/goals board`.";
 const GONE = "That team no longer exists.";
 
+/** Who asks, and Slack's name of where, if it is known. */
+interface Asking {
+  readonly userId: string;
+  readonly channelName?: string | undefined;
+}
+
 /** `/goals board [team]`: the board of the team that is named, or of one's own, the first that one manages; the others are a menu below. */
 export async function respondWithBoard(
   context: SlackContext,
-  { userId, name }: { readonly userId: string; readonly name: string | null },
+  { userId, name, channelName }: Asking & { readonly name: string | null },
 ): Promise<Message | ChartMessage> {
   const { deps } = context;
+  const asking = { userId, channelName };
   const [actor, all] = await Promise.all([deps.actor(userId), deps.teams.all()]);
   const teams = all.filter(({ active }) => active);
   if (name === null) {
     const own = ownTeams(actor, teams);
     const first = own.find(({ _id }) => _id === mainTeam(actor)) ?? own[0];
-    const board = await boardOfTeam(context, { userId, teamId: first?._id ?? EVERYONE });
+    const board = await boardOfTeam(context, { ...asking, teamId: first?._id ?? EVERYONE });
     return withOtherBoards(
       board,
       own.filter((team) => team !== first),
     );
   }
-  if (EVERYONE_WORDS.has(name)) return boardOfTeam(context, { userId, teamId: EVERYONE });
+  if (EVERYONE_WORDS.has(name)) return boardOfTeam(context, { ...asking, teamId: EVERYONE });
   const found = teams.find((team) => typedName(team) === foldTeamName(name));
-  if (found !== undefined) return boardOfTeam(context, { userId, teamId: found._id });
+  if (found !== undefined) return boardOfTeam(context, { ...asking, teamId: found._id });
   const visible = teams.filter(({ _id }) => can(actor, { does: "see-board", team: _id }));
   return unknownTeam(name, nearestWord(name, visible.map(typedName)));
 }
@@ -45,7 +52,7 @@ export const showBoardAction = respondingAction((context, { userId, value }) =>
   boardOfTeam(context, { userId, teamId: boardTeam(value) }),
 );
 
-/** "Post here", for managers and admins: a team's board as it is now, in the channel where it was asked for. */
+/** "Post in #sales", for managers and admins: a team's board as it is now, in the channel where it was asked for. */
 export const postLeaderboardAction: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: BOARD_POST, act: ({ value }) => ({ does: "see-team", team: boardTeam(value) }) },
   async ({ deps }, { event, respond }) => {
@@ -65,14 +72,14 @@ export const postLeaderboardAction: (context: SlackContext) => ActionListener = 
 
 async function boardOfTeam(
   { deps }: SlackContext,
-  { userId, teamId }: { readonly userId: string; readonly teamId: string },
+  { userId, teamId, channelName }: Asking & { readonly teamId: string },
 ): Promise<Message | ChartMessage> {
   const act = { does: "see-board", team: teamId } as const;
   if (!(await authorize(deps, { userId, act, doing: "/goals board" }))) return sectionMessage(NOT_YOUR_TEAM);
   const board = await deps.digests.board({ teamId, reader: userId });
   if (board === null) return sectionMessage(GONE);
   const posts = can(await deps.actor(userId), { does: "see-team", team: teamId });
-  return posts ? boardToPost(board, teamId) : board;
+  return posts ? boardToPost(board, { teamId, channelName }) : board;
 }
 
 /** The teams that somebody is in or manages. */

@@ -85,7 +85,7 @@ function daysField(days: LeaderboardSettings["days"]): KnownBlock {
     hint: "Holidays are skipped.",
     element: {
       type: "multi_static_select",
-      placeholder: plainText("Workdays"),
+      placeholder: plainText("None picked = workdays"),
       options: weekdays,
       ...checked(weekdays, days?.map(String)),
     },
@@ -101,10 +101,10 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
   return field("metrics", {
     label: "Metrics",
-    hint: "Pick none to show them all. One alone gets a chart.",
+    hint: "One alone gets a chart.",
     element: {
       type: "multi_static_select",
-      placeholder: plainText("All metrics"),
+      placeholder: plainText("None picked = all metrics"),
       options: kinds,
       ...checked(kinds, metrics),
     },

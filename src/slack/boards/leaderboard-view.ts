@@ -11,7 +11,7 @@ import { foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
 import { firstNames, headline } from "./headline";
 import { placeBlocks, placesInWords } from "./own-places";
-import { boardLine, boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
+import { boardLine, boardLines, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
@@ -80,13 +80,17 @@ function heading(values: BoardValues, title: string): readonly KnownBlock[] {
 
 const EVERYONES = "Everyone's leaderboard";
 
-/** So many metrics in which people compete are ranked in full, the others in a line each. */
+/** So many metrics are ranked in full, the others in a line each. */
 const MAX_RANKED = 3;
 
-/** A block for each of the first metrics with more than one result, in the board's order, then a line for each other one in one block. */
-function sectionBlocks({ sections: boards, by }: Leaderboard): readonly KnownBlock[] {
+/**
+ * A block for each of the board's first metrics, then a line for each other one in one block: the same every day, whoever has results in
+ * which by then.
+ */
+function sectionBlocks({ sections: boards, by, metrics }: Leaderboard): readonly KnownBlock[] {
   const names = firstNames(boards);
-  const ranked = boards.filter((board) => !isAlone(board)).slice(0, MAX_RANKED);
+  const first = metrics.slice(0, MAX_RANKED);
+  const ranked = boards.filter(({ type }) => first.includes(type));
   const lines = boards.filter((board) => !ranked.includes(board)).map((board) => boardLine(board, { by, names }));
   return [...ranked.flatMap((board) => sections([boardLines(board, { by })])), ...sections(lines)];
 }

@@ -81,9 +81,7 @@ async function respondToMember(context: SlackContext, request: GoalsRequest): Pr
     : respondToGoals(context, request);
 }
 
-interface GoalsRequest {
-  readonly userId: string;
-  readonly text: string;
+interface GoalsRequest extends Pick<CommandEvent, "userId" | "text" | "channelName"> {
   readonly parsed: GoalsCommand;
 }
 
@@ -94,7 +92,7 @@ const UNKNOWN = "This person hasn't been synced yet, so they have no goals.";
 /** Answers `/goals` for somebody whom a sync has seen. */
 async function respondToGoals(
   context: SlackContext,
-  { userId, text, parsed }: GoalsRequest,
+  { userId, text, parsed, channelName }: GoalsRequest,
 ): Promise<Message | ChartMessage> {
   switch (parsed.kind) {
     case "mine":
@@ -106,7 +104,7 @@ async function respondToGoals(
     case "team":
       return respondWithTeam(context, { userId, team: null, name: parsed.name, page: 0 });
     case "board":
-      return respondWithBoard(context, { userId, name: parsed.team });
+      return respondWithBoard(context, { userId, name: parsed.team, channelName });
     case "digest":
       return respondToDigest(context, { userId, text });
     case "deliveries":

@@ -18,6 +18,8 @@ export interface CommandEvent {
   readonly userId: string;
   readonly text: string;
   readonly triggerId: string;
+  /** Slack's name of where it was typed, such as "sales", "directmessage" or "privategroup"; unset where words stand for a press. */
+  readonly channelName?: string | undefined;
 }
 
 /** Tells what somebody may do; nothing while that is not known. */
@@ -40,9 +42,9 @@ export function respondingCommand(
     async ({ command, ack, respond }) => {
       const { deps } = shared;
       const context = { ...shared, deps: { ...deps, actor: askedOnce(deps.actor, deps.clock) } };
-      const { user_id: userId, text = "", trigger_id: triggerId } = command;
+      const { user_id: userId, text = "", trigger_id: triggerId, channel_name: channelName } = command;
       if (isTooLong(text)) return ack(await helpFor(context, { userId, help: tooLongMessage() }));
-      const response = responseTo(context, { userId, text, triggerId });
+      const response = responseTo(context, { userId, text, triggerId, channelName });
       if (response.kind === "now") return ack(await helpFor(context, { userId, help: response.message }));
       await ack();
       const { doing } = response;

@@ -1,4 +1,5 @@
 import { EVERYONE } from "../../../src/people/permissions";
+import { boardToPost } from "../../../src/slack/boards/board-view";
 import type { DigestDeps } from "../../../src/slack/deps";
 import { sectionMessage } from "../../../src/slack/ui/blocks";
 import { aTeam } from "../../support/builders/teams";
@@ -109,7 +110,16 @@ describe("/goals board", () => {
   it("is posted by the team's manager where it was asked for, without anybody's own rank", async () => {
     await makeTeams();
     await harness.goalsSay("U0MAX", "board");
-    const { channel, ts } = harness.shown("U0MAX").at(-1) ?? { channel: "", ts: "" };
+    const { channel, ts, blocks } = harness.shown("U0MAX").at(-1) ?? { channel: "", ts: "" };
+    // Where it is typed has no name in this harness but that of a DM.
+    expect(JSON.stringify(blocks)).toContain('"Post in this DM"');
+    const postIn = (channelName?: string) =>
+      JSON.stringify(boardToPost(sectionMessage(""), { teamId: "west", channelName })).match(/Post [^"]+/)?.[0];
+    expect(["sales-west", "privategroup", undefined].map(postIn)).toEqual([
+      "Post in #sales-west",
+      "Post here",
+      "Post here",
+    ]);
 
     await harness.slack.action({ user: "U0MAX", from: { channel, messageTs: ts }, actionId: "board_post" });
 

@@ -42,7 +42,7 @@ describe("the fields of a board's form", () => {
     expect(fieldsOf()).toContainEqual(
       expect.objectContaining({
         block_id: "metrics",
-        hint: expect.objectContaining({ text: "Pick none to show them all. One alone gets a chart." }),
+        hint: expect.objectContaining({ text: "One alone gets a chart." }),
         element: expect.not.objectContaining({ initial_options: expect.anything() }),
       }),
     );
@@ -53,8 +53,8 @@ describe("the fields of a board's form", () => {
     expect(namesOf()).toEqual(["channel", "at", "metrics", "days", "by", "topN", "on"]);
     expect(fieldsOf().at(-1)).toMatchObject({ block_id: "on", element: { initial_option: { value: "on" } } });
     for (const [block_id, text] of [
-      ["days", "Workdays"],
-      ["metrics", "All metrics"],
+      ["days", "None picked = workdays"],
+      ["metrics", "None picked = all metrics"],
     ]) {
       expect(fieldsOf()).toContainEqual(expect.objectContaining({ block_id, optional: true }));
       expect(JSON.stringify(fieldsOf())).toContain(JSON.stringify(text));

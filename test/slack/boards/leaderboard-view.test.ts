@@ -1,6 +1,6 @@
 import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import type { Leaderboard } from "../../../src/digests/content/leaderboard";
-import { METRICS } from "../../../src/metrics/metrics";
+import { METRICS, type MetricType, metricOf } from "../../../src/metrics/metrics";
 import { boardMessage, inPlainBlocks } from "../../../src/slack/boards/leaderboard-view";
 import { ownPlaces } from "../../../src/slack/boards/own-places";
 import type { Freshness } from "../../../src/sync/state/freshness";
@@ -47,17 +47,22 @@ describe("a leaderboard's message", () => {
     ]);
   });
 
-  it("has the first three metrics with more than one result in a block each, then all others as lines of one", () => {
-    const alone = { ...EMAILS, rows: [aRow(1, "Ana Torres", 7)], ranks: new Map([["UAna Torres", 1]]) };
-    const texts = posted({ sections: [alone, alone, CALLS, alone, CALLS, CALLS, CALLS] }).blocks.flatMap((block) =>
-      block.type === "section" && "text" in block ? [block.text?.text ?? ""] : [],
-    );
-    const line = "*Emails* · Ana\u00a0*7*";
+  it("has the board's first three metrics in a block each, whoever has results by then, then all others as lines of one", () => {
+    const of = (type: MetricType, board = CALLS) => ({ ...board, type, title: metricOf(type).title });
+    const alone = { ...CALLS, rows: [aRow(1, "Ana Torres", 7)], more: 0, ranks: new Map([["UAna Torres", 1]]) };
+    const metrics = METRICS.map(({ type }) => type);
+    const texts = (...sections: Leaderboard["sections"]) =>
+      posted({ sections, metrics }).blocks.flatMap((block) =>
+        block.type === "section" && "text" in block ? [(block.text?.text ?? "").replaceAll("\u00a0", " ")] : [],
+      );
+    const ranked = expect.stringMatching(/^\*Calls\* · top 3 of 6\n(.+\n){2}.+$/);
+    const line = "*Emails* · Ana *1,234* · Ben (away) and Cho (new) *51* · 3 more";
 
-    expect(texts).toEqual([
-      ...Array.from({ length: 3 }, () => expect.stringMatching(/^\*Calls\* · top 3 of 6\n(.+\n){2}.+$/)),
-      `${line}\n${line}\n${line}\n*Calls* · Ana\u00a0*1,234* · Ben (away) and Cho (new)\u00a0*51* · 3 more`,
-    ]);
+    expect(metrics.slice(0, 3)).toEqual(["new_sales_wholesale", "new_sales_distribution", "phone_call_quantity"]);
+    expect(texts(CALLS, of("email_quantity"))).toEqual([ranked, line]);
+    expect(
+      texts(of("new_sales_wholesale", alone), CALLS, of("email_quantity"), of("talk_time_minutes", alone)),
+    ).toEqual(["*Wholesale sales* · Ana Torres *7*", ranked, `${line}\n*Talk time* · Ana *7*`]);
   });
 
   it("has below one metric alone a chart of what its lines say, and the lines alone where a chart is refused", () => {
@@ -155,7 +160,7 @@ describe("a leaderboard's message", () => {
       "🥈 ▰▰▰▱▱\u2007 *50%* Ben",
     ]);
     expect(said[0]).toBe("*Calls* · 2 people");
-    expect(said.at(-1)).toMatch(/^Ranked by percent of each rep's own goal for these days/);
+    expect(said.at(-1)).toMatch(/^Percent of own goal for these days: weekly, else monthly, else daily/);
   });
 
   it("names its team, as a name in Slack's markup and in plain text", () => {

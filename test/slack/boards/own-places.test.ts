@@ -10,13 +10,15 @@ describe("a board in words", () => {
   it("ranks the first three metrics in full and the others in a line each, with ties, moves and whoever is not shown", () => {
     const rows = [aRow(1, "Ana Torres", 9), aRow(1, "Ben Okafor", 9), aRow(3, "Ana Lund", 4, { away: true })];
     const ranks = new Map(rows.map(({ userId, rank }) => [userId, rank]));
-    const fourth = { ...EMAILS, rows, ranks, more: 2, lastRanks: { "UBen Okafor": 3, "UAna Lund": 1 } };
-    const sections = [CALLS, CALLS, EMAILS, fourth];
-    const said = lines(JSON.parse(JSON.stringify(posted({ since: day("2026-10-28"), sections }).blocks)));
+    const talk = { type: "talk_time_minutes", title: "Talk time" } as const;
+    const fourth = { ...EMAILS, ...talk, rows, ranks, more: 2, lastRanks: { "UBen Okafor": 3, "UAna Lund": 1 } };
+    const sections = [CALLS, EMAILS, fourth];
+    const metrics = ["new_sales_wholesale", CALLS.type, EMAILS.type, talk.type] as const;
+    const said = lines(JSON.parse(JSON.stringify(posted({ since: day("2026-10-28"), sections, metrics }).blocks)));
 
     expect(said.filter((line) => line.startsWith("*"))).toEqual([
-      ...["*Calls* · top 3 of 6", "*Calls* · top 3 of 6", "*Emails* · 3 people"],
-      "*Emails* · Ana Torres and Ben ▲2 places *9* · Ana Lund (away) *4* ▼2 places · 2 more",
+      ...["*Calls* · top 3 of 6", "*Emails* · 3 people"],
+      "*Talk time* · Ana Torres and Ben ▲2 places *9* · Ana Lund (away) *4* ▼2 places · 2 more",
     ]);
   });
 

@@ -51,6 +51,7 @@ export const aBoard = (fields: Partial<Leaderboard> = {}): Leaderboard => ({
     since: null,
     sections: [CALLS],
   },
+  metrics: (fields.sections ?? [CALLS]).map(({ type }) => type),
   ...fields,
 });
 /** The message of a board as it is posted. */
