@@ -72,6 +72,28 @@ describe("a recap of teams whose receiver changes something before it is posted"
     expect(await harness.counts()).toEqual([1, 1, 0]);
   });
 
+  it("is not wanted where they manage nothing any more before it is rendered, which nobody has to look at; and wanted once they do", async () => {
+    const harness = await start();
+    const { west, persons } = harness;
+    await harness.moveTo(at(MONDAY, "08:00"));
+    const become = (role: "rep" | "manager") => persons.updateOne({ _id: west }, { $set: { role } });
+
+    await harness.tick({
+      ready: async () => {
+        await become("rep");
+        return true;
+      },
+    });
+    await harness.minutes(4);
+    const row = (await harness.sent()).find(({ to }) => to === west);
+    expect([row?.state, row?.reason]).toEqual(["skipped", "they no longer manage a team"]);
+    expect(harness.alerts).toEqual([]);
+
+    await become("manager");
+    await harness.minutes(2);
+    expect(await harness.recaps(west)).toHaveLength(1);
+  });
+
   it("comes on the first workday after a snooze, and not at all in a week that is snoozed to its end", async () => {
     const harness = await start();
     const { west, east, all } = harness;
