@@ -106,7 +106,6 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     freshness: [{ source: "justcall", asOf: null, state: "failed", problem: "JustCall key refused (401)" }],
     unmatched: { open: [LEE], mappedSince: [{ ...LEE, userId: "U0ANA" }], unknownTo: [] },
     waiting: waitingList({ owners: [LEE], untyped: [{ name: "Ping House", records: 2, amount: 3_281_704 }] }),
-    roles: ["rep", "admin"],
     upcoming: { at: READING.now, first: ["Ana"], later: { at: READING.now, people: 2 } },
     deliveries: [
       { kind: "digest", to: "U0ANA", day: day("2026-10-28"), state: "unknown", reason: null, cutOffAt: READING.now },

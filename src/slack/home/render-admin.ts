@@ -76,7 +76,6 @@ async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     ...model,
     ...{ freshness, runs, deliveries, unmatched, upcoming },
     waiting: waitingList({ untyped, owners: unmatched.open }),
-    roles: everybody.filter(({ active }) => active).map(({ role }) => role),
     nameOf: named(everybody),
     days,
     now: now(),
@@ -118,16 +117,17 @@ async function boards({ boards: store, days }: SlackDeps, { location }: AdminMod
 }
 
 async function settings(
-  { settings: store, holidays: book, teamZone, days, now }: SlackDeps,
+  { settings: store, holidays: book, teamZone, digests, people: everybody, days, now }: SlackDeps,
   model: AdminModel,
 ): Promise<HomePage> {
-  const team = await store.read();
+  const [team, upcoming, known] = await Promise.all([store.read(), digests.upcoming(), everybody.all()]);
   const today = days.dayOf(now());
   const holidays = book.of(team, { from: today, to: addDays(today, 365) });
   const region = team.holidayRegion === null ? null : regionName(team.holidayRegion, book);
   const chosen = teamZone.configured ? null : await teamZone.chosen();
   const zone = { zone: days.zone, zoneConfigured: teamZone.configured, nextZone: chosen === days.zone ? null : chosen };
-  return adminSettings({ ...model, ...zone, today, settings: team, region, holidays });
+  const next = { upcoming, nameOf: named(known), days, now: now() };
+  return adminSettings({ ...model, ...zone, ...next, today, settings: team, region, holidays });
 }
 
 async function imports(deps: SlackDeps, model: AdminModel): Promise<HomePage> {

@@ -2,12 +2,14 @@ import type { ActionsBlock, KnownBlock, ModalView } from "@slack/types";
 import { z } from "zod";
 import { SOURCE_IDS } from "../../metrics/sources";
 import type { SyncReport } from "../../sync/report";
+import { durationInWords } from "../../words/durations";
 import type { SlackContext } from "../deps";
 import type { ActionListener } from "../middleware/actions";
 import { modalAction } from "../middleware/authorized-actions";
-import { actions, button, plainText, section } from "../ui/blocks";
+import { actions, button, context, plainText, section } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { notice } from "../ui/modal";
+import { counted } from "../ui/text";
 import { sourceSection } from "./source-view";
 
 export const SYNC_DETAILS = "sync_details";
@@ -28,8 +30,8 @@ export const syncDetails: (context: SlackContext) => ActionListener = modalActio
   async ({ deps }, { value }) => {
     const key = keyIn(value);
     const run = key === null ? null : await deps.runs.ofReport(key);
-    if (run?.results === undefined) return notice("Sync details", GONE);
-    return detailsModal(run.results, { days: deps.days, now: deps.now() });
+    if (key === null || run?.results === undefined) return notice("Sync details", GONE);
+    return detailsModal({ results: run.results, duration: key.duration }, { days: deps.days, now: deps.now() });
   },
 );
 
@@ -45,9 +47,14 @@ function keyIn(value: string): z.infer<typeof keys> | null {
 const NAMES = [12, 8, 5, 3, 1, 0];
 const SECTION_LIMIT = 3_000;
 
-function detailsModal(results: SyncReport["results"], display: DisplayContext): ModalView {
-  const blocks = [...sourceSections(results, display)];
+function detailsModal(report: Pick<SyncReport, "results" | "duration">, display: DisplayContext): ModalView {
+  const blocks = [...sourceSections(report.results, display), context(workInWords(report))];
   return { type: "modal", title: plainText("Sync details"), close: plainText("Close"), blocks };
+}
+
+/** "21 goals checked · took 1.8s". */
+function workInWords({ results, duration }: Pick<SyncReport, "results" | "duration">): string {
+  return `${counted(results.goalsUpdated, "goal")} checked · took ${durationInWords(duration)}`;
 }
 
 /** What each source brought, in a section each, with as many names as fit. */

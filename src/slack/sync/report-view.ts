@@ -3,11 +3,10 @@ import type { NameSum } from "../../metrics/fact-summary-store";
 import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import { approvalRequests, isReadCompletely, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
 import { rangeInWords } from "../../words/dates";
-import { durationInWords } from "../../words/durations";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, momentInWords, timeOnReadersClock } from "../ui/dates";
 import { asOfLine, PLACE_NAMES } from "../ui/freshness";
-import { counted, listed } from "../ui/text";
+import { capitalized, listed } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
 import { problemRows, problemsForReps } from "./problems-view";
@@ -85,7 +84,7 @@ function adminPart(report: SyncReport, display: ReportDisplay & { most: number }
     ...adminSources(report, display),
     ...teamsFollowed(results.teams ?? [], most),
     detailsButton(report),
-    closing(report, display),
+    ...closing(report, display),
   ];
 }
 
@@ -117,7 +116,10 @@ function repSources(
 /** Summarizes a report of which not even a version without names fits. */
 function summaryMessage(report: SyncReport, display: ReportDisplay): Message {
   const text = topText(report, display);
-  return { text, blocks: [title(report, display), section(text), ...words(report, display), closing(report, display)] };
+  return {
+    text,
+    blocks: [title(report, display), section(text), ...words(report, display), ...closing(report, display)],
+  };
 }
 
 function topText(report: SyncReport, display: DisplayContext): string {
@@ -159,14 +161,12 @@ function words(report: SyncReport, { days, now, canApprove = false }: ReportDisp
   return requests.map((request) => deletionButton(request, days.dayOf(now)));
 }
 
-/** "As of today at 2:05 PM · 21 goals checked · took 1.8s · next sync tomorrow at 2:30 AM"; a problem says by itself when that is. */
-function closing({ duration, results, success }: SyncReport, { next, ...display }: ReportDisplay): KnownBlock {
+/** "As of today at 2:05 PM · next sync tomorrow at 2:30 AM"; a problem says by itself when that is, and a line of neither is left out. */
+function closing({ results, success }: SyncReport, { next, ...display }: ReportDisplay): readonly KnownBlock[] {
   const moment = commonMoment(results);
   const parts = [
     ...(moment === null ? [] : [`As of ${momentInWords(moment, display)}`]),
-    `${counted(results.goalsUpdated, "goal")} checked`,
-    `took ${durationInWords(duration)}`,
     ...(success && next !== null && next !== undefined ? [`next sync ${momentInWords(next, display)}`] : []),
   ];
-  return context(parts.join(" · "));
+  return parts.length === 0 ? [] : [context(capitalized(parts.join(" · ")))];
 }

@@ -48,6 +48,7 @@ describe("the details of a sync", () => {
 
     expect(await modal()).toContain("7 records, all counted\\nMatched 1 person: Ana");
     expect(await modal()).not.toContain("99 records");
+    expect(await modal()).toContain("21 goals checked · took 1.8s");
   });
 
   it("say so where the sync is not stored anymore", async () => {

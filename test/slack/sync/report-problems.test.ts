@@ -30,7 +30,6 @@ describe("what went wrong in a report that an admin reads", () => {
       "*Copper* ➖ off",
       "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
       "[sync_details]",
-      "1 goal checked · took 1.8s",
     ]);
   });
 

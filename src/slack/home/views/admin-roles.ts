@@ -5,7 +5,7 @@ import { givenRole } from "../../../people/roles";
 import { actions, button, context, header, plainText, section } from "../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../ui/dates";
 import { field, form } from "../../ui/modal";
-import { foreign } from "../../ui/text";
+import { counted, foreign } from "../../ui/text";
 import type { HomeLocation } from "../location";
 import { encodeLocation } from "../payload";
 import { type HomePage, page, pager, partTop } from "./layout";
@@ -35,6 +35,7 @@ export function adminRoles(values: AdminRoles): HomePage {
   return page(
     [
       ...partTop("roles"),
+      section(everybodyInWords(values.people)),
       context(
         "Slack owners and admins are admins here, for as long as they are in Slack. Everyone else is a rep. A role given here wins until you remove it.",
       ),
@@ -45,6 +46,16 @@ export function adminRoles(values: AdminRoles): HomePage {
     ],
     encodeLocation(location),
   );
+}
+
+/** "7 people in Paceline: 4 reps, 2 managers, 1 admin", of those who are active. */
+function everybodyInWords(people: readonly Person[]): string {
+  const active = people.filter((person) => person.active);
+  const each = (["rep", "manager", "admin"] as const).flatMap((role) => {
+    const count = active.filter((one) => one.role === role).length;
+    return count === 0 ? [] : [counted(count, role)];
+  });
+  return `*${counted(active.length, "person", "people")} in Paceline*${each.length === 0 ? "" : `: ${each.join(", ")}`}`;
 }
 
 function isListed(person: Person): boolean {

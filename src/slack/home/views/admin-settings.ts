@@ -1,10 +1,12 @@
 import type { KnownBlock } from "@slack/types";
+import type { UpcomingDigests } from "../../../digests/schedule/digest-schedule";
 import type { Holiday, TeamSettings } from "../../../goals/team-settings";
 import type { Day } from "../../../time/day";
 import { WEEKDAY_NAMES, weekdaysInWords } from "../../../words/dates";
 import { zoneInWords } from "../../../words/times";
 import { actions, button, context, header, section } from "../../ui/blocks";
-import { foreign } from "../../ui/text";
+import { type DisplayContext, momentInWords } from "../../ui/dates";
+import { counted, foreign } from "../../ui/text";
 import type { HomeLocation } from "../location";
 import { encodeHoliday, encodeLocation } from "../payload";
 import { type HomePage, page, partTop } from "./layout";
@@ -17,7 +19,7 @@ export const REMOVE_HOLIDAY = "remove_holiday";
 
 const MAX_HOLIDAYS = 30;
 
-export interface AdminSettings {
+export interface AdminSettings extends DisplayContext {
   readonly location: HomeLocation;
   readonly zone: string;
   /** Whether the environment names the zone; then it is changed there. */
@@ -26,6 +28,10 @@ export interface AdminSettings {
   readonly nextZone: string | null;
   readonly today: Day;
   readonly settings: TeamSettings;
+  /** The digests that come next; `null` where none is in sight. */
+  readonly upcoming: UpcomingDigests | null;
+  /** A person's name by their Slack id. */
+  readonly nameOf: (userId: string) => string;
   /** "United States, California"; `null` for none. */
   readonly region: string | null;
   /** All holidays of the year that begins today, the region's and those added by hand, in the order of their days. */
@@ -45,6 +51,7 @@ export function adminSettings(values: AdminSettings): HomePage {
         SET_REGION,
         "the country",
       ),
+      section(`*Digests*\n${digestsInWords(values)}`),
       header("Holidays in the next year"),
       ...holidayRows(values),
       actions([button(ADD_HOLIDAY, "Add a holiday", { style: "primary" })]),
@@ -66,6 +73,18 @@ function zoneRow({ zone, zoneConfigured, nextZone }: AdminSettings): KnownBlock 
 /** "Monday, Tuesday, Wednesday, Thursday, Friday". */
 function weekInWords(workdays: readonly number[]): string {
   return WEEKDAY_NAMES.filter((_, index) => workdays.includes(index + 1)).join(", ");
+}
+
+/** "Next today at 7:30 PM (Dev Patel), then 4 from tomorrow at 5:00 AM", "Next tomorrow at 8:00 AM, to 4 people". */
+function digestsInWords({ upcoming, nameOf, ...display }: AdminSettings): string {
+  if (upcoming === null) return "None coming up.";
+  const { at, first, later } = upcoming;
+  const [userId = "", ...others] = first;
+  const to =
+    others.length === 0 ? ` (${foreign(nameOf(userId))})` : `, to ${counted(first.length, "person", "people")}`;
+  const next = `Next ${momentInWords(at, display)}${to}`;
+  if (later === null) return `${next}.`;
+  return `${next}, then ${later.people.toLocaleString("en-US")} from ${momentInWords(later.at, display)}.`;
 }
 
 function changed(text: string, action: string, what: string): KnownBlock {

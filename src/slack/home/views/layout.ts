@@ -88,9 +88,23 @@ export function tabs(all: readonly Tab[], here: Tab): readonly KnownBlock[] {
   ];
 }
 
-/** How each part of the admin's tab but its first begins: the way back, from which all others are one press away, and its name. */
-export function partTop(part: MenuPart): readonly KnownBlock[] {
-  return [actions([{ ...startButton("‹ Admin"), accessibility_label: "Admin: back" }]), header(PART_LABELS[part])];
+/** How each part of the admin's tab but its first begins: the way back, from which all others are one press away, and its name, or a title that begins with it. */
+export function partTop(part: MenuPart, title = PART_LABELS[part]): readonly KnownBlock[] {
+  return [actions([{ ...startButton("‹ Admin"), accessibility_label: "Admin: back" }]), header(title)];
+}
+
+/** Makes the first button beside a row green: it is what to do first. */
+export function withFirstGreen(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
+  const first = blocks.findIndex(hasButton);
+  return blocks.map((block, at) => {
+    if (at !== first || block.type !== "section" || block.accessory?.type !== "button") return block;
+    return { ...block, accessory: { ...block.accessory, style: "primary" as const } };
+  });
+}
+
+/** Tells whether a button stands beside it. */
+export function hasButton(block: KnownBlock): boolean {
+  return block.type === "section" && block.accessory?.type === "button";
 }
 
 /** The button from a part of the admin's tab to its first page. */

@@ -15,7 +15,7 @@ const warning = (id: string): Finding => ({ ...fault(id), state: "warning" });
 
 function start(freshness: readonly Freshness[], findings: readonly Finding[]): AdminStart {
   return {
-    ...{ tabs, location, runs: [], syncing: null, deliveries: [], roles: [], upcoming: null, freshness },
+    ...{ tabs, location, runs: [], syncing: null, deliveries: [], upcoming: null, freshness },
     ...{ unmatched: { open: [], mappedSince: [], unknownTo: [] }, nameOf: (id) => id, ...READING },
     waiting: waitingList({ owners: [], untyped: [] }),
     health: { kind: "done", findings, at: AT, by: "U0ALEX" },
@@ -23,56 +23,56 @@ function start(freshness: readonly Freshness[], findings: readonly Finding[]): A
 }
 
 describe("the first page of an admin's Home", () => {
-  it.each<readonly [string, Parameters<typeof start>, readonly [string, string], readonly string[]]>([
+  it.each<readonly [string, Parameters<typeof start>, string, readonly string[]]>([
     [
       "a problem of the check alone",
       [[MISSED], [fault("copper-key"), fault("copper-reading-failed")]],
-      ["# 1 problem · 1 warning", "❌ *1 problem* · ⚠️ *1 warning*"],
+      "# 1 problem · 1 warning",
       [FOUND_ONE],
     ],
     [
       "a problem of the check at a source that only missed a sync, beside its row",
       [[MISSED], [fault("justcall-key-refused")]],
-      ["# 1 problem", "❌ *1 problem*"],
+      "# 1 problem",
       [FOUND_ONE],
     ],
-    ["a source that only missed a sync", [[MISSED], []], ["# 1 warning", "⚠️ *1 warning*"], []],
+    ["a source that only missed a sync", [[MISSED], []], "# 1 warning", []],
     [
       "a source that can't be read, whose row says what the check found",
       [[DOWN], [fault("justcall-unreachable")]],
-      ["# 1 problem", "❌ *1 problem*"],
+      "# 1 problem",
       [],
     ],
     [
       "a source that can't be read, and one more problem with it",
       [[DOWN], [fault("justcall-unreachable"), fault("justcall-clock")]],
-      ["# 2 problems", "❌ *2 problems*"],
+      "# 2 problems",
       [FOUND_ONE],
     ],
     [
       "a warning of the check alone",
       [[], [warning("slack-clock")]],
-      ["# 1 warning", "⚠️ *1 warning*"],
+      "# 1 warning",
       ["⚠️ *The health check found 1 warning*"],
     ],
     [
       "a warning of the check beside a problem and a source that only missed a sync",
       [[MISSED], [fault("copper-key"), warning("slack-clock"), warning("fishbowl-untyped")]],
-      ["# 1 problem · 2 warnings", "❌ *1 problem* · ⚠️ *2 warnings*"],
+      "# 1 problem · 2 warnings",
       ["❌ *The health check found 1 problem and 1 warning*"],
     ],
     [
       "a warning of the check at a source that only missed a sync, whose row says one",
       [[MISSED], [warning("justcall-clock")]],
-      ["# 1 warning", "⚠️ *1 warning*"],
+      "# 1 warning",
       [],
     ],
-  ])("counts problems and warnings as the health page does: %s", (_, found, [leads, health], rows) => {
+  ])("counts problems and warnings as the health page does: %s", (_, found, leads, rows) => {
     const values = start(...found);
     const page = lines(adminStart(values).blocks);
 
     expect(page[3]).toBe(leads);
-    expect(lines(adminHealth({ ...values, isMatched: () => false }).blocks)[2]).toBe(health);
+    expect(lines(adminHealth({ ...values, isMatched: () => false }).blocks)[1]).toBe(`# Health: ${leads.slice(2)}`);
     expect(page.filter((line) => line.includes("health check"))).toEqual(rows);
     expect(page.join("\n")).not.toMatch(/fine|All good/);
   });

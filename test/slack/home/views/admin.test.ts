@@ -4,12 +4,12 @@ import { holidayBook } from "../../../../src/goals/holidays";
 import { DEFAULT_TEAM_SETTINGS } from "../../../../src/goals/team-settings";
 import { PARTS } from "../../../../src/slack/home/location";
 import { type AdminPeople, adminPeople, mapForm } from "../../../../src/slack/home/views/admin-people";
-import { adminSettings } from "../../../../src/slack/home/views/admin-settings";
+import { type AdminSettings, adminSettings } from "../../../../src/slack/home/views/admin-settings";
 import { groupedParts, partTop } from "../../../../src/slack/home/views/layout";
 import { awayForm, digestForm } from "../../../../src/slack/home/views/my-forms";
 import { holidayForm, regionForm, weekForm } from "../../../../src/slack/home/views/settings-forms";
 import { addDays, day } from "../../../../src/time/day";
-import { CHOICES, HOSTILE, location, many } from "../../../support/harness/home";
+import { CHOICES, HOSTILE, location, many, READING } from "../../../support/harness/home";
 import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const lee = { source: "fishbowl", name: "B. Lee", email: null, owner: "B. Lee", records: 14, value: 9120 } as const;
@@ -114,6 +114,7 @@ describe("the admin's settings", () => {
       ...{ zone: "America/New_York", zoneConfigured: false, nextZone: "Asia/Kolkata" },
       today,
       settings: { ...DEFAULT_TEAM_SETTINGS, holidays: [retreat] },
+      ...{ upcoming: null, nameOf: (id: string) => id, ...READING },
       region: "United States",
       holidays: [thanks, retreat],
     });
@@ -125,12 +126,31 @@ describe("the admin's settings", () => {
       "Monday, Tuesday, Wednesday, Thursday, Friday",
       "*Public holidays*",
       "United States",
+      "*Digests*",
+      "None coming up.",
       "# Holidays in the next year",
       "Thu, Nov 26 · Thanksgiving Day",
       "Fri, Nov 27 · *Retreat &lt;!here&gt;* · added by hand",
       "[add_holiday]",
     ]);
     expect(pressable(blocks).slice(1)).toEqual(["set_zone", "set_week", "set_region", "remove_holiday", "add_holiday"]);
+  });
+
+  it("say who has the next digest alone, and how many have theirs when in the day after it", () => {
+    const at = new Date("2026-10-29T12:00:00Z");
+    const later = { at: new Date("2026-10-29T12:30:00Z"), people: 4 };
+    const digests = (upcoming: AdminSettings["upcoming"]) =>
+      lines(
+        adminSettings({
+          ...{ location, zone: "UTC", zoneConfigured: true, nextZone: null, today, region: null, holidays: [] },
+          ...{ settings: DEFAULT_TEAM_SETTINGS, upcoming, nameOf: (id) => `${id} <b>`, ...READING },
+        }).blocks,
+      ).find((line) => line.startsWith("Next "));
+
+    expect(digests({ at, first: ["Dev"], later })).toBe(
+      "Next Oct 29, 8:00 AM EDT (Dev &lt;b&gt;), then 4 from Oct 29, 8:30 AM EDT.",
+    );
+    expect(digests({ at, first: ["Dev", "Ana"], later: null })).toBe("Next Oct 29, 8:00 AM EDT, to 2 people.");
   });
 
   it("stay within Slack's limits with a holiday each day", () => {
@@ -143,6 +163,7 @@ describe("the admin's settings", () => {
       nextZone: HOSTILE,
       today,
       settings,
+      ...{ upcoming: { at: READING.now, first: ["U0ANA"], later: null }, nameOf: () => HOSTILE, ...READING },
       region: HOSTILE,
       holidays,
     });

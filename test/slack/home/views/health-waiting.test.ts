@@ -36,7 +36,7 @@ describe("what is wrong and what waits on the health page", () => {
     const freshness = [read("justcall", { state: "failed", stale: true })];
     const next = new Date("2026-10-29T06:30:00Z");
 
-    expect(shown(done([down], { freshness, next }).blocks).slice(3)).toEqual([
+    expect(shown(done([down], { freshness, next }).blocks).slice(0, -2)).toEqual([
       "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
       "JustCall is down (503).",
       "*What to do:* Nothing. Paceline tries again Oct 29, 2:30 AM EDT.",
@@ -45,7 +45,7 @@ describe("what is wrong and what waits on the health page", () => {
     expect(shown(page({ kind: "never" }, { freshness: problem, next }).blocks)).toContain(
       "JustCall is down (503). Paceline tries again Oct 29, 2:30 AM EDT.",
     );
-    expect(shown(page({ kind: "never" }, { freshness, next }).blocks).slice(3)).toEqual([
+    expect(shown(page({ kind: "never" }, { freshness, next }).blocks).slice(0, -2)).toEqual([
       "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
       "JustCall can't be read. Paceline tries again Oct 29, 2:30 AM EDT.",
     ]);
@@ -59,12 +59,12 @@ describe("what is wrong and what waits on the health page", () => {
     const before = page({ kind: "never" }, { waiting });
     const after = done([salesmen, untyped], { waiting, freshness: [read("fishbowl")] });
 
-    expect(shown(before.blocks).slice(3)).toEqual([waits, "✅ *Copper* · up to date · as of 2:01 PM EDT"]);
+    expect(shown(before.blocks).slice(1, -2)).toEqual([waits, "✅ *Copper* · up to date · as of 2:01 PM EDT"]);
     expect(before.blocks.filter((block) => "accessory" in block)).toMatchObject([
       { accessory: { action_id: "home_admin", text: { text: "See what waits" } } },
     ]);
-    expect(shown(after.blocks)[0]).toBe("⚠️ *1 warning*");
-    expect(shown(after.blocks).slice(3)).toEqual([
+    expect(lines(after.blocks)[1]).toBe("# Health: 1 warning");
+    expect(shown(after.blocks).slice(0, -2)).toEqual([
       "⚠️ *Fishbowl* · needs a look · as of 2:01 PM EDT",
       '• Sales rep "C. Day" is nobody.',
       waits,

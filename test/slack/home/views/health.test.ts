@@ -26,6 +26,7 @@ const page = (
 const done = (findings: readonly Finding[], more: Partial<AdminHealth> = {}) =>
   page({ kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings }, more);
 const shown = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks).slice(2);
+const title = (blocks: ReturnType<typeof page>["blocks"]) => lines(blocks)[1];
 
 const key: Finding = {
   id: "copper-key-refused",
@@ -55,9 +56,10 @@ describe("the admin's health page", () => {
     );
 
     expect(lines(blocks).join("\n")).toContain("in a minute or two. It changes nothing.");
-    expect(pressable(blocks).slice(1)).toEqual(["run_check", "sync_now", "sync_now"]);
-    expect(shown(blocks)[0]).toBe("❌ *1 problem* · ⚠️ *1 warning*");
-    expect(shown(blocks).slice(3)).toEqual([
+    expect(pressable(blocks).slice(1)).toEqual(["sync_now", "sync_now", "run_check"]);
+    expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
+    expect(title(blocks)).toBe("# Health: 1 problem · 1 warning");
+    expect(shown(blocks).slice(0, 5)).toEqual([
       "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
       "JustCall is down (503).",
       "⚠️ *Sales may be missing since 2:01 PM EDT*",
@@ -72,12 +74,12 @@ describe("the admin's health page", () => {
 
     expect(shown(blocks)).toEqual([
       "⏳ *Checking…* Alex &lt;b&gt; started it at 2:06 PM EDT. Results appear here on their own, within a minute or so.",
-      "Until then: checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
       "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT · ⏳ checking…",
       "'Front ∗Desk∗' is nobody.",
       "*What to do:* Map it.",
       "✅ *Copper* · up to date · as of 2:01 PM EDT · ⏳ checking…",
       "➖ *Fishbowl* · off",
+      "Checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
     ]);
   });
 
@@ -86,9 +88,6 @@ describe("the admin's health page", () => {
     const { blocks } = done([key, desk, zone, { ...zone, says: "Clocks agree." }, access]);
 
     expect(shown(blocks)).toEqual([
-      "❌ *1 problem* · ⚠️ *1 warning*",
-      "Checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
-      "[run_check]",
       "❌ *Copper* · problem · as of 2:01 PM EDT",
       "Copper refused (401).",
       "*What to do:* Make a new key.",
@@ -98,7 +97,10 @@ describe("the admin's health page", () => {
       "➖ *Fishbowl* · off",
       "✅ *2 checks passed*",
       "Totals and system 2",
+      "Checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
+      "[run_check]",
     ]);
+    expect(title(blocks)).toBe("# Health: 1 problem · 1 warning");
   });
 
   it("lists what passed by what it is about, once that is asked for, and folds it again", () => {
@@ -110,7 +112,7 @@ describe("the admin's health page", () => {
         JSON.stringify(blocks),
       );
 
-    expect(shown(open.blocks).slice(6)).toEqual([
+    expect(shown(open.blocks).slice(4, -2)).toEqual([
       "✅ *3 checks passed*",
       "✅ *Slack* · 1 check",
       "• Slack accepts the token.",
@@ -126,12 +128,15 @@ describe("the admin's health page", () => {
   it("says once what is wrong with a source that the last sync could not read either", () => {
     const failed = { ...key, id: "copper-reading-failed", says: "Copper was last synced at 2; since then it refuses." };
 
-    expect(shown(done([key, failed]).blocks)[0]).toBe("❌ *1 problem*");
+    expect(title(done([key, failed]).blocks)).toBe("# Health: 1 problem");
     expect(shown(done([failed]).blocks).join("\n")).toContain("since then it refuses");
   });
 
   it("says that all is well when it is", () => {
-    expect(shown(done([zone]).blocks)[0]).toBe("✅ *All good*");
+    const { blocks } = done([zone]);
+
+    expect([title(blocks), shown(blocks)[0]]).toEqual(["# Health", "✅ *All good*"]);
+    expect(JSON.stringify(blocks)).toMatch(/"action_id":"run_check"[^}]*}[^}]*"style":"primary"/);
   });
 
   it("stays within Slack's limits with hundreds of long and hostile findings, and says how many are left out", () => {
@@ -157,7 +162,8 @@ describe("the admin's health page", () => {
     expect(shown(broke.blocks).slice(0, 3)).toEqual([
       "❌ *The check didn't finish*",
       "Sorry. Reference: r-1",
-      "[run_check]",
+      "✅ *Copper* · up to date · as of 2:01 PM EDT",
     ]);
+    expect(broke.blocks.find((block) => "accessory" in block)).toMatchObject({ accessory: { action_id: "run_check" } });
   });
 });

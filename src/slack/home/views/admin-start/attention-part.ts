@@ -17,7 +17,7 @@ import { counted, ended, listed, sentence } from "../../../ui/text";
 import { type HealthState, lastCheck } from "../../health";
 import { type ProblemCounts, problemCounts, readState } from "../health/problem-counts";
 import { standingFindings } from "../health/standing";
-import { partButton } from "../layout";
+import { partButton, withFirstGreen } from "../layout";
 import { waitingPart } from "./waiting-part";
 
 const MAX_MESSAGES = 3;
@@ -66,20 +66,6 @@ export function attentionPart(values: Attention): AttentionPart {
       ...waitingPart(values.waiting),
     ]),
   };
-}
-
-/** Makes the first button beside a row green: it is what to do first. */
-function withFirstGreen(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
-  const first = blocks.findIndex(hasButton);
-  return blocks.map((block, at) => {
-    if (at !== first || block.type !== "section" || block.accessory?.type !== "button") return block;
-    return { ...block, accessory: { ...block.accessory, style: "primary" as const } };
-  });
-}
-
-/** Tells whether a button stands beside it. */
-export function hasButton(block: KnownBlock): boolean {
-  return block.type === "section" && block.accessory?.type === "button";
 }
 
 /** Tells whether somebody must look at a source. */

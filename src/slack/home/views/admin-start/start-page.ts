@@ -1,34 +1,35 @@
 import type { UpcomingDigests } from "../../../../digests/schedule/digest-schedule";
-import type { Role } from "../../../../people/person";
 import type { Progress } from "../../../../sync/report";
 import type { UnmatchedOwners } from "../../../../sync/run/unmatched";
 import { waitingInWords } from "../../../sync/waiting/waiting-rows";
 import { context, header, section } from "../../../ui/blocks";
 import { momentInWords } from "../../../ui/dates";
 import { titlesOf } from "../../../ui/freshness";
-import { counted, foreign } from "../../../ui/text";
+import { capitalized, counted } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { matchedSincePart } from "../admin-people";
 import { type ProblemCounts, readState } from "../health/problem-counts";
-import { groupedParts, type HomePage, page, tabs } from "../layout";
+import { groupedParts, type HomePage, hasButton, page, tabs } from "../layout";
 import { syncButton, syncPart } from "../my/sources-part";
-import { type Attention, attentionPart, hasButton, isBroken } from "./attention-part";
+import { type Attention, attentionPart, isBroken } from "./attention-part";
 
 export interface AdminStart extends Attention {
   readonly tabs: readonly Tab[];
   readonly location: HomeLocation;
   readonly unmatched: UnmatchedOwners;
+  /** A person's name by their Slack id. */
   readonly nameOf: (userId: string) => string;
   /** The progress of the sync that this admin requested; `null` when none is running. */
   readonly syncing: Progress | null;
-  /** The role of each active person. */
-  readonly roles: readonly Role[];
   /** The digests that come next; `null` where none is in sight. */
   readonly upcoming: UpcomingDigests | null;
 }
 
-/** The first page of the admin's tab: what is wrong and what waits in a sentence, a row each with what mends it, the last sync and the next digests in a line, and the ways to all parts. */
+/**
+ * The first page of the admin's tab: what is wrong and what waits in a sentence, a row each with what mends it, the last sync and the next
+ * digest in a line, and the ways to all parts: to whom digests go next stands among the settings, who is who among the roles.
+ */
 export function adminStart(values: AdminStart): HomePage {
   const { syncing } = values;
   const { blocks, ...counts } = attentionPart(values);
@@ -37,7 +38,7 @@ export function adminStart(values: AdminStart): HomePage {
       ...tabs(values.tabs, "admin"),
       ...(blocks.length === 0 ? [section(allWell(values))] : [header(leadInWords(counts, values)), ...blocks]),
       ...matchedSincePart(values),
-      context(glance(values).join(" · ")),
+      context(capitalized(glance(values).join(" · "))),
       ...(syncing === null ? [] : syncPart(syncing, [])),
       header("Manage"),
       ...groupedParts(syncing === null ? [syncButton({ isFirst: !blocks.some(hasButton) })] : []),
@@ -61,20 +62,19 @@ function leadInWords({ faults, warnings }: ProblemCounts, { waiting }: AdminStar
   ].join(" · ");
 }
 
-/** "All 3 sources OK", "Last sync 8:02 AM", "next digest tomorrow at 8:00 AM (Ana Ray)", "6 people in Paceline: 4 reps, 1 manager, 1 admin". */
+/** "All 3 sources OK", "last sync today at 8:02 AM", "next digest tomorrow at 8:00 AM". */
 function glance(values: AdminStart): readonly string[] {
-  const { roles, upcoming } = values;
+  const { upcoming } = values;
   const last = lastSync(values);
-  const each = (["rep", "manager", "admin"] as const).flatMap((role) => {
-    const count = roles.filter((one) => one === role).length;
-    return count === 0 ? [] : [counted(count, role)];
-  });
   return [
     ...sourcesInWords(values),
-    ...(last === null ? [] : [`Last sync ${momentInWords(last, values)}`]),
-    upcoming === null ? "no digests coming up" : digestsInWords(upcoming, values),
-    `${counted(roles.length, "person", "people")} in Paceline${each.length === 0 ? "" : `: ${each.join(", ")}`}`,
+    ...(last === null ? [] : [`last sync ${momentInWords(last, values)}`]),
+    upcoming === null ? "no digests coming up" : `${nextDigests(upcoming)} ${momentInWords(upcoming.at, values)}`,
   ];
+}
+
+function nextDigests({ first }: UpcomingDigests): string {
+  return first.length === 1 ? "next digest" : "next digests";
 }
 
 /** "All 3 sources OK", of those that are used "Copper and JustCall OK"; nothing where something is wrong, since it has a row. */
@@ -83,18 +83,6 @@ function sourcesInWords({ freshness }: AdminStart): readonly string[] {
   if (right.length === 0 || freshness.some(isBroken)) return [];
   if (right.length === 1 || right.length < freshness.length) return [`${titlesOf(right)} OK`];
   return [`All ${right.length} sources OK`];
-}
-
-/** "next digest today at 7:30 PM (Dev Patel), then 4 from tomorrow at 5:00 AM", "next digests tomorrow at 8:00 AM, to 4 people". */
-function digestsInWords({ at, first, later }: UpcomingDigests, { nameOf, ...display }: AdminStart): string {
-  const [userId = "", ...others] = first;
-  const when = momentInWords(at, display);
-  const next =
-    others.length === 0
-      ? `next digest ${when} (${foreign(nameOf(userId))})`
-      : `next digests ${when}, to ${counted(first.length, "person", "people")}`;
-  if (later === null) return next;
-  return `${next}, then ${later.people.toLocaleString("en-US")} from ${momentInWords(later.at, display)}`;
 }
 
 /** When the newest sync ended that did not break; `null` where none did. */

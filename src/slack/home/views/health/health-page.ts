@@ -11,7 +11,7 @@ import { type HealthState, type LastCheck, lastCheck } from "../../health";
 import type { HomeLocation } from "../../location";
 import { encodeLocation } from "../../payload";
 import { type AdminPeople, matchedSincePart } from "../admin-people";
-import { type HomePage, page, partTop, startButton } from "../layout";
+import { type HomePage, hasButton, page, partTop, startButton, withFirstGreen } from "../layout";
 import { syncPart } from "../my/sources-part";
 import { passedPart } from "./passed-part";
 import { type Places, placesPart } from "./places-part";
@@ -36,9 +36,9 @@ export interface AdminHealth
 }
 
 /**
- * The health page: how much is wrong, and how the check stands, with the button that runs it; then what is wrong by the last sync and the
- * last check, also while another check runs, what waits in a line with the button to where it is listed, and what is right. What can be
- * mended has the button that does.
+ * The health page: under a heading that says how much is wrong, what is wrong by the last sync and the last check, also while another
+ * check runs, the first button green; what waits in a line with the button to where it is listed, what is right, and last how the check
+ * stands, with the button that runs it.
  */
 export function adminHealth(values: AdminHealth): HomePage {
   const { health, location, syncing } = values;
@@ -46,17 +46,18 @@ export function adminHealth(values: AdminHealth): HomePage {
   const findings = standing.filter(({ id }) => id !== UNTYPED_FINDING);
   const checking = health.kind === "running";
   const places = placesPart({ ...values, findings, checking, syncing: syncing !== null });
+  const found = [...places.broken, ...places.doubtful, ...waitingLine(values)];
+  const rows = health.kind === "broke" ? found : withFirstGreen(found);
   return page(
     [
-      ...partTop("health"),
-      ...checkPart(values, places),
+      ...partTop("health", titleOf(places)),
+      ...outcomePart(values, places),
       ...(syncing === null ? [] : syncPart(syncing, [])),
-      ...places.broken,
-      ...places.doubtful,
-      ...waitingLine(values),
+      ...rows,
       ...places.right,
       ...passedPart(findings, { details: location.details === true, broken: places.brokenAreas }),
       ...matchedSincePart(values),
+      ...checkPart(values, { isFirst: !rows.some(hasButton) }),
     ],
     encodeLocation(location),
   );
@@ -78,50 +79,44 @@ function keyOf({ source, owner }: { readonly source: SourceId; readonly owner: s
   return `${source} ${owner ?? ""}`;
 }
 
-/** How much is wrong, and how the check stands. */
-function checkPart(values: AdminHealth, places: Places): readonly KnownBlock[] {
-  const { health } = values;
-  switch (health.kind) {
-    case "never":
-      return [section(sumOf(places) ?? SYNCED), context(COVERAGE), askButton("Run check")];
-    case "running": {
-      const began = timeOnReadersClock(health.since, values.days.zone);
-      const asked = `${foreign(values.nameOf(health.by))} started it at ${began}.`;
-      return [
-        section(`⏳ *Checking…* ${asked} Results appear here on their own, within a minute or so.`),
-        ...(health.last === null ? [] : [context(`Until then: ${checkedWhen(health.last, values)}`)]),
-      ];
-    }
-    case "broke":
-      return [
-        section(`❌ *The check didn't finish*\n${health.says}`),
-        ...(health.last === null ? [] : [context(`Below: ${checkedWhen(health.last, values)}`)]),
-        askButton("Check again"),
-      ];
-    case "done":
-      return [
-        section(sumOf(places) ?? (values.waiting.all.length === 0 ? "✅ *All good*" : "✅ *No problems found*")),
-        context(capitalized(checkedWhen(health, values))),
-        askButton("Check again"),
-      ];
-  }
-}
-
-const SYNCED = "✅ *No source has a problem*";
-const COVERAGE =
-  "By the last sync. The check also tests keys, permissions, limits, webhooks, totals, clocks, and the database, in a minute or two. It changes nothing.";
-
-function askButton(words: string): KnownBlock {
-  return actions([button(RUN_CHECK, words, { style: "primary" })]);
-}
-
-/** "❌ *1 problem* · ⚠️ *2 warnings*"; `null` where there is nothing of it. */
-function sumOf({ faults, warnings }: Places): string | null {
+/** "Health: 1 problem · 2 warnings". */
+function titleOf({ faults, warnings }: Places): string {
   const parts = [
-    ...(faults > 0 ? [`❌ *${counted(faults, "problem")}*`] : []),
-    ...(warnings > 0 ? [`⚠️ *${counted(warnings, "warning")}*`] : []),
+    ...(faults > 0 ? [counted(faults, "problem")] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
   ];
-  return parts.length === 0 ? null : parts.join(" · ");
+  return parts.length === 0 ? "Health" : `Health: ${parts.join(" · ")}`;
+}
+
+/** That a check goes on or broke off, or that nothing is wrong. */
+function outcomePart(values: AdminHealth, { faults, warnings }: Places): readonly KnownBlock[] {
+  const { health } = values;
+  if (health.kind === "running") {
+    const began = timeOnReadersClock(health.since, values.days.zone);
+    const asked = `${foreign(values.nameOf(health.by))} started it at ${began}.`;
+    return [section(`⏳ *Checking…* ${asked} Results appear here on their own, within a minute or so.`)];
+  }
+  if (health.kind === "broke") {
+    const again = button(RUN_CHECK, CHECK_AGAIN, { style: "primary" });
+    return [{ ...section(`❌ *The check didn't finish*\n${health.says}`), accessory: again }];
+  }
+  if (faults + warnings > 0) return [];
+  if (health.kind === "never") return [section("✅ *No source has a problem*")];
+  return [section(values.waiting.all.length === 0 ? "✅ *All good*" : "✅ *No problems found*")];
+}
+
+const CHECK_AGAIN = "Check again";
+const COVERAGE =
+  "This is by the last sync. The check also tests keys, permissions, limits, webhooks, totals, clocks, and the database, in a minute or two. It changes nothing.";
+
+/** When the last check was, and the button that runs one, green where nothing stands above it to press first. */
+function checkPart(values: AdminHealth, { isFirst }: { readonly isFirst: boolean }): readonly KnownBlock[] {
+  const { health } = values;
+  const last = lastCheck(health);
+  const said = last === null ? [] : [context(capitalized(checkedWhen(last, values)))];
+  if (health.kind === "running" || health.kind === "broke") return said;
+  const run = (words: string) => actions([button(RUN_CHECK, words, isFirst ? { style: "primary" } : {})]);
+  return health.kind === "never" ? [context(COVERAGE), run("Run check")] : [...said, run(CHECK_AGAIN)];
 }
 
 /** "checked 2 minutes ago by Alex Kim (today at 2:05 PM)". */
