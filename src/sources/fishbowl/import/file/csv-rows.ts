@@ -59,7 +59,7 @@ async function* limited(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   }
 }
 
-/** Text in UTF-16, which a spreadsheet's "Unicode Text" is, says so in its first two bytes; all other is left as it is. */
+/** Text in UTF-16, which a spreadsheet's "Unicode Text" is, shows in its first two bytes; all other is left as it is. */
 async function* decoded(content: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   let first = new Uint8Array();
   while (first.length < 2) {
@@ -79,9 +79,10 @@ async function* decoded(content: AsyncGenerator<Uint8Array>): AsyncGenerator<Uin
   yield Buffer.from(decoder.decode());
 }
 
+/** A text's first letter is no accented one, so that half of it is a zero. */
 function encodingOf([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  return first === 0xfe && second === 0xff ? "utf-16be" : null;
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? "utf-16be" : null;
 }
 
 async function* without(content: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Uint8Array> {
