@@ -120,7 +120,7 @@ describe("goals that a manager sets for several people", () => {
     const make = (name: string, members: readonly string[], managers: readonly string[]) =>
       harness.teams.create({ name, members, since: null, managers }, editor);
     const west = await make("West", ["U0ANA", "U0NEW"], ["U0MAX"]);
-    await make("East", ["U0BEN"], []);
+    const east = await make("East", ["U0BEN"], []);
     const north = await make("North", [], ["U0MAX"]);
     await openSeveral(harness);
     const shown = JSON.stringify(harness.modal("U0MAX")?.view);
@@ -128,6 +128,12 @@ describe("goals that a manager sets for several people", () => {
     const empty = await submit(harness, { ...WHAT, people: { people: [`team:${north.ok ? north.team._id : ""}`] } });
     expect(empty.errors).toEqual({ people: "Nobody is on that team today." });
     const whole = west.ok ? west.team._id : "";
+    const theirs = east.ok ? east.team._id : "";
+    const offered = JSON.stringify(harness.modal("U0MAX")?.view);
+    await harness.forgeModal("U0MAX", JSON.parse(offered.replaceAll(whole, theirs)));
+    const forged = await submit(harness, { ...WHAT, people: { people: [`team:${theirs}`] } });
+    expect(forged.errors).toEqual({ people: "Pick a team of yours." });
+    await harness.forgeModal("U0MAX", JSON.parse(offered));
     await submit(harness, { ...WHAT, people: { people: [`team:${whole}`] } });
     expect(harness.modalSays("U0MAX")[1]).toBe("*Will be set for 2 people, starting Mon, Nov 2*");
 
