@@ -52,6 +52,27 @@ describe("records of which a source doesn't say whether they still exist", () =>
     expect(await cellsOf(test.db)).toMatchObject({ "UANA_phone_call_quantity_2026-10-10_justcall": 0 });
   });
 
+  it("are told, too, where they lie in what an interrupted sync had read, which the next one does not read again", async () => {
+    const { justcall, sync } = threeSources(test.db);
+    justcall.facts = ["02", "03", "04", "20", "21", "22"].flatMap((on) =>
+      justcallFacts(on, { at: noon(on), owner: ANA_EMAIL }),
+    );
+    justcall.most = 6;
+    await sync("2026-09-29", "2026-10-28");
+    justcall.unlisted.add("02");
+    justcall.unanswered.add("02");
+    justcall.breaksFrom = new Date(noon("15"));
+    const broken = await sync("2026-09-29", "2026-10-28");
+    justcall.breaksFrom = null;
+    justcall.windows = [];
+
+    const resumed = await sync("2026-09-29", "2026-10-28");
+
+    expect([broken.results.justcall.success, justcall.windows.length]).toEqual([false, 1]);
+    expect(resumed.results.justcall).toMatchObject({ success: true, unanswered: 1 });
+    expect(await standing()).toEqual([{ day: "2026-10-02", records: 1 }]);
+  });
+
   it("stand as they were told where the next read fails", async () => {
     const { sync, justcall } = await unanswered();
     await sync("2026-10-01", "2026-10-28");

@@ -75,14 +75,16 @@ function weekInWords(workdays: readonly number[]): string {
   return WEEKDAY_NAMES.filter((_, index) => workdays.includes(index + 1)).join(", ");
 }
 
-/** "Next today at 7:30 PM (Dev Patel), then 4 from tomorrow at 5:00 AM", "Next tomorrow at 8:00 AM, to 4 people". */
+/** "The next goes out today at 7:30 PM (Dev Patel), then 4 from tomorrow at 5:00 AM.", "The next go out tomorrow at 8:00 AM, to 4 people." */
 function digestsInWords({ upcoming, nameOf, ...display }: AdminSettings): string {
   if (upcoming === null) return "None coming up.";
   const { at, first, later } = upcoming;
   const [userId = "", ...others] = first;
-  const to =
-    others.length === 0 ? ` (${foreign(nameOf(userId))})` : `, to ${counted(first.length, "person", "people")}`;
-  const next = `Next ${momentInWords(at, display)}${to}`;
+  const when = momentInWords(at, display);
+  const next =
+    others.length === 0
+      ? `The next goes out ${when} (${foreign(nameOf(userId))})`
+      : `The next go out ${when}, to ${counted(first.length, "person", "people")}`;
   if (later === null) return `${next}.`;
   return `${next}, then ${later.people.toLocaleString("en-US")} from ${momentInWords(later.at, display)}.`;
 }

@@ -145,12 +145,14 @@ describe("the admin's settings", () => {
           ...{ location, zone: "UTC", zoneConfigured: true, nextZone: null, today, region: null, holidays: [] },
           ...{ settings: DEFAULT_TEAM_SETTINGS, upcoming, nameOf: (id) => `${id} <b>`, ...READING },
         }).blocks,
-      ).find((line) => line.startsWith("Next "));
+      ).find((line) => line.startsWith("The next "));
 
     expect(digests({ at, first: ["Dev"], later })).toBe(
-      "Next Oct 29, 8:00 AM EDT (Dev &lt;b&gt;), then 4 from Oct 29, 8:30 AM EDT.",
+      "The next goes out Oct 29, 8:00 AM EDT (Dev &lt;b&gt;), then 4 from Oct 29, 8:30 AM EDT.",
     );
-    expect(digests({ at, first: ["Dev", "Ana"], later: null })).toBe("Next Oct 29, 8:00 AM EDT, to 2 people.");
+    expect(digests({ at, first: ["Dev", "Ana"], later: null })).toBe(
+      "The next go out Oct 29, 8:00 AM EDT, to 2 people.",
+    );
   });
 
   it("stay within Slack's limits with a holiday each day", () => {
