@@ -43,8 +43,8 @@ function session(opened: ReadSession, { id, erased }: Whose): ReadSession {
       if (found.kind === "too-many") return found;
       return { ...found, facts: found.facts.map(withPseudonym), overlap: found.overlap.map(withPseudonym) };
     },
-    verify: async (missing) => {
-      const verified = await opened.verify(missing);
+    verify: async (missing, options) => {
+      const verified = await opened.verify(missing, options);
       return { ...verified, found: verified.found.map(withPseudonym) };
     },
   };

@@ -94,9 +94,10 @@ export interface ReadSession {
   /**
    * Asks what became of the records of missing facts, each by its id or in its own minute.
    *
+   * @param options `approved` where an admin has said that as many may be missing, so that a list that is empty twice is believed.
    * @throws {SourceError}
    */
-  verify(missing: readonly Fact[]): Promise<Verified>;
+  verify(missing: readonly Fact[], options?: { readonly approved: boolean }): Promise<Verified>;
   /** What was asked so far: list pages, and all requests with their repetitions. */
   usage(): { readonly pages: number; readonly requests: number };
 }

@@ -1,8 +1,8 @@
 /** Records that a walk should have listed and did not, and how to ask for them. */
 export interface UnlistedRecords<T> {
   readonly ids: readonly string[];
-  /** How many records these ids are of: a mail has one for each of its copies. */
-  readonly records: number;
+  /** An admin has said that as many may be missing. */
+  readonly approved: boolean;
   /** Ids that the walk did list. */
   readonly listed: ReadonlySet<string>;
   /** How many requests another walk over the list costs. */
@@ -13,9 +13,6 @@ export interface UnlistedRecords<T> {
   readonly lookUp: (id: string) => Promise<T | null | undefined>;
 }
 
-/** As many records as may be missing before an admin is asked. */
-const MOST_DOUBTED = 50;
-
 /**
  * Returns what each record is now, `null` where it was deleted; a record of which nothing is known is left out. Few are asked
  * for one by one. Where that would take more requests than the list has pages, a list that holds something is walked again first:
@@ -25,13 +22,13 @@ const MOST_DOUBTED = 50;
  * @throws {SourceError}
  */
 export async function verifyRecords<T>(unlisted: UnlistedRecords<T>): Promise<ReadonlyMap<string, T | null>> {
-  const { ids, records, listed, pages } = unlisted;
-  // That nothing was listed at all, however often, is likelier a broken answer. More than these an admin has approved.
-  const isDoubted = listed.size === 0 && records <= MOST_DOUBTED;
+  const { ids, approved, listed, pages } = unlisted;
+  // That nothing was listed at all, however often, is likelier a broken answer, unless an admin has said that it is right.
+  const isDoubted = listed.size === 0 && !approved;
   if (isDoubted || ids.length <= pages) {
     const answered = await lookUpEach(ids, unlisted);
     // A vendor whose 404 is a page, or empty, would have deleted records count for good.
-    if (ids.length === 0 || answered.size > 0 || listed.size === 0) return answered;
+    if (ids.length === 0 || answered.size > 0 || isDoubted) return answered;
     const { found, deleted } = await secondWalk(unlisted);
     return new Map<string, T | null>([...found, ...(deleted ?? [])]);
   }

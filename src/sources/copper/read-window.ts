@@ -53,9 +53,9 @@ export function copperReadSession(
       }
     },
     missing: (unlisted) => missingFacts(unlisted, lookUp),
-    async verify(missing) {
+    async verify(missing, { approved } = { approved: false }) {
       if (walks === null) throw new RangeError("No window was read");
-      return verifyActivities(missing, { ...lookUp, walks });
+      return verifyActivities(missing, { ...lookUp, walks, approved });
     },
   };
 }

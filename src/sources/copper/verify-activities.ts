@@ -26,7 +26,7 @@ type Activities = ReadonlyMap<string, Item<Activity> | null>;
  */
 export async function verifyActivities(
   missing: readonly Fact[],
-  { walks, ...lookUp }: CopperLookUp & { readonly walks: ActivityWalks },
+  { walks, approved, ...lookUp }: CopperLookUp & { readonly walks: ActivityWalks; readonly approved: boolean },
 ): Promise<Verified> {
   const lists = windowLists(lookUp.config, { window: walks.window, stages: new Map() });
   const entries = missing.filter((fact) => opportunityOf(fact) !== null);
@@ -34,8 +34,8 @@ export async function verifyActivities(
   const older = missing.filter(({ type, copyIds }) => type === "email_quantity" && copyIds === undefined);
   const calls = missing.filter((fact) => fact.type !== "email_quantity" && opportunityOf(fact) === null);
   const [ofMails, ofCalls, atTheirTime] = await Promise.all([
-    activitiesNow(mails, { ...lookUp, list: lists.emails, walk: walks.emails }),
-    activitiesNow(calls, { ...lookUp, list: lists.calls, walk: walks.calls }),
+    activitiesNow(mails, { ...lookUp, approved, list: lists.emails, walk: walks.emails }),
+    activitiesNow(calls, { ...lookUp, approved, list: lists.calls, walk: walks.calls }),
     Promise.all(older.map((mail) => listedAtItsTime(mail, lookUp))),
   ]);
   const now: Activities = new Map([...ofMails, ...ofCalls]);
@@ -49,13 +49,17 @@ export async function verifyActivities(
   return { gone, found, unanswered: [...mails, ...calls].filter((fact) => isUnanswered(fact, now)) };
 }
 
-async function activitiesNow(
-  facts: readonly Fact[],
-  { client, list, walk }: CopperLookUp & { list: CopperList<Activity> | null; walk: WalkedIds },
-): Promise<Activities> {
+interface Asking extends CopperLookUp {
+  readonly list: CopperList<Activity> | null;
+  readonly walk: WalkedIds;
+  /** An admin has said that as many may be missing. */
+  readonly approved: boolean;
+}
+
+async function activitiesNow(facts: readonly Fact[], { client, list, walk, approved }: Asking): Promise<Activities> {
   return verifyRecords<Item<Activity>>({
     ids: [...new Set(facts.flatMap(activityIds))],
-    records: new Set(facts.map(({ recordId }) => recordId)).size,
+    approved,
     listed: walk.ids,
     pages: walk.pages,
     walkAgain: async () => (await walkList(client, { list, signal: UNINTERRUPTED })).items,

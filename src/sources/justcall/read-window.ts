@@ -63,9 +63,9 @@ export function justcallReadSession({
       return Math.max(0, requestsWithin(milliseconds) - short) * JUSTCALL_PAGE_SIZE;
     },
     missing: async (unlisted) => unlisted,
-    async verify(missing) {
+    async verify(missing, { approved } = { approved: false }) {
       if (walk === null) throw new RangeError("No window was read");
-      return verifyCalls(missing, { client, context, oldestAsked: reach.oldestAsked, walk });
+      return verifyCalls(missing, { client, context, oldestAsked: reach.oldestAsked, walk, approved });
     },
     async read(window, { most, edge } = {}) {
       if (window.since < earliest) throw new RangeError(`JustCall is read from ${earliest.toISOString()} on`);

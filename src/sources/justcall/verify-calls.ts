@@ -23,6 +23,8 @@ interface Asking {
   readonly context: JustCallContext;
   readonly oldestAsked: number;
   readonly walk: CallWalk;
+  /** An admin has said that as many may be missing. */
+  readonly approved: boolean;
 }
 
 /**
@@ -31,11 +33,11 @@ interface Asking {
  * @throws {SourceError}
  */
 export async function verifyCalls(missing: readonly Fact[], asking: Asking): Promise<Verified> {
-  const { client, context, walk } = asking;
+  const { client, context, walk, approved } = asking;
   const ids = [...new Set(missing.map(({ recordId }) => recordId))];
   const now = await verifyRecords<ListedCall>({
     ids,
-    records: ids.length,
+    approved,
     listed: walk.listed,
     pages: walk.pages,
     walkAgain: () => walkAgain(asking),

@@ -5,7 +5,7 @@ import { metricOf } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import { SourceError } from "../../sources/source-error";
 import type { InstantRange } from "../../time/day";
-import { assertDeletionLimit } from "./deletion-limit";
+import { assertDeletionLimit, isApproved } from "./deletion-limit";
 import type { CompleteWindow, SaveContext } from "./save-context";
 import { callSource } from "./source-failure";
 
@@ -21,9 +21,14 @@ export interface Absences {
   readonly moved: readonly Fact[];
   /** They stand, as the vendor doesn't say whether their record still exists. */
   readonly unanswered: readonly StoredFact[];
+  /**
+   * Says that a list came empty although its records are there; `null` where none did. Nothing is lost by it, and what the others listed
+   * is kept, but whatever is new is not in it either, so that figures must not be called as new as the walk.
+   */
+  readonly overlooked: SourceError | null;
 }
 
-const NONE: Absences = { gone: [], found: [], replaced: [], moved: [], unanswered: [] };
+const NONE: Absences = { gone: [], found: [], replaced: [], moved: [], unanswered: [], overlooked: null };
 
 type Unlisted = CompleteWindow & {
   readonly compared: Pick<ComparedWindow, "live" | "lostOwners">;
@@ -46,20 +51,17 @@ export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: 
   const missing = absent.length === 0 ? [] : chosen(absent, await callSource(() => session.missing(absent)));
   assertDeletionLimit({ missing, lostOwners }, { source, live, approved: context.approvedDeletions });
   if (missing.length === 0) return { ...NONE, gone: otherwise };
-  const verified = await callSource(() => session.verify(missing));
+  const approved = isApproved({ missing, lostOwners }, context.approvedDeletions);
+  const verified = await callSource(() => session.verify(missing, { approved }));
   const standing = new Map(missing.map((fact) => [factId(fact), fact]));
   const current = withLastOwners(verified.found, missing).filter((fact) => standing.has(factId(fact)));
-  if (holdsToday(window, context)) {
-    assertListed(
-      current.filter((fact) => isSame(standing.get(factId(fact)), fact)),
-      { source, read },
-    );
-  }
   const moved = current.filter(({ at }) => at < range.since || at >= range.until);
   const found = current.filter((fact) => !moved.includes(fact) && !isSame(standing.get(factId(fact)), fact));
   const gone = [...otherwise, ...chosen(missing, [...verified.gone, ...moved])];
   const unanswered = chosen(missing, verified.unanswered);
-  return { gone, found, replaced: chosen(missing, found), moved, unanswered };
+  const standingStill = current.filter((fact) => isSame(standing.get(factId(fact)), fact));
+  const overlooked = holdsToday(window, context) ? overlookedIn(standingStill, { source, read }) : null;
+  return { gone, found, replaced: chosen(missing, found), moved, unanswered, overlooked };
 }
 
 /** Whether a window reaches into the day that goes on, so far as it was read. */
@@ -71,20 +73,20 @@ function holdsToday({ until }: InstantRange, { days, now }: Pick<SaveContext, "d
 const MOST_OVERLOOKED = 2;
 
 /**
- * Refuses a list that came empty although its records are there: nothing is lost by it, but whatever is new is not in it either, so that
- * figures would be called newer than they are. Of a window that ended long ago nothing new is expected, and a vendor may list no more
- * what it still gives by its id, for good.
- *
- * @throws {SourceError}
+ * Says of a list that came empty that its records are there. Of a window that ended long ago nothing new is expected, and a vendor may
+ * list no more what it still gives by its id, for good.
  */
-function assertListed(standing: readonly Fact[], { source, read }: Pick<CompleteWindow, "source" | "read">): void {
+function overlookedIn(
+  standing: readonly Fact[],
+  { source, read }: Pick<CompleteWindow, "source" | "read">,
+): SourceError | null {
   const listed = new Set(read.facts.map(({ type }) => type));
   // A call that is listed without its length is listed.
   const overlooked = standing.filter(({ type }) => metricOf(type).derivedFrom === undefined && !listed.has(type));
   const records = new Set(overlooked.map(({ recordId }) => recordId)).size;
-  if (records <= MOST_OVERLOOKED) return;
+  if (records <= MOST_OVERLOOKED) return null;
   const message = `${SOURCES[source].title} listed nothing where ${records} records still are`;
-  throw new SourceError(source, "unexpected-answer", message);
+  return new SourceError(source, "unexpected-answer", message);
 }
 
 function isUnreadable({ recordId, copyIds = [] }: Fact, unreadable: ReadonlySet<string>): boolean {

@@ -27,12 +27,21 @@ export function assertDeletionLimit(
   { source, live, approved }: DeletionLimit,
 ): void {
   const doubtful = [...missing, ...lostOwners];
-  // A record may have been a fact of several metrics.
-  const records = new Set(doubtful.map(({ recordId }) => recordId)).size;
-  if (records <= approved || !exceedsDeletionLimit(live, doubtful)) return;
+  if (isApproved({ missing, lostOwners }, approved) || !exceedsDeletionLimit(live, doubtful)) return;
+  const records = recordsOf(doubtful);
   throw new SourceError(source, "vanished", `${records} records that were there before ${becameOf(lostOwners)}`, {
     vanished: records,
   });
+}
+
+/** Tells whether an admin has said that so many records may be missing or have lost their owner. */
+export function isApproved({ missing, lostOwners }: DoubtfulFacts, approved: number): boolean {
+  return approved > 0 && recordsOf([...missing, ...lostOwners]) <= approved;
+}
+
+/** A record may have been a fact of several metrics. */
+function recordsOf(facts: readonly StoredFact[]): number {
+  return new Set(facts.map(({ recordId }) => recordId)).size;
 }
 
 function becameOf(lostOwners: readonly StoredFact[]): string {

@@ -24,14 +24,14 @@ export interface SavedWindow {
  *
  * @returns what it came to.
  * @throws {SourceError} when so many records are missing or lost their owner that an admin must confirm it; nothing is
- *   written then.
+ *   written then. And when one of its lists came empty although its records are there, once what the others listed is written.
  */
 export async function saveWindow(complete: CompleteWindow, context: SaveContext): Promise<SavedWindow> {
   const { source, window, read } = complete;
   const compared = new ComparedWindow(read.facts);
   for await (const stored of context.facts.stored(source, window)) compared.add(stored);
   const { write, unseen } = compared.changes();
-  const { gone, moved, found, replaced, unanswered } = await verifiedAbsences(unseen, {
+  const { gone, moved, found, replaced, unanswered, overlooked } = await verifiedAbsences(unseen, {
     ...complete,
     compared,
     context,
@@ -43,6 +43,7 @@ export async function saveWindow(complete: CompleteWindow, context: SaveContext)
   const written = found.length === 0 ? write : [...write, ...found];
   await saveChanges(compared, { write: written, gone, replaced: [...compared.replaced, ...replaced], context });
   await saveNames(compared.renamed, context);
+  if (overlooked !== null) throw overlooked;
   const changed = [...daysOfRecords(written), ...daysOfRecords(gone)];
   return { changed, unanswered: unanswered.map(({ recordId, day }) => [recordId, day]) };
 }

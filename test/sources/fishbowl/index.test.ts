@@ -138,7 +138,7 @@ describe("the Fishbowl source", () => {
       usage: { pages: 0, requests: 0 },
     });
     expect(await reading.missing(facts)).toEqual(facts);
-    expect(await reading.verify(facts)).toEqual({ gone: facts, found: [] });
+    expect(await reading.verify(facts)).toEqual({ gone: facts, found: [], unanswered: [] });
   });
 
   it("asks for a smaller window where there are too many orders, but never cuts a day", async () => {

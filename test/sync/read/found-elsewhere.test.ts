@@ -1,4 +1,4 @@
-import { callFacts, justcallFacts } from "../../support/builders/facts";
+import { aFact, callFacts, justcallFacts } from "../../support/builders/facts";
 import { ANA_EMAIL } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { cellsOf, threeSources } from "../../support/harness/sync";
@@ -52,6 +52,28 @@ describe("a list that comes empty although its records are there", () => {
     expect(empty.results.justcall.asOf).toBe(first.results.justcall.asOf);
     expect(partly.results.errors).toEqual([]);
     expect(await cellsOf(test.db)).toEqual(before);
+  });
+
+  it("takes nothing that another list brought: it counts, and the source is not called newer for it", async () => {
+    const { sync, copper, clock } = threeSources(test.db);
+    const mails = ["26", "27", "28"].map((on) =>
+      aFact(on, { source: "copper", type: "email_quantity", day: `2026-10-${on}`, owner: "77" }),
+    );
+    copper.facts = mails;
+    const first = await sync("2026-10-01", "2026-10-28");
+    for (const { recordId } of mails) copper.unlisted.add(recordId);
+    const call = { recordId: "9", at: "2026-10-28T17:00:00Z", owner: "77", seconds: 60 };
+    copper.facts = [...mails, ...callFacts("copper", call)];
+    clock.now = new Date("2026-10-28T22:05:00Z");
+
+    const { results } = await sync("2026-10-01", "2026-10-28");
+
+    expect(results.errors).toMatchObject([{ message: "Copper listed nothing where 3 records still are" }]);
+    expect(results.copper.asOf).toBe(first.results.copper.asOf);
+    expect(await cellsOf(test.db)).toMatchObject({
+      [`${CALLS}_2026-10-28_copper`]: 1,
+      "UANA_email_quantity_2026-10-28_copper": 1,
+    });
   });
 
   it("is no fault of days that have ended, which a vendor may list no more, nor of calls that are listed without their length", async () => {
