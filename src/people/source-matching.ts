@@ -18,6 +18,8 @@ interface Listing {
   readonly byUser: ReadonlyMap<string, ListedPerson>;
   /** The people whose Slack address an account has, by its id. */
   readonly holders: ReadonlyMap<string, string>;
+  /** The ids of the accounts that have somebody's Slack address, by that person. */
+  readonly heldBy: ReadonlyMap<string, readonly string[]>;
   /** The ids of the accounts that have an address. */
   readonly byAddress: ReadonlyMap<string, readonly string[]>;
 }
@@ -80,9 +82,9 @@ export function matchJustCall(people: Map<string, Person>, list: readonly Listed
  * theirs. First among them is the one that has their address, or else the one that was.
  */
 function accountsAfter(userId: string, before: SourceAccounts, listing: Listing): SourceAccounts {
-  const { byId, byUser, holders } = listing;
+  const { byId, byUser, holders, heldBy } = listing;
   const kept = [before.id, ...before.others].filter(isText).filter((id) => (holders.get(id) ?? userId) === userId);
-  const held = [...holders].flatMap(([id, holder]) => (holder === userId ? [id] : []));
+  const held = heldBy.get(userId) ?? [];
   const stays = before.id !== undefined && held.includes(before.id) ? before.id : undefined;
   const found = byUser.get(userId);
   const id = stays ?? (found === undefined ? kept[0] : idOf(found));
@@ -119,17 +121,20 @@ function listingOf(people: ReadonlyMap<string, Person>, list: readonly ListedPer
     byId: new Map(list.map((one) => [idOf(one), one])),
     byUser: new Map(held.map(([one, userId]) => [userId, one])),
     holders: new Map(held.map(([one, userId]) => [idOf(one), userId])),
-    byAddress: idsByAddress(list),
+    heldBy: idsBy(held.map(([one, userId]) => [userId, idOf(one)])),
+    byAddress: idsBy(list.map((one) => [foldAddress(one.email), idOf(one)])),
   };
 }
 
-function idsByAddress(list: readonly ListedPerson[]): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, string[]>();
-  for (const one of list) {
-    const address = foldAddress(one.email);
-    if (address !== null) ids.set(address, [...(ids.get(address) ?? []), idOf(one)]);
+/** Groups the ids of accounts, each once, by what they have in common; `null` is nothing in common. */
+function idsBy(
+  accounts: readonly (readonly [by: string | null, id: string])[],
+): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, Set<string>>();
+  for (const [by, id] of accounts) {
+    if (by !== null) ids.set(by, (ids.get(by) ?? new Set()).add(id));
   }
-  return ids;
+  return new Map([...ids].map(([by, those]) => [by, [...those]]));
 }
 
 function idOf({ id, owner }: ListedPerson): string {

@@ -3,7 +3,7 @@ import { SourceError } from "./source-error";
 /** How many of many records are requested one by one at most. */
 const MOST_ONE_BY_ONE = 30;
 
-/** A list of the records' days is the better way: too many have to be asked for one by one, or one has no id to be asked by. */
+/** A list of the records' days is the better way: too many have to be asked for one by one. */
 export class TooManyRecords extends Error {
   override readonly name = "TooManyRecords";
 }

@@ -23,8 +23,9 @@ export interface Rendered {
   readonly praised: readonly string[];
   /** Only of boards. */
   readonly ranks?: readonly PostedRanks[];
-  /** Only of digests, and of digests and recaps. */
+  /** Only of digests. */
   readonly recapsLeft?: readonly RecapSpan[];
+  /** Only of digests and recaps. */
   readonly recapsTold?: readonly RecapSpan[];
   /** Only of recaps. */
   readonly recapTeams?: readonly string[];
@@ -65,8 +66,9 @@ export interface Delivery extends DueRow {
   readonly praised?: readonly string[] | string | null;
   /** How a board ranks people; absent in rows of digests and from before ranks were stored. */
   readonly ranks?: readonly PostedRanks[];
-  /** The weeks and months that a digest leaves to a recap, and those that a digest or recap tells; absent in other rows and before they are rendered. */
+  /** The weeks and months that a digest leaves to a recap; absent in rows of others and before it is rendered first. */
   readonly recapsLeft?: readonly RecapSpan[];
+  /** The weeks and months that a digest or a recap tells; absent in rows of boards and before it is rendered first. */
   readonly recapsTold?: readonly RecapSpan[];
   /** The conversation it is posted in, as far as known. */
   readonly channel: string | null;

@@ -1,13 +1,13 @@
 import type { Db } from "mongodb";
-import type { Day } from "../../time/day";
+import { addDays, type Day } from "../../time/day";
 import { type ReportedFigure, recentDigestIds, recentRecapIds } from "../planned-message";
 import type { Delivery } from "./delivery";
 
 /** Reads the figures that digests reported lately. */
 export interface ReportedFiguresStore {
   /**
-   * The figures in digests that arrived on the day named and the seven before it, and in the recaps of teams of that week and
-   * the week before, the oldest first, by Slack's id. One query, by the rows' own ids, however many people there are.
+   * The figures in digests and in recaps of teams that arrived on the day named and the seven before it, the oldest first, by
+   * Slack's id. One query, by the rows' own ids, however many people there are.
    */
   lately(
     people: readonly { readonly to: string; readonly day: Day }[],
@@ -15,6 +15,9 @@ export interface ReportedFiguresStore {
   /** Names what digests that arrived praised, by Slack's id: one query of an index that holds these rows alone. */
   praised(people: readonly { readonly to: string }[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
+
+/** For so many days before its own a digest corrects what others reported. */
+const REMEMBERED_DAYS = 7;
 
 export function reportedFiguresStore(db: Db): ReportedFiguresStore {
   return {
@@ -26,8 +29,11 @@ export function reportedFiguresStore(db: Db): ReportedFiguresStore {
         .project<Pick<Delivery, "to" | "day" | "morning" | "told">>({ _id: 0, to: 1, day: 1, morning: 1, told: 1 })
         .sort({ _id: 1 })
         .toArray();
+      // What was corrected since is in a digest: no recap may be remembered longer than that one, or it is corrected again.
+      const from = new Map(people.map(({ to, day }) => [to, addDays(day, -REMEMBERED_DAYS)]));
+      const recent = rows.filter((row) => cameOn(row) >= (from.get(row.to) ?? ""));
       // A recap comes behind the digest of the date that it has, and its id names the Monday before.
-      const inOrder = rows.toSorted((a, b) => (cameOn(a) < cameOn(b) ? -1 : cameOn(a) > cameOn(b) ? 1 : 0));
+      const inOrder = recent.toSorted((a, b) => (cameOn(a) < cameOn(b) ? -1 : cameOn(a) > cameOn(b) ? 1 : 0));
       const figures = new Map<string, ReportedFigure[]>();
       // Rows from before figures were stored have none.
       for (const { to, told = [] } of inOrder) figures.set(to, [...(figures.get(to) ?? []), ...told]);

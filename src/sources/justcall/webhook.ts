@@ -63,7 +63,7 @@ export function justcallEvent(type: string, body: unknown): ParsedEvent {
   if (!TOPICS.some((topic) => topic === type)) return { kind: "ignored", why: "nothing is counted of this type" };
   const read = Body.safeParse(body);
   const call = read.success ? callOf(read.data.data) : null;
-  if (!read.success || call === null) return { kind: "ignored", why: "it names no call by its id" };
+  if (!read.success || call === null) return { kind: "ignored", why: "it names no call, by its id or its sid" };
   const { request_id: request } = read.data;
   const key = request == null ? null : String(request);
   return { kind: "event", event: { source: "justcall", key, records: [call] } };
