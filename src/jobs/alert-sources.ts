@@ -44,7 +44,7 @@ export async function reportSources(
     changes,
     byReport,
   }: Pick<SourceAlertsDeps, "changes"> & {
-    readonly byReport: (told: { readonly alert: Alert; readonly reader: string }) => Promise<Reported | null>;
+    readonly byReport: (told: { readonly alert: Alert; readonly reader: string }) => Promise<Reported>;
   },
 ): Promise<Reported> {
   const broken = (await changes()).filter(({ source, fault, backAt }) => {
@@ -52,8 +52,7 @@ export async function reportSources(
   });
   const claimed: Reported[] = [];
   for (const change of broken) {
-    const reported = await byReport({ alert: brokeAlert(change), reader });
-    if (reported !== null) claimed.push(reported);
+    claimed.push(await byReport({ alert: brokeAlert(change), reader }));
   }
   return async (arrived) => {
     for (const reported of claimed) await reported(arrived);

@@ -28,11 +28,14 @@ describe("a source that breaks, and is back", () => {
 
   /** One process's job, as every replica runs it each minute. */
   const job = (on = 0) => {
-    const alertAdmins = async (alert: Alert, { reader }: { readonly reader?: string | undefined } = {}) => {
+    const alertAdmins = async (
+      alert: Alert,
+      { readers }: { readonly readers: readonly string[] } = { readers: [] },
+    ) => {
       if (slackFails) throw new Error("Slack is down");
       await realSleep(20);
       told.push(alert);
-      if (reader !== undefined) spared.push(reader);
+      spared.push(...readers);
     };
     const alerts = alertStore(test.db);
     const deps = { alerts, alertAdmins, sendRate: sendRateStore(test.db, SEND_RATE), log: memoryLog() };
@@ -45,7 +48,7 @@ describe("a source that breaks, and is back", () => {
     const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now });
     return {
       ...sourceAlerts({ changes, alert, wasSent: (alert) => alerts.wasSent(alert, TODAY) }),
-      report: () => reportSources({ reader: "U0ALEX", sources: ["justcall"] }, { changes, byReport }),
+      report: (reader = "U0ALEX") => reportSources({ reader, sources: ["justcall"] }, { changes, byReport }),
     };
   };
   const breaks = (fault = "credentials") =>
@@ -136,16 +139,44 @@ describe("a source that breaks, and is back", () => {
     expect([kinds(), spared]).toEqual([["source-broke", "source-back"], ["U0ALEX"]]);
   });
 
-  it("is told to all admins where the report did not arrive, or the others could not be told", async () => {
+  it("is told once where a report takes longer than its claim holds, and the job tells it before", async () => {
+    await breaks();
+    const reported = await job().report();
+    await test.db.collection("alerts").updateMany({}, { $set: { until: new Date(0) } });
+    await job().run(signal);
+    await reported(true);
+    await job().run(signal);
+
+    expect([kinds(), spared]).toEqual([["source-broke"], []]);
+  });
+
+  it("spares each admin whose own report has arrived by then", async () => {
+    await breaks();
+    const [first, second, third] = [await job().report(), await job().report("U0MAYA"), await job().report("U0CHLOE")];
+    await second(true);
+    await third(false);
+    await first(true);
+
+    expect([kinds(), spared.toSorted()]).toEqual([["source-broke"], ["U0ALEX", "U0MAYA"]]);
+  });
+
+  it("is told to all admins where the report did not arrive", async () => {
     await breaks();
     await (await job().report())(false);
-    slackFails = true;
-    await (await job().report())(true);
-    slackFails = false;
     await job().run(signal);
     // Told before: another report has nothing to claim.
     await (await job().report())(true);
 
     expect([kinds(), spared]).toEqual([["source-broke"], []]);
+  });
+
+  it("is told later to the others where they could not be reached when the report arrived", async () => {
+    await breaks();
+    slackFails = true;
+    await (await job().report())(true);
+    slackFails = false;
+    await job().run(signal);
+
+    expect([kinds(), spared]).toEqual([["source-broke"], ["U0ALEX"]]);
   });
 });

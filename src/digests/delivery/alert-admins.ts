@@ -8,7 +8,8 @@ import type { DeliveryDeps, DeliveryRound } from "./ports";
  */
 export async function alertOncePerDay(deps: AlertDeps, { alert, now }: { alert: Alert; now: Date }): Promise<void> {
   const today = utcDay(now);
-  if (await claimed(deps, { alert, today })) await sendClaimed(deps, { alert, today });
+  const claim = await claimed(deps, { alert, today });
+  if (claim !== null) await sendClaimed(deps, { alert, today, claim });
 }
 
 /** Says whether a report reached its reader. */
@@ -16,18 +17,25 @@ export type Reported = (arrived: boolean) => Promise<void>;
 
 /**
  * Claims an alert that a report to an admin is about to tell, so that no process sends it to them beside it. Once the report has arrived,
- * the other admins are told; one that did not arrive gives the alert back, as one does that reached none of the others: then all are told
- * within minutes. `null` where the alert was sent before, or may not be now.
+ * the other admins are told; one that did not arrive gives the alert back, and then all are told within minutes. So are the others where
+ * none of them could be reached. Where another report or the job has the alert, it spares this reader, too, if the report arrives before.
  *
  * @param reader the Slack id of the admin who gets the report.
  */
 export async function alertByReport(
   deps: AlertDeps,
   { alert, now, reader }: { readonly alert: Alert; readonly now: Date; readonly reader: string },
-): Promise<Reported | null> {
+): Promise<Reported> {
+  const { alerts } = deps;
   const today = utcDay(now);
-  if (!(await claimed(deps, { alert, today }))) return null;
-  return (arrived) => (arrived ? sendClaimed(deps, { alert, today, reader }) : deps.alerts.release(alert, today));
+  const claim = await claimed(deps, { alert, today });
+  return async (arrived) => {
+    if (arrived) await alerts.addReader(alert, today, reader);
+    if (claim === null) return;
+    // A report that took its time, as behind Slack's limits, may find that the job has told everybody.
+    if (!arrived) await alerts.release(alert, today, claim);
+    else if (await alerts.renew(alert, today, claim)) await sendClaimed(deps, { alert, today, claim });
+  };
 }
 
 type AlertDeps = Pick<DeliveryDeps, "alerts" | "alertAdmins" | "sendRate" | "log">;
@@ -37,21 +45,21 @@ interface DatedAlert {
   readonly today: Day;
 }
 
-async function claimed({ alerts, sendRate }: AlertDeps, { alert, today }: DatedAlert): Promise<boolean> {
-  return (await sendRate.paused()) === 0 && (await alerts.claim(alert, today));
+async function claimed({ alerts, sendRate }: AlertDeps, { alert, today }: DatedAlert): Promise<string | null> {
+  return (await sendRate.paused()) === 0 ? alerts.claim(alert, today) : null;
 }
 
 async function sendClaimed(
   { alerts, alertAdmins, log }: AlertDeps,
-  { alert, today, reader }: DatedAlert & { readonly reader?: string },
+  { alert, today, claim }: DatedAlert & { readonly claim: string },
 ): Promise<void> {
   if (alert.kind === "too-many-posts") log.error(alert, "Posting stopped for the day");
   else log.warn(alert, "The admins have something to look at");
   try {
-    await alertAdmins(alert, { reader });
+    await alertAdmins(alert, { readers: await alerts.readers(alert, today) });
   } catch (error) {
     log.warn({ error, kind: alert.kind }, "The admins could not be told");
-    return alerts.release(alert, today);
+    return alerts.release(alert, today, claim);
   }
   await alerts.markSent(alert, today);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Db } from "mongodb";
 import type { SourceId } from "../../metrics/sources";
 import type { Day, DayRange } from "../../time/day";
@@ -7,8 +8,11 @@ interface AlertDocument {
   readonly _id: string;
   /** When it was sent. */
   readonly at?: Date;
-  /** Until when the process that sends it has it. */
+  /** Until when the process that sends it has it, and by which claim. */
   readonly until?: Date;
+  readonly by?: string;
+  /** Slack ids of admins who have read it in a report, until it is sent. */
+  readonly readers?: readonly string[];
 }
 
 /**
@@ -16,12 +20,18 @@ interface AlertDocument {
  * of unread days, one a day of any other kind. Alerts about messages are recorded with the messages.
  */
 export interface AlertStore {
-  /** Claims an alert for two minutes; `false` when it was sent, or another process sends it now. */
-  claim(alert: Alert, day: Day): Promise<boolean>;
+  /** Claims an alert for two minutes and returns the claim; `null` when it was sent, or another process sends it now. */
+  claim(alert: Alert, day: Day): Promise<string | null>;
+  /** Has a claim hold for two minutes from now; `false` where another process took the alert over, or has sent it. */
+  renew(alert: Alert, day: Day, claim: string): Promise<boolean>;
+  /** Records that an admin has read in a report what an alert that is claimed will tell. */
+  addReader(alert: Alert, day: Day, reader: string): Promise<void>;
+  /** The Slack ids of those. */
+  readers(alert: Alert, day: Day): Promise<readonly string[]>;
   wasSent(alert: Alert, day: Day): Promise<boolean>;
   markSent(alert: Alert, day: Day): Promise<void>;
   /** Gives a claimed alert back that reached nobody. */
-  release(alert: Alert, day: Day): Promise<void>;
+  release(alert: Alert, day: Day, claim: string): Promise<void>;
 }
 
 const CLAIM_MS = 120_000;
@@ -30,19 +40,33 @@ const CLAIM_MS = 120_000;
 export function alertStore(db: Db): AlertStore {
   const alerts = db.collection<AlertDocument>("alerts");
   const free = { $and: [{ $not: [{ $ifNull: ["$at", false] }] }, { $lte: [{ $ifNull: ["$until", null] }, "$$NOW"] }] };
-  const claimed = { $cond: [free, { $add: ["$$NOW", CLAIM_MS] }, "$until"] };
+  const soon = { $add: ["$$NOW", CLAIM_MS] };
   return {
     claim: async (alert, day) => {
-      const claim = [{ $set: { until: { $ifNull: [claimed, "$$REMOVE"] } } }];
-      const done = await alerts.updateOne({ _id: alertId(alert, day) }, claim, { upsert: true });
-      return done.modifiedCount + done.upsertedCount === 1;
+      const claim = randomUUID();
+      const until = { $ifNull: [{ $cond: [free, soon, "$until"] }, "$$REMOVE"] };
+      const by = { $ifNull: [{ $cond: [free, claim, "$by"] }, "$$REMOVE"] };
+      const options = { upsert: true, returnDocument: "after" } as const;
+      const stored = await alerts.findOneAndUpdate({ _id: alertId(alert, day) }, [{ $set: { until, by } }], options);
+      return stored?.by === claim ? claim : null;
     },
+    renew: async (alert, day, claim) => {
+      const held = { _id: alertId(alert, day), by: claim, at: { $exists: false } };
+      return (await alerts.updateOne(held, [{ $set: { until: soon } }])).matchedCount === 1;
+    },
+    addReader: async (alert, day, reader) => {
+      const unsent = { _id: alertId(alert, day), at: { $exists: false } };
+      await alerts.updateOne(unsent, { $addToSet: { readers: reader } });
+    },
+    readers: async (alert, day) => (await alerts.findOne({ _id: alertId(alert, day) }))?.readers ?? [],
     wasSent: async (alert, day) => (await alerts.findOne({ _id: alertId(alert, day), at: { $exists: true } })) !== null,
     markSent: async (alert, day) => {
-      await alerts.updateOne({ _id: alertId(alert, day) }, [{ $set: { at: "$$NOW" } }], { upsert: true });
+      await alerts.updateOne({ _id: alertId(alert, day) }, [{ $set: { at: "$$NOW" } }, { $unset: ["by", "readers"] }], {
+        upsert: true,
+      });
     },
-    release: async (alert, day) => {
-      await alerts.updateOne({ _id: alertId(alert, day) }, { $unset: { until: "" } });
+    release: async (alert, day, claim) => {
+      await alerts.updateOne({ _id: alertId(alert, day), by: claim }, { $unset: { until: "", by: "" } });
     },
   };
 }
@@ -98,5 +122,5 @@ export type Alert =
 
 export type Undelivered = Pick<Delivery, "kind" | "to" | "day" | "state" | "reason">;
 
-/** Sends an alert to the admins, but for the one who has read it elsewhere. @throws when it reached none of them. */
-export type AlertAdmins = (alert: Alert, except?: { readonly reader?: string | undefined }) => Promise<void>;
+/** Sends an alert to the admins, but for those who have read it elsewhere. @throws when it reached none of the others. */
+export type AlertAdmins = (alert: Alert, except?: { readonly readers: readonly string[] }) => Promise<void>;

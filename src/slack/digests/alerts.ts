@@ -23,11 +23,11 @@ interface AlertDeps {
   readonly log: Log;
 }
 
-/** Sends alerts to every admin by DM, but for one who has read it in a report. An alert has arrived when one of them has it. */
+/** Sends alerts to every admin by DM, but for those who have read it in a report. An alert has arrived when one of them has it. */
 export function adminAlerts({ client, admins, nextSync, days, now, log }: AlertDeps): AlertAdmins {
-  return async (alert, { reader } = {}) => {
-    const others = (await admins()).filter((userId) => userId !== reader);
-    if (others.length === 0 && reader !== undefined) return;
+  return async (alert, { readers } = { readers: [] }) => {
+    const others = (await admins()).filter((userId) => !readers.includes(userId));
+    if (others.length === 0 && readers.length > 0) return;
     const message = alertMessage(alert, { next: nextSync(), days, now: now() });
     const outcomes = await Promise.allSettled(others.map((userId) => postToDm(client, { userId, message })));
     const failed = outcomes.flatMap((outcome): unknown[] => {

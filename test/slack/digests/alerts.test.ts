@@ -39,8 +39,8 @@ describe("an alert", () => {
 
   it("is not sent to an admin who has read it in a report, and has arrived where there is no other", async () => {
     const alert = { kind: "undelivered", rows: [ROW] } as const;
-    await tell("U0ALEX", "U0MAYA")(alert, { reader: "U0ALEX" });
-    await tell("U0ALEX")(alert, { reader: "U0ALEX" });
+    await tell("U0ALEX", "U0MAYA")(alert, { readers: ["U0ALEX"] });
+    await tell("U0ALEX")(alert, { readers: ["U0ALEX"] });
 
     expect([read("U0ALEX").length, read("U0MAYA").length]).toEqual([0, 1]);
     await expect(tell()(alert)).rejects.toThrow("No admin could be told");

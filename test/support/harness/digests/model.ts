@@ -104,7 +104,10 @@ function userOf(to: string): string {
 function memoryAlerts(): AlertStore {
   const reported = new Set<string>();
   return {
-    claim: async ({ kind }, day) => !reported.has(`${kind}:${day}`),
+    claim: async ({ kind }, day) => (reported.has(`${kind}:${day}`) ? null : "claim"),
+    renew: async ({ kind }, day) => !reported.has(`${kind}:${day}`),
+    addReader: async () => {},
+    readers: async () => [],
     release: async () => {},
     wasSent: async ({ kind }, day) => reported.has(`${kind}:${day}`),
     markSent: async ({ kind }, day) => void reported.add(`${kind}:${day}`),
