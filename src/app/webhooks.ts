@@ -3,6 +3,7 @@ import type { Database } from "../database/connect";
 import { sleep as wait } from "../lib/sleep";
 import type { Log } from "../log";
 import { recordFacts } from "../metrics/record-store";
+import type { SourceId } from "../metrics/sources";
 import { SIGNATURE_HEADER } from "../sources/justcall/webhook";
 import type { Lease } from "../sync/lease";
 import type { RunContext } from "../sync/run/context";
@@ -61,13 +62,15 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
     // A process that ends need not wait for this: the days stay marked, and the nightly sync reads them.
     later: (ms, run) => void wait(ms, stopping.signal).then(run, () => undefined),
   });
-  const onUnread = () => void marked.readUnread();
-  const onBacklog = () => void marked.readBacklog();
+  const asks = {
+    onUnread: () => void marked.readUnread(),
+    onUnlisted: (source: SourceId) => void marked.readUnlisted(source),
+    onBacklog: () => void marked.readBacklog(),
+  };
   const worker = webhookWorker({
     inbox,
     acquireLease,
-    processDue: (lease, signal) =>
-      processEvents({ lease, signal }, { inbox, context, onChange, onUnread, onBacklog, log }),
+    processDue: (lease, signal) => processEvents({ lease, signal }, { inbox, context, onChange, ...asks, log }),
     sleep,
     log,
   });

@@ -1,4 +1,5 @@
 import type { Log } from "../../log";
+import type { SourceId } from "../../metrics/sources";
 import { TooManyRecords } from "../../sources/read-by-id";
 import { SourceError } from "../../sources/source-error";
 import { type Lease, LeaseLost } from "../lease";
@@ -14,8 +15,10 @@ export interface ProcessEventsDeps {
   readonly context: ApplyRecordsDeps & Pick<RunContext, "sources" | "daysZone">;
   /** Receives the Slack ids of those whose figures changed. */
   readonly onChange: (userIds: readonly string[]) => void;
-  /** Called when a sync must read what webhooks named: days that none has read, or unlisted records; the lease is still held. */
+  /** Called when a sync must read days that none has read; the lease is still held. */
   readonly onUnread: () => void;
+  /** Called when a sync must look for records that are not among a source's newest; the lease is still held. */
+  readonly onUnlisted: (source: SourceId) => void;
   /** Called when the days of more events than are read one by one are marked; the lease is still held. */
   readonly onBacklog: () => void;
   readonly log: Log;
@@ -79,7 +82,7 @@ async function readOrLeave(
 
 async function saveEvents(
   read: readonly RefetchedRecords[],
-  { lease, deps: { inbox, context, onChange, onUnread, log } }: { lease: Lease; deps: ProcessEventsDeps },
+  { lease, deps: { inbox, context, onChange, onUnread, onUnlisted, log } }: { lease: Lease; deps: ProcessEventsDeps },
 ): Promise<void> {
   const events = read.flatMap((one) => one.events);
   const ids = events.map(({ _id }) => _id);
@@ -98,10 +101,14 @@ async function saveEvents(
   await inbox.done(ids);
   log.debug({ hints: ids.length, changed: users.length }, "webhooks worked off");
   if (users.length > 0) onChange(users);
-  const unlisted = reads.reduce((sum, { read: records }) => sum + (records.unlisted ?? 0), 0);
-  // Their day is not marked: until it was read again, every other record of it would wait.
-  if (unlisted > 0) log.info({ records: unlisted }, "records that webhooks name were not found; a sync looks for them");
-  if (unread.length > 0 || unlisted > 0) onUnread();
+  for (const { source, read: records } of reads) {
+    const { unlisted = 0 } = records;
+    if (unlisted === 0) continue;
+    // Their day is not marked: until it was read again, every other record of it would wait.
+    log.info({ source, records: unlisted }, "records that webhooks name were not found; a sync looks for them");
+    onUnlisted(source);
+  }
+  if (unread.length > 0) onUnread();
   if (waiting.length === 0) return;
   const toRead = [...new Set(unread.map(({ day }) => day))].sort();
   log.info(

@@ -1,6 +1,7 @@
 import type { Db } from "mongodb";
 import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { recordFacts } from "../../../src/metrics/record-store";
+import type { SourceId } from "../../../src/metrics/sources";
 import { install } from "../../../src/sources/subscriptions";
 import { acquireLease } from "../../../src/sync/lease";
 import { readFreshness } from "../../../src/sync/state/source-state-store";
@@ -49,16 +50,21 @@ export async function webhookHarness(db: Db, options: VendorHarnessOptions = {})
   });
   // Of events that come in two turns each asks, and the second may have nothing to read while the first still reads.
   let reading: Promise<unknown> = Promise.resolve();
-  const onUnread = () => {
-    reading = Promise.all([reading, marked.readUnread()]);
-  };
-  const onBacklog = () => {
-    reading = Promise.all([reading, marked.readBacklog()]);
+  const asks = {
+    onUnread: () => {
+      reading = Promise.all([reading, marked.readUnread()]);
+    },
+    onUnlisted: (source: SourceId) => {
+      reading = Promise.all([reading, marked.readUnlisted(source)]);
+    },
+    onBacklog: () => {
+      reading = Promise.all([reading, marked.readBacklog()]);
+    },
   };
   const worker = webhookWorker({
     inbox,
     acquireLease: lease,
-    processDue: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange, onUnread, onBacklog }),
+    processDue: (held, signal) => processEvents({ lease: held, signal }, { ...work, onChange, ...asks }),
     sleep: (ms) => realSleep(Math.min(ms, naps.atMostMs)),
     log,
   });

@@ -49,6 +49,17 @@ describe("webhooks of calls that are named by a sid which is not among the newes
     expect(harness.copper.requests).toEqual([]);
   });
 
+  it("are looked for in today's calls alone: Copper is not asked, nor are days before", async () => {
+    harness.copper.resetRequests();
+    harness.justcall.resetRequests();
+    await come(unknown(0));
+
+    const run = await test.db.collection("sync_runs").findOne({ userId: "schedule" });
+    expect(run).toMatchObject({ dateRange: { start: "2026-10-28T07:00:00.000Z" }, sources: ["justcall"] });
+    expect(harness.copper.requests).toEqual([]);
+    expect(paths().filter((path) => path === "/calls").length).toBeGreaterThan(1);
+  });
+
   it("have one sync more look for all that came within the ten minutes, once these are over", async () => {
     await come(unknown(0));
     for (let index = 1; index <= 3; index += 1) await come(unknown(index));
