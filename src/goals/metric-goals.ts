@@ -15,15 +15,15 @@ export interface PlannedAmount {
   readonly done: number;
   /** What is still to do today, never below zero. */
   readonly left: number;
-  /** What each goal of the metric asks of today, the most first; a goal that asks for nothing is left out. */
+  /** What each goal of the metric asks of today, the most first, and last what is out of reach; a goal that asks for nothing is left out. */
   readonly asked: readonly { readonly period: Period; readonly target: number }[];
-  /** Whether the goal that asks the most is out of reach. */
+  /** Whether each goal that asks for anything is out of reach. */
   readonly outOfReach: boolean;
 }
 
 /**
  * Makes one plan of all goals, in the order of the METRICS table: of several goals of one metric the highest of their
- * today's targets, which meets them all. Nothing is planned where today asks for nothing.
+ * today's targets that can be reached, which meets them all. Nothing is planned where today asks for nothing.
  */
 export function dayPlan(lines: readonly GoalLine[]): readonly PlannedAmount[] {
   return METRICS.flatMap(({ type }): PlannedAmount[] => {
@@ -33,7 +33,7 @@ export function dayPlan(lines: readonly GoalLine[]): readonly PlannedAmount[] {
         if (line.type !== type || today === null || today.target <= 0) return [];
         return [{ period: line.period, ...today, outOfReach: isOutOfReach(line) }];
       })
-      .sort((a, b) => b.target - a.target);
+      .sort((a, b) => Number(a.outOfReach) - Number(b.outOfReach) || b.target - a.target);
     const [highest] = asked;
     if (highest === undefined) return [];
     const { title, unit } = metricOf(type);

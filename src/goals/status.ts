@@ -36,13 +36,15 @@ export function isBehind(goal: Judged): boolean {
 const TIMES_THE_RATE = 5;
 
 /**
- * Tells whether a goal that is behind can't be reached at anything like the rate so far: in the last quarter of its counted days, with
+ * Tells whether a month's goal that is behind can't be reached at anything like the rate so far: in the last quarter of its counted days, with
  * less than a third done, each day left would have to bring one at least, and more than five times what a day has brought. Somebody
- * who has brought nothing has no rate, and one deal in the last days is nothing out of reach.
+ * who has brought nothing has no rate, and one deal in the last days is nothing out of reach; nor is a week's on its last day, which one
+ * good day can bring.
  */
-export function isOutOfReach(goal: Judged): boolean {
+export function isOutOfReach(goal: Judged & Pick<GoalLine, "period">): boolean {
   const { remaining, forecast, daysDone, daysLeft } = goal.pace;
-  if (goalStatus(goal) !== "behind" || forecast === null || goal.current <= 0) return false;
+  if (goal.period !== "monthly" || goalStatus(goal) !== "behind" || forecast === null || goal.current <= 0)
+    return false;
   const isLate = 3 * daysLeft <= daysDone;
   const isFar =
     remaining >= daysLeft &&

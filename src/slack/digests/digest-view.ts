@@ -11,7 +11,7 @@ import { changeWords } from "../goals/change-view";
 import { goalNames, WHERE_LATER } from "../goals/list-view";
 import { NO_GOALS } from "../goals/no-goals-view";
 import { endedNote } from "../goals/pace-view";
-import { planInWords } from "../goals/plan-view";
+import { leftOutOfPlan, planInWords } from "../goals/plan-view";
 import { statusTally } from "../goals/status-words";
 import { goalTitle } from "../goals/whose";
 import { actions, button, context, fits, fitsTogether, header, type Message, section } from "../ui/blocks";
@@ -54,7 +54,7 @@ export interface DigestMessage extends Message {
 const MAX_GOALS = 30;
 export const OPEN_HOME = "open_home";
 
-/** Renders one person's digest: today's plan, what is behind, the rest, what others changed, what was and is praised, the buttons, and below all of today's any recap. */
+/** Renders one person's digest: today's plan, what is praised, what is behind, the rest, what others changed, what was, the buttons, and below all of today's any recap. */
 export function digestMessage(values: DigestValues): DigestMessage {
   const { digest, homeUrl } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
@@ -70,20 +70,18 @@ export function digestMessage(values: DigestValues): DigestMessage {
     url?: string,
   ): (B | KnownBlock)[] => [
     header(title),
-    ...(plan === null
-      ? []
-      : [section(`*${unbrokenParts(plan)}*`), ...shortWeekWords(digest.shortWeek, digest.goals).map(context)]),
+    ...(plan === null ? [] : [section(`*${unbrokenParts(plan)}*`), ...besidePlan(digest)]),
+    // A recap for which there is no room tells nothing, and the line that one is left to tells what it has room for.
+    ...praisePart(
+      digest,
+      left ? looked.flatMap(reachedInOwnLine) : recap.length > 0 ? recaps.flatMap(({ told }) => told) : [],
+    ),
     ...firstDigestPart(values),
     ...oldFigures(shownGoals(values)).map(section),
     ...goals,
     ...changesPart(values),
     ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
     ...pastPart(values),
-    // A recap for which there is no room tells nothing, and the line that one is left to tells what it has room for.
-    ...praisePart(
-      digest,
-      left ? looked.flatMap(reachedInOwnLine) : recap.length > 0 ? recaps.flatMap(({ told }) => told) : [],
-    ),
     ...correctionsLine(digest),
     ...buttons(values, url),
     ...recap,
@@ -102,6 +100,12 @@ export function digestMessage(values: DigestValues): DigestMessage {
     recapsTold: recap.length === 0 ? [] : digest.recaps.map(recapSpan),
     ...(draws && fitsTogether(drawn) ? { drawn } : {}),
   };
+}
+
+/** "4 workdays this week: holiday on Wed · Out of reach at this rate: wholesale". */
+function besidePlan({ shortWeek, goals, ended }: Digest): readonly KnownBlock[] {
+  const parts = [...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, { ended })];
+  return parts.length === 0 ? [] : [context(unbrokenParts(parts.join(" · ")))];
 }
 
 /** What is behind with its sum, then the rest; nobody is judged by figures that nobody has. */
@@ -176,5 +180,10 @@ function footer({ digest, freshness, ...reading }: DigestValues): string {
   );
   const { zone, own } = digest.zone;
   const whose = own ? [] : [`Slack has no time zone for you, so this follows the team's: ${zoneInWords(zone)}`];
-  return [...(asOf === null ? [] : [asOf]), "`/goals digest` changes this", ...whose].join(" · ");
+  // A line of its own: a phone broke the command in two.
+  const lines = [
+    ...(asOf === null ? [] : [unbrokenParts(asOf)]),
+    ["`/goals digest` changes this", ...whose].join(" · "),
+  ];
+  return lines.join("\n");
 }

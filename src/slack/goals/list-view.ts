@@ -12,7 +12,7 @@ import { metricWhyButton } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
 import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
 import { datedAheadNote, endedNote, goalFigures, needInWords, verdictWords } from "./pace-view";
-import { freshStart, planInWords } from "./plan-view";
+import { freshStart, leftOutOfPlan, planInWords } from "./plan-view";
 import { STATUSES, statusCounts } from "./status-words";
 import { trendsButton } from "./trend-button-view";
 
@@ -63,7 +63,11 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
     blocks: [
       ...(other === undefined ? [] : [section(`*${whose}*`)]),
       ...(plan === null ? [] : [section(`*${unbrokenParts(plan)}*`)]),
-      context([weekdayInWords(day.today), ...goalCounts({ goals, ...day })].join(" · ")),
+      context(
+        unbrokenParts(
+          [weekdayInWords(day.today), ...goalCounts({ goals, ...day }), ...leftOutOfPlan(goals, day)].join(" · "),
+        ),
+      ),
       ...metricParts(metrics, { other, mark, fresh: freshStart({ goals, ...day }) !== null, ...layout }),
       ...endedNote(day).map(context),
       actions([...(layout.button ? whyButtons(metrics, other) : []), trendsButton(other?.userId)]),

@@ -2,6 +2,7 @@ import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
 import { isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
+import { isOutOfReach } from "../../goals/status";
 import { figure, neededFigure, shortBar } from "../../words/figures";
 import { NEEDING } from "../ui/after-today";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
@@ -10,6 +11,7 @@ import {
   afterTodayWords,
   amountToday,
   datedAheadNote,
+  doneInWords,
   goalFigures,
   lastDayNote,
   standing,
@@ -39,6 +41,8 @@ interface RowOptions<T extends GoalLine> {
  *     🔴 Month: *80 of 180* · behind by 12 · 10 a day after today
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
  *
+ * Of what is out of reach nothing is asked: "🔴 Month: *$14,301 of $100,000* · out of reach at this rate".
+ *
  * A mark that is a sign alone stands behind the name, where what it means is said above.
  */
 export function metricRow<T extends GoalLine>(
@@ -47,11 +51,8 @@ export function metricRow<T extends GoalLine>(
   { note = () => "", fresh = false, barless = false }: RowOptions<T> = {},
 ): string {
   const lines = ownGoals(metric).map((goal) => {
-    const { sign, words } = standing(goal);
-    const after = afterInWords(goal, metric.plan);
-    const figures = `${sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
-    const rest = [...datedAheadNote(goal), ...(fresh ? [] : [words]), ...(after === null ? [] : [after])];
-    return [figures, ...rest].join(" · ");
+    const figures = `${standing(goal).sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
+    return [figures, ...datedAheadNote(goal), ...stateInWords(goal, { plan: metric.plan, fresh })].join(" · ");
   });
   const stale = markOf(metric, mark);
   const sign = isSign(stale) ? stale : "";
@@ -62,15 +63,27 @@ export function metricRow<T extends GoalLine>(
 /** Tells it in one line: "*Calls* · 3 of 9 today · 🟢 week 21 of 45 on pace · 🔵 month 90 of 180 ahead". */
 export function metricLine(metric: MetricGoals, mark: StaleMark): string {
   const own = ownGoals(metric).map((goal) => {
-    const { sign, words } = standing(goal);
-    const after = afterInWords(goal, metric.plan);
-    const then = after === null ? "" : ` (${after})`;
-    return `${sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${words}${then}`;
+    const [state = "", after] = stateInWords(goal, { plan: metric.plan });
+    const then = after === undefined ? "" : ` (${after})`;
+    return `${standing(goal).sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${state}${then}`;
   });
   return `${[head(metric, {}), ...own].join(" · ")}${markOf(metric, mark)}`;
 }
 
-/** "*Calls* · ▰▰▱▱▱ *3 of 9 today*, for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
+/**
+ * "behind by 12", "10 a day after today": how a goal stands and what the days after today ask; of what is out of reach that alone, and where
+ * all start at 0 only what is asked.
+ */
+function stateInWords(
+  goal: GoalLine,
+  { plan, fresh = false }: Pick<MetricGoals, "plan"> & { readonly fresh?: boolean },
+): readonly string[] {
+  const after = afterInWords(goal, plan);
+  const state = fresh || isOutOfReach(goal) ? [] : [standing(goal).words];
+  return [...state, ...(after === null ? [] : [after])];
+}
+
+/** "*Calls* · ▰▰▱▱▱ *3 of 9 needed today* for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
 function head<T extends GoalLine>(
   metric: MetricGoals<T>,
   { note = () => "", fresh = false, barless = false, sign = "" }: RowOptions<T> & { readonly sign?: string },
@@ -79,6 +92,7 @@ function head<T extends GoalLine>(
   const told = goals.find((goal) => isTold(goal, plan));
   const name = `*${foreign(title)}*${sign}`;
   if (plan === null) return name;
+  if (plan.outOfReach && !isMet(plan)) return plan.done === 0 ? name : `${name} · *${doneInWords(plan)}*`;
   const today = todayInWords(plan, { note: told === undefined ? "" : note(told), barless, told: told !== undefined });
   const state = told === undefined || fresh || isMet(plan) ? [] : [verdictWords(told)];
   return [name, today, ...state].join(" · ");
@@ -101,16 +115,17 @@ interface TodayOptions {
   readonly told: boolean;
 }
 
-/** "▰▱▱▱▱ *3 of 9 today*, for the month". */
+/** "▰▱▱▱▱ *3 of 9 today*", and "▰▱▱▱▱ *3 of 9 needed today* for the month" where another goal of the metric asks for something else. */
 function todayInWords(plan: PlannedAmount, { note, barless, told }: TodayOptions): string {
   const { done, target, unit, asked } = plan;
   const [first] = asked;
   const isShared = asked.every((one) => one.target === target);
-  const whose = isMet(plan) || isShared || first === undefined ? "" : `, for ${NEEDING[first.period]}`;
+  const whose = isMet(plan) || isShared || first === undefined ? "" : ` for ${NEEDING[first.period]}`;
   const met = isMet(plan) ? " ✅ done" : "";
   const both = `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
   const words = barless && !told ? amountToday(plan) : both;
-  return `${barless ? "" : `${shortBar(done, target)} `}*${words}*${note}${met}${whose}`;
+  const needed = whose === "" ? words : words.replace(/ today$/, " needed today");
+  return `${barless ? "" : `${shortBar(done, target)} `}*${needed}*${note}${met}${whose}`;
 }
 
 /** Tells whether a goal is a daily one whose target is what today asks of the metric, which the row begins with. */

@@ -7,7 +7,7 @@ import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { dayInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
-import { afterTodayAlone, afterTodayBeside, NEEDING } from "../ui/after-today";
+import { afterTodayAlone, afterTodayBeside, asksTheSame, NEEDING, OUT_OF_REACH } from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
 import { STATUSES, type StatusWords } from "./status-words";
 
@@ -50,10 +50,6 @@ function standingWords(line: GoalLine, status: GoalStatus): string {
   }
 }
 
-/** Said of a goal's amount of today, and with the rate in place of what more days would ask of it. */
-export const OUT_OF_REACH = "out of reach";
-const FAR_AT_THIS_RATE = `${OUT_OF_REACH} at this rate`;
-
 /** "3 of them dated after today", "$500 of it dated after today", right behind a goal's figures; nothing where none is. */
 export function datedAheadNote({ datedAhead, unit }: GoalLine): readonly string[] {
   if (datedAhead === undefined) return [];
@@ -88,9 +84,9 @@ export function amountShort(line: GoalLine): string {
   return neededFigure(Math.ceil(toCatchUp(line)), line.unit);
 }
 
-/** Both sums, where there are any. */
+/** Both sums, where there are any; of what is out of reach nothing is asked today. */
 export function paceLines(line: GoalLine): readonly string[] {
-  return [todayText(line), afterTodayText(line)].filter((sum) => sum !== null);
+  return [isOutOfReach(line) ? null : todayText(line), afterTodayText(line)].filter((sum) => sum !== null);
 }
 
 /**
@@ -115,10 +111,10 @@ export function todayText(line: GoalLine): string | null {
 export function afterTodayText(line: GoalLine): string | null {
   const { afterToday } = line.pace;
   const isFar = isOutOfReach(line);
-  if (afterToday === null) return isFar ? FAR_AT_THIS_RATE : null;
+  if (afterToday === null) return isFar ? OUT_OF_REACH : null;
   const { remaining, days, rounded } = afterToday;
   const after = `${counted(days, dayNoun(line))} after today`;
-  if (isFar) return `${neededFigure(remaining, line.unit)} to go, ${after}: ${FAR_AT_THIS_RATE}`;
+  if (isFar) return `${neededFigure(remaining, line.unit)} to go, ${after}: ${OUT_OF_REACH}`;
   if (remaining < days) return `${neededFigure(remaining, line.unit)} in ${after}`;
   const need = `${neededFigure(afterToday.perDay, line.unit)} a day${rounded ? ", rounded up" : ""}`;
   return `${neededFigure(remaining, line.unit)} to go, ${after}: ${need}`;
@@ -127,9 +123,11 @@ export function afterTodayText(line: GoalLine): string | null {
 /**
  * Both numbers without their sums: "16 today · if nothing today: 17 a day", since days after ask for as much only where today brings
  * nothing more; "3 of 16 today · if nothing more today: 17 a day" once something is done, "16 of 16 today, then 16 a day" once today has
- * brought its own, "18 today (16 needed) ✅, then …" once it has brought more. Empty where nothing is asked.
+ * brought its own, "18 today (16 needed) ✅, then …" once it has brought more; "3 done today · out of reach at this rate" of what nobody is
+ * to do any more. Empty where nothing is asked.
  */
 export function needInWords(line: GoalLine): string {
+  if (isOutOfReach(line)) return [...doneToday(line), OUT_OF_REACH].join(" · ");
   const [today, after] = [todayTarget(line), afterTodayWords(line)];
   if (today === null || after === null) return today ?? after ?? "";
   return `${today}${after.startsWith("then") ? ", " : " · "}${after}`;
@@ -137,12 +135,13 @@ export function needInWords(line: GoalLine): string {
 
 /**
  * What the days after today ask: beside today's amount, or alone where today has none, and of a goal past all likelihood that it is so;
- * `null` where nothing is needed after today.
+ * `null` where nothing is needed after today, or each day just as much as today.
  *
  * @param shown the amount that stands there, where it is another goal's.
  */
 export function afterTodayWords(line: GoalLine, shown?: number): string | null {
-  if (isOutOfReach(line)) return FAR_AT_THIS_RATE;
+  if (isOutOfReach(line)) return OUT_OF_REACH;
+  if (asksTheSame(line, shown)) return null;
   return afterTodayBeside(line, shown) ?? afterTodayAlone(line);
 }
 
@@ -162,6 +161,15 @@ export function todayTarget({ pace, period, unit, coveredBy }: GoalLine): string
   if (period === "daily") return `${neededFigure(remaining, unit)} to go today`;
   if (today.done > today.target) return `${figure(today.done, unit)} today (${needed} needed) ✅`;
   return amountToday({ ...today, unit });
+}
+
+function doneToday({ pace: { today }, unit }: GoalLine): readonly string[] {
+  return today === null || today.done === 0 ? [] : [doneInWords({ done: today.done, unit })];
+}
+
+/** "$4,850 done today": beside no amount that is asked, and apart from one. */
+export function doneInWords({ done, unit }: Pick<PlannedAmount, "done" | "unit">): string {
+  return `${figure(done, unit)} done today`;
 }
 
 /** "16 today", once something is done "3 of 16 today". */

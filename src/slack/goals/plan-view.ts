@@ -1,11 +1,11 @@
 import { WEEK } from "../../goals/calendar";
-import { dayPlan, isMet, type PlannedAmount } from "../../goals/metric-goals";
+import { byMetric, dayPlan, isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine, Overview } from "../../goals/overview";
 import { goalStatus } from "../../goals/status";
 import { addDays, type Day, daysBetween, weekday } from "../../time/day";
 import { figure, neededFigure } from "../../words/figures";
-import { metricNoun } from "../ui/text";
-import { OUT_OF_REACH } from "./pace-view";
+import { OUT_OF_REACH } from "../ui/after-today";
+import { capitalized, listed, metricNoun } from "../ui/text";
 import { STATUSES } from "./status-words";
 
 /** Tells whether the team's day of a reader's date has ended, so that it asks for nothing more. */
@@ -14,9 +14,10 @@ interface DayState {
 }
 
 /**
- * Says in one line what today asks for, the same on every surface: "Today: $2,603 wholesale · 15 calls · 6 emails", and once
+ * Says in one line what today asks for, the same on every surface and in the order of the rows: "Today: $2,603 wholesale · 15 calls · 6 emails", and once
  * something of it is done what is left: "Left today: $2,603 wholesale · 3 emails · ✅ calls done" (not "3 of 5", which the rows say of
- * what is done); what is out of reach behind the rest, last what it may ask for that nobody knows: "❔ wholesale not synced". `null` where the team's day has ended or there is no goal, so that today asks for nothing.
+ * what is done); last what it may ask for that nobody knows: "❔ wholesale not synced". What is out of reach is no work for today and is named
+ * only where there is nothing else to do. `null` where the team's day has ended or there is no goal, so that today asks for nothing.
  */
 export function planInWords(lines: readonly GoalLine[], { ended }: DayState): string | null {
   if (lines.length === 0 || ended) return null;
@@ -25,15 +26,24 @@ export function planInWords(lines: readonly GoalLine[], { ended }: DayState): st
   return `${asked.begun ? "Left today" : "Today"}: ${asked.parts.join(" · ")}`;
 }
 
+/** "Out of reach at this rate: wholesale": what the line above leaves out. */
+export function leftOutOfPlan(lines: readonly GoalLine[], { ended }: DayState): readonly string[] {
+  const asked = ended ? null : askedToday(lines);
+  return asked === null || asked.far.length === 0 ? [] : [`${capitalized(OUT_OF_REACH)}: ${listed(asked.far)}`];
+}
+
 /** Says the same to whoever leads somebody: "🎯 Needs today: $2,603 wholesale · 15 calls"; nothing where today asks for nothing more. */
 export function theirNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): readonly string[] {
   const asked = ended ? null : askedToday(goals);
-  return asked === null ? [] : [`🎯 ${asked.begun ? "Still needs" : "Needs"} today: ${asked.needs.join(" · ")}`];
+  return asked === null || asked.needs.length === 0
+    ? []
+    : [`🎯 ${asked.begun ? "Still needs" : "Needs"} today: ${asked.needs.join(" · ")}`];
 }
 
 /** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale · 1 call", "All your targets met today". */
 export function ownNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): string | null {
   const asked = ended ? null : askedToday(goals);
+  if (asked !== null && asked.needs.length === 0) return `For you today: ${asked.parts.join(" · ")}`;
   if (asked !== null) return `You ${asked.begun ? "still need" : "need"} today: ${asked.needs.join(" · ")}`;
   return ended || goals.length === 0 ? null : NOTHING_OF_YOURS[nothingAsked(goals)];
 }
@@ -44,18 +54,23 @@ interface AskedToday {
   readonly parts: readonly string[];
   /** Without what is done of it. */
   readonly needs: readonly string[];
+  /** What is out of reach and not named among these. */
+  readonly far: readonly string[];
 }
 
 function askedToday(lines: readonly GoalLine[]): AskedToday | null {
-  const plan = dayPlan(lines);
+  // As the rows below have them: what is behind first.
+  const plan = byMetric(lines).flatMap((metric) => metric.plan ?? []);
   const unmet = plan.filter((one) => !isMet(one));
-  const open = [...unmet.filter(({ outOfReach }) => !outOfReach), ...unmet.filter(({ outOfReach }) => outOfReach)];
+  const far = unmet.filter(({ outOfReach }) => outOfReach).map(({ type }) => metricNoun(type, 0));
+  const open = unmet.filter(({ outOfReach }) => !outOfReach).map(leftInWords);
   const unknown = unreadInWords(lines, plan);
-  if (open.length + unknown.length === 0) return null;
+  const needs = [...open, ...unknown];
+  if (needs.length + far.length === 0) return null;
   const met = plan.filter(isMet).map(({ type }) => `✅ ${metricNoun(type, 0)} done`);
-  const needs = open.map(leftInWords);
+  if (needs.length === 0) return { begun: false, parts: [...met, `${listed(far)} ${OUT_OF_REACH}`], needs, far: [] };
   const begun = plan.some(({ done }) => done !== 0);
-  return { begun, parts: [...needs, ...met, ...unknown], needs: [...needs, ...unknown] };
+  return { begun, parts: [...open, ...met, ...unknown], needs, far };
 }
 
 /** "❔ wholesale not synced", of each metric that today asks for in no goal that is known. */
@@ -86,20 +101,20 @@ function nothingAsked(lines: readonly GoalLine[]): NothingAsked {
   return dayPlan(lines).length > 0 ? "met" : "reached";
 }
 
-/** "15 calls", "1 call", "$2,603 wholesale", "3 Fact Finding", "$45,988 wholesale (out of reach)". */
-function leftInWords({ type, unit, left, outOfReach }: PlannedAmount): string {
-  return `${neededFigure(left, unit)} ${metricNoun(type, left)}${outOfReach ? ` (${OUT_OF_REACH})` : ""}`;
+/** "15 calls", "1 call", "$2,603 wholesale", "3 Fact Finding". */
+function leftInWords({ type, unit, left }: PlannedAmount): string {
+  return `${neededFigure(left, unit)} ${metricNoun(type, left)}`;
 }
 
 /**
- * "Also done today: 30m talk time · 1 Fact Finding": what was done today where today asks for nothing; `null` where there is none. What may
+ * "Also done today: 30m talk time · 1 Fact Finding": what was done today where today asks for nothing; nothing where there is none. What may
  * be missing in it is said above.
  */
-export function alsoToday({ goals, glance }: Pick<Overview, "goals" | "glance">): string | null {
+export function alsoToday({ goals, glance }: Pick<Overview, "goals" | "glance">): readonly string[] {
   const planned = new Set(dayPlan(goals).map(({ type }) => type));
   const done = glance.filter(({ type, today }) => today !== 0 && !planned.has(type));
   const parts = done.map(({ type, unit, today }) => `${figure(today, unit)} ${metricNoun(type, today)}`);
-  return parts.length === 0 ? null : `Also done today: ${parts.join(" · ")}`;
+  return parts.length === 0 ? [] : [`Also done today: ${parts.join(" · ")}`];
 }
 
 /**

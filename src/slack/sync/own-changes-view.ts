@@ -41,8 +41,8 @@ export function monthFigures({ glance }: Months): readonly OwnFigure[] {
 }
 
 /**
- * "*New for you this month*: +$4,850 wholesale · +3 calls", or that nothing is; "*Changed for you this month*: −$4,850 wholesale
- * (SO-1021 voided)" where anything fell, which is not new. Of days before this month it tells nothing but where they are.
+ * "*New for you this month*: +$4,850 wholesale · +3 calls", or that nothing is; "*This sync changed your month*: −$4,850 wholesale
+ * (SO-1021 voided)" where anything fell, which is not new, and is apart from what an import told before it. Of days before this month it tells nothing but where they are.
  *
  * @param range the days that were synced.
  */
@@ -54,8 +54,8 @@ export function ownChangesInWords(changes: readonly OwnChange[], { range, today 
     const why = cause === undefined ? "" : ` (${cause})`;
     return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}${why}`;
   });
-  const verb = changes.some(({ change }) => change < 0) ? "Changed" : "New";
-  return `*${verb} for you this month*: ${words.join(" · ")}`;
+  const head = changes.some(({ change }) => change < 0) ? "This sync changed your month" : "New for you this month";
+  return `*${head}*: ${words.join(" · ")}`;
 }
 
 /**

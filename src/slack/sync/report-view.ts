@@ -6,7 +6,7 @@ import { rangeInWords } from "../../words/dates";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, momentInWords, timeOnReadersClock } from "../ui/dates";
 import { asOfLine, PLACE_NAMES } from "../ui/freshness";
-import { capitalized, listed } from "../ui/text";
+import { capitalized, listed, unbrokenParts } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
 import { problemRows, problemsForReps } from "./problems-view";
@@ -88,15 +88,20 @@ function adminPart(report: SyncReport, display: ReportDisplay & { most: number }
   ];
 }
 
+/** Keeps a minus with its amount: a phone left it at the end of a line, and the amount read like a gain. */
+function withSigns(words: string): string {
+  return words.replaceAll("−$", "−\u2060$");
+}
+
 /** What changed for a rep and what is left today, then how old the figures are: quietly where all was read, else a line a source. */
 function repSources(
   { results, dateRange }: SyncReport,
   { own, firstFigures, plan, ...display }: ReportDisplay,
 ): readonly KnownBlock[] {
   const synced = { range: reportDays({ dateRange }, display.days), today: display.days.dayOf(display.now) };
-  const changes = own === undefined || own === null ? [] : [ownChangesInWords(own, synced)];
+  const changes = own === undefined || own === null ? [] : [withSigns(unbrokenParts(ownChangesInWords(own, synced)))];
   const figures = firstFigures === undefined ? changes : [firstFiguresInWords(firstFigures)];
-  const said = [...figures, ...(plan === undefined || plan === null ? [] : [`*${plan}*`])];
+  const said = [...figures, ...(plan === undefined || plan === null ? [] : [`*${unbrokenParts(plan)}*`])];
   const first = said.length === 0 ? [] : [section(said.join("\n"))];
   const moment = commonMoment(results);
   const on = SOURCE_IDS.filter((source) => results[source].off !== true);

@@ -1,6 +1,7 @@
 import { toGo } from "../../goals/day-sums";
 import { periodOf } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
+import { isOutOfReach } from "../../goals/status";
 import type { SeriesPoint } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
 import { metricOf } from "../../metrics/metrics";
@@ -95,7 +96,10 @@ function atPaceWords({ type, period, series: { by, points } }: Trend, { today, i
 export function toDo(trend: Trend, running: GoalLine | undefined): readonly string[] {
   if (running === undefined) return [];
   const need = needInWords(running);
-  if (isRunningPeriod(trend, running)) return need === "" ? [] : [`To do: ${need}`];
+  if (isRunningPeriod(trend, running)) {
+    if (need === "") return [];
+    return [isOutOfReach(running) ? capitalized(need) : `To do: ${need}`];
+  }
   return [need === "" ? alsoWords(running) : `${alsoWords(running)} · ${need}`];
 }
 

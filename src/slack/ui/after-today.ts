@@ -15,7 +15,7 @@ export function afterTodayAlone(line: GoalLine): string | null {
 
 /**
  * Says it beside today's amount, as what becomes of it: "if nothing today: 17 a day", once something is done "if nothing more today: 17 a
- * day", where that is as much as today's "if nothing today: still 16 a day", and once today has brought its own "then 16 a day". `null` where today has no amount, or nothing is needed after today.
+ * day", and once today has brought its own "then 16 a day". `null` where today has no amount, or nothing is needed after today.
  *
  * @param shown the amount of today that stands beside it, another goal's where that asks for more.
  */
@@ -23,13 +23,21 @@ export function afterTodayBeside(
   line: GoalLine,
   shown = line.coveredBy ?? line.pace.today?.target ?? 0,
 ): string | null {
-  const { unit, pace } = line;
-  const { today } = pace;
+  const { today } = line.pace;
   const need = needAfterToday(line);
   if (need === null || today === null || today.target === 0) return null;
   if (today.done >= Math.max(shown, today.target)) return `then ${need}`;
-  const still = need === `${neededFigure(shown, unit)} a day` ? "still " : "";
-  return `if nothing ${today.done > 0 ? "more " : ""}today: ${still}${need}`;
+  return `if nothing ${today.done > 0 ? "more " : ""}today: ${need}`;
+}
+
+/** Tells whether the days after today ask just what stands there of today, met or not, so that to say it says nothing. */
+export function asksTheSame(
+  { unit, pace, ...line }: GoalLine,
+  shown = line.coveredBy ?? pace.today?.target ?? 0,
+): boolean {
+  const { today } = pace;
+  const isOpen = today !== null && today.target > 0 && today.done < Math.max(shown, today.target);
+  return isOpen && needAfterToday({ unit, pace, ...line }) === `${neededFigure(shown, unit)} a day`;
 }
 
 /** "17 a day", "3 in 22 days", "35 tomorrow". */
@@ -41,6 +49,9 @@ function needAfterToday({ unit, lastDay, pace: { afterToday } }: GoalLine): stri
   if (remaining < days) return `${neededFigure(remaining, unit)} in ${counted(days, "day")}`;
   return `${neededFigure(perDay, unit)} a day`;
 }
+
+/** Said in place of what days would ask of a goal. */
+export const OUT_OF_REACH = "out of reach at this rate";
 
 /** What a period is called where something is needed for it. */
 export const NEEDING: Readonly<Record<Period, string>> = { daily: "the day", weekly: "the week", monthly: "the month" };

@@ -45,13 +45,18 @@ export function capitalized(words: string): string {
 const MAX_TOGETHER = 32;
 
 /**
- * Keeps words that stand between two dots on one line of a phone, so that "6 emails" is not broken behind its number. What is formatted is
- * left alone: Slack formats beside plain spaces.
+ * Keeps words that stand between two dots on one line of a phone, so that "6 emails" is not broken behind its number, and a dot with what
+ * follows it, so that no line ends in one. What is formatted is left alone: Slack formats beside plain spaces.
  */
 export function unbrokenParts(text: string): string {
+  const isFormatted = (part: string) => /[*_~`<]/.test(part);
   const together = (part: string) =>
-    part.length > MAX_TOGETHER || /[*_~`<]/.test(part) ? part : part.replaceAll(" ", "\u00a0");
-  const inLine = (line: string) => line.split(" · ").map(together).join(" · ");
+    part.length > MAX_TOGETHER || isFormatted(part) ? part : part.replaceAll(" ", "\u00a0");
+  const inLine = (line: string) => {
+    const [first = "", ...others] = line.split(" · ");
+    const dot = (part: string) => (isFormatted(part.slice(0, 1)) ? "· " : "·\u00a0");
+    return [together(first), ...others.map((part) => `${dot(part)}${together(part)}`)].join(" ");
+  };
   return text.split("\n").map(inLine).join("\n");
 }
 

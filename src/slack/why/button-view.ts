@@ -12,7 +12,7 @@ import { capitalized, foreign, metricNoun } from "../ui/text";
 
 /** "Why?" beside a goal, and the buttons between the pages of its answer. */
 export const WHY_GOAL = "why_goal";
-/** The menus of metrics to ask of. */
+/** The menus of figures to ask of. */
 export const WHY_PICK = "why_pick";
 export const WHY_MENU = "why_menu";
 export const WHY_PREVIOUS = "why_previous";
@@ -41,15 +41,8 @@ export function metricWhyButton(goal: Parameters<typeof whyButton>[0], whose = "
 }
 
 /** Asks the same in one menu of several metrics, where a row of buttons would be long; one goal at least. */
-export function metricWhyPicker(goals: readonly Parameters<typeof whyButton>[0][], whose = "me"): StaticSelect {
-  return {
-    type: "static_select",
-    action_id: WHY_PICK,
-    placeholder: plainText("Why this number?"),
-    options: goals.map((goal) => {
-      return { text: plainText(capitalized(metricNoun(goal.type, 0))), value: whyButton(goal, whose).value ?? "" };
-    }),
-  };
+export function metricWhyPicker(goals: readonly AskedFigure[], whose = "me"): StaticSelect {
+  return whyPicker(goals, { whose, label: ({ type }) => capitalized(metricNoun(type, 0)) });
 }
 
 /** Slack takes no longer menu of more actions. */
@@ -64,6 +57,27 @@ export function metricWhyMenu(goals: readonly Parameters<typeof whyButton>[0][],
   });
   return { type: "overflow", action_id: WHY_MENU, options };
 }
+
+/** So many options has a menu at most. */
+export const MAX_PICKED = 100;
+
+/** Asks the same in one menu of several figures, each by its label, as plain text of 75 characters at most; one figure at least. */
+export function whyPicker<T extends AskedFigure>(
+  figures: readonly T[],
+  {
+    whose = "me",
+    ask = "Why this number?",
+    label,
+  }: { readonly whose?: string | undefined; readonly ask?: string; readonly label: (one: T) => string },
+): StaticSelect {
+  const options = figures.slice(0, MAX_PICKED).map((one) => {
+    return { text: plainText(label(one)), value: whyButton(one, whose).value ?? "" };
+  });
+  return { type: "static_select", action_id: WHY_PICK, placeholder: plainText(ask), options };
+}
+
+/** A figure beside which is asked why. */
+type AskedFigure = Parameters<typeof whyButton>[0];
 
 /** Slack takes no id twice in a row of buttons. */
 function metricWhyId(type: MetricType): string {

@@ -2,7 +2,7 @@ import { dayPlan, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
 import type { Why } from "../../why/why";
 import { figure, neededFigure } from "../../words/figures";
-import { afterTodayAlone, NEEDING } from "../ui/after-today";
+import { afterTodayAlone, NEEDING, OUT_OF_REACH } from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
 
 /**
@@ -28,10 +28,10 @@ export function goalSumLines(
   return [neededToday(plan), ...told.flatMap((goal) => [...todaySum(goal), ...datedAhead(goal)])];
 }
 
-/** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* ✅ 9 done": all that today asks for, whatever is done of it. */
-function neededToday({ done, target, unit }: PlannedAmount): string {
+/** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* ✅ 9 done": all that today asks for, whatever is done of it, also where it is out of reach. */
+function neededToday({ done, target, unit, outOfReach }: PlannedAmount): string {
   const state = done >= target ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
-  return `🎯 *${neededFigure(target, unit)} needed today*${state}`;
+  return `🎯 *${neededFigure(target, unit)} needed today*${state}${outOfReach && done < target ? ` · ${OUT_OF_REACH}` : ""}`;
 }
 
 /** "120 for the week − 61 by last night = 59 left, over 8 working days = 8 a day, rounded up", by the numbers that `pace` computed. */

@@ -45,7 +45,7 @@ describe("a digest's message", () => {
       "*Yesterday, Wed, Oct 28*: 1,234 calls · $9,120 wholesale",
       "[why_phone_call_quantity]",
       "[my_digest]",
-      "Copper as of 7:58 AM EDT · `/goals digest` changes this",
+      "Copper as of 7:58 AM EDT\n`/goals digest` changes this",
     ]);
     expect(message().text).toBe(
       "Your goals for Thu, Oct 29. Left today: 109 calls · ✅ wholesale done. 1 behind, 1 reached",

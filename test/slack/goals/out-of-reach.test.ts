@@ -1,10 +1,13 @@
-import { byMetric } from "../../../src/goals/metric-goals";
+import { byMetric, withCovers } from "../../../src/goals/metric-goals";
+import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { isOutOfReach } from "../../../src/goals/status";
-import { paceLines } from "../../../src/slack/goals/pace-view";
-import { planInWords } from "../../../src/slack/goals/plan-view";
+import { metricRow } from "../../../src/slack/goals/metric-row-view";
+import { needInWords, paceLines } from "../../../src/slack/goals/pace-view";
+import { leftOutOfPlan, ownNeedToday, planInWords, theirNeedToday } from "../../../src/slack/goals/plan-view";
 import { teamGoalsPage } from "../../../src/slack/goals/team/team";
 import { teamGoalsMessage } from "../../../src/slack/goals/team/team-view";
+import { NO_MARK } from "../../../src/slack/ui/stale-marks";
 import { day } from "../../../src/time/day";
 import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
 import { READING } from "../../support/harness/home";
@@ -22,10 +25,7 @@ describe("a goal of somebody that is out of reach", () => {
   it("says so in the preview of a change, in place of what a day would ask, as its row does", () => {
     const goal = lateGoal({ target: 100_000, current: 2_375 });
 
-    expect(paceLines(goal)).toEqual([
-      "$48,813 today ($97,625 over 2 working days, rounded up)",
-      "$97,625 to go, 1 working day after today: out of reach at this rate",
-    ]);
+    expect(paceLines(goal)).toEqual(["$97,625 to go, 1 working day after today: out of reach at this rate"]);
     const last = { ...goal, pace: { ...goal.pace, afterToday: null } };
     expect(paceLines(last).at(-1)).toBe("out of reach at this rate");
   });
@@ -36,9 +36,59 @@ describe("a goal of somebody that is out of reach", () => {
     const fine = { ...CALLS, type: "email_quantity" as const };
     const reached = { ...fine, pace: pace({ target: 400, before: 400, current: 400, days: LATE }) };
 
-    expect(planInWords([late, behind], { ended: false })).toBe("Today: 50 calls · $48,813 wholesale (out of reach)");
+    expect(planInWords([late, behind], { ended: false })).toBe("Today: 50 calls");
+    expect(leftOutOfPlan([late, behind], { ended: false })).toEqual(["Out of reach at this rate: wholesale"]);
+    expect(leftOutOfPlan([late, behind], { ended: true })).toEqual([]);
     expect(byMetric([late, behind, reached]).map(({ type }) => type)).toEqual([
       ...["phone_call_quantity", "new_sales_wholesale", "email_quantity"],
+    ]);
+  });
+
+  it("has no amount of today in its row, but where it is, and what was done today all the same", () => {
+    const row = (goal: GoalLine) => byMetric([goal]).map((metric) => metricRow(metric, NO_MARK));
+    const goal = lateGoal({ target: 100_000, current: 2_375 });
+
+    expect(row(goal)).toEqual(["*Wholesale sales*\n🔴 Month: *$2,375 of $100,000* · out of reach at this rate"]);
+    const sold = { ...goal, pace: pace({ ...goal, before: 1_375, days: LATE }) };
+    expect(row(sold)).toEqual([
+      "*Wholesale sales* · *$1,000 done today*\n🔴 Month: *$2,375 of $100,000* · out of reach at this rate",
+    ]);
+    expect(needInWords(sold)).toBe("$1,000 done today · out of reach at this rate");
+  });
+
+  it("leaves today to the other goals of its metric, which can be reached", () => {
+    const { type, title } = CALLS;
+    const month: GoalLine = { ...lateGoal({ target: 400, current: 20 }), type, title, unit: "count" };
+    const days = { done: 2, today: true, after: 2, over: false };
+    const week: GoalLine = {
+      ...CALLS,
+      target: 30,
+      current: 9,
+      pace: pace({ target: 30, before: 9, current: 9, days }),
+    };
+    const goals = withCovers([week, month]);
+
+    expect(goals.map(({ coveredBy }) => coveredBy)).toEqual([undefined, undefined]);
+    expect(planInWords(goals, { ended: false })).toBe("Today: 7 calls");
+    expect(leftOutOfPlan(goals, { ended: false })).toEqual([]);
+    expect(byMetric(goals).map((metric) => metricRow(metric, NO_MARK))).toEqual([
+      "*Calls* · ▱▱▱▱▱ *0 of 7 needed today* for the week\n🔴 Week: *9 of 30* · behind by 3 · if nothing today: 11 a day\n🔴 Month: *20 of 400* · out of reach at this rate",
+    ]);
+  });
+
+  it("is named in the plan where there is nothing else to do", () => {
+    const late = lateGoal({ target: 100_000, current: 2_375 });
+    const done = { ...CALLS, current: 350, pace: pace({ target: 400, before: 300, current: 350, days: LATE }) };
+
+    expect(planInWords([late], { ended: false })).toBe("Today: wholesale out of reach at this rate");
+    expect(planInWords([late, done], { ended: false })).toBe(
+      "Today: ✅ calls done · wholesale out of reach at this rate",
+    );
+    expect(leftOutOfPlan([late, done], { ended: false })).toEqual([]);
+    const theirs = { goals: [late], ended: false };
+    expect([theirNeedToday(theirs), ownNeedToday(theirs)]).toEqual([
+      [],
+      "For you today: wholesale out of reach at this rate",
     ]);
   });
 
@@ -47,9 +97,11 @@ describe("a goal of somebody that is out of reach", () => {
       ...[false, true],
     ]);
     expect(isOutOfReach(lateGoal({ target: 2.5, current: 0.7 }))).toBe(false);
+    // One good day brings a week's goal.
+    expect(isOutOfReach({ ...lateGoal({ target: 4, current: 1 }), period: "weekly" })).toBe(false);
   });
 
-  it("says so to their manager beside today's amount", () => {
+  it("says so to their manager in place of today's amount", () => {
     const goal = lateGoal({ target: 100_000, current: 2_375 });
     const team = {
       today: day("2026-10-28"),
@@ -63,7 +115,7 @@ describe("a goal of somebody that is out of reach", () => {
     });
 
     expect(lines(teamGoalsMessage(page).blocks)).toContainEqual(
-      expect.stringMatching(/^🔴 Wholesale · .+ · \$0 of \$48,813 today \(out of reach\)$/),
+      expect.stringMatching(/^🔴 Wholesale · .+ behind\* this month · out of reach at this rate$/),
     );
   });
 });

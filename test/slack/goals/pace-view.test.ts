@@ -107,10 +107,14 @@ describe("a goal's pace in words", () => {
   });
 
   it.each<[PaceDays, readonly string[]]>([
-    ["working", ["16 today (349 over 22 working days, rounded up)", "349 today, the last working day"]],
-    ["calendar", ["16 today (349 over 22 days, rounded up)", "349 today, the last day"]],
+    ["working", ["16 today (349 over 22 working days, rounded up)", "49 today, the last working day"]],
+    ["calendar", ["16 today (349 over 22 days, rounded up)", "49 today, the last day"]],
   ])("names the days that are counted: %s", (paceDays, words) => {
-    expect([21, 0].map((after) => paceLines(aLine({ before: 51, after }, { paceDays }))[0])).toEqual(words);
+    const days = [
+      { before: 51, after: 21 },
+      { before: 351, after: 0 },
+    ];
+    expect(days.map((one) => paceLines(aLine(one, { paceDays }))[0])).toEqual(words);
   });
 
   it("says no need after today that was taken back on the last day", () => {
@@ -122,7 +126,7 @@ describe("a goal's pace in words", () => {
 describe("both numbers in short", () => {
   it.each<[string, GoalLine, string]>([
     ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today · if nothing more today: 17 a day"],
-    ["as much after today", aLine({ before: 60, today: 4 }), "4 of 16 today · if nothing more today: still 16 a day"],
+    ["as much after today, which is not said again", aLine({ before: 60, today: 4 }), "4 of 16 today"],
     ["today is met", aLine({ before: 48, today: 16 }), "16 of 16 today, then 16 a day"],
     ["today is exceeded", aLine({ before: 48, today: 20 }), "20 today (16 needed) ✅, then 16 a day"],
     ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "1 today · if nothing today: 3 in 22 days"],

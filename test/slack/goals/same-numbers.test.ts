@@ -62,7 +62,7 @@ describe("today's target and the need after today", () => {
 
         expect(orders).toEqual(orders.map(() => orders[0]));
         const said = amountsIn(/: (\S+) (?:calls?|wholesale)$/, orders[0]);
-        const [done, target] = amountsIn(/▱ \*(\S+) of (\S+) today\*/, home);
+        const [done, target] = amountsIn(/▱ \*(\S+) of (\S+)(?: needed)? today\*/, home);
         if (said.length > 0) expect([Number(done) + Number(said[0])]).toEqual([target]);
         left += said.length;
       }),
@@ -142,7 +142,10 @@ function teamGroup(text: string): string {
   return text.slice(text.lastIndexOf("*Ana*"), text.indexOf("*Team totals "));
 }
 
-/** What is left of today in "16 today", "3 of 16 today" or "8 to go today", and "17 a day", "17 tomorrow" or "3 in 22"; `null` where nothing is asked. */
+/**
+ * What is left of today in "16 today", "3 of 16 today" or "8 to go today", and "17 a day", "17 tomorrow" or "3 in 22"; `null` where nothing is
+ * asked, and after today where that is what today asks, which only the sum says again.
+ */
 function numbersIn(text: string): { readonly today: number | null; readonly after: string | null } {
   const [done, target] = amountsIn(/(\S+) of (\S+) today\b/, text);
   const [to] = amountsIn(/(\S+)(?: to go)? today\*?(?= \((?!\S+ needed)|,| ·|$)/m, text);
@@ -150,5 +153,6 @@ function numbersIn(text: string): { readonly today: number | null; readonly afte
   const [, perDay, few] =
     /([$\d,]+)(?: a day| tomorrow| on (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|([$\d,]+ in [\d,]+) /.exec(text) ?? [];
   const after = perDay === undefined ? (few ?? null) : `${perDay} a day`;
-  return { today: left > 0 ? left : null, after };
+  const isSame = left > 0 && after?.replace(/[$,]/g, "") === `${target ?? to} a day`;
+  return { today: left > 0 ? left : null, after: isSame ? null : after };
 }

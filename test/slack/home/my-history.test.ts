@@ -77,6 +77,7 @@ describe("a rep's page and history in App Home", () => {
     const weeks = ["Oct 19–25", "Oct 12–18", "Oct 5–11", "Sep 28 – Oct 4"];
     expect(october.slice(october.indexOf("# Calls by week") + 1)).toEqual([
       ...weeks.flatMap((week) => [`*${week}*`, "✅ ▰▰▰▰▰ *56 of 50* · reached"]),
+      "[why_pick]",
       expect.stringMatching(/^⏳ Still running, on your page: this month and this week · Copper and JustCall as of /),
     ]);
     expect(september).toContain("✅ ▰▰▰▰▰ *240 of 50*, 480% · reached");
@@ -123,7 +124,7 @@ describe("a rep's page and history in App Home", () => {
     expect(own.at(-1)).toBe("[history_export]");
     expect((await answered("U0ANA", "this month")).slice(0, 2)).toEqual([
       "*Your goals in Oct 2026 so far*",
-      "*Calls reached in 4 of 4 weeks*",
+      "*Monthly goals so far: 1 reached · calls reached in 4 of 4 weeks*",
     ]);
     // What History in Home opens with.
     expect((await answered("U0ANA", "history"))[0]).toBe("*Your goals in Oct 2026 so far*");

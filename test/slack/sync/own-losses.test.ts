@@ -32,7 +32,7 @@ describe("what a rep's sync says of sales that fell", () => {
     await harness.app.idle();
 
     expect(lines(JSON.parse(JSON.stringify(harness.dm("U0ANA")[0]?.blocks ?? [])))[1]).toBe(
-      "*Changed for you this month*: −$4,850 wholesale (SO-1021 with another account type) · +$4,850 distribution",
+      "*This sync changed your month*: −$4,850 wholesale (SO-1021 with another account type) · +$4,850 distribution",
     );
     await harness.close();
   });

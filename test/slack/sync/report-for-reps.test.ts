@@ -76,7 +76,7 @@ describe("a report that a rep reads", () => {
 
   it.each([
     [1234, 1234, last(30), "Nothing new for you: this month's numbers were already up to date."],
-    [1235, 1234, last(30), "*Changed for you this month*: −1 call"],
+    [1235, 1234, last(30), "*This sync changed your month*: −1 call"],
     // Whoever reads days of last month does not read here that they brought nothing.
     [1234, 1234, SEPTEMBER, "Nothing new for you this month. *History* in Home has the days before."],
     [1234, 1236, SEPTEMBER, "*New for you this month*: +2 calls"],
@@ -93,7 +93,7 @@ describe("a report that a rep reads", () => {
     ] as const;
 
     expect(ownChangesInWords(changes, { range: last(30), today })).toBe(
-      "*Changed for you this month*: −$11,125.60 wholesale · +3 calls",
+      "*This sync changed your month*: −$11,125.60 wholesale · +3 calls",
     );
   });
 

@@ -7,7 +7,11 @@ import { fits, type Message } from "../../../src/slack/ui/blocks";
  * no clock of the reader's.
  */
 export function lines(blocks: readonly KnownBlock[]): readonly string[] {
-  const seen = (line: string) => line.replace(/<!date\^\d+\^[^|<>]*\|([^<>]*)>/g, "$1").replaceAll("\u00a0", " ");
+  const seen = (line: string) =>
+    line
+      .replace(/<!date\^\d+\^[^|<>]*\|([^<>]*)>/g, "$1")
+      .replaceAll("\u00a0", " ")
+      .replaceAll("\u2060", "");
   return linesOf(blocks).map(seen);
 }
 

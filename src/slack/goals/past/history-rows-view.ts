@@ -1,7 +1,7 @@
 import { byRank } from "../../../goals/figures";
 import { type Period, periodOf } from "../../../goals/goal";
 import type { GoalLine } from "../../../goals/overview";
-import { isUnread } from "../../../goals/status";
+import { isBehind, isUnread } from "../../../goals/status";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { Outcome, PastPeriod } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
@@ -23,6 +23,8 @@ export interface HistoryRow {
   readonly text: string;
   /** The figure whose records can be asked for: its metric, and the days that it is of. */
   readonly of: Pick<GoalLine, "type" | "title" | "from" | "to">;
+  /** Whether it was missed or is behind, so that its records are asked for first. */
+  readonly isMissed: boolean;
 }
 
 /**
@@ -56,12 +58,12 @@ export function historyGroups(
 
 /** "*Emails*" above "❌ ▰▰▰▰▱ *48 of 60*, 80% · missed by 12". */
 function monthRow(one: PastPeriod): HistoryRow {
-  return { text: `*${foreign(one.title)}*\n${resultOf(one)}`, of: one };
+  return { text: `*${foreign(one.title)}*\n${resultOf(one)}`, of: one, isMissed: one.outcome === "missed" };
 }
 
 /** "*Oct 19–25*" above "✅ ▰▰▰▰▰ *31 of 30* · reached". */
 function weekRow(one: PastPeriod): HistoryRow {
-  return { text: `*${shortRange(one)}*\n${resultOf(one)}`, of: one };
+  return { text: `*${shortRange(one)}*\n${resultOf(one)}`, of: one, isMissed: one.outcome === "missed" };
 }
 
 /** "*Wholesale sales*" above "🔴 ▰▱▱▱▱ *$14,301 of $100,000*, 14% · behind by $71,414". */
@@ -70,7 +72,8 @@ function runningRow(line: GoalLine): HistoryRow {
   const { sign, words } = standing(line);
   const share = isUnread(line) && current === 0 ? "" : `${shortBar(current, target)} `;
   const ofIt = isUnread(line) ? "" : shareOf(line, current);
-  return { text: `*${foreign(line.title)}*\n${sign} ${share}*${goalFigures(line)}*${ofIt} · ${words}`, of: line };
+  const text = `*${foreign(line.title)}*\n${sign} ${share}*${goalFigures(line)}*${ofIt} · ${words}`;
+  return { text, of: line, isMissed: isBehind(line) };
 }
 
 /** ", 80%" of a month, which is read more closely than one of many weeks. */
@@ -119,14 +122,14 @@ function daysRow(periods: readonly PastPeriod[]): readonly HistoryRow[] {
     ...(reached + missed === 0
       ? []
       : [`${signed("reached")} *${reached.toLocaleString("en-US")} of ${counted(reached + missed, "day")}*`]),
-    // On a phone a line ends before the sign, not behind it.
-    ...(missed === 0 ? [] : [`${signed("missed")} ${missed.toLocaleString("en-US")}`.replaceAll(" ", "\u00a0")]),
+    ...(missed === 0 ? [] : [`${signed("missed")} ${missed.toLocaleString("en-US")}`]),
     ...(unread.length === 0 ? [] : [`${OUTCOMES.unread.sign} ${counted(unread.length, "day")} not synced${missing}`]),
     ...(reached + missed + unread.length === 0 ? [signed("off")] : []),
   ];
   const name = [`*${foreign(first.title)}*`, ...targetOf(periods)].join(" · ");
   const strip = reached + missed === 0 ? [] : [daysInSigns(periods)];
-  return [{ text: [name, parts.join(" · "), ...strip].join("\n"), of: { ...first, from: first.from, to: last.to } }];
+  const text = [name, parts.join(" · "), ...strip].join("\n");
+  return [{ text, of: { ...first, from: first.from, to: last.to }, isMissed: missed > 0 }];
 }
 
 /** "✅ reached". */

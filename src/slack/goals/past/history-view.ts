@@ -1,9 +1,9 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { DayRange } from "../../../time/day";
 import { monthInWords, monthName, rangeInWords, shortRange } from "../../../words/dates";
-import { context, fits, header, type Message, section, sections } from "../../ui/blocks";
-import { counted, foreign } from "../../ui/text";
-import { whyButton } from "../../why/button-view";
+import { actions, context, fits, header, type Message, section, sections } from "../../ui/blocks";
+import { counted, foreign, plainForeign, unbrokenParts } from "../../ui/text";
+import { whyButton, whyPicker } from "../../why/button-view";
 import type { Other } from "../list-view";
 import type { MonthHistory } from "./history";
 import { type HistoryGroup, type HistoryRow, historyGroups } from "./history-rows-view";
@@ -23,8 +23,8 @@ const MAX_LINES = 200;
 const NOTHING = "No goals that month.";
 
 /**
- * Says first what the month came to, then of each goal what its periods did and how the one that goes on stands, each with its *Why?*, last
- * which days are not synced.
+ * Says first what the month came to, then of each goal what its periods did and how the one that goes on stands, with *Why?* beside what was
+ * missed or is behind and in one menu for all else, last which days are not synced.
  */
 export function historyBlocks(history: ShownHistory, { buttons }: { readonly buttons: boolean } = { buttons: true }) {
   return [...summaryBlocks(history), ...periodBlocks(history, { buttons }), ...unreadPart(history)];
@@ -38,9 +38,13 @@ export function periodBlocks(
   const groups = historyGroups(histories, running);
   const many = groups.reduce((sum, { rows }) => sum + 1 + rows.length, 0) > MAX_ROWS;
   const row = withWhy(other?.userId);
+  const drawn = () => [
+    ...groups.flatMap(({ head, rows }) => [header(head), ...rows.map(row)]),
+    ...otherWhys(groups, other?.userId),
+  ];
   return [
     ...(groups.length === 0 && elsewhere === undefined ? [section(nothing)] : []),
-    ...(buttons && !many ? groups.flatMap(({ head, rows }) => [header(head), ...rows.map(row)]) : inWords(groups)),
+    ...(buttons && !many ? drawn() : inWords(groups)),
     ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
     ...(running.length === 0 || asOf === null ? [] : [context(`⏳ So far: ${asOf}`)]),
   ];
@@ -64,14 +68,25 @@ export function historyMessage(history: ShownHistory): Message {
   return fits(full) ? full : of(false);
 }
 
-/** A row with its button, whose name says which row it is of. */
+/** A row, and of what was missed or is behind the button, whose name says which row it is of. */
 function withWhy(whose: string | undefined) {
-  return ({ text, of }: HistoryRow): SectionBlock => {
+  return ({ text, of, isMissed }: HistoryRow): SectionBlock => {
+    const words = section(unbrokenParts(text));
+    if (!isMissed) return words;
     const why = whyButton(of, whose);
     const label = `${why.accessibility_label ?? ""}, ${shortRange(of)}`;
-    return { ...section(text), accessory: { ...why, accessibility_label: label } };
+    return { ...words, accessory: { ...why, accessibility_label: label } };
   };
 }
+
+/** The menu of the rows without a button: "Calls, Oct 19–25". */
+function otherWhys(groups: readonly HistoryGroup[], whose: string | undefined): readonly KnownBlock[] {
+  const fine = groups.flatMap(({ rows }) => rows.filter(({ isMissed }) => !isMissed).map(({ of }) => of));
+  const label = (one: HistoryRow["of"]) => `${plainForeign(one.title, MAX_TITLE)}, ${shortRange(one)}`;
+  return fine.length === 0 ? [] : [actions([whyPicker(fine, { whose, ask: "Why? Pick a result", label })])];
+}
+
+const MAX_TITLE = 40;
 
 /** Says all in lines, where there is no room for buttons. */
 function inWords(groups: readonly HistoryGroup[]): readonly KnownBlock[] {

@@ -11,9 +11,9 @@ import { shortRange, shortRanges } from "../../../words/dates";
 import { neededFigure } from "../../../words/figures";
 import { section } from "../../ui/blocks";
 import { syncDaysButton } from "../../ui/sync-button";
-import { capitalized, counted, metricNoun } from "../../ui/text";
+import { capitalized, counted, metricNoun, unbrokenParts } from "../../ui/text";
 import { RUNNING_PERIOD, standing } from "../pace-view";
-import { OUTCOMES, STATUSES } from "../status-words";
+import { OUTCOMES, STATUSES, statusTally } from "../status-words";
 
 /** What is told of a month first. */
 interface Told {
@@ -26,13 +26,14 @@ interface Told {
 /** Says a month in one line; nothing where there is nothing to tell. */
 export function summaryBlocks(told: Pick<Told, "histories" | "running">): readonly SectionBlock[] {
   const headline = headlineInWords(told);
-  return headline === null ? [] : [section(`*${headline}*`)];
+  return headline === null ? [] : [section(`*${unbrokenParts(headline)}*`)];
 }
 
 /**
- * "Calls reached in 2 of 3 weeks · emails on 8 of 18 days · wholesale behind by $71,414". A month judges a goal once, and shorter periods
- * often, so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but times. Then the goal
- * that came or is least far. `null` where there is nothing to tell.
+ * "1 of 3 monthly goals reached · calls in 2 of 4 weeks · emails on 8 of 18 days, the last 9 missed · wholesale missed by $35,699": the
+ * month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached". A month judges a goal once, and shorter periods often,
+ * so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but times. Then the goal that came
+ * least far, or where no month goes on is. `null` where there is nothing to tell.
  */
 export function headlineInWords({ histories, running }: Pick<Told, "histories" | "running">): string | null {
   const tallies = [...PERIODS].reverse().flatMap((period) =>
@@ -42,8 +43,9 @@ export function headlineInWords({ histories, running }: Pick<Told, "histories" |
     ),
   );
   const told = tallies.map(({ what, often }, at) => [what, ...(at === 0 ? ["reached"] : []), ...often].join(" "));
-  const worst = worstInWords(histories, running);
-  const parts = [...told, ...(worst === null ? [] : [worst])];
+  const months = soFarInWords(running);
+  const worst = months === null ? worstInWords(histories, running) : null;
+  const parts = [months, ...told, worst].filter((part) => part !== null);
   return parts.length === 0 ? null : capitalized(parts.join(" · "));
 }
 
@@ -58,6 +60,13 @@ export function unreadPart({ unread }: Pick<Told, "unread">): readonly SectionBl
   const range = { from: first.from, to: last.to };
   const line = section(`${sign} ${shortRanges(unread)} ${words}`);
   return [{ ...line, accessory: syncDaysButton(range, `Sync ${shortRange(range)}`) }];
+}
+
+/** "monthly goals so far: 2 behind, 1 reached"; `null` where no month goes on. */
+function soFarInWords(running: readonly GoalLine[]): string | null {
+  const tally = statusTally(running.filter(({ period }) => period === "monthly"));
+  if (tally.length === 0) return null;
+  return `monthly goals so far: ${tally.map(({ count, words }) => `${count.toLocaleString("en-US")} ${words}`).join(", ")}`;
 }
 
 interface Tally {
@@ -79,7 +88,17 @@ function tallyInWords(histories: readonly GoalHistory[], period: Period): readon
   if (period === "monthly") return [{ what: `${reached} of ${counted(all.length, "monthly goal")}`, often: [] }];
   if (judged.length > 1) return [{ what: `${period} goals`, often: [`${reached} of ${counted(all.length, "time")}`] }];
   const what = metricNoun(own.type, 0);
-  return [{ what, often: [period === "weekly" ? `in ${of("week")}` : `on ${of("day")}`] }];
+  const often = period === "weekly" ? `in ${of("week")}` : `on ${of("day")}`;
+  return [{ what, often: [`${often}${slideInWords(all, period)}`] }];
+}
+
+/** So many in a row are a slide. */
+const SLIDES: Readonly<Record<Period, number>> = { daily: 3, weekly: 2, monthly: Number.POSITIVE_INFINITY };
+
+/** ", the last 9 missed", of as many in a row; nothing of all, which is said already. */
+function slideInWords(judged: readonly PastPeriod[], period: Period): string {
+  const last = judged.length - 1 - judged.findLastIndex(({ outcome }) => outcome !== "missed");
+  return last < SLIDES[period] || last === judged.length ? "" : `, the last ${last} missed`;
 }
 
 /**

@@ -5,9 +5,10 @@ import type { Straggler } from "../../../goals/teams/standings";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { figure, neededFigure } from "../../../words/figures";
+import { OUT_OF_REACH } from "../../ui/after-today";
 import type { StaleMark } from "../../ui/stale-marks";
 import { capitalized, foreign, metricNoun, someOf } from "../../ui/text";
-import { amountShort, gapInPeriod, OUT_OF_REACH, standing } from "../pace-view";
+import { amountShort, gapInPeriod, standing } from "../pace-view";
 import { personRow, type RowHead } from "./person-row-view";
 
 /** So many of somebody's metrics have a line; where there are more, the last line names them. */
@@ -76,11 +77,11 @@ function metricLine(
   );
 }
 
-/** "0 of 121 today", "$0 of $45,988 today (out of reach)", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
+/** "0 of 121 today", "out of reach at this rate", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
 function doneToday(goals: readonly GoalLine[]): readonly string[] {
   return dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
-    const both = `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
-    // A phone breaks the line before the bracket, never in it.
-    return outOfReach ? `${both} (${OUT_OF_REACH.replaceAll(" ", "\u00a0")})` : both;
+    // A phone breaks the line before these words, never in them.
+    if (outOfReach) return OUT_OF_REACH.replaceAll(" ", "\u00a0");
+    return `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
   });
 }

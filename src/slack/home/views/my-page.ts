@@ -8,14 +8,14 @@ import { readDays } from "../../../sync/state/read-days";
 import { weekdayInWords } from "../../../words/dates";
 import { goalCounts, goalNames } from "../../goals/list-view";
 import { endedNote } from "../../goals/pace-view";
-import { alsoToday, freshStart, planInWords } from "../../goals/plan-view";
+import { alsoToday, freshStart, leftOutOfPlan, planInWords } from "../../goals/plan-view";
 import { trendsButton } from "../../goals/trend-button-view";
 import { actions, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { agedSince, FIRST_SYNC_RUNS, type FirstSync, sourceTitles, updatedParts } from "../../ui/freshness";
 import { shortWeekWords } from "../../ui/short-week";
 import { staleSign } from "../../ui/stale-marks";
-import { foreign, listed } from "../../ui/text";
+import { foreign, listed, unbrokenParts } from "../../ui/text";
 import type { Tab } from "../location";
 import { type HomePage, myPageButtons, page, tabs } from "./layout";
 import { glancePart, isBusy } from "./my/glance-part";
@@ -56,14 +56,13 @@ export function myPage(values: MyPage, location?: string): HomePage {
     ...(first === null ? [...countsPart(overview), ...shortWeekWords(overview.shortWeek, overview.goals)] : []),
     ...updatedParts(values.freshness, values),
   ];
-  const also = first === null ? alsoToday(overview) : null;
+  const beside = first === null ? [...leftOutOfPlan(overview.goals, overview), ...alsoToday(overview)] : [];
   return page(
     [
       ...tabs(values.tabs, "me"),
       header(weekdayInWords(overview.today)),
       ...todayPart(values),
-      ...(state.length === 0 ? [] : [context(state.join(" · "))]),
-      ...(also === null ? [] : [context(also)]),
+      ...[state, beside].flatMap((parts) => (parts.length === 0 ? [] : [context(unbrokenParts(parts.join(" · ")))])),
       ...endedNote(overview).map(context),
       ...laterPart(values),
       ...goalsPart(values),

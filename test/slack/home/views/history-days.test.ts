@@ -34,13 +34,16 @@ describe("one's history", () => {
     expect(shown(history(daily("reached")), history(CALLS))).toContain(
       "*Calls reached in 0 of 1 week · calls on 1 of 1 day*",
     );
-    expect(shown(history(daily("reached"))).slice(-2)).toEqual(["✅ reached *1 of 1 day*", "Oct 5 ✅"]);
+    expect(shown(history(daily("reached"))).slice(-3)).toEqual([
+      ...["✅ reached *1 of 1 day*", "Oct 5 ✅"],
+      "[why_pick]",
+    ]);
     const gaps = [daily("unread"), daily("unread", "2026-10-09")] as const;
     expect(shown(history(...gaps, daily("missed", "2026-10-12"))).at(-2)).toMatch(
       / · ❔ 2 days not synced, Oct 5, Oct 9$/,
     );
-    expect(shown(history(...gaps)).at(-1)).toBe("❔ 2 days not synced");
-    expect(shown(history(daily("off"))).at(-1)).toBe("➖ no workdays");
+    expect(shown(history(...gaps)).at(-2)).toBe("❔ 2 days not synced");
+    expect(shown(history(daily("off"))).at(-2)).toBe("➖ no workdays");
     expect(shown(history(daily("missed"), { ...daily("missed"), target: 50 }))).toContain("*Calls*");
   });
 

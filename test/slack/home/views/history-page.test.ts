@@ -46,17 +46,24 @@ describe("one's history", () => {
       "# Wholesale sales by week",
       ...["*Oct 5–11*", "➖ ▱▱▱▱▱ *$0 of $60* · no workdays"],
       ...["*Oct 5–11*", "❌ ▰▰▰▱▱ *$40 of $60* · missed by $20"],
+      "[why_pick]",
     ]);
   });
 
-  it("asks why on the row of each period, by its days", () => {
-    const { blocks } = historyOf([history(CALLS, week("2026-10-26", { outcome: "missed" }))]);
+  it("asks why on the row of each period that was missed, by its days, and of the others in one menu", () => {
+    const reached = week("2026-10-12", { outcome: "reached" });
+    const { blocks } = historyOf([history(CALLS, reached, week("2026-10-26", { outcome: "missed" }))]);
     const asked = [...JSON.stringify(blocks).matchAll(/"value":"(phone_[^"]*)","accessibility_label":"([^"]*)"/g)];
+    const menu = JSON.stringify(blocks.filter((block) => pressable([block]).includes("why_pick")));
 
     expect(asked.map(([, value, label]) => [value, label])).toEqual([
       ["phone_call_quantity me 2026-10-26 2026-11-01 0", "Why this number? Calls, Oct 26 – Nov 1"],
       ["phone_call_quantity me 2026-10-05 2026-10-11 0", "Why this number? Calls, Oct 5–11"],
     ]);
+    expect([...menu.matchAll(/"text":"(Calls[^"]*)".*?"value":"([^"]*)"/g)].map(([, ...found]) => found)).toEqual([
+      ["Calls, Oct 12–18", "phone_call_quantity me 2026-10-12 2026-10-18 0"],
+    ]);
+    expect(pressable(historyOf([history(CALLS)]).blocks)).not.toContain("why_pick");
   });
 
   it("names the days not synced below the results, says no zero that they may fill, and has the button that syncs them all, unless a sync runs", () => {
@@ -100,7 +107,9 @@ describe("one's history", () => {
     ]);
     expect(shown([], { running: [], elsewhere: OCTOBER }).at(-1)).toBe("⏳ Still running, on your page: this week");
     const month = [{ ...GOAL, period: "monthly" } as const, ...running];
-    expect(shown([history(CALLS)], { running: month, asOf: "JustCall as of 2:05 PM" }).slice(5)).toEqual([
+    const going = shown([history(CALLS)], { running: month, asOf: "JustCall as of 2:05 PM" });
+    expect(going[1]).toBe("*Monthly goals so far: 1 behind · calls reached in 0 of 1 week*");
+    expect(going.slice(5)).toEqual([
       "# This month so far",
       ...["*Calls*", "🔴 ▰▱▱▱▱ *51 of 400*, 13% · behind by 109"],
       "# Calls by week",
@@ -144,6 +153,19 @@ describe("one's history", () => {
     expect(lines(historyOf(histories).blocks)[1]).toBe(
       "*1 of 2 monthly goals reached · calls in 1 of 2 weeks · daily goals 3 of 4 times · calls missed by 20*",
     );
+  });
+
+  it("says of weeks and days how many were missed in a row at the end, where that is a slide", () => {
+    const days = (outcomes: string, period: PastPeriod["period"] = "daily") =>
+      history(
+        ...[...outcomes].map((one) => ({ ...CALLS, period, outcome: one === "+" ? "reached" : "missed" }) as const),
+      );
+    const said = (...histories: ShownPage["histories"]) => lines(historyOf(histories).blocks)[1];
+
+    expect(said(days("++-+---"))).toBe("*Calls reached on 3 of 7 days, the last 3 missed*");
+    expect(said(days("++-+--"))).toBe("*Calls reached on 3 of 6 days*");
+    expect(said(days("+--", "weekly"))).toBe("*Calls reached in 1 of 3 weeks, the last 2 missed*");
+    expect(said(days("----"))).toBe("*Calls reached on 0 of 4 days*");
   });
 
   it("turns back a month at a time for two years, and on to the month that goes on", () => {

@@ -7,7 +7,7 @@ import { dayInWords, weekdayInWords } from "../../../../words/dates";
 import { figure, shownChange } from "../../../../words/figures";
 import { context, section } from "../../../ui/blocks";
 import { alignedTables, type Columns, widthOf } from "../../../ui/columns";
-import { capitalized, metricNoun } from "../../../ui/text";
+import { capitalized, metricNoun, unbrokenParts } from "../../../ui/text";
 import { type RecentBars, recentBars } from "./recent-bars";
 
 /** What the tables are made of besides the figures. */
@@ -66,7 +66,7 @@ export function glancePart(lines: readonly GlanceLine[], beside: Beside): readon
   return [
     ...(idle.length === 0 ? [] : [section(`Nothing logged yet ${idle.join(" or ")}.`)]),
     ...(drawn.length === 0 ? [] : [alignedTables(drawn)]),
-    ...(below.length === 0 ? [] : [context(below.join("\n"))]),
+    ...(below.length === 0 ? [] : [context(unbrokenParts(below.join("\n")))]),
   ];
 }
 

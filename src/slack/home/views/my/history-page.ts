@@ -46,7 +46,7 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
     [
       ...tabs(all, "me"),
       header(`History: ${monthInWords(month.from)}${goesOn ? " so far" : ""}`),
-      ...summaryBlocks(ended),
+      ...summaryBlocks({ ...ended, running: months }),
       actions([
         backToMyPage(),
         ...turns(location, month),
