@@ -1,14 +1,16 @@
 import type { KnownBlock, ModalView } from "@slack/types";
+import { periodOf } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
+import { total } from "../../why/figure";
 import type { Why } from "../../why/why";
-import { datedInWords, weekdaysInWords } from "../../words/dates";
+import { datedInWords, monthName, weekdaysInWords } from "../../words/dates";
 import { reasonsInWords } from "../../words/reasons";
 import { zoneInWords } from "../../words/times";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { sourcesLine } from "../ui/freshness";
-import { counted, plainForeign, sentence, someOf } from "../ui/text";
+import { counted, metricNoun, plainForeign, sentence, someOf } from "../ui/text";
 import { whyPageButtons } from "./button-view";
 import { goalSumLines } from "./goal-sum-view";
 import { type Detail, recordLines } from "./record-view";
@@ -129,13 +131,18 @@ const NOTES: Readonly<Partial<Record<MetricType, string>>> = {
   new_sales_distribution: " Orders with an unknown account type are listed under wholesale sales.",
 };
 
-/** "Calls, Mon, Oct 26 – Sun, Nov 1: 41", as plain text. */
+/** "110 calls in October so far", "16 calls so far, Mon, Oct 26 – Sun, Nov 1", as plain text. */
 function whyTitle({ userId, name, type, range, figure: { cells }, reasons }: Why, display: WhyDisplay): string {
   const { title, unit } = metricOf(type);
-  const days = weekdaysInWords(range, display.days.dayOf(display.now));
+  const today = display.days.dayOf(display.now);
+  const days = weekdaysInWords(range, today);
   if (userId === null) return `Uncredited ${title.toLowerCase()}, ${days}: ${counted(all(reasons), "record")}`;
   const whose = userId === display.reader ? "" : `${plainForeign(name ?? userId, MAX_NAME_LENGTH)} · `;
-  return `${whose}${title}, ${days}: ${exactSum(cells, unit)}`;
+  const sum = `${exactSum(cells, unit)} ${metricNoun(type, total(cells, "value"))}`;
+  const month = periodOf("monthly", range.from);
+  const isMonth = month.from === range.from && month.to === range.to && month.from.slice(0, 4) === today.slice(0, 4);
+  const soFar = range.from <= today && today < range.to ? " so far" : "";
+  return isMonth ? `${whose}${sum} in ${monthName(range.from)}${soFar}` : `${whose}${sum}${soFar}, ${days}`;
 }
 
 /** "41 records, all counted", "41 records counted, 3 not counted: 3 duplicates of JustCall calls". */

@@ -20,7 +20,7 @@ describe("/goals why", () => {
     const { body } = await harness.command("U0ANA", "/goals", "why calls");
 
     expect(await answers("U0ANA")).toEqual([
-      expect.stringMatching(/^Calls, Mon, Oct 26 – Sun, Nov 1: 2\. 2 records count/),
+      expect.stringMatching(/^2 calls so far, Mon, Oct 26 – Sun, Nov 1\. 2 records count/),
     ]);
     expect(body).toBe("");
     expect(harness.dm("U0ANA")).toEqual([]);

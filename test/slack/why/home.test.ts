@@ -42,7 +42,7 @@ describe("Why? beside a goal in App Home", () => {
     const [open, update] = harness.calls("views.open", "views.update");
     expect(JSON.stringify(open?.args)).toContain("Loading records");
     expect(update?.method).toBe("views.update");
-    expect(lines(modal())[0]).toBe("# Calls, Mon, Oct 26 – Sun, Nov 1: 2");
+    expect(lines(modal())[0]).toBe("# 2 calls so far, Mon, Oct 26 – Sun, Nov 1");
     expect(harness.why.asks).toEqual([
       { userId: "U0ANA", type: "phone_call_quantity", range: { from: "2026-10-26", to: "2026-11-01" }, page: 0 },
     ]);

@@ -19,7 +19,7 @@ const totalOf = (said: readonly string[]) =>
 describe("whyMessage", () => {
   it("shows the figure as a sum, its records, those left out, whose they are and how fresh", () => {
     expect(shown()).toEqual([
-      "# Calls, Mon, Oct 26 – Sun, Nov 1: 2",
+      "# 2 calls so far, Mon, Oct 26 – Sun, Nov 1",
       "*Total: 2* = Copper 1 + JustCall 1",
       "*Records*",
       "2 records counted, 1 not counted: 1 duplicate of a JustCall call.",
@@ -33,7 +33,7 @@ describe("whyMessage", () => {
       "[why_export]",
     ]);
     expect(whyMessage(aWhy(), READING).text).toBe(
-      "Calls, Mon, Oct 26 – Sun, Nov 1: 2. 2 records counted, 1 not counted: 1 duplicate of a JustCall call.",
+      "2 calls so far, Mon, Oct 26 – Sun, Nov 1. 2 records counted, 1 not counted: 1 duplicate of a JustCall call.",
     );
   });
 
@@ -96,8 +96,8 @@ describe("whyMessage", () => {
   it("names whose figure it is to somebody else", () => {
     const message = whyMessage(aWhy({ name: "Ana <!channel> *x*" }), { ...READING, reader: "U0MAX" });
 
-    expect(lines(message.blocks)[0]).toBe("# Ana <!channel> *x* · Calls, Mon, Oct 26 – Sun, Nov 1: 2");
-    expect(message.text).toContain("Ana &lt;!channel&gt; *x* · Calls");
+    expect(lines(message.blocks)[0]).toBe("# Ana <!channel> *x* · 2 calls so far, Mon, Oct 26 – Sun, Nov 1");
+    expect(message.text).toContain("Ana &lt;!channel&gt; *x* · 2 calls");
   });
 
   it("says so when the records have changed since the figure was made", () => {
@@ -162,7 +162,7 @@ describe("whyMessage", () => {
   it("has no sum without a record, and says that none counts", () => {
     const none = { figure: { value: 0, now: 0, cells: [] }, counting: 0, reasons: [], records: [], leftOutPage: null };
 
-    expect(shown(none).slice(0, 3)).toEqual(["# Calls, Mon, Oct 26 – Sun, Nov 1: 0", "*Records*", "No records."]);
+    expect(shown(none).slice(0, 3)).toEqual(["# 0 calls so far, Mon, Oct 26 – Sun, Nov 1", "*Records*", "No records."]);
   });
 
   it.each([
