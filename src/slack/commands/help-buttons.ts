@@ -1,15 +1,15 @@
 import type { Button } from "@slack/types";
 import { actions, button, type Message } from "../ui/blocks";
-import { myGoalsButton, runButton } from "../ui/run-button";
+import { GOALS_OTHERS, myGoalsButton, runButton } from "../ui/run-button";
 import { SYNC_NOW } from "../ui/sync-button";
 
-/** Help on `/goals` with the three commands of each day as buttons below them, and at its end a rep's place among others, or a manager's team. */
+/** Help on `/goals` with the commands of each day as buttons below them, last a rep's place among others, or a manager's team. */
 export function withGoalsButtons(message: Message, { manages }: { readonly manages: boolean }): Message {
   const [daily, ...others] = message.blocks;
   if (daily === undefined) return message;
-  const first = [myGoalsButton(), ...buttonOf("why calls"), button(SYNC_NOW, "Sync now")];
-  const last = buttonOf(manages ? "team" : "board");
-  return { ...message, blocks: [daily, actions(first), ...others, actions([...last])] };
+  const last = buttonOf(manages ? "team" : "board").map((run) => ({ ...run, action_id: GOALS_OTHERS }));
+  const row = [myGoalsButton(), ...buttonOf("why calls"), button(SYNC_NOW, "Sync now"), ...last];
+  return { ...message, blocks: [daily, actions(row), ...others] };
 }
 
 function buttonOf(words: string): readonly Button[] {

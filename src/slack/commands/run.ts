@@ -4,7 +4,7 @@ import { acknowledgedAction } from "../middleware/actions";
 import { type Shown, sendWithCharts } from "../middleware/charts";
 import { helpFor } from "../middleware/commands";
 import { ephemeral } from "../ui/blocks";
-import { decodeRun, GOALS_MINE, GOALS_RUN } from "../ui/run-button";
+import { decodeRun, GOALS_MINE, GOALS_OTHERS, GOALS_RUN } from "../ui/run-button";
 import { respondToGoalsCommand } from "./goals";
 
 /** A button below help, or below what was not understood: answers as if its words had been typed behind `/goals`, below what is there. */
@@ -33,4 +33,4 @@ function below<M extends Shown>(message: M) {
 }
 
 /** By the ids of its buttons. */
-export const RUN_ACTIONS = { [GOALS_RUN]: runGoals, [GOALS_MINE]: runGoals };
+export const RUN_ACTIONS = { [GOALS_RUN]: runGoals, [GOALS_MINE]: runGoals, [GOALS_OTHERS]: runGoals };

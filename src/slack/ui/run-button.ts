@@ -7,8 +7,9 @@ import { plainForeign } from "./text";
 /** Runs a subcommand of `/goals`; its value is what one would type behind that. */
 export const GOALS_RUN = "goals_run";
 
-/** Does what `GOALS_RUN` does, beside such a button: Slack takes no id twice in a row of buttons. */
+/** Do what `GOALS_RUN` does, beside such a button: Slack takes no id twice in a row of buttons. */
 export const GOALS_MINE = "goals_mine";
+export const GOALS_OTHERS = "goals_others";
 
 /** What a press shows, by the words that it stands for; those that need more words have none. */
 const LABELS: ReadonlyMap<string, string> = new Map([

@@ -43,6 +43,7 @@ const EVERYBODYS = new Set([
     // Whoever presses may see of it what they may see when they type it.
     "goals_run",
     "goals_mine",
+    "goals_others",
   ],
   ...[
     "team_metric",
