@@ -43,6 +43,11 @@ export function singleFlight(): SingleFlight {
 export class SharedWork<T> {
   private readonly running = new Map<string, Promise<T>>();
 
+  /** Whether work of this key runs. */
+  isRunning(key: string): boolean {
+    return this.running.has(key);
+  }
+
   run(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.running.get(key);
     if (before !== undefined) return before;

@@ -120,7 +120,7 @@ export async function outsiderCheck(
 }
 
 /** What a look-up comes to within so many milliseconds; `otherwise` where it takes longer or fails. */
-async function knownInTime<T>(
+export async function knownInTime<T>(
   lookUp: Promise<T>,
   { waitMs, otherwise }: { readonly waitMs: number; readonly otherwise: T },
 ): Promise<T> {

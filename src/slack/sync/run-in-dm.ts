@@ -38,8 +38,20 @@ export async function runSyncInDm(
   context: SlackContext,
   { homeHash, close, ...request }: DmSyncRequest,
 ): Promise<void> {
-  const closing = await context.syncs.run(JSON.stringify(request), () => runAnew(context, { homeHash, ...request }));
+  const closing = await context.syncs.run(keyOf(request), () => runAnew(context, { homeHash, ...request }));
   await close?.(closing);
+}
+
+/** Whether the same runs for them already, so that no other message comes of it. */
+export function isSyncRunning(
+  { syncs }: Pick<SlackContext, "syncs">,
+  { userId, range }: Pick<DmSyncRequest, "userId" | "range">,
+): boolean {
+  return syncs.isRunning(keyOf({ userId, range }));
+}
+
+function keyOf(request: Omit<DmSyncRequest, "close" | "homeHash">): string {
+  return JSON.stringify(request);
 }
 
 async function runAnew(

@@ -91,15 +91,6 @@ describe("/sync", () => {
     expect(harness.dm("U0ANA").map(({ text }) => text.slice(0, 9))).toEqual(["Syncing S", "✅ Synced "]);
   });
 
-  it("closes with nothing more where it was typed in our DM, which has the report", async () => {
-    const { body } = await harness.command("U0ANA", "/sync", "");
-    (await eventually(() => harness.sync.runs[0])).end(aReport());
-    await harness.app.idle();
-
-    expect(harness.dm("U0ANA")).toMatchObject([{ text: expect.stringMatching(/^✅ Synced/) }]);
-    expect([JSON.parse(body).text, harness.responses()]).toEqual(["Syncing Sep 29 – Oct 28…", []]);
-  });
-
   it("says where it was typed that our DM cannot be written to", async () => {
     harness.slack.faults.push({ method: "conversations.open", times: 2, outcome: { error: "user_disabled" } });
     await harness.commandInChannel("U0ANA", "/sync", "");
