@@ -2,7 +2,7 @@ import type { Button, KnownBlock, ModalView, PlainTextOption } from "@slack/type
 import type { Subject } from "../../goals/edit";
 import type { GoalLine } from "../../goals/overview";
 import type { Day } from "../../time/day";
-import { actions, button, plainText } from "../ui/blocks";
+import { actions, button, plainText, section } from "../ui/blocks";
 import { field, form, notice } from "../ui/modal";
 import { type MadeChange, madeWords, previewBlocks, type ShownChange, undoButton } from "./change-view";
 import { encodeDraft, encodeGoalKey, encodeStart, type GoalStart } from "./payload";
@@ -40,10 +40,13 @@ export function goalForm({ goal, target, from, presumed, teams }: FormStart): Mo
     submit: "Review",
     ...(presumed === undefined ? {} : { metadata: presumed }),
     blocks: [
+      // Where it is not known whose it will be; on top, so that nobody fills in the wrong form first.
+      ...(presumed === undefined
+        ? []
+        : [{ ...section("For one person, or for one team."), accessory: severalButton() }]),
       field("whose", { label: "Person", element: { type: "users_select", ...person }, optional: true }),
       ...teamField(teams, goal.team),
       ...targetFields({ ...goal, target, from }),
-      ...(presumed === undefined ? [] : [actions([severalButton()])]),
     ],
   });
 }
