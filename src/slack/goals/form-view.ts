@@ -41,9 +41,7 @@ export function goalForm({ goal, target, from, presumed, teams }: FormStart): Mo
     ...(presumed === undefined ? {} : { metadata: presumed }),
     blocks: [
       // Where it is not known whose it will be; on top, so that nobody fills in the wrong form first.
-      ...(presumed === undefined
-        ? []
-        : [{ ...section("For one person, or for one team."), accessory: severalButton() }]),
+      ...(presumed === undefined ? [] : [{ ...section("One person or team."), accessory: severalButton() }]),
       field("whose", { label: "Person", element: { type: "users_select", ...person }, optional: true }),
       ...teamField(teams, goal.team),
       ...targetFields({ ...goal, target, from }),

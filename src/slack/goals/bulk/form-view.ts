@@ -1,7 +1,7 @@
 import type { Button, ModalView, SectionBlock } from "@slack/types";
 import type { Day } from "../../../time/day";
 import { monthInWords } from "../../../words/dates";
-import { button, section } from "../../ui/blocks";
+import { button, context, section } from "../../ui/blocks";
 import { form } from "../../ui/modal";
 import { severalButton } from "../form-view";
 import { type TargetStart, targetFields } from "../target-fields";
@@ -31,15 +31,16 @@ export function severalForm({
 
 /** The form that gives several people the goals that they had last month. */
 export function copyForm({ month, ...picking }: Picking & { readonly month: Day }): ModalView {
-  const lines = [
-    `Brings back each person's goals of ${monthInWords(month)} that have ended since.`,
-    "Goals that still run carry over by themselves, and what was set for this month stays.",
-  ];
+  const what = `Brings back goals of ${monthInWords(month)} that have ended.`;
   return form({
     callback: GOALS_COPY_FORM,
     title: "Copy last month's goals",
     submit: "Review",
-    blocks: [explained(lines.join("\n"), severalButton("Set one goal instead")), ...whoFields(picking)],
+    blocks: [
+      explained(what, severalButton("One goal for all")),
+      context("Goals that still run carry over by themselves, and what was set for this month stays."),
+      ...whoFields(picking),
+    ],
   });
 }
 
