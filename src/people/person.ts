@@ -87,6 +87,14 @@ export function inForce(document: Partial<Person> & Pick<Person, "_id">): Person
   };
 }
 
+/** Puts those first who hold what two had one after the other, such as an address: whoever is active, else whose account has it. */
+export function holdersFirst(people: readonly Person[], isActive: (person: Person) => boolean): readonly Person[] {
+  const hasAccount = ({ email, found: { copperEmail, justcallEmail } }: Person) =>
+    email !== null && (copperEmail === email || justcallEmail === email);
+  const rank = (person: Person) => (isActive(person) ? 2 : 0) + (hasAccount(person) ? 1 : 0);
+  return [...people].sort((a, b) => rank(b) - rank(a));
+}
+
 /** Returns, by JustCall's ids, the address of whoever is or was found as each agent: that of the agent they are now, else Slack's. */
 export function knownAgents(people: readonly Pick<Person, "email" | "found">[]): ReadonlyMap<string, string> {
   const known = people.flatMap(({ email, found: { justcallAgentId, otherJustcallAgentIds = [], justcallEmail } }) => {

@@ -1,6 +1,6 @@
 import type { ListedPerson } from "../metrics/fact";
 import { bySource, SOURCES, type SourceId } from "../metrics/sources";
-import { namesOf, type Person, type Salesman } from "./person";
+import { holdersFirst, namesOf, type Person, type Salesman } from "./person";
 import { type SalesmanLookup, salesmanLookup } from "./salesmen";
 
 /** Says whose a fact is. It is built from what is stored, so that a corrected mapping needs no new sync. */
@@ -24,7 +24,8 @@ export function roster(people: readonly Person[], salesmen: readonly Salesman[])
   const names = namesOf(people);
   const mapped = salesmen.filter(({ userId }) => names.has(userId));
   const sellers = new Set(mapped.map(({ userId }) => userId));
-  const reps = activeFirst(people.filter((person) => isRep(person) || hadAccount(person) || sellers.has(person._id)));
+  const known = people.filter((person) => isRep(person) || hadAccount(person) || sellers.has(person._id));
+  const reps = holdersFirst(known, ({ active }) => active);
   const former = formerAddresses(reps, people);
   const addresses = firstAssignments([
     ...mailAddresses(reps),
@@ -94,11 +95,6 @@ function salesmanOwners(mapped: readonly Salesman[], salesman: SalesmanLookup): 
       return userId === null ? [] : [[owner, userId]];
     }),
   );
-}
-
-/** Puts active people first: what two had one after the other is the active one's. */
-function activeFirst(people: readonly Person[]): readonly Person[] {
-  return [...people].sort((a, b) => Number(b.active) - Number(a.active));
 }
 
 /** Lists addresses in the order in which they hold: Slack's address, Copper's, those added by hand. */

@@ -1,6 +1,5 @@
 import type { ListedPerson } from "../metrics/fact";
-import type { Found, Person } from "./person";
-import { foldAddress } from "./person";
+import { type Found, foldAddress, holdersFirst, type Person } from "./person";
 
 /** What is known of the accounts that a person has at a source. */
 interface SourceAccounts {
@@ -141,11 +140,11 @@ function idOf({ id, owner }: ListedPerson): string {
   return id ?? owner;
 }
 
-/** Maps each Slack address to its owner: the one active in Slack where two had it one after the other. */
+/** Maps each Slack address to its owner: the one active in Slack where two had it one after the other, or else the last who was. */
 function byAddress(people: ReadonlyMap<string, Person>): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
-  for (const { _id, email, found } of people.values()) {
-    if (email !== null && (found.active || !owners.has(email))) owners.set(email, _id);
+  for (const { _id, email } of holdersFirst([...people.values()], ({ found }) => found.active)) {
+    if (email !== null && !owners.has(email)) owners.set(email, _id);
   }
   return owners;
 }

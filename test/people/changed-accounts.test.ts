@@ -82,6 +82,23 @@ describe("an account at a source", () => {
     expect(roster(given("U01", 20), []).userOf("copper", "7")).toBeNull();
   });
 
+  it("of two who had its address one after the other is the later one's, also once both have left Slack", () => {
+    const address = { email: "ana@acme.example" };
+    const sources = { copper: [listed("7", address.email)], justcall: [agent("71", address.email)] };
+    const [first, second] = [aMember("U01", address), aMember("U02", address)];
+    const gone = { deactivated: true };
+    const alone = peopleOf({ members: [first], ...sources });
+    const followed = peopleOf({ members: [{ ...first, ...gone }, second], ...sources, known: alone });
+    const left = [first, second].map((member) => ({ ...member, ...gone }));
+    const both = peopleOf({ members: left, ...sources, known: followed });
+
+    for (const people of [followed, both, peopleOf({ members: left, ...sources, known: both })]) {
+      const who = roster(people, []);
+      const owners = ["7", address.email].map((owner) => who.userOf("copper", owner));
+      expect([...owners, who.userOf("justcall", address.email)]).toEqual(["U02", "U02", "U02"]);
+    }
+  });
+
   it("is remembered when the source no longer lists it", () => {
     const people = peopleOf({ members, copper: [], justcall: [], known: before });
 
