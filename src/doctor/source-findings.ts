@@ -1,5 +1,6 @@
 import { SOURCES, type SourceId } from "../metrics/sources";
 import { type Fault, SourceError } from "../sources/source-error";
+import type { Freshness } from "../sync/state/freshness";
 import { unansweredInWords } from "../sync/unanswered-words";
 import { dayRanges } from "../time/day-ranges";
 import { rangeInWords } from "../words/dates";
@@ -28,7 +29,7 @@ export function sourceFindings(
     }),
     ...settingFindings(examined),
     ...readingFindings(examined, seen),
-    ...unansweredFindings(examined),
+    ...unansweredFindings(examined.freshness),
   ];
 }
 
@@ -136,16 +137,24 @@ function readFinding(
   return ok(`${source}-read`, `${as}.`);
 }
 
+/** The end of the id of what the last syncs found, whether a check was made since or not. */
+const UNANSWERED = "-unanswered";
+
+/** Whether it is that records count which may be deleted. */
+export function isUnanswered({ id }: Pick<Finding, "id">): boolean {
+  return id.endsWith(UNANSWERED);
+}
+
 /** Says that records count which may be deleted. A sync of days on which the vendor lists anything settles it. */
-function unansweredFindings({ source, freshness: { unanswered = [] } }: SourceExamination): readonly Finding[] {
-  const [first, last] = [unanswered[0], unanswered.at(-1)];
-  if (first === undefined || last === undefined) return [];
+export function unansweredFindings({ source, state, unanswered = [] }: Freshness): readonly Finding[] {
+  const last = unanswered.at(-1);
+  if (last === undefined || state === "off") return [];
   const ranges = dayRanges(unanswered.map(({ day }) => day));
   const of = ` of ${shortList(ranges.map((range) => rangeInWords(range, last.day)))}`;
   const records = unanswered.reduce((total, one) => total + one.records, 0);
   const title = SOURCES[source].title;
   const todo = `Run /sync: it settles this once ${title} lists other records of the days it reads. If this stays, look there whether they were deleted.`;
-  return [warning(`${source}-unanswered`, { says: unansweredInWords(source, { records, of }), todo })];
+  return [warning(`${source}${UNANSWERED}`, { says: unansweredInWords(source, { records, of }), todo })];
 }
 
 function gapFinding(source: SourceId, unread: SourceExamination["unread"]): Finding {

@@ -3,6 +3,7 @@ import { type AdminStart, adminStart } from "../../../../src/slack/home/views/ad
 import { adminHealth } from "../../../../src/slack/home/views/health/health-page";
 import { waitingList } from "../../../../src/slack/sync/waiting/waiting";
 import type { Freshness } from "../../../../src/sync/state/freshness";
+import { day } from "../../../../src/time/day";
 import { location, READING, tabs } from "../../../support/harness/home";
 import { lines } from "../../../support/harness/slack-blocks";
 
@@ -75,5 +76,22 @@ describe("the first page of an admin's Home", () => {
     expect(lines(adminHealth({ ...values, isMatched: () => false }).blocks)[1]).toBe(`# Health: ${leads.slice(2)}`);
     expect(page.filter((line) => line.includes("health check"))).toEqual(rows);
     expect(page.join("\n")).not.toMatch(/fine|All good/);
+  });
+
+  it("says by the last syncs, check or no check, how many records count that a source doesn't answer for", () => {
+    const unanswered = [
+      { day: day("2026-10-20"), records: 11 },
+      { day: day("2026-10-21"), records: 1 },
+    ];
+    const read: Freshness = { source: "justcall", asOf: AT, state: "fresh", unanswered };
+    const found: Finding = { ...warning("justcall-unanswered"), says: "It was 40." };
+    const says = "⚠️ JustCall doesn't say whether 12 records of Oct 20 – Oct 21 still exist; they count until it does.";
+    const checked = start([read], [found]);
+
+    for (const values of [checked, { ...checked, health: { kind: "never" } as const }]) {
+      expect(lines(adminStart(values).blocks).slice(3, 6)).toEqual(["# 1 warning", says, "No digests coming up"]);
+    }
+    const off = lines(adminStart(start([{ ...read, state: "off" }], [])).blocks);
+    expect(off.join("\n")).not.toContain("12 records");
   });
 });

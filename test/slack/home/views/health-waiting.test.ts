@@ -4,6 +4,7 @@ import { MY_PAGE } from "../../../../src/slack/home/location";
 import { type AdminHealth, adminHealth } from "../../../../src/slack/home/views/health/health-page";
 import { waitingList } from "../../../../src/slack/sync/waiting/waiting";
 import type { Freshness } from "../../../../src/sync/state/freshness";
+import { day } from "../../../../src/time/day";
 import { READING } from "../../../support/harness/home";
 import { lines } from "../../../support/harness/slack-blocks";
 
@@ -68,6 +69,18 @@ describe("what is wrong and what waits on the health page", () => {
       "⚠️ *Fishbowl* · needs a look · as of 2:01 PM EDT",
       '• Sales rep "C. Day" is nobody.',
       waits,
+    ]);
+  });
+
+  it("says before a check, too, how many records count that a source doesn't answer for, and what settles it", () => {
+    const freshness = [read("justcall", { unanswered: [{ day: day("2026-10-20"), records: 12 }] })];
+    const { blocks } = page({ kind: "never" }, { freshness });
+
+    expect(lines(blocks)[1]).toBe("# Health: 1 warning");
+    expect(shown(blocks).slice(0, 3)).toEqual([
+      "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT",
+      "JustCall doesn't say whether 12 records of Oct 20 still exist; they count until it does.",
+      "*What to do:* Run /sync: it settles this once JustCall lists other records of the days it reads. If this stays, look there whether they were deleted.",
     ]);
   });
 

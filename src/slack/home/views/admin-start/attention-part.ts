@@ -3,6 +3,7 @@ import type { Undelivered } from "../../../../digests/delivery/alert-store";
 import type { Delivery } from "../../../../digests/delivery/delivery";
 import type { Finding } from "../../../../doctor/finding";
 import { UNTYPED_FINDING } from "../../../../doctor/people-findings";
+import { isUnanswered } from "../../../../doctor/source-findings";
 import { SOURCES } from "../../../../metrics/sources";
 import type { RunSummary } from "../../../../sync/run/run-store";
 import type { Freshness } from "../../../../sync/state/freshness";
@@ -50,10 +51,11 @@ export function attentionPart(values: Attention): AttentionPart {
   const [lastRun, undelivered] = [lastRunPart(values), undeliveredPart(values)];
   const findings = foundProblems(values);
   const { faults, warnings } = problemCounts({ freshness, findings });
+  const unanswered = findings.filter(isUnanswered);
   // A source that can't be read, or missed a sync, has a row, which says one of its problems.
   const beside = {
     faults: faults - broken.filter((one) => readState(one) === "fault").length,
-    warnings: warnings - warnedOf(freshness, findings),
+    warnings: warnings - warnedOf(freshness, findings) - unanswered.length,
   };
   return {
     faults: faults + lastRun.length,
@@ -62,6 +64,7 @@ export function attentionPart(values: Attention): AttentionPart {
       ...brokenPart(broken, values),
       ...lastRun,
       ...undelivered,
+      ...unanswered.map(unansweredRow),
       ...healthPart(beside),
       ...waitingPart(values.waiting),
     ]),
@@ -149,6 +152,11 @@ function foundProblems({ health, freshness }: Attention): readonly Finding[] {
 function warnedOf(freshness: readonly Freshness[], findings: readonly Finding[]): number {
   const faults = findings.filter(({ state }) => state === "fault");
   return problemCounts({ freshness, findings: faults }).warnings;
+}
+
+/** "⚠️ JustCall doesn't say whether 12 records of Oct 20 still exist; they count until it does.", which no check has to find. */
+function unansweredRow({ says }: Finding): SectionBlock {
+  return { ...section(`⚠️ ${sentence(says, MAX_PROBLEM)}`), accessory: partButton("health", { label: "See health" }) };
 }
 
 /** "❌ *The health check found 1 problem and 2 warnings*", with the way to them. */

@@ -80,7 +80,7 @@ function nextDigests({ first }: UpcomingDigests): string {
 /** "All 3 sources OK", of those that are used "Copper and JustCall OK"; nothing where something is wrong, since it has a row. */
 function sourcesInWords({ freshness }: AdminStart): readonly string[] {
   const right = freshness.filter((one) => readState(one) === "ok");
-  if (right.length === 0 || freshness.some(isBroken)) return [];
+  if (right.length === 0 || freshness.some((one) => isBroken(one) || one.unanswered !== undefined)) return [];
   if (right.length === 1 || right.length < freshness.length) return [`${titlesOf(right)} OK`];
   return [`All ${right.length} sources OK`];
 }

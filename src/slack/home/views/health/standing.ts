@@ -1,4 +1,5 @@
 import type { Finding } from "../../../../doctor/finding";
+import { isUnanswered, unansweredFindings } from "../../../../doctor/source-findings";
 import type { SourceId } from "../../../../metrics/sources";
 import type { Freshness } from "../../../../sync/state/freshness";
 import type { LastCheck } from "../../health";
@@ -10,12 +11,16 @@ export interface KnownSince {
   readonly isSaid: (source: SourceId, owner: string) => boolean;
 }
 
-/** What a check found and still is so: without the owners of whom nothing is to be said, and what a sync has mended since. */
+/**
+ * What a check found and still is so: without the owners of whom nothing is to be said, and what a sync has mended since; and what the
+ * last syncs found by themselves.
+ */
 export function standingFindings(last: LastCheck | null, { freshness, isSaid }: KnownSince): readonly Finding[] {
-  if (last === null) return [];
+  const bySync = freshness.flatMap(unansweredFindings);
+  if (last === null) return bySync;
   const isMended = (found: Finding) => freshness.some((of) => isMendedBy(of, { found, at: last.at }));
-  const found = last.findings.filter((one) => !isMended(one)).flatMap((one) => withoutSaid(one, isSaid));
-  return saidOnce(found);
+  const found = last.findings.filter((one) => !isMended(one) && !isUnanswered(one));
+  return [...saidOnce(found.flatMap((one) => withoutSaid(one, isSaid))), ...bySync];
 }
 
 /** Tells whether a source was read since a finding at this time, where that is all it takes. */
