@@ -60,11 +60,18 @@ export function jsonOf(text: string, { source, path }: SentRequest): unknown {
   }
 }
 
-/** Whether a 404 is the vendor's own, who says in an object that a record does not exist: a proxy says it in a page, or in nothing. */
+/** What gateways say that have no way to the vendor: `{"message":"Not Found"}`, of some with a number of the request beside it. */
+const A_GATEWAYS = /^(?:message|request_?id)$/i;
+
+/**
+ * Whether a 404 is the vendor's own, who says in an object that a record does not exist: a proxy says it in a page, or in nothing, and a
+ * gateway in a message alone.
+ */
 export function isNoRecord(text: string): boolean {
   try {
     const said: unknown = JSON.parse(text);
-    return typeof said === "object" && said !== null;
+    if (typeof said !== "object" || said === null || Array.isArray(said)) return false;
+    return !Object.keys(said).every((key) => A_GATEWAYS.test(key));
   } catch {
     return false;
   }

@@ -60,7 +60,8 @@ describe("a vendor's client", () => {
   });
 
   it("takes a 404 for a record that is gone only where the vendor says so in JSON", async () => {
-    const answers = ['{"error":"not_found"}', "<html>404 Not Found</html>", "", "null"];
+    const gateways = ['{"message":"Not Found"}', '{"message":"no Route matched","request_id":"5f3a"}', "{}", "[]"];
+    const answers = ['{"error":"not_found"}', "<html>404 Not Found</html>", "", ...gateways, "null"];
     const { client } = await vendor((_request, response, nth) =>
       response.writeHead(nth > answers.length ? 200 : 404).end(answers[nth - 1] ?? "null"),
     );
