@@ -128,7 +128,9 @@ function pastPart({ digest, freshness, ...display }: DigestValues): readonly Kno
   if (goals.length === 0) return [section(NO_GOALS)];
   return [
     section(
-      isNeverRead(freshness) ? goalNames(goals, WHERE_LATER) : pastLines(digest, { freshness, ...display }).join("\n"),
+      isNeverRead(freshness)
+        ? goalNames(goals, WHERE_LATER)
+        : unbrokenParts(pastLines(digest, { freshness, ...display }).join("\n")),
     ),
   ];
 }

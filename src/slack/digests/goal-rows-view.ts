@@ -24,14 +24,15 @@ export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonl
   // Of one goal it says no less than its own line would; what was taken back today is no 0.
   const begins = goals.length > 1 && goals.every(({ current }) => current === 0) ? freshStart({ goals, today }) : null;
   if (begins !== null) {
-    return sections([`${STATUSES["not-started"].sign} ${begins}`, ...metrics.map((metric) => freshRow(metric, mark))]);
+    const rows = metrics.map((metric) => unbrokenParts(freshRow(metric, mark)));
+    return sections([`${STATUSES["not-started"].sign} ${begins}`, ...rows]);
   }
   const reached = metrics.filter(isReached);
   return [
     ...metrics
       .filter((metric) => !isReached(metric))
       .map((metric) => section(unbrokenParts(metricRow(metric, mark, { barless: true })))),
-    ...sections(reached.map((metric) => standingRow(metric, { mark }))),
+    ...sections(reached.map((metric) => unbrokenParts(standingRow(metric, { mark })))),
   ];
 }
 
@@ -40,7 +41,7 @@ export function shortRows({ goals }: GoalsOfDay, mark: StaleMark): readonly Know
   return sections(
     byMetric(goals).map((metric) => {
       const needs = metric.goals.flatMap((goal) => needOf(goal, metric));
-      return [standingRow(metric, { mark }), ...needs].join(" · ");
+      return unbrokenParts([standingRow(metric, { mark }), ...needs].join(" · "));
     }),
   );
 }

@@ -13,7 +13,7 @@ import { trendChart } from "../../trends/trend-chart";
 import { pointLines } from "../../trends/words-view";
 import { context, DIVIDER, header, sections } from "../../ui/blocks";
 import type { ChartBlock } from "../../ui/charts";
-import { counted } from "../../ui/text";
+import { counted, unbrokenParts } from "../../ui/text";
 import { bestDayMetric } from "./highlights-view";
 import { noGoalLine, outcomeInWords, recapLine } from "./recap-lines-view";
 
@@ -57,7 +57,7 @@ export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapP
       DIVIDER,
       header(`${name}${isLast ? `, ${days}` : ""}${result}`),
       ...sections([
-        ...shown.map((line) => (silent ? outcomeInWords(line) : recapLine(line, { period, best }))),
+        ...shown.map((line) => unbrokenParts(silent ? outcomeInWords(line) : recapLine(line, { period, best }))),
         ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
       ]),
       ...noGoalLine(others, period).map(context),
