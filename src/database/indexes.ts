@@ -64,6 +64,8 @@ export const indexesOf = (retentionDays: number): Readonly<Record<string, readon
     { key: { state: 1, nextAt: 1 } },
     { key: { receivedAt: 1 }, expireAfterSeconds: 7 * DAY_SECONDS },
   ],
+  // What was before an import: garbage once it can no longer be undone.
+  fishbowl_import_changes: [{ key: { keptUntil: 1 }, expireAfterSeconds: 0 }],
   fishbowl_sales_orders: [
     { key: { dateIssued: 1 } },
     // A changed order is written by its number.

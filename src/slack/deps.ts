@@ -131,7 +131,7 @@ export interface SlackDeps {
   readonly digests: DigestDeps;
   /** Says where and how the leaderboards of Everyone and of each team are posted. */
   readonly boards: BoardStore;
-  readonly imports: Pick<OrderImports, "maxBytes" | "preview" | "apply">;
+  readonly imports: Pick<OrderImports, "maxBytes" | "preview" | "apply" | "undo">;
   readonly idempotency: IdempotencyStore;
   /** Requests of Slack's that were accepted in the last minutes, by all processes. */
   readonly signatures: Pick<IdempotencyStore, "first">;

@@ -43,6 +43,8 @@ import { importApply, importDiscard } from "./imports/buttons";
 import { IMPORT_DETAILS, importDetailsAction } from "./imports/details";
 import { handleDm } from "./imports/dm";
 import { IMPORT_APPLY, IMPORT_FORGET } from "./imports/preview-view";
+import { importUndo } from "./imports/undo";
+import { IMPORT_UNDO } from "./imports/undo-view";
 import { approveDeletionsAction } from "./sync/approve-deletions";
 import { APPROVE_DELETIONS } from "./sync/deletion-button";
 import { SYNC_DETAILS, syncDetails } from "./sync/report-details";
@@ -118,6 +120,7 @@ export const LISTENERS = {
     [IMPORT_APPLY]: importApply,
     [IMPORT_FORGET]: importDiscard,
     [IMPORT_DETAILS]: importDetailsAction,
+    [IMPORT_UNDO]: importUndo,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),
     [INTRO_DONE]: endIntro,
     ...LINK_ACTIONS,

@@ -1,6 +1,6 @@
-import type { MetricType } from "../metrics/metrics";
 import type { Day, DayRange } from "../time/day";
-import type { OrderMove } from "./order-moves";
+import type { DollarChange, ImportCredit, RepChange } from "./import-credit";
+import type { UndoOutcome } from "./import-undo";
 
 /** A file may have at most so many bytes: 50,000 rows of a wide report are about 12 MB. */
 export const MAX_BYTES = 20 * 1024 * 1024;
@@ -25,30 +25,6 @@ export interface FieldChange {
   readonly to: string | null;
 }
 
-/** What a file does to the figures of one rep, in dollars; `matched` is false for a salesman who isn't matched to anyone. */
-export interface RepChange {
-  readonly name: string;
-  readonly matched: boolean;
-  /** Only what changes: above zero raises the figure. `from` and `to` are what the orders looked at come to before and after. */
-  readonly metrics: readonly {
-    readonly type: MetricType;
-    readonly from: number;
-    readonly to: number;
-    readonly change: number;
-  }[];
-  /** Which orders bring this about; absent where that is not told. */
-  readonly orders?: RepOrders;
-}
-
-/** The orders that change what somebody is credited with. */
-export interface RepOrders {
-  readonly count: number;
-  /** What became of all of them; `null` where not the same. */
-  readonly move: OrderMove | null;
-  /** Those that change the most, two at most. */
-  readonly largest: readonly { readonly order: string; readonly move: OrderMove }[];
-}
-
 /** A customer whose account type changes, with what that alone does to the figures of whom. */
 export interface AccountTypeChange {
   readonly customer: string;
@@ -57,53 +33,6 @@ export interface AccountTypeChange {
   readonly reps: readonly RepChange[];
   /** What of this customer's orders is credited to nobody and why, before and after the file, whatever in it changes that. */
   readonly uncredited: readonly (DollarChange & { readonly why: string })[];
-}
-
-/** Why nobody is credited with an order of a day whose records are not kept. */
-export const EXPIRED_REASON = "its day is not kept";
-
-/** An amount before and after a file, in dollars. */
-export interface DollarChange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Orders that are credited to nobody for one reason: how many they are after the file, and what they come to. */
-export interface Uncredited extends DollarChange {
-  /** A reason as facts keep it: "customer has no account type". */
-  readonly why: string;
-  readonly orders: number;
-  /** What it is about, the largest amount first: customers without a type, sales reps, statuses. A few of `named`. */
-  readonly parts: readonly UncreditedPart[];
-  readonly named: number;
-  /** New orders among these; absent where there are none. */
-  readonly added?: AddedUncredited;
-}
-
-/** What of uncredited orders is about one customer, sales rep or status; `added` is how many of these orders are new. */
-export interface UncreditedPart extends DollarChange {
-  readonly name: string;
-  readonly added?: number;
-}
-
-/**
- * Says where the dollars of orders go: of all that a file has, those that stay as they are too, and of stored ones whose customer's
- * account type it changes. What reps are credited with and what is credited to nobody add up to `total`.
- */
-export interface ImportCredit {
-  readonly orders: number;
-  readonly total: DollarChange;
-  readonly credited: DollarChange;
-  /** The largest amount after the file first. */
-  readonly uncredited: readonly Uncredited[];
-}
-
-/** New orders that nobody is credited with for one reason, in dollars. */
-export interface AddedUncredited {
-  readonly orders: number;
-  readonly total: number;
-  /** The largest of them first, two at most; `name` is what the reason is about, if anything. */
-  readonly largest: readonly { readonly order: string; readonly name: string | null; readonly total: number }[];
 }
 
 /** Refused rows of one kind: their reasons differ at most by what they quote. */
@@ -166,12 +95,14 @@ export interface ImportPreview {
   readonly notices: readonly string[];
 }
 
-/** An import that was written whole and whose days have yet to be synced. */
+/** An import that was written or put back whole and whose days have yet to be synced. */
 export interface WrittenImport {
   readonly id: string;
-  /** Who applied it: a Slack member id, `api` or `cli`. */
+  /** Who applied it, or undid it: a Slack member id, `api` or `cli`. */
   readonly by: string;
   readonly days: { readonly from: Day; readonly to: Day } | null;
+  /** How many orders were taken out by undoing it; absent for one that stands. */
+  readonly takenOut?: number;
 }
 
 /** Takes files of orders over into a source's own collections, each file whole or not at all. */
@@ -180,14 +111,16 @@ export interface OrderImporter {
   preview(file: OrderFile): Promise<ImportPreview>;
   /** Keeps the file's changes as one pending import, unless a row is refused: from then on they will all be written. */
   prepare(file: OrderFile, by: { readonly id: string; readonly by: string; readonly at: Date }): Promise<ImportPreview>;
-  /** Whether an import is pending, or written and not synced yet. */
+  /** Decides to put back what was before an import, unless that is refused: from then on all of it will be put back. */
+  undo(id: string, by: { readonly by: string; readonly at: Date }): Promise<UndoOutcome>;
+  /** Whether an import is pending or to be put back, or written and not synced yet. */
   unfinished(): Promise<boolean>;
   /**
-   * Writes pending imports, the oldest first; writing one again changes nothing. Answers all that wait for their sync.
+   * Writes what is pending, the oldest first; writing one again changes nothing. Answers all that wait for their sync.
    *
    * @param checkLease throws when another process may have begun; asked before each batch of writes.
    */
   write(checkLease: () => Promise<void>): Promise<readonly WrittenImport[]>;
   /** Notes that the days of a written import were synced. */
-  synced(id: string): Promise<void>;
+  synced(written: WrittenImport): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { UNTYPED_REASON } from "../metrics/sources";
 /** What became of an order, for whoever is or was credited with it. */
 export type OrderMove =
   | ("new" | "voided" | "canceled" | "expired" | "estimate" | "untyped" | "uncounted")
-  | ("counted" | "total" | "account-type" | "sales-rep");
+  | ("removed" | "counted" | "total" | "account-type" | "sales-rep");
 
 /** What became of an order that counted and does not any more, by the reason that its fact keeps; `null` for any other reason. */
 export function moveOfReason(why: string): OrderMove | null {

@@ -63,6 +63,8 @@ export interface ReadSession {
   readonly overlapMs?: number;
   /** As of when its records stand, if they come by imports alone: when the last one came. */
   readonly asOf?: Date;
+  /** Its records are older again than readings before it found them: what came last was undone, and they stand as of `asOf` at most. */
+  readonly setBack?: true;
   /**
    * A text that changes with whatever the facts depend on other than the records, such as settings: an interrupted read
    * is resumed only by one with the same fingerprint.

@@ -1,4 +1,4 @@
-import type { RepChange } from "../sources/order-importer";
+import type { RepChange } from "../sources/import-credit";
 import { moveOfReason, type OrderMove } from "../sources/order-moves";
 import { inFull } from "../words/counts";
 
@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<OrderMove, string>> = {
   estimate: "made an estimate",
   untyped: "without an account type",
   uncounted: "not counted anymore",
+  removed: "taken out",
   counted: "counted now",
   total: "repriced",
   "account-type": "with another account type",

@@ -1,5 +1,6 @@
 import { metricOf } from "../metrics/metrics";
-import type { ImportPreview, RepChange } from "../sources/order-importer";
+import type { RepChange } from "../sources/import-credit";
+import type { ImportPreview } from "../sources/order-importer";
 import { type Day, parseDay } from "../time/day";
 import { counted, inFull } from "../words/counts";
 import { datedInWords, rangeInWords } from "../words/dates";

@@ -1,5 +1,6 @@
 import { metricOf } from "../metrics/metrics";
-import type { ImportPreview, RepChange } from "../sources/order-importer";
+import type { RepChange } from "../sources/import-credit";
+import type { ImportPreview } from "../sources/order-importer";
 import { inFull } from "../words/counts";
 import { cents, dollars, signedDollars } from "./import-amounts";
 import { causeInWords, causeOrders } from "./import-causes";

@@ -1,5 +1,5 @@
 import { SOURCES, UNTYPED_REASON } from "../metrics/sources";
-import type { Uncredited, UncreditedPart } from "../sources/order-importer";
+import type { Uncredited, UncreditedPart } from "../sources/import-credit";
 import { counted, inFull } from "../words/counts";
 import { reasonsInWords } from "../words/reasons";
 import { type Amounts, cents, dollars, sum } from "./import-amounts";

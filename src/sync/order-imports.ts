@@ -1,4 +1,5 @@
 import type { Log } from "../log";
+import type { UndoneImport, UndoRefusal } from "../sources/import-undo";
 import {
   type ImportPreview,
   MAX_BYTES,
@@ -19,7 +20,15 @@ export interface AppliedImport {
   readonly applied: boolean;
   /** The sync of Fishbowl alone that brings its days up to date; `null` when no figure changes. It never rejects. */
   readonly sync: { readonly range: DayRange; readonly report: Promise<SyncReport | null> } | null;
+  /** By which it can be undone; absent where nothing was written. */
+  readonly id?: string;
 }
+
+/** The outcome of undoing an import: with the sync that brings its days up to date again, or why nothing was changed. */
+export type ImportUndo =
+  | ({ readonly kind: "undone"; readonly undone: UndoneImport } & Pick<AppliedImport, "sync">)
+  | UndoRefusal;
+export { UNDO_HOURS } from "../sources/import-undo";
 
 /** Imports files of orders, for the command line, the HTTP API and Slack. */
 export interface OrderImports {
@@ -38,6 +47,13 @@ export interface OrderImports {
    * @throws {ImportBusy} while another import goes on.
    */
   apply(file: OrderFile, by: string): Promise<AppliedImport>;
+  /**
+   * Puts back what was before an import, completely or not at all, and syncs the days it affects.
+   *
+   * @param by a Slack member id.
+   * @throws {ImportBusy} while another import goes on.
+   */
+  undo(id: string, by: string): Promise<ImportUndo>;
   /** Finishes the import that a dead process left: writes the rest of it, and has its days synced. */
   finish(): Promise<void>;
   /** Resolves when no sync of an import is under way any more. */
@@ -68,65 +84,69 @@ export interface OrderImportDeps {
 export function orderImports(deps: OrderImportDeps): OrderImports {
   const { importer, days, now, newId, log } = deps;
   const syncs = new Map<string, ImportSync>();
+  const today = () => days.dayOf(now());
   const range = async (affected: DayRange | null) =>
-    syncedRange(affected, { today: days.dayOf(now()), firstRetained: await deps.firstRetained() });
+    syncedRange(affected, { today: today(), firstRetained: await deps.firstRetained() });
   const sync = async (written: WrittenImport) => {
-    const synced = await range(written.days);
+    const affected = await range(written.days);
+    // Whatever an undo puts back, the source is as old again as the import before.
+    const synced = affected ?? (written.takenOut === undefined ? null : { from: today(), to: today() });
     if (synced === null) {
       // No figure changes, so nobody will wait for a sync: recorded before the caller goes on.
-      await importer.synced(written.id);
+      await importer.synced(written);
       return null;
     }
-    const running = syncs.get(written.id) ?? startSync(written, { deps, range: synced, ended });
-    syncs.set(written.id, running);
+    // The sync of an import that was undone meanwhile may have read it as it was.
+    const key = `${written.id} ${written.takenOut === undefined ? "" : "undone"}`;
+    const running = syncs.get(key) ?? startSync(written, { deps, range: synced, ended: () => void syncs.delete(key) });
+    syncs.set(key, running);
     return running;
   };
-  const ended = (id: string) => void syncs.delete(id);
   const noticed = async (preview: ImportPreview) => {
-    const firstRetained = await deps.firstRetained();
-    const today = days.dayOf(now());
-    const kept = upTo(today, since(firstRetained, preview.days));
+    const kept = upTo(today(), since(await deps.firstRetained(), preview.days));
     return withNotice(preview, { kept, range: await range(preview.days) });
+  };
+  /** Writes all that is pending and has it synced; answers the sync of one of them, `undefined` where it was not written. */
+  const writeAll = async ({ check }: Lease, id: string | null = null) => {
+    let own: ImportSync | null | undefined;
+    for (const one of await importer.write(check)) {
+      const running = await sync(one);
+      if (one.id === id) own = running;
+    }
+    return own;
+  };
+  const underLease = async <T>(lease: Lease | null, work: (lease: Lease) => Promise<T>): Promise<T> => {
+    if (lease === null) throw new ImportBusy(BUSY);
+    try {
+      return await work(lease);
+    } finally {
+      await lease.release();
+    }
   };
   return {
     maxBytes: MAX_BYTES,
-    preview: async (file) => {
-      // A file of 20 MB needs memory, so one is read at a time; a preview is soon asked for again, so it does not wait.
-      const lease = await deps.acquireLease();
-      if (lease === null) throw new ImportBusy(BUSY);
-      try {
-        return await noticed(await importer.preview(file));
-      } finally {
-        await lease.release();
-      }
-    },
-    apply: async (file, by) => {
-      const lease = await waitForLease(deps);
-      if (lease === null) throw new ImportBusy(BUSY);
-      try {
+    // A file of 20 MB needs memory, so one is read at a time; a preview is soon asked for again, so it does not wait.
+    preview: async (file) => underLease(await deps.acquireLease(), async () => noticed(await importer.preview(file))),
+    apply: async (file, by) =>
+      underLease(await waitForLease(deps), async (lease) => {
         await importer.write(lease.check);
         const id = newId();
         const preview = await noticed(await importer.prepare(file, { id, by, at: now() }));
-        const written = await importer.write(lease.check);
-        let own: Pick<AppliedImport, "applied" | "sync"> = { applied: false, sync: null };
-        for (const one of written) {
-          const running = await sync(one);
-          if (one.id === id) own = { applied: true, sync: running };
-        }
-        return { preview, ...own };
-      } finally {
-        await lease.release();
-      }
-    },
+        const own = await writeAll(lease, id);
+        return { preview, applied: own !== undefined, sync: own ?? null, ...(own === undefined ? {} : { id }) };
+      }),
+    undo: async (id, by) =>
+      underLease(await waitForLease(deps), async (lease) => {
+        await importer.write(lease.check);
+        const outcome = await importer.undo(id, { by, at: now() });
+        if (outcome.kind !== "undone") return outcome;
+        return { ...outcome, sync: (await writeAll(lease, id)) ?? null };
+      }),
     finish: async () => {
       if (!(await importer.unfinished())) return;
       const lease = await waitForLease(deps);
       if (lease === null) return log.warn({}, "an import is being written for long; orders may be read half way");
-      try {
-        for (const written of await importer.write(lease.check)) await sync(written);
-      } finally {
-        await lease.release();
-      }
+      await underLease(lease, (held) => writeAll(held));
     },
     idle: async () => {
       await Promise.all([...syncs.values()].map((running) => running.report));
@@ -139,16 +159,19 @@ type ImportSync = NonNullable<AppliedImport["sync"]>;
 interface SyncStart {
   readonly deps: OrderImportDeps;
   readonly range: DayRange;
-  readonly ended: (id: string) => void;
+  readonly ended: () => void;
 }
 
 /** Starts the sync of an import's days; it counts as pending until one of them has read Fishbowl successfully. */
-function startSync({ id, by }: WrittenImport, { deps, range, ended }: SyncStart): ImportSync {
+function startSync(written: WrittenImport, { deps, range, ended }: SyncStart): ImportSync {
   const { importer, requestSync, log } = deps;
+  const { id, by, takenOut = 0 } = written;
+  // Whoever undid it has approved that these are gone, and no more than these.
+  const approved = takenOut > 0 ? { acceptVanished: { source: "fishbowl", records: takenOut } as const } : {};
   const run = async () => {
-    const request = { userId: by, trigger: "import", sources: ["fishbowl"], joinRunning: false } as const;
+    const request = { userId: by, trigger: "import", sources: ["fishbowl"], joinRunning: false, ...approved } as const;
     const report = await requestSync({ ...request, range });
-    if (report.results.fishbowl.success) await importer.synced(id);
+    if (report.results.fishbowl.success) await importer.synced(written);
     return report;
   };
   const report = run()
@@ -156,7 +179,7 @@ function startSync({ id, by }: WrittenImport, { deps, range, ended }: SyncStart)
       log.error({ error, import: id }, "the sync after an import broke; the next sync of Fishbowl repeats it");
       return null;
     })
-    .finally(() => ended(id));
+    .finally(ended);
   return { range, report };
 }
 

@@ -67,7 +67,7 @@ function linesOf({ reps }: AppliedPreview, { most, applied = false }: Shown): Re
 }
 
 /** "*Credited, of these orders: −$14,995.08* ($83,145.04 → $68,149.96)". */
-function creditedInWords({ credit }: AppliedPreview): string {
+export function creditedInWords({ credit }: Pick<AppliedPreview, "credit">): string {
   const { from, to } = credit.credited;
   const change = to === from ? "no change" : signedDollars(cents(to - from));
   return `*Credited, of these orders: ${change}* (${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")})`;

@@ -2,13 +2,14 @@ import type { Button } from "@slack/types";
 import { z } from "zod";
 import { importDetails } from "../../sync/import-details";
 import { importSummary } from "../../sync/import-summary";
+import { UNDO_HOURS } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import type { SlackContext } from "../deps";
 import type { ActionListener } from "../middleware/actions";
 import { modalAction } from "../middleware/authorized-actions";
 import { button, plainText, sections } from "../ui/blocks";
 import { notice } from "../ui/modal";
-import { capitalized, counted, foreign, listed } from "../ui/text";
+import { counted, foreign, listed } from "../ui/text";
 import { type AppliedPreview, capped, named, unbroken } from "./changes-view";
 
 export const IMPORT_DETAILS = "import_details";
@@ -77,11 +78,12 @@ function sumLines(preview: AppliedPreview): readonly string[] {
 }
 
 /**
- * What of an applied file stays, then how the rest is put back: no file takes an order out that it does not have, or an account type away. Nothing
- * where there is nothing to put back.
+ * Says how long Undo works, then what an earlier file puts back: no file takes an order out that it does not have, or an account type away.
+ * Nothing where there is nothing to put back.
  */
 function undoLines({ orders, customers, accountTypes }: AppliedPreview): readonly string[] {
   const { changed, new: added } = orders;
+  if (added + changed + customers.new + customers.changed === 0) return [];
   const wereTyped = accountTypes.changes.some(({ from }) => from !== null);
   const back = [
     ...(changed > 0 ? [changed === 1 ? "the changed order" : `the ${counted(changed, "changed order")}`] : []),
@@ -89,15 +91,16 @@ function undoLines({ orders, customers, accountTypes }: AppliedPreview): readonl
     ...(customers.changed > 0 && changed === 0 && accountTypes.count === 0 ? ["the customers' names"] : []),
   ];
   const [them, stay] =
-    added === 1 ? ["it", "The new order stays"] : ["them", `The ${counted(added, "new order")} stay`];
+    added === 1 ? ["it", "the new order stays"] : ["them", `the ${counted(added, "new order")} stay`];
   const stays = [
     ...(added > 0 ? [`${stay} until a file voids ${them}`] : []),
     ...(accountTypes.changes.some(({ from }) => from === null)
       ? ["first account types stay until a file changes them"]
       : []),
   ];
-  const drop = `drop the earlier file here again: it puts back ${listed(back)}.`;
-  if (stays.length === 0) return back.length === 0 ? [] : [`To undo, ${drop}`];
-  const kept = capitalized(listed(stays));
-  return [back.length === 0 ? `${kept}.` : `${kept}; to undo the rest, ${drop}`];
+  const drop = back.length === 0 ? [] : [`the earlier file, dropped here again, puts back ${listed(back)}`];
+  const later = [...stays, ...drop].join("; ");
+  return [
+    `*Undo* works for ${UNDO_HOURS} hours, until another file is applied.${later === "" ? "" : ` After that, ${later}.`}`,
+  ];
 }

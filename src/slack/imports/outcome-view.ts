@@ -1,20 +1,15 @@
-import type { KnownBlock } from "@slack/types";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { SyncReport } from "../../sync/report";
-import { rangeInWords } from "../../words/dates";
-import { syncCommand } from "../sync/parse";
-import { problemLine } from "../sync/problems-view";
-import { sourceLine } from "../sync/source-view";
 import { actions, context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
-import { counted, foreign, plainForeign, unbrokenParts } from "../ui/text";
+import { foreign, plainForeign, unbrokenParts } from "../ui/text";
 import { changedLines, headlineOf, ordersWords } from "./changes-view";
 import { detailsButton } from "./details";
 import type { FileFault } from "./slack-file";
+import { type SyncDisplay, type SyncEnd, syncBegun, syncEnded } from "./sync-end";
+import { undoButton } from "./undo-view";
 import { waitingRows } from "./waiting-view";
 
-/** How many names and problems are shown. */
-const MAX_SHOWN = 5;
 /** How many people whose sales changed are named, and how many names wait; the first that fits Slack's limits is taken. */
 const ROWS = [
   { people: 30, most: 8 },
@@ -46,56 +41,25 @@ export function forgottenMessage(name: string): Message {
 
 /** Says what was written, while its days are being synced or where no day changes. */
 export function appliedMessage(applied: AppliedImport, display: DisplayContext): Message {
-  const { sync } = applied;
-  if (sync === null) {
-    return outcomeMessage(applied, { next: "No figures change.", ended: ["no figures change"] }, display);
-  }
-  const range = rangeInWords(sync.range, display.days.dayOf(display.now));
-  return outcomeMessage(applied, { next: `⏳ Syncing Fishbowl for ${range}…` }, display);
+  return outcomeMessage(applied, { end: syncBegun(applied.sync, display), isOver: applied.sync === null }, display);
 }
 
 /** Says what was written and how the sync of its days ended; `null` stands for one that broke. */
-export function importedMessage(
-  applied: AppliedImport,
-  report: SyncReport | null,
-  { next, ...display }: DisplayContext & { readonly next?: Date | null | undefined },
-): Message {
-  const today = display.days.dayOf(display.now);
-  const days = applied.sync?.range;
-  if (report === null) {
-    const command = days === undefined ? "/sync" : syncCommand(days, today);
-    const next = `⚠️ The orders are in, but syncing their days failed. Run \`${command}\` to finish.`;
-    return outcomeMessage(applied, { next }, display);
-  }
-  const { fishbowl, errors, goalsUpdated } = report.results;
-  const range = days === undefined ? "" : rangeInWords(days, today);
-  const problems = errors.slice(0, MAX_SHOWN).map((problem) => problemLine(problem, { ...display, next, range: days }));
-  const checked = `${counted(goalsUpdated, "goal")} checked`;
-  const outcome = `Fishbowl ${fishbowl.success ? "synced" : "could not be synced"}${range === "" ? "" : ` for ${range}`}`;
-  const details = [
-    ...(fishbowl.success ? [] : [section(sourceLine("fishbowl", fishbowl, display))]),
-    ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
-  ];
-  const isOver = fishbowl.success && problems.length === 0;
-  const ended = [range === "" ? "synced" : `synced ${range}`, checked];
-  return outcomeMessage(applied, { next: `${outcome}; ${checked}.`, details, ...(isOver && { ended }) }, display);
+export function importedMessage(applied: AppliedImport, report: SyncReport | null, display: SyncDisplay): Message {
+  const end = syncEnded(report, { sync: applied.sync, done: "The orders are in" }, display);
+  return outcomeMessage(applied, { end, isOver: true }, display);
 }
 
-interface Outcome {
-  /** What is going on, or what went wrong. */
-  readonly next: string;
-  /** How it ended, in small print, where all went well and nothing is awaited. */
-  readonly ended?: readonly string[];
-  readonly details?: readonly KnownBlock[];
-}
-
+/** @param isOver while a sync goes on its message would take the place of what an undo says. */
 function outcomeMessage(
-  { preview }: AppliedImport,
-  { next, ended, details = [] }: Outcome,
+  applied: AppliedImport,
+  { end: { next, ended, details = [] }, isOver }: { readonly end: SyncEnd; readonly isOver: boolean },
   { days, now }: DisplayContext,
 ): Message {
+  const { preview } = applied;
   const { name } = preview;
   const done = ordersWords(preview);
+  const buttons = [detailsButton(preview, days.dayOf(now)), ...(isOver ? undoButton(applied) : [])];
   const messages = ROWS.map(({ people, most }) => ({
     text: `Applied ${foreign(name)}: ${headlineOf(preview, true)} ${next}`,
     blocks: [
@@ -104,7 +68,7 @@ function outcomeMessage(
       ...(ended === undefined ? [section(`Imported ${done}. ${next}`)] : []),
       ...details,
       ...waitingRows(preview, { most }),
-      actions([detailsButton(preview, days.dayOf(now))]),
+      actions(buttons),
       ...(ended === undefined ? [] : [context(unbrokenParts([done, ...ended].join(" · ")))]),
     ],
   }));

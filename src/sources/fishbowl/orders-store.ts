@@ -129,6 +129,6 @@ export function fishbowlCollections(db: Db): FishbowlCollections {
 }
 
 /** Ids are texts, but an import may have left numbers. */
-function idForms(id: string): readonly (string | number)[] {
+export function idForms(id: string): readonly (string | number)[] {
   return String(Number(id)) === id ? [id, Number(id)] : [id];
 }

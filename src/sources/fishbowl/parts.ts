@@ -57,11 +57,12 @@ export function fishbowlParts({
   const pull = server === null ? undefined : fishbowlPull({ ...server, store: orders, days, ...client });
   const today = () => days.dayOf(now());
   const imports = importStore(db, orders);
-  const unreadImports = async () => (await imports.all(["pending", "written"])).map((one) => one.days);
+  const unreadImports = async () => (await imports.all(["pending", "undoing", "written"])).map((one) => one.days);
+  const isSetBack = async () => (await imports.all(["written"])).some(({ undone }) => undone !== undefined);
   return {
     importer: fishbowlImporter({
       ...{ imports, orders, days, money, today, firstRetained, readReps },
     }),
-    config: { collections: fishbowlCollections(db), days, unreadImports, pull },
+    config: { collections: fishbowlCollections(db), days, unreadImports, isSetBack, pull },
   };
 }

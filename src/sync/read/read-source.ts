@@ -34,6 +34,8 @@ export interface SourceRead {
   readonly from: Date | null;
   /** As of when its records stand, if not as of when they were read. */
   readonly asOf: Date | null;
+  /** They are older again than readings before it found them. */
+  readonly setBack?: boolean;
   /** What lies outside the range has not changed since it was read. */
   readonly gapless: boolean;
   readonly usage: { readonly pages: number; readonly requests: number };
@@ -121,6 +123,7 @@ function sourceRead(source: Source["id"], { session, tally, checkpoint, failure 
     configFingerprint: session?.configFingerprint ?? null,
     from: session?.from ?? null,
     asOf: earliest(session?.asOf, tally.staged ? undefined : checkpoint?.begunAt),
+    setBack: session?.setBack === true,
     gapless: session?.gapless === true,
     usage: session?.usage() ?? { pages: 0, requests: 0 },
   };

@@ -85,5 +85,8 @@ function outcomeOf(read: SourceRead, { startedAt, newestFrom, range, days }: Rea
   // Days that lie ahead have not been read, even if they were requested.
   const asOf = min([until, startedAt, read.asOf ?? startedAt]);
   const first = from === null ? range.from : days.dayOf(from);
-  return { kind: "complete", asOf, asOfDay: days.dayOf(asOf), from: first, cut: from !== null, gapless: read.gapless };
+  const back =
+    read.setBack && read.asOf !== null ? { atMost: { asOf: read.asOf, asOfDay: days.dayOf(read.asOf) } } : {};
+  const { gapless } = read;
+  return { kind: "complete", asOf, asOfDay: days.dayOf(asOf), from: first, cut: from !== null, gapless, ...back };
 }

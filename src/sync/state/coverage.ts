@@ -13,6 +13,8 @@ export interface CoveredRange {
   readonly cut?: boolean;
   /** What it did not read has not changed since it was read: records come by imports, each of which has its own days read. */
   readonly gapless?: boolean;
+  /** Its records stand as of then at most, whatever was read before: what came last was undone. */
+  readonly atMost?: Pick<CoveredRange, "asOf" | "asOfDay">;
 }
 
 /** Which days of a source were read. */
@@ -48,7 +50,7 @@ export function coverageAfter(before: Coverage, outcome: CoverageOutcome): Cover
     const owed = earlier(before.owed, unread(before.read, outcome));
     return { ...before, problem: outcome.problem, owed };
   }
-  const read = merge(before.read, outcome);
+  const read = merge(setBack(before.read, outcome), outcome);
   const owed = settles({ ...outcome, from: read.from }, before.owed) ? null : before.owed;
   if (before.read === null && owed !== null) return before;
   const current = read.asOf.getTime() === outcome.asOf.getTime();
@@ -65,6 +67,10 @@ function merge(before: CoveredRange | null, reading: CoveredRange): CoveredRange
   const touches = reading.gapless === true || reading.from <= before.asOfDay;
   if (touches) return { ...covered(reading), from: lower(before.from, reading.from) };
   return reading.cut === true ? covered(reading) : before;
+}
+
+function setBack(before: CoveredRange | null, { atMost }: CoveredRange): CoveredRange | null {
+  return before === null || atMost === undefined || before.asOf <= atMost.asOf ? before : { ...before, ...atMost };
 }
 
 function isDeep({ from, asOfDay, cut }: CoveredRange): boolean {

@@ -45,17 +45,17 @@ describe("a file that was applied", () => {
     [
       { orders: { new: 0, changed: 2, unchanged: 1 } },
       [],
-      "To undo, drop the earlier file here again: it puts back the 2 changed orders.",
+      "*Undo* works for 24 hours, until another file is applied. After that, the earlier file, dropped here again, puts back the 2 changed orders.",
     ],
     [
       { orders: { new: 1, changed: 0, unchanged: 1 }, customers: { new: 0, changed: 2 } },
       ["Retail", null],
-      "The new order stays until a file voids it and first account types stay until a file changes them; to undo the rest, drop the earlier file here again: it puts back the account types.",
+      "*Undo* works for 24 hours, until another file is applied. After that, the new order stays until a file voids it; first account types stay until a file changes them; the earlier file, dropped here again, puts back the account types.",
     ],
     [
       { orders: { new: 0, changed: 0, unchanged: 1 }, customers: { new: 0, changed: 1 } },
       [],
-      "To undo, drop the earlier file here again: it puts back the customers' names.",
+      "*Undo* works for 24 hours, until another file is applied. After that, the earlier file, dropped here again, puts back the customers' names.",
     ],
   ])("says in a sentence what stays, then what an earlier file puts back: %j", (changes, types, said) => {
     const accountTypes = { count: types.length, changes: types.map((from) => typeChange({ from })) };
@@ -64,10 +64,12 @@ describe("a file that was applied", () => {
     expect(detailsOf(preview).at(-1)).toBe(said);
   });
 
-  it("promises to put back nothing where nothing but customers came in", () => {
-    const none = { orders: { new: 0, changed: 0, unchanged: 1 }, customers: { new: 1, changed: 0 } };
+  it("promises that an earlier file puts back nothing where nothing but customers came in, and no Undo where nothing did", () => {
+    const orders = { new: 0, changed: 0, unchanged: 1 };
+    const came = anImportPreview({ orders, customers: { new: 1, changed: 0 } });
 
-    expect(detailsOf(anImportPreview(none)).join("\n")).not.toContain("undo");
+    expect(detailsOf(came).at(-1)).toBe("*Undo* works for 24 hours, until another file is applied.");
+    expect(detailsOf(anImportPreview({ orders })).join("\n")).not.toContain("Undo");
   });
 
   it("names everybody whose sales changed, as no table below does", () => {
@@ -106,7 +108,7 @@ describe("the details of an applied file", () => {
       "*Orders that change*",
       "• SO-1: total $100.50 → $50",
       "*Days*: Oct 1 – Oct 28",
-      expect.stringMatching(/^The 2 new orders stay until a file voids them; /),
+      expect.stringMatching(/^\*Undo\* works for 24 hours, .* the 2 new orders stay until a file voids them; /),
     ]);
   });
 

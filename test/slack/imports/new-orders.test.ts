@@ -1,5 +1,5 @@
 import { importPreviewMessage } from "../../../src/slack/imports/preview-view";
-import type { Uncredited } from "../../../src/sources/order-importer";
+import type { Uncredited } from "../../../src/sources/import-credit";
 import { day } from "../../../src/time/day";
 import { anImportPreview, repChange } from "../../support/builders/order-files/import-previews";
 import { lines } from "../../support/harness/slack-blocks";

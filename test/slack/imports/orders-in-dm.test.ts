@@ -60,9 +60,10 @@ describe("a file of orders in the DM of an admin", () => {
       ...changes,
       ...waiting,
       "[import_details]",
+      "[import_undo]",
       "3 new orders and 2 changed · synced Oct 19 – Oct 28 · 21 goals checked",
     ]);
-    expect(harness.buttons()).toEqual(["account_types", "map", "import_details"]);
+    expect(harness.buttons()).toEqual(["account_types", "map", "import_details", "import_undo"]);
     expect(await openedDetails()).toEqual([
       "*orders.csv*: 30 orders",
       "• Total credited: $83,145.04 → $68,149.96 (−\u2060$14,995.08)",
@@ -77,7 +78,7 @@ describe("a file of orders in the DM of an admin", () => {
       "• SO-1013: total $11,685.36 → $12,935.36",
       "• SO-1017: status Historical → Void",
       "*Days*: Oct 19 – Oct 28 · *Customers*: 1 new",
-      "The 3 new orders stay until a file voids them; to undo the rest, drop the earlier file here again: it puts back the 2 changed orders.",
+      "*Undo* works for 24 hours, until another file is applied. After that, the 3 new orders stay until a file voids them; the earlier file, dropped here again, puts back the 2 changed orders.",
     ]);
     expect(await harness.orders()).toBe(before.orders + 3);
     expect(await harness.sales(ANA)).toBeCloseTo(before.ana + 4_850, 2);

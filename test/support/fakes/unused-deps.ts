@@ -71,7 +71,7 @@ export function unusedDeps(): Unneeded {
       deliveries: not,
     },
     boards: { all: not, one: not, set: not },
-    imports: { maxBytes: 0, preview: not, apply: not },
+    imports: { maxBytes: 0, preview: not, apply: not, undo: not },
     idempotency: { first: not, forget: not },
     // No database: memory decides alone.
     signatures: { first: async () => true },

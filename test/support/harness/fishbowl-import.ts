@@ -38,7 +38,7 @@ export function fishbowlImportHarness() {
       ids += 1;
       const preview = await importer().prepare(aFile(text), { id: `i${ids}`, by: "UALEX", at: new Date("2026-10-28") });
       const written = await importer().write(heldLease);
-      for (const { id } of written) await importer().synced(id);
+      for (const one of written) await importer().synced(one);
       return { preview, written };
     },
     /** Both collections, by name. */

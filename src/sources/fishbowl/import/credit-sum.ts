@@ -1,4 +1,4 @@
-import type { AddedUncredited, DollarChange, ImportCredit, Uncredited, UncreditedPart } from "../../order-importer";
+import type { AddedUncredited, DollarChange, ImportCredit, Uncredited, UncreditedPart } from "../../import-credit";
 
 /** Before a file is imported, or after. */
 export type Moment = "from" | "to";

@@ -2,7 +2,7 @@ import type { Fact } from "../../../metrics/fact";
 import type { MetricType } from "../../../metrics/metrics";
 import { SOURCES, UNTYPED_REASON } from "../../../metrics/sources";
 import type { Day, ZoneDays } from "../../../time/day";
-import { EXPIRED_REASON, type ImportCredit, type RepChange } from "../../order-importer";
+import { EXPIRED_REASON, type ImportCredit, type RepChange } from "../../import-credit";
 import { orderSales } from "../mapping";
 import { type SalesOrder, salesOrder } from "../schema";
 import { CreditSum, type Moment } from "./credit-sum";
@@ -51,7 +51,12 @@ export class Effects {
     const was = before === null ? null : this.addOne(before, "from");
     const is = after === null ? null : this.addOne(after, "to", before === null ? soNumber : null);
     if (soNumber === null) return;
-    const sides = { isNew: before === null, was: was?.credited ?? null, is: is?.credited ?? null };
+    const sides = {
+      isNew: before === null,
+      isGone: after === null,
+      was: was?.credited ?? null,
+      is: is?.credited ?? null,
+    };
     const moves = movesOf(soNumber, { ...sides, fact: is?.fact ?? null });
     for (const { key, moved } of moves) this.sums.get(key)?.moved.push(moved);
   }

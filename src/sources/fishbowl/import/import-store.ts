@@ -1,44 +1,110 @@
 import type { Db } from "mongodb";
 import type { DayRange } from "../../../time/day";
+import { UNDO_HOURS } from "../../import-undo";
 import type { OrdersStore, RecordChange } from "../orders-store";
+import { LAST_IMPORT, type RecordSnapshot, recordSnapshotStore, type WrittenChange } from "./record-snapshot-store";
 
-/** One file of `fishbowl_imports`: `storing` while its changes come in, `pending` from the moment they will all be written. */
+/**
+ * One file of `fishbowl_imports`: `storing` while its changes come in, `pending` from the moment they will all be written, `undoing` from
+ * the moment what was before will all be put back; `written` before its days are synced, both times, `done` after that.
+ */
 export interface StoredImport {
   readonly _id: string;
-  readonly state: "storing" | "pending" | "written" | "done";
+  readonly state: "storing" | "pending" | "undoing" | "written" | "done";
   readonly by: string;
   readonly name: string;
   readonly at: Date;
   readonly rows: number;
   readonly days: DayRange | null;
+  /** How many changes it has; absent for one that cannot be undone. */
+  readonly changes?: number;
+  readonly undone?: Undone;
+}
+
+/** Who undid an import, and how many orders that takes out. */
+export interface Undone {
+  readonly by: string;
+  readonly at: Date;
+  readonly takenOut: number;
 }
 
 export interface ImportStore {
   /** Begins an import, and forgets what a process that died left half stored. */
-  begin(file: Omit<StoredImport, "state" | "days">): Promise<void>;
+  begin(file: Pick<StoredImport, "_id" | "by" | "at" | "name" | "rows">): Promise<void>;
   addChanges(id: string, changes: readonly RecordChange[]): Promise<void>;
   /** From here on all of it will be written, whatever happens. */
   commit(id: string, days: DayRange | null): Promise<void>;
   /** Imports of these states, the oldest first. */
   all(states: readonly StoredImport["state"][]): Promise<readonly StoredImport[]>;
-  /** Writes an import's changes, in batches; `before` each of them. */
+  /** Writes an import's changes, or puts back what was before them, in batches; `before` each of them. */
   write(pending: StoredImport, before: () => Promise<void>): Promise<void>;
-  synced(id: string): Promise<void>;
+  synced(written: { readonly id: string; readonly undone: boolean }): Promise<void>;
+  one(id: string): Promise<StoredImport | null>;
+  /** The first import after this one that was not undone. */
+  after(earlier: StoredImport): Promise<StoredImport | null>;
+  /** What was written of an import with what was before it, in batches: nothing once that is not kept any more. */
+  kept(id: string): AsyncIterable<readonly WrittenChange[]>;
+  /** The records of a batch that are not as the import left them. */
+  changedSince(batch: readonly WrittenChange[]): Promise<readonly RecordSnapshot[]>;
+  /** Decides to put back what was before an import; false where that is not all kept, or was decided before. */
+  undo(found: StoredImport, how: { readonly undone: Undone; readonly days: DayRange | null }): Promise<boolean>;
 }
 
 const BATCH = 500;
+const KEPT_MS = UNDO_HOURS * 3_600_000;
+/** By the server's clock, as what expires is deleted by that. */
+const KEPT_UNTIL = [{ $set: { keptUntil: { $add: ["$$NOW", KEPT_MS] } } }];
 
 export function importStore(db: Db, orders: OrdersStore): ImportStore {
   const imports = db.collection<StoredImport>("fishbowl_imports");
-  const changes = db.collection<RecordChange & { _id: string }>("fishbowl_import_changes");
+  const changes = db.collection<WrittenChange>("fishbowl_import_changes");
   const settings = db.collection<{ _id: string }>("settings");
+  const records = recordSnapshotStore(db);
   const next = new Map<string, number>();
+  const all: ImportStore["all"] = (states) =>
+    imports
+      .find({ state: { $in: [...states] } })
+      .sort({ at: 1, _id: 1 })
+      .toArray();
+  const batches = async function* (id: string) {
+    let batch: WrittenChange[] = [];
+    for await (const change of changes.find(changesOf(id)).sort({ _id: 1 })) {
+      batch.push(change);
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+    yield batch;
+  };
+  const writeNew = async ({ _id, at, by, rows, name }: StoredImport, before: () => Promise<void>) => {
+    for await (const batch of batches(_id)) {
+      await before();
+      await records.keepBefore(batch);
+      await orders.write(batch);
+      await records.keepAfter(batch);
+    }
+    await settings.updateOne({ _id: LAST_IMPORT }, { $set: { at, by, rows, name } }, { upsert: true });
+    await records.keepAfter([lastOf(_id)]);
+    await changes.updateMany(changesOf(_id), KEPT_UNTIL);
+    await imports.updateOne({ _id }, { $set: { state: "written" } });
+  };
+  const putBack = async ({ _id }: StoredImport, before: () => Promise<void>) => {
+    for await (const batch of batches(_id)) {
+      await before();
+      await records.putBack(batch);
+    }
+    await imports.updateOne({ _id }, { $set: { state: "written" } });
+    await changes.deleteMany(changesOf(_id));
+  };
   return {
     begin: async (file) => {
-      for (const dead of await imports.find({ state: "storing" }).toArray()) {
+      for (const dead of await all(["storing"])) {
         await changes.deleteMany(changesOf(dead._id));
         await imports.deleteOne({ _id: dead._id });
       }
+      // An undo that died before it was decided on has kept them for good.
+      const open = (await all(["pending", "undoing"])).map(({ _id }) => changesOf(_id));
+      await changes.updateMany({ keptUntil: { $exists: false }, $nor: [{ _id: "" }, ...open] }, KEPT_UNTIL);
       await imports.insertOne({ ...file, state: "storing", days: null });
     },
     addChanges: async (id, batch) => {
@@ -51,34 +117,42 @@ export function importStore(db: Db, orders: OrdersStore): ImportStore {
       if (documents.length > 0) await changes.insertMany(documents, { ordered: false });
     },
     commit: async (id, days) => {
+      const count = (next.get(id) ?? 0) + 1;
       next.delete(id);
-      await imports.updateOne({ _id: id }, { $set: { state: "pending", days } });
+      await changes.insertOne(lastOf(id));
+      await imports.updateOne({ _id: id }, { $set: { state: "pending", days, changes: count } });
     },
-    all: (states) =>
-      imports
-        .find({ state: { $in: [...states] } })
-        .sort({ at: 1, _id: 1 })
-        .toArray(),
-    write: async ({ _id, at, by, rows, name }, before) => {
-      let batch: RecordChange[] = [];
-      const flush = async () => {
-        await before();
-        await orders.write(batch);
-        batch = [];
-      };
-      for await (const change of changes.find(changesOf(_id)).sort({ _id: 1 })) {
-        batch.push(change);
-        if (batch.length === BATCH) await flush();
+    all,
+    write: (pending, before) => (pending.state === "undoing" ? putBack : writeNew)(pending, before),
+    synced: async ({ id, undone }) => {
+      const filter = { _id: id, state: "written", undone: { $exists: undone } } as const;
+      await imports.updateOne(filter, { $set: { state: "done" } });
+    },
+    one: (id) => imports.findOne({ _id: id }),
+    after: ({ _id, at }) => {
+      const later = { $or: [{ at: { $gt: at } }, { at, _id: { $gt: _id } }] };
+      const sort = { at: 1, _id: 1 } as const;
+      return imports.findOne({ ...later, state: { $ne: "storing" }, undone: { $exists: false } }, { sort });
+    },
+    kept: batches,
+    changedSince: records.changedSince,
+    undo: async ({ _id, changes: count }, { undone, days }) => {
+      // From here on none of it expires.
+      await changes.updateMany(changesOf(_id), { $unset: { keptUntil: "" } });
+      if ((await changes.countDocuments(changesOf(_id))) !== count) {
+        await changes.updateMany(changesOf(_id), KEPT_UNTIL);
+        return false;
       }
-      await flush();
-      await settings.updateOne({ _id: "fishbowl:import" }, { $set: { at, by, rows, name } }, { upsert: true });
-      await imports.updateOne({ _id }, { $set: { state: "written" } });
-      await changes.deleteMany(changesOf(_id));
-    },
-    synced: async (id) => {
-      await imports.updateOne({ _id: id, state: "written" }, { $set: { state: "done" } });
+      const filter = { _id, state: { $in: ["written", "done"] }, undone: { $exists: false } } as const;
+      const { matchedCount } = await imports.updateOne(filter, { $set: { state: "undoing", undone, days } });
+      return matchedCount === 1;
     },
   };
+}
+
+/** The last of an import's changes: it notes which file came last. */
+function lastOf(id: string): WrittenChange {
+  return { _id: `${id}:last`, last: true };
 }
 
 function changesOf(id: string) {

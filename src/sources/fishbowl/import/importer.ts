@@ -1,5 +1,5 @@
 import type { Day, ZoneDays } from "../../../time/day";
-import type { ImportPreview, OrderFile, OrderImporter } from "../../order-importer";
+import type { ImportPreview, OrderFile, OrderImporter, WrittenImport } from "../../order-importer";
 import type { OrdersStore, RecordChange } from "../orders-store";
 import type { MoneySettings } from "./cells/currency";
 import { changesOf, customersOf } from "./compare-orders";
@@ -7,10 +7,11 @@ import { type CustomerChange, customerBook } from "./customer-changes";
 import { Effects, type RepOf } from "./effects";
 import type { ReadFile } from "./file/file-reading";
 import { readFile } from "./file/read-file";
-import type { ImportStore } from "./import-store";
+import type { ImportStore, StoredImport } from "./import-store";
 import { storedOrder } from "./order-change";
 import { PreviewSum } from "./preview";
 import { TypeEffects } from "./type-effects";
+import { undoImport } from "./undo-import";
 
 /** How many orders are compared at a time. */
 const BATCH = 250;
@@ -47,13 +48,18 @@ export function fishbowlImporter(deps: ImporterDeps): OrderImporter {
       await imports.commit(id, preview.days);
       return preview;
     },
-    unfinished: async () => (await imports.all(["pending", "written"])).length > 0,
+    undo: (id, by) => undoImport(id, by, deps),
+    unfinished: async () => (await imports.all(["pending", "undoing", "written"])).length > 0,
     write: async (checkLease) => {
-      for (const pending of await imports.all(["pending"])) await imports.write(pending, checkLease);
-      return (await imports.all(["written"])).map(({ _id: id, by, days: touched }) => ({ id, by, days: touched }));
+      for (const pending of await imports.all(["pending", "undoing"])) await imports.write(pending, checkLease);
+      return (await imports.all(["written"])).map(writtenImport);
     },
-    synced: (id) => imports.synced(id),
+    synced: ({ id, takenOut }) => imports.synced({ id, undone: takenOut !== undefined }),
   };
+}
+
+function writtenImport({ _id: id, by, days, undone }: StoredImport): WrittenImport {
+  return undone === undefined ? { id, by, days } : { id, by: undone.by, days, takenOut: undone.takenOut };
 }
 
 interface CompareDeps {

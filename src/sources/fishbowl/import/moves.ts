@@ -1,5 +1,5 @@
 import type { Fact } from "../../../metrics/fact";
-import type { RepOrders } from "../../order-importer";
+import type { RepOrders } from "../../import-credit";
 import { moveOfReason, type OrderMove } from "../../order-moves";
 
 /** Whom an order is credited to and as what, before or after a file. */
@@ -22,6 +22,8 @@ export interface Moved {
 /** What an order was and is; `fact` is as it is counted after the file, `null` where it has no day. */
 export interface Sides {
   readonly isNew: boolean;
+  /** It is taken out. */
+  readonly isGone?: boolean;
   readonly was: Credited | null;
   readonly is: Credited | null;
   readonly fact: Fact | null;
@@ -40,8 +42,9 @@ export function movesOf(order: string, sides: Sides): readonly { readonly key: s
   });
 }
 
-function moveOf({ isNew, was, is, fact }: Sides): OrderMove {
+function moveOf({ isNew, isGone = false, was, is, fact }: Sides): OrderMove {
   if (isNew) return "new";
+  if (isGone) return "removed";
   if (was === null) return "counted";
   if (is === null) return fact === null || fact.counts ? "uncounted" : (moveOfReason(fact.why) ?? "uncounted");
   if (was.key !== is.key) return "sales-rep";

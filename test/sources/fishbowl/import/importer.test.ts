@@ -17,6 +17,9 @@ describe("an import of orders", () => {
 
     expect(untouched).toEqual({ fishbowl_sales_orders: [], fishbowl_customers: [] });
     expect(preview).toEqual(before);
+    const added = (one: { order: string; name: string | null; total: number }) => {
+      return { orders: 1, total: one.total, largest: [one] };
+    };
     expect(preview).toEqual({
       name: "orders.csv",
       format: "per-line report",
@@ -28,20 +31,17 @@ describe("an import of orders", () => {
       sample: [],
       reps: [],
       credit: {
-        added: {
-          ...{ orders: 2, total: 1010.3 },
-          largest: [
-            { order: "SO-1", why: "customer has no account type", name: "Harbor & Vine" },
-            { order: "SO-2", why: "order has no issue date", name: null },
-          ],
-        },
         ...{ orders: 2, total: { from: 0, to: 1010.3 }, credited: { from: 0, to: 0 } },
         uncredited: [
           {
             ...{ why: "customer has no account type", orders: 1, from: 0, to: 1000.3, named: 1 },
-            parts: [{ name: "Harbor & Vine", from: 0, to: 1000.3 }],
+            parts: [{ name: "Harbor & Vine", from: 0, to: 1000.3, added: 1 }],
+            added: added({ order: "SO-1", name: "Harbor & Vine", total: 1000.3 }),
           },
-          { why: "order has no issue date", orders: 1, from: 0, to: 10, parts: [], named: 0 },
+          {
+            ...{ why: "order has no issue date", orders: 1, from: 0, to: 10, parts: [], named: 0 },
+            added: added({ order: "SO-2", name: null, total: 10 }),
+          },
         ],
       },
       accountTypes: { count: 0, changes: [] },

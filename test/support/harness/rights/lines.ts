@@ -58,7 +58,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ),
   ...lines(
     "admin",
-    "accept_vanished sync_details account_types import_apply import_forget import_details map unmap give_role take_role_back forget_person edit_person name_add name_remove",
+    "accept_vanished sync_details account_types import_apply import_forget import_details import_undo map unmap give_role take_role_back forget_person edit_person name_add name_remove",
   ),
   ...lines("admin", "set_zone set_week set_region add_holiday remove_holiday run_check"),
   ...lines("admin", "team_create team_change team_deactivate team_reactivate"),
