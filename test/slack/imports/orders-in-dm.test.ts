@@ -38,8 +38,8 @@ describe("a file of orders in the DM of an admin", () => {
       '⚠️ *$4,340.67* waits for a match: "B. Lee"',
     ];
     const changes = [
-      "*Credited, of these orders: −\u2060$14,995.08* ($83,145.04 → $68,149.96)",
-      "*Ben Okafor* −\u2060$23,405.48 distribution · SO-1017 voided",
+      "*Credited, of these orders: −$14,995.08* ($83,145.04 → $68,149.96)",
+      "*Ben Okafor* −$23,405.48 distribution · SO-1017 voided",
       "*Ana Torres* +$4,850 wholesale · SO-1101 new",
       "*Maya Brooks* +$2,310.40 distribution · SO-1102 new",
       "*Chloé Martin* +$1,250 wholesale · SO-1013 repriced",
@@ -66,7 +66,7 @@ describe("a file of orders in the DM of an admin", () => {
     expect(harness.buttons()).toEqual(["account_types", "map", "import_details", "import_undo"]);
     expect(await openedDetails()).toEqual([
       "*orders.csv*: 30 orders",
-      "• Total credited: $83,145.04 → $68,149.96 (−\u2060$14,995.08)",
+      "• Total credited: $83,145.04 → $68,149.96 (−$14,995.08)",
       "• Waiting: $37,157.71 → $37,797.71 (+$640)",
       "• Not counting: $102,109.53 → $125,515.01 (+$23,405.48)",
       "• All 30 orders: $222,412.28 → $231,462.68 (+$9,050.40)",

@@ -52,9 +52,9 @@ describe("Undo below an applied file", () => {
     expect(said).toEqual([
       "# ↩️ Undone: orders.csv",
       "*Credited, of these orders: +$14,995.08* ($20,095.76 → $35,090.84)",
-      "*Ana Torres* −\u2060$4,850 wholesale · SO-1101 taken out",
-      "*Maya Brooks* −\u2060$2,310.40 distribution · SO-1102 taken out",
-      "*Chloé Martin* −\u2060$1,250 wholesale · SO-1013 repriced",
+      "*Ana Torres* −$4,850 wholesale · SO-1101 taken out",
+      "*Maya Brooks* −$2,310.40 distribution · SO-1102 taken out",
+      "*Chloé Martin* −$1,250 wholesale · SO-1013 repriced",
       "*Ben Okafor* +$23,405.48 distribution · SO-1017 counted now",
       "3 orders taken out, 2 put back · synced Oct 19 – Oct 28 · 21 goals checked",
     ]);

@@ -79,7 +79,7 @@ describe("a file's preview", () => {
     expect(lines(blocks).slice(0, 6)).toEqual([
       "# Import preview: orders.csv",
       "*Credited, of these orders: +$4,849.50* ($14,401 → $19,250.50)",
-      "*Ben* −\u2060$0.50 distribution",
+      "*Ben* −$0.50 distribution",
       "*Ana Ray* +$4,850 wholesale",
       "*Orders that change*",
       "• SO-1: total $100.50 → $50",
@@ -125,7 +125,7 @@ describe("a file's preview", () => {
     expect(said).toEqual(
       expect.arrayContaining([
         "*Account types that change*",
-        '• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: wholesale +$4,850; "B. Lee" (unmatched): distribution −\u2060$0.50',
+        '• Harbor &amp; Vine: Retail → Wholesale. Ana Ray: wholesale +$4,850; "B. Lee" (unmatched): distribution −$0.50',
         "• Jones: none → Gallery. $32,800 of Jones leaves waiting. No credited sales change",
         "and 1 more customer",
       ]),
