@@ -142,7 +142,8 @@ describe("a file that may be applied", () => {
 
 /** What "Details" opens. */
 function detailsOf(preview: ReturnType<typeof anImportPreview>): readonly string[] {
-  return JSON.parse(detailsButton(preview, day("2026-10-28")).value ?? "").lines;
+  const { parts, small } = JSON.parse(detailsButton(preview, day("2026-10-28")).value ?? "");
+  return [...parts.flatMap((part: string) => part.split("\n")), small];
 }
 
 /** A file by which so many gain, each a dollar more than the one before. */
