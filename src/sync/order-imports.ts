@@ -165,11 +165,9 @@ interface SyncStart {
 /** Starts the sync of an import's days; it counts as pending until one of them has read Fishbowl successfully. */
 function startSync(written: WrittenImport, { deps, range, ended }: SyncStart): ImportSync {
   const { importer, requestSync, log } = deps;
-  const { id, by, takenOut = 0 } = written;
-  // Whoever undid it has approved that these are gone, and no more than these.
-  const approved = takenOut > 0 ? { acceptVanished: { source: "fishbowl", records: takenOut } as const } : {};
+  const { id, by } = written;
   const run = async () => {
-    const request = { userId: by, trigger: "import", sources: ["fishbowl"], joinRunning: false, ...approved } as const;
+    const request = { userId: by, trigger: "import", sources: ["fishbowl"], joinRunning: false } as const;
     const report = await requestSync({ ...request, range });
     if (report.results.fishbowl.success) await importer.synced(written);
     return report;

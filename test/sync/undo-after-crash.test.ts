@@ -37,6 +37,22 @@ describe("an undo of an import whose process dies, or whose sync breaks", () => 
     await expect(importer.write(async () => check())).rejects.toThrow("killed");
   }
 
+  it("is no broken answer to the sync that finishes it and reads those days itself", async () => {
+    const { apply, stands, sync, imports } = await undoneImports(test);
+    await apply(FIRST);
+    const before = await stands();
+    const { id } = await apply(typed(...Array.from({ length: 600 }, (_, n) => ({ order: `N-${n}` }))));
+    await dyingUndo(id, () => {
+      throw new Error("killed");
+    });
+
+    const { results } = await sync("2026-09-29", "2026-10-28");
+    await imports.idle();
+
+    expect(results.errors).toEqual([]);
+    expect(await stands()).toEqual(before);
+  });
+
   it("is synced by whoever comes next when its own sync broke, and not for the sync of the import", async () => {
     const { apply, imports, stands, sync, broken, undo } = await undoneImports(test);
     await apply(FIRST);

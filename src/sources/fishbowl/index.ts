@@ -12,8 +12,8 @@ export interface FishbowlConfig {
   readonly finishImports?: () => Promise<void>;
   /** The days of each import that no sync has read since, `null` of one that touched none; absent where that is not known. */
   readonly unreadImports?: () => Promise<readonly (DayRange | null)[]>;
-  /** Whether an import was undone whose days no sync has read since. */
-  readonly isSetBack?: () => Promise<boolean>;
+  /** How many orders were taken out by undoing imports whose days no sync has read since; `null` where none was undone. */
+  readonly takenOut?: () => Promise<number | null>;
   /** Set, the collections are filled from Fishbowl's server before they are read. */
   readonly pull?: Pull | undefined;
 }
@@ -24,7 +24,7 @@ export function fishbowlSource({
   days,
   finishImports = async () => {},
   unreadImports,
-  isSetBack = async () => false,
+  takenOut = async () => null,
   pull,
 }: FishbowlConfig): Source {
   return {
@@ -37,13 +37,13 @@ export function fishbowlSource({
       const imported = pulled === undefined ? importAge(await fromDatabase(collections.importedAt)) : {};
       const isAsked = pulled === undefined && unreadImports !== undefined;
       const unread = isAsked ? await fromDatabase(unreadImports) : null;
-      const back = imported.asOf !== undefined && (await fromDatabase(isSetBack)) ? { setBack: true as const } : {};
+      const undone = await fromDatabase(takenOut);
       return {
         gapless:
           imported.asOf !== undefined &&
           unread?.every((one) => one === null || isWithin(one, daysOf(range, days))) === true,
         ...imported,
-        ...back,
+        ...(undone !== null && { takenOut: undone, ...(imported.asOf !== undefined && { setBack: true as const }) }),
         people: null,
         notices: [],
         read: (window) =>

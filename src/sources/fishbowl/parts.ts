@@ -58,11 +58,10 @@ export function fishbowlParts({
   const today = () => days.dayOf(now());
   const imports = importStore(db, orders);
   const unreadImports = async () => (await imports.all(["pending", "undoing", "written"])).map((one) => one.days);
-  const isSetBack = async () => (await imports.all(["written"])).some(({ undone }) => undone !== undefined);
   return {
     importer: fishbowlImporter({
       ...{ imports, orders, days, money, today, firstRetained, readReps },
     }),
-    config: { collections: fishbowlCollections(db), days, unreadImports, isSetBack, pull },
+    config: { collections: fishbowlCollections(db), days, unreadImports, takenOut: imports.takenOut, pull },
   };
 }

@@ -49,9 +49,11 @@ export async function verifiedAbsences(unseen: readonly StoredFact[], unlisted: 
   const otherwise = unseen.filter(({ recordId }) => listed.has(recordId));
   const absent = unseen.filter((fact) => !listed.has(fact.recordId) && !isUnreadable(fact, read.unreadable));
   const missing = absent.length === 0 ? [] : chosen(absent, await callSource(() => session.missing(absent)));
-  assertDeletionLimit({ missing, lostOwners }, { source, live, approved: context.approvedDeletions });
+  // What is known to be gone was approved by whoever took it out.
+  const mayBeGone = context.approvedDeletions + (session.takenOut ?? 0);
+  assertDeletionLimit({ missing, lostOwners }, { source, live, approved: mayBeGone });
   if (missing.length === 0) return { ...NONE, gone: otherwise };
-  const approved = isApproved({ missing, lostOwners }, context.approvedDeletions);
+  const approved = isApproved({ missing, lostOwners }, mayBeGone);
   const verified = await callSource(() => session.verify(missing, { approved }));
   const standing = new Map(missing.map((fact) => [factId(fact), fact]));
   const current = withLastOwners(verified.found, missing).filter((fact) => standing.has(factId(fact)));

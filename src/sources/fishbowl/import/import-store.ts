@@ -42,6 +42,8 @@ export interface ImportStore {
   one(id: string): Promise<StoredImport | null>;
   /** The first import after this one that was not undone. */
   after(earlier: StoredImport): Promise<StoredImport | null>;
+  /** How many orders were taken out by undoing imports whose days are not synced; `null` where none was undone. */
+  takenOut(): Promise<number | null>;
   /** What was written of an import with what was before it, in batches: nothing once that is not kept any more. */
   kept(id: string): AsyncIterable<readonly WrittenChange[]>;
   /** The records of a batch that are not as the import left them. */
@@ -133,6 +135,10 @@ export function importStore(db: Db, orders: OrdersStore): ImportStore {
       const later = { $or: [{ at: { $gt: at } }, { at, _id: { $gt: _id } }] };
       const sort = { at: 1, _id: 1 } as const;
       return imports.findOne({ ...later, state: { $ne: "storing" }, undone: { $exists: false } }, { sort });
+    },
+    takenOut: async () => {
+      const undone = (await all(["written"])).flatMap((one) => one.undone ?? []);
+      return undone.length === 0 ? null : undone.reduce((sum, { takenOut }) => sum + takenOut, 0);
     },
     kept: batches,
     changedSince: records.changedSince,

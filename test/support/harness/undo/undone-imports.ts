@@ -67,7 +67,7 @@ export async function undoneImports(
   const fishbowl = fishbowlSource({
     ...{ collections: fishbowlCollections(test.db), days, finishImports: imports.finish },
     unreadImports: async () => (await store.all(["pending", "undoing", "written"])).map((one) => one.days),
-    isSetBack: async () => (await store.all(["written"])).some(({ undone }) => undone !== undefined),
+    takenOut: store.takenOut,
   });
   const syncing = syncHarness(test.db, {
     sources: [scriptedSource("copper", []), scriptedSource("justcall", []), fishbowl],
