@@ -48,7 +48,12 @@ export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<Hom
       : renderMyPage(deps, { ...model, location, tabs }),
     model.isFirst(),
   ]);
-  return isFirst ? withIntro(shown, location.tab) : shown;
+  return isFirst && isStart(location) ? withIntro(shown, location.tab) : shown;
+}
+
+/** Tells whether it is where a tab opens, and no page behind it. */
+function isStart({ part, page, person }: HomeLocation): boolean {
+  return part === MY_PAGE.part && page === 0 && person === null;
 }
 
 /** Home opens on one's own page, but for managers on their team and for admins without goals of their own on what needs them. */

@@ -9,7 +9,7 @@ import { rangeButtons } from "../goals/trend-button-view";
 import { context, header, type Message, plainText, section, sectionMessage, sections } from "../ui/blocks";
 import { type ChartMessage, MAX_CHARTS } from "../ui/charts";
 import { asOfLine, freshnessOf } from "../ui/freshness";
-import { capitalized, listed, metricNoun, plainForeign, sentence } from "../ui/text";
+import { capitalized, listed, metricNoun, plainForeign, sentence, unbrokenParts } from "../ui/text";
 import { runningOf, type TrendDisplay, trendPart } from "./part-view";
 
 /**
@@ -101,7 +101,10 @@ function footer(
   const shown = trends.slice(0, MAX_CHARTS).map(({ type }) => type);
   const asOf = asOfLine(freshnessOf(freshness, shown), display);
   const said = [...(asOf === null ? [] : [asOf]), ...notes];
-  return [...(said.length === 0 ? [] : [context(capitalized(said.join(" · ")))]), ...rangeButtons(request, why)];
+  return [
+    ...(said.length === 0 ? [] : [context(unbrokenParts(capitalized(said.join(" · "))))]),
+    ...rangeButtons(request, why),
+  ];
 }
 
 /** "the goal for calls began Oct 5", of each whose goal began within the days that were asked about. */

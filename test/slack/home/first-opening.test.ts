@@ -92,6 +92,22 @@ describe("the first opening of App Home", () => {
     await harness.close();
   });
 
+  it("greets where Home opens, and on no page behind it", async () => {
+    const harness = await slackHarness({ deps: { people: peopleStore(test.db) } });
+    const shown = () => lines(harness.home("U0ANA"));
+    await harness.openHome("U0ANA");
+    await eventually(() => shown().some((line) => INTRO.test(line)));
+    await harness.press("U0ANA", "home_my_settings");
+    await eventually(() => shown().some((line) => line.startsWith("# My settings")));
+    const settings = shown();
+    await harness.press("U0ANA", "home_me");
+    await eventually(() => shown().some((line) => INTRO.test(line)));
+    await harness.app.idle();
+    await harness.close();
+
+    expect(settings.filter((line) => INTRO.test(line))).toEqual([]);
+  });
+
   it("leaves a page alone that has no room", () => {
     const full = page(Array.from({ length: MAX_BLOCKS }, () => section("x")));
 
