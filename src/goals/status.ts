@@ -32,25 +32,19 @@ export function isBehind(goal: Judged): boolean {
   return status === "behind" || status === "short" || status === "missed";
 }
 
-/** So many times what each day has brought must each day left bring, at least, before a goal is called out of reach. */
-const TIMES_THE_RATE = 5;
-
 /**
  * Tells whether a month's goal that is behind can't be reached at anything like the rate so far: in the last quarter of its counted days, with
- * less than a third done, each day left would have to bring one at least, and more than five times what a day has brought. Somebody
+ * less than a third done, each day left would have to bring more than six times what a day has brought, and one at least. Somebody
  * who has brought nothing has no rate, and one deal in the last days is nothing out of reach; nor is a week's on its last day, which one
- * good day can bring.
+ * good day can bring. It is judged by last night's figures, so that what today asks stays the same from morning to night.
  */
 export function isOutOfReach(goal: Judged & Pick<GoalLine, "period">): boolean {
-  const { remaining, forecast, daysDone, daysLeft } = goal.pace;
-  if (goal.period !== "monthly" || goalStatus(goal) !== "behind" || forecast === null || goal.current <= 0)
-    return false;
+  const { forecast, daysDone, daysLeft, today } = goal.pace;
+  const done = today?.done ?? 0;
+  const [before, remaining] = [goal.current - done, goal.pace.remaining + done];
+  if (goal.period !== "monthly" || goalStatus(goal) !== "behind" || forecast === null || before <= 0) return false;
   const isLate = 3 * daysLeft <= daysDone;
-  const isFar =
-    remaining >= daysLeft &&
-    2 * goal.current < remaining &&
-    remaining * daysDone > TIMES_THE_RATE * goal.current * daysLeft;
-  return isLate && isFar;
+  return isLate && remaining >= daysLeft && 2 * before < remaining;
 }
 
 /**

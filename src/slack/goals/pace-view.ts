@@ -53,7 +53,7 @@ function standingWords(line: GoalLine, status: GoalStatus): string {
 /** "3 of them dated after today", "$500 of it dated after today", right behind a goal's figures; nothing where none is. */
 export function datedAheadNote({ datedAhead, unit }: GoalLine): readonly string[] {
   if (datedAhead === undefined) return [];
-  return [`${figure(datedAhead, unit)} of ${unit === "count" ? "them" : "it"} dated after today`];
+  return [`${exactFigure(datedAhead, unit)} of ${unit === "count" ? "them" : "it"} dated after today`];
 }
 
 /** "51 of 400"; "? of 400" where nothing of it was read. */

@@ -37,14 +37,15 @@ export function theirNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended
   const asked = ended ? null : askedToday(goals);
   return asked === null || asked.needs.length === 0
     ? []
-    : [`🎯 ${asked.begun ? "Still needs" : "Needs"} today: ${asked.needs.join(" · ")}`];
+    : [`🎯 ${asked.begun ? "Still needs" : "Needs"} today: ${[...asked.needs, ...asked.unknown].join(" · ")}`];
 }
 
 /** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale · 1 call", "All your targets met today". */
 export function ownNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): string | null {
   const asked = ended ? null : askedToday(goals);
   if (asked !== null && asked.needs.length === 0) return `For you today: ${asked.parts.join(" · ")}`;
-  if (asked !== null) return `You ${asked.begun ? "still need" : "need"} today: ${asked.needs.join(" · ")}`;
+  if (asked !== null)
+    return `You ${asked.begun ? "still need" : "need"} today: ${[...asked.needs, ...asked.unknown].join(" · ")}`;
   return ended || goals.length === 0 ? null : NOTHING_OF_YOURS[nothingAsked(goals)];
 }
 
@@ -52,8 +53,10 @@ export function ownNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">
 interface AskedToday {
   readonly begun: boolean;
   readonly parts: readonly string[];
-  /** Without what is done of it. */
+  /** Without what is done of it, and what nobody knows. */
   readonly needs: readonly string[];
+  /** What it may ask for that nobody knows. */
+  readonly unknown: readonly string[];
   /** What is out of reach and not named among these. */
   readonly far: readonly string[];
 }
@@ -63,14 +66,14 @@ function askedToday(lines: readonly GoalLine[]): AskedToday | null {
   const plan = byMetric(lines).flatMap((metric) => metric.plan ?? []);
   const unmet = plan.filter((one) => !isMet(one));
   const far = unmet.filter(({ outOfReach }) => outOfReach).map(({ type }) => metricNoun(type, 0));
-  const open = unmet.filter(({ outOfReach }) => !outOfReach).map(leftInWords);
+  const needs = unmet.filter(({ outOfReach }) => !outOfReach).map(leftInWords);
   const unknown = unreadInWords(lines, plan);
-  const needs = [...open, ...unknown];
-  if (needs.length + far.length === 0) return null;
+  const open = needs.length + unknown.length;
+  if (open + far.length === 0) return null;
   const met = plan.filter(isMet).map(({ type }) => `✅ ${metricNoun(type, 0)} done`);
-  if (needs.length === 0) return { begun: false, parts: [...met, `${listed(far)} ${OUT_OF_REACH}`], needs, far: [] };
+  if (open === 0) return { begun: false, parts: [...met, `${listed(far)} ${OUT_OF_REACH}`], needs, unknown, far: [] };
   const begun = plan.some(({ done }) => done !== 0);
-  return { begun, parts: [...open, ...met, ...unknown], needs, far };
+  return { begun, parts: [...needs, ...met, ...unknown], needs, unknown, far };
 }
 
 /** "❔ wholesale not synced", of each metric that today asks for in no goal that is known. */

@@ -1,13 +1,15 @@
 import { dayPlan, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
+import { isOutOfReach } from "../../goals/status";
 import type { Why } from "../../why/why";
-import { figure, neededFigure } from "../../words/figures";
+import { exactFigure, figure, neededFigure } from "../../words/figures";
 import { afterTodayAlone, NEEDING, OUT_OF_REACH } from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
 
 /**
  * Says what today needs of a metric and how that comes about, where a figure's days are a goal's period: first what the goal asks that
- * asks the most of today, as Home says it, then the goal of these days where that is another one.
+ * asks the most of today, as Home says it, then the goal of these days where that is another one. One that is out of reach asks for
+ * nothing of today beside another, and says so.
  *
  *     🎯 *7 needed today* ✅ 7 done
  *     30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day
@@ -25,7 +27,7 @@ export function goalSumLines(
   const [most] = plan.asked;
   const lead = ofMetric.filter(({ period }) => period === most?.period);
   const told = [...lead, ...own.filter((goal) => !lead.includes(goal))];
-  return [neededToday(plan), ...told.flatMap((goal) => [...todaySum(goal), ...datedAhead(goal)])];
+  return [neededToday(plan), ...told.flatMap((goal) => [...todaySum(goal, lead.includes(goal)), ...datedAhead(goal)])];
 }
 
 /** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* ✅ 9 done": all that today asks for, whatever is done of it, also where it is out of reach. */
@@ -35,15 +37,16 @@ function neededToday({ done, target, unit, outOfReach }: PlannedAmount): string 
 }
 
 /** "120 for the week − 61 by last night = 59 left, over 8 working days = 8 a day, rounded up", by the numbers that `pace` computed. */
-function todaySum(goal: GoalLine): readonly string[] {
+function todaySum(goal: GoalLine, asksToday: boolean): readonly string[] {
   const { pace, current, unit, period } = goal;
   const { today } = pace;
   if (today === null || today.target <= 0) return [];
   const { remaining, days, target, done, rounded } = today;
   if (period === "daily") return leftOfDay(goal, done);
   const sum = difference(goal, { done: current - done, when: "by last night", remaining });
-  if (days === 1) return [`${sum}, the last ${dayNoun(goal)}`];
-  return [`${sum}, over ${counted(days, dayNoun(goal))} = ${each({ asked: target, unit, rounded })}`];
+  const over = days === 1 ? `${sum}, the last ${dayNoun(goal)}` : `${sum}, over ${counted(days, dayNoun(goal))}`;
+  if (!asksToday && isOutOfReach(goal)) return [`${over}: ${OUT_OF_REACH}`];
+  return [days === 1 ? over : `${over} = ${each({ asked: target, unit, rounded })}`];
 }
 
 /** Says it of a goal of which today asks for nothing, below "🎯 *9 a day after today*", as Home says it; nothing where no day asks for anything. */
@@ -64,7 +67,7 @@ function afterToday(goal: GoalLine): readonly string[] {
 function datedAhead({ datedAhead: ahead, pace, unit, period }: GoalLine): readonly string[] {
   if (ahead === undefined || pace.today === null) return [];
   return [
-    `Dated after today: ${figure(ahead, unit)} of the ${figure(pace.today.done, unit)} done today for ${NEEDING[period]}`,
+    `Dated after today: ${exactFigure(ahead, unit)} of the ${exactFigure(pace.today.done, unit)} done today for ${NEEDING[period]}`,
   ];
 }
 

@@ -83,6 +83,12 @@ describe("today's plan", () => {
       "You still need today: $2,603 wholesale · ❔ talk time not synced",
       ["🎯 Still needs today: $2,603 wholesale · ❔ talk time not synced"],
     ],
+    [
+      "to whoever reads alone what nobody knows, which nobody needs",
+      [unread(talk)],
+      "For you today: ❔ talk time not synced",
+      [],
+    ],
     ["to whoever reads alone that nothing is", [asking(CALLS, 39, 160)], "All your targets met today", []],
     ["nothing without a goal", [], null, []],
   ])("says beside what is of others %s", (_, goals, own, theirs) => {

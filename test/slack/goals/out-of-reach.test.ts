@@ -101,6 +101,22 @@ describe("a goal of somebody that is out of reach", () => {
     expect(isOutOfReach({ ...lateGoal({ target: 4, current: 1 }), period: "weekly" })).toBe(false);
   });
 
+  it("is judged by last night's figures: one call changes nothing of what today asks, nor do twenty", () => {
+    const days = { done: 15, today: true, after: 4, over: false };
+    const month = (done: number): GoalLine => {
+      const current = 99 + done;
+      const paced = pace({ target: 300, before: 99, current, days });
+      return { ...CALLS, period: "monthly", target: 300, current, pace: paced };
+    };
+    const dones = [0, 1, 20, 50];
+
+    expect(dones.map((done) => isOutOfReach(month(done)))).toEqual([true, true, true, false]);
+    expect(dones.map((done) => planInWords([month(done)], { ended: false }))).toEqual([
+      ...Array.from({ length: 3 }, () => "Today: calls out of reach at this rate"),
+      "Today: all targets met",
+    ]);
+  });
+
   it("says so to their manager in place of today's amount", () => {
     const goal = lateGoal({ target: 100_000, current: 2_375 });
     const team = {

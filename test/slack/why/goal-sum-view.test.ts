@@ -21,6 +21,34 @@ const SLOW = offToday({ current: 117, after: 22 });
 const EACH = offToday({ current: 85, after: 3 });
 const said = (line: GoalLine) => goalSumLines({ type: line.type, range: { from: line.from, to: line.to } }, [line]);
 
+describe("what Why? says of a month that is out of reach", () => {
+  const days = { done: 15, today: true, after: 4, over: false };
+  const month: GoalLine = {
+    ...{ ...CALLS, period: "monthly", from: addDays(CALLS.from, -21), to: addDays(CALLS.to, 2) },
+    ...{ target: 300, current: 90, pace: pace({ target: 300, before: 90, current: 90, days }) },
+  };
+  const week: GoalLine = {
+    ...{ ...CALLS, target: 40, current: 16 },
+    pace: pace({ target: 40, before: 16, current: 16, days: { done: 2, today: true, after: 2, over: false } }),
+  };
+  const asked = (lines: readonly GoalLine[]) => goalSumLines({ type: month.type, range: month }, lines);
+
+  it("is that it asks for nothing of today beside a week that can be reached", () => {
+    expect(asked([month, week])).toEqual([
+      "🎯 *8 needed today*",
+      "40 for the week − 16 by last night = 24 left, over 3 working days = 8 a day",
+      "300 for the month − 90 by last night = 210 left, over 5 working days: out of reach at this rate",
+    ]);
+  });
+
+  it("is alone what each day would have to bring", () => {
+    expect(asked([month])).toEqual([
+      "🎯 *42 needed today* · out of reach at this rate",
+      "300 for the month − 90 by last night = 210 left, over 5 working days = 42 a day",
+    ]);
+  });
+});
+
 describe("what Why? says of a goal of which today asks for nothing", () => {
   it("is the amount of the one day that is left for it", () => {
     expect(said(TOMORROW)).toEqual([
