@@ -4,6 +4,7 @@ import type { GoalLine } from "../../goals/overview";
 import type { Day } from "../../time/day";
 import { actions, button, plainText, section } from "../ui/blocks";
 import { field, form, notice } from "../ui/modal";
+import { plainLabel } from "../ui/text";
 import { type MadeChange, madeWords, previewBlocks, type ShownChange, undoButton } from "./change-view";
 import { encodeDraft, encodeGoalKey, encodeStart, type GoalStart } from "./payload";
 import { type TargetField, targetFields } from "./target-fields";
@@ -54,7 +55,7 @@ const MOST_TEAMS = 100;
 /** A box where there is one team to choose, as in a company without named teams, else a list. */
 function teamField(teams: readonly PickableTeam[], chosen: string | undefined): readonly KnownBlock[] {
   const options = teams.slice(0, MOST_TEAMS).map(({ id, name }): PlainTextOption => {
-    return { text: plainText(name ?? EVERYBODY), value: id };
+    return { text: plainText(plainLabel(name ?? EVERYBODY)), value: id };
   });
   if (options.length === 0) return [];
   const initial = options.find(({ value }) => value === chosen);

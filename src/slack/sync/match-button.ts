@@ -37,7 +37,7 @@ export function withMatchButton(row: SectionBlock, { source, owner, name, isFirs
   if (owner === null || !mappings.safeParse({ source, owner }).success) return row;
   const accessory = button(MAP, "Match", {
     value: encodeMapping({ source, owner }),
-    accessibility_label: `Match ${name}`.slice(0, 75),
+    accessibility_label: `Match ${name}`,
     ...(isFirst ? { style: "primary" } : {}),
   });
   return { ...row, accessory };

@@ -8,6 +8,7 @@ import type {
   KnownBlock,
   SectionBlock,
 } from "@slack/types";
+import { plainLabel } from "./text";
 
 /** A message: blocks, and the same in plain words for notifications and screen readers. */
 export interface Message {
@@ -79,12 +80,15 @@ export function plainText(text: string): { type: "plain_text"; text: string; emo
   return { type: "plain_text", text, emoji: true };
 }
 
+/** A button; what a screen reader says of it may quote foreign text. */
 export function button(
   action: string,
   label: string,
   more: Partial<Pick<Button, "value" | "url" | "style" | "confirm" | "accessibility_label">> = {},
 ): Button {
-  return { type: "button", action_id: action, text: plainText(label), ...more };
+  const { accessibility_label: said } = more;
+  const labelled = said === undefined ? {} : { accessibility_label: plainLabel(said) };
+  return { type: "button", action_id: action, text: plainText(label), ...more, ...labelled };
 }
 
 export function actions(elements: ActionsBlock["elements"]): ActionsBlock {

@@ -18,7 +18,7 @@ export function messageButton(
 ): Button {
   return button(MESSAGE_PERSON, label, {
     url: `slack://user?team=${workspace}&id=${userId}`,
-    accessibility_label: `Message ${name}`.slice(0, 75),
+    accessibility_label: `Message ${name}`,
     ...(isFirst ? { style: "primary" as const } : {}),
   });
 }

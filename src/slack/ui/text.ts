@@ -4,6 +4,8 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 export { counted } from "../../words/counts";
 
 const MAX_NAME_LENGTH = 80;
+/** Slack takes so many characters, as UTF-16 counts them, in a button's label, an option, and an option's description. */
+const MAX_LABEL = 75;
 /** Foreign text has no end of its own; what is behind this is never shown. */
 const LOOKED_AT = 20_000;
 const LOOKALIKES: Readonly<Record<string, string>> = { "*": "∗", "~": "∼", "`": "ˋ", _: "ˍ" };
@@ -19,9 +21,14 @@ export function foreign(text: string, longest = MAX_NAME_LENGTH): string {
   return escaped(plainForeign(text, longest).replace(MARKS, looks));
 }
 
-/** Cleans foreign text for plain text, where nothing pings, links or formats. */
+/** Cleans foreign text for plain text, where nothing pings, links or formats; `longest` as Slack counts, in UTF-16 units. */
 export function plainForeign(text: string, longest: number): string {
   return capped(plain(text.slice(0, LOOKED_AT)), longest);
+}
+
+/** Cleans words that may quote foreign text for what a screen reader says of a button, or for an option of a menu: plain text of 75 units. */
+export function plainLabel(text: string): string {
+  return plainForeign(text, MAX_LABEL);
 }
 
 /** A sentence that may quote foreign text, escaped and capped. */
@@ -98,9 +105,11 @@ function plain(text: string): string {
   return visible === "" ? "(no name)" : visible;
 }
 
+/** Cuts by the units that Slack counts, of which an emoji has two that are not divided. */
 function capped(text: string, longest: number): string {
-  const characters = Array.from(text);
-  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join("")}…`;
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
 function escaped(text: string): string {

@@ -8,7 +8,7 @@ import { type Day, type DayRange, day } from "../../time/day";
 import type { Why } from "../../why/why";
 import { button, plainText } from "../ui/blocks";
 import { pageButtons } from "../ui/pagination";
-import { capitalized, foreign, metricNoun } from "../ui/text";
+import { capitalized, metricNoun, plainForeign } from "../ui/text";
 
 /** "Why?" beside a goal, and the buttons between the pages of its answer. */
 export const WHY_GOAL = "why_goal";
@@ -31,7 +31,7 @@ export function whyButton(
 ): Button {
   const sum = origin === "sum" && period !== null ? period : undefined;
   const value = encodeWhyQuestion({ whose, type, range: { from, to }, page: 0, sum });
-  return button(WHY_GOAL, "Why?", { value, accessibility_label: `Why this number? ${foreign(title, 40)}` });
+  return button(WHY_GOAL, "Why?", { value, accessibility_label: `Why this number? ${plainForeign(title, 40)}` });
 }
 
 /** "Why? calls": the same as one of several in a row. */

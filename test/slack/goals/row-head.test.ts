@@ -1,3 +1,4 @@
+import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import { rowHead } from "../../../src/slack/goals/team/row-head";
 import { button } from "../../../src/slack/ui/blocks";
 import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
@@ -14,6 +15,18 @@ describe("the head of somebody's row, on a manager's Home and in /goals team", (
     expect(rowHead({ people, workspace: "T0ACME" })(ana).buttons).toEqual(
       [why, message].map((one) => expect.objectContaining(one)),
     );
+  });
+
+  it.each([
+    ["Tim & Co", "Why? calls, Tim & Co"],
+    ["&".repeat(80), `Why? calls, ${"&".repeat(62)}…`],
+    ["🎉".repeat(40), `Why? calls, ${"🎉".repeat(31)}…`],
+    ["2 <!channel> *x* \u202E", "Why? calls, 2 <!channel> *x*"],
+  ])("says of whom in plain words to whoever hears it, as long as Slack takes: %s", (name, said) => {
+    const elements = rowHead({ people, workspace: "T0ACME" })({ ...ana, name }).buttons ?? [];
+
+    expect(elements[0]).toMatchObject({ accessibility_label: said });
+    expect(blockFaults([{ type: "actions", elements: [...elements] }], "home")).toEqual([]);
   });
 
   it("begins with what a page puts first, and asks of nothing that is not looked at, or not behind", () => {

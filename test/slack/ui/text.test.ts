@@ -1,4 +1,4 @@
-import { foreign, listed, someOf, unbrokenParts } from "../../../src/slack/ui/text";
+import { foreign, listed, plainForeign, plainLabel, someOf, unbrokenParts } from "../../../src/slack/ui/text";
 
 describe("foreign", () => {
   it.each([
@@ -21,6 +21,20 @@ describe("foreign", () => {
     [5000, `${"x".repeat(79)}…`],
   ])("shows a name of %d characters in at most 80", (length, shown) => {
     expect(foreign("x".repeat(length))).toBe(shown);
+  });
+});
+
+describe("plain text", () => {
+  it("is as long as Slack counts, which are two of an emoji, and divides none", () => {
+    expect(plainForeign("🎉".repeat(30), 60)).toBe("🎉".repeat(30));
+    expect(plainForeign("🎉".repeat(31), 60)).toBe(`${"🎉".repeat(29)}…`);
+    expect(plainForeign(`x${"🎉".repeat(30)}`, 60)).toBe(`x${"🎉".repeat(29)}…`);
+  });
+
+  it("is of 75 as a label, without what turns the direction, and with its own signs", () => {
+    expect(plainLabel("Message Tim & Co <b>\u202E")).toBe("Message Tim & Co <b>");
+    expect(plainLabel("&".repeat(75))).toBe("&".repeat(75));
+    expect(plainLabel("🎉".repeat(40))).toBe(`${"🎉".repeat(37)}…`);
   });
 });
 

@@ -155,6 +155,10 @@ export function checkElement(
   checkKeys(report, pointer, element, ["type", "action_id", ...rule.keys]);
   if (element.action_id !== undefined)
     checkString(report, `${pointer}/action_id`, element.action_id, { min: 1, max: LIMITS.id });
+  if (element.accessibility_label !== undefined) {
+    const spoken = `${pointer}/accessibility_label`;
+    checkString(report, spoken, element.accessibility_label, { min: 1, max: LIMITS.accessibilityLabel });
+  }
   if (element.placeholder !== undefined) {
     checkText(report, `${pointer}/placeholder`, element.placeholder, { max: LIMITS.placeholder, plain: true });
   }

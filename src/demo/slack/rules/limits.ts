@@ -21,6 +21,7 @@ export const LIMITS = {
   imageTitle: 2_000,
   id: 255,
   buttonText: 75,
+  accessibilityLabel: 75,
   buttonValue: 2_000,
   placeholder: 150,
   options: 100,

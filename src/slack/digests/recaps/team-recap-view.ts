@@ -121,6 +121,7 @@ interface PartValues extends TeamRecapValues, Length {
 function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[] {
   const { divided, url, recap, rows } = values;
   const name = nameOf(part);
+  const short = plainForeign(name, MAX_NAME_LENGTH);
   const known = !isNeverRead(values.freshness);
   const several = recap.teams.length > 1;
   const heading = several ? [`*${foreign(name, MAX_NAME_LENGTH)}*`] : [];
@@ -129,7 +130,7 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
       ? context(`Everyone's goals: \`/goals team ${foreign(name.toLowerCase(), MAX_NAME_LENGTH)}\``)
       : actions([
           ...(!rows && values.most > 0 && known ? messageFirst(part, { ...values, url }) : []),
-          button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: seeInWords(name) }),
+          button(RECAP_TEAM, "See the team", { value: part.teamId, url, accessibility_label: `See ${short} in Home` }),
         ]);
   // The first of the people below says so, with what of.
   const begins = values.most > 0 && firstShort(part, values.reader) !== undefined;
@@ -162,10 +163,6 @@ function isToldBelow({ missed, reached, unread }: RecapPerson, { ownShown }: Pic
 }
 
 const NOBODY: PeopleWords = { people: [], rest: [] };
-
-function seeInWords(name: string): string {
-  return `See ${foreign(name, MAX_NAME_LENGTH)} in Home`;
-}
 
 /** Puts an empty line between groups of lines. */
 function apart(groups: readonly (readonly string[])[]): readonly string[] {

@@ -2,7 +2,7 @@ import type { KnownBlock, PlainTextOption } from "@slack/types";
 import { checkedValues, type FormState, fieldValue, pickedPeople } from "../../middleware/form-values";
 import { plainText } from "../../ui/blocks";
 import { field } from "../../ui/modal";
-import { plainForeign } from "../../ui/text";
+import { plainForeign, plainLabel } from "../../ui/text";
 import type { PickableTeam } from "../team/team-choice";
 
 /** So many people at once. */
@@ -39,7 +39,7 @@ export interface Picking {
 export function whoFields({ people, teams, picked = [] }: Picking): readonly KnownBlock[] {
   if (people.length === 0 || people.length > MAX_LISTED) return fieldsOfEverybody({ teams, picked });
   const options = people.map(({ id, name, now = "" }): PlainTextOption => {
-    const described = now === "" ? {} : { description: plainText(now) };
+    const described = now === "" ? {} : { description: plainText(plainLabel(now)) };
     return { text: plainText(plainForeign(name, MAX_NAME_LENGTH)), value: id, ...described };
   });
   const chosen = options.filter(({ value }) => value !== undefined && picked.includes(value));

@@ -2,7 +2,7 @@ import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { DayRange } from "../../../time/day";
 import { monthInWords, monthName, rangeInWords, shortRange } from "../../../words/dates";
 import { actions, context, fits, header, type Message, section, sections } from "../../ui/blocks";
-import { counted, foreign, plainForeign, unbrokenParts } from "../../ui/text";
+import { counted, foreign, plainForeign, plainLabel, unbrokenParts } from "../../ui/text";
 import { whyButton, whyPicker } from "../../why/button-view";
 import type { Other } from "../list-view";
 import type { MonthHistory } from "./history";
@@ -74,7 +74,7 @@ function withWhy(whose: string | undefined) {
     const words = section(unbrokenParts(text));
     if (!isMissed) return words;
     const why = whyButton(of, whose);
-    const label = `${why.accessibility_label ?? ""}, ${shortRange(of)}`;
+    const label = plainLabel(`${why.accessibility_label ?? ""}, ${shortRange(of)}`);
     return { ...words, accessory: { ...why, accessibility_label: label } };
   };
 }

@@ -3,14 +3,12 @@ import type { GoalLine } from "../../../goals/overview";
 import { isBehind } from "../../../goals/status";
 import { firstNeed } from "../../../goals/teams/standings";
 import { messageButton } from "../../ui/message-button";
-import { foreign } from "../../ui/text";
+import { plainLabel } from "../../ui/text";
 import { metricWhyButton } from "../../why/button-view";
 import type { NamedMember } from "./behind-view";
 import type { RowHead, RowPerson } from "./person-row-view";
 
 type Named = Pick<NamedMember, "userId" | "name">;
-
-const MAX_NAME_LENGTH = 40;
 
 export interface RowHeads {
   readonly people: readonly NamedMember[];
@@ -51,5 +49,5 @@ export function rowHead({
 /** "Why? calls", which says of whom to whoever cannot see above what it stands. */
 function whyOf(goal: GoalLine, { userId, name }: Named): Button {
   const asked = metricWhyButton(goal, userId);
-  return { ...asked, accessibility_label: `${asked.text.text}, ${foreign(name, MAX_NAME_LENGTH)}` };
+  return { ...asked, accessibility_label: plainLabel(`${asked.text.text}, ${name}`) };
 }

@@ -127,7 +127,7 @@ function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
       // What a name of Fishbowl's takes with it is shown before.
       accessory: button(one.source === "fishbowl" ? NAME_REMOVE : UNMAP, "Unlink", {
         value: encodeMapping(one),
-        accessibility_label: `Unlink ${one.name ?? one.owner}`.slice(0, 75),
+        accessibility_label: `Unlink ${one.name ?? one.owner}`,
       }),
     })),
     ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more`)] : []),

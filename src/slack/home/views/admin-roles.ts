@@ -73,7 +73,7 @@ function row(person: Person, values: AdminRoles): KnownBlock {
   const left = active ? "" : " · left: no access";
   const block = section(`*${foreign(name)}* · ${roleInWords(person, values)}${left}`);
   if (givenRole(person) === null) return block;
-  const label = `Remove the role of ${name}`.slice(0, 75);
+  const label = `Remove the role of ${name}`;
   return { ...block, accessory: button(TAKE_ROLE_BACK, "Remove", { value: _id, accessibility_label: label }) };
 }
 

@@ -100,7 +100,7 @@ export function teammateRow(
 export function goalsButton({ userId, name }: Pick<Teammate, "userId" | "name">, location: HomeLocation): Button {
   return button(TEAM_PERSON, "Goals", {
     value: encodeLocation({ ...location, person: userId }),
-    accessibility_label: `Goals of ${name}`.slice(0, 75),
+    accessibility_label: `Goals of ${name}`,
   });
 }
 

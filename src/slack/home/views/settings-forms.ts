@@ -5,6 +5,7 @@ import type { Day } from "../../../time/day";
 import { WEEKDAY_NAMES } from "../../../words/dates";
 import { plainText } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
+import { plainLabel } from "../../ui/text";
 import { encodeRegion } from "../payload";
 
 export const WEEK_FORM = "week_form";
@@ -108,7 +109,7 @@ export function groupedPlaces(
     options: sorted
       .filter(({ name }) => initialOf(name) === letter)
       .slice(0, MAX_OPTIONS)
-      .map(({ code, name }) => ({ text: plainText(name.slice(0, 75)), value: code })),
+      .map(({ code, name }) => ({ text: plainText(plainLabel(name)), value: code })),
   }));
 }
 
