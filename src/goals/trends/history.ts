@@ -23,9 +23,12 @@ export function monthBack(reader: ReaderDay, months: number): DayRange {
 /** In the first days of a month there is little of it to look back on: then the one before is shown first. */
 const FIRST_DAYS = 7;
 
-/** How many months before the one that goes on lies the one whose history is shown first on a day: 1 in a month's first seven days, else 0. */
-export function latestMonthsBack(today: Day): number {
-  return Number(today.slice(8)) <= FIRST_DAYS ? 1 : 0;
+/**
+ * How many months before the one of the reader's day lies the one whose history is shown first: 1 in a month's first seven days, else 0. As
+ * `monthBack`, it goes by the first day whose figures are still open to them.
+ */
+export function latestMonthsBack(reader: ReaderDay): number {
+  return Number(firstOpenDay(reader).slice(8)) <= FIRST_DAYS ? 1 : 0;
 }
 
 /** Every range whose sums `goalHistories` needs. */

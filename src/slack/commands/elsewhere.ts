@@ -1,7 +1,5 @@
 import type { Button } from "@slack/types";
-import { periodOf } from "../../goals/goal";
-import { latestMonthsBack } from "../../goals/trends/history";
-import { addDays, type Day } from "../../time/day";
+import type { Day } from "../../time/day";
 import { monthName } from "../../words/dates";
 import { historyExportButton } from "../exports/export-view";
 import type { May } from "../middleware/commands";
@@ -17,8 +15,8 @@ interface Asker {
   /** Slack's member id. */
   readonly userId: string;
   readonly may: May;
-  /** The company's date. */
-  readonly today: Day;
+  /** The first day of the month whose history opens first in their Home; `null` while that is not known. */
+  readonly exported: Day | null;
 }
 
 /** Something that has a button, a page or another command of its own: where it is, and the button where it needs no page. */
@@ -29,16 +27,30 @@ interface Place {
   readonly buttons?: (asker: Asker) => readonly (Button | null)[];
 }
 
-const PLACES: readonly Place[] = [
-  {
-    words: ["export", "csv", "download", "excel", "spreadsheet"],
-    says: ({ today, may }) => {
-      const team = may({ does: "see-team" }) ? " Your team's is on the *Team* page in Home." : "";
-      return `*Export CSV* below sends your ${monthName(exportedMonth(today))} goals to our DM. The records behind a number: \`/goals why calls\`, then *Export CSV*.${team}`;
-    },
-    buttons: ({ today, userId, may }) =>
-      may({ does: "see-figures", of: userId }) ? [historyExportButton(exportedMonth(today))] : [],
+const EXPORT: Place = {
+  words: ["export", "csv", "download", "excel", "spreadsheet"],
+  says: (asker) => {
+    const month = sentMonth(asker);
+    const own =
+      month === null
+        ? "*Export CSV* on *History* in Home sends your goals of that month to our DM."
+        : `*Export CSV* below sends your ${monthName(month)} goals to our DM.`;
+    const team = asker.may({ does: "see-team" }) ? " Your team's is on the *Team* page in Home." : "";
+    return `${own} The records behind a number: \`/goals why calls\`, then *Export CSV*.${team}`;
   },
+  buttons: (asker) => {
+    const month = sentMonth(asker);
+    return month === null ? [] : [historyExportButton(month)];
+  },
+};
+
+/** The month that the button sends: its first day; `null` where there is no button. */
+function sentMonth({ exported, userId, may }: Asker): Day | null {
+  return may({ does: "see-figures", of: userId }) ? exported : null;
+}
+
+const PLACES: readonly Place[] = [
+  EXPORT,
   {
     words: ["settings", "setting", "preferences", "options", "time zone", "timezone"],
     says: ({ may }) => {
@@ -78,7 +90,7 @@ const PLACES: readonly Place[] = [
     says: ({ may }) =>
       may({ does: "edit-goals" })
         ? "*Undo* is below the message that confirmed a change. What changed: `/goals log`."
-        : "Managers change goals, and undo it. What changed: `/goals log`.",
+        : "Managers set goals, and can undo a change. What changed: `/goals log`.",
     buttons: () => [runButton("log")],
   },
   {
@@ -94,41 +106,54 @@ const PLACES: readonly Place[] = [
   {
     words: ["import", "upload", "orders"],
     says: ({ may }) =>
-      may({ does: "import-orders" }) ? `${HOW_TO_IMPORT}.` : "Admins import Fishbowl's orders; you'll see them here.",
+      may({ does: "import-orders" }) ? HOW_TO_IMPORT : "Admins import Fishbowl's orders; you'll see them here.",
   },
   {
-    words: ["admin", "health", "people", "roles", "teams", "matching", "unmatched", "sources"],
+    words: ["teams"],
+    says: ({ may }) => {
+      if (!may({ does: "see-team" })) return FOR_ADMINS;
+      const edits = may({ does: "see-runs" }) ? " Who is in which team: Home, *Admin*, then *Teams*." : "";
+      return `\`/goals team\` shows how your team stands, as *Team* in Home does.${edits}`;
+    },
+    buttons: ({ may }) => (may({ does: "see-team" }) ? [runButton("team")] : []),
+  },
+  {
+    words: ["admin", "health", "people", "roles", "matching", "unmatched", "sources"],
     says: ({ may }) =>
       may({ does: "see-runs" })
         ? "*Admin* in Home has people, roles, teams, leaderboards, settings, and health."
-        : "That's for admins. Ask one of yours.",
+        : FOR_ADMINS,
   },
 ];
 
-/** The month whose history opens in Home on a day: its first day. */
-function exportedMonth(today: Day): Day {
-  const { from } = periodOf("monthly", today);
-  return latestMonthsBack(today) === 0 ? from : periodOf("monthly", addDays(from, -1)).from;
-}
+const FOR_ADMINS = "That's for admins. Ask one of yours.";
 
 /**
  * Says where something is that people look for behind `/goals` and that is a button, a page or another command; `null` for words
  * that name nothing of the kind. `near` takes a mistyped word, too.
  */
 export function elsewhere(text: string, asker: Asker, { near = false } = {}): Message | null {
-  const typed = normalizeText(text);
-  const place = placeOf(near ? nearestWord(typed, LONG_WORDS) : typed);
+  const place = near ? nearbyPlace(text) : placeOf(normalizeText(text));
   if (place === undefined) return null;
   const said = sectionMessage(place.says(asker));
   const buttons = (place.buttons?.(asker) ?? []).filter((one) => one !== null);
   return buttons.length === 0 ? said : { ...said, blocks: [...said.blocks, actions(buttons)] };
 }
 
+/** Tells whether what is said of words may name the month that is exported, so that it is worth reading which it is. */
+export function mayExport(text: string): boolean {
+  return [placeOf(normalizeText(text)), nearbyPlace(text)].includes(EXPORT);
+}
+
+function nearbyPlace(text: string): Place | undefined {
+  const word = nearestWord(normalizeText(text), LONG_WORDS);
+  return word === null ? undefined : placeOf(word);
+}
+
 /** A shorter word is near to too many others. */
 const LONG_WORDS = PLACES.flatMap(({ words }) => words).filter((word) => word.length > 4);
 
-function placeOf(words: string | null): Place | undefined {
-  if (words === null) return undefined;
+function placeOf(words: string): Place | undefined {
   const [first = ""] = words.split(" ");
   return PLACES.find((place) => place.words.includes(words) || place.words.includes(first));
 }

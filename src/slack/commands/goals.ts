@@ -1,4 +1,3 @@
-import { latestMonthsBack } from "../../goals/trends/history";
 import { can, mainTeam } from "../../people/permissions";
 import { respondWithBoard } from "../boards/board";
 import type { SlackContext } from "../deps";
@@ -160,8 +159,7 @@ async function monthOf(
   if (!allowed) return sectionMessage(NOT_THEIRS);
   const person = await deps.people.one(of);
   if (person === null) return sectionMessage(UNKNOWN);
-  const back = months === "latest" ? latestMonthsBack(deps.days.dayOf(deps.now())) : months;
-  const { freshness, ...history } = await historyOf(deps, { userId: of, months: back });
+  const { freshness, ...history } = await historyOf(deps, { userId: of, months });
   const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
   if (of !== userId) return historyMessage({ ...history, asOf, other: { userId: of, name: person.name } });
   const own = historyMessage({ ...history, asOf });

@@ -1,11 +1,13 @@
+import { latestMonthsBack, monthBack } from "../../goals/trends/history";
 import { can } from "../../people/permissions";
+import { readerDays } from "../../time/reader-day";
 import type { SlackContext } from "../deps";
 import { teamNamed } from "../goals/team/team-choice";
 import type { CommandEvent, CommandResponse, May } from "../middleware/commands";
 import { notUnderstood } from "../parse/suggest";
 import type { Message } from "../ui/blocks";
 import { goalsHelp, type HelpTopic, helpOn } from "../ui/help";
-import { elsewhere } from "./elsewhere";
+import { elsewhere, mayExport } from "./elsewhere";
 import { withGoalsButtons } from "./help-buttons";
 import { type Asker, mayNameTeam, suggestedCommand } from "./suggest-command";
 
@@ -16,22 +18,26 @@ export function helpAnswer(topic: HelpTopic | null, may: May): Message {
   return topic === null ? withGoalsButtons(help, reader) : help;
 }
 
-/** Says at once what may have been meant by words behind `/goals`; where they may name a team, once it is known which there are. */
+/** Says at once what may have been meant by words behind `/goals`; where they may name a team or a month, once it is known which. */
 export function respondToUnknown(
   { deps }: SlackContext,
   { userId, text }: Pick<CommandEvent, "userId" | "text">,
 ): CommandResponse {
-  const asked = { userId, today: deps.days.dayOf(deps.now()) };
-  if (!mayNameTeam(text)) {
-    return { kind: "now", message: (may) => unknownAnswer(text, { ...asked, may, isTeam: () => false }) };
+  const now = deps.now();
+  const asked = { userId, today: deps.days.dayOf(now) };
+  if (!mayNameTeam(text) && !mayExport(text)) {
+    const unread = { exported: null, isTeam: () => false };
+    return { kind: "now", message: (may) => unknownAnswer(text, { ...asked, may, ...unread }) };
   }
   const work = async () => {
-    const [actor, teams] = await Promise.all([deps.actor(userId), deps.teams.all()]);
+    const [actor, person, teams] = await Promise.all([deps.actor(userId), deps.people.one(userId), deps.teams.all()]);
+    const reader = readerDays(now, deps.days).of(person ?? {});
+    const exported = monthBack(reader, latestMonthsBack(reader)).from;
     const isTeam: Asker["isTeam"] = (words, does) => {
       const team = teamNamed(words, teams);
       return team !== null && can(actor, { does, team });
     };
-    return unknownAnswer(text, { ...asked, may: (act) => can(actor, act), isTeam });
+    return unknownAnswer(text, { ...asked, may: (act) => can(actor, act), exported, isTeam });
   };
   return { kind: "later", doing: "/goals help", work };
 }

@@ -20,6 +20,8 @@ export interface Asker {
   readonly may: May;
   /** The company's date. */
   readonly today: Day;
+  /** The first day of the month whose history opens first in their Home; `null` while that is not known. */
+  readonly exported: Day | null;
   /** Tells whether words name a team whose figures or whose board they may see; nothing does while teams are not known. */
   readonly isTeam: (words: string, does: "see-team" | "see-board") => boolean;
 }

@@ -16,7 +16,13 @@ function asker(who: Actor): Asker {
     const team = teamNamed(words, [aTeam("west", { name: "West" }), aTeam("east", { name: "East" })]);
     return team !== null && can(who, { does, team });
   };
-  return { userId: who.userId, may: (act) => can(who, act), today: day("2026-10-28"), isTeam };
+  return {
+    userId: who.userId,
+    may: (act) => can(who, act),
+    today: day("2026-10-28"),
+    exported: day("2026-10-01"),
+    isTeam,
+  };
 }
 
 describe("what may have been meant by a command that is not understood", () => {
@@ -116,47 +122,6 @@ describe("what may have been meant by a command that is not understood", () => {
         if (meant !== null) expect([typed, parseGoals(meant).kind]).not.toEqual([typed, "unknown"]);
       }
     }
-  });
-
-  it.each([
-    ["export", "*Export CSV* below sends your October goals to our DM", "history_export"],
-    ["Export my calls", "The records behind a number: `/goals why calls`, then *Export CSV*", "history_export"],
-    ["exprot", "*Export CSV* below", "history_export"],
-    ["settings", "*Settings* is the last button on your page in Home", null],
-    ["time zone", "*Settings* is the last button on your page in Home", null],
-    ["days off", "Home, *Settings*, then *Add days off*", null],
-    ["holidays", "Public holidays are set by your admins", null],
-    ["recap", "on the first workday of a week and of a month", "goals_run"],
-    ["undo", "Managers change goals, and undo it", "goals_run"],
-    ["home", "*Home* is the first tab of this app", "goals_run"],
-    ["sync", "`/sync` is a command of its own", "sync_now"],
-    ["import", "Admins import Fishbowl's orders", null],
-    ["health", "That's for admins", null],
-  ])("of %j, which is a button or stands elsewhere, is where that is", (typed, says, action) => {
-    const { text, blocks } = unknownAnswer(typed, asker(REP));
-
-    expect(text).toContain(says);
-    expect(text).not.toContain("I don't know");
-    const pressed = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
-    expect(pressed.map(({ action_id }) => action_id)).toEqual(action === null ? [] : [action]);
-  });
-
-  it("of what is elsewhere is what the one who asks may do, and of their own month", () => {
-    const said = (text: string, who: Actor, today = "2026-10-28") =>
-      unknownAnswer(text, { ...asker(who), today: day(today) });
-
-    expect(said("export", MANAGER).text).toContain("Your team's is on the *Team* page in Home.");
-    expect(said("export", REP).text).not.toContain("Your team's");
-    expect(said("undo", MANAGER).text).toContain("*Undo* is below the message that confirmed a change");
-    expect(said("holidays", ADMIN).text).toContain("Public holidays are in Home, *Admin*, then *Settings*");
-    expect(said("import", ADMIN).text).toContain("drop the CSV file");
-    expect(said("health", ADMIN).text).toContain("*Admin* in Home");
-    // In the first days of a month there is little of it to look back on.
-    expect(JSON.stringify(said("export", REP, "2026-11-02").blocks)).toContain('"value":"2026-10-01"');
-    expect(JSON.stringify(said("export", REP, "2026-11-20").blocks)).toContain('"value":"2026-11-01"');
-    // Of whom nobody knows yet who they are there is nothing to send.
-    const stranger: Asker = { ...asker(REP), may: () => false };
-    expect(unknownAnswer("export", stranger).blocks).toHaveLength(1);
   });
 
   it("are goals of a month where one asks for history, and of now where one asks for today", () => {

@@ -1,7 +1,7 @@
 import type { Db } from "mongodb";
 import type { Goal } from "../../../src/goals/goal";
 import { holidayBook } from "../../../src/goals/holidays";
-import { overviewStore } from "../../../src/goals/overview-store";
+import { type OverviewStore, overviewStore } from "../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { metricStore } from "../../../src/metrics/metric-store";
 import { peopleStore } from "../../../src/people/people-store";
@@ -40,7 +40,10 @@ export async function saveTeam(
 }
 
 /** What Home reads of people, goals and figures, from this database. */
-export function storedTeamDeps(db: Db, today: Day): Pick<SlackDeps, "people" | "overviews" | "overview"> {
+export function storedTeamDeps(
+  db: Db,
+  today: Day,
+): Pick<SlackDeps, "people" | "overview"> & { readonly overviews: OverviewStore } {
   const people = peopleStore(db);
   const book = holidayBook();
   const settings = teamSettingsStore(db, book);

@@ -2,11 +2,18 @@ import { countedDays } from "../../../goals/calendar";
 import { overviewOf } from "../../../goals/figures";
 import { periodOf } from "../../../goals/goal";
 import type { GoalLine, TeamMember } from "../../../goals/overview";
-import { type GoalHistory, goalHistories, historyMonth, historyRanges, monthBack } from "../../../goals/trends/history";
+import {
+  type GoalHistory,
+  goalHistories,
+  historyMonth,
+  historyRanges,
+  latestMonthsBack,
+  monthBack,
+} from "../../../goals/trends/history";
 import type { Freshness } from "../../../sync/state/freshness";
 import { readDays } from "../../../sync/state/read-days";
 import type { Day, DayRange } from "../../../time/day";
-import { firstOpenDay, readerDays } from "../../../time/reader-day";
+import { firstOpenDay, type ReaderDay, readerDays } from "../../../time/reader-day";
 import type { SlackDeps } from "../../deps";
 import { freshnessOf } from "../../ui/freshness";
 import { readableDays } from "./readable-days";
@@ -25,8 +32,13 @@ export interface MonthHistory {
   readonly freshness: Readonly<Record<"running" | "past", readonly Freshness[]>>;
 }
 
-/** A month by how many it lies before the one that goes on, or by a day of it. */
-type MonthAsked = { readonly months: number } | { readonly month: Day };
+/** A month by how many it lies before the one that goes on, the one that is shown first, or by a day of it. */
+type MonthAsked = { readonly months: number | "latest" } | { readonly month: Day };
+
+function monthOf(asked: MonthAsked, reader: ReaderDay): DayRange {
+  if ("month" in asked) return periodOf("monthly", asked.month);
+  return monthBack(reader, asked.months === "latest" ? latestMonthsBack(reader) : asked.months);
+}
 
 /** Loads what somebody's goals came to in a month, by one query of figures. */
 export async function historyOf(
@@ -37,7 +49,7 @@ export async function historyOf(
   const now = deps.now();
   const member: TeamMember = person ?? { _id: userId };
   const reader = readerDays(now, deps.days).of(member);
-  const month = "month" in asked ? periodOf("monthly", asked.month) : monthBack(reader, asked.months);
+  const month = monthOf(asked, reader);
   const also = historyRanges(month, reader);
   const figures = await deps.overviews.figures({ now, userId, readers: [member], also });
   const { goals, sums, calendar } = figures;

@@ -117,7 +117,7 @@ function laterPart(values: MyPage): readonly KnownBlock[] {
 /** The trend of all goals, where there are any, one's history and one's settings. */
 function myButtons({ overview, first }: MyPage): Button[] {
   const trend = overview.goals.length > 0 && first === null ? [trendsButton()] : [];
-  return [...trend, ...myPageButtons(firstHistoryPage(overview.today))];
+  return [...trend, ...myPageButtons(firstHistoryPage(overview))];
 }
 
 /** *Sync now*, unless it stands at the top, and the ways to the other pages. */

@@ -183,10 +183,13 @@ describe("one's history", () => {
   });
 
   it.each([
-    ["2026-11-01", 2],
-    ["2026-11-07", 2],
-    ["2026-11-08", 1],
-  ])("opens on %s at page %i: with last month in the first week of a month", (today, page) => {
-    expect(firstHistoryPage(day(today))).toBe(page);
+    ["2026-11-01", false, 2],
+    ["2026-11-07", false, 2],
+    ["2026-11-08", false, 1],
+    // The pages count from the month that has not ended.
+    ["2026-10-31", true, 2],
+    ["2026-11-07", true, 1],
+  ])("opens on %s, ended: %s, at page %i: with last month in the first week of a month", (today, ended, page) => {
+    expect(firstHistoryPage({ today: day(today), ended })).toBe(page);
   });
 });

@@ -4,6 +4,7 @@ import { PERIODS } from "../../../../goals/range-sums";
 import { latestMonthsBack } from "../../../../goals/trends/history";
 import type { Progress } from "../../../../sync/report";
 import { addDays, type Day, type DayRange } from "../../../../time/day";
+import type { ReaderDay } from "../../../../time/reader-day";
 import { monthInWords, monthName } from "../../../../words/dates";
 import { historyExportButton } from "../../../exports/export-view";
 import { RUNNING_PERIOD } from "../../../goals/pace-view";
@@ -29,8 +30,8 @@ export interface HistoryPage extends Omit<ShownHistory, "other"> {
 }
 
 /** The page at which history opens on a day: last month's in the first seven days of a month, else this month's. */
-export function firstHistoryPage(today: Day): number {
-  return FIRST_HISTORY_PAGE + latestMonthsBack(today);
+export function firstHistoryPage(reader: ReaderDay): number {
+  return FIRST_HISTORY_PAGE + latestMonthsBack(reader);
 }
 
 /**
