@@ -41,13 +41,14 @@ const SUGGESTED = [
   "help",
   "deliveries",
 ];
+const SNOOZES = ["snooze", "pause", "mute"];
 /** What is typed for a command that is called otherwise. */
 const MEANT: ReadonlyMap<string, string> = new Map([
   ...["rank", "ranking", "ranks", "place", "top", "leaders"].map((word) => [word, "board"] as const),
   ...["forecast", "graph", "charts"].map((word) => [word, "trend"] as const),
   ...["new", "create", "edit", "target", "targets"].map((word) => [word, "set"] as const),
   ...["delete", "end"].map((word) => [word, "archive"] as const),
-  ...["snooze", "pause", "mute"].map((word) => [word, "digest snooze 3d"] as const),
+  ...SNOOZES.map((word) => [word, "digest snooze 3d"] as const),
   ...["on", "off", "unsnooze", "resume", "preview", "send"].map((word) => [word, `digest ${word}`] as const),
   ...["unsubscribe", "quiet"].map((word) => [word, "digest off"] as const),
   ...["morning", "reminder", "reminders", "notifications"].map((word) => [word, "digest"] as const),
@@ -80,10 +81,12 @@ export function suggestedCommand(text: string, asker: Asker): string | null {
   return nearestMetric(terms) === null ? null : suggestedQuestion("why", { rest: words, asker });
 }
 
-/** "digest snooze 3d" for "snooze 3d", "board" for "ranking". */
+/** "digest snooze 2 weeks" for "pause 2 weeks", "board" for "ranking". */
 function suggestedMeaning(words: string): string | null {
-  const meant = MEANT.get(words.split(" ")[0] ?? "") ?? null;
-  return meant?.startsWith("digest") && parseDigest(words).kind !== "fault" ? `digest ${words}` : meant;
+  const [first = "", ...rest] = words.split(" ");
+  const meant = MEANT.get(first) ?? null;
+  const digest = [SNOOZES.includes(first) ? "snooze" : first, ...rest].join(" ");
+  return meant?.startsWith("digest") && parseDigest(digest).kind !== "fault" ? `digest ${digest}` : meant;
 }
 
 /** What may be followed by a team's name. */

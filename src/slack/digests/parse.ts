@@ -54,9 +54,10 @@ export function parseDigest(text: string): ParsedDigest {
   return { kind: "fault", fault: notUnderstood(words, `/goals digest ${near}`), near: `digest ${near}` };
 }
 
-function snooze(words: string): ParsedDigest {
+function snooze(typed: string): ParsedDigest {
+  const words = typed.replace(/^for /, "");
   const weeks = /^(\d{1,2}) ?(?:w|weeks?)$/.exec(words)?.[1];
-  const days = weeks === undefined ? parseCount(words.replace(/^for /, "")) : Number(weeks) * 7;
+  const days = weeks === undefined ? parseCount(words) : Number(weeks) * 7;
   if (days !== null && days >= 1 && days <= MAX_DAYS) return { kind: "snooze", days };
   return { kind: "fault", fault: `For how many days, 1 to ${MAX_DAYS}? For example \`/goals digest snooze 3d\`.` };
 }
