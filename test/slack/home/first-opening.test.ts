@@ -37,13 +37,12 @@ describe("the first opening of App Home", () => {
 
     const at = home.findIndex((line) => INTRO.test(line));
     expect(home[0]).toBe("# Wed, Oct 28");
-    // Below what today asks, and above the goals.
-    expect(home.slice(0, at).filter((line) => line.startsWith("# "))).toHaveLength(1);
-    expect(home.slice(at, at + 3)).toEqual([
-      "👋 *Welcome! I count your calls, emails, deals, and sales.*",
-      "What's left to do today is on top; *Why?* shows the records.",
-      expect.stringMatching(/^\[intro_done\]|^# /),
+    // Below the date, right above what today asks.
+    expect(home.slice(at, at + 2)).toEqual([
+      "👋 *Welcome!* I count your calls, emails, deals, and sales. *Why?* shows the records.",
+      expect.stringMatching(/^\*(Left t|T)oday: /),
     ]);
+    expect(at).toBe(1);
     expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(/Welcome!/);
     expect(await stored("U0ANA")).toEqual(expect.any(Date));
     expect(await stored("U0BEN")).toBeNull();
@@ -113,8 +112,7 @@ describe("the first opening of App Home", () => {
 
     expect(withIntro(full, "me")).toBe(full);
     expect(lines(withIntro(page([section("x")]), "team").blocks)).toEqual([
-      expect.stringMatching(INTRO),
-      "Whoever is behind comes first; *Why?* shows the records.",
+      "👋 *Welcome!* I count your team's calls, emails, deals, and sales. Whoever is behind comes first.",
       "x",
     ]);
   });

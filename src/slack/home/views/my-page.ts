@@ -52,11 +52,10 @@ export interface MyPage extends DisplayContext {
 /** App Home of a full member: what today asks, what is behind, the rest, then this week and this month. */
 export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, first } = values;
-  const state = [
-    ...(first === null ? [...countsPart(overview), ...shortWeekWords(overview.shortWeek, overview.goals)] : []),
-    ...updatedParts(values.freshness, values),
-  ];
-  const beside = first === null ? [...leftOutOfPlan(overview.goals, overview), ...alsoToday(overview)] : [];
+  const { goals, shortWeek } = overview;
+  const known = [...countsPart(overview), ...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, overview)];
+  const state = [...(first === null ? known : []), ...updatedParts(values.freshness, values)];
+  const beside = first === null ? alsoToday(overview) : [];
   return page(
     [
       ...tabs(values.tabs, "me"),
