@@ -18,6 +18,6 @@ export function withIntro(shown: HomePage, tab: Exclude<Tab, "admin">): HomePage
 }
 
 const WELCOME: Readonly<Record<Exclude<Tab, "admin">, string>> = {
-  me: "👋 *Welcome!* I count your calls, emails, deals, and sales. *Why?* shows the records.",
-  team: "👋 *Welcome!* I count your team's calls, emails, deals, and sales. Whoever is behind comes first.",
+  me: "👋 *Welcome!* I count your calls, emails, deals, and sales.",
+  team: "👋 *Welcome!* I count your team's calls, emails, deals, and sales.",
 };
