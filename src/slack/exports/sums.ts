@@ -2,6 +2,7 @@ import { PERIODS } from "../../goals/range-sums";
 import { METRICS, type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { exactFigure, figure } from "../../words/figures";
+import { STATUSES } from "../goals/status-words";
 import { totalsName } from "../goals/team/team-rows-view";
 import { counted, metricNoun } from "../ui/text";
 import { columnOf, differentIn } from "./caption";
@@ -23,15 +24,35 @@ export function teamHolds(rows: Rows): string {
   return `${all}: ${counted(teams.length, teams.every(({ isSum }) => isSum) ? "team total" : "team goal")}, then ${people}`;
 }
 
-/** "This month, as on Home: *$35,992* wholesale · *135* calls": the team's of the longest period that it has any of. */
-function totals(teams: readonly TeamCells[]): readonly string[] {
+/**
+ * "This month, as on Home: *$35,992* wholesale · *?* calls": the team's of the longest period that it has any of, as far as Home shows them;
+ * nothing where none of it was read.
+ */
+function totals(all: readonly TeamCells[]): readonly string[] {
+  const teams = shownOnHome(all);
   const longest = [...PERIODS].reverse().find((period) => teams.some((team) => team.period === period));
   if (longest === undefined) return [];
   const each = METRICS.flatMap(({ type, title, unit }) => {
     const team = teams.find(({ metric, period }) => metric === title && period === longest);
-    return team === undefined ? [] : [`*${figure(team.actual, unit)}* ${metricNoun(type, team.actual)}`];
+    return team === undefined ? [] : [{ ...team, type, unit }];
   });
-  return each.length === 0 ? [] : [`${totalsName(longest)}, as on Home: ${each.join(" · ")}`];
+  if (each.every(isUnread)) return [];
+  const words = each.map(
+    (one) => `*${isUnread(one) ? "?" : figure(one.actual, one.unit)}* ${metricNoun(one.type, one.actual)}`,
+  );
+  return [`${totalsName(longest)}, as on Home: ${words.join(" · ")}`];
+}
+
+/** All of them, but no sums on a first day of all, when nothing is done and Home has none. */
+function shownOnHome(teams: readonly TeamCells[]): readonly TeamCells[] {
+  const asking = teams.filter(({ isSum, status }) => isSum && status !== STATUSES.off.words);
+  const isFresh = asking.every(({ status }) => status === STATUSES["not-started"].words);
+  return isFresh && asking.length > 0 ? teams.filter(({ isSum }) => !isSum) : teams;
+}
+
+/** Tells whether nobody knows what something comes to. */
+function isUnread({ actual, status }: Pick<TeamCells, "actual" | "status">): boolean {
+  return actual === 0 && status === STATUSES.unread.words;
 }
 
 /** A row of a team's file, as far as it is told. */
@@ -42,17 +63,21 @@ interface TeamCells {
   readonly metric: string;
   readonly period: string;
   readonly actual: number;
+  /** As `STATUSES` has it. */
+  readonly status: string;
 }
 
 function teamCells(rows: Rows): readonly TeamCells[] {
   const cells = (head: string) => columnOf(rows, head);
-  const [whats, metrics, periods, actuals] = [cells("What"), cells("Metric"), cells("Period"), cells("Actual")];
+  const [whats, metrics, periods] = [cells("What"), cells("Metric"), cells("Period")];
+  const [actuals, statuses] = [cells("Actual"), cells("Status")];
   return cells("Person").map((person, at) => ({
     isTeams: person === "",
     isSum: whats[at] === "Sum of individual goals",
     metric: String(metrics[at]),
     period: String(periods[at]),
     actual: Number(actuals[at]),
+    status: String(statuses[at]),
   }));
 }
 

@@ -59,4 +59,23 @@ describe("how the rows of a file add up", () => {
     expect(said(...rows.slice(2))).toEqual(["4 rows: 1 team goal, then 2 people", "This week, as on Home: *9* calls"]);
     expect(said(...rows.slice(5))).toEqual(["1 row: 1 person", ""]);
   });
+
+  it("is said of a team as Home has it: ? of what was not read at all, and no sum on a first day of all", () => {
+    const heads = ["Person", "What", "Metric", "Period", "Actual", "Status"];
+    const [sum, goal] = ["Sum of individual goals", "Team goal"];
+    const said = (...rows: readonly (readonly (string | number)[])[]) =>
+      teamSum([heads, ...rows.map((row) => ["", ...row])]);
+    const unread = [sum, "Wholesale sales", "monthly", 0, "not synced"];
+    const calls = [sum, "Calls", "monthly", 135, "behind"];
+    const fresh = [sum, "Calls", "weekly", 0, "not started"];
+
+    expect(said(unread, calls)).toBe("This month, as on Home: *?* wholesale · *135* calls");
+    expect(said([...unread.slice(0, 3), 12, "not synced"])).toBe("This month, as on Home: *$12* wholesale");
+    expect(said([...calls.slice(0, 3), 0, "behind"], fresh)).toBe("This month, as on Home: *0* calls");
+    expect(said(unread)).toBe("");
+    expect(said(fresh, [...calls.slice(0, 3), 0, "not started"], [sum, "Emails", "daily", 0, "not a workday"])).toBe(
+      "",
+    );
+    expect(said(fresh, [goal, "Calls", "weekly", 0, "not started"])).toBe("This week, as on Home: *0* calls");
+  });
 });
