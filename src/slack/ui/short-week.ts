@@ -15,15 +15,15 @@ export function shortWeekWords(
   if (week == null || goals.every(({ period }) => period === "daily")) return [];
   const reasons = (["holiday", "away", "not-begun"] as const).flatMap((why) => {
     const days = week.off.filter((one) => one.why === why).map(({ day }) => day);
-    return days.length === 0 ? [] : [`${REASONS[why]} ${dayRanges(days).map(rangeName).join(", ")}`];
+    return days.length === 0 ? [] : [REASONS[why](dayRanges(days).map(rangeName).join(", "))];
   });
   return [`${counted(week.workdays, "workday")} this week: ${reasons.join(", ")}`];
 }
 
-const REASONS: Readonly<Record<ShortWeek["off"][number]["why"], string>> = {
-  holiday: "holiday on",
-  away: "off",
-  "not-begun": "not started yet",
+const REASONS: Readonly<Record<ShortWeek["off"][number]["why"], (days: string) => string>> = {
+  holiday: (days) => `holiday on ${days}`,
+  away: (days) => `off ${days}`,
+  "not-begun": (days) => `${days} before your first day`,
 };
 
 function rangeName({ from, to }: ReturnType<typeof dayRanges>[number]): string {

@@ -76,7 +76,7 @@ describe("a manager's own week in a line", () => {
     expect(ownLine(aRecap(1), MONDAY)).toMatch(/^\*You, last week\*: ✅ /);
     expect(ownLine(aRecap(1, EARLIER), MONDAY)).toMatch(/^\*You, week of Oct 12–18\*: ✅ /);
     const parts = recapParts(aRecap(1, EARLIER), { today: MONDAY, draws: false });
-    const said = "Week of Oct 12 – Oct 18: reached 1 of 1 weekly goal";
+    const said = "Week of Oct 12–18: reached 1 of 1 weekly goal";
     expect([parts.text, lines(parts.words)[0]]).toEqual([said, `# ${said}`]);
   });
 });

@@ -36,7 +36,7 @@ describe("a week's first digest", () => {
     expect(text).toMatch(/^Your goals for Mon, Oct 26\. Left today: 8 calls\. .*: reached 0 of 1 weekly goal$/);
     expect(lines(blocks)).toEqual(
       expect.arrayContaining([
-        "# Last week, Oct 19 – Oct 25: reached 0 of 1 weekly goal",
+        "# Last week, Oct 19–25: reached 0 of 1 weekly goal",
         "❌ *Calls*: 50 of 60, 10 short · same as the week before",
         "▰▰▰▰▱ 50 of 60 · by Fri, Oct 23",
       ]),
@@ -53,7 +53,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => ({ ...recap, lines: [], trend: null }));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
-      "# Last week, Oct 19 – Oct 25: nothing logged",
+      "# Last week, Oct 19–25: nothing logged",
     );
   });
 
@@ -61,8 +61,8 @@ describe("a week's first digest", () => {
     const { blocks, drawn = [] } = monday(60, { figures: (of) => (of < "2026-10-19" ? 10 : 0) });
 
     const shown = lines(blocks);
-    expect(shown.slice(shown.indexOf("# Last week, Oct 19 – Oct 25: nothing logged"), -1)).toEqual([
-      "# Last week, Oct 19 – Oct 25: nothing logged",
+    expect(shown.slice(shown.indexOf("# Last week, Oct 19–25: nothing logged"), -1)).toEqual([
+      "# Last week, Oct 19–25: nothing logged",
       "❌ *Calls*: 0 of 60, 60 short",
     ]);
     expect(drawn.filter(({ type }) => type === "data_visualization")).toEqual([]);
@@ -73,7 +73,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [unread(line)]));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
-      "# Last week, Oct 19 – Oct 25: 1 weekly goal not synced",
+      "# Last week, Oct 19–25: 1 weekly goal not synced",
     );
   });
 

@@ -22,7 +22,7 @@ describe("a short week", () => {
         workdays: 2,
         off: [...off("not-begun", "2026-11-09"), ...off("holiday", "2026-11-11"), ...off("away", "2026-11-13")],
       },
-      "2 workdays this week: holiday on Wed, off Fri, not started yet Mon",
+      "2 workdays this week: holiday on Wed, off Fri, Mon before your first day",
     ],
   ])("says how many workdays it has, and why", (week, words) => {
     expect(shortWeekWords(week, [CALLS])).toEqual([words]);

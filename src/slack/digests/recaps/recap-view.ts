@@ -6,7 +6,7 @@ import { periodBefore } from "../../../digests/schedule/recap-spans";
 import { periodOf } from "../../../goals/goal";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
-import { monthName, rangeInWords } from "../../../words/dates";
+import { monthName, rangeInWords, shortRange } from "../../../words/dates";
 import { STATUSES } from "../../goals/status-words";
 import { drawnTrend } from "../../trends/points";
 import { trendChart } from "../../trends/trend-chart";
@@ -23,7 +23,7 @@ export interface RecapParts {
   readonly chart: readonly ChartBlock[];
   /** The chart's points, a line each. */
   readonly points: readonly KnownBlock[];
-  /** "Last week: reached 1 of 2 weekly goals", "Week of Oct 12 – Oct 18: nothing logged". */
+  /** "Last week: reached 1 of 2 weekly goals", "Week of Oct 12–18: nothing logged". */
   readonly text: string;
   /** Keys of what its lines say was reached, as praise has them. */
   readonly told: readonly string[];
@@ -45,7 +45,7 @@ export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapP
   const { period } = recap;
   const trend = draws ? drawable(recap) : null;
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
-  const [days, result] = [rangeInWords(recap, today), results(recap)];
+  const [days, result] = [shortRange(recap), results(recap)];
   const isLast = isLastWeek(recap, today);
   const name = period === "monthly" ? monthName(recap.from) : isLast ? "Last week" : `Week of ${days}`;
   const { told, others, silent } = recapLineGroups(recap);
