@@ -57,9 +57,9 @@ describe("the form of goals for several people", () => {
       goalOf({ type, period: "monthly" }),
     ]);
 
-    expect(targetsNow([], OCT_28)).toBe("No goals yet");
-    expect(targetsNow([{ ...weekly, active: false }], OCT_28)).toBe("No goals yet");
-    expect(targetsNow([weekly], day("2026-09-30"))).toBe("No goals yet");
+    expect(targetsNow([], OCT_28)).toBe("No goals now");
+    expect(targetsNow([{ ...weekly, active: false }], OCT_28)).toBe("No goals now");
+    expect(targetsNow([weekly], day("2026-09-30"))).toBe("No goals now");
     expect(targetsNow([weekly, goalOf({ type: "new_sales_wholesale", period: "monthly" })], OCT_28)).toBe(
       "Monthly: $40 wholesale +1 more",
     );

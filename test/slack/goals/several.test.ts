@@ -122,11 +122,15 @@ describe("goals that a manager sets for several people", () => {
     const west = await make("West", ["U0ANA", "U0NEW"], ["U0MAX"]);
     const east = await make("East", ["U0BEN"], []);
     const north = await make("North", [], ["U0MAX"]);
+    const south = await make("South", [], ["U0MAX"]);
     await openSeveral(harness);
     const shown = JSON.stringify(harness.modal("U0MAX")?.view);
     expect([shown.includes("U0ANA"), shown.includes("U0BEN"), shown.includes("East")]).toEqual([true, false, false]);
     const empty = await submit(harness, { ...WHAT, people: { people: [`team:${north.ok ? north.team._id : ""}`] } });
     expect(empty.errors).toEqual({ people: "Nobody is on that team today." });
+    const people = [north, south].map((made) => `team:${made.ok ? made.team._id : ""}`);
+    const both = await submit(harness, { ...WHAT, people: { people } });
+    expect(both.errors).toEqual({ people: "Nobody is on those teams today." });
     const whole = west.ok ? west.team._id : "";
     const theirs = east.ok ? east.team._id : "";
     const offered = JSON.stringify(harness.modal("U0MAX")?.view);

@@ -112,9 +112,14 @@ async function everyonePicked(deps: SlackDeps, { by, form }: { readonly by: stri
   if (!teams.every((team) => can(actor, goalAct({ team })))) return "Pick a team of yours.";
   const members = await Promise.all(teams.map((team) => membersOf(deps, team)));
   const all = [...new Set([...people, ...members.flat()])];
-  if (all.length === 0) return teams.length === 0 ? "Pick people, teams, or both." : "Nobody is on that team today.";
+  if (all.length === 0) return nobodyIn(teams.length);
   if (all.length > MAX_PEOPLE) return `That's ${counted(all.length, "person", "people")}. Pick at most ${MAX_PEOPLE}.`;
   return all;
+}
+
+function nobodyIn(teams: number): string {
+  if (teams === 0) return "Pick people, teams, or both.";
+  return `Nobody is on ${teams === 1 ? "that team" : "those teams"} today.`;
 }
 
 /** Slack ids of the active people who are in a team today. */

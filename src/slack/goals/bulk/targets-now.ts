@@ -17,7 +17,7 @@ interface TargetNow {
 
 /**
  * Says which targets somebody has now, those of months first: "Monthly: $100,000 wholesale +4 more", as many as one
- * line holds, one at least, and how many more; "No goals yet".
+ * line holds, one at least, and how many more; "No goals now", also where one begins later.
  */
 export function targetsNow(goals: readonly Goal[], today: Day): string {
   const each = LONGEST_FIRST.flatMap((period) =>
@@ -31,7 +31,7 @@ export function targetsNow(goals: readonly Goal[], today: Day): string {
     const more = each.length - at - 1;
     return `${capitalized(byPeriod(each.slice(0, at + 1)))}${more === 0 ? "" : ` +${more} more`}`;
   });
-  return said.filter((one) => one.length <= MAX_LENGTH).at(-1) ?? said[0] ?? "No goals yet";
+  return said.filter((one) => one.length <= MAX_LENGTH).at(-1) ?? said[0] ?? "No goals now";
 }
 
 /** "monthly: 30 calls · 20 emails, daily: 2 emails": a period is named once. */
