@@ -112,7 +112,7 @@ export function shownPercent(current: number, target: number): number {
   return nearest === 100 && exact < 100 - 1e-9 ? 99 : nearest;
 }
 
-/** Below zero with a minus sign: a hyphen is soon overread. */
+/** Below zero with a minus sign: a hyphen is easily overlooked. */
 function dollars(value: number): string {
   const digits = Number.isInteger(value) ? WHOLE.format(Math.abs(value)) : CENTS.format(Math.abs(value));
   return `${value < 0 ? "−" : ""}$${digits}`;

@@ -26,11 +26,13 @@ describe("a report of a source that can't be read", () => {
     harness.roles.set(user, role);
     await harness.command(user, "/sync", "");
     const errors = [{ source: "justcall", kind: "unreachable", message: "JustCall is down (503)" }] as const;
-    (await eventually(() => harness.sync.runs.at(-1))).end(aReport({ justcall: aResult({ success: false }), errors }));
+    const fishbowl = aResult({ success: false, off: true });
+    const run = await eventually(() => harness.sync.runs.at(-1));
+    run.end(aReport({ justcall: aResult({ success: false }), fishbowl, errors }));
     await harness.app.idle();
   };
 
-  it("claims its alert before an admin gets it, and says that it arrived; a rep's claims none", async () => {
+  it("claims its alert, and none of what is off, before an admin gets it, and says that it arrived; a rep's claims none", async () => {
     await sync("U0ANA", "admin");
     const byAdmin = claims.splice(0);
     await sync("U0BEN", "rep");
