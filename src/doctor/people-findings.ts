@@ -38,7 +38,7 @@ function matchFindings(source: SourceId, { sources, people, salesmen }: Examinat
   if (withoutMember.length > 0) {
     const named = shortList(withoutMember.map(({ name, email }) => `"${name}" (${email ?? "no email"})`));
     findings.push(
-      warning(`${source}-unmatched`, {
+      warning(`${source}${UNMATCHED}`, {
         says: `No Slack match for ${SOURCES[source].ownerNoun} ${named}.`,
         todo: `Reps need the same email address in both, or an admin matches them in Home under Admin, People.`,
         owners: withoutMember.map((one) => ({
@@ -88,6 +88,13 @@ function salesmenFindings({ salesmen, people, unowned }: Examination): readonly 
     );
   }
   return findings.length > 0 ? findings : [ok("fishbowl-salesmen", "Every sales rep with counting orders is matched.")];
+}
+
+const UNMATCHED = "-unmatched";
+
+/** Whether it is that users of a source are matched with nobody, whether or not they have records. */
+export function isMissingMatch({ id, owners }: Pick<Finding, "id" | "owners">): boolean {
+  return id.endsWith(UNMATCHED) && owners !== undefined;
 }
 
 /** The finding of orders without an account type: App Home says it by itself, check or no check. */

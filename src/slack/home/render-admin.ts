@@ -71,10 +71,10 @@ async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     deps.digests.upcoming(),
     readUntyped(deps, waitingDays(deps)),
   ]);
-  const { unmatched } = await loadUnmatched(deps, everybody);
+  const { unmatched, isMatched } = await loadUnmatched(deps, everybody);
   return adminStart({
     ...model,
-    ...{ freshness, runs, deliveries, unmatched, upcoming },
+    ...{ freshness, runs, deliveries, unmatched, isMatched, upcoming },
     waiting: waitingList({ untyped, owners: unmatched.open }),
     nameOf: named(everybody),
     days,
@@ -144,15 +144,17 @@ async function runs(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
 
 async function health(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const { people, days, now } = deps;
-  const [everybody, freshness, untyped] = await Promise.all([
+  const [everybody, freshness, runs, deliveries, untyped] = await Promise.all([
     people.all(),
     deps.freshness(),
+    deps.runs.latest(RUNS_AT_START),
+    deps.digests.deliveries(),
     readUntyped(deps, waitingDays(deps)),
   ]);
   const { unmatched, isMatched } = await loadUnmatched(deps, everybody);
   return adminHealth({
     ...model,
-    ...{ freshness, unmatched, isMatched },
+    ...{ freshness, runs, deliveries, unmatched, isMatched },
     waiting: waitingList({ untyped, owners: unmatched.open }),
     nameOf: named(everybody),
     days,

@@ -29,11 +29,11 @@ describeInBrowser("the doctor in an admin's App Home", () => {
 
     const reported = await linesOf(page.getByRole("tabpanel", { name: "Home" }));
     expect(reported).toMatch(
-      /⚠️ JustCall · needs a look · as of [\s\S]*• No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)\./,
+      /➖ Not matched in Slack\s+• No Slack match for JustCall agent "Front Desk" \(front\.desk@acme\.com\)\./,
     );
     expect(reported).toMatch(/⚠️ \d things wait for you: \$[\d,.]+ and \d+ records? uncredited/);
     expect(reported).not.toMatch(/B\. Lee/);
-    expect(reported).toMatch(/• JustCall has no user for .*alex@acme\.com/);
+    expect(reported).toMatch(/⚠️ JustCall · needs a look · as of .*\s+JustCall has no user for .*alex@acme\.com/);
     expect(reported).not.toContain("Our clock agrees");
     expect(reported).not.toContain("Problem");
 

@@ -60,7 +60,7 @@ describe("the pages of an admin", () => {
     expect(shown()).toContain("# 2 things wait for you: $64,223 uncredited");
 
     expect(await readsOf("home_health", /^# Health/)).toEqual(
-      [...UNMATCHED, "aggregate facts", "find sync_runs"].sort(),
+      [...UNMATCHED, "aggregate facts", "find sync_runs", "find sync_runs"].sort(),
     );
     expect(shown().filter((line) => line.startsWith("⚠️"))).toEqual(["⚠️ *2 things wait for you: $64,223 uncredited*"]);
 

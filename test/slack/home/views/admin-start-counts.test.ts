@@ -17,7 +17,12 @@ const warning = (id: string): Finding => ({ ...fault(id), state: "warning" });
 function start(freshness: readonly Freshness[], findings: readonly Finding[]): AdminStart {
   return {
     ...{ tabs, location, runs: [], syncing: null, deliveries: [], upcoming: null, freshness },
-    ...{ unmatched: { open: [], mappedSince: [], unknownTo: [] }, nameOf: (id) => id, ...READING },
+    ...{
+      unmatched: { open: [], mappedSince: [], unknownTo: [] },
+      isMatched: () => false,
+      nameOf: (id) => id,
+      ...READING,
+    },
     waiting: waitingList({ owners: [], untyped: [] }),
     health: { kind: "done", findings, at: AT, by: "U0ALEX" },
   };
@@ -73,9 +78,67 @@ describe("the first page of an admin's Home", () => {
     const page = lines(adminStart(values).blocks);
 
     expect(page[3]).toBe(leads);
-    expect(lines(adminHealth({ ...values, isMatched: () => false }).blocks)[1]).toBe(`# Health: ${leads.slice(2)}`);
+    expect(lines(adminHealth(values).blocks)[1]).toBe(`# Health: ${leads.slice(2)}`);
     expect(page.filter((line) => line.includes("health check"))).toEqual(rows);
     expect(page.join("\n")).not.toMatch(/fine|All good/);
+  });
+
+  const show: Finding = {
+    ...warning("copper-unmatched"),
+    owners: [{ source: "copper", owner: "900207", name: "Trade Show", says: 'No Slack match for "Trade Show".' }],
+  };
+  const orders: Finding = {
+    ...warning("fishbowl-salesmen"),
+    owners: [{ source: "fishbowl", owner: "B. Lee", name: "B. Lee", says: "B. Lee isn't matched: 14 orders." }],
+  };
+  const lee = { source: "fishbowl", owner: "B. Lee", name: "B. Lee", records: 14, value: 9_120 } as const;
+  const run: AdminStart["runs"][number] = {
+    ...{ _id: "r1", userId: "schedule", trigger: "schedule", status: "done", errors: [] },
+    dateRange: { start: "2026-09-29T04:00:00.000Z", end: "2026-10-29T04:00:00.000Z" },
+    ...{ startedAt: AT, finishedAt: AT },
+  };
+  const broken = { ...run, status: "failed", reason: "MongoDB is down" } as const;
+  const lost: AdminStart["deliveries"][number] = {
+    ...{ kind: "digest", to: "U0ANA", day: day("2026-10-28"), state: "failed", reason: "channel_not_found" },
+    cutOffAt: AT,
+  };
+  const both = (found: readonly Finding[], more: Partial<AdminStart>) => {
+    const values = { ...start([], found), runs: [run], ...more };
+    return [adminStart(values), adminHealth(values)].map(({ blocks }) => lines(blocks));
+  };
+
+  it.each<readonly [string, Parameters<typeof both>, string, string]>([
+    ["a last sync that broke", [[], { runs: [broken] }], "1 problem", "The last sync failed"],
+    ["a message that did not arrive", [[], { deliveries: [lost] }], "1 warning", "1 message may not have arrived"],
+    ["orders of somebody unmatched, older than what waits", [[orders], {}], "1 warning", "needs a look"],
+  ])("says so as the health page does of %s", (_, given, count, says) => {
+    const [first = [], health = []] = both(...given);
+
+    expect([first[3], health[1]]).toEqual([`# ${count}`, `# Health: ${count}`]);
+    expect(health.join("\n")).toContain(says);
+    expect([...first, ...health].join("\n")).not.toMatch(/All good|No problems/);
+  });
+
+  it.each<readonly [string, Partial<AdminStart>]>([
+    ["without records", {}],
+    ["without records, once they are matched", { isMatched: () => true }],
+  ])("calls all good as the health page does where a user of a source is matched with nobody, %s", (_, more) => {
+    const [first = [], health = []] = both([show], more);
+
+    expect([first[3], health[1], health[2]]).toEqual([
+      "✅ *All good.* Nothing waits for you.",
+      "# Health",
+      "✅ *All good*",
+    ]);
+    expect(health.filter((line) => line.includes("atch"))).toEqual(
+      more.isMatched === undefined ? ["➖ *Not matched in Slack*", '• No Slack match for "Trade Show".'] : [],
+    );
+  });
+
+  it("counts what waits as no warning, which it is neither on the health page", () => {
+    const [first = [], health = []] = both([show, orders], { waiting: waitingList({ owners: [lee], untyped: [] }) });
+
+    expect([first[3], health[1]]).toEqual(["# 1 thing waits for you: $9,120 uncredited", "# Health"]);
   });
 
   it("says by the last syncs, check or no check, how many records count that a source doesn't answer for", () => {

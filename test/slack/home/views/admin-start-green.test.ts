@@ -20,7 +20,13 @@ function green(fields: Partial<AdminStart>): readonly string[] {
       roles: [],
       upcoming: null,
     },
-    ...{ freshness: [], unmatched: { open: [], mappedSince: [], unknownTo: [] }, nameOf: (id) => id, ...READING },
+    ...{
+      freshness: [],
+      unmatched: { open: [], mappedSince: [], unknownTo: [] },
+      isMatched: () => false,
+      nameOf: (id) => id,
+      ...READING,
+    },
     waiting: waitingList({ owners: [], untyped: [] }),
     ...fields,
   });

@@ -44,6 +44,7 @@ function start(fields: Partial<AdminStart> = {}): AdminStart {
     ],
     unmatched: { open: [], mappedSince: [], unknownTo: [] },
     waiting: NOTHING,
+    isMatched: () => false,
     nameOf: (id) => id,
     ...READING,
     ...fields,

@@ -21,6 +21,7 @@ const done = (found: readonly Finding[], more: Partial<AdminHealth> = {}) =>
     health: { kind: "done", by: "U0ALEX", at: new Date("2026-10-28T18:04:00Z"), findings: found },
     ...{ freshness: [], unmatched: { open: [], mappedSince: [], unknownTo: [] }, isMatched: () => false },
     waiting: waitingList({ owners: [], untyped: [] }),
+    ...{ runs: [], deliveries: [] },
     nameOf: (id) => id,
     ...READING,
     ...more,

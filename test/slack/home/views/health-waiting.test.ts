@@ -16,6 +16,7 @@ const page = (health: HealthState, more: Partial<AdminHealth> = {}) =>
     ...{ location: { ...MY_PAGE, tab: "admin", part: "health" }, health, freshness: [read("copper")], syncing: null },
     ...{ unmatched: { open: [], mappedSince: [], unknownTo: [] }, isMatched: () => false, nameOf: (id) => id },
     waiting: waitingList({ owners: [], untyped: [] }),
+    ...{ runs: [], deliveries: [] },
     ...READING,
     ...more,
   });

@@ -15,8 +15,9 @@ const read = (source: Freshness["source"], other: Partial<Freshness> = {}): Fres
   return { source, asOf: new Date("2026-10-28T18:01:00Z"), state: "fresh", ...other };
 };
 const FRESH = [read("copper"), read("justcall"), read("fishbowl", { state: "off", asOf: null })];
-const NOBODY: Pick<AdminHealth, "unmatched" | "waiting" | "isMatched" | "syncing"> = {
+const NOBODY: Pick<AdminHealth, "unmatched" | "waiting" | "isMatched" | "syncing" | "runs" | "deliveries"> = {
   waiting: waitingList({ owners: [], untyped: [] }),
+  ...{ runs: [], deliveries: [] },
   ...{ unmatched: { open: [], mappedSince: [], unknownTo: [] }, isMatched: () => false, syncing: null },
 };
 const page = (

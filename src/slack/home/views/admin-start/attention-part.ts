@@ -1,40 +1,21 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
-import type { Undelivered } from "../../../../digests/delivery/alert-store";
-import type { Delivery } from "../../../../digests/delivery/delivery";
 import type { Finding } from "../../../../doctor/finding";
-import { UNTYPED_FINDING } from "../../../../doctor/people-findings";
 import { isUnanswered } from "../../../../doctor/source-findings";
 import { SOURCES } from "../../../../metrics/sources";
-import type { RunSummary } from "../../../../sync/run/run-store";
 import type { Freshness } from "../../../../sync/state/freshness";
-import { addDays } from "../../../../time/day";
-import { undeliveredLine } from "../../../digests/alerts";
-import type { WaitingList } from "../../../sync/waiting/waiting";
 import { affectedInWords, triedAgainInWords } from "../../../ui/affected";
 import { context, section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
-import { tryAgainButton } from "../../../ui/sync-button";
 import { counted, ended, listed, sentence } from "../../../ui/text";
-import { type HealthState, lastCheck } from "../../health";
+import { withSync } from "../health/beside-sources";
 import { type ProblemCounts, problemCounts, readState } from "../health/problem-counts";
-import { standingFindings } from "../health/standing";
+import { type Known, problems } from "../health/problems";
 import { partButton, withFirstGreen } from "../layout";
 import { waitingPart } from "./waiting-part";
 
-const MAX_MESSAGES = 3;
 const MAX_PROBLEM = 300;
-/** On Monday, Friday's messages are still looked at. */
-const DELIVERY_DAYS = 3;
 
-export interface Attention extends DisplayContext {
-  readonly freshness: readonly Freshness[];
-  /** What is credited to no one, of the last thirty days. */
-  readonly waiting: WaitingList;
-  /** The latest digests and boards, whatever became of them; the newest first. */
-  readonly deliveries: readonly (Undelivered & Pick<Delivery, "cutOffAt">)[];
-  readonly health: HealthState;
-  /** The latest syncs, the newest first. */
-  readonly runs: readonly RunSummary[];
+export interface Attention extends Known {
   /** When the next scheduled sync begins; `null` where none is scheduled. */
   readonly next?: Date | null | undefined;
 }
@@ -48,18 +29,16 @@ export interface AttentionPart extends ProblemCounts {
 export function attentionPart(values: Attention): AttentionPart {
   const { freshness } = values;
   const broken = freshness.filter(isBroken);
-  const [lastRun, undelivered] = [lastRunPart(values), undeliveredPart(values)];
-  const findings = foundProblems(values);
-  const { faults, warnings } = problemCounts({ freshness, findings });
+  const { faults, warnings, findings, ofSources, lastRun, undelivered } = problems(values);
   const unanswered = findings.filter(isUnanswered);
   // A source that can't be read, or missed a sync, has a row, which says one of its problems.
   const beside = {
-    faults: faults - broken.filter((one) => readState(one) === "fault").length,
-    warnings: warnings - warnedOf(freshness, findings) - unanswered.length,
+    faults: ofSources.faults - broken.filter((one) => readState(one) === "fault").length,
+    warnings: ofSources.warnings - warnedOf(freshness, findings) - unanswered.length,
   };
   return {
-    faults: faults + lastRun.length,
-    warnings: warnings + undelivered.length,
+    faults,
+    warnings,
     blocks: withFirstGreen([
       ...brokenPart(broken, values),
       ...lastRun,
@@ -104,48 +83,6 @@ function brokenLine(one: Freshness, { next, ...display }: DisplayContext & Pick<
     `${state === "failed" ? "❌" : "⚠️"} *${affectedInWords(one, display)}*`,
     ...(state === "never" ? [] : [`${ended(said)}${again}`]),
   ].join("\n");
-}
-
-/** What a sync mends, or tells whether it is mended, with the button that runs one; the page's own is *Sync now*. */
-function withSync(words: string): SectionBlock {
-  return { ...section(words), accessory: tryAgainButton() };
-}
-
-/** The newest sync that ended, where it broke: whatever its sources brought may not be in the figures. */
-function lastRunPart({ runs, ...display }: Attention): readonly KnownBlock[] {
-  const last = runs.find(({ status }) => status !== "running");
-  if (last?.status !== "failed") return [];
-  const why = sentence(last.reason ?? "no reason is known", MAX_PROBLEM);
-  return [withSync(`❌ *The last sync failed*, ${momentInWords(last.startedAt, display)}: ${why}`)];
-}
-
-/** The messages of the last days that did not arrive, or may not have. */
-function undeliveredPart({ deliveries, days, now }: Attention): readonly KnownBlock[] {
-  const since = addDays(days.dayOf(now), -DELIVERY_DAYS);
-  const undelivered = deliveries.filter((one) => one.day >= since && isUndelivered(one, now));
-  if (undelivered.length === 0) return [];
-  const lines = undelivered.slice(0, MAX_MESSAGES).map(undeliveredLine);
-  const more = undelivered.length - lines.length;
-  return [
-    section(
-      [
-        `⚠️ *${counted(undelivered.length, "message")} may not have arrived*`,
-        ...lines,
-        ...(more > 0 ? [`• and ${more.toLocaleString("en-US")} more: \`/goals deliveries\` lists them`] : []),
-      ].join("\n"),
-    ),
-  ];
-}
-
-/** Tells whether a message did not arrive, or may not have and is not posted again: until its cut-off it is looked up, and may be. */
-function isUndelivered({ state, cutOffAt }: Attention["deliveries"][number], now: Date): boolean {
-  return state === "failed" || state === "missed" || (state === "unknown" && cutOffAt <= now);
-}
-
-/** What the last health check found and its page still shows; whom to match and which customers have no type, warnings, have rows of their own. */
-function foundProblems({ health, freshness }: Attention): readonly Finding[] {
-  const found = standingFindings(lastCheck(health), { freshness, isSaid: () => false });
-  return found.filter(({ id, state, owners }) => state === "fault" || (owners === undefined && id !== UNTYPED_FINDING));
 }
 
 /** Counts the warnings that are of sources which missed a sync. */

@@ -1,34 +1,25 @@
 import type { KnownBlock } from "@slack/types";
-import { UNTYPED_FINDING } from "../../../../doctor/people-findings";
-import type { SourceId } from "../../../../metrics/sources";
 import type { Progress } from "../../../../sync/report";
-import type { WaitingList } from "../../../sync/waiting/waiting";
 import { waitingInWords } from "../../../sync/waiting/waiting-rows";
 import { actions, button, context, section } from "../../../ui/blocks";
-import { agoInWords, type DisplayContext, momentInWords, timeOnReadersClock } from "../../../ui/dates";
+import { agoInWords, momentInWords, timeOnReadersClock } from "../../../ui/dates";
 import { capitalized, counted, foreign } from "../../../ui/text";
-import { type HealthState, type LastCheck, lastCheck } from "../../health";
+import { type LastCheck, lastCheck } from "../../health";
 import type { HomeLocation } from "../../location";
 import { encodeLocation } from "../../payload";
 import { type AdminPeople, matchedSincePart } from "../admin-people";
 import { type HomePage, hasButton, page, partTop, startButton, withFirstGreen } from "../layout";
 import { syncPart } from "../my/sources-part";
+import { unmatchedPart } from "./owner-rows";
 import { passedPart } from "./passed-part";
-import { type Places, placesPart } from "./places-part";
-import { type KnownSince, standingFindings } from "./standing";
+import { placesPart } from "./places-part";
+import type { ProblemCounts } from "./problem-counts";
+import { type Known, problems } from "./problems";
 
 export const RUN_CHECK = "run_check";
 
-export interface AdminHealth
-  extends DisplayContext,
-    Pick<KnownSince, "freshness">,
-    Pick<AdminPeople, "unmatched" | "nameOf"> {
+export interface AdminHealth extends Known, Pick<AdminPeople, "unmatched" | "nameOf"> {
   readonly location: HomeLocation;
-  /** What is credited to no one, of the last thirty days. */
-  readonly waiting: WaitingList;
-  /** Tells whether a person is mapped to this owner at a source now. */
-  readonly isMatched: (source: SourceId, owner: string) => boolean;
-  readonly health: HealthState;
   /** The progress of the sync that this admin requested; `null` when none is running. */
   readonly syncing: Progress | null;
   /** When the next scheduled sync begins; `null` where none is scheduled. */
@@ -42,19 +33,20 @@ export interface AdminHealth
  */
 export function adminHealth(values: AdminHealth): HomePage {
   const { health, location, syncing } = values;
-  const standing = standingFindings(lastCheck(health), { ...values, isSaid: saidElsewhere(values) });
-  const findings = standing.filter(({ id }) => id !== UNTYPED_FINDING);
+  const found = problems(values);
+  const { findings } = found;
   const checking = health.kind === "running";
   const places = placesPart({ ...values, findings, checking, syncing: syncing !== null });
-  const found = [...places.broken, ...places.doubtful, ...waitingLine(values)];
-  const rows = health.kind === "broke" ? found : withFirstGreen(found);
+  const wrong = [...places.broken, ...found.lastRun, ...found.undelivered, ...places.doubtful, ...waitingLine(values)];
+  const rows = health.kind === "broke" ? wrong : withFirstGreen(wrong);
   return page(
     [
-      ...partTop("health", titleOf(places)),
-      ...outcomePart(values, places),
+      ...partTop("health", titleOf(found)),
+      ...outcomePart(values, found),
       ...(syncing === null ? [] : syncPart(syncing, [])),
       ...rows,
       ...places.right,
+      ...unmatchedPart(found.unmatched),
       ...passedPart(findings, { details: location.details === true, broken: places.brokenAreas }),
       ...matchedSincePart(values),
       ...checkPart(values, { isFirst: !rows.some(hasButton) }),
@@ -69,18 +61,8 @@ function waitingLine({ waiting }: AdminHealth): readonly KnownBlock[] {
   return waits === null ? [] : [{ ...section(`⚠️ *${waits}*`), accessory: startButton("See what waits") }];
 }
 
-/** Whoever is matched since a check, or has a row among what waits, needs none of its findings. */
-function saidElsewhere({ waiting, isMatched }: AdminHealth): KnownSince["isSaid"] {
-  const waits = new Set(waiting.all.flatMap((one) => (one.kind === "match" ? [keyOf(one.owner)] : [])));
-  return (source, owner) => isMatched(source, owner) || waits.has(keyOf({ source, owner }));
-}
-
-function keyOf({ source, owner }: { readonly source: SourceId; readonly owner: string | null }): string {
-  return `${source} ${owner ?? ""}`;
-}
-
 /** "Health: 1 problem · 2 warnings". */
-function titleOf({ faults, warnings }: Places): string {
+function titleOf({ faults, warnings }: ProblemCounts): string {
   const parts = [
     ...(faults > 0 ? [counted(faults, "problem")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
@@ -89,7 +71,7 @@ function titleOf({ faults, warnings }: Places): string {
 }
 
 /** That a check goes on or broke off, or that nothing is wrong. */
-function outcomePart(values: AdminHealth, { faults, warnings }: Places): readonly KnownBlock[] {
+function outcomePart(values: AdminHealth, { faults, warnings }: ProblemCounts): readonly KnownBlock[] {
   const { health } = values;
   if (health.kind === "running") {
     const began = timeOnReadersClock(health.since, values.days.zone);

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { FoundOwner } from "../../../../doctor/finding";
+import type { Finding, FoundOwner } from "../../../../doctor/finding";
 import { withMatchButton } from "../../../sync/match-button";
 import { actions, section } from "../../../ui/blocks";
 import { partButton } from "../layout";
@@ -16,6 +16,12 @@ export function ownerRows(owners: readonly FoundOwner[]): readonly KnownBlock[] 
     ...owners.slice(0, MAX_ROWS).map(ownerRow),
     ...(more > 0 ? [actions([partButton("people", { label: `See ${more.toLocaleString("en-US")} more` })])] : []),
   ];
+}
+
+/** Users of a source whom nobody is matched with, and for whom nothing waits: who may be matched, and need not be. */
+export function unmatchedPart(findings: readonly Finding[]): readonly KnownBlock[] {
+  const owners = findings.flatMap((one) => one.owners ?? []);
+  return owners.length === 0 ? [] : [section("➖ *Not matched in Slack*"), ...ownerRows(owners)];
 }
 
 function ownerRow({ source, owner, name, says }: FoundOwner): KnownBlock {

@@ -8,7 +8,7 @@ import { tryAgainButton } from "../../../ui/sync-button";
 import { ended, sentence } from "../../../ui/text";
 import { AREAS, type Area, areaOf, areaTitle, moreChecks } from "./area";
 import { findingLine, isPlain, rowsOf } from "./finding-rows";
-import { type ProblemCounts, problemCounts, readState, type State } from "./problem-counts";
+import { readState, type State } from "./problem-counts";
 
 /** A place has at most so many findings, so that all of them stay below Slack's 100 blocks a page. */
 const MAX_FINDINGS = 10;
@@ -27,7 +27,7 @@ export interface PlacesOptions extends DisplayContext {
 }
 
 /** How all parts of the installation are. */
-export interface Places extends ProblemCounts {
+export interface Places {
   /** Which of them keep figures from being right. */
   readonly brokenAreas: ReadonlySet<Area>;
   /** What keeps figures from being right. */
@@ -63,7 +63,6 @@ export function placesPart(options: PlacesOptions): Places {
   const isBroken = ({ state }: Place) => state === "fault";
   const quiet = places.filter(isQuiet).map(({ line }) => line);
   return {
-    ...problemCounts(options),
     brokenAreas: new Set(places.filter(isBroken).map(({ area }) => area)),
     broken: places.filter(isBroken).flatMap((one) => blocksOf(one, options)),
     doubtful: places.filter((one) => !isBroken(one) && !isQuiet(one)).flatMap((one) => blocksOf(one, options)),
