@@ -58,6 +58,15 @@ export function metricWhyMenu(goals: readonly Parameters<typeof whyButton>[0][],
   return { type: "overflow", action_id: WHY_MENU, options };
 }
 
+/** Asks the same of one figure of which few ask: "⋯", and in it "Why? Calls, Oct 19–25". */
+export function whyMore(
+  figure: AskedFigure,
+  { whose, label }: { readonly whose: string | undefined; readonly label: string },
+): Overflow {
+  const { value = "" } = whyButton(figure, whose);
+  return { type: "overflow", action_id: WHY_MENU, options: [{ text: plainText(`Why? ${label}`), value }] };
+}
+
 /** So many options has a menu at most. */
 export const MAX_PICKED = 100;
 
@@ -70,9 +79,9 @@ export function whyPicker<T extends AskedFigure>(
     label,
   }: { readonly whose?: string | undefined; readonly ask?: string; readonly label: (one: T) => string },
 ): StaticSelect {
-  const options = figures.slice(0, MAX_PICKED).map((one) => {
-    return { text: plainText(label(one)), value: whyButton(one, whose).value ?? "" };
-  });
+  // Goals of one metric for the same days are one question, and a value is in a menu once.
+  const byValue = new Map(figures.map((one) => [whyButton(one, whose).value ?? "", label(one)]));
+  const options = [...byValue].slice(0, MAX_PICKED).map(([value, text]) => ({ text: plainText(text), value }));
   return { type: "static_select", action_id: WHY_PICK, placeholder: plainText(ask), options };
 }
 

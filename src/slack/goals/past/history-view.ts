@@ -3,7 +3,7 @@ import type { DayRange } from "../../../time/day";
 import { monthInWords, monthName, rangeInWords, shortRange } from "../../../words/dates";
 import { actions, context, fits, header, type Message, section, sections } from "../../ui/blocks";
 import { counted, foreign, plainForeign, plainLabel, unbrokenParts } from "../../ui/text";
-import { whyButton, whyPicker } from "../../why/button-view";
+import { whyButton, whyMore, whyPicker } from "../../why/button-view";
 import type { Other } from "../list-view";
 import type { MonthHistory } from "./history";
 import { type HistoryGroup, type HistoryRow, historyGroups } from "./history-rows-view";
@@ -23,28 +23,27 @@ const MAX_LINES = 200;
 const NOTHING = "No goals that month.";
 
 /**
- * Says first what the month came to, then of each goal what its periods did and how the one that goes on stands, with *Why?* beside what was
- * missed or is behind and in one menu for all else, last which days are not synced.
+ * Beside which results *Why?* stands: what was missed or is behind has a button, all else one menu on a page, which is drawn anew once one is
+ * chosen. In a message that would stay at its choice, and Slack tells of nobody who chooses it again: there each row has "⋯", or only what
+ * was missed is asked for.
  */
-export function historyBlocks(history: ShownHistory, { buttons }: { readonly buttons: boolean } = { buttons: true }) {
-  return [...summaryBlocks(history), ...periodBlocks(history, { buttons }), ...unreadPart(history)];
-}
+type Asking = "missed-and-menu" | "each" | "missed" | "none";
 
-/** Renders the same without what it says first and last; `nothing` stands where there is none of it. */
+/** Says of each goal what its periods did in the month and how the one that goes on stands; `nothing` stands where there is none of it. */
 export function periodBlocks(
   { month, histories, running, elsewhere, asOf, other }: ShownHistory,
-  { buttons = true, nothing = NOTHING }: { readonly buttons?: boolean; readonly nothing?: string } = {},
+  { asking = "missed-and-menu", nothing = NOTHING }: { readonly asking?: Asking; readonly nothing?: string } = {},
 ): readonly KnownBlock[] {
   const groups = historyGroups(histories, running);
   const many = groups.reduce((sum, { rows }) => sum + 1 + rows.length, 0) > MAX_ROWS;
-  const row = withWhy(other?.userId);
+  const row = withWhy(other?.userId, asking === "each");
   const drawn = () => [
     ...groups.flatMap(({ head, rows }) => [header(head), ...rows.map(row)]),
-    ...otherWhys(groups, other?.userId),
+    ...(asking === "missed-and-menu" ? otherWhys(groups, other?.userId) : []),
   ];
   return [
     ...(groups.length === 0 && elsewhere === undefined ? [section(nothing)] : []),
-    ...(buttons && !many ? drawn() : inWords(groups)),
+    ...(asking !== "none" && !many ? drawn() : inWords(groups)),
     ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
     ...(running.length === 0 || asOf === null ? [] : [context(`⏳ So far: ${asOf}`)]),
   ];
@@ -56,23 +55,30 @@ function elsewhereInWords(week: DayRange, month: DayRange): string {
   return `⏳ The week ${rangeInWords(week, month.from)} belongs to ${other}, where most of its days are`;
 }
 
-/** Renders the same as an answer to a command. */
+/** Answers a command: first what the month came to, then the same, last which days are not synced. */
 export function historyMessage(history: ShownHistory): Message {
   const { month, running, other } = history;
   const whose = other === undefined ? "Your goals" : `${foreign(other.name)}'s goals`;
   const title = `${whose} in ${monthInWords(month.from)}${running.length === 0 ? "" : " so far"}`;
   const headline = headlineInWords(history);
   const text = `${title}${headline === null ? "" : `: ${headline}`}`;
-  const of = (buttons: boolean) => ({ text, blocks: [section(`*${title}*`), ...historyBlocks(history, { buttons })] });
-  const full = of(true);
-  return fits(full) ? full : of(false);
+  const of = (asking: Asking): Message => ({
+    text,
+    blocks: [
+      section(`*${title}*`),
+      ...summaryBlocks(history),
+      ...periodBlocks(history, { asking }),
+      ...unreadPart(history),
+    ],
+  });
+  return (["each", "missed"] as const).map(of).find(fits) ?? of("none");
 }
 
-/** A row, and of what was missed or is behind the button, whose name says which row it is of. */
-function withWhy(whose: string | undefined) {
+/** A row, and of what was missed or is behind the button, whose name says which row it is of; "⋯" beside the others where each is asked for. */
+function withWhy(whose: string | undefined, each: boolean) {
   return ({ text, of, isMissed }: HistoryRow): SectionBlock => {
     const words = section(unbrokenParts(text));
-    if (!isMissed) return words;
+    if (!isMissed) return each ? { ...words, accessory: whyMore(of, { whose, label: labelOf(of) }) } : words;
     const why = whyButton(of, whose);
     const label = plainLabel(`${why.accessibility_label ?? ""}, ${shortRange(of)}`);
     return { ...words, accessory: { ...why, accessibility_label: label } };
@@ -82,11 +88,15 @@ function withWhy(whose: string | undefined) {
 /** The menu of the rows without a button: "Calls, Oct 19–25". */
 function otherWhys(groups: readonly HistoryGroup[], whose: string | undefined): readonly KnownBlock[] {
   const fine = groups.flatMap(({ rows }) => rows.filter(({ isMissed }) => !isMissed).map(({ of }) => of));
-  const label = (one: HistoryRow["of"]) => `${plainForeign(one.title, MAX_TITLE)}, ${shortRange(one)}`;
-  return fine.length === 0 ? [] : [actions([whyPicker(fine, { whose, ask: "Why? Pick a result", label })])];
+  if (fine.length === 0) return [];
+  return [actions([whyPicker(fine, { whose, ask: "Why? Pick a result", label: labelOf })])];
 }
 
 const MAX_TITLE = 40;
+
+function labelOf(one: HistoryRow["of"]): string {
+  return `${plainForeign(one.title, MAX_TITLE)}, ${shortRange(one)}`;
+}
 
 /** Says all in lines, where there is no room for buttons. */
 function inWords(groups: readonly HistoryGroup[]): readonly KnownBlock[] {

@@ -1,3 +1,4 @@
+import { viewFaults } from "../../../../src/demo/slack/rules/views";
 import type { PastPeriod } from "../../../../src/goals/trends/past-period";
 import { firstHistoryPage } from "../../../../src/slack/home/views/my/history-page";
 import { waitingProgress } from "../../../../src/sync/report";
@@ -64,6 +65,8 @@ describe("one's history", () => {
       ["Calls, Oct 12–18", "phone_call_quantity me 2026-10-12 2026-10-18 0"],
     ]);
     expect(pressable(historyOf([history(CALLS)]).blocks)).not.toContain("why_pick");
+    const twice = historyOf([history(reached), history({ ...reached, period: "daily" })]);
+    expect(viewFaults(twice, "home")).toEqual([]);
   });
 
   it("names the days not synced below the results, says no zero that they may fill, and has the button that syncs them all, unless a sync runs", () => {

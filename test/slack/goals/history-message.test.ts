@@ -1,0 +1,44 @@
+import type { PastPeriod } from "../../../src/goals/trends/past-period";
+import { historyMessage } from "../../../src/slack/goals/past/history-view";
+import { addDays, day } from "../../../src/time/day";
+import { history, MISSED_WEEK, OCTOBER } from "../../support/harness/figures/past-months";
+import { many } from "../../support/harness/home";
+import { lines, messageFaults, pressable } from "../../support/harness/slack-blocks";
+
+describe("a month's history as an answer to /goals last month", () => {
+  const week = (from: string, given: Partial<PastPeriod> = {}): PastPeriod => {
+    return { ...MISSED_WEEK, ...{ from: day(from), to: addDays(day(from), 6) }, ...given };
+  };
+  const reached = { value: 61, outcome: "reached" } as const;
+  const asking = (days: string) => `phone_call_quantity me ${days} 0`;
+  const answer = (...histories: (readonly PastPeriod[])[]) =>
+    historyMessage({
+      ...{ month: OCTOBER, histories: histories.map((periods) => history(...periods)), running: [], unread: [] },
+      asOf: null,
+    });
+
+  it("has beside each result what asks for it, again as well: a button where it was missed, else more actions", () => {
+    const { blocks } = answer([week("2026-10-05"), week("2026-10-12", reached)]);
+    const beside = blocks.flatMap((one) => ("accessory" in one && one.accessory !== undefined ? [one.accessory] : []));
+
+    const text = { text: "Why? Calls, Oct 12–18" };
+    expect(beside).toMatchObject([
+      { type: "overflow", action_id: "why_menu", options: [{ text, value: asking("2026-10-12 2026-10-18") }] },
+      { type: "button", action_id: "why_goal", value: asking("2026-10-05 2026-10-11") },
+    ]);
+    // It would stay at its choice, and Slack tells of nobody who chooses that again.
+    expect(JSON.stringify(blocks)).not.toContain("static_select");
+  });
+
+  it("has one only beside what was missed where there is no room, and none where there is less", () => {
+    const asked = (goals: number, weeks: number) => {
+      const periods = [week("2026-10-05"), ...many(weeks, () => week("2026-10-12", reached))];
+      const message = answer(...many(goals, () => periods));
+      expect(messageFaults(message)).toEqual([]);
+      return pressable(message.blocks).length;
+    };
+
+    expect([asked(2, 1), asked(1, 44), asked(40, 1)]).toEqual([4, 1, 0]);
+    expect(lines(answer([week("2026-10-05")]).blocks).at(-1)).toBe("❌ ▰▰▰▱▱ *40 of 60* · missed by 20");
+  });
+});
