@@ -2,7 +2,7 @@ import { type LoadLeaderboardDeps, loadLeaderboardAs, loadLeaderboards } from ".
 import type { BoardReader } from "../digests/schedule/boards";
 import type { DigestSchedule } from "../digests/schedule/load-schedule";
 import { inGroups } from "../lib/in-groups";
-import { inPlainBlocks } from "../slack/boards/leaderboard-view";
+import { asPosted } from "../slack/boards/leaderboard-view";
 import type { DigestDeps } from "../slack/deps";
 import { renderLeaderboard } from "../slack/digests/render";
 
@@ -17,7 +17,7 @@ export function boardAnswers({
   schedule,
   now,
   ...contents
-}: BoardAnswersDeps): Pick<DigestDeps, "board" | "boardPreview"> {
+}: BoardAnswersDeps): Pick<DigestDeps, "board" | "boardPreview" | "nextBoard"> {
   const { boards, days } = contents;
   const today = () => days.dayOf(now());
   // A whole company may ask at once, in the minute after a board was posted: the figures are loaded for all of them together.
@@ -34,6 +34,7 @@ export function boardAnswers({
       const loaded = await loadNow(teamId);
       return loaded === null ? null : renderLeaderboard({ ...loaded, reader }, display());
     },
+    nextBoard: (board) => schedule.nextBoard(board, now()),
     boardPreview: async ({ teamId, settings }) => {
       const [board, loaded] = await Promise.all([
         boards.one(teamId),
@@ -42,7 +43,7 @@ export function boardAnswers({
       if (board === null || loaded === null) return null;
       const then = { ...board, settings };
       const [isDue, next] = await Promise.all([schedule.boardIsDue(then, now()), schedule.nextBoard(then, now())]);
-      return { ...inPlainBlocks(renderLeaderboard(loaded, display())), isDue, next };
+      return { ...asPosted(renderLeaderboard(loaded, display())), isDue, next };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import type { Delivery } from "../digests/delivery/delivery";
-import type { BoardStore } from "../digests/schedule/boards";
+import type { Board, BoardStore } from "../digests/schedule/boards";
 import type { NextDigest, UpcomingDigests } from "../digests/schedule/digest-schedule";
 import type { Resends } from "../digests/schedule/resend";
 import type { Finding } from "../doctor/finding";
@@ -58,16 +58,15 @@ export interface DigestDeps extends Resends {
   next(userId: string): Promise<NextDigest>;
   /** The digests that come next, of everybody; `null` where none is in sight. */
   upcoming(): Promise<UpcomingDigests | null>;
-  /**
-   * The leaderboard of a team as it is now, with the ranks of `reader` where one is given; `null` for a team that does not
-   * exist.
-   */
+  /** A team's leaderboard as it is now, with the ranks of `reader` where one is given; `null` for a team that does not exist. */
   board(query: { readonly teamId: string; readonly reader?: string }): Promise<Message | ChartMessage | null>;
   /** A team's leaderboard as it would be with these settings; `null` for a team that does not exist. */
   boardPreview(query: {
     readonly teamId: string;
     readonly settings: LeaderboardSettings;
   }): Promise<BoardPreview | null>;
+  /** The next instant at which a team's leaderboard is due, with the settings it has there; `null` where it is not posted. */
+  nextBoard(board: Board): Promise<Date | null>;
   /** The latest deliveries, newest first. */
   deliveries(): Promise<readonly Delivery[]>;
 }

@@ -116,7 +116,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
   "Home's last syncs": adminRuns({ ...READING, location: MY_PAGE, runs: [RUN], nameOf: (id) => id }),
   "Home's imports": adminImports({ ...READING, location: MY_PAGE, freshness: [], untyped: [] }),
   "a leaderboard's form": [
-    boardForm(BOARD, { zone: NEW_YORK }),
+    boardForm(BOARD, { days: zoneDays(NEW_YORK), next: READING.now }),
     boardCheck({
       draft: { team: "everyone", settings: { ...SETTINGS, on: false }, was: SETTINGS },
       team: null,

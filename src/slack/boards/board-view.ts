@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Team } from "../../teams/team";
-import { actions, button, type Message, plainText, sectionMessage } from "../ui/blocks";
+import { actions, button, context, type Message, plainText, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { runButton } from "../ui/run-button";
 import { plainForeign, sentence } from "../ui/text";
@@ -34,20 +34,25 @@ export function unknownTeam(name: string, near: string | null): Message | ChartM
   return run === null ? said : withBlock(said, actions([run]));
 }
 
-/** The board for one's own eyes, with the way to post it where it was asked for, of which Slack may know the name. */
+/**
+ * The board for one's own eyes, with the way to post it where it was asked for, of which Slack may know the name; in a DM, where posting
+ * shows it to nobody else, in words.
+ */
 export function boardToPost(
   message: Message | ChartMessage,
   { teamId, channelName }: { readonly teamId: string; readonly channelName?: string | undefined },
 ): Message | ChartMessage {
+  if (channelName === "directmessage") return withBlock(message, context(POST_ELSEWHERE));
   return withBlock(message, actions([button(BOARD_POST, postWords(channelName), { value: teamId })]));
 }
+
+const POST_ELSEWHERE = "To post it, type `/goals board` in a channel.";
 
 /** Slack's names of what has none that people know. */
 const NAMELESS = /^(privategroup$|mpdm-)/;
 
-/** "Post in #sales": a DM is no channel, which its reader may take it to be. */
+/** "Post in #sales", "Post here". */
 function postWords(channelName = ""): string {
-  if (channelName === "directmessage") return "Post in this DM";
   return channelName === "" || NAMELESS.test(channelName)
     ? "Post here"
     : `Post in #${plainForeign(channelName, MAX_NAME)}`;

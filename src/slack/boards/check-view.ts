@@ -38,14 +38,13 @@ export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalV
     blocks: [
       section([`*${foreign(boardName(team))}*`, ...lines].join("\n")),
       DIVIDER,
-      context(`This is how it looks with the figures so far.${draft.settings.metrics?.length === 1 ? DRAWN : ""}`),
+      context("This is how it looks with the figures so far."),
       ...preview.blocks,
       actions([button(BOARD_BACK, "Back", { value: draft.team })]),
     ],
   });
 }
 
-const DRAWN = " In the channel, a chart stands below it.";
 /** Said where today's board is still to be posted by what was changed. */
 export const GOES_OUT_NOW = "Today's goes out there within a few minutes, unless it was already posted there.";
 

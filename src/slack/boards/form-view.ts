@@ -2,13 +2,14 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Board } from "../../digests/schedule/boards";
 import { METRICS, type MetricType } from "../../metrics/metrics";
 import { type LeaderboardSettings, MAX_TOP } from "../../teams/leaderboard-settings";
-import { WEEKDAY_NAMES } from "../../words/dates";
-import { zoneInWords } from "../../words/times";
+import type { ZoneDays } from "../../time/day";
+import { WEEKDAY_NAMES, weekdayInWords } from "../../words/dates";
+import { clockTimeWithZone, zoneInWords } from "../../words/times";
 import { actions, button, context, plainText, section } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { encodeBoardDraft } from "./payload";
-import { boardInWords, boardName } from "./settings-view";
+import { boardInWords, boardName, restInWords } from "./settings-view";
 
 /** The form of a board. */
 export const BOARD_FORM = "board_form";
@@ -23,8 +24,10 @@ const ORDERS = [option("Result: calls, dollars, minutes", "value"), option("Perc
 
 /** How a board's form is opened. */
 interface BoardFormOptions {
-  /** The company's time zone, whose times are entered. */
-  readonly zone: string;
+  /** The days of the company, in whose time zone times are entered. */
+  readonly days: ZoneDays;
+  /** When it's posted next as it is now; `null` where it is not. */
+  readonly next: Date | null;
   /** Whether it has what most boards need alone, with the button to the rest. */
   readonly isShort?: boolean | undefined;
   /** How the board is now, where the fields begin with what was entered before. */
@@ -32,12 +35,12 @@ interface BoardFormOptions {
 }
 
 /**
- * The form of a team's board, below how it is now in words: where, when and what is posted; how it ranks, on which days, and whether at
- * all, on request.
+ * The form of a team's board, below when it's posted next: where, when and what is posted; how it ranks, on which days, and whether at
+ * all, on request, with how that is now.
  */
 export function boardForm(
   { teamId, team, settings }: Board,
-  { zone, isShort = false, was = settings }: BoardFormOptions,
+  { days: companyDays, next, isShort = false, was = settings }: BoardFormOptions,
 ): ModalView {
   const { on, channel, days, at, metrics, topN, by } = settings;
   const whether = field("on", {
@@ -50,18 +53,28 @@ export function boardForm(
     submit: "Preview",
     metadata: encodeBoardDraft({ team: teamId, settings, was, ...(isShort && { isShort }) }),
     blocks: [
-      section(`*${foreign(boardName(team))}* · ${boardInWords(was)}`),
+      section(`*${foreign(boardName(team))}* · ${nextPost(was, { next, days: companyDays })}`),
       context("Shows names and results or percents, never targets."),
       // Of one that is off that is the first question.
       ...(on ? [] : [whether]),
       channelField({ on, channel }),
-      field("at", { label: "Time", hint: `${zoneInWords(zone)}.`, element: { type: "timepicker", initial_time: at } }),
+      field("at", {
+        label: "Time",
+        hint: `${zoneInWords(companyDays.zone)}.`,
+        element: { type: "timepicker", initial_time: at },
+      }),
       metricsField(metrics ?? (channel === null ? USUAL_METRICS : null)),
       ...(isShort
-        ? [actions([button(BOARD_MORE, MORE, { value: teamId })])]
+        ? [context(restInWords({ days, topN, by })), actions([button(BOARD_MORE, MORE, { value: teamId })])]
         : [daysField(days), ...rankFields({ topN, by }), ...(on ? [whether] : [])]),
     ],
   });
+}
+
+/** "next post *Thu, Oct 29, 8:00 AM PDT*", or why there is none. */
+function nextPost(was: LeaderboardSettings, { next, days }: Pick<BoardFormOptions, "next" | "days">): string {
+  if (next !== null) return `next post *${weekdayInWords(days.dayOf(next))}, ${clockTimeWithZone(next, days.zone)}*`;
+  return was.on && was.channel !== null ? "no post in the next month" : boardInWords(was);
 }
 
 function channelField({ on, channel }: Pick<LeaderboardSettings, "on" | "channel">): KnownBlock {
@@ -101,7 +114,7 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
   return field("metrics", {
     label: "Metrics",
-    hint: "One alone gets a chart.",
+    hint: "Pick just one and the post has a chart.",
     element: {
       type: "multi_static_select",
       placeholder: plainText("None picked = all metrics"),

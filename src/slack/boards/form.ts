@@ -19,12 +19,20 @@ export const editBoard: (context: SlackContext) => ActionListener = modalAction(
   { doing: BOARD_EDIT, act: ({ value }) => ({ does: "edit-board", team: boardTeam(value) }) },
   async ({ deps }, { value }) => {
     const board = await deps.boards.one(boardTeam(value));
-    return openBoard(board, { zone: deps.days.zone, isShort: true });
+    return openBoard(deps, board, { isShort: true });
   },
 );
 
-function openBoard(board: Board | null, options: Parameters<typeof boardForm>[1]) {
-  return board?.active === true ? boardForm(board, options) : notice("Leaderboard", NO_SUCH_BOARD);
+type OpenOptions = Pick<Parameters<typeof boardForm>[1], "isShort" | "was">;
+
+async function openBoard(
+  { digests, days }: Pick<SlackDeps, "digests" | "days">,
+  board: Board | null,
+  options: OpenOptions = {},
+) {
+  if (board?.active !== true) return notice("Leaderboard", NO_SUCH_BOARD);
+  const next = await digests.nextBoard({ ...board, settings: options.was ?? board.settings });
+  return boardForm(board, { ...options, next, days });
 }
 
 /** The button to more in the form: all of its fields, each with what was entered, which Slack keeps. */
@@ -41,12 +49,11 @@ function openedAgain(doing: string, lengthOf: (draft: BoardDraft) => { isShort?:
       if (modal === undefined) return;
       const board = await deps.boards.one(boardTeam(value));
       const draft = decodeBoardDraft(modal.metadata);
-      const { zone } = deps.days;
       // What somebody else changed meanwhile is found when it is saved, by what this form was opened with.
       const view =
         board === null || draft === null
-          ? openBoard(board, { zone })
-          : openBoard({ ...board, settings: draft.settings }, { zone, was: draft.was, ...lengthOf(draft) });
+          ? await openBoard(deps, board)
+          : await openBoard(deps, { ...board, settings: draft.settings }, { was: draft.was, ...lengthOf(draft) });
       await modals.views.update({ view_id: modal.id, view });
     },
   );

@@ -5,13 +5,13 @@ import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
-import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
+import { CHART, type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
 import { firstNames, headline } from "./headline";
 import { placeBlocks, placesInWords } from "./own-places";
-import { boardLine, boardLines, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
+import { aloneLine, boardLine, boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
@@ -24,12 +24,23 @@ export interface BoardValues extends DisplayContext {
 /** Rows a metric, the most that fit: many may tie. */
 const SIZES = [10, 5, 3, 1];
 
-/** The leaderboard as it is posted in a channel; with a chart where it is of one metric, and for one reader's eyes with their places on top. */
+/** The leaderboard as it is posted in a channel; with a chart where several compete in one metric alone, and for one reader's eyes with their places on top. */
 export function boardMessage(values: BoardValues): Message | ChartMessage {
   const sized = SIZES.map((most) => messageOf({ ...values, leaderboard: cut(values.leaderboard, most) }));
   const none = { ...values.leaderboard, sections: [] };
   return sized.find((message) => fits(inPlainBlocks(message))) ?? messageOf({ ...values, leaderboard: none });
 }
+
+/** A board as it is posted, in blocks that a modal takes: with words where its chart stands. */
+export function asPosted({ text, blocks }: Message | ChartMessage): Message {
+  return { text, blocks: blocks.map((block) => (isChart(block) ? context(CHARTED) : block)) };
+}
+
+function isChart(block: KnownBlock | ChartBlock): block is ChartBlock {
+  return block.type === CHART;
+}
+
+const CHARTED = "📊 In the channel, a bar chart goes here.";
 
 /** A board without its chart, for where Slack draws none. */
 export function inPlainBlocks(message: Message | ChartMessage): Message {
@@ -58,9 +69,11 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   }
   const text = `${spoken}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
   if (others.length > 0) return { text, blocks: around(sectionBlocks(leaderboard)) };
-  const ranking = (charted: boolean) => section(boardLines(only, { by, charted }));
-  const charted = [ranking(true), chart(only, leaderboard)];
-  return { text, blocks: around(charted), plain: around<KnownBlock>([ranking(false)]) };
+  const plain = around<KnownBlock>([section(boardLines(only, { by }))]);
+  if (isAlone(only)) return { text, blocks: plain };
+  // The chart ranks them: a line has their figures, which a chart shows to whoever points at it alone.
+  const line = section(boardLine(only, { by, names: firstNames(sections), medals: true }));
+  return { text, blocks: around([line, chart(only, leaderboard)]), plain };
 }
 
 /**
@@ -84,15 +97,17 @@ const EVERYONES = "Everyone's leaderboard";
 const MAX_RANKED = 3;
 
 /**
- * A block for each of the board's first metrics, then a line for each other one in one block: the same every day, whoever has results in
- * which by then.
+ * A block for each of the board's first metrics in which people compete, then a line for each other one in one block, whose last line has
+ * what one person alone has a result in.
  */
 function sectionBlocks({ sections: boards, by, metrics }: Leaderboard): readonly KnownBlock[] {
   const names = firstNames(boards);
   const first = metrics.slice(0, MAX_RANKED);
-  const ranked = boards.filter(({ type }) => first.includes(type));
-  const lines = boards.filter((board) => !ranked.includes(board)).map((board) => boardLine(board, { by, names }));
-  return [...ranked.flatMap((board) => sections([boardLines(board, { by })])), ...sections(lines)];
+  const races = boards.filter((board) => !isAlone(board));
+  const ranked = races.filter(({ type }) => first.includes(type));
+  const lines = races.filter((board) => !ranked.includes(board)).map((board) => boardLine(board, { by, names }));
+  const alone = aloneLine(boards.filter(isAlone), { by, names });
+  return [...ranked.flatMap((board) => sections([boardLines(board, { by })])), ...sections([...lines, ...alone])];
 }
 
 /** "this week through yesterday (Tue, Oct 27)", "last week (Mon, Oct 19 – Sun, Oct 25)": days of the company's. */

@@ -4,8 +4,9 @@ import {
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
+import { metricOf } from "../../metrics/metrics";
 import { comparedBar, figure, percent, shownDifference, shownPercent } from "../../words/figures";
-import { counted, foreign, listed } from "../ui/text";
+import { counted, foreign, listed, metricNoun } from "../ui/text";
 
 /** The most characters of a name on a board. */
 export const MAX_RANKED_NAME = 40;
@@ -16,15 +17,10 @@ const MAX_TIED = 5;
 const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "🥉" };
 
 /**
- * A metric's ranking, a line each, as mrkdwn, numbers below each other: "*Calls* · top 3 of 5", "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2 places". One
+ * A metric's ranking, a line each, as mrkdwn, numbers below each other: "*Calls* · top 3 of 5", "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2". One
  * result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres *1,234*".
- *
- * @param charted whether a chart below it has the bars.
  */
-export function boardLines(
-  board: LeaderboardSection,
-  { by, charted = false }: Pick<Leaderboard, "by"> & { readonly charted?: boolean },
-): string {
+export function boardLines(board: LeaderboardSection, { by }: Pick<Leaderboard, "by">): string {
   const { title, unit, rows, more } = board;
   const [first] = rows;
   if (first !== undefined && isAlone(board)) {
@@ -37,21 +33,20 @@ export function boardLines(
   const widest = figures.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
   const lines = rows.map((row, at) => {
     const figure = figures[at] ?? "";
-    const bar = charted ? "" : ` ${comparedBar(row.result, full)}`;
-    const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`}${bar}${room(widest, figure)}`;
+    const bar = comparedBar(row.result, full);
+    const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`} ${bar}${room(widest, figure)}`;
     return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${arrow(placesUp(board, row.userId))}`;
   });
   return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
 }
 
 /**
- * A metric's ranking in one line, by the names that people go by: "*Talk time* · Ben *2h 37m* · Ana *1h 27m* ▲1 place · Maya *48m* · 2 more";
+ * A metric's ranking in one line, by the names that people go by: "*Talk time* · Ben *2h 37m* · Ana *1h 27m* ▲1 · Maya *48m* · 2 more";
  * those who tie stand together, "Ana and Ben *7*".
+ *
+ * @param medals whether the first three places have theirs, as where the line is all that a board says.
  */
-export function boardLine(
-  board: LeaderboardSection,
-  { by, names }: Pick<Leaderboard, "by"> & { readonly names: ReadonlyMap<string, string> },
-): string {
+export function boardLine(board: LeaderboardSection, { by, names, medals = false }: LineOptions): string {
   const { title, unit, rows, more } = board;
   const ranks = [...new Set(rows.map(({ rank }) => rank))];
   const each = ranks.map((rank) => {
@@ -65,10 +60,34 @@ export function boardLine(
     const [first] = tied;
     if (first === undefined) return "";
     const moved = tied.length === 1 ? arrow(placesUp(board, first.userId)) : "";
+    const medal = medals && MEDALS[first.rank] !== undefined ? `${MEDALS[first.rank]}\u00a0` : "";
     // A phone breaks lines at spaces, but never between a name and its figure.
-    return `${whose}\u00a0*${result(first.result, { by, unit })}*${moved}`;
+    return `${medal}${whose}\u00a0*${result(first.result, { by, unit })}*${moved}`;
   });
   return [`*${foreign(title)}*`, ...each, ...(more > 0 ? [`${more.toLocaleString("en-US")} more`] : [])].join(" · ");
+}
+
+/** How a board ranks, and what people on it are called, by Slack id. */
+interface LineOptions extends Pick<Leaderboard, "by"> {
+  readonly names: ReadonlyMap<string, string>;
+  readonly medals?: boolean;
+}
+
+/**
+ * What one person alone has a result in, of all such metrics in one line: "*Also* · Ana *1* Closing · Ben *5h 2m* talk time", by share
+ * "Ben *250%* in talk time"; nothing where there are none.
+ */
+export function aloneLine(
+  boards: readonly LeaderboardSection[],
+  { by, names }: Omit<LineOptions, "medals">,
+): readonly string[] {
+  const each = boards.flatMap(({ type, unit, rows: [row] }) => {
+    if (row === undefined) return [];
+    const name = foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME);
+    const what = by === "share" ? `in ${metricOf(type).name}` : metricNoun(type, row.result);
+    return [`${name}${marks(row, [])}\u00a0*${result(row.result, { by, unit })}* ${what}`];
+  });
+  return each.length === 0 ? [] : [["*Also*", ...each].join(" · ")];
 }
 
 /** Whether a metric has one result in all, which is no race. */
@@ -96,10 +115,10 @@ export function leadersInWords(board: LeaderboardSection, { by }: Leaderboard): 
   return `${foreign(title)}: ${names.join(", ")} ${result(first[0]?.result ?? 0, { by, unit })}`;
 }
 
-/** " ▲2 places", " ▼1 place"; nothing for whoever kept their place, or was not on both boards. */
+/** " ▲2", " ▼1", as the small print says places; nothing for whoever kept their place, or was not on both boards. */
 export function arrow(places: number | null): string {
   if (places === null || places === 0) return "";
-  return ` ${places > 0 ? "▲" : "▼"}${counted(Math.abs(places), "place").replace(" ", "\u00a0")}`;
+  return ` ${places > 0 ? "▲" : "▼"}${Math.abs(places).toLocaleString("en-US")}`;
 }
 
 /** ", 3": the difference of two results as both are shown; ", just" where both are shown the same. */

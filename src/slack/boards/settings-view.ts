@@ -16,7 +16,16 @@ export function boardInWords({ on, channel, days, at, metrics, topN, by }: Leade
   if (!on) return "off";
   if (channel === null) return "no channel yet, so it isn't posted";
   const parts = [`<#${channel}>`, `${daysInList(days)} at ${timeInWords(at)}`, metricsInWords(metrics)];
-  return [...parts, `top ${topN} ${rankedInWords(by)}`].join(" · ");
+  return [...parts, placesInWords({ topN, by })].join(" · ");
+}
+
+/** "Posts on workdays · top 3 by result": what most people never change. */
+export function restInWords({ days, ...rank }: Pick<LeaderboardSettings, "days" | "topN" | "by">): string {
+  return `Posts ${daysInList(days)} · ${placesInWords(rank)}`;
+}
+
+function placesInWords({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): string {
+  return `top ${topN} ${rankedInWords(by)}`;
 }
 
 /** "on workdays", "Mon, Wed". */

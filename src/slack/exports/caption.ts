@@ -1,5 +1,6 @@
+import { periodOf } from "../../goals/goal";
 import type { Day, DayRange } from "../../time/day";
-import { rangeInWords } from "../../words/dates";
+import { monthName, rangeInWords } from "../../words/dates";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { asOfLine } from "../ui/freshness";
 import { foreign } from "../ui/text";
@@ -21,12 +22,18 @@ export interface Exported {
   readonly more?: string | undefined;
 }
 
-/** "*West* · Oct 1 – Oct 28", below it what its figures come to, or what is not in it, last "3 people, 6 metrics · as of today at 2:06 PM". */
+/** "*West figures: October so far* · as of today at 2:06 PM", below it what its figures come to, or what is not in it, last "75 rows, one per person, metric, and period". */
 export function captionOf({ about, range, holds, freshness, more }: Exported, display: DisplayContext): string {
   const today = display.days.dayOf(display.now);
-  const days = rangeInWords(upToToday(range, today), today);
-  const size = [holds, ...asOfParts(freshness, display)].join(" · ");
-  return [`*${foreign(about)}* · ${days}`, ...(more === undefined || more === "" ? [] : [more]), size].join("\n");
+  const title = [`*${foreign(about)}: ${daysInTitle(range, today)}*`, ...asOfParts(freshness, display)].join(" · ");
+  return [title, ...(more === undefined || more === "" ? [] : [more]), holds].join("\n");
+}
+
+/** "October so far" of the running month, "Oct 26 – Oct 28" of any other days. */
+function daysInTitle(range: DayRange, today: Day): string {
+  const { from, to } = upToToday(range, today);
+  const isRunningMonth = from === periodOf("monthly", today).from && to === today && from !== to;
+  return isRunningMonth ? `${monthName(today)} so far` : rangeInWords({ from, to }, today);
 }
 
 /** Once when all sources were read, or each with its own moment. */

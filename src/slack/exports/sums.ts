@@ -5,7 +5,7 @@ import { exactFigure, figure } from "../../words/figures";
 import { STATUSES } from "../goals/status-words";
 import { totalsName } from "../goals/team/team-rows-view";
 import { counted, metricNoun } from "../ui/text";
-import { columnOf, differentIn } from "./caption";
+import { columnOf } from "./caption";
 import type { CsvCell } from "./csv";
 
 type Rows = readonly (readonly CsvCell[])[];
@@ -15,13 +15,12 @@ export function teamSum(rows: Rows): string {
   return totals(teamCells(rows).filter(({ isTeams }) => isTeams)).join("\n");
 }
 
-/** "75 rows: 6 team totals, then 3 people": what a team's file holds, in its order; those of its own goals are not sums of individual ones alone. */
+/** "75 rows, one per person, metric, and period; team totals first": what a team's file holds; its own goals are not sums of individual ones alone. */
 export function teamHolds(rows: Rows): string {
   const teams = teamCells(rows).filter(({ isTeams }) => isTeams);
-  const all = counted(rows.length - 1, "row");
-  const people = counted(differentIn(rows, "Person"), "person", "people");
-  if (teams.length === 0) return `${all}: ${people}`;
-  return `${all}: ${counted(teams.length, teams.every(({ isSum }) => isSum) ? "team total" : "team goal")}, then ${people}`;
+  const all = `${counted(rows.length - 1, "row")}, one per person, metric, and period`;
+  if (teams.length === 0) return all;
+  return `${all}; ${teams.every(({ isSum }) => isSum) ? "team totals" : "team goals"} first`;
 }
 
 /**

@@ -139,8 +139,8 @@ describeInBrowser("the week of West's manager", () => {
       await chart.waitFor();
       const posted = await linesOf(channel.getByRole("log"));
       expect(posted).toContain("West leaderboard: this week through yesterday (Wed, Oct 28)");
-      const lines = posted.split("\n").flatMap((line) => /^(?:🥇|🥈|🥉)\s*([\d,]+) (.+)/.exec(line)?.slice(1) ?? []);
-      expect(lines).toEqual(ranked.slice(0, 3).flatMap(([name, value]) => [`${value}`, name]));
+      const places = [...posted.matchAll(/(?:🥇|🥈|🥉)\s*(\S+)\s([\d,]+)/g)].flatMap(([, ...both]) => both);
+      expect(places).toEqual(ranked.slice(0, 3).flatMap(([name, value]) => [name.split(" ")[0], `${value}`]));
       expect(await chart.locator("tbody tr td").allTextContents()).toEqual(
         ranked.slice(0, 3).map(([, value]) => `${value}`),
       );

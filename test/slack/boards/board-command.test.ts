@@ -107,12 +107,13 @@ describe("/goals board", () => {
     expect(JSON.stringify([harness.dm("U0ANA"), harness.dm("U0MAX")])).not.toContain("The board of");
   });
 
-  it("is posted by the team's manager where it was asked for, without anybody's own rank", async () => {
+  it("is posted by the team's manager in the channel where it was asked for, in a DM in words, without anybody's own rank", async () => {
     await makeTeams();
     await harness.goalsSay("U0MAX", "board");
-    const { channel, ts, blocks } = harness.shown("U0MAX").at(-1) ?? { channel: "", ts: "" };
-    // Where it is typed has no name in this harness but that of a DM.
-    expect(JSON.stringify(blocks)).toContain('"Post in this DM"');
+    // Where it is typed has no name in this harness but that of a DM, in which a board would be posted for nobody else.
+    const blocks = harness.shown("U0MAX").at(-1)?.blocks;
+    expect(JSON.stringify(blocks)).toContain("To post it, type `/goals board` in a channel.");
+    expect(JSON.stringify(blocks)).not.toContain("board_post");
     const postIn = (channelName?: string) =>
       JSON.stringify(boardToPost(sectionMessage(""), { teamId: "west", channelName })).match(/Post [^"]+/)?.[0];
     expect(["sales-west", "privategroup", undefined].map(postIn)).toEqual([
@@ -121,7 +122,7 @@ describe("/goals board", () => {
       "Post here",
     ]);
 
-    await harness.slack.action({ user: "U0MAX", from: { channel, messageTs: ts }, actionId: "board_post" });
+    await harness.pressForged("U0MAX", { actionId: "board_post", value: "west" });
 
     await eventually(() => harness.dm("U0MAX").some(({ text }) => text === "The board of west"));
     expect(asked).toEqual(["west for U0MAX", "west for the channel"]);

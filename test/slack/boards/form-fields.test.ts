@@ -42,15 +42,17 @@ describe("the fields of a board's form", () => {
     expect(fieldsOf()).toContainEqual(
       expect.objectContaining({
         block_id: "metrics",
-        hint: expect.objectContaining({ text: "One alone gets a chart." }),
+        hint: expect.objectContaining({ text: "Pick just one and the post has a chart." }),
         element: expect.not.objectContaining({ initial_options: expect.anything() }),
       }),
     );
     expect(JSON.stringify(fieldsOf())).toContain('"Change days, places, ranking"');
+    expect(harness.modalSays(MAX)).toContain("Posts on workdays · top 3 by result");
 
     await more();
 
     expect(namesOf()).toEqual(["channel", "at", "metrics", "days", "by", "topN", "on"]);
+    expect(harness.modalSays(MAX)).not.toContain("Posts on workdays · top 3 by result");
     expect(fieldsOf().at(-1)).toMatchObject({ block_id: "on", element: { initial_option: { value: "on" } } });
     for (const [block_id, text] of [
       ["days", "None picked = workdays"],
@@ -113,7 +115,7 @@ describe("the fields of a board's form", () => {
       await harness.slack.action({ user: MAX, from: { viewId: harness.modal(MAX)?.id ?? "" }, actionId: "board_back" });
       await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
     };
-    const now = "*West's leaderboard* · <#C0WEST> · on workdays at 8:00 AM · all metrics · top 3 by result";
+    const now = "*West's leaderboard* · next post *Thu, Oct 29, 8:00 AM EDT*";
     await open();
     await submit({ at: { at: "09:30" }, metrics: { metrics: ["phone_call_quantity"] } });
     await back();

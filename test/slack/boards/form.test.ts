@@ -1,6 +1,7 @@
 import { EVERYONE } from "../../../src/people/permissions";
 import { boardForm } from "../../../src/slack/boards/form-view";
 import { boardOf } from "../../../src/teams/leaderboard-settings";
+import { zoneDays } from "../../../src/time/day";
 import { saveFigures } from "../../support/builders/goals";
 import { aTeam } from "../../support/builders/teams";
 import { closedAfterEach } from "../../support/env/closed-after-each";
@@ -69,7 +70,7 @@ describe("the form of a board", () => {
 
     await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
     expect(harness.modalSays(MAX).slice(0, 2)).toEqual([
-      "*West's leaderboard* · <#C0WEST> · on workdays at 8:00 AM · all metrics · top 3 by result",
+      "*West's leaderboard* · next post *Thu, Oct 29, 8:00 AM EDT*",
       "Shows names and results or percents, never targets.",
     ]);
   });
@@ -94,7 +95,7 @@ describe("the form of a board", () => {
       "• Shows calls (was: all metrics)",
       "• Shows the top 5 (was: the top 3)",
       "• Today's goes out there within a few minutes, unless it was already posted there.",
-      "This is how it looks with the figures so far. In the channel, a chart stands below it.",
+      "This is how it looks with the figures so far.",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
       "*Calls* · Ana Torres *7*",
       "From Copper, JustCall, and Fishbowl",
@@ -185,7 +186,7 @@ describe("the form of a board", () => {
       }
       const board = { teamId, team: null, active: true, settings: boardOf({ channel: "C0MINE" }) };
       for (const callback_id of ["board_form", "board_check"]) {
-        await harness.forgeModal(user, { ...boardForm(board, { zone: "UTC" }), callback_id });
+        await harness.forgeModal(user, { ...boardForm(board, { days: zoneDays("UTC"), next: null }), callback_id });
         await submit(user, { topN: { topN: "5" } });
         expect(harness.modalSays(user)).toEqual([NO]);
       }

@@ -45,9 +45,11 @@ describe("a leaderboard's message", () => {
       "# Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       "*Emails* · Ana Torres *7*",
     ]);
+    // One bar would compare nobody.
+    expect(posted({ sections: [alone] })).not.toHaveProperty("plain");
   });
 
-  it("has the board's first three metrics in a block each, whoever has results by then, then all others as lines of one", () => {
+  it("has the board's first three metrics in a block each, whoever has results by then, then all others as lines of one, last what one person alone has", () => {
     const of = (type: MetricType, board = CALLS) => ({ ...board, type, title: metricOf(type).title });
     const alone = { ...CALLS, rows: [aRow(1, "Ana Torres", 7)], more: 0, ranks: new Map([["UAna Torres", 1]]) };
     const metrics = METRICS.map(({ type }) => type);
@@ -62,41 +64,24 @@ describe("a leaderboard's message", () => {
     expect(texts(CALLS, of("email_quantity"))).toEqual([ranked, line]);
     expect(
       texts(of("new_sales_wholesale", alone), CALLS, of("email_quantity"), of("talk_time_minutes", alone)),
-    ).toEqual(["*Wholesale sales* · Ana Torres *7*", ranked, `${line}\n*Talk time* · Ana *7*`]);
-  });
-
-  it("has below one metric alone a chart of what its lines say, and the lines alone where a chart is refused", () => {
-    const { blocks } = posted();
-    const chart = blocks.find(({ type }) => type === "data_visualization");
-
-    expect(blocks.map(({ type }) => type)).toEqual([
-      ...["header", "context", "section", "data_visualization", "context"],
-    ]);
-    expect(chart).toMatchObject({ title: "Calls", chart: { type: "bar" } });
-    expect(JSON.stringify(chart)).toContain(
-      '"data":[{"label":"Ana Torres","value":1234},{"label":"Ben Okafor","value":51}',
-    );
-    const ranking = (drawn: readonly [string, string] | null) => [
-      "*Calls* · top 3 of 6",
-      `🥇${drawn === null ? "" : ` ${drawn[0]}`} *1,234* Ana Torres`,
-      `🥈${drawn === null ? "" : ` ${drawn[1]}`}${ROOM} *51* Ben Okafor (tied, away)`,
-    ];
-    // The chart has the bars; without it the lines are the same as on a board of several metrics.
-    expect(shown().slice(2, 5)).toEqual(ranking(null));
-    expect(lines(inPlainBlocks(posted()).blocks).slice(2, 5)).toEqual(ranking(["▰▰▰▰▰", "▰▱▱▱▱"]));
-    const share = posted({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
-    expect(JSON.stringify(share.blocks)).toContain('"value":126');
+    ).toEqual([ranked, `${line}\n*Also* · Ana *7* wholesale · Ana *7* talk time`]);
+    const share = posted({
+      by: "share",
+      sections: [CALLS, of("talk_time_minutes", { ...alone, rows: [aRow(1, "Ana", 2.5)] })],
+    });
+    expect(lines(inPlainBlocks(share).blocks)).toContain("*Also* · Ana *250%* in talk time");
   });
 
   it("says who moved since the last board, in words where arrows are not read, and nothing of who was not on it", () => {
     const lastRanks = { "UAna Torres": 3, "UBen Okafor": 1, UDev: 6, UGone: 2 };
     const fields = { since: day("2026-10-28"), sections: [{ ...CALLS, lastRanks }] };
 
-    expect(shown(fields).slice(3, 6)).toEqual([
-      "🥇 *1,234* Ana Torres ▲2 places",
-      `🥈${ROOM} *51* Ben Okafor (tied, away) ▼1 place`,
-      `🥈${ROOM} *51* Cho (tied, new)`,
+    expect(lines(inPlainBlocks(posted(fields)).blocks).slice(3, 6)).toEqual([
+      "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2",
+      `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away) ▼1`,
+      `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
     ]);
+    expect(shown(fields)[2]).toBe("*Calls* · 🥇 Ana *1,234* ▲2 · 🥈 Ben (away) ▼1 and Cho (new) *51* · 3 more");
     expect(shown(fields).at(-1)).toBe("▲▼ places up and down since Wed, Oct 28 · JustCall as of 7:58 AM EDT");
     expect(posted(fields).text).toMatch(/Calls: Ana Torres \(up 2\) 1,234$/);
     expect(ownPlaces(aBoard(fields), "UDev")).toEqual(["4th of 6 in calls (up 2), 3 behind Cho"]);
@@ -159,7 +144,7 @@ describe("a leaderboard's message", () => {
       "🥇 ▰▰▰▰▰ *125%* Ana",
       "🥈 ▰▰▰▱▱\u2007 *50%* Ben",
     ]);
-    expect(said[0]).toBe("*Calls* · 2 people");
+    expect(said[0]).toBe("*Calls* · 🥇 Ana *125%* · 🥈 Ben *50%*");
     expect(said.at(-1)).toMatch(/^Percent of own goal for these days: weekly, else monthly, else daily/);
   });
 

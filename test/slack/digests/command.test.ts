@@ -27,6 +27,7 @@ describe("/goals digest", () => {
     nextResend: async () => ({ day: day("2026-10-28"), number: 2 }),
     resend: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
     boardPreview: async () => null,
+    nextBoard: async () => null,
     board: async ({ teamId }) => (teamId === EVERYONE ? sectionMessage("The leaderboard") : null),
     deliveries: async () => [],
   };
@@ -120,13 +121,15 @@ describe("/goals digest", () => {
   it("lets a manager post the leaderboard where it was asked for, and offers it to nobody else", async () => {
     await answer("U0ANA", "board");
     expect(JSON.stringify(harness.shown("U0ANA").at(-1)?.blocks)).not.toContain("board_post");
-    await answer("U0MAX", "board");
+    await harness.commandInChannel("U0MAX", "/goals", "board");
+    const inChannel = () => harness.slack.messages("C0SALES");
+    const { channel, ts } = await eventually(() => inChannel().find(({ to }) => to === "U0MAX"));
 
-    await press("U0MAX", "board_post");
+    await harness.slack.action({ user: "U0MAX", from: { channel, messageTs: ts }, actionId: "board_post" });
 
-    await eventually(() => harness.dm("U0MAX").find(({ text }) => text === "The leaderboard"));
-    await eventually(() => harness.shown("U0MAX").find(({ text }) => text === "Posted."));
-    expect(harness.dm("U0MAX").map(({ text }) => text)).toEqual(["The leaderboard"]);
+    await eventually(() => inChannel().find(({ to, text }) => to === "U0MAX" && text === "Posted."));
+    expect(inChannel().flatMap(({ to, text }) => (to === undefined ? [text] : []))).toEqual(["The leaderboard"]);
+    expect(harness.dm("U0MAX")).toEqual([]);
   });
 
   it("shows the leaderboard to everybody, and what was delivered to admins alone", async () => {

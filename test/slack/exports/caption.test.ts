@@ -12,7 +12,7 @@ describe("what is said beside an exported file", () => {
     const freshness = [fresh("copper"), fresh("justcall"), { source: "fishbowl", asOf: null, state: "off" } as const];
 
     expect(captionOf({ ...calls, freshness }, READING)).toMatch(
-      /^\*Calls of &lt;Ana&gt;\* · Oct 1 – Oct 28\n57 records, 41 counted · as of <!date\^\d+\^[^|]+\|2:01 PM EDT>$/,
+      /^\*Calls of &lt;Ana&gt;: October so far\* · as of <!date\^\d+\^[^|]+\|2:01 PM EDT>\n57 records, 41 counted$/,
     );
   });
 
@@ -21,14 +21,14 @@ describe("what is said beside an exported file", () => {
     const said = captionOf({ ...calls, freshness, more: "Only <some> count." }, READING);
 
     expect(said).toMatch(
-      /Oct 28\nOnly <some> count\.\n57 records, 41 counted · Copper as of .* · JustCall no data yet$/,
+      /so far\* · Copper as of .* · JustCall no data yet\nOnly <some> count\.\n57 records, 41 counted$/,
     );
   });
 
   it("has days that are all past as they are, in its name, too", () => {
     const past = { from: day("2025-12-01"), to: day("2026-01-31") };
 
-    expect(captionOf({ ...calls, range: past, freshness: [] }, READING)).toContain(" · Dec 1, 2025 – Jan 31, 2026\n");
+    expect(captionOf({ ...calls, range: past, freshness: [] }, READING)).toContain(": Dec 1, 2025 – Jan 31, 2026*\n");
     expect(fileName({ about: "Calls of <Ana>", range: past }, day("2026-10-28"))).toBe(
       "calls-of-ana-2025-12-01-to-2026-01-31.csv",
     );

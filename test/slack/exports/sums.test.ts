@@ -54,10 +54,16 @@ describe("how the rows of a file add up", () => {
     };
 
     const monthly = "This month, as on Home: *$30* wholesale · *1* call";
-    expect(said(...rows)).toEqual(["6 rows: 3 team goals, then 2 people", monthly]);
-    expect(said(...rows.toSpliced(2, 1))).toEqual(["5 rows: 2 team totals, then 2 people", monthly]);
-    expect(said(...rows.slice(2))).toEqual(["4 rows: 1 team goal, then 2 people", "This week, as on Home: *9* calls"]);
-    expect(said(...rows.slice(5))).toEqual(["1 row: 1 person", ""]);
+    expect(said(...rows)).toEqual(["6 rows, one per person, metric, and period; team goals first", monthly]);
+    expect(said(...rows.toSpliced(2, 1))).toEqual([
+      "5 rows, one per person, metric, and period; team totals first",
+      monthly,
+    ]);
+    expect(said(...rows.slice(2))).toEqual([
+      "4 rows, one per person, metric, and period; team goals first",
+      "This week, as on Home: *9* calls",
+    ]);
+    expect(said(...rows.slice(5))).toEqual(["1 row, one per person, metric, and period", ""]);
   });
 
   it("is said of a team as Home has it: ? of what was not read at all, and no sum on a first day of all", () => {

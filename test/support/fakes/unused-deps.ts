@@ -68,6 +68,7 @@ export function unusedDeps(): Unneeded {
       resend: not,
       board: not,
       boardPreview: not,
+      nextBoard: not,
       deliveries: not,
     },
     boards: { all: not, one: not, set: not },

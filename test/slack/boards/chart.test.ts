@@ -1,0 +1,36 @@
+import { asPosted, inPlainBlocks } from "../../../src/slack/boards/leaderboard-view";
+import { aRow, CALLS, posted } from "../../support/harness/digests/a-board";
+import { lines } from "../../support/harness/slack-blocks";
+
+/** As wide as the "1," and the digit that 51 has less than 1,234. */
+const ROOM = "\u2007\u2008\u2007";
+const shown = () => lines(JSON.parse(JSON.stringify(posted().blocks)));
+
+describe("a leaderboard of one metric", () => {
+  it("has below one metric alone a chart of what its line says, and a line each where a chart is refused", () => {
+    const { blocks } = posted();
+    const chart = blocks.find(({ type }) => type === "data_visualization");
+
+    expect(blocks.map(({ type }) => type)).toEqual([
+      ...["header", "context", "section", "data_visualization", "context"],
+    ]);
+    expect(chart).toMatchObject({ title: "Calls", chart: { type: "bar" } });
+    expect(JSON.stringify(chart)).toContain(
+      '"data":[{"label":"Ana Torres","value":1234},{"label":"Ben Okafor","value":51}',
+    );
+    // The chart has the bars; without it the lines are the same as on a board of several metrics.
+    expect(shown()[2]).toBe("*Calls* · 🥇 Ana *1,234* · 🥈 Ben (away) and Cho (new) *51* · 3 more");
+    expect(lines(inPlainBlocks(posted()).blocks).slice(2, 5)).toEqual([
+      "*Calls* · top 3 of 6",
+      "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
+      `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
+    ]);
+    // A modal says where the chart stands, below the same line.
+    expect(lines(asPosted(posted()).blocks).slice(2, 4)).toEqual([
+      shown()[2],
+      "📊 In the channel, a bar chart goes here.",
+    ]);
+    const share = posted({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
+    expect(JSON.stringify(share.blocks)).toContain('"value":126');
+  });
+});
