@@ -59,7 +59,7 @@ export function assembleWebhooks(deps: WebhookServicesDeps): WebhookServices {
     ...{ days: run.days, now: run.now, log },
     freshness: () => readFreshness(run.sources, run.states),
     requestSync: queue.request,
-    // A process that ends need not wait for this: the days stay marked, and the nightly sync reads them.
+    // A process that ends need not wait for this: days stay marked, and the nightly sync reads them and looks for what was not listed.
     later: (ms, run) => void wait(ms, stopping.signal).then(run, () => undefined),
   });
   const asks = {

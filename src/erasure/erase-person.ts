@@ -12,7 +12,7 @@ export interface ErasureDeps {
   readonly documents: PersonDocuments;
   readonly erased: ErasedStore;
   readonly seal: Seal;
-  /** Takes the lease of syncs, or answers `null` while somebody holds it. */
+  /** Takes the leases of syncs and imports, or answers `null` while somebody holds one. */
   readonly acquireLease: () => Promise<{ check(): Promise<void>; release(): Promise<void> } | null>;
   readonly newId: () => string;
   readonly now: () => Date;
@@ -25,7 +25,7 @@ export interface ErasurePreview extends PersonCounts {
   readonly name: string;
 }
 
-/** A sync is running: nobody is erased meanwhile; `message` says what to do. */
+/** A sync or an import is running: nobody is erased meanwhile; `message` says what to do. */
 export class ErasureBusy extends Error {
   override readonly name = "ErasureBusy";
 }
@@ -61,7 +61,7 @@ export function erasure(deps: ErasureDeps): Erasure {
     },
     erase: async (userId) => {
       const lease = await deps.acquireLease();
-      if (lease === null) throw new ErasureBusy("A sync is running: try again when it has ended.");
+      if (lease === null) throw new ErasureBusy("A sync or an import is running: try again when it has ended.");
       try {
         const identity = await identify(userId);
         return identity === null ? null : await eraseNow(identity, { deps, check: lease.check });

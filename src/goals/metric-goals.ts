@@ -2,7 +2,7 @@ import { METRICS, type MetricType, metricOf, type Unit } from "../metrics/metric
 import { toGo } from "./day-sums";
 import type { Period } from "./goal";
 import type { GoalLine } from "./overview";
-import { isBehind, isOutOfReach } from "./status";
+import { isBehind, wasOutOfReach } from "./status";
 
 /** What today asks of somebody in one metric, in its unit. */
 export interface PlannedAmount {
@@ -23,7 +23,7 @@ export interface PlannedAmount {
 
 /**
  * Makes one plan of all goals, in the order of the METRICS table: of several goals of one metric the highest of their
- * today's targets that can be reached, which meets them all. Nothing is planned where today asks for nothing.
+ * today's targets that can be reached, which meets all of these. Nothing is planned where today asks for nothing.
  */
 export function dayPlan(lines: readonly GoalLine[]): readonly PlannedAmount[] {
   return METRICS.flatMap(({ type }): PlannedAmount[] => {
@@ -31,7 +31,7 @@ export function dayPlan(lines: readonly GoalLine[]): readonly PlannedAmount[] {
       .flatMap((line) => {
         const { today } = line.pace;
         if (line.type !== type || today === null || today.target <= 0) return [];
-        return [{ period: line.period, ...today, outOfReach: isOutOfReach(line) }];
+        return [{ period: line.period, ...today, outOfReach: wasOutOfReach(line) }];
       })
       .sort((a, b) => Number(a.outOfReach) - Number(b.outOfReach) || b.target - a.target);
     const [highest] = asked;

@@ -33,18 +33,22 @@ export function isBehind(goal: Judged): boolean {
 }
 
 /**
- * Tells whether a month's goal that is behind can't be reached at anything like the rate so far: in the last quarter of its counted days, with
- * less than a third done, each day left would have to bring more than six times what a day has brought, and one at least. Somebody
+ * Tells whether a month's goal couldn't be reached at anything like the rate so far as of last night: in the last quarter of its counted days,
+ * with less than a third done, each day left would have to bring more than six times what a day has brought, and one at least. Somebody
  * who has brought nothing has no rate, and one deal in the last days is nothing out of reach; nor is a week's on its last day, which one
- * good day can bring. It is judged by last night's figures, so that what today asks stays the same from morning to night.
+ * good day can bring. What today brings changes it only once the goal is reached, so that what today asks stays the same from morning to night.
  */
+export function wasOutOfReach({ pace, current, period }: Pick<GoalLine, "pace" | "current" | "period">): boolean {
+  const { forecast, daysDone, daysLeft, remaining } = pace;
+  const done = pace.today?.done ?? 0;
+  const [before, left] = [current - done, remaining + done];
+  if (period !== "monthly" || forecast === null || remaining === 0 || before <= 0) return false;
+  return 3 * daysLeft <= daysDone && left >= daysLeft && 2 * before < left;
+}
+
+/** Tells whether that is what there is to say of a goal: it is behind still, and was out of reach last night. */
 export function isOutOfReach(goal: Judged & Pick<GoalLine, "period">): boolean {
-  const { forecast, daysDone, daysLeft, today } = goal.pace;
-  const done = today?.done ?? 0;
-  const [before, remaining] = [goal.current - done, goal.pace.remaining + done];
-  if (goal.period !== "monthly" || goalStatus(goal) !== "behind" || forecast === null || before <= 0) return false;
-  const isLate = 3 * daysLeft <= daysDone;
-  return isLate && remaining >= daysLeft && 2 * before < remaining;
+  return goalStatus(goal) === "behind" && wasOutOfReach(goal);
 }
 
 /**

@@ -101,7 +101,7 @@ export interface WrittenImport {
   /** Who applied it, or undid it: a Slack member id, `api` or `cli`. */
   readonly by: string;
   readonly days: { readonly from: Day; readonly to: Day } | null;
-  /** How many orders were taken out by undoing it; absent for one that stands. */
+  /** How many orders may be missing where they were, as undoing it took them out or put them back; absent for one that stands. */
   readonly takenOut?: number;
 }
 

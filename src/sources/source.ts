@@ -65,7 +65,7 @@ export interface ReadSession {
   readonly asOf?: Date;
   /** Its records are older again than readings before it found them: what came last was undone, and they stand as of `asOf` at most. */
   readonly setBack?: true;
-  /** How many records somebody has taken out of it since they were read: so many that are missing are no broken answer. */
+  /** How many records somebody has taken out of it, or put back to what they were, since they were read: so many that are missing are no broken answer. */
   readonly takenOut?: number;
   /**
    * A text that changes with whatever the facts depend on other than the records, such as settings: an interrupted read

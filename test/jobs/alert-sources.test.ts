@@ -150,6 +150,19 @@ describe("a source that breaks, and is back", () => {
     expect([kinds(), spared]).toEqual([["source-broke"], []]);
   });
 
+  it("is told once, to its reader by the report, where posting was paused until that arrived", async () => {
+    await breaks();
+    const rate = sendRateStore(test.db, SEND_RATE);
+    await rate.pause(60_000);
+    const reported = await job().report();
+    await test.db.collection("settings").updateMany({}, { $unset: { pausedUntil: "" } });
+    expect(await rate.paused()).toBe(0);
+    await reported(true);
+    await job().run(signal);
+
+    expect([kinds(), spared]).toEqual([["source-broke"], ["U0ALEX"]]);
+  });
+
   it("spares each admin whose own report has arrived by then", async () => {
     await breaks();
     const [first, second, third] = [await job().report(), await job().report("U0MAYA"), await job().report("U0CHLOE")];

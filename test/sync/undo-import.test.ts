@@ -84,6 +84,22 @@ describe("an import that is undone", () => {
     expect(await stands()).toEqual(before);
   });
 
+  it("puts more orders back to no day than a broken answer may lack, for the same reason", async () => {
+    const { apply, undo, stands } = await undoneImports(test);
+    const estimates = Array.from({ length: 60 }, (_, n) => ({ order: `E-${n}`, status: "Estimate", date: "" }));
+    const standing = Array.from({ length: 100 }, (_, n) => ({ order: `S-${n}` }));
+    await apply(typed(...estimates, ...standing));
+    const before = await stands();
+    const dated = estimates.map(({ order }) => ({ order, date: "10/20/2026" }));
+    const { id, report } = await apply(typed(...dated));
+
+    const outcome = await undo(id);
+
+    expect(report?.success).toBe(true);
+    expect(outcome).toMatchObject({ kind: "undone", report: { success: true, results: { errors: [] } } });
+    expect(await stands()).toEqual(before);
+  });
+
   it("is the first one there was, after which nothing says how old the orders are", async () => {
     const { apply, undo, stands } = await undoneImports(test);
     const before = await stands();

@@ -30,11 +30,15 @@ export async function alertByReport(
   const today = utcDay(now);
   const claim = await claimed(deps, { alert, today });
   return async (arrived) => {
-    if (arrived) await alerts.addReader(alert, today, reader);
-    if (claim === null) return;
-    // A report that took its time, as behind Slack's limits, may find that the job has told everybody.
-    if (!arrived) await alerts.release(alert, today, claim);
-    else if (await alerts.renew(alert, today, claim)) await sendClaimed(deps, { alert, today, claim });
+    if (!arrived) {
+      if (claim !== null) await alerts.release(alert, today, claim);
+      return;
+    }
+    // A report that took its time, as behind Slack's limits, may find that the job has told everybody; and what was not to be sent may be now.
+    const holds = claim !== null && (await alerts.renew(alert, today, claim));
+    const held = holds ? claim : await claimed(deps, { alert, today });
+    await alerts.addReader(alert, today, reader);
+    if (held !== null) await sendClaimed(deps, { alert, today, claim: held });
   };
 }
 

@@ -1,6 +1,6 @@
 import { dayPlan, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
-import { isOutOfReach } from "../../goals/status";
+import { wasOutOfReach } from "../../goals/status";
 import type { Why } from "../../why/why";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
 import { afterTodayAlone, NEEDING, OUT_OF_REACH } from "../ui/after-today";
@@ -45,7 +45,7 @@ function todaySum(goal: GoalLine, asksToday: boolean): readonly string[] {
   if (period === "daily") return leftOfDay(goal, done);
   const sum = difference(goal, { done: current - done, when: "by last night", remaining });
   const over = days === 1 ? `${sum}, the last ${dayNoun(goal)}` : `${sum}, over ${counted(days, dayNoun(goal))}`;
-  if (!asksToday && isOutOfReach(goal)) return [`${over}: ${OUT_OF_REACH}`];
+  if (!asksToday && wasOutOfReach(goal)) return [`${over}: ${OUT_OF_REACH}`];
   return [days === 1 ? over : `${over} = ${each({ asked: target, unit, rounded })}`];
 }
 

@@ -49,7 +49,8 @@ export function unreadDaysReader({ freshness, requestSync, days, now, later, log
     });
   const readToday = (source: SourceId, at: Date) => {
     const range = { from: days.dayOf(new Date(at.getTime() - UNLISTED_SINCE_MS)), to: days.dayOf(at) };
-    return attempt(() => requestSync({ ...asked, range, sources: [source] }));
+    // A run that goes on reads up to when it began.
+    return attempt(() => requestSync({ ...asked, range, sources: [source], joinRunning: false }));
   };
   const marked = spaced(readMarked, { now, later });
   const unlisted = new Map<SourceId, Spaced>();
@@ -70,18 +71,24 @@ interface Spaced {
   readonly atOnce: () => Promise<void>;
 }
 
-/** Spaces work out; what is asked for in a pause is done once, after it. */
+/** Spaces work out; what is asked for while it is done, or in the pause after it began, is done once, after both. */
 function spaced(work: (at: Date) => Promise<unknown>, { now, later }: Pick<ReadUnreadDeps, "now" | "later">): Spaced {
   let begunAt: Date | null = null;
   let tookMs = 0;
-  let isPlanned = false;
+  let underWay = 0;
+  let [isAsked, isPlanned] = [false, false];
   const atOnce = async () => {
     const at = now();
     begunAt = at;
+    underWay += 1;
     await work(at);
+    underWay -= 1;
     tookMs = Math.abs(now().getTime() - at.getTime());
+    if (isAsked) await ask();
   };
   const ask = async () => {
+    isAsked = underWay > 0;
+    if (isAsked) return;
     const pauseMs = Math.max(PAUSE_MS, tookMs * PAUSE_SHARE);
     const sinceMs = begunAt === null ? pauseMs : Math.abs(now().getTime() - begunAt.getTime());
     if (sinceMs >= pauseMs) return atOnce();

@@ -1,4 +1,4 @@
-import { byMetric, withCovers } from "../../../src/goals/metric-goals";
+import { byMetric, dayPlan, withCovers } from "../../../src/goals/metric-goals";
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { isOutOfReach } from "../../../src/goals/status";
@@ -115,6 +115,23 @@ describe("a goal of somebody that is out of reach", () => {
       ...Array.from({ length: 3 }, () => "Today: calls out of reach at this rate"),
       "Today: all targets met",
     ]);
+  });
+
+  it("asks the same of a day whatever that brings, until the goal is reached", () => {
+    const last = (target: number, before: number, done: number, daysDone: number) => {
+      const current = before + done;
+      const days = { done: daysDone, today: true, after: 0, over: false };
+      return { target, current, pace: pace({ target, before, current, days }) };
+    };
+    const goals = (done: number): GoalLine[] => [
+      { ...SALES, period: "weekly", ...last(10_000, 6_000, done, 4) },
+      { ...SALES, period: "monthly", ...last(100_000, 20_000, done, 21) },
+    ];
+    const asked = [0, 3_000, 5_000, 60_000, 76_000, 80_000].map((done) =>
+      dayPlan(goals(done)).map(({ target }) => target),
+    );
+
+    expect(asked).toEqual([[4_000], [4_000], [4_000], [4_000], [4_000], [80_000]]);
   });
 
   it("says so to their manager in place of today's amount", () => {

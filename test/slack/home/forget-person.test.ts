@@ -60,7 +60,7 @@ describe("somebody whom an admin has forgotten", () => {
     const held = await lease();
     await harness.slack.submitView({ user: ADMIN, entries: {} });
 
-    await told(harness, /^A sync is running: try again when it has ended\.$/);
+    await told(harness, /^A sync or an import is running: try again when it has ended\.$/);
     await held?.release();
     expect(await person("U0BEN")).toMatchObject({ name: "Ben Okafor" });
   });

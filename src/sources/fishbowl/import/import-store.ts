@@ -21,7 +21,7 @@ export interface StoredImport {
   readonly undone?: Undone;
 }
 
-/** Who undid an import, and how many orders that takes out. */
+/** Who undid an import, and how many orders may be missing where they were, taken out or put back. */
 export interface Undone {
   readonly by: string;
   readonly at: Date;
@@ -42,7 +42,7 @@ export interface ImportStore {
   one(id: string): Promise<StoredImport | null>;
   /** The first import after this one that was not undone. */
   after(earlier: StoredImport): Promise<StoredImport | null>;
-  /** How many orders were taken out by undoing imports whose days are not synced; `null` where none was undone. */
+  /** How many orders may be missing, as undone imports have not been synced; `null` where none was undone. */
   takenOut(): Promise<number | null>;
   /** What was written of an import with what was before it, in batches: nothing once that is not kept any more. */
   kept(id: string): AsyncIterable<readonly WrittenChange[]>;
@@ -137,7 +137,7 @@ export function importStore(db: Db, orders: OrdersStore): ImportStore {
       return imports.findOne({ ...later, state: { $ne: "storing" }, undone: { $exists: false } }, { sort });
     },
     takenOut: async () => {
-      const undone = (await all(["written"])).flatMap((one) => one.undone ?? []);
+      const undone = (await all(["undoing", "written"])).flatMap((one) => one.undone ?? []);
       return undone.length === 0 ? null : undone.reduce((sum, { takenOut }) => sum + takenOut, 0);
     },
     kept: batches,

@@ -52,7 +52,8 @@ export async function undoImport(
   const lost = changed.filter(({ kind }) => kind !== "last");
   if (lost.length > 0) return changedRefusal(lost);
   for await (const order of ordersOf(sum.retyped, deps)) sum.addOther(order);
-  const undone = { by, at, takenOut: sum.orders.out };
+  // An order that is put back may lie on no day again, or on one that is not synced, and is missing where it was, too.
+  const undone = { by, at, takenOut: sum.orders.out + sum.orders.back };
   if (!(await imports.undo(found, { undone, days: sum.daysWith(found.days) }))) return OVER;
   const { orders: sold, customers } = sum;
   const [reps, credit] = [effects.changes({ withOrders: true }), effects.credit()];
