@@ -160,7 +160,7 @@ describe("a figure", () => {
             drawn += 1;
           }
           const [head, row] =
-            span === LAST_WEEK ? [`# ${title} by week`, "*Oct 26 – Nov 1*"] : ["# Monthly goals", `*${title}*`];
+            span === LAST_WEEK ? [`# ${title} by week`, `# ${title} by week`] : ["# Monthly goals", `*${title}*`];
           const below = shown.history.slice(shown.history.indexOf(head));
           const share = span === LAST_WEEK ? "" : `, ${percent(value, TARGETS.monthly)}`;
           const missed = `*${words} of ${target}*${share} · missed by ${neededFigure(TARGETS[span.period] - value, unit)}`;

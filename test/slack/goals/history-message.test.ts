@@ -39,6 +39,6 @@ describe("a month's history as an answer to /goals last month", () => {
     };
 
     expect([asked(2, 1), asked(1, 44), asked(40, 1)]).toEqual([4, 1, 0]);
-    expect(lines(answer([week("2026-10-05")]).blocks).at(-1)).toBe("❌ ▰▰▰▱▱ *40 of 60* · missed by 20");
+    expect(lines(answer([week("2026-10-05")]).blocks).at(-1)).toBe("❌ Oct 5–11 · ▰▰▰▱▱ *40 of 60* · missed by 20");
   });
 });

@@ -61,9 +61,9 @@ function monthRow(one: PastPeriod): HistoryRow {
   return { text: `*${foreign(one.title)}*\n${resultOf(one)}`, of: one, isMissed: one.outcome === "missed" };
 }
 
-/** "*Oct 19–25*" above "✅ ▰▰▰▰▰ *31 of 30* · reached". */
+/** "✅ Oct 19–25 · ▰▰▰▰▰ *31 of 30* · reached": of many weeks each is a line. */
 function weekRow(one: PastPeriod): HistoryRow {
-  return { text: `*${shortRange(one)}*\n${resultOf(one)}`, of: one, isMissed: one.outcome === "missed" };
+  return { text: resultOf(one, `${shortRange(one)} ·`), of: one, isMissed: one.outcome === "missed" };
 }
 
 /** "*Wholesale sales*" above "🔴 ▰▱▱▱▱ *$14,301 of $100,000*, 14% · behind by $71,414". */
@@ -81,9 +81,15 @@ function shareOf({ period, target }: Pick<PastPeriod, "period" | "target">, valu
   return period === "monthly" ? `, ${percent(value, target)}` : "";
 }
 
-/** "❌ ▰▰▰▰▱ *40 of 45* · missed by 5", "❔ ▰▰▰▱▱ at least *21 of 30* · not synced Sep 28"; a zero that days not synced may hide is neither said nor drawn. */
-function resultOf(one: PastPeriod): string {
-  const { sign, words } = OUTCOMES[one.outcome];
+/**
+ * "❌ ▰▰▰▰▱ *40 of 45* · missed by 5", "❔ ▰▰▰▱▱ at least *21 of 30* · not synced Sep 28"; a zero that days not synced may hide is neither
+ * said nor drawn.
+ *
+ * @param when stands behind the sign.
+ */
+function resultOf(one: PastPeriod, when = ""): string {
+  const { words } = OUTCOMES[one.outcome];
+  const sign = `${OUTCOMES[one.outcome].sign}${when === "" ? "" : ` ${when}`}`;
   const target = exactFigure(one.target, one.unit);
   const bar = shortBar(one.value, one.target);
   const figures = `*${figure(one.value, one.unit)} of ${target}*`;

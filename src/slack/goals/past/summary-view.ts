@@ -23,30 +23,38 @@ interface Told {
   readonly unread: readonly DayRange[];
 }
 
-/** Says a month in one line; nothing where there is nothing to tell. */
+/** Says a month: its result, and in a second line the rest; nothing where there is nothing to tell. */
 export function summaryBlocks(told: Pick<Told, "histories" | "running">): readonly SectionBlock[] {
-  const headline = headlineInWords(told);
-  return headline === null ? [] : [section(`*${unbrokenParts(headline)}*`)];
+  const [first, ...others] = headlineParts(told);
+  if (first === undefined) return [];
+  const rest = others.length === 0 ? [] : [unbrokenParts(capitalized(others.join(" · ")))];
+  return [section([`*${unbrokenParts(capitalized(first))}*`, ...rest].join("\n"))];
 }
 
 /**
- * "1 of 3 monthly goals reached · calls in 2 of 4 weeks · emails on 8 of 18 days, the last 9 missed · wholesale missed by $35,699": the
+ * "1 of 3 monthly goals reached · calls reached in 2 of 4 weeks · emails on 8 of 18 days, the last 9 missed · wholesale missed by $35,699": the
  * month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached". A month judges a goal once, and shorter periods often,
  * so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but times. Then the goal that came
  * least far, or where no month goes on is. `null` where there is nothing to tell.
  */
-export function headlineInWords({ histories, running }: Pick<Told, "histories" | "running">): string | null {
+export function headlineInWords(told: Pick<Told, "histories" | "running">): string | null {
+  const parts = headlineParts(told);
+  return parts.length === 0 ? null : capitalized(parts.join(" · "));
+}
+
+function headlineParts({ histories, running }: Pick<Told, "histories" | "running">): readonly string[] {
   const tallies = [...PERIODS].reverse().flatMap((period) =>
     tallyInWords(
       histories.filter((history) => history.period === period),
       period,
     ),
   );
-  const told = tallies.map(({ what, often }, at) => [what, ...(at === 0 ? ["reached"] : []), ...often].join(" "));
   const months = soFarInWords(running);
+  // Each of the two lines that these make says it once.
+  const saysIt = (at: number) => at === 0 || (at === 1 && months === null);
+  const told = tallies.map(({ what, often }, at) => [what, ...(saysIt(at) ? ["reached"] : []), ...often].join(" "));
   const worst = months === null ? worstInWords(histories, running) : null;
-  const parts = [months, ...told, worst].filter((part) => part !== null);
-  return parts.length === 0 ? null : capitalized(parts.join(" · "));
+  return [months, ...told, worst].filter((part) => part !== null);
 }
 
 /**

@@ -31,9 +31,10 @@ describe("one's history", () => {
         "Oct 1 ❔✅ ❌✅➖ ✅ Oct 12",
       ]),
     );
-    expect(shown(history(daily("reached")), history(CALLS))).toContain(
-      "*Calls reached in 0 of 1 week · calls on 1 of 1 day*",
-    );
+    expect(shown(history(daily("reached")), history(CALLS)).slice(1, 3)).toEqual([
+      "*Calls reached in 0 of 1 week*",
+      "Calls reached on 1 of 1 day",
+    ]);
     expect(shown(history(daily("reached"))).slice(-3)).toEqual([
       ...["✅ reached *1 of 1 day*", "Oct 5 ✅"],
       "[why_pick]",

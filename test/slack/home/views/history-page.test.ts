@@ -36,17 +36,18 @@ describe("one's history", () => {
 
     expect(lines(page.blocks)).toEqual([
       "# History: Oct 2026",
-      "*1 of 1 monthly goal reached · weekly goals 1 of 3 times*",
+      "*1 of 1 monthly goal reached*",
+      "Weekly goals reached 1 of 3 times",
       ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
       "# Monthly goals",
       ...["*Calls*", "✅ ▰▰▰▰▰ *200 of 200*, 100% · reached"],
       "# Calls by week",
-      ...["*Oct 26 – Nov 1*", "❔ ▰▰▰▱▱ at least *40 of 60* · some days not synced"],
-      ...["*Oct 12–18*", "✅ ▰▰▰▰▰ *61 of 60* · reached"],
-      ...["*Oct 5–11*", "❌ ▰▰▰▱▱ *40 of 60* · missed by 20"],
+      "❔ Oct 26 – Nov 1 · ▰▰▰▱▱ at least *40 of 60* · some days not synced",
+      "✅ Oct 12–18 · ▰▰▰▰▰ *61 of 60* · reached",
+      "❌ Oct 5–11 · ▰▰▰▱▱ *40 of 60* · missed by 20",
       "# Wholesale sales by week",
-      ...["*Oct 5–11*", "➖ ▱▱▱▱▱ *$0 of $60* · no workdays"],
-      ...["*Oct 5–11*", "❌ ▰▰▰▱▱ *$40 of $60* · missed by $20"],
+      "➖ Oct 5–11 · ▱▱▱▱▱ *$0 of $60* · no workdays",
+      "❌ Oct 5–11 · ▰▰▰▱▱ *$40 of $60* · missed by $20",
       "[why_pick]",
     ]);
   });
@@ -79,9 +80,9 @@ describe("one's history", () => {
       historyOf([history(partly)], 2, { unread: ranges }).blocks.at(-1);
     const sync = (label: string, value: string) => ({ action_id: "sync_now", text: { text: label }, value });
 
-    expect(shown(partly)).toContain("❔ ▰▰▰▱▱ at least *40 of 60* · not synced Oct 5–7");
+    expect(shown(partly)).toContain("❔ Oct 5–11 · ▰▰▰▱▱ at least *40 of 60* · not synced Oct 5–7");
     expect(shown({ ...partly, unread: [{ from: CALLS.from, to: CALLS.to }], value: 0 })).toContain(
-      "❔ *? of 60* · not synced",
+      "❔ Oct 5–11 · *? of 60* · not synced",
     );
     expect(shown(partly, { unread: [unread] }).at(-1)).toBe("❔ Oct 5–7 not synced");
     expect(button(unread)).toMatchObject({ accessory: sync("Sync Oct 5–7", "2026-10-05..2026-10-07") });
@@ -105,18 +106,18 @@ describe("one's history", () => {
     expect(ended[1]).toBe("*Calls reached in 0 of 1 week*");
     expect(ended.slice(5)).toEqual([
       "# Calls by week",
-      ...["*Oct 5–11*", "❌ ▰▰▰▱▱ *40 of 60* · missed by 20"],
+      "❌ Oct 5–11 · ▰▰▰▱▱ *40 of 60* · missed by 20",
       "⏳ Still running, on your page: this week and today",
     ]);
     expect(shown([], { running: [], elsewhere: OCTOBER }).at(-1)).toBe("⏳ Still running, on your page: this week");
     const month = [{ ...GOAL, period: "monthly" } as const, ...running];
     const going = shown([history(CALLS)], { running: month, asOf: "JustCall as of 2:05 PM" });
-    expect(going[1]).toBe("*Monthly goals so far: 1 behind · calls reached in 0 of 1 week*");
-    expect(going.slice(5)).toEqual([
+    expect(going.slice(1, 3)).toEqual(["*Monthly goals so far: 1 behind*", "Calls reached in 0 of 1 week"]);
+    expect(going.slice(6)).toEqual([
       "# This month so far",
       ...["*Calls*", "🔴 ▰▱▱▱▱ *51 of 400*, 13% · behind by 109"],
       "# Calls by week",
-      ...["*Oct 5–11*", "❌ ▰▰▰▱▱ *40 of 60* · missed by 20"],
+      "❌ Oct 5–11 · ▰▰▰▱▱ *40 of 60* · missed by 20",
       "⏳ Still running, on your page: this month, this week, and today · JustCall as of 2:05 PM",
     ]);
     expect(shown([], { running }).slice(-2)).toEqual([
@@ -130,12 +131,12 @@ describe("one's history", () => {
       const outcome = value < 200 ? "missed" : "reached";
       return history({ ...CALLS, ...OCTOBER, type, period: "monthly", target: 200, value, outcome });
     };
-    const said = (...histories: ShownPage["histories"]) => lines(historyOf(histories).blocks)[1];
+    const said = (...histories: ShownPage["histories"]) => lines(historyOf(histories).blocks).slice(1, 3);
 
     expect(
       said(monthly("phone_call_quantity", 150), monthly("email_quantity", 40), monthly("lead_progression_c", 300)),
-    ).toBe("*1 of 3 monthly goals reached · emails missed by 160*");
-    expect(said(monthly("phone_call_quantity", 201))).toBe("*1 of 1 monthly goal reached*");
+    ).toEqual(["*1 of 3 monthly goals reached*", "Emails missed by 160"]);
+    expect(said(monthly("phone_call_quantity", 201))[0]).toBe("*1 of 1 monthly goal reached*");
   });
 
   it("exports the month that it shows, whenever that is pressed", () => {
@@ -153,9 +154,10 @@ describe("one's history", () => {
       ...[monthly("reached"), monthly("missed"), monthly("unread")],
     ];
 
-    expect(lines(historyOf(histories).blocks)[1]).toBe(
-      "*1 of 2 monthly goals reached · calls in 1 of 2 weeks · daily goals 3 of 4 times · calls missed by 20*",
-    );
+    expect(lines(historyOf(histories).blocks).slice(1, 3)).toEqual([
+      "*1 of 2 monthly goals reached*",
+      "Calls reached in 1 of 2 weeks · daily goals 3 of 4 times · calls missed by 20",
+    ]);
   });
 
   it("says of weeks and days how many were missed in a row at the end, where that is a slide", () => {
