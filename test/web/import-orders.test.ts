@@ -61,7 +61,7 @@ describe("POST /api/import/fishbowl", () => {
       body: {
         summary: expect.arrayContaining([
           "No rep's credited sales change.",
-          "$1,000.50 waits for an account type: Harbor & Vine",
+          "$1,000.50 waits for an account type: Harbor & Vine (new: 1)",
           "In all: 1 order, $1,000.50 = $0 credited + $1,000.50 waiting",
         ]),
       },

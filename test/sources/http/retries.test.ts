@@ -37,7 +37,7 @@ describe("a vendor's client", () => {
     const { client } = await vendor(
       (request, response, nth) => {
         if (nth === 5) request.socket.destroy();
-        else response.writeHead(answers[nth - 1] ?? 200, { "Retry-After": "7" }).end("[]");
+        else response.writeHead(answers[nth - 1] ?? 200, { "Retry-After": "7" }).end('{"error":"not_found"}');
       },
       { meter },
     );
