@@ -3,10 +3,10 @@ import { decodeImport, encodeImport } from "../../../src/slack/imports/payload";
 const draft = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };
 
 describe("what a button carries", () => {
-  it("comes back as it was, the name cut to 80 characters", () => {
+  it("comes back as it was, the name cut to 80 characters, as Slack counts them", () => {
     expect(decodeImport(encodeImport({ ...draft, name: "😀".repeat(200) }))).toEqual({
       ...draft,
-      name: `${"😀".repeat(79)}…`,
+      name: `${"😀".repeat(39)}…`,
     });
   });
 
