@@ -106,7 +106,7 @@ const PLACES: readonly Place[] = [
   {
     words: ["import", "upload", "orders"],
     says: ({ may }) =>
-      may({ does: "import-orders" }) ? HOW_TO_IMPORT : "Admins import Fishbowl's orders; you'll see them here.",
+      may({ does: "import-orders" }) ? HOW_TO_IMPORT : "Admins import Fishbowl's orders. They count toward your goals.",
   },
   {
     words: ["teams"],

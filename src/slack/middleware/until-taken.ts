@@ -30,7 +30,7 @@ export class NotTaken extends Error {
   }
 }
 
-/** Tells whether Slack said nothing to a post, or that it is out of order; Bolt's errors have the status, too. */
+/** Tells whether Slack didn't answer a post, or answered that its own side failed (5xx); Bolt's errors have the status, too. */
 function mayBeLost(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   const [name, cause, statusCode]: unknown[] = ["name", "cause", "statusCode"].map((key) => Reflect.get(error, key));
