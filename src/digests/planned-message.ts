@@ -68,10 +68,12 @@ export function deliveryId({ kind, to, team, day }: Pick<PlannedMessage, "kind" 
 }
 
 const WEEK_DAYS = 7;
+/** For so many days before its own a digest remembers what others said: what they left to tell, and which figures. */
+export const REMEMBERED_DAYS = 7;
 
 /** The ids of somebody's digests of a date and of the seven days before: what one left to a recap that never said it is told within a week, or not at all. */
 export function recentDigestIds({ to, day }: Pick<PlannedMessage, "to" | "day">): readonly string[] {
-  return Array.from({ length: WEEK_DAYS + 1 }, (_, back) =>
+  return Array.from({ length: REMEMBERED_DAYS + 1 }, (_, back) =>
     deliveryId({ kind: "digest", to, day: addDays(day, -back) }),
   );
 }

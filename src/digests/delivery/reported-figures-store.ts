@@ -1,6 +1,6 @@
 import type { Db } from "mongodb";
 import { addDays, type Day } from "../../time/day";
-import { type ReportedFigure, recentDigestIds, recentRecapIds } from "../planned-message";
+import { REMEMBERED_DAYS, type ReportedFigure, recentDigestIds, recentRecapIds } from "../planned-message";
 import type { Delivery } from "./delivery";
 
 /** Reads the figures that digests reported lately. */
@@ -15,9 +15,6 @@ export interface ReportedFiguresStore {
   /** Names what digests that arrived praised, by Slack's id: one query of an index that holds these rows alone. */
   praised(people: readonly { readonly to: string }[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
-
-/** For so many days before its own a digest corrects what others reported. */
-const REMEMBERED_DAYS = 7;
 
 export function reportedFiguresStore(db: Db): ReportedFiguresStore {
   return {
