@@ -48,22 +48,19 @@ export function capitalized(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
-/** Words between two dots have at most so many characters to be kept together: most of a line of a phone. */
+/** A part of a line has at most so many characters to be kept together: most of a line of a phone. */
 const MAX_TOGETHER = 32;
+/** Ends a part of a line: a comma that is not within a date, a semicolon or a dot. */
+const BETWEEN_PARTS = /(?<= ·|[,;]) (?!\p{Lu}\p{Ll}{2} \d|\d{4}\b)/u;
 
 /**
- * Keeps words that stand between two dots on one line of a phone, so that "6 emails" is not broken behind its number, and a dot with what
- * follows it, so that no line ends in one. What is formatted is left alone: Slack formats beside plain spaces.
+ * Keeps the parts of a line together on a phone, so that "6 emails" is not broken behind its number and no line begins with a dot. What is
+ * formatted is left alone: Slack formats beside plain spaces.
  */
 export function unbrokenParts(text: string): string {
-  const isFormatted = (part: string) => /[*_~`<]/.test(part);
   const together = (part: string) =>
-    part.length > MAX_TOGETHER || isFormatted(part) ? part : part.replaceAll(" ", "\u00a0");
-  const inLine = (line: string) => {
-    const [first = "", ...others] = line.split(" · ");
-    const dot = (part: string) => (isFormatted(part.slice(0, 1)) ? "· " : "·\u00a0");
-    return [together(first), ...others.map((part) => `${dot(part)}${together(part)}`)].join(" ");
-  };
+    part.length > MAX_TOGETHER || /[*_~`<]/.test(part) ? part : part.replaceAll(" ", "\u00a0");
+  const inLine = (line: string) => line.split(BETWEEN_PARTS).map(together).join(" ");
   return text.split("\n").map(inLine).join("\n");
 }
 
