@@ -4,7 +4,7 @@ import type { MetricType } from "../metrics/metrics";
 import { membershipCuts, piecesOf } from "../teams/membership";
 import type { Team } from "../teams/team";
 import { addDays, type Day, type DayRange, type ZoneDays } from "../time/day";
-import { type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/reader-day";
+import { lastEndedDay, type ReaderDay, type ReaderDays, readerDay, readerDays } from "../time/reader-day";
 import { countedDays, type PaceDays, type ShortWeek, shortWeek, type TeamCalendar } from "./calendar";
 import { type GoalFigures, type MeasuredTeam, overviewOf, type ReadThrough } from "./figures";
 import { type Goal, type Period, periodOf } from "./goal";
@@ -123,10 +123,12 @@ export function overviewStore(
       return overviewOf(member, { figures: read, day: read.days.of(member) });
     },
     ownOverview: async (member, now) => {
-      const day = readerDays(now, teamDays).of(member);
-      const read = await figures({ now, userId: member._id, readers: [member], also: glancePastRanges(day) });
+      const readers = readerDays(now, teamDays);
+      const day = readers.of(member);
+      const past = { today: day.today, through: lastEndedDay(readers) };
+      const read = await figures({ now, userId: member._id, readers: [member], also: glancePastRanges(past) });
       const overview = overviewOf(member, { figures: read, day });
-      const given = { reader: day, sums: read.sums, counted: countedDays(member.schedule, read.calendar), paceDays };
+      const given = { days: past, sums: read.sums, counted: countedDays(member.schedule, read.calendar), paceDays };
       const glance = overview.glance.map((line) => {
         return { ...line, past: glancePast({ userId: member._id, type: line.type }, given) };
       });

@@ -43,3 +43,8 @@ export function readerDay(today: Day, teamToday: Day): ReaderDay {
 export function firstOpenDay({ today, ended }: ReaderDay): Day {
   return ended ? addDays(today, 1) : today;
 }
+
+/** The last day that has ended in the team's zone, whatever a reader's clock shows. */
+export function lastEndedDay({ team }: Pick<ReaderDays, "team">): Day {
+  return addDays(team.today, -1);
+}

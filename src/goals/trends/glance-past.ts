@@ -1,71 +1,101 @@
 import type { MetricType } from "../../metrics/metrics";
 import { addDays, type Day, type DayRange, day as dayOf } from "../../time/day";
-import { firstOpenDay, type ReaderDay } from "../../time/reader-day";
 import { type Calendar, daysOf, type PaceDays } from "../calendar";
 import { periodOf } from "../goal";
 import { goalSum, type RangeSums } from "../range-sums";
 
-/** What the days before brought in one metric, in its unit, to be set beside this week and this month. */
+/** Days and what was done on them, in the metric's unit. */
+export interface DaysDone extends DayRange {
+  readonly value: number;
+}
+
+/** The days of a period that have ended, beside as many of the period before: none of today's, which has only begun. */
+export interface SameDays {
+  readonly current: DaysDone;
+  readonly before: DaysDone;
+}
+
+/** What the days that have ended brought in one metric, in its unit, to be set beside this week and this month. */
 export interface GlancePast {
-  /** The days of last week and of last month that this week and this month have had by today. */
-  readonly lastWeek: DayRange & { readonly value: number };
-  readonly lastMonth: DayRange & { readonly value: number };
+  /** The last day that has ended: all that stands here goes through it. */
+  readonly through: Day;
+  /** `null` where no day of this week or of this month has ended. */
+  readonly week: SameDays | null;
+  readonly month: SameDays | null;
   /** The last ten counted days that have ended, the earliest first; fewer where a month holds fewer. */
   readonly recent: readonly { readonly day: Day; readonly value: number }[];
   /** Which days are counted. */
   readonly paceDays: PaceDays;
 }
 
+/** The day of a reader, and up to which days have ended. */
+export interface PastDays {
+  /** The date on the reader's clock, whose week and month it is. */
+  readonly today: Day;
+  /** The last day that has ended in the team's zone: today for a reader far enough behind it, the day before yesterday for one ahead. */
+  readonly through: Day;
+}
+
 const RECENT_DAYS = 10;
 const LOOKED_AT = 31;
 
 /** Every range whose sums `glancePast` needs. */
-export function glancePastRanges(reader: ReaderDay): readonly DayRange[] {
-  return [sameDaysLastWeek(reader.today), sameDaysLastMonth(reader.today), ...lookedAt(reader).map(single)];
+export function glancePastRanges(days: PastDays): readonly DayRange[] {
+  const compared = [sameDays("weekly", days), sameDays("monthly", days)];
+  return [
+    ...compared.flatMap((ranges) => (ranges === null ? [] : [ranges.current, ranges.before])),
+    ...lookedAt(days).map(single),
+  ];
 }
 
-/** Sums what somebody did in one metric on the days before. @throws {RangeError} where the sums lack a range. */
+/** Sums what somebody did in one metric on the days that have ended. @throws {RangeError} where the sums lack a range. */
 export function glancePast(
   { userId, type }: { readonly userId: string; readonly type: MetricType },
   {
-    reader,
+    days,
     sums,
     counted,
     paceDays,
   }: {
-    readonly reader: ReaderDay;
+    readonly days: PastDays;
     readonly sums: RangeSums;
     readonly counted: Calendar;
     readonly paceDays: PaceDays;
   },
 ): GlancePast {
-  const totalOf = (range: DayRange) => goalSum({ userId, type }, { range, sums });
-  const [week, month] = [sameDaysLastWeek(reader.today), sameDaysLastMonth(reader.today)];
-  const recent = lookedAt(reader).filter(counted.isWorkingDay).slice(-RECENT_DAYS);
+  const done = (range: DayRange) => ({ ...range, value: goalSum({ userId, type }, { range, sums }) });
+  const compared = (period: "weekly" | "monthly") => {
+    const ranges = sameDays(period, days);
+    return ranges === null ? null : { current: done(ranges.current), before: done(ranges.before) };
+  };
+  const recent = lookedAt(days).filter(counted.isWorkingDay).slice(-RECENT_DAYS);
   return {
-    lastWeek: { ...week, value: totalOf(week) },
-    lastMonth: { ...month, value: totalOf(month) },
-    recent: recent.map((day) => ({ day, value: totalOf(single(day)) })),
+    through: days.through,
+    week: compared("weekly"),
+    month: compared("monthly"),
+    recent: recent.map((day) => ({ day, value: done(single(day)).value })),
     paceDays,
   };
 }
 
-function sameDaysLastWeek(today: Day): DayRange {
-  const to = addDays(today, -7);
-  return { from: periodOf("weekly", to).from, to };
+/** The days of this week or month that have ended, and those of the one before up to the same; `null` where none has. */
+function sameDays(period: "weekly" | "monthly", { today, through }: PastDays): Record<keyof SameDays, DayRange> | null {
+  const { from } = periodOf(period, today);
+  if (through < from) return null;
+  const before = periodOf(period, addDays(from, -1));
+  const to = period === "weekly" ? addDays(through, -7) : sameNumber(through, before);
+  return { current: { from, to: through }, before: { from: before.from, to } };
 }
 
-/** From the first to the day with today's number, or to the end of a month that has no such day. */
-function sameDaysLastMonth(today: Day): DayRange {
-  const { from, to } = periodOf("monthly", addDays(periodOf("monthly", today).from, -1));
-  const number = today.slice(8);
-  return { from, to: number < to.slice(8) ? dayOf(`${from.slice(0, 8)}${number}`) : to };
+/** The day of a month with a day's number, or the end of a month that has no such day. */
+function sameNumber(of: Day, { from, to }: DayRange): Day {
+  const number = of.slice(8);
+  return number < to.slice(8) ? dayOf(`${from.slice(0, 8)}${number}`) : to;
 }
 
-/** The days before the first that has not ended. */
-function lookedAt(reader: ReaderDay): readonly Day[] {
-  const to = addDays(firstOpenDay(reader), -1);
-  return daysOf({ from: addDays(to, 1 - LOOKED_AT), to });
+/** The last days that have ended. */
+function lookedAt({ through }: PastDays): readonly Day[] {
+  return daysOf({ from: addDays(through, 1 - LOOKED_AT), to: through });
 }
 
 function single(day: Day): DayRange {

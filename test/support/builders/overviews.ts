@@ -1,5 +1,7 @@
+import type { PaceDays } from "../../../src/goals/calendar";
 import type { GlanceLine, GoalLine, Overview } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
+import type { GlancePast } from "../../../src/goals/trends/glance-past";
 import { MY_PAGE } from "../../../src/slack/home/location";
 import type { TeamPage } from "../../../src/slack/home/views/team/team-page";
 import { day } from "../../../src/time/day";
@@ -74,3 +76,39 @@ export function aTeamPage(fields: Partial<TeamPage> = {}): TeamPage {
     ...fields,
   };
 }
+
+/** The last day that has ended, a Tuesday. */
+export const THROUGH = day("2026-10-27");
+
+/** Two days of this week and as many of last week. */
+export function sameWeek(current: number, before: number): GlancePast["week"] {
+  return {
+    current: { from: day("2026-10-26"), to: THROUGH, value: current },
+    before: { from: day("2026-10-19"), to: day("2026-10-20"), value: before },
+  };
+}
+
+/** The days of October that have ended and as many of September. */
+export function sameMonth(current: number, before: number): GlancePast["month"] {
+  return {
+    current: { from: day("2026-10-01"), to: THROUGH, value: current },
+    before: { from: day("2026-09-01"), to: day("2026-09-27"), value: before },
+  };
+}
+
+/** What stands beside a week and a month on a Wednesday: 3 more than last week, 6 fewer than last month, and three last days. */
+export function aPast(paceDays: PaceDays = "working"): GlancePast {
+  return {
+    ...{ through: THROUGH, week: sameWeek(41, 38), month: sameMonth(1224, 1230), paceDays },
+    recent: [3, 9, 0].map((value, at) => ({ day: day(`2026-10-2${at + 5}`), value })),
+  };
+}
+
+export const CALLS_LINE: GlanceLine = { ...CALLS_GLANCE, past: aPast() };
+export const SALES_LINE: GlanceLine = {
+  ...{ type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" },
+  ...{ today: 0, week: 1250.75, month: 16_684.5 },
+  past: { ...aPast(), week: sameWeek(1250.75, 3000.5), month: sameMonth(16_684.5, 16_684.2) },
+};
+/** Nothing of it was done this week and on the same days of last week. */
+export const NO_SALES: GlanceLine = { ...SALES_LINE, week: 0, past: { ...aPast(), week: sameWeek(0, 0) } };

@@ -1,14 +1,14 @@
 import type { KnownBlock } from "@slack/types";
 import type { GlanceLine, GoalLine } from "../../../../goals/overview";
-import type { GlancePast } from "../../../../goals/trends/glance-past";
+import type { GlancePast, SameDays } from "../../../../goals/trends/glance-past";
 import type { ReadDays } from "../../../../sync/state/read-days";
 import type { Day } from "../../../../time/day";
-import { dayInWords, weekdayInWords } from "../../../../words/dates";
 import { figure, shownChange } from "../../../../words/figures";
 import { context, section } from "../../../ui/blocks";
 import { alignedTables, type Columns, widthOf } from "../../../ui/columns";
 import { capitalized, metricNoun, unbrokenParts } from "../../../ui/text";
 import { type RecentBars, recentBars } from "./recent-bars";
+import { throughNote } from "./through-note";
 
 /** What the tables are made of besides the figures. */
 interface Beside extends Pick<ReadDays, "isRead"> {
@@ -21,46 +21,47 @@ interface Span {
   readonly label: string;
   readonly noun: string;
   readonly valueOf: (line: GlanceLine) => number;
-  readonly pastOf: (past: GlancePast) => GlancePast["lastWeek"];
-  readonly through: (day: Day) => string;
+  readonly comparedIn: (past: GlancePast) => SameDays | null;
 }
 
 const WEEK: Span = {
-  ...{ label: "This week", noun: "week", through: weekdayInWords },
+  ...{ label: "This week", noun: "week" },
   valueOf: ({ week }) => week,
-  pastOf: ({ lastWeek }) => lastWeek,
+  comparedIn: ({ week }) => week,
 };
 const MONTH: Span = {
-  ...{ label: "This month", noun: "month", through: dayInWords },
+  ...{ label: "This month", noun: "month" },
   valueOf: ({ month }) => month,
-  pastOf: ({ lastMonth }) => lastMonth,
+  comparedIn: ({ month }) => month,
 };
 
 /** So many characters of a monospaced font are in a row of a phone. */
 const PHONE = 46;
 
 /**
- * This week in a table, a row a metric: what is done, the change against the same days of last week, and the last days as small bars. This
- * month has a table where the same days of last month were read; else what stands with no goal above is named in a line. A period in which
- * nothing is done yet says so instead.
+ * This week in a table, a row a metric: what is done, how its days that have ended compare with the same days of last week, and the last
+ * days as small bars. This month has a table where such days of it and of last month were read; else what stands with no goal above is named in
+ * a line. A period in which nothing is done yet says so instead.
  */
 export function glancePart(lines: readonly GlanceLine[], beside: Beside): readonly KnownBlock[] {
   const busy = lines.filter(isBusy);
-  if (busy.length === 0) return [section("Nothing logged yet, this month or last.")];
+  if (busy.length === 0) return [section("Nothing logged lately.")];
   const spans = [WEEK, MONTH].map((span) => ({
     span,
-    rows: busy.map((line) => ({ line, before: beforeOf(line, { span, beside }) })),
+    rows: busy.map((line) => ({ line, same: comparedOf(line, { span, beside }) })),
   }));
   const begun = spans.filter(({ span }) => busy.some((line) => span.valueOf(line) !== 0));
   const idle = spans.filter((one) => !begun.includes(one)).map(({ span }) => `this ${span.noun}`);
-  const compared = begun.filter(({ rows }, at) => at === 0 || rows.some(({ before }) => before !== null));
+  const compared = begun.filter(({ rows }, at) => at === 0 || rows.some(({ same }) => same !== null));
   const tables = compared.map((one) => spanTable(one, beside));
   // Of a metric without a row no bar is drawn, and none of its days is missing.
   const bars = recentBars(tables[0]?.lines ?? busy, beside);
   const drawn = withBars(tables, bars);
-  const notes = [...tables.flatMap(({ note }) => note), ...(bars === null ? [] : [bars.note])];
   const below = [
-    ...(notes.length === 0 ? [] : [notes.join(" · ")]),
+    ...throughNote(
+      tables.flatMap(({ noun, through }) => (through === null ? [] : [{ noun, through }])),
+      bars,
+    ),
     ...(begun.length > compared.length ? alsoThisMonth(busy, beside) : []),
   ];
   return [
@@ -75,33 +76,34 @@ const NONE = "–";
 /** A period's figures. */
 interface SpanRows {
   readonly span: Span;
-  /** `before` is what the same days of the period before brought; `null` where it is not known. */
-  readonly rows: readonly { readonly line: GlanceLine; readonly before: GlancePast["lastWeek"] | null }[];
+  /** `same` is what days that have ended brought, in this period and in the one before; `null` where it is not known. */
+  readonly rows: readonly { readonly line: GlanceLine; readonly same: SameDays | null }[];
 }
 
 /** A table with the metrics of its rows, which stand below its heading. */
 interface MetricTable {
+  readonly noun: string;
   readonly lines: readonly GlanceLine[];
   readonly rows: Columns;
-  /** "vs last week through Wed, Oct 21", where it has a change. */
-  readonly note: readonly string[];
+  /** The last day that is compared; `null` where none is. */
+  readonly through: Day | null;
 }
 
 /** "This week  Done  vs last" and a row a metric; what is zero and has no goal is left out, and the change where it is known of none. */
 function spanTable({ span, rows }: SpanRows, { goals }: Pick<Beside, "goals">): MetricTable {
-  const shown = rows.filter(({ line, before }) => {
-    return span.valueOf(line) !== 0 || (before?.value ?? 0) !== 0 || goals.some(({ type }) => type === line.type);
+  const shown = rows.filter(({ line, same }) => {
+    return span.valueOf(line) !== 0 || (same?.before.value ?? 0) !== 0 || goals.some(({ type }) => type === line.type);
   });
   const done = shown.map(({ line }) => [nameOf(line), figure(span.valueOf(line), line.unit)]);
-  const plain = { lines: shown.map(({ line }) => line), rows: [[span.label, "Done"], ...done], note: [] };
+  const lines = shown.map(({ line }) => line);
+  const plain = { noun: span.noun, lines, rows: [[span.label, "Done"], ...done], through: null };
   // The days of a comparison are a reader's, whatever the metric.
-  const [known] = shown.flatMap(({ before }) => before ?? []);
+  const [known] = shown.flatMap(({ same }) => same ?? []);
   if (known === undefined) return plain;
-  const cells = shown.map(({ line, before }) => {
-    return before === null ? NONE : shownChange(span.valueOf(line), before.value, line.unit);
+  const cells = shown.map(({ line, same }) => {
+    return same === null ? NONE : shownChange(same.current.value, same.before.value, line.unit);
   });
-  const note = [`vs last ${span.noun} through ${span.through(known.to)}`];
-  return { ...withColumn(plain, { head: "vs last", cells }), note };
+  return { ...withColumn(plain, { head: "vs last", cells }), through: known.current.to };
 }
 
 function withColumn(
@@ -111,13 +113,13 @@ function withColumn(
   return { ...table, rows: table.rows.map((row, at) => [...row, at === 0 ? head : (cells[at - 1] ?? "")]) };
 }
 
-/** What the same days of the week or the month before brought; `null` where not all of them were read. */
-function beforeOf(
+/** What the ended days of this week or month brought, and the same days of the one before; `null` where not all of them were read. */
+function comparedOf(
   { type, past }: GlanceLine,
   { span, beside }: { readonly span: Span; readonly beside: Pick<Beside, "isRead"> },
-): GlancePast["lastWeek"] | null {
-  const range = past === undefined ? null : span.pastOf(past);
-  return range !== null && beside.isRead(type, range) ? range : null;
+): SameDays | null {
+  const same = past === undefined ? null : span.comparedIn(past);
+  return same !== null && [same.before, same.current].every((range) => beside.isRead(type, range)) ? same : null;
 }
 
 /** The bars as a column of the first table, or as a table of their own where there is none or a phone would break its rows. */
@@ -139,17 +141,18 @@ function nameOf({ type }: Pick<GlanceLine, "type">): string {
   return capitalized(metricNoun(type, 0));
 }
 
-/** "Also this month: $8,475 distribution · 2 Contact": what was done in metrics whose month stands above with no goal. */
+/** "Also this month: $8,475 distribution, 2 Contact": what was done in metrics whose month stands above with no goal. */
 function alsoThisMonth(lines: readonly GlanceLine[], { goals }: Pick<Beside, "goals">): readonly string[] {
   const above = goals.filter(({ period }) => period === "monthly").map(({ type }) => type);
   const parts = lines
     .filter(({ type, month }) => month !== 0 && !above.includes(type))
     .map((line) => `${figure(line.month, line.unit)} ${metricNoun(line.type, line.month)}`);
-  return parts.length === 0 ? [] : [`${above.length === 0 ? "This" : "Also this"} month: ${parts.join(" · ")}`];
+  return parts.length === 0 ? [] : [`${above.length === 0 ? "This" : "Also this"} month: ${parts.join(", ")}`];
 }
 
 /** Tells whether anything was done in a metric of late. */
 export function isBusy({ today, week, month, past }: GlanceLine): boolean {
-  const before = past === undefined ? [] : [past.lastWeek, past.lastMonth, ...past.recent].map(({ value }) => value);
+  const before =
+    past === undefined ? [] : [past.week?.before, past.month?.before, ...past.recent].map((days) => days?.value ?? 0);
   return [today, week, month, ...before].some((value) => value !== 0);
 }

@@ -3,7 +3,6 @@ import type { GlancePast } from "../../../../goals/trends/glance-past";
 import type { MetricType } from "../../../../metrics/metrics";
 import type { ReadDays } from "../../../../sync/state/read-days";
 import type { Day } from "../../../../time/day";
-import { weekdayInWords } from "../../../../words/dates";
 import { sparkline } from "../../../../words/sparklines";
 import { counted } from "../../../ui/text";
 
@@ -12,8 +11,12 @@ export interface RecentBars {
   /** "10 workdays", of which the bars are. */
   readonly head: string;
   readonly of: ReadonlyMap<MetricType, string>;
-  /** "bars through Tue, Oct 27", and that some lack days. */
-  readonly note: string;
+  /** The last of these days; all that is compared may go through a later one, on which nothing is counted. */
+  readonly last: Day;
+  /** Tells that they are of the very last days, none of which is missing at the end. */
+  readonly isUpToDate: boolean;
+  /** Tells that some lack days. */
+  readonly hasGaps: boolean;
 }
 
 /** Draws the last days of metrics; `null` where none of these days was read. */
@@ -23,7 +26,6 @@ export function recentBars(lines: readonly GlanceLine[], { isRead }: Pick<ReadDa
   const last = days.at(-1);
   if (last === undefined) return null;
   const noun = lines[0]?.past?.paceDays === "calendar" ? "day" : "workday";
-  const gaps = drawn.some(({ read }) => read.length < days.length) ? ", without days not synced yet" : "";
   return {
     head: counted(days.length, noun),
     of: new Map(
@@ -31,7 +33,9 @@ export function recentBars(lines: readonly GlanceLine[], { isRead }: Pick<ReadDa
         read.length === 0 ? [] : [[line.type, sparkline(read.map(({ value }) => value))]],
       ),
     ),
-    note: `bars through ${weekdayInWords(last)}${gaps}`,
+    last,
+    isUpToDate: lines[0]?.past?.recent.at(-1)?.day === last,
+    hasGaps: drawn.some(({ read }) => read.length < days.length),
   };
 }
 
