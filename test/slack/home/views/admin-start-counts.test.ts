@@ -154,6 +154,15 @@ describe("the first page of an admin's Home", () => {
     for (const values of [checked, { ...checked, health: { kind: "never" } as const }]) {
       expect(lines(adminStart(values).blocks).slice(3, 6)).toEqual(["# 1 warning", says, "No digests coming up"]);
     }
+    const missed = start([{ ...read, stale: true }], []);
+    const missing = ["⚠️ *Calls and talk time may be missing since 8:02 AM EDT*", "JustCall missed the latest sync."];
+    expect(lines(adminStart(missed).blocks).slice(3, 8)).toEqual([
+      "# 2 warnings",
+      ...missing,
+      says,
+      "No digests coming up",
+    ]);
+    expect(lines(adminHealth(missed).blocks)[1]).toBe("# Health: 2 warnings");
     const off = lines(adminStart(start([{ ...read, state: "off" }], [])).blocks);
     expect(off.join("\n")).not.toContain("12 records");
   });

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../../doctor/finding";
+import { isUnanswered } from "../../../../doctor/source-findings";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { AREAS, areaOf } from "./area";
 
@@ -22,7 +23,7 @@ interface Found {
 
 /**
  * Counts what is wrong: all that the check found, and what the last sync alone tells of a source of which the check found nothing as bad, so
- * that one cause is one problem.
+ * that one cause is one problem. Records that a source doesn't answer for have a cause of their own.
  */
 export function problemCounts({ freshness, findings }: Found): ProblemCounts {
   const each = AREAS.map((area) => {
@@ -38,8 +39,10 @@ export function problemCounts({ freshness, findings }: Found): ProblemCounts {
 
 function countsOf(read: State, found: readonly Finding[]): ProblemCounts {
   const numberOf = (state: Finding["state"]) => found.filter((one) => one.state === state).length;
+  const unanswered = found.filter(isUnanswered).length;
   const faults = Math.max(numberOf("fault"), read === "fault" ? 1 : 0);
-  return { faults, warnings: Math.max(numberOf("warning"), read === "warning" && faults === 0 ? 1 : 0) };
+  const warned = Math.max(numberOf("warning") - unanswered, read === "warning" && faults === 0 ? 1 : 0);
+  return { faults, warnings: warned + unanswered };
 }
 
 /** How a source is by the last sync; one that waits for its first import is as one that is off. */
