@@ -2,10 +2,11 @@ import type { Finding } from "../../../../src/doctor/finding";
 import { type AdminStart, adminStart } from "../../../../src/slack/home/views/admin-start/start-page";
 import { adminHealth } from "../../../../src/slack/home/views/health/health-page";
 import { waitingList } from "../../../../src/slack/sync/waiting/waiting";
+import { waitingProgress } from "../../../../src/sync/report";
 import type { Freshness } from "../../../../src/sync/state/freshness";
 import { day } from "../../../../src/time/day";
 import { location, READING, tabs } from "../../../support/harness/home";
-import { lines } from "../../../support/harness/slack-blocks";
+import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const AT = new Date("2026-10-28T12:02:00Z");
 const MISSED: Freshness = { source: "justcall", asOf: AT, state: "fresh", stale: true };
@@ -117,6 +118,18 @@ describe("the first page of an admin's Home", () => {
     expect([first[3], health[1]]).toEqual([`# ${count}`, `# Health: ${count}`]);
     expect(health.join("\n")).toContain(says);
     expect([...first, ...health].join("\n")).not.toMatch(/All good|No problems/);
+  });
+
+  it("offers no other sync on either page while one runs that its reader asked for", () => {
+    const pages = (syncing: AdminStart["syncing"]) => {
+      const values = { ...start([DOWN], []), runs: [broken], syncing };
+      return [adminStart(values), adminHealth(values)].map(({ blocks }) => pressable(blocks).includes("sync_now"));
+    };
+
+    expect([pages(null), pages(waitingProgress())]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it.each<readonly [string, Partial<AdminStart>]>([

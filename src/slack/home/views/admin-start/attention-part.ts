@@ -57,7 +57,10 @@ export function isBroken(one: Freshness): boolean {
 }
 
 /** What is wrong with each source, then which are right; when the next sync is stands beside the only one that is wrong, else there. */
-function brokenPart(broken: readonly Freshness[], { freshness, next, ...display }: Attention): readonly KnownBlock[] {
+function brokenPart(
+  broken: readonly Freshness[],
+  { freshness, next, syncing, ...display }: Attention,
+): readonly KnownBlock[] {
   if (broken.length === 0) return [];
   const right = freshness.filter((one) => one.state === "fresh" && !broken.includes(one) && one.asOf !== null);
   const isAlone = broken.length === 1 && broken.every(({ state }) => state === "failed");
@@ -67,7 +70,7 @@ function brokenPart(broken: readonly Freshness[], { freshness, next, ...display 
     ...(next === null || next === undefined || isAlone ? [] : [`next sync ${momentInWords(next, display)}`]),
   ];
   return [
-    ...broken.map((one) => withSync(brokenLine(one, { ...display, next: isAlone ? next : null }))),
+    ...broken.map((one) => withSync(brokenLine(one, { ...display, next: isAlone ? next : null }), syncing)),
     ...(parts.length === 0 ? [] : [context(parts.join(" · "))]),
   ];
 }

@@ -1,5 +1,4 @@
 import type { UpcomingDigests } from "../../../../digests/schedule/digest-schedule";
-import type { Progress } from "../../../../sync/report";
 import type { UnmatchedOwners } from "../../../../sync/run/unmatched";
 import { waitingInWords } from "../../../sync/waiting/waiting-rows";
 import { context, header, section } from "../../../ui/blocks";
@@ -20,8 +19,6 @@ export interface AdminStart extends Attention {
   readonly unmatched: UnmatchedOwners;
   /** A person's name by their Slack id. */
   readonly nameOf: (userId: string) => string;
-  /** The progress of the sync that this admin requested; `null` when none is running. */
-  readonly syncing: Progress | null;
   /** The digests that come next; `null` where none is in sight. */
   readonly upcoming: UpcomingDigests | null;
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Undelivered } from "../../../../digests/delivery/alert-store";
 import type { Delivery } from "../../../../digests/delivery/delivery";
+import type { Progress } from "../../../../sync/report";
 import type { RunSummary } from "../../../../sync/run/run-store";
 import { addDays } from "../../../../time/day";
 import { undeliveredLine } from "../../../digests/alerts";
@@ -20,19 +21,21 @@ export interface BesideSources extends DisplayContext {
   readonly runs: readonly RunSummary[];
   /** The latest digests and boards, whatever became of them; the newest first. */
   readonly deliveries: readonly (Undelivered & Pick<Delivery, "cutOffAt">)[];
+  /** The progress of the sync that this admin requested, beside which nothing offers another; `null` when none is running. */
+  readonly syncing: Progress | null;
 }
 
 /** The newest sync that ended, where it broke: whatever its sources brought may not be in the figures. */
-export function lastRunPart({ runs, ...display }: BesideSources): readonly KnownBlock[] {
+export function lastRunPart({ runs, syncing, ...display }: BesideSources): readonly KnownBlock[] {
   const last = runs.find(({ status }) => status !== "running");
   if (last?.status !== "failed") return [];
   const why = sentence(last.reason ?? "no reason is known", MAX_PROBLEM);
-  return [withSync(`❌ *The last sync failed*, ${momentInWords(last.startedAt, display)}: ${why}`)];
+  return [withSync(`❌ *The last sync failed*, ${momentInWords(last.startedAt, display)}: ${why}`, syncing)];
 }
 
-/** What a sync mends, or tells whether it is mended, with the button that runs one; the page's own is *Sync now*. */
-export function withSync(words: string): SectionBlock {
-  return { ...section(words), accessory: tryAgainButton() };
+/** What a sync mends, or tells whether it is mended, with the button that runs one where none runs; the page's own is *Sync now*. */
+export function withSync(words: string, syncing: BesideSources["syncing"]): SectionBlock {
+  return syncing === null ? { ...section(words), accessory: tryAgainButton() } : section(words);
 }
 
 /** The messages of the last days that did not arrive, or may not have. */

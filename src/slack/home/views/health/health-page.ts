@@ -1,5 +1,4 @@
 import type { KnownBlock } from "@slack/types";
-import type { Progress } from "../../../../sync/report";
 import { waitingInWords } from "../../../sync/waiting/waiting-rows";
 import { actions, button, context, section } from "../../../ui/blocks";
 import { agoInWords, momentInWords, timeOnReadersClock } from "../../../ui/dates";
@@ -20,8 +19,6 @@ export const RUN_CHECK = "run_check";
 
 export interface AdminHealth extends Known, Pick<AdminPeople, "unmatched" | "nameOf"> {
   readonly location: HomeLocation;
-  /** The progress of the sync that this admin requested; `null` when none is running. */
-  readonly syncing: Progress | null;
   /** When the next scheduled sync begins; `null` where none is scheduled. */
   readonly next?: Date | null | undefined;
 }
