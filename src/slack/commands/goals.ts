@@ -162,9 +162,8 @@ async function monthOf(
   const { freshness, ...history } = await historyOf(deps, { userId: of, months });
   const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
   if (of !== userId) return historyMessage({ ...history, asOf, other: { userId: of, name: person.name } });
-  const own = historyMessage({ ...history, asOf });
-  if (history.histories.length === 0) return own;
-  return { ...own, blocks: [...own.blocks, actions([historyExportButton(history.month.from)])] };
+  const isEmpty = history.histories.length === 0;
+  return historyMessage({ ...history, asOf }, isEmpty ? [] : [actions([historyExportButton(history.month.from)])]);
 }
 
 /** The team that words name behind "team", where they are not understood as they are; a team may be called Calls. */

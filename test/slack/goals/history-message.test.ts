@@ -1,5 +1,7 @@
+import type { KnownBlock } from "@slack/types";
 import type { PastPeriod } from "../../../src/goals/trends/past-period";
 import { historyMessage } from "../../../src/slack/goals/past/history-view";
+import { actions, button } from "../../../src/slack/ui/blocks";
 import { addDays, day } from "../../../src/time/day";
 import { history, MISSED_WEEK, OCTOBER } from "../../support/harness/figures/past-months";
 import { many } from "../../support/harness/home";
@@ -11,11 +13,15 @@ describe("a month's history as an answer to /goals last month", () => {
   };
   const reached = { value: 61, outcome: "reached" } as const;
   const asking = (days: string) => `phone_call_quantity me ${days} 0`;
-  const answer = (...histories: (readonly PastPeriod[])[]) =>
-    historyMessage({
-      ...{ month: OCTOBER, histories: histories.map((periods) => history(...periods)), running: [], unread: [] },
-      asOf: null,
-    });
+  const shown = (histories: readonly (readonly PastPeriod[])[], end?: readonly KnownBlock[]) =>
+    historyMessage(
+      {
+        ...{ month: OCTOBER, histories: histories.map((periods) => history(...periods)), running: [], unread: [] },
+        asOf: null,
+      },
+      end,
+    );
+  const answer = (...histories: (readonly PastPeriod[])[]) => shown(histories);
 
   it("has beside each result what asks for it, again as well: a button where it was missed, else more actions", () => {
     const { blocks } = answer([week("2026-10-05"), week("2026-10-12", reached)]);
@@ -39,6 +45,10 @@ describe("a month's history as an answer to /goals last month", () => {
     };
 
     expect([asked(2, 1), asked(1, 44), asked(40, 1)]).toEqual([4, 1, 0]);
+    // Slack takes fifty blocks, the last row of buttons among them.
+    const weeks = many(47, () => week("2026-10-12", reached));
+    const [full, ended] = [[], [actions([button("end", "End")])]].map((end) => shown([weeks], end).blocks);
+    expect([full?.length, pressable(full ?? []), ended?.length, pressable(ended ?? [])]).toEqual([50, [], 4, ["end"]]);
     expect(lines(answer([week("2026-10-05")]).blocks).at(-1)).toBe("❌ Oct 5–11 · ▰▰▰▱▱ *40 of 60* · missed by 20");
   });
 });

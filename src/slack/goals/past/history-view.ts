@@ -55,8 +55,8 @@ function elsewhereInWords(week: DayRange, month: DayRange): string {
   return `⏳ The week ${rangeInWords(week, month.from)} belongs to ${other}, where most of its days are`;
 }
 
-/** Answers a command: first what the month came to, then the same, last which days are not synced. */
-export function historyMessage(history: ShownHistory): Message {
+/** Answers a command: first what the month came to, then the same, then which days are not synced; `end` below all that fits beside it. */
+export function historyMessage(history: ShownHistory, end: readonly KnownBlock[] = []): Message {
   const { month, running, other } = history;
   const whose = other === undefined ? "Your goals" : `${foreign(other.name)}'s goals`;
   const title = `${whose} in ${monthInWords(month.from)}${running.length === 0 ? "" : " so far"}`;
@@ -69,6 +69,7 @@ export function historyMessage(history: ShownHistory): Message {
       ...summaryBlocks(history),
       ...periodBlocks(history, { asking }),
       ...unreadPart(history),
+      ...end,
     ],
   });
   return (["each", "missed"] as const).map(of).find(fits) ?? of("none");
