@@ -48,8 +48,8 @@ export async function respondWithBoard(
 }
 
 /** A team in the menu: shows its board in the place of the one above. */
-export const showBoardAction = respondingAction((context, { userId, value }) =>
-  boardOfTeam(context, { userId, teamId: boardTeam(value) }),
+export const showBoardAction = respondingAction((context, { userId, value, channelName }) =>
+  boardOfTeam(context, { userId, teamId: boardTeam(value), channelName }),
 );
 
 /** "Post in #sales", for managers and admins: a team's board as it is now, in the channel where it was asked for. */

@@ -16,8 +16,8 @@ const runGoals: (context: SlackContext) => ActionListener = acknowledgedAction(
       (message) =>
         respond(below(message)),
   },
-  async (context, { event: { userId, value }, triggerId, respond }) => {
-    const response = respondToGoalsCommand(context, { userId, text: decodeRun(value), triggerId });
+  async (context, { event: { userId, value, channelName }, triggerId, respond }) => {
+    const response = respondToGoalsCommand(context, { userId, text: decodeRun(value), triggerId, channelName });
     if (response.kind === "now") {
       await respond(below(await helpFor(context, { userId, help: response.message })));
       return;

@@ -8,6 +8,8 @@ export interface ActionEvent {
   readonly actionId: string;
   /** The button's value or the option that was chosen; "" for none. */
   readonly value: string;
+  /** Slack's name of the channel of the message that it is in, such as "sales", "directmessage" or "privategroup"; unset in a view. */
+  readonly channelName?: string | undefined;
 }
 
 /** The context of a button press, and where its answer can be shown. */
@@ -42,7 +44,12 @@ interface ReceivedAction {
 /** Reads from Bolt's arguments what a listener works with. */
 export function actionContext({ body, action, respond }: ReceivedAction): ActionContext {
   return {
-    event: { userId: body.user.id, actionId: action.action_id, value: actionValue(action) },
+    event: {
+      userId: body.user.id,
+      actionId: action.action_id,
+      value: actionValue(action),
+      channelName: body.channel?.name,
+    },
     triggerId: body.trigger_id,
     viewId: body.view?.id,
     hash: body.view?.hash,

@@ -18,7 +18,7 @@ export interface CommandEvent {
   readonly userId: string;
   readonly text: string;
   readonly triggerId: string;
-  /** Slack's name of where it was typed, such as "sales", "directmessage" or "privategroup"; unset where words stand for a press. */
+  /** Slack's name of where it was typed, such as "sales", "directmessage" or "privategroup"; unset where a view's button stands for it. */
   readonly channelName?: string | undefined;
 }
 

@@ -73,8 +73,17 @@ describe("/goals board", () => {
       value: "west",
     });
 
-    await eventually(() => harness.newest("U0MAX").includes("The board of west"));
+    const chosen = await eventually(() => {
+      const newest = harness.newest("U0MAX");
+      return newest.includes("The board of west") && newest;
+    });
     expect(asked).toEqual(["east for U0MAX", "west for U0MAX"]);
+    // In a DM it is posted for nobody else, chosen or shown by a button as well as typed.
+    expect(chosen).not.toContain("[board_post]");
+    await harness.pressForged("U0MAX", { actionId: "goals_run", value: "board west" });
+    await eventually(() => asked.length === 3);
+    await harness.app.idle();
+    expect(JSON.stringify(harness.shown("U0MAX"))).not.toContain("board_post");
   });
 
   it("is the team's that one manages before that of one whose rep one is, whatever their names", async () => {
