@@ -106,7 +106,7 @@ function sectionBlocks({ sections: boards, by, metrics }: Leaderboard): readonly
   const races = boards.filter((board) => !isAlone(board));
   const ranked = races.filter(({ type }) => first.includes(type));
   const lines = races.filter((board) => !ranked.includes(board)).map((board) => boardLine(board, { by, names }));
-  const alone = aloneLine(boards.filter(isAlone), { by, names });
+  const alone = aloneLine(boards.filter(isAlone), { by, names, also: races.length > 0 });
   return [...ranked.flatMap((board) => sections([boardLines(board, { by })])), ...sections([...lines, ...alone])];
 }
 

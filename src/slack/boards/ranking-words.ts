@@ -76,10 +76,12 @@ interface LineOptions extends Pick<Leaderboard, "by"> {
 /**
  * What one person alone has a result in, of all such metrics in one line: "*Also* · Ana *1* Closing · Ben *5h 2m* talk time", by share
  * "Ben *250%* in talk time"; nothing where there are none.
+ *
+ * @param also whether it stands below others.
  */
 export function aloneLine(
   boards: readonly LeaderboardSection[],
-  { by, names }: Omit<LineOptions, "medals">,
+  { by, names, also }: Omit<LineOptions, "medals"> & { readonly also: boolean },
 ): readonly string[] {
   const each = boards.flatMap(({ type, unit, rows: [row] }) => {
     if (row === undefined) return [];
@@ -87,7 +89,7 @@ export function aloneLine(
     const what = by === "share" ? `in ${metricOf(type).name}` : metricNoun(type, row.result);
     return [`${name}${marks(row, [])}\u00a0*${result(row.result, { by, unit })}* ${what}`];
   });
-  return each.length === 0 ? [] : [["*Also*", ...each].join(" · ")];
+  return each.length === 0 ? [] : [[...(also ? ["*Also*"] : []), ...each].join(" · ")];
 }
 
 /** Whether a metric has one result in all, which is no race. */

@@ -65,6 +65,10 @@ describe("a leaderboard's message", () => {
     expect(
       texts(of("new_sales_wholesale", alone), CALLS, of("email_quantity"), of("talk_time_minutes", alone)),
     ).toEqual([ranked, `${line}\n*Also* · Ana *7* wholesale · Ana *7* talk time`]);
+    // There is nothing above that these would be besides.
+    expect(texts(of("phone_call_quantity", alone), of("talk_time_minutes", alone))).toEqual([
+      "Ana *7* calls · Ana *7* talk time",
+    ]);
     const share = posted({
       by: "share",
       sections: [CALLS, of("talk_time_minutes", { ...alone, rows: [aRow(1, "Ana", 2.5)] })],
