@@ -162,8 +162,8 @@ describe("a figure", () => {
           const [head, row] =
             span === LAST_WEEK ? [`# ${title} by week`, `# ${title} by week`] : ["# Monthly goals", `*${title}*`];
           const below = shown.history.slice(shown.history.indexOf(head));
-          const share = span === LAST_WEEK ? "" : `, ${percent(value, TARGETS.monthly)}`;
-          const missed = `*${words} of ${target}*${share} · missed by ${neededFigure(TARGETS[span.period] - value, unit)}`;
+          const share = span === LAST_WEEK ? "" : ` (${percent(value, TARGETS.monthly)})`;
+          const missed = `*${words} of ${target}*${share}, missed by ${neededFigure(TARGETS[span.period] - value, unit)}`;
           expect(below[below.indexOf(row) + 1]).toContain(missed);
           const filed = rowsOf(shown.file).find(
             (cells) => cells.Metric === title && cells.From === span.from && cells.To === span.to,

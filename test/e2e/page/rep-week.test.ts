@@ -126,7 +126,7 @@ describeInBrowser("the week of a rep", () => {
     await panel.getByRole("heading", { name: "History: Oct 2026" }).waitFor();
     await pictured(page, "rep-history");
 
-    const missed = `${counted} of 60, ${percent(counted, 60)} · missed by ${60 - counted}`;
+    const missed = `${counted} of 60 (${percent(counted, 60)}), missed by ${60 - counted}`;
     expect(counted).toBeLessThan(60);
     expect(await linesOf(panel)).toContain(missed);
     await panel.getByRole("button", { name: "Why this number? Emails, Oct 1–31" }).click();

@@ -49,6 +49,6 @@ describe("a month's history as an answer to /goals last month", () => {
     const weeks = many(47, () => week("2026-10-12", reached));
     const [full, ended] = [[], [actions([button("end", "End")])]].map((end) => shown([weeks], end).blocks);
     expect([full?.length, pressable(full ?? []), ended?.length, pressable(ended ?? [])]).toEqual([50, [], 4, ["end"]]);
-    expect(lines(answer([week("2026-10-05")]).blocks).at(-1)).toBe("❌ Oct 5–11 · ▰▰▰▱▱ *40 of 60* · missed by 20");
+    expect(lines(answer([week("2026-10-05")]).blocks).at(-1)).toBe("❌ Oct 5–11: ▰▰▰▱▱ *40 of 60*, missed by 20");
   });
 });

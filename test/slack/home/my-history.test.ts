@@ -71,16 +71,16 @@ describe("a rep's page and history in App Home", () => {
     await shows("# Wed, Oct 28");
 
     expect(october.slice(october.indexOf("# This month so far") + 1).slice(0, 2)).toEqual([
-      ...["*Calls*", "✅ ▰▰▰▰▰ *224 of 50*, 448% · reached"],
+      ...["*Calls*", "✅ ▰▰▰▰▰ *224 of 50* (448%), reached"],
     ]);
     // Eight a day, seven days a week; the first week holds days of September.
     const weeks = ["Oct 19–25", "Oct 12–18", "Oct 5–11", "Sep 28 – Oct 4"];
     expect(october.slice(october.indexOf("# Calls by week") + 1)).toEqual([
-      ...weeks.map((week) => `✅ ${week} · ▰▰▰▰▰ *56 of 50* · reached`),
+      ...weeks.map((week) => `✅ ${week}: ▰▰▰▰▰ *56 of 50*, reached`),
       "[why_pick]",
-      expect.stringMatching(/^⏳ Still running, on your page: this month and this week · Copper and JustCall as of /),
+      expect.stringMatching(/^⏳ Still running, on your page: this month and this week\. Copper and JustCall as of /),
     ]);
-    expect(september).toContain("✅ ▰▰▰▰▰ *240 of 50*, 480% · reached");
+    expect(september).toContain("✅ ▰▰▰▰▰ *240 of 50* (480%), reached");
     // Figures begin on Aug 30: the week from Aug 31 is whole, the one before is not of September.
     expect(september.filter((line) => line.includes(" of 50"))).toHaveLength(5);
     expect(harness.log.at("warn", "error")).toEqual([]);
@@ -119,7 +119,7 @@ describe("a rep's page and history in App Home", () => {
     expect(own.slice(0, 3)).toEqual([
       ...["*Your goals in Sep 2026*", "*1 of 1 monthly goal reached*", "Calls reached in 4 of 4 weeks"],
     ]);
-    expect(own).toContain("✅ ▰▰▰▰▰ *240 of 50*, 480% · reached");
+    expect(own).toContain("✅ ▰▰▰▰▰ *240 of 50* (480%), reached");
     expect(own.at(-1)).toBe("[history_export]");
     expect((await answered("U0ANA", "this month")).slice(0, 3)).toEqual([
       ...["*Your goals in Oct 2026 so far*", "*Monthly goals so far: 1 reached*", "Calls reached in 4 of 4 weeks"],
@@ -142,7 +142,7 @@ describe("a rep's page and history in App Home", () => {
     const off = await answered("U0ANA", "last month");
 
     expect(unread).toContain("❔ Aug 31 – Sep 30 not synced");
-    expect(unread).toContain("❔ ▰▰▰▰▰ at least *240 of 50* · not synced");
+    expect(unread).toContain("❔ ▰▰▰▰▰ at least *240 of 50*, not synced");
     expect(off.filter((line) => line === "❔ Aug 31 – Sep 30 not synced")).toEqual([]);
 
     states = readSince("2026-10-01");
@@ -165,7 +165,7 @@ describe("a rep's page and history in App Home", () => {
 
     const [last, current] = [await answered("U0ANA", "last month"), await answered("U0ANA", "this month")];
 
-    expect(last[last.indexOf("# This week so far") + 2]).toMatch(/^\S+ ▰▰▱▱▱ \*24 of 50\* · /);
+    expect(last[last.indexOf("# This week so far") + 2]).toMatch(/^\S+ ▰▰▱▱▱ \*24 of 50\*, /);
     expect(current).not.toContain("# This week so far");
     expect(current.filter((line) => line.includes("Oct 26"))).toEqual([
       "⏳ The week Oct 26 – Nov 1 belongs to October, where most of its days are",

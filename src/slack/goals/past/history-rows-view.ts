@@ -1,13 +1,15 @@
+import { daysOf } from "../../../goals/calendar";
 import { byRank } from "../../../goals/figures";
 import { type Period, periodOf } from "../../../goals/goal";
 import type { GoalLine } from "../../../goals/overview";
-import { isBehind, isUnread } from "../../../goals/status";
+import { isBehind, isOutOfReach, isUnread } from "../../../goals/status";
 import type { GoalHistory } from "../../../goals/trends/history";
 import type { Outcome, PastPeriod } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
 import { dayRanges } from "../../../time/day-ranges";
-import { dayInWords, shortRange, shortRanges } from "../../../words/dates";
+import { shortRange, shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure, percent, shortBar } from "../../../words/figures";
+import { OUT_OF_REACH } from "../../ui/after-today";
 import { capitalized, counted, foreign } from "../../ui/text";
 import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
 import { OUTCOMES, STATUSES } from "../status-words";
@@ -56,33 +58,33 @@ export function historyGroups(
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-/** "*Emails*" above "❌ ▰▰▰▰▱ *48 of 60*, 80% · missed by 12". */
+/** "*Emails*" above "❌ ▰▰▰▰▱ *48 of 60* (80%), missed by 12". */
 function monthRow(one: PastPeriod): HistoryRow {
   return { text: `*${foreign(one.title)}*\n${resultOf(one)}`, of: one, isMissed: one.outcome === "missed" };
 }
 
-/** "✅ Oct 19–25 · ▰▰▰▰▰ *31 of 30* · reached": of many weeks each is a line. */
+/** "✅ Oct 19–25: ▰▰▰▰▰ *31 of 30*, reached": of many weeks each is a line. */
 function weekRow(one: PastPeriod): HistoryRow {
-  return { text: resultOf(one, `${shortRange(one)} ·`), of: one, isMissed: one.outcome === "missed" };
+  return { text: resultOf(one, `${shortRange(one)}:`), of: one, isMissed: one.outcome === "missed" };
 }
 
-/** "*Wholesale sales*" above "🔴 ▰▱▱▱▱ *$14,301 of $100,000*, 14% · behind by $71,414". */
+/** "*Wholesale sales*" above "🔴 ▰▱▱▱▱ *$44,301 of $100,000* (44%), behind by $41,414", or "…, out of reach at this rate", as on one's page. */
 function runningRow(line: GoalLine): HistoryRow {
   const { current, target } = line;
   const { sign, words } = standing(line);
   const share = isUnread(line) && current === 0 ? "" : `${shortBar(current, target)} `;
   const ofIt = isUnread(line) ? "" : shareOf(line, current);
-  const text = `*${foreign(line.title)}*\n${sign} ${share}*${goalFigures(line)}*${ofIt} · ${words}`;
+  const text = `*${foreign(line.title)}*\n${sign} ${share}*${goalFigures(line)}*${ofIt}, ${isOutOfReach(line) ? OUT_OF_REACH : words}`;
   return { text, of: line, isMissed: isBehind(line) };
 }
 
-/** ", 80%" of a month, which is read more closely than one of many weeks. */
+/** " (80%)" of a month, which is read more closely than one of many weeks. */
 function shareOf({ period, target }: Pick<PastPeriod, "period" | "target">, value: number): string {
-  return period === "monthly" ? `, ${percent(value, target)}` : "";
+  return period === "monthly" ? ` (${percent(value, target)})` : "";
 }
 
 /**
- * "❌ ▰▰▰▰▱ *40 of 45* · missed by 5", "❔ ▰▰▰▱▱ at least *21 of 30* · not synced Sep 28"; a zero that days not synced may hide is neither
+ * "❌ ▰▰▰▰▱ *40 of 45*, missed by 5", "❔ ▰▰▰▱▱ at least *21 of 30*, not synced Sep 28"; a zero that days not synced may hide is neither
  * said nor drawn.
  *
  * @param when stands behind the sign.
@@ -97,11 +99,11 @@ function resultOf(one: PastPeriod, when = ""): string {
   const result = `${sign} ${bar} ${figures}${isJudged ? shareOf(one, one.value) : ""}`;
   switch (one.outcome) {
     case "missed":
-      return `${result} · ${words} by ${neededFigure(one.target - one.value, one.unit)}`;
+      return `${result}, ${words} by ${neededFigure(one.target - one.value, one.unit)}`;
     case "unread":
-      return `${one.value === 0 ? `${sign} *? of ${target}*` : `${sign} ${bar} at least ${figures}`} · ${unreadInWords(one)}`;
+      return `${one.value === 0 ? `${sign} *? of ${target}*` : `${sign} ${bar} at least ${figures}`}, ${unreadInWords(one)}`;
     default:
-      return `${result} · ${words}`;
+      return `${result}, ${words}`;
   }
 }
 
@@ -114,7 +116,7 @@ function unreadInWords({ from, to, unread = [] }: PastPeriod): string {
 }
 
 /**
- * "*Emails* · 3 a day" above "✅ reached *12 of 15 days* · ❌ missed 3 · ❔ 2 not synced, Oct 1–2", without which days where these are all;
+ * "*Emails*: 3 a day" above "✅ reached *12 of 15 days*; ❌ missed 3; ❔ 2 not synced, Oct 1–2", without which days where these are all;
  * and below it the days themselves.
  */
 function daysRow(periods: readonly PastPeriod[]): readonly HistoryRow[] {
@@ -132,9 +134,9 @@ function daysRow(periods: readonly PastPeriod[]): readonly HistoryRow[] {
     ...(unread.length === 0 ? [] : [`${OUTCOMES.unread.sign} ${counted(unread.length, "day")} not synced${missing}`]),
     ...(reached + missed + unread.length === 0 ? [signed("off")] : []),
   ];
-  const name = [`*${foreign(first.title)}*`, ...targetOf(periods)].join(" · ");
-  const strip = reached + missed === 0 ? [] : [daysInSigns(periods)];
-  const text = [name, parts.join(" · "), ...strip].join("\n");
+  const name = [`*${foreign(first.title)}*`, ...targetOf(periods)].join(": ");
+  const weeks = reached + missed === 0 ? [] : weeksInSigns(periods);
+  const text = [name, parts.join("; "), ...weeks].join("\n");
   return [{ text, of: { ...first, from: first.from, to: last.to }, isMissed: missed > 0 }];
 }
 
@@ -144,16 +146,20 @@ function signed(outcome: Outcome): string {
   return `${sign} ${words}`;
 }
 
-/** "Oct 1 ✅❌ ✅✅✅❌✅ ❔ Oct 12": a sign a day that counted, the weeks apart. */
-function daysInSigns(periods: readonly PastPeriod[]): string {
-  const weeks = new Map<Day, string>();
-  for (const { from, outcome } of periods) {
+/** "Oct 5–9 ✅✅➖✅❌": a line a week and a sign a day, that of no workday where none counted between, so that one can count to it. */
+function weeksInSigns(periods: readonly PastPeriod[]): readonly string[] {
+  const signs = new Map(periods.map(({ from, outcome }) => [from, OUTCOMES[outcome].sign]));
+  const weeks = new Map<Day, Day[]>();
+  for (const { from } of periods) {
     const week = periodOf("weekly", from).from;
-    weeks.set(week, `${weeks.get(week) ?? ""}${OUTCOMES[outcome].sign}`);
+    weeks.set(week, [...(weeks.get(week) ?? []), from]);
   }
-  const [first, last] = [periods[0], periods.at(-1)];
-  const ends = (one: PastPeriod | undefined) => (one === undefined ? [] : [dayInWords(one.from)]);
-  return [...ends(first), ...weeks.values(), ...ends(last === first ? undefined : last)].join(" ");
+  return [...weeks.values()].flatMap((days) => {
+    const [from, to] = [days[0], days.at(-1)];
+    if (from === undefined || to === undefined) return [];
+    const drawn = daysOf({ from, to }).map((day) => signs.get(day) ?? OUTCOMES.off.sign);
+    return [`${shortRange({ from, to })} ${drawn.join("")}`];
+  });
 }
 
 /** "3 a day"; nothing where it was changed between. */

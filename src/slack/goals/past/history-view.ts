@@ -90,7 +90,7 @@ function withWhy(whose: string | undefined, each: boolean) {
 function otherWhys(groups: readonly HistoryGroup[], whose: string | undefined): readonly KnownBlock[] {
   const fine = groups.flatMap(({ rows }) => rows.filter(({ isMissed }) => !isMissed).map(({ of }) => of));
   if (fine.length === 0) return [];
-  return [actions([whyPicker(fine, { whose, ask: "Why? Pick a result", label: labelOf })])];
+  return [actions([whyPicker(fine, { whose, ask: "Records of another result", label: labelOf })])];
 }
 
 const MAX_TITLE = 40;

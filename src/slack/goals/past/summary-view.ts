@@ -27,19 +27,19 @@ interface Told {
 export function summaryBlocks(told: Pick<Told, "histories" | "running">): readonly SectionBlock[] {
   const [first, ...others] = headlineParts(told);
   if (first === undefined) return [];
-  const rest = others.length === 0 ? [] : [unbrokenParts(capitalized(others.join(" · ")))];
+  const rest = others.length === 0 ? [] : [unbrokenParts(capitalized(others.join("; ")))];
   return [section([`*${unbrokenParts(capitalized(first))}*`, ...rest].join("\n"))];
 }
 
 /**
- * "1 of 3 monthly goals reached · calls reached in 2 of 4 weeks · emails on 8 of 18 days, the last 9 missed · wholesale missed by $35,699": the
+ * "1 of 3 monthly goals reached; calls reached in 2 of 4 weeks; emails on 8 of 18 days, the last 9 missed; wholesale missed by $35,699": the
  * month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached". A month judges a goal once, and shorter periods often,
  * so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but times. Then the goal that came
  * least far, or where no month goes on is. `null` where there is nothing to tell.
  */
 export function headlineInWords(told: Pick<Told, "histories" | "running">): string | null {
   const parts = headlineParts(told);
-  return parts.length === 0 ? null : capitalized(parts.join(" · "));
+  return parts.length === 0 ? null : capitalized(parts.join("; "));
 }
 
 function headlineParts({ histories, running }: Pick<Told, "histories" | "running">): readonly string[] {

@@ -1,4 +1,5 @@
 import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import { pace } from "../../../../src/goals/pace";
 import type { PastPeriod } from "../../../../src/goals/trends/past-period";
 import { addDays, day } from "../../../../src/time/day";
 import { CALLS as GOAL } from "../../../support/builders/overviews";
@@ -13,7 +14,7 @@ import { HOSTILE, many } from "../../../support/harness/home";
 import { lines } from "../../../support/harness/slack-blocks";
 
 describe("one's history", () => {
-  it("says on how many of the synced days a daily goal was reached, and of each workday whether, the weeks apart", () => {
+  it("says on how many of the synced days a daily goal was reached, and of each workday whether, a line a week", () => {
     const daily = (outcome: PastPeriod["outcome"], from = "2026-10-05") =>
       ({ ...CALLS, period: "daily", outcome, from: day(from), to: day(from) }) as const;
     const shown = (...histories: ShownPage["histories"]) => lines(historyOf(histories).blocks);
@@ -26,9 +27,9 @@ describe("one's history", () => {
       expect.arrayContaining([
         "*Calls reached on 3 of 4 synced days*",
         "# Daily goals",
-        "*Calls* · 60 a day",
-        "✅ reached *3 of 4 days* · ❌ missed 1 · ❔ 1 day not synced, Oct 1",
-        "Oct 1 ❔✅ ❌✅➖ ✅ Oct 12",
+        "*Calls*: 60 a day",
+        "✅ reached *3 of 4 days*; ❌ missed 1; ❔ 1 day not synced, Oct 1",
+        ...["Oct 1–2 ❔✅", "Oct 5–7 ❌✅➖", "Oct 12 ✅"],
       ]),
     );
     expect(shown(history(daily("reached")), history(CALLS)).slice(1, 3)).toEqual([
@@ -40,12 +41,24 @@ describe("one's history", () => {
       "[why_pick]",
     ]);
     const gaps = [daily("unread"), daily("unread", "2026-10-09")] as const;
-    expect(shown(history(...gaps, daily("missed", "2026-10-12"))).at(-2)).toMatch(
-      / · ❔ 2 days not synced, Oct 5, Oct 9$/,
+    expect(shown(history(...gaps, daily("missed", "2026-10-12"))).at(-3)).toMatch(
+      /; ❔ 2 days not synced, Oct 5, Oct 9$/,
     );
+    expect(shown(history(...gaps, daily("missed", "2026-10-12"))).slice(-2)).toEqual([
+      "Oct 5–9 ❔➖➖➖❔",
+      "Oct 12 ❌",
+    ]);
     expect(shown(history(...gaps)).at(-2)).toBe("❔ 2 days not synced");
     expect(shown(history(daily("off"))).at(-2)).toBe("➖ no workdays");
     expect(shown(history(daily("missed"), { ...daily("missed"), target: 50 }))).toContain("*Calls*");
+  });
+
+  it("says of a month that is out of reach what one's page says of it", () => {
+    const far = pace({ target: 400, before: 51, current: 51, days: { done: 20, today: true, after: 2, over: false } });
+
+    expect(lines(historyOf([], 1, { running: [{ ...GOAL, period: "monthly", pace: far }] }).blocks)).toContain(
+      "🔴 ▰▱▱▱▱ *51 of 400* (13%), out of reach at this rate",
+    );
   });
 
   it("stays within Slack's limits with 100 goals of five weeks each", () => {

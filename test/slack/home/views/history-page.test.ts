@@ -40,14 +40,14 @@ describe("one's history", () => {
       "Weekly goals reached 1 of 3 times",
       ...["[home_me]", "[home_back]", "[home_on]", "[history_export]"],
       "# Monthly goals",
-      ...["*Calls*", "✅ ▰▰▰▰▰ *200 of 200*, 100% · reached"],
+      ...["*Calls*", "✅ ▰▰▰▰▰ *200 of 200* (100%), reached"],
       "# Calls by week",
-      "❔ Oct 26 – Nov 1 · ▰▰▰▱▱ at least *40 of 60* · some days not synced",
-      "✅ Oct 12–18 · ▰▰▰▰▰ *61 of 60* · reached",
-      "❌ Oct 5–11 · ▰▰▰▱▱ *40 of 60* · missed by 20",
+      "❔ Oct 26 – Nov 1: ▰▰▰▱▱ at least *40 of 60*, some days not synced",
+      "✅ Oct 12–18: ▰▰▰▰▰ *61 of 60*, reached",
+      "❌ Oct 5–11: ▰▰▰▱▱ *40 of 60*, missed by 20",
       "# Wholesale sales by week",
-      "➖ Oct 5–11 · ▱▱▱▱▱ *$0 of $60* · no workdays",
-      "❌ Oct 5–11 · ▰▰▰▱▱ *$40 of $60* · missed by $20",
+      "➖ Oct 5–11: ▱▱▱▱▱ *$0 of $60*, no workdays",
+      "❌ Oct 5–11: ▰▰▰▱▱ *$40 of $60*, missed by $20",
       "[why_pick]",
     ]);
   });
@@ -80,9 +80,9 @@ describe("one's history", () => {
       historyOf([history(partly)], 2, { unread: ranges }).blocks.at(-1);
     const sync = (label: string, value: string) => ({ action_id: "sync_now", text: { text: label }, value });
 
-    expect(shown(partly)).toContain("❔ Oct 5–11 · ▰▰▰▱▱ at least *40 of 60* · not synced Oct 5–7");
+    expect(shown(partly)).toContain("❔ Oct 5–11: ▰▰▰▱▱ at least *40 of 60*, not synced Oct 5–7");
     expect(shown({ ...partly, unread: [{ from: CALLS.from, to: CALLS.to }], value: 0 })).toContain(
-      "❔ Oct 5–11 · *? of 60* · not synced",
+      "❔ Oct 5–11: *? of 60*, not synced",
     );
     expect(shown(partly, { unread: [unread] }).at(-1)).toBe("❔ Oct 5–7 not synced");
     expect(button(unread)).toMatchObject({ accessory: sync("Sync Oct 5–7", "2026-10-05..2026-10-07") });
@@ -106,7 +106,7 @@ describe("one's history", () => {
     expect(ended[1]).toBe("*Calls reached in 0 of 1 week*");
     expect(ended.slice(5)).toEqual([
       "# Calls by week",
-      "❌ Oct 5–11 · ▰▰▰▱▱ *40 of 60* · missed by 20",
+      "❌ Oct 5–11: ▰▰▰▱▱ *40 of 60*, missed by 20",
       "⏳ Still running, on your page: this week and today",
     ]);
     expect(shown([], { running: [], elsewhere: OCTOBER }).at(-1)).toBe("⏳ Still running, on your page: this week");
@@ -115,10 +115,10 @@ describe("one's history", () => {
     expect(going.slice(1, 3)).toEqual(["*Monthly goals so far: 1 behind*", "Calls reached in 0 of 1 week"]);
     expect(going.slice(6)).toEqual([
       "# This month so far",
-      ...["*Calls*", "🔴 ▰▱▱▱▱ *51 of 400*, 13% · behind by 109"],
+      ...["*Calls*", "🔴 ▰▱▱▱▱ *51 of 400* (13%), behind by 109"],
       "# Calls by week",
-      "❌ Oct 5–11 · ▰▰▰▱▱ *40 of 60* · missed by 20",
-      "⏳ Still running, on your page: this month, this week, and today · JustCall as of 2:05 PM",
+      "❌ Oct 5–11: ▰▰▰▱▱ *40 of 60*, missed by 20",
+      "⏳ Still running, on your page: this month, this week, and today. JustCall as of 2:05 PM",
     ]);
     expect(shown([], { running }).slice(-2)).toEqual([
       "Nothing has ended yet this month.",
@@ -156,7 +156,7 @@ describe("one's history", () => {
 
     expect(lines(historyOf(histories).blocks).slice(1, 3)).toEqual([
       "*1 of 2 monthly goals reached*",
-      "Calls reached in 1 of 2 weeks · daily goals 3 of 4 times · calls missed by 20",
+      "Calls reached in 1 of 2 weeks; daily goals 3 of 4 times; calls missed by 20",
     ]);
   });
 

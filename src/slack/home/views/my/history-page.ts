@@ -63,7 +63,7 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
 
 const NOTHING_ENDED = "Nothing has ended yet this month.";
 
-/** "⏳ Still running, on your page: this month, this week, and today · Copper and JustCall as of 2:05 PM EDT". */
+/** "⏳ Still running, on your page: this month, this week, and today. Copper and JustCall as of 2:05 PM EDT". */
 function runningPart({
   running,
   elsewhere,
@@ -76,7 +76,7 @@ function runningPart({
     .filter(isRunning)
     .map((period) => RUNNING_PERIOD[period]);
   if (names.length === 0) return [];
-  return [context([`⏳ Still running, on your page: ${listed(names)}`, ...(asOf === null ? [] : [asOf])].join(" · "))];
+  return [context([`⏳ Still running, on your page: ${listed(names)}`, ...(asOf === null ? [] : [asOf])].join(". "))];
 }
 
 /** "‹ September" and "November ›", to the months before and after this one. */
