@@ -12,4 +12,10 @@ describe("the menu of whose goals are set", () => {
     expect(blockFaults(whoFields({ people: [], teams: named("t") }), "modal")).toEqual([]);
     expect(JSON.stringify(whoFields({ people, teams: [] }))).toContain('"text":"Tim & Co"');
   });
+
+  it("names groups of a hundred by whole first letters, an emoji as well", () => {
+    const people = Array.from({ length: 101 }, (_, at) => ({ id: `U${at}`, name: at === 0 ? "🎉 Ana" : "Zoe" }));
+
+    expect(JSON.stringify(whoFields({ people, teams: [] }))).toContain('"label":{"type":"plain_text","text":"🎉 – Z"');
+  });
 });

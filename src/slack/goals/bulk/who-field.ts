@@ -77,7 +77,7 @@ function lettered(options: readonly PlainTextOption[]) {
   const count = Math.ceil(options.length / MAX_OPTIONS);
   return Array.from({ length: count }, (_, index) => {
     const group = options.slice(index * MAX_OPTIONS, (index + 1) * MAX_OPTIONS);
-    const [first, last] = [group[0], group.at(-1)].map((one) => (one?.text.text ?? "").slice(0, 1).toUpperCase());
+    const [first, last] = [group[0], group.at(-1)].map((one) => Array.from(one?.text.text ?? "")[0]?.toUpperCase());
     const letters = first === last ? `${first}` : `${first} – ${last}`;
     return { label: plainText(count === 1 ? "People" : letters), options: group };
   });
