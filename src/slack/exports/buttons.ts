@@ -50,7 +50,7 @@ export const exportTeam: (context: SlackContext) => ActionListener = authorizedA
     await send(context, {
       userId,
       rows,
-      about: `${team?.name ?? "Everyone"} figures`,
+      about: `${team?.name ?? "Everyone's"} figures`,
       range: { from, to: today },
       holds: teamHolds(rows),
       freshness,

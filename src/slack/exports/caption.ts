@@ -50,6 +50,7 @@ function asOfParts(freshness: Freshness, display: DisplayContext): readonly stri
 export function fileName({ about, range }: Pick<Exported, "about" | "range">, today: Day): string {
   const words = about
     .normalize("NFKD")
+    .replaceAll(/[\p{M}'’]/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, 60);

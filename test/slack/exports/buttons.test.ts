@@ -13,7 +13,7 @@ import { SECRETS } from "../../support/harness/slack";
 import { pressable } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
-const MAX = "U0MAX";
+const [MAX, NED] = ["U0MAX", "U0NEW"];
 
 /** Max manages West, of which Ana and Ben are; each has five calls today. */
 describe("Export CSV", () => {
@@ -60,7 +60,7 @@ describe("Export CSV", () => {
     await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "team_export" });
 
     const { name, said, rows } = await file(MAX);
-    expect(name).toBe("west-co-te-figures-2026-10-01-to-2026-10-28.csv");
+    expect(name).toBe("west-cote-figures-2026-10-01-to-2026-10-28.csv");
     expect(said).toMatch(
       /^\*West, Côte figures: October so far\* · .*as of .*\n.+\n(\d+) rows, one per person, metric, and period; team goals first$/,
     );
@@ -75,6 +75,8 @@ describe("Export CSV", () => {
     const [team] = monthly.filter(({ What }) => What === "Team goal");
     expect([team?.Actual, team?.Target]).toEqual(["10", "50"]);
     expect(people.reduce((sum, { Actual }) => sum + Number(Actual), 0)).toBe(10);
+    await harness.pressForged(NED, { actionId: "team_export", value: "" });
+    expect((await file(NED)).said).toMatch(/^\*Everyone's figures: October so far\*/);
   });
 
   it("sends the parts of a team's figure, and everybody the records behind their own", async () => {

@@ -37,4 +37,13 @@ describe("what is said beside an exported file", () => {
     );
     expect(fileName({ about: "Calls", range }, day("2026-10-28"))).toBe("calls-2026-10-01-to-2026-10-28.csv");
   });
+
+  it("is named in whole words, without accents and apostrophes", () => {
+    const one = { from: day("2026-10-27"), to: day("2026-10-27") };
+    const named = (about: string) => fileName({ about, range: one }, day("2026-10-28"));
+
+    expect(["Everyone's figures", "Calls of Zoë O’Neil", "西 figures"].map(named)).toEqual([
+      ...["everyones-figures-2026-10-27.csv", "calls-of-zoe-oneil-2026-10-27.csv", "figures-2026-10-27.csv"],
+    ]);
+  });
 });
