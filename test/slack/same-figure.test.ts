@@ -172,7 +172,7 @@ describe("a figure", () => {
         }
         const week = (userId: string) => counted(figures, { today: MONDAY, range: LAST_WEEK, userId });
         const named = PEOPLE.map(({ _id, name }) => ({ name, value: week(_id) })).filter(({ value }) => value > 0);
-        const ranking = shown.board.lines.find((line) => line.startsWith(`*${title}* · `))?.split(" · ") ?? [];
+        const ranking = shown.board.lines.find((line) => line.startsWith(`*${title}*: `))?.split(/: |, (?!\d)/) ?? [];
         for (const { name, value } of named) {
           const said = ranking.filter((each) => each.includes(name));
           expect(said).toEqual([expect.stringContaining(` *${figure(value, unit)}*`)]);

@@ -61,7 +61,7 @@ export function footer({ leaderboard, freshness, ...reading }: NotedBoard): stri
     ...(moved && since !== null ? [`▲▼ places up and down since ${weekdayInWords(since)}`] : []),
     ...(asOf === null ? [] : [asOf]),
   ];
-  return notes.join(" · ") || `From ${sourceTitles()}`;
+  return notes.join(". ") || `From ${sourceTitles()}`;
 }
 
 /** As `shareOf` picks the goal. */

@@ -53,7 +53,7 @@ export function boardForm(
     submit: "Preview",
     metadata: encodeBoardDraft({ team: teamId, settings, was, ...(isShort && { isShort }) }),
     blocks: [
-      section(`*${foreign(boardName(team))}* · ${nextPost(was, { next, days: companyDays })}`),
+      section(`*${foreign(boardName(team))}*: ${nextPost(was, { next, days: companyDays })}`),
       context("Shows names and results or percents, never targets."),
       // Of one that is off that is the first question.
       ...(on ? [] : [whether]),

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Leaderboard, LeaderboardSection } from "../../digests/content/leaderboard";
+import type { MetricType } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
@@ -10,15 +11,15 @@ import type { DisplayContext } from "../ui/dates";
 import { foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
 import { firstNames, headline } from "./headline";
-import { placeBlocks, placesInWords } from "./own-places";
+import { type OwnPlace, placeHeading, placesBeside, placesInWords } from "./own-places";
 import { aloneLine, boardLine, boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
   /** Covers every source except those that are off. */
   readonly freshness: readonly Freshness[];
-  /** Says where its one reader is, as `ownPlaces` does; none on a board for all. */
-  readonly places?: readonly string[];
+  /** The places of its one reader; none on a board for all. */
+  readonly places?: readonly OwnPlace[];
 }
 
 /** Rows a metric, the most that fit: many may tie. */
@@ -60,15 +61,14 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const { team, sections, by } = leaderboard;
   const days = daysInWords(leaderboard, values);
   const title = `${team === null ? EVERYONES : `${foreign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
-  const own = placeBlocks(places);
-  const around = <B>(blocks: readonly B[]) => [...own, ...heading(values, title), ...blocks, context(footer(values))];
+  const around = <B>(blocks: readonly B[]) => [...heading(values, title), ...blocks, context(footer(values))];
   const spoken = `${placesInWords(places)}${title}`;
   const [only, ...others] = sections;
   if (only === undefined) {
     return { text: `${spoken}: no figures yet`, blocks: around([section("No figures for these days yet.")]) };
   }
   const text = `${spoken}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
-  if (others.length > 0) return { text, blocks: around(sectionBlocks(leaderboard)) };
+  if (others.length > 0) return { text, blocks: around(sectionBlocks(leaderboard, placesBeside(places))) };
   const plain = around<KnownBlock>([section(boardLines(only, { by }))]);
   if (isAlone(only)) return { text, blocks: plain };
   // The chart ranks them: a line has their figures, which a chart shows to whoever points at it alone.
@@ -83,7 +83,7 @@ function messageOf(values: BoardValues): Message | ChartMessage {
 function heading(values: BoardValues, title: string): readonly KnownBlock[] {
   const { leaderboard, places = [] } = values;
   const notes = missingNotes(values).map(context);
-  if (places.length > 0) return [context(title), ...notes];
+  if (places.length > 0) return [...placeHeading(places), context(title), ...notes];
   const read = { ...leaderboard, sections: leaderboard.sections.filter(({ type }) => isBegun(type, values)) };
   const leads = headline(read, { isOver: !isThisWeek(leaderboard), asOf: (type) => lastRead(type, values) });
   if (leads !== null) return [header(leads), context(title), ...notes];
@@ -98,16 +98,24 @@ const MAX_RANKED = 3;
 
 /**
  * A block for each of the board's first metrics in which people compete, then a line for each other one in one block, whose last line has
- * what one person alone has a result in.
+ * what one person alone has a result in; beside each where its one reader is.
  */
-function sectionBlocks({ sections: boards, by, metrics }: Leaderboard): readonly KnownBlock[] {
+function sectionBlocks(
+  { sections: boards, by, metrics }: Leaderboard,
+  own: ReadonlyMap<MetricType, string>,
+): readonly KnownBlock[] {
   const names = firstNames(boards);
   const first = metrics.slice(0, MAX_RANKED);
   const races = boards.filter((board) => !isAlone(board));
   const ranked = races.filter(({ type }) => first.includes(type));
-  const lines = races.filter((board) => !ranked.includes(board)).map((board) => boardLine(board, { by, names }));
+  const lines = races
+    .filter((board) => !ranked.includes(board))
+    .map((board) => boardLine(board, { by, names, own: own.get(board.type) }));
   const alone = aloneLine(boards.filter(isAlone), { by, names, also: races.length > 0 });
-  return [...ranked.flatMap((board) => sections([boardLines(board, { by })])), ...sections([...lines, ...alone])];
+  return [
+    ...ranked.flatMap((board) => sections([boardLines(board, { by, own: own.get(board.type) })])),
+    ...sections([...lines, ...alone]),
+  ];
 }
 
 /** "this week through yesterday (Tue, Oct 27)", "last week (Mon, Oct 19 – Sun, Oct 25)": days of the company's. */

@@ -5,62 +5,97 @@ import {
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
-import { metricOf } from "../../metrics/metrics";
-import { DIVIDER, header, section } from "../ui/blocks";
-import { capitalized, counted, plainForeign, sentence } from "../ui/text";
+import { type MetricType, metricOf } from "../../metrics/metrics";
+import { header } from "../ui/blocks";
+import { counted, foreign, plainForeign, sentence } from "../ui/text";
+import { firstNames } from "./headline";
 import { gap, MAX_RANKED_NAME, movedInWords, ordinal } from "./ranking-words";
 
 const MAX_PLACE = 200;
 const MAX_PLACES = 600;
 
-/**
- * Says to one person alone where they are, a metric each, as plain text: "4th of 6 in calls (up 2), 3 behind Ben Okafor", "1st of 5 in
- * emails, 2 ahead of Cho", last "the only one with a result in fact finding"; nothing of a metric in which they have no result. Nobody is compared
- * with whom the board does not show.
- */
-export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">, userId: string): readonly string[] {
-  const alone = sections.filter(({ ranks }) => ranks.size === 1 && ranks.has(userId));
-  const ranked = sections.flatMap((board) => {
-    const rank = board.ranks.get(userId);
-    if (rank === undefined || board.ranks.size === 1) return [];
-    const of = board.ranks.size.toLocaleString("en-US");
-    const place = `${ordinal(rank)} of ${of} in ${metricOf(board.type).name}`;
-    return [`${place}${movedInWords(placesUp(board, userId))}${nearest(board, { by, userId })}`];
-  });
-  return [...ranked, ...alone.map(({ type }) => `the only one with a result in ${metricOf(type).name}`)];
+/** A place that somebody has in one metric. */
+export interface OwnPlace {
+  readonly type: MetricType;
+  /** As plain text: "4th of 6 in calls (up 2), 3 behind Ben Okafor", "the only one with a result in fact finding". */
+  readonly words: string;
+  /** What stands beside the metric on the board, which names it, as mrkdwn: "you're 4th of 6 (up 2), 3 behind Ben"; nothing of whoever is alone, as their line says so. */
+  readonly beside: string | null;
 }
 
-/** Their places above a board, the first as its heading; nothing for whoever has none. */
-export function placeBlocks([first, ...others]: readonly string[]): readonly KnownBlock[] {
-  if (first === undefined) return [];
-  const also = others.map((one) => `• ${sentence(capitalized(one), MAX_PLACE)}`);
-  return [header(`You're ${first}`), ...(also.length === 0 ? [] : [section(also.join("\n"))]), DIVIDER];
+/**
+ * Says to one person alone where they are, in each metric that others have a result in, too, then in those that they are alone in; nothing of
+ * a metric in which they have none. Nobody is compared with whom the board does not show.
+ */
+export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">, userId: string): readonly OwnPlace[] {
+  const full = new Map(sections.flatMap(({ rows }) => rows.map((row) => [row.userId, nameOf(row)])));
+  const short = firstNames(sections);
+  const ranked = sections.flatMap((board): readonly OwnPlace[] => {
+    const { type, ranks, rows } = board;
+    const rank = ranks.get(userId);
+    if (rank === undefined || ranks.size === 1) return [];
+    const of = `${ordinal(rank)} of ${ranks.size.toLocaleString("en-US")}`;
+    const moved = movedInWords(placesUp(board, userId));
+    const whom = (names: ReadonlyMap<string, string>) => nearest(board, { by, userId, names });
+    // The arrow beside somebody's result says it, where they are shown.
+    const besideMoved = rows.some((row) => row.userId === userId) ? "" : moved;
+    return [
+      {
+        type,
+        words: `${of} in ${metricOf(type).name}${moved}${whom(full)}`,
+        beside: foreign(`you're ${of}${besideMoved}${whom(short)}`, MAX_PLACE),
+      },
+    ];
+  });
+  const alone = sections.filter(({ ranks }) => ranks.size === 1 && ranks.has(userId));
+  return [
+    ...ranked,
+    ...alone.map(({ type }) => {
+      return { type, words: `the only one with a result in ${metricOf(type).name}`, beside: null };
+    }),
+  ];
+}
+
+/** The first of their places as a board's heading; nothing for whoever has none. */
+export function placeHeading([first]: readonly OwnPlace[]): readonly KnownBlock[] {
+  return first === undefined ? [] : [header(`You're ${first.words}`)];
+}
+
+/** What stands beside each metric but that of the heading. */
+export function placesBeside([, ...others]: readonly OwnPlace[]): ReadonlyMap<MetricType, string> {
+  return new Map(others.flatMap(({ type, beside }) => (beside === null ? [] : [[type, beside] as const])));
 }
 
 /** "You're 4th of 6 in calls; 1st of 5 in emails. ", before a board's own text; nothing for whoever has none. */
-export function placesInWords(places: readonly string[]): string {
-  return places.length === 0 ? "" : `${sentence(`You're ${places.join("; ")}`, MAX_PLACES)}. `;
+export function placesInWords(places: readonly OwnPlace[]): string {
+  if (places.length === 0) return "";
+  return `${sentence(`You're ${places.map(({ words }) => words).join("; ")}`, MAX_PLACES)}. `;
 }
 
 /** ", 3 behind Ben Okafor": whoever is next above, who leads whoever is next below, or whom somebody ties with. */
 function nearest(
   board: LeaderboardSection,
-  { by, userId }: Pick<Leaderboard, "by"> & { readonly userId: string },
+  {
+    by,
+    userId,
+    names,
+  }: Pick<Leaderboard, "by"> & { readonly userId: string; readonly names: ReadonlyMap<string, string> },
 ): string {
   const { unit } = board;
   const own = board.results.get(userId);
   if (own === undefined) return "";
+  const called = (row: LeaderboardRow) => names.get(row.userId) ?? "";
   const others = board.rows.filter((row) => row.userId !== userId);
   const equal = others.filter(({ result }) => result === own);
   const [one] = equal;
   if (one !== undefined) {
-    const whom = equal.length === 1 ? nameOf(one) : counted(equal.length, "other");
+    const whom = equal.length === 1 ? called(one) : counted(equal.length, "other");
     return `, tied with ${whom}`;
   }
   const above = others.filter(({ result }) => result > own).at(-1);
-  if (above !== undefined) return `${gap([above.result, own], { by, unit })} behind ${nameOf(above)}`;
+  if (above !== undefined) return `${gap([above.result, own], { by, unit })} behind ${called(above)}`;
   const below = others.find(({ result }) => result < own);
-  return below === undefined ? "" : `${gap([own, below.result], { by, unit })} ahead of ${nameOf(below)}`;
+  return below === undefined ? "" : `${gap([own, below.result], { by, unit })} ahead of ${called(below)}`;
 }
 
 function nameOf({ name }: Pick<LeaderboardRow, "name">): string {

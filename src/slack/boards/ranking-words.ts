@@ -6,7 +6,7 @@ import {
 } from "../../digests/content/leaderboard";
 import { metricOf } from "../../metrics/metrics";
 import { comparedBar, figure, percent, shownDifference, shownPercent } from "../../words/figures";
-import { counted, foreign, listed, metricNoun } from "../ui/text";
+import { counted, foreign, listed, metricNoun, unbrokenParts } from "../ui/text";
 
 /** The most characters of a name on a board. */
 export const MAX_RANKED_NAME = 40;
@@ -18,13 +18,18 @@ const MEDALS: Readonly<Record<number, string>> = { 1: "🥇", 2: "🥈", 3: "�
 
 /**
  * A metric's ranking, a line each, as mrkdwn, numbers below each other: "*Calls* · top 3 of 5", "🥇 ▰▰▰▰▰ *1,234* Ana Torres ▲2". One
- * result alone is one line without a medal, which nobody competed for: "*Calls* · Ana Torres *1,234*".
+ * result alone is one line without a medal, which nobody competed for: "*Calls*: Ana Torres *1,234*".
+ *
+ * @param own where the reader is, in place of how many are shown: "*Calls* · you're 4th of 5, 3 behind Ben".
  */
-export function boardLines(board: LeaderboardSection, { by }: Pick<Leaderboard, "by">): string {
+export function boardLines(
+  board: LeaderboardSection,
+  { by, own }: Pick<Leaderboard, "by"> & { readonly own?: string | undefined },
+): string {
   const { title, unit, rows, more } = board;
   const [first] = rows;
   if (first !== undefined && isAlone(board)) {
-    return `*${foreign(title)}* · ${marked(first, false)} *${result(first.result, { by, unit })}*${arrow(placesUp(board, first.userId))}`;
+    return `*${foreign(title)}*: ${marked(first, false)} *${result(first.result, { by, unit })}*${arrow(placesUp(board, first.userId))}`;
   }
   // A percent is of one's own goal, which fills the bar whoever leads.
   const full = by === "share" ? 1 : Math.max(0, ...rows.map((row) => row.result));
@@ -37,16 +42,17 @@ export function boardLines(board: LeaderboardSection, { by }: Pick<Leaderboard, 
     const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`} ${bar}${room(widest, figure)}`;
     return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${arrow(placesUp(board, row.userId))}`;
   });
-  return [`*${foreign(title)}* · ${shownOf(rows.length, more)}`, ...lines].join("\n");
+  return [`*${foreign(title)}* · ${own ?? shownOf(rows.length, more)}`, ...lines].join("\n");
 }
 
 /**
- * A metric's ranking in one line, by the names that people go by: "*Talk time* · Ben *2h 37m* · Ana *1h 27m* ▲1 · Maya *48m* · 2 more";
+ * A metric's ranking in one line, by the names that people go by: "*Talk time*: Ben *2h 37m*, Ana *1h 27m* ▲1, Maya *48m*, 2 more";
  * those who tie stand together, "Ana and Ben *7*".
  *
+ * @param own where the reader is, at its end: "; you're 4th of 5, 35m behind Maya".
  * @param medals whether the first three places have theirs, as where the line is all that a board says.
  */
-export function boardLine(board: LeaderboardSection, { by, names, medals = false }: LineOptions): string {
+export function boardLine(board: LeaderboardSection, { by, names, own, medals = false }: LineOptions): string {
   const { title, unit, rows, more } = board;
   const ranks = [...new Set(rows.map(({ rank }) => rank))];
   const each = ranks.map((rank) => {
@@ -64,24 +70,26 @@ export function boardLine(board: LeaderboardSection, { by, names, medals = false
     // A phone breaks lines at spaces, but never between a name and its figure.
     return `${medal}${whose}\u00a0*${result(first.result, { by, unit })}*${moved}`;
   });
-  return [`*${foreign(title)}*`, ...each, ...(more > 0 ? [`${more.toLocaleString("en-US")} more`] : [])].join(" · ");
+  const rest = more > 0 ? [`${more.toLocaleString("en-US")} more`] : [];
+  return unbrokenParts(`*${foreign(title)}*: ${[...each, ...rest].join(", ")}${own === undefined ? "" : `; ${own}`}`);
 }
 
 /** How a board ranks, and what people on it are called, by Slack id. */
 interface LineOptions extends Pick<Leaderboard, "by"> {
   readonly names: ReadonlyMap<string, string>;
+  readonly own?: string | undefined;
   readonly medals?: boolean;
 }
 
 /**
- * What one person alone has a result in, of all such metrics in one line: "*Also* · Ana *1* Closing · Ben *5h 2m* talk time", by share
+ * What one person alone has a result in, of all such metrics in one line: "*Also*: Ana *1* Closing, Ben *5h 2m* talk time", by share
  * "Ben *250%* in talk time"; nothing where there are none.
  *
  * @param also whether it stands below others.
  */
 export function aloneLine(
   boards: readonly LeaderboardSection[],
-  { by, names, also }: Omit<LineOptions, "medals"> & { readonly also: boolean },
+  { by, names, also }: Omit<LineOptions, "own" | "medals"> & { readonly also: boolean },
 ): readonly string[] {
   const each = boards.flatMap(({ type, unit, rows: [row] }) => {
     if (row === undefined) return [];
@@ -89,7 +97,7 @@ export function aloneLine(
     const what = by === "share" ? `in ${metricOf(type).name}` : metricNoun(type, row.result);
     return [`${name}${marks(row, [])}\u00a0*${result(row.result, { by, unit })}* ${what}`];
   });
-  return each.length === 0 ? [] : [[...(also ? ["*Also*"] : []), ...each].join(" · ")];
+  return each.length === 0 ? [] : [`${also ? "*Also*: " : ""}${each.join(", ")}`];
 }
 
 /** Whether a metric has one result in all, which is no race. */

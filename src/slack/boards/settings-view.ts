@@ -11,17 +11,17 @@ export const BOARD_EDIT = "board_edit";
 
 const MAX_NAME = 40;
 
-/** "<#C01> · on workdays at 8:00 AM · all metrics · top 3 by result"; as mrkdwn. */
+/** "<#C01>, on workdays at 8:00 AM; all metrics, top 3 by result"; as mrkdwn. */
 export function boardInWords({ on, channel, days, at, metrics, topN, by }: LeaderboardSettings): string {
   if (!on) return "off";
   if (channel === null) return "no channel yet, so it isn't posted";
-  const parts = [`<#${channel}>`, `${daysInList(days)} at ${timeInWords(at)}`, metricsInWords(metrics)];
-  return [...parts, placesInWords({ topN, by })].join(" · ");
+  const when = `${daysInList(days)} at ${timeInWords(at)}`;
+  return `<#${channel}>, ${when}; ${metricsInWords(metrics)}, ${placesInWords({ topN, by })}`;
 }
 
-/** "Posts on workdays · top 3 by result": what most people never change. */
+/** "Posts on workdays, top 3 by result": what most people never change. */
 export function restInWords({ days, ...rank }: Pick<LeaderboardSettings, "days" | "topN" | "by">): string {
-  return `Posts ${daysInList(days)} · ${placesInWords(rank)}`;
+  return `Posts ${daysInList(days)}, ${placesInWords(rank)}`;
 }
 
 function placesInWords({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): string {
@@ -49,7 +49,7 @@ export function boardRows(boards: readonly Board[]): readonly KnownBlock[] {
     const name = team === null ? "Everyone" : foreign(team.name, MAX_NAME);
     const label = `Change ${boardName(team)}`;
     return {
-      ...section(`*${name}* · ${boardInWords(settings)}`),
+      ...section(`*${name}*: ${boardInWords(settings)}`),
       accessory: button(BOARD_EDIT, "Change", { value: teamId, accessibility_label: label }),
     };
   });

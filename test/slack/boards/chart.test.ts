@@ -19,7 +19,7 @@ describe("a leaderboard of one metric", () => {
       '"data":[{"label":"Ana Torres","value":1234},{"label":"Ben Okafor","value":51}',
     );
     // The chart has the bars; without it the lines are the same as on a board of several metrics.
-    expect(shown()[2]).toBe("*Calls* · 🥇 Ana *1,234* · 🥈 Ben (away) and Cho (new) *51* · 3 more");
+    expect(shown()[2]).toBe("*Calls*: 🥇 Ana *1,234*, 🥈 Ben (away) and Cho (new) *51*, 3 more");
     expect(lines(inPlainBlocks(posted()).blocks).slice(2, 5)).toEqual([
       "*Calls* · top 3 of 6",
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",

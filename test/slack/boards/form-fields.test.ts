@@ -47,12 +47,12 @@ describe("the fields of a board's form", () => {
       }),
     );
     expect(JSON.stringify(fieldsOf())).toContain('"Change days, places, ranking"');
-    expect(harness.modalSays(MAX)).toContain("Posts on workdays · top 3 by result");
+    expect(harness.modalSays(MAX)).toContain("Posts on workdays, top 3 by result");
 
     await more();
 
     expect(namesOf()).toEqual(["channel", "at", "metrics", "days", "by", "topN", "on"]);
-    expect(harness.modalSays(MAX)).not.toContain("Posts on workdays · top 3 by result");
+    expect(harness.modalSays(MAX)).not.toContain("Posts on workdays, top 3 by result");
     expect(fieldsOf().at(-1)).toMatchObject({ block_id: "on", element: { initial_option: { value: "on" } } });
     for (const [block_id, text] of [
       ["days", "None picked = workdays"],
@@ -115,7 +115,7 @@ describe("the fields of a board's form", () => {
       await harness.slack.action({ user: MAX, from: { viewId: harness.modal(MAX)?.id ?? "" }, actionId: "board_back" });
       await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
     };
-    const now = "*West's leaderboard* · next post *Thu, Oct 29, 8:00 AM EDT*";
+    const now = "*West's leaderboard*: next post *Thu, Oct 29, 8:00 AM EDT*";
     await open();
     await submit({ at: { at: "09:30" }, metrics: { metrics: ["phone_call_quantity"] } });
     await back();

@@ -60,9 +60,9 @@ describe("the form of a board", () => {
       return shown.includes("# Leaderboards") && shown;
     });
     expect(page.slice(page.indexOf("# Leaderboards") + 2)).toEqual([
-      "*Everyone* · no channel yet, so it isn't posted",
-      "*East* · no channel yet, so it isn't posted",
-      "*West* · <#C0WEST> · on workdays at 8:00 AM · all metrics · top 3 by result",
+      "*Everyone*: no channel yet, so it isn't posted",
+      "*East*: no channel yet, so it isn't posted",
+      "*West*: <#C0WEST>, on workdays at 8:00 AM; all metrics, top 3 by result",
     ]);
     await harness.pressForged(MAX, { actionId: "home_team", value: '{"tab":"team"}' });
     await eventually(() => pressable(harness.home(MAX)).includes("board_edit"));
@@ -70,7 +70,7 @@ describe("the form of a board", () => {
 
     await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
     expect(harness.modalSays(MAX).slice(0, 2)).toEqual([
-      "*West's leaderboard* · next post *Thu, Oct 29, 8:00 AM EDT*",
+      "*West's leaderboard*: next post *Thu, Oct 29, 8:00 AM EDT*",
       "Shows names and results or percents, never targets.",
     ]);
   });
@@ -97,7 +97,7 @@ describe("the form of a board", () => {
       "• Today's goes out there within a few minutes, unless it was already posted there.",
       "This is how it looks with the figures so far.",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
-      "*Calls* · Ana Torres *7*",
+      "*Calls*: Ana Torres *7*",
       "From Copper, JustCall, and Fishbowl",
       "[board_back]",
     ]);
@@ -108,7 +108,7 @@ describe("the form of a board", () => {
       "Today's goes out there within a few minutes, unless it was already posted there.",
       "As it looks with the figures so far:",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
-      "*Calls* · Ana Torres *7*",
+      "*Calls*: Ana Torres *7*",
     ]);
 
     const saved = {

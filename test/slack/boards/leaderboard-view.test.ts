@@ -43,7 +43,7 @@ describe("a leaderboard's message", () => {
     ]);
     expect(shown({ sections: [alone] }).slice(0, 2)).toEqual([
       "# Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
-      "*Emails* · Ana Torres *7*",
+      "*Emails*: Ana Torres *7*",
     ]);
     // One bar would compare nobody.
     expect(posted({ sections: [alone] })).not.toHaveProperty("plain");
@@ -58,22 +58,22 @@ describe("a leaderboard's message", () => {
         block.type === "section" && "text" in block ? [(block.text?.text ?? "").replaceAll("\u00a0", " ")] : [],
       );
     const ranked = expect.stringMatching(/^\*Calls\* · top 3 of 6\n(.+\n){2}.+$/);
-    const line = "*Emails* · Ana *1,234* · Ben (away) and Cho (new) *51* · 3 more";
+    const line = "*Emails*: Ana *1,234*, Ben (away) and Cho (new) *51*, 3 more";
 
     expect(metrics.slice(0, 3)).toEqual(["new_sales_wholesale", "new_sales_distribution", "phone_call_quantity"]);
     expect(texts(CALLS, of("email_quantity"))).toEqual([ranked, line]);
     expect(
       texts(of("new_sales_wholesale", alone), CALLS, of("email_quantity"), of("talk_time_minutes", alone)),
-    ).toEqual([ranked, `${line}\n*Also* · Ana *7* wholesale · Ana *7* talk time`]);
+    ).toEqual([ranked, `${line}\n*Also*: Ana *7* wholesale, Ana *7* talk time`]);
     // There is nothing above that these would be besides.
     expect(texts(of("phone_call_quantity", alone), of("talk_time_minutes", alone))).toEqual([
-      "Ana *7* calls · Ana *7* talk time",
+      "Ana *7* calls, Ana *7* talk time",
     ]);
     const share = posted({
       by: "share",
       sections: [CALLS, of("talk_time_minutes", { ...alone, rows: [aRow(1, "Ana", 2.5)] })],
     });
-    expect(lines(inPlainBlocks(share).blocks)).toContain("*Also* · Ana *250%* in talk time");
+    expect(lines(inPlainBlocks(share).blocks)).toContain("*Also*: Ana *250%* in talk time");
   });
 
   it("says who moved since the last board, in words where arrows are not read, and nothing of who was not on it", () => {
@@ -85,10 +85,18 @@ describe("a leaderboard's message", () => {
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away) ▼1`,
       `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
     ]);
-    expect(shown(fields)[2]).toBe("*Calls* · 🥇 Ana *1,234* ▲2 · 🥈 Ben (away) ▼1 and Cho (new) *51* · 3 more");
-    expect(shown(fields).at(-1)).toBe("▲▼ places up and down since Wed, Oct 28 · JustCall as of 7:58 AM EDT");
+    expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana *1,234* ▲2, 🥈 Ben (away) ▼1 and Cho (new) *51*, 3 more");
+    expect(shown(fields).at(-1)).toBe("▲▼ places up and down since Wed, Oct 28. JustCall as of 7:58 AM EDT");
     expect(posted(fields).text).toMatch(/Calls: Ana Torres \(up 2\) 1,234$/);
-    expect(ownPlaces(aBoard(fields), "UDev")).toEqual(["4th of 6 in calls (up 2), 3 behind Cho"]);
+    const place = { words: "4th of 6 in calls (up 2), 3 behind Cho", beside: "you're 4th of 6 (up 2), 3 behind Cho" };
+    expect(ownPlaces(aBoard(fields), "UDev")).toEqual([{ type: CALLS.type, ...place }]);
+    // The arrow beside their result says it.
+    expect(ownPlaces(aBoard(fields), "UAna Torres")).toEqual([
+      {
+        ...{ type: CALLS.type, words: "1st of 6 in calls (up 2), 1,183 ahead of Ben Okafor" },
+        beside: "you're 1st of 6, 1,183 ahead of Ben",
+      },
+    ]);
   });
 
   it("names the day it counts through where it goes out a day late, and by the company's clock alone", () => {
@@ -148,7 +156,7 @@ describe("a leaderboard's message", () => {
       "🥇 ▰▰▰▰▰ *125%* Ana",
       "🥈 ▰▰▰▱▱\u2007 *50%* Ben",
     ]);
-    expect(said[0]).toBe("*Calls* · 🥇 Ana *125%* · 🥈 Ben *50%*");
+    expect(said[0]).toBe("*Calls*: 🥇 Ana *125%*, 🥈 Ben *50%*");
     expect(said.at(-1)).toMatch(/^Percent of own goal for these days: weekly, else monthly, else daily/);
   });
 

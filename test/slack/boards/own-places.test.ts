@@ -18,12 +18,13 @@ describe("a board in words", () => {
 
     expect(said.filter((line) => line.startsWith("*"))).toEqual([
       ...["*Calls* · top 3 of 6", "*Emails* · 3 people"],
-      "*Talk time* · Ana Torres and Ben ▲2 *9* · Ana Lund (away) *4* ▼2 · 2 more",
+      "*Talk time*: Ana Torres and Ben ▲2 *9*, Ana Lund (away) *4* ▼2, 2 more",
     ]);
   });
 
   it("tells one person where they are beside whom the board shows, and nothing to whoever has no result", () => {
-    const places = (userId: string, sections = [CALLS]) => ownPlaces(aBoard({ sections }), userId);
+    const places = (userId: string, sections = [CALLS]) =>
+      ownPlaces(aBoard({ sections }), userId).map(({ words }) => words);
     const dollars = { ...CALLS, type: "new_sales_wholesale", unit: "dollars" } as const;
     const sold = {
       ...dollars,
@@ -54,28 +55,42 @@ describe("a board in words", () => {
       by: "share",
       sections: [{ ...sold, results: new Map([["UDev", 0.5]]), rows: [aRow(1, "Ana Torres", 1.25)] }],
     });
-    expect(ownPlaces(share, "UDev")).toEqual(["4th of 6 in wholesale, 75 points behind Ana Torres"]);
+    expect(ownPlaces(share, "UDev").map(({ words }) => words)).toEqual([
+      "4th of 6 in wholesale, 75 points behind Ana Torres",
+    ]);
   });
 
-  it("puts where somebody is on top of the board, drawn and in plain blocks, and before it in its text", () => {
-    const places = ["4th of 6 in calls, 3 behind Cho", "1st of 5 in emails", "the only one with a result in contact"];
-    const own = boardMessage({ leaderboard: aBoard(), freshness: FRESH, ...MORNING, places });
+  it("has one's first place as its heading and the others beside their metrics, drawn and in plain blocks, and all before its text", () => {
+    const metrics = ["phone_call_quantity", "new_sales_wholesale", "new_sales_distribution", "email_quantity"] as const;
+    const sold = { ...CALLS, type: "new_sales_wholesale", title: "Wholesale sales" } as const;
+    const alone = { type: "lead_progression_b", title: "Contact", rows: [aRow(1, "Dev", 1)], more: 0 } as const;
+    const contact = { ...CALLS, ...alone, ranks: new Map([["UDev", 1]]), results: new Map([["UDev", 1]]) };
+    const leaderboard = aBoard({ sections: [CALLS, sold, EMAILS, contact], metrics });
+    const places = ownPlaces(leaderboard, "UDev");
+    const own = boardMessage({ leaderboard, freshness: FRESH, ...MORNING, places });
 
-    for (const blocks of ["plain" in own ? own.plain : [], own.blocks]) {
-      expect(lines(JSON.parse(JSON.stringify(blocks))).slice(0, 4)).toEqual([
-        "# You're 4th of 6 in calls, 3 behind Cho",
-        "• 1st of 5 in emails",
-        "• The only one with a result in contact",
-        "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
-      ]);
-    }
+    expect(lines(JSON.parse(JSON.stringify(own.blocks))).filter((line) => /^[#*]|leaderboard/.test(line))).toEqual([
+      "# You're 4th of 6 in calls, 3 behind Cho",
+      "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
+      ...["*Calls* · top 3 of 6", "*Wholesale sales* · you're 4th of 6, 3 behind Cho"],
+      "*Emails*: Ana *1,234*, Ben (away) and Cho (new) *51*; you're 4th of 6, 3 behind Cho",
+      "*Also*: Dev *1* Contact",
+    ]);
     expect(own.text).toMatch(
-      /^You're 4th of 6 in calls, 3 behind Cho; 1st of 5 in emails; the only one with a result in contact\. Everyone's leaderboard: this week/,
+      /^You're 4th of 6 in calls, 3 behind Cho; 4th of 6 in wholesale, 3 behind Cho; 4th of 6 in emails, 3 behind Cho; the only one with a result in contact\. Everyone's leaderboard: this week/,
     );
+    const one = aBoard({ sections: [CALLS] });
+    const drawn = boardMessage({ leaderboard: one, freshness: FRESH, ...MORNING, places: ownPlaces(one, "UDev") });
+    for (const blocks of ["plain" in drawn ? drawn.plain : [], drawn.blocks]) {
+      expect(lines(JSON.parse(JSON.stringify(blocks)))[0]).toBe("# You're 4th of 6 in calls, 3 behind Cho");
+    }
   });
 
   it("leaves room on a board for where its reader is, however full it is", () => {
-    const places = METRICS.map(({ name }) => `4th of 6 in ${name} (up 2), 1,183 behind Somebody with a long name`);
+    const far = "(up 2), 1,183 behind Somebody with a long name";
+    const places = METRICS.map(({ type, name }) => {
+      return { type, words: `4th of 6 in ${name} ${far}`, beside: `you're 4th of 6 ${far}` };
+    });
     const rowsOf = (ampersands: number) => {
       const name = "&".repeat(ampersands).padEnd(38, "x");
       const rows = Array.from({ length: 10 }, (_, at) => aRow(at + 1, `${name}${at}`, 1_000 - at));
