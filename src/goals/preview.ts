@@ -55,7 +55,7 @@ export function editPreview(
 
 const OTHER: Readonly<Record<Period, Period | null>> = { daily: null, weekly: "monthly", monthly: "weekly" };
 /** A target that asks for so many times what the other allows cannot be meant beside it; less may be a stretch. */
-const TOO_MUCH = 1.5;
+export const TOO_MUCH = 1.5;
 
 /**
  * Finds whether a target from its first day on and that of the same metric's week or month cannot both be meant: the whole weeks of the

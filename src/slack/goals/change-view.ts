@@ -1,7 +1,7 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { EditResult, GoalChange, GoalKey } from "../../goals/edit";
 import type { DatedTarget, Period } from "../../goals/goal";
-import type { EditPreview, TargetClash } from "../../goals/preview";
+import { type EditPreview, type TargetClash, TOO_MUCH } from "../../goals/preview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { addDays, type Day } from "../../time/day";
 import { datedInWords, monthName, weekdaysInWords } from "../../words/dates";
@@ -137,15 +137,22 @@ function standing(line: NonNullable<ShownChange["preview"]["after"]>): string {
 }
 
 /**
- * "a week of *60* is more than the month's *90* allows for: November's 4 full weeks make 240.", "a month of *400* is more than weeks of *20*
- * bring: even all 6 that touch November make 120." Whoever counts weeks in a calendar counts as many.
+ * "a week of *60* is too much for a month of *90*: November's 4 full weeks make 240, over 2 times as much.", "a month of *400* is too much
+ * for weeks of *20*: it's over 3 times the 120 of all 6 that touch November." Whoever counts weeks in a calendar counts as many.
  */
 export function clashInWords({ weekly, monthly, more, weeks, month }: TargetClash, type: MetricType): string {
   const amount = (target: number) => exactFigure(target, metricOf(type).unit);
   const made = amount(weekly * weeks);
+  const by = timesInWords(more === "weekly" ? (weekly * weeks) / monthly : monthly / (weekly * weeks));
   return more === "weekly"
-    ? `a week of *${amount(weekly)}* is more than the month's *${amount(monthly)}* allows for: ${monthName(month)}'s ${weeks} full weeks make ${made}.`
-    : `a month of *${amount(monthly)}* is more than weeks of *${amount(weekly)}* bring: even all ${weeks} that touch ${monthName(month)} make ${made}.`;
+    ? `a week of *${amount(weekly)}* is too much for a month of *${amount(monthly)}*: ${monthName(month)}'s ${weeks} full weeks make ${made}, ${by} as much.`
+    : `a month of *${amount(monthly)}* is too much for weeks of *${amount(weekly)}*: it's ${by} the ${made} of all ${weeks} that touch ${monthName(month)}.`;
+}
+
+/** "over 4 times", "4 times", and below twice "over 1.5 times", from which on it is told: why one of several people is warned of and another is not. */
+function timesInWords(ratio: number): string {
+  const whole = ratio < 2 ? TOO_MUCH : Math.floor(ratio);
+  return `${ratio > whole ? "over " : ""}${whole.toLocaleString("en-US")} times`;
 }
 
 function plannedLine({ planned, draft }: ShownChange, today: Day): readonly string[] {

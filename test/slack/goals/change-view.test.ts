@@ -72,10 +72,10 @@ describe("previewMessage", () => {
 
     const month = day("2026-11-01");
     expect(said({ weekly: 60, monthly: 90, month, more: "weekly", weeks: 4 })).toContain(
-      "⚠️ A week of *60* is more than the month's *90* allows for: November's 4 full weeks make 240.",
+      "⚠️ A week of *60* is too much for a month of *90*: November's 4 full weeks make 240, over 2 times as much.",
     );
     expect(said({ weekly: 20, monthly: 4_000, month, more: "monthly", weeks: 6 })).toContain(
-      "⚠️ A month of *4,000* is more than weeks of *20* bring: even all 6 that touch November make 120.",
+      "⚠️ A month of *4,000* is too much for weeks of *20*: it's over 33 times the 120 of all 6 that touch November.",
     );
   });
 });
