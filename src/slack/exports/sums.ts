@@ -10,7 +10,7 @@ import type { CsvCell } from "./csv";
 
 type Rows = readonly (readonly CsvCell[])[];
 
-/** Says what a team's file comes to, before it is opened: "This month, as on Home: *$35,992* wholesale · *135* calls" of its longest period; as mrkdwn. */
+/** Says what a team's file comes to, before it is opened: "This month, as on Home: *$35,992* wholesale, *135* calls" of its longest period; as mrkdwn. */
 export function teamSum(rows: Rows): string {
   return totals(teamCells(rows).filter(({ isTeams }) => isTeams)).join("\n");
 }
@@ -24,7 +24,7 @@ export function teamHolds(rows: Rows): string {
 }
 
 /**
- * "This month, as on Home: *$35,992* wholesale · *?* calls": the team's of the longest period that it has any of, as far as Home shows them;
+ * "This month, as on Home: *$35,992* wholesale, *?* calls": the team's of the longest period that it has any of, as far as Home shows them;
  * nothing where none of it was read.
  */
 function totals(all: readonly TeamCells[]): readonly string[] {
@@ -39,7 +39,7 @@ function totals(all: readonly TeamCells[]): readonly string[] {
   const words = each.map(
     (one) => `*${isUnread(one) ? "?" : figure(one.actual, one.unit)}* ${metricNoun(one.type, one.actual)}`,
   );
-  return [`${totalsName(longest)}, as on Home: ${words.join(" · ")}`];
+  return [`${totalsName(longest)}, as on Home: ${words.join(", ")}`];
 }
 
 /** All of them, but no sums on a first day of all, when nothing is done and Home has none. */

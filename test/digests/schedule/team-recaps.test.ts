@@ -104,8 +104,8 @@ describe("the recap of teams", () => {
     const said = lines(JSON.parse(JSON.stringify(message?.blocks ?? [])));
     expect(said).toEqual([
       "# 👥 West: last week and October",
-      "Last week: reached 1 of 2 weekly goals, 1 goal more than the week before",
-      "October: reached 0 of 1 monthly goal, as many as in September",
+      "Last week: reached *1 of 2* weekly goals, 1 goal more than the week before",
+      "October: reached *0 of 1* monthly goal, as many as in September",
       `*Start with Name of ${ana}*`,
       "❌ Emails: *50 short* in October, 0 of 50 (0 before)",
       "✅ Calls 65 of 50 last week (0 before)",
@@ -114,7 +114,7 @@ describe("the recap of teams", () => {
       "*You, last week*: ❌ Calls: 21 of 50, 29 short",
       "*You, October*: • Calls: 21",
       "[team_recap_open]",
-      "Only you get this, every week · Home > *My page* > *Settings* stops it",
+      "Only you get this, every week. Home > *My page* > *Settings* stops it.",
     ]);
     expect(JSON.stringify(message)).not.toContain(`Name of ${rep}`);
   });

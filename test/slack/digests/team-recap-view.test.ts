@@ -66,8 +66,8 @@ describe("the recap of a manager's teams", () => {
     expect(said({ lastWeek: [cleo, ana, ben], lastMonth })).toEqual([
       "West: last week and October. Start with Ana: 14 calls short last week, 12 emails short in October.",
       "# 👥 West: last week and October",
-      "Last week: reached 1 of 3 weekly goals, 1 goal fewer than the week before",
-      "October: reached 1 of 2 monthly goals",
+      "Last week: reached *1 of 3* weekly goals, 1 goal fewer than the week before",
+      "October: reached *1 of 2* monthly goals",
       "*Start with Ana*",
       "❌ Calls: *14 short* last week, 16 of 30 (31 before)",
       "❌ Emails: *12 short* in October, 48 of 60",
@@ -82,8 +82,8 @@ describe("the recap of a manager's teams", () => {
     const sales = past(1, "missed", { ...SALES, ...OCTOBER, target: 100, value: 60.5, outcome: "missed" });
 
     expect(said({ lastWeek: [ana, cleo], lastMonth: [ended("U02", sales)] }, { reader: "U02" }).slice(2)).toEqual([
-      "Last week: reached 0 of 2 weekly goals, 2 goals fewer than the week before",
-      "October: reached 0 of 1 monthly goal",
+      "Last week: reached *0 of 2* weekly goals, 2 goals fewer than the week before",
+      "October: reached *0 of 1* monthly goal",
       "*Start with Ana*",
       "❌ Calls: *14 short* last week, 16 of 30 (31 before)",
       "*Cleo*",
@@ -107,7 +107,7 @@ describe("the recap of a manager's teams", () => {
 
     expect(said({ lastWeek }).slice(2)).toEqual([
       "*Nobody missed a goal* of those that are synced.",
-      "Last week: reached 1 of 1 weekly goal, 2 not synced, 1 goal more than the week before",
+      "Last week: reached *1 of 1* weekly goal, 2 not synced, 1 goal more than the week before",
       "*Ana*",
       "❔ Calls: 2 of 30 last week so far, not synced Oct 29–31",
       "*Cleo*",
@@ -115,7 +115,7 @@ describe("the recap of a manager's teams", () => {
       "✅ *Reached all of theirs*: Ben",
     ]);
     expect(said({ lastWeek: [ben, ended("U01", past(16, "missed"), past(2, "unread"))] }).slice(2, 5)).toEqual([
-      "Last week: reached 1 of 2 weekly goals",
+      "Last week: reached *1 of 2* weekly goals",
       "*Start with Ana*",
       "❌ Calls: *14 short* last week, 16 of 30",
     ]);

@@ -62,7 +62,7 @@ describe("Export CSV", () => {
     const { name, said, rows } = await file(MAX);
     expect(name).toBe("west-cote-figures-2026-10-01-to-2026-10-28.csv");
     expect(said).toMatch(
-      /^\*West, Côte figures: October so far\* · .*as of .*\n.+\n(\d+) rows, one per person, metric, and period; team goals first$/,
+      /^\*West, Côte figures: October so far\*, .*as of .*\n.+\n(\d+) rows, one per person, metric, and period; team goals first$/,
     );
     expect(said.split("\n")[1]).toBe("This month, as on Home: *10* calls");
     expect(/(\d+) rows/.exec(said)?.[1]).toBe(`${rows.length}`);
@@ -119,7 +119,7 @@ describe("Export CSV", () => {
     await harness.pressForged(MAX, { actionId: "why_export", value: valueWith("email_quantity", harness.modal(MAX)) });
     const { said, rows } = await file(MAX);
     expect(said).toMatch(
-      /^\*Emails of West, Côte: October so far\* · .*as of .*\nOnly reps with their own monthly goal for emails count\. The amounts add up to \*7 emails\*\.\n1 person$/,
+      /^\*Emails of West, Côte: October so far\*, .*as of .*\nOnly reps with their own monthly goal for emails count\. The amounts add up to \*7 emails\*\.\n1 person$/,
     );
     expect(rows.map(({ Person, Amount }) => [Person, Amount])).toEqual([["Ana Torres", "7"]]);
   });

@@ -12,7 +12,7 @@ describe("what is said beside an exported file", () => {
     const freshness = [fresh("copper"), fresh("justcall"), { source: "fishbowl", asOf: null, state: "off" } as const];
 
     expect(captionOf({ ...calls, freshness }, READING)).toMatch(
-      /^\*Calls of &lt;Ana&gt;: October so far\* · as of <!date\^\d+\^[^|]+\|2:01 PM EDT>\n57 records, 41 counted$/,
+      /^\*Calls of &lt;Ana&gt;: October so far\*, as of <!date\^\d+\^[^|]+\|2:01 PM EDT>\n57 records, 41 counted$/,
     );
   });
 
@@ -21,7 +21,7 @@ describe("what is said beside an exported file", () => {
     const said = captionOf({ ...calls, freshness, more: "Only <some> count." }, READING);
 
     expect(said).toMatch(
-      /so far\* · Copper as of .* · JustCall no data yet\nOnly <some> count\.\n57 records, 41 counted$/,
+      /so far\*, Copper as of .* JustCall no data yet\nOnly <some> count\.\n57 records, 41 counted$/,
     );
   });
 

@@ -53,7 +53,7 @@ describe("how the rows of a file add up", () => {
       return [teamHolds([heads, ...given]), teamSum([heads, ...given])];
     };
 
-    const monthly = "This month, as on Home: *$30* wholesale · *1* call";
+    const monthly = "This month, as on Home: *$30* wholesale, *1* call";
     expect(said(...rows)).toEqual(["6 rows, one per person, metric, and period; team goals first", monthly]);
     expect(said(...rows.toSpliced(2, 1))).toEqual([
       "5 rows, one per person, metric, and period; team totals first",
@@ -75,7 +75,7 @@ describe("how the rows of a file add up", () => {
     const calls = [sum, "Calls", "monthly", 135, "behind"];
     const fresh = [sum, "Calls", "weekly", 0, "not started"];
 
-    expect(said(unread, calls)).toBe("This month, as on Home: *?* wholesale · *135* calls");
+    expect(said(unread, calls)).toBe("This month, as on Home: *?* wholesale, *135* calls");
     expect(said([...unread.slice(0, 3), 12, "not synced"])).toBe("This month, as on Home: *$12* wholesale");
     expect(said([...calls.slice(0, 3), 0, "behind"], fresh)).toBe("This month, as on Home: *0* calls");
     expect(said(unread)).toBe("");

@@ -1,12 +1,13 @@
 import type { PersonsPast } from "../../../digests/content/team-recap";
 import { addDays } from "../../../time/day";
+import { inFull } from "../../../words/counts";
 import { monthName } from "../../../words/dates";
 import { STATUSES } from "../../goals/status-words";
 import { counted } from "../../ui/text";
 import { isJudged } from "./recap-people-view";
 
 /**
- * "Last week: reached 1 of 3 weekly goals, 1 not synced, 2 goals fewer than the week before": compared only where each of these goals was judged in the
+ * "Last week: reached *1 of 3* weekly goals, 1 not synced, 2 goals fewer than the week before": compared only where each of these goals was judged in the
  * period before, too. Nothing where there was none.
  */
 export function reachedInAll(ended: readonly PersonsPast[]): readonly string[] {
@@ -17,7 +18,8 @@ export function reachedInAll(ended: readonly PersonsPast[]): readonly string[] {
   const unread = open === 0 ? [] : [`${open.toLocaleString("en-US")} ${STATUSES.unread.words}`];
   if (judged.length === 0) return [`${periodName(ended)}: ${counted(open, goalNoun(ended))} ${STATUSES.unread.words}`];
   const reached = judged.filter(({ past }) => past.outcome === "reached").length;
-  const result = `reached ${reached.toLocaleString("en-US")} of ${counted(judged.length, goalNoun(judged))}`;
+  const nouns = judged.length === 1 ? goalNoun(judged) : `${goalNoun(judged)}s`;
+  const result = `reached *${inFull(reached)} of ${inFull(judged.length)}* ${nouns}`;
   return [`${periodName(ended)}: ${[result, ...unread, ...comparedWords(judged, reached)].join(", ")}`];
 }
 
