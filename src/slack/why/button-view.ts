@@ -45,19 +45,6 @@ export function metricWhyPicker(goals: readonly AskedFigure[], whose = "me"): St
   return whyPicker(goals, { whose, label: ({ type }) => capitalized(metricNoun(type, 0)) });
 }
 
-/** Slack takes no longer menu of more actions. */
-const MAX_MENU = 5;
-
-/** Asks the same in a menu of more actions, "⋯", "Why? calls"; `null` where they are more than it takes. */
-export function metricWhyMenu(goals: readonly Parameters<typeof whyButton>[0][], whose = "me"): Overflow | null {
-  if (goals.length === 0 || goals.length > MAX_MENU) return null;
-  const options = goals.map((goal) => {
-    const { text, value = "" } = metricWhyButton(goal, whose);
-    return { text, value };
-  });
-  return { type: "overflow", action_id: WHY_MENU, options };
-}
-
 /** Asks the same of one figure of which few ask: "⋯", and in it "Why? Calls, Oct 19–25". */
 export function whyMore(
   figure: AskedFigure,

@@ -6,6 +6,7 @@ import { metricRow } from "../../../src/slack/goals/metric-row-view";
 import { needInWords, paceLines } from "../../../src/slack/goals/pace-view";
 import { leftOutOfPlan, ownNeedToday, planInWords, theirNeedToday } from "../../../src/slack/goals/plan-view";
 import { teamGoalsPage } from "../../../src/slack/goals/team/team";
+import { teamGoalsShown } from "../../../src/slack/goals/team/team-table";
 import { teamGoalsMessage } from "../../../src/slack/goals/team/team-view";
 import { NO_MARK } from "../../../src/slack/ui/stale-marks";
 import { day } from "../../../src/time/day";
@@ -134,21 +135,27 @@ describe("a goal of somebody that is out of reach", () => {
     expect(asked).toEqual([[4_000], [4_000], [4_000], [4_000], [4_000], [80_000]]);
   });
 
-  it("says so to their manager in place of today's amount", () => {
+  it("says so to their manager in place of today's amount, in the table as its owner reads it, and above it beside its sum", () => {
     const goal = lateGoal({ target: 100_000, current: 2_375 });
     const team = {
       today: day("2026-10-28"),
       team: [],
       members: [{ userId: "U0", overview: anOverview({ goals: [goal] }) }],
     };
+    const names = new Map([["U0", "Zoe"]]);
     const page = teamGoalsPage(team, {
-      names: new Map([["U0", "Zoe"]]),
+      names,
       page: 0,
       state: { freshness: [], first: null, ...READING },
     });
 
     expect(lines(teamGoalsMessage(page).blocks)).toContainEqual(
-      expect.stringMatching(/^🔴 Wholesale · .+ behind\* this month · out of reach at this rate$/),
+      expect.stringMatching(/^🔴 Wholesale: .+ behind\* this month, out of reach at this rate$/),
     );
+    const drawn = teamGoalsShown(page, { people: team.members, names });
+    expect(lines(JSON.parse(JSON.stringify(drawn.blocks)))).toContain(
+      "*Start with <@U0>*: behind by $88,535 wholesale (out of reach)",
+    );
+    expect(JSON.stringify(drawn.blocks)).toContain('"🔴\u00a0out of reach at this rate"');
   });
 });

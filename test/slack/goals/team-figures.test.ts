@@ -39,7 +39,7 @@ describe("a team's figures", () => {
     await saveFigures(test.db, { today: TODAY, figures });
   });
 
-  it("say why by a menu beside them: the sum of its members' parts on their days, in a modal", async () => {
+  it("say why by a button below them: the sum of its members' parts on their days, in a modal", async () => {
     const shown = await harness.goalsSay(MAX, "team");
     expect(shown.join("\n")).toContain("🟢 *Emails*: 10 of 20 today, on pace");
     expect(shown.join("\n")).toContain(
@@ -48,7 +48,7 @@ describe("a team's figures", () => {
     const { channel, ts } = harness.shown(MAX).at(-1) ?? { channel: "", ts: "" };
 
     const value = "email_quantity team:west 2026-10-28 2026-10-28 0";
-    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_menu", value });
+    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_email_quantity", value });
 
     await eventually(() => harness.modalSays(MAX)[0] === "# Emails of West Coast, Wed, Oct 28");
     expect(harness.modalSays(MAX).slice(1, 4)).toEqual(["*10* is the sum of:", "• Ana Torres: 5", "• Ben Okafor: 5"]);

@@ -35,12 +35,12 @@ describe("everybody's goals", () => {
 
     expect(lines(shown(team, { names: ["Zoe", "Nil", "Ana"] }).blocks)).toEqual([
       "# Who needs you",
-      "Wed, Oct 28 · 2 people with goals, 2 behind",
+      "Wed, Oct 28: 2 people with goals, 2 behind",
       "*Start with <@U0>*",
-      "🔴 Calls · *109 behind* this week · 12 of 121 today",
+      "🔴 Calls: *109 behind* this week; 12 of 121 today",
       "[why_phone_call_quantity]",
       "*<@U2>*",
-      "🔴 Calls · *109 behind* this week · 12 of 121 today",
+      "🔴 Calls: *109 behind* this week; 12 of 121 today",
       "[why_phone_call_quantity]",
       "# By person",
       "*Ana*",
@@ -49,6 +49,7 @@ describe("everybody's goals", () => {
       "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109 (if nothing more today: 175 a day)",
       "• *Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "*Team totals of daily goals*: wholesale $9,120 of $9,000",
+      "[why_new_sales_wholesale]",
       "Reps see only their own goals.",
     ]);
   });
@@ -72,10 +73,11 @@ describe("everybody's goals", () => {
     const said = lines(teamGoalsMessage({ ...page, team: { _id: "west", name: "West" } }).blocks);
 
     expect(said[0]).toBe("# Who needs you in West");
-    expect(said.slice(-4, -1)).toEqual([
+    expect(said.slice(-6, -1)).toEqual([
       "*Team goals*\n✅ *Calls*: $9,120 of $9,000 this month, reached",
-      "*Team totals this month*: wholesale $9,120 of $9,000 · calls $9,120 of $9,000",
+      "*Team totals this month*: wholesale $9,120 of $9,000, calls $9,120 of $9,000",
       "*This week*: calls 51 of 400",
+      ...["[why_new_sales_wholesale]", "[why_phone_call_quantity]"],
     ]);
   });
 
@@ -84,16 +86,17 @@ describe("everybody's goals", () => {
 
     expect(lines(blocks).slice(0, -1)).toEqual([
       "# Who needs you",
-      "Wed, Oct 28 · 1 person with goals, 1 behind",
+      "Wed, Oct 28: 1 person with goals, 1 behind",
       "⚠️ Calls: JustCall last read Fri 10:10 PM EDT",
       "*Start with <@U0>*",
-      "🔴 Calls · *109 behind* this week ⚠️ · 12 of 121 today",
+      "🔴 Calls: *109 behind* this week ⚠️; 12 of 121 today",
       "[why_phone_call_quantity]",
       "# By person",
       "*Ana*",
       expect.stringMatching(/^• \*Calls\* · .+ week 51 of 400 behind by 109 \(if nothing more today: 175 a day\) ⚠️$/),
       expect.stringMatching(/^• \*Wholesale sales\* · \S+ \*\$9,120 of/),
       "*Team totals of daily goals*: wholesale $9,120 of $9,000",
+      "[why_new_sales_wholesale]",
     ]);
   });
 
@@ -103,7 +106,7 @@ describe("everybody's goals", () => {
     const { blocks } = shown(team, { names: ["Ana", "Ben"], page: 1, state: { ...READ, freshness: STALE } });
 
     expect(lines(blocks).slice(1, 4)).toEqual([
-      "Wed, Oct 28 · 2 people with goals, 2 behind · page 2 of 2",
+      "Wed, Oct 28: 2 people with goals, 2 behind; page 2 of 2",
       "⚠️ Calls: JustCall last read Fri 10:10 PM EDT",
       "*Ben*",
     ]);
@@ -118,7 +121,7 @@ describe("everybody's goals", () => {
     expect(message.text).toBe(`Everyone's goals: ${words}`);
     expect(lines(message.blocks)).toEqual([
       "# Everyone's goals",
-      "Wed, Oct 28 · 1 person with goals",
+      "Wed, Oct 28: 1 person with goals",
       words,
       "Reps see only their own goals.",
     ]);

@@ -76,7 +76,7 @@ describe("the team's page in App Home", () => {
     expect(shown()).toEqual(
       expect.arrayContaining([
         "# Team",
-        expect.stringMatching(/^🔴 You're behind in 1 goal · You need today: 134 emails$/),
+        expect.stringMatching(/^🔴 You're behind in 1 goal\. You need today: 134 emails$/),
       ]),
     );
     expect(shown().join("\n")).not.toContain("<@U0MAX>");

@@ -1,13 +1,14 @@
 import type { KnownBlock } from "@slack/types";
 import { dayPlan } from "../../../goals/metric-goals";
 import type { GoalLine } from "../../../goals/overview";
+import { isOutOfReach, toCatchUp } from "../../../goals/status";
 import type { Straggler } from "../../../goals/teams/standings";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { figure, neededFigure } from "../../../words/figures";
 import { OUT_OF_REACH } from "../../ui/after-today";
 import type { StaleMark } from "../../ui/stale-marks";
-import { capitalized, foreign, metricNoun, someOf } from "../../ui/text";
+import { capitalized, foreign, metricNoun, someOf, unbrokenParts } from "../../ui/text";
 import { amountShort, gapInPeriod, standing } from "../pace-view";
 import { personRow, type RowHead } from "./person-row-view";
 
@@ -33,55 +34,59 @@ interface Row {
 }
 
 /**
- * Tells of somebody who is behind: "*Ben Okafor*" and below it a line a metric, "🔴 Wholesale · *$4,850 behind* this month · $0 of $1,212 today"; in
- * one line "*Ben Okafor* · behind: wholesale $4,850, calls 12".
+ * Tells of somebody who is behind: "*Ben Okafor*" and below it a line a metric, "🔴 Wholesale: *$4,850 behind* this month; $0 of $1,212 today"; in
+ * one line "*Ben Okafor*: behind by $4,850 wholesale, 12 calls".
  */
 export function behindRow(
   { goals }: Straggler,
   { head, lead, lines: all, through, there, mark, brief }: Row,
 ): readonly KnownBlock[] {
   const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
-  const gone = through === null ? "" : ` · 🏝 through ${weekdayInWords(through)}`;
-  const date = there === null ? "" : ` · ${weekdayInWords(there)} there`;
-  const title = `*${lead}${head.title}*`;
-  if (brief) return personRow(`${title} · behind: ${worstGaps(metrics, mark)}${date}${gone}`, head);
+  const notes = [
+    ...(there === null ? [] : [`${weekdayInWords(there)} there`]),
+    ...(through === null ? [] : [`🏝 through ${weekdayInWords(through)}`]),
+  ];
+  const title = `*${lead}${head.title}*${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
+  if (brief) return personRow(unbrokenParts(`${title}: behind by ${worstGaps(metrics, mark)}`), head);
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const lines = [
-    `${title}${date}${gone}`,
-    ...shown.map((own) => metricLine(own, { all, mark })),
+    title,
+    ...shown.map((own) => unbrokenParts(metricLine(own, { all, mark }))),
     ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
   ];
   return personRow(lines.join("\n"), head);
 }
 
-/** "wholesale $4,850, calls 12 ⚠️": by how much somebody is behind of each metric, the first need first. */
+/** "$71,414 wholesale (out of reach), 12 calls ⚠️": by how much somebody is behind of each metric, the first need first. */
 function worstGaps(metrics: readonly (readonly GoalLine[])[], mark: StaleMark): string {
-  const names = metrics.flatMap(([worst]) =>
-    worst === undefined ? [] : [`${metricNoun(worst.type, 0)} ${amountShort(worst)}${mark(worst)}`],
-  );
-  return someOf(names, MAX_NAMED);
+  const gaps = metrics.flatMap(([worst]) => {
+    if (worst === undefined) return [];
+    const far = isOutOfReach(worst) ? " (out of reach)" : "";
+    return [`${amountShort(worst)} ${metricNoun(worst.type, Math.ceil(toCatchUp(worst)))}${far}${mark(worst)}`];
+  });
+  return someOf(gaps, MAX_NAMED);
 }
 
-/** "🔴 Calls · *40 behind* this month, *17 behind* this week · 3 of 16 today": all that is behind of a metric, the first need first. */
+/**
+ * "🔴 Calls: *40 behind* this month, *17 behind* this week; 3 of 16 today", "🔴 Wholesale: *$71,414 behind* this month, out of reach at this
+ * rate": all that is behind of a metric, the first need first.
+ */
 function metricLine(
   goals: readonly GoalLine[],
   { all, mark }: { readonly all: readonly GoalLine[]; readonly mark: StaleMark },
 ): string {
   const [worst] = goals;
   if (worst === undefined) return "";
-  const today = doneToday(all.filter(({ type }) => type === worst.type));
   const short = goals.map(gapInPeriod).join(", ");
-  return [`${standing(worst).sign} ${capitalized(metricNoun(worst.type, 0))}`, `${short}${mark(worst)}`, ...today].join(
-    " · ",
-  );
+  const today = doneToday(all.filter(({ type }) => type === worst.type));
+  return `${standing(worst).sign} ${capitalized(metricNoun(worst.type, 0))}: ${short}${mark(worst)}${today}`;
 }
 
-/** "0 of 121 today", "out of reach at this rate", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
-function doneToday(goals: readonly GoalLine[]): readonly string[] {
-  return dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
-    // A phone breaks the line before these words, never in them.
-    if (outOfReach) return OUT_OF_REACH.replaceAll(" ", "\u00a0");
-    return `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
+/** "; 0 of 121 today", ", out of reach at this rate", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
+function doneToday(goals: readonly GoalLine[]): string {
+  const each = dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
+    return outOfReach ? `, ${OUT_OF_REACH}` : `; ${figure(done, unit)} of ${neededFigure(target, unit)} today`;
   });
+  return each.join("");
 }

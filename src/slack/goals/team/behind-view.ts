@@ -92,7 +92,9 @@ export function behindPart(
     header("Who needs you"),
     ...(behind.length > 0 ? rows : instead.length > 0 ? instead : [section(nobody)]),
     ...(more > 0 ? [context(`Also behind: ${namesOf(behind.slice(most), known)}`)] : []),
-    ...(own === undefined ? [] : [context([youBehind(own), ...(plan === null ? [] : [plan])].join(" · "))]),
+    ...(own === undefined
+      ? []
+      : [context(unbrokenParts([youBehind(own), ...(plan === null ? [] : [plan])].join(". ")))]),
     ...(showsOnTrack ? [context(unbrokenParts(onTrackLine(onTrack, { reader, known, plan })))] : []),
     ...(unread.length > 0
       ? [context(`${STATUSES.unread.sign} Not synced: ${namesAndYou(unread, { reader, known })}`)]
@@ -117,7 +119,7 @@ export const NONE_BEHIND_SYNCED = "Nobody is behind in what is synced.";
 const NOBODY_ELSE = "Nobody besides you is behind.";
 const NO_GOALS = "Nobody has a goal here yet.";
 
-/** "🟢 On track: Ben Okafor, Noor Aziz, you · You need today: 1 call": the reader's own plan beside their name, once. */
+/** "🟢 On track: Ben Okafor, Noor Aziz, you. You need today: 1 call": the reader's own plan beside their name, once. */
 function onTrackLine(
   onTrack: readonly string[],
   { plan, ...people }: { readonly reader: string | undefined; readonly known: Known; readonly plan: string | null },
@@ -127,7 +129,7 @@ function onTrackLine(
   const isReaderAlone = first === people.reader && others.length === 0;
   const who = isReaderAlone ? "You're on track" : `On track: ${namesAndYou(onTrack, people)}`;
   const isReaderIn = onTrack.some((userId) => userId === people.reader);
-  return [`${sign} ${who}`, ...(isReaderIn && plan !== null ? [plan] : [])].join(" · ");
+  return [`${sign} ${who}`, ...(isReaderIn && plan !== null ? [plan] : [])].join(". ");
 }
 
 /** "Ben Okafor, Noor Aziz, you"; of more than five the first five and how many more. */

@@ -7,8 +7,8 @@ import { firstNeed, type PartBehind } from "../../../goals/teams/standings";
 import { METRICS } from "../../../metrics/metrics";
 import { actions, context, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
-import { capitalized, counted, metricNoun } from "../../ui/text";
-import { metricWhyButton, metricWhyMenu } from "../../why/button-view";
+import { capitalized, counted, metricNoun, unbrokenParts } from "../../ui/text";
+import { metricWhyButton } from "../../why/button-view";
 import { goalFigures, RUNNING_PERIOD } from "../pace-view";
 import { standingRow } from "./standing-row-view";
 
@@ -21,8 +21,8 @@ interface Beside {
 
 /**
  * The team's own goals in small print: a line a metric of those that were set for it, with how they stand, then a line a period of the sums
- * of individual ones, of which Home says the same; beside the last, a menu of a metric's records each. It is one of more actions, as one that
- * shows its choice would stay at it, and Slack tells of nobody who chooses that again; where it is too short, a button a metric instead.
+ * of individual ones, of which Home says the same; below them a button a metric: "⋯" says nothing of what
+ * it is for, and a menu that shows its choice would stay at it in a message, where Slack tells of nobody who chooses that again.
  */
 export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): readonly KnownBlock[] {
   if (goals.length === 0) return [];
@@ -33,9 +33,11 @@ export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): r
   ].filter((lines) => lines.length > 0);
   const asked = METRICS.flatMap(({ type }) => firstNeed(goals.filter((goal) => goal.type === type)) ?? []);
   const said = parts.map((lines) => lines.join("\n"));
-  const menu = metricWhyMenu(asked, whose);
-  if (menu === null) return [...said.map(context), actions(asked.map((goal) => metricWhyButton(goal, whose)))];
-  return said.map((text, at) => (at === said.length - 1 ? { ...section(text), accessory: menu } : context(text)));
+  const last = said.length - 1;
+  return [
+    ...said.map((text, at) => (at === last ? section(text) : context(text))),
+    actions(asked.map((goal) => metricWhyButton(goal, whose))),
+  ];
 }
 
 /** What totals of a period's goals are called: "This month", and "Daily goals", as what today asks of people is another figure. */
@@ -44,14 +46,14 @@ export function totalsName(period: Period): string {
 }
 
 /**
- * "*Team totals this month*: wholesale $35,992 of $120,000 · calls 128 of 140", below it "*This week*: calls 9 of 35": a sum has no verdict of
+ * "*Team totals this month*: wholesale $35,992 of $120,000, calls 128 of 140", below it "*This week*: calls 9 of 35": a sum has no verdict of
  * its own, since one person's lead covers another's gap, and who is behind is said above.
  */
 function sumLines(sums: readonly TeamLine[], mark: StaleMark): readonly string[] {
   const lines = [...PERIODS].reverse().flatMap((period): readonly (readonly [Period, string])[] => {
     const own = METRICS.flatMap(({ type }) => sums.filter((line) => line.type === type && line.period === period));
     const each = own.map((line) => `${metricNoun(line.type, 0)} ${goalFigures(line)}${mark(line)}`);
-    return each.length === 0 ? [] : [[period, each.join(" · ")]];
+    return each.length === 0 ? [] : [[period, unbrokenParts(each.join(", "))]];
   });
   return lines.map(([period, figures], at) => {
     const first = `Team totals ${period === "daily" ? "of daily goals" : RUNNING_PERIOD[period]}`;

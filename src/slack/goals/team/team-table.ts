@@ -2,12 +2,14 @@ import type { DataTableBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
 import { byMetric } from "../../../goals/metric-goals";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
+import { isOutOfReach } from "../../../goals/status";
 import { byState } from "../../../goals/teams/standings";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
+import { OUT_OF_REACH } from "../../ui/after-today";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
 import { capitalized, counted, metricNoun, plainForeign } from "../../ui/text";
-import { verdictWords } from "../pace-view";
+import { standing } from "../pace-view";
 import { initialedNames } from "./initialed-names";
 import { periodFigures } from "./standing-row-view";
 import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage, teamGoalsParts } from "./team-view";
@@ -86,11 +88,14 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
 }
 
 /**
- * "🔴 behind by $2,603": how that goal of a metric stands which needs a look first, and whose figures stand first; beside those of
+ * "🔴 behind by $2,603", "🔴 out of reach at this rate", as its owner reads it: how that goal of a metric stands which needs a look first, and whose figures stand first; beside those of
  * several periods with its own, "🔴 behind by 4 (month)".
  */
 function rowStatus([first, ...others]: readonly GoalLine[]): string {
   // A phone breaks lines at spaces, but never between a sign and its word, or in a gap.
-  const status = first === undefined ? "" : verdictWords(first).replace(" ", "\u00a0").replace("by ", "by\u00a0");
-  return first === undefined || others.length === 0 ? status : `${status} (${PERIOD_NOUN[first.period]})`;
+  if (first === undefined) return "";
+  const { sign, words } = standing(first);
+  const said = isOutOfReach(first) ? OUT_OF_REACH : words;
+  const status = `${sign}\u00a0${said.replace("by ", "by\u00a0")}`;
+  return others.length === 0 ? status : `${status} (${PERIOD_NOUN[first.period]})`;
 }

@@ -96,17 +96,17 @@ export function teamGoalsParts(team: TeamGoalsPage, rows: BehindRows): TeamGoals
   }
   const { today, people, behind, page, pages, groups, state } = team;
   const who = `${people === 1 ? "1 person" : `${people.toLocaleString("en-US")} people`} with goals`;
-  if (state.first !== null) return unreadTeam(`${weekdayInWords(today)} · ${who}`, { team, first: state.first });
+  if (state.first !== null) return unreadTeam(`${weekdayInWords(today)}: ${who}`, { team, first: state.first });
   const own = page === 0 ? team.goals : [];
   const lines = [...own, ...groups.flatMap(({ goals }) => goals)];
   const mark = staleSign(state.freshness);
-  const place = pages === 1 ? [] : [`page ${page + 1} of ${pages}`];
-  const line = [weekdayInWords(today), `${who}, ${behind.toLocaleString("en-US")} behind`, ...place].join(" · ");
+  const place = pages === 1 ? "" : `; page ${page + 1} of ${pages}`;
+  const line = `${weekdayInWords(today)}: ${who}, ${behind.toLocaleString("en-US")} behind${place}`;
   const notes = [line, ...staleNotes(lines, state)];
   const title = titleOf(team);
   const value = (to: number) => encodeTeamPage({ team: team.team?._id ?? null, page: to });
   return {
-    text: `${foreign(title)}: ${line}`,
+    text: `${foreign(title)}, ${line}`,
     above: page === 0 ? behindOf(team, { ...rows, mark, notes }) : [header(title), ...notes.map(context)],
     people: [
       ...(page === 0 && groups.length > 0 ? [header("By person")] : []),

@@ -17,10 +17,10 @@ describe("the team's page", () => {
       "[home_me]",
       "[home_team]",
       "# Team",
-      "Wed, Oct 28 · 2 people · 🔴 1 behind · Updated 2:06 PM EDT",
+      "Wed, Oct 28: 2 people, 🔴 1 behind. Updated 2:06 PM EDT",
       "# Who needs you",
       "*Start with <@UANA>*",
-      "🔴 Calls · *109 behind* this week · 12 of 121 today",
+      "🔴 Calls: *109 behind* this week; 12 of 121 today",
       "[team_person]",
       "[why_phone_call_quantity]",
       "🟢 On track: Noor",
@@ -45,7 +45,7 @@ describe("the team's page", () => {
     const today = day("2026-10-29");
     const people = [{ ...ANA, overview: { ...ANA.overview, today } }];
 
-    expect(lines(teamPage(aTeamPage({ people })).blocks)).toContain("*Start with <@UANA>* · Thu, Oct 29 there");
+    expect(lines(teamPage(aTeamPage({ people })).blocks)).toContain("*Start with <@UANA>* (Thu, Oct 29 there)");
   });
 
   it("says that nobody has started on the first day of a period, instead of who is on track", () => {
@@ -70,7 +70,7 @@ describe("the team's page", () => {
     };
 
     expect(said([])).toEqual([
-      "Wed, Oct 28 · 1 person · Updated 2:06 PM EDT",
+      "Wed, Oct 28: 1 person. Updated 2:06 PM EDT",
       "Nobody is behind in what is synced.",
       "❔ Not synced: Ana &lt;!here&gt;",
     ]);
@@ -87,8 +87,8 @@ describe("the team's page", () => {
     const said = lines(teamPage(aTeamPage({ people: [ANA, max], reader: "UMAX", own: max.overview, away })).blocks);
 
     const plan = "You still need today: 109 calls";
-    expect(said).toContain(`🔴 You're behind in 1 goal · ${plan}`);
-    expect(said.filter((line) => line.includes("<@"))).toEqual(["*Start with <@UANA>* · 🏝 through Fri, Oct 30"]);
+    expect(said).toContain(`🔴 You're behind in 1 goal. ${plan}`);
+    expect(said.filter((line) => line.includes("<@"))).toEqual(["*Start with <@UANA>* (🏝 through Fri, Oct 30)"]);
     expect(lines(teamPage(aTeamPage({ people: [ANA, max], reader: "UMAX" })).blocks).join()).not.toContain(`· ${plan}`);
   });
 
@@ -101,7 +101,7 @@ describe("the team's page", () => {
     };
 
     expect(said([max, ben], "UMAX")).toEqual([
-      "Wed, Oct 28 · 2 people · 🔴 1 behind · Updated 2:06 PM EDT",
+      "Wed, Oct 28: 2 people, 🔴 1 behind. Updated 2:06 PM EDT",
       "Nobody besides you is behind.",
       "🔴 You're behind in 1 goal",
       "🟢 On track: Ben",
@@ -111,7 +111,7 @@ describe("the team's page", () => {
     expect(said([ben, { ...ben, userId: "UDEV" }], "UBEN").at(-1)).toBe("🟢 On track: Ben, you");
     const planned = lines(teamPage(aTeamPage({ people: [ben], reader: "UBEN", own: ben.overview })).blocks);
     const met = "All your targets met today";
-    expect(planned.filter((line) => line.endsWith(met))).toEqual([`🟢 You're on track · ${met}`]);
+    expect(planned.filter((line) => line.endsWith(met))).toEqual([`🟢 You're on track. ${met}`]);
   });
 
   it("says of whom has not begun today what today asks, too", () => {
@@ -120,7 +120,7 @@ describe("the team's page", () => {
     const ana = { ...ANA, overview: anOverview({ goals: [idle] }) };
 
     expect(lines(teamPage(aTeamPage({ people: [ana] })).blocks)).toContain(
-      "🔴 Calls · *109 behind* this week · 0 of 121 today",
+      "🔴 Calls: *109 behind* this week; 0 of 121 today",
     );
   });
 
@@ -131,7 +131,7 @@ describe("the team's page", () => {
     const overview = anOverview({ goals: withCovers([onPace, CALLS]) });
 
     expect(lines(teamPage(aTeamPage({ people: [{ ...ANA, overview }] })).blocks)).toContain(
-      "🔴 Calls · *109 behind* this week · 12 of 200 today",
+      "🔴 Calls: *109 behind* this week; 12 of 200 today",
     );
     expect(lines(myPage(aMyPage({ overview })).blocks).join("\n")).toMatch(/\*12 of 200 needed today\*/);
   });
@@ -147,11 +147,11 @@ describe("the team's page", () => {
     };
 
     expect(said([CALLS, month])).toEqual([
-      "🔴 Calls · *109 behind* this month, *109 behind* this week · 12 of 121 today",
+      "🔴 Calls: *109 behind* this month, *109 behind* this week; 12 of 121 today",
     ]);
     expect(said([CALLS, ...others])).toEqual([
-      "🔴 Calls · *109 behind* this week · 12 of 121 today",
-      "🔴 Emails · *109 behind* this week · 12 of 121 today",
+      "🔴 Calls: *109 behind* this week; 12 of 121 today",
+      "🔴 Emails: *109 behind* this week; 12 of 121 today",
       "+2 more: Talk time, Closing",
     ]);
   });
@@ -190,7 +190,7 @@ describe("the team's page", () => {
     const said = (at: Partial<TeamPage["location"]> = {}) =>
       lines(teamPage(aTeamPage({ people, team: [], location: { ...TEAM_LOCATION, ...at } })).blocks).join("\n");
 
-    expect(said().match(/Calls · \*109 behind/g)).toHaveLength(10);
+    expect(said().match(/Calls: \*109 behind/g)).toHaveLength(10);
     expect(said()).toContain("Also behind: Rep 6, Rep 7, Rep 8, Rep 9");
     expect(said({ period: "daily" })).toContain(
       "Nobody is behind.\n🟢 On track: Rep 0, Rep 1, Rep 2, Rep 3, Rep 4 and 9 more",

@@ -74,21 +74,14 @@ export interface TeamPage extends DisplayContext {
 
 /** Who needs their manager and the team's goals, or from page 1 on everybody's pace, a line each; `location` says of which metric and period. */
 export function teamPage(values: TeamPage): HomePage {
-  const { location, people, today, first, of: named = null } = values;
+  const { location, first, of: named = null } = values;
   const isList = location.page > 0;
   return page(
     [
       ...tabs(values.tabs, "team"),
       ...teamMenuRow(values),
       header(named === null ? "Team" : plainForeign(named.name, MAX_TEAM_NAME)),
-      context(
-        [
-          weekdayInWords(today),
-          counted(people.length, "person", "people"),
-          ...(first === null ? stateInWords(values) : []),
-          ...updatedParts(values.freshness, values),
-        ].join(" · "),
-      ),
+      context(unbrokenParts(lineOfDay(values))),
       ...(first === null ? agedPart(values, { quiet: true }) : []),
       ...(first === null ? oldSourcesPart(values.freshness, values) : []),
       ...(first === null
@@ -101,14 +94,22 @@ export function teamPage(values: TeamPage): HomePage {
   );
 }
 
-/** "🔴 2 behind": how many people are, as those below are; on the day on which all goals begin, just that. */
-function stateInWords({ people, location, today }: TeamPage): readonly string[] {
+/** "Wed, Oct 28: 3 people, 🔴 2 behind. Updated today at 2:05 PM, Fishbowl today at 1:10 PM". */
+function lineOfDay(values: TeamPage): string {
+  const { today, people, first, freshness } = values;
+  const who = `${weekdayInWords(today)}: ${counted(people.length, "person", "people")}`;
+  const updated = updatedParts(freshness, values).join(", ");
+  return `${who}${first === null ? stateInWords(values) : ""}${updated === "" ? "" : `. ${updated}`}`;
+}
+
+/** ", 🔴 2 behind": how many people are, as those below are; ". ⚪ New week: everything starts at 0" on the day on which all goals begin. */
+function stateInWords({ people, location, today }: TeamPage): string {
   const goals = people.flatMap(({ overview }) => overview.goals).filter(isAsked(location));
   const fresh = freshStart({ goals, today });
-  if (fresh !== null) return [`${STATUSES["not-started"].sign} ${fresh}`];
+  if (fresh !== null) return `. ${STATUSES["not-started"].sign} ${fresh}`;
   const { behind } = standings(people, { type: location.metric, period: location.period ?? null });
   const { sign, words } = STATUSES.behind;
-  return behind.length === 0 ? [] : [`${sign} ${behind.length.toLocaleString("en-US")} ${words}`];
+  return behind.length === 0 ? "" : `, ${sign} ${behind.length.toLocaleString("en-US")} ${words}`;
 }
 
 /** The teams to choose from, above all that is of one of them. */
