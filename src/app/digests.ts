@@ -119,6 +119,7 @@ export function assembleDigests(
     log,
     times: DELIVERY_TIMES,
   };
+  const outcomes = deliveryLog(db);
   const requests: DigestDeps = {
     ...resends({ schedule, store: resendStore(db, sendRate), now }),
     next: (userId) => schedule.next(userId, now()),
@@ -128,7 +129,8 @@ export function assembleDigests(
       return loaded === null ? null : renderPreview(loaded, display(now()));
     },
     ...boardAnswers({ ...contents, schedule, now }),
-    deliveries: deliveryLog(db).latest,
+    deliveries: outcomes.latest,
+    undelivered: outcomes.undelivered,
   };
   const alert = (alert: Alert) => alertOncePerDay(deps, { alert, now: now() });
   const wasAlerted = (one: Alert) => deps.alerts.wasSent(one, services.days.dayOf(now()));

@@ -1,5 +1,5 @@
 import type { WebClient } from "@slack/web-api";
-import type { Delivery } from "../digests/delivery/delivery";
+import type { Delivery, UndeliveredRow } from "../digests/delivery/delivery";
 import type { Board, BoardStore } from "../digests/schedule/boards";
 import type { NextDigest, UpcomingDigests } from "../digests/schedule/digest-schedule";
 import type { Resends } from "../digests/schedule/resend";
@@ -25,7 +25,7 @@ import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
 import type { LeaderboardSettings } from "../teams/leaderboard-settings";
 import type { TeamStore } from "../teams/team-store";
-import type { DayRange, ZoneDays } from "../time/day";
+import type { Day, DayRange, ZoneDays } from "../time/day";
 import type { WebRoute } from "../web/endpoint";
 import type { Why, WhyQuery } from "../why/why";
 import type { ActorLookup } from "./platform/actors";
@@ -69,6 +69,8 @@ export interface DigestDeps extends Resends {
   nextBoard(board: Board): Promise<Date | null>;
   /** The latest deliveries, newest first. */
   deliveries(): Promise<readonly Delivery[]>;
+  /** Those from a day on that did not arrive, or may not have, newest first. */
+  undelivered(since: Day): Promise<readonly UndeliveredRow[]>;
 }
 
 /** A leaderboard as it would look, in blocks that a modal takes. */

@@ -10,6 +10,7 @@ import {
   newDelivery,
   plannedAgain,
   type Rendered,
+  type UndeliveredRow,
 } from "./delivery";
 import { applyChange, claimed, expiredLeases, inMs, missedDeadline, orphaned, REACHED } from "./delivery-updates";
 import { IN_DOUBT, restoredStore } from "./restored-store";
@@ -179,13 +180,21 @@ function insertedDespite(error: unknown): number {
 export interface DeliveryLog {
   /** The latest ones, the newest first. */
   latest(): Promise<readonly Delivery[]>;
+  /** Those from a day on that did not arrive, or whose outcome is unknown, the newest first: none hides behind however many that arrived. */
+  undelivered(since: Delivery["day"]): Promise<readonly UndeliveredRow[]>;
 }
 
 /** A few days of a usual team, one of a large one. */
 const LOG_ROWS = 1_200;
+const NEWEST = { dueAt: -1, order: 1 } as const;
 
 export function deliveryLog(db: Db): DeliveryLog {
+  const rows = db.collection<Delivery>("deliveries");
+  const fields = { projection: { _id: 0, kind: 1, to: 1, day: 1, state: 1, reason: 1, cutOffAt: 1 } };
+  const state: Filter<Delivery>["state"] = { $in: ["failed", "missed", "unknown"] };
+  const lost = (since: Delivery["day"]): Filter<Delivery> => ({ state, day: { $gte: since } });
   return {
-    latest: () => db.collection<Delivery>("deliveries").find().sort({ dueAt: -1, order: 1 }).limit(LOG_ROWS).toArray(),
+    latest: () => rows.find().sort(NEWEST).limit(LOG_ROWS).toArray(),
+    undelivered: (since) => rows.find<UndeliveredRow>(lost(since), fields).sort(NEWEST).toArray(),
   };
 }

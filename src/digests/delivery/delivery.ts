@@ -85,6 +85,9 @@ export interface Delivery extends DueRow {
   readonly toldAt: Date | null;
 }
 
+/** What is told of a message that did not arrive. */
+export type UndeliveredRow = Pick<Delivery, "kind" | "to" | "day" | "state" | "reason" | "cutOffAt">;
+
 /** A change of a row; fields that are not named stay. */
 export interface Change {
   readonly state: DeliveryState;

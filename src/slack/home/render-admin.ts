@@ -21,6 +21,7 @@ import { adminRuns } from "./views/admin-runs";
 import { adminSettings } from "./views/admin-settings";
 import { adminStart } from "./views/admin-start/start-page";
 import { adminTeams } from "./views/admin-teams";
+import { undeliveredSince } from "./views/health/beside-sources";
 import { adminHealth } from "./views/health/health-page";
 import { type HomePage, page, pager, partTop } from "./views/layout";
 
@@ -67,7 +68,7 @@ async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     deps.people.all(),
     deps.freshness(),
     deps.runs.latest(RUNS_AT_START),
-    deps.digests.deliveries(),
+    deps.digests.undelivered(undeliveredSince({ days, now: now() })),
     deps.digests.upcoming(),
     readUntyped(deps, waitingDays(deps)),
   ]);
@@ -148,7 +149,7 @@ async function health(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     people.all(),
     deps.freshness(),
     deps.runs.latest(RUNS_AT_START),
-    deps.digests.deliveries(),
+    deps.digests.undelivered(undeliveredSince({ days, now: now() })),
     readUntyped(deps, waitingDays(deps)),
   ]);
   const { unmatched, isMatched } = await loadUnmatched(deps, everybody);

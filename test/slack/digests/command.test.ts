@@ -30,6 +30,7 @@ describe("/goals digest", () => {
     nextBoard: async () => null,
     board: async ({ teamId }) => (teamId === EVERYONE ? sectionMessage("The leaderboard") : null),
     deliveries: async () => [],
+    undelivered: async () => [],
   };
   beforeEach(async () => {
     set = [];

@@ -70,6 +70,7 @@ export function unusedDeps(): Unneeded {
       boardPreview: not,
       nextBoard: not,
       deliveries: not,
+      undelivered: not,
     },
     boards: { all: not, one: not, set: not },
     imports: { maxBytes: 0, preview: not, apply: not, undo: not },

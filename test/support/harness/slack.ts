@@ -105,6 +105,7 @@ export async function slackHarness({
     digests: {
       ...unusedDeps().digests,
       deliveries: async () => [],
+      undelivered: async () => [],
       upcoming: async () => null,
       next: async () => ({ slot: null, zone: "America/New_York", own: true }),
     },

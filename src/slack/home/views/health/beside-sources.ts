@@ -3,7 +3,7 @@ import type { Undelivered } from "../../../../digests/delivery/alert-store";
 import type { Delivery } from "../../../../digests/delivery/delivery";
 import type { Progress } from "../../../../sync/report";
 import type { RunSummary } from "../../../../sync/run/run-store";
-import { addDays } from "../../../../time/day";
+import { addDays, type Day } from "../../../../time/day";
 import { undeliveredLine } from "../../../digests/alerts";
 import { section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
@@ -19,7 +19,7 @@ const DELIVERY_DAYS = 3;
 export interface BesideSources extends DisplayContext {
   /** The latest syncs, the newest first. */
   readonly runs: readonly RunSummary[];
-  /** The latest digests and boards, whatever became of them; the newest first. */
+  /** The digests and boards of the last days, whatever became of them; the newest first. */
   readonly deliveries: readonly (Undelivered & Pick<Delivery, "cutOffAt">)[];
   /** The progress of the sync that this admin requested, beside which nothing offers another; `null` when none is running. */
   readonly syncing: Progress | null;
@@ -38,9 +38,14 @@ export function withSync(words: string, syncing: BesideSources["syncing"]): Sect
   return syncing === null ? { ...section(words), accessory: tryAgainButton() } : section(words);
 }
 
+/** The first of the days whose messages are looked at. */
+export function undeliveredSince({ days, now }: DisplayContext): Day {
+  return addDays(days.dayOf(now), -DELIVERY_DAYS);
+}
+
 /** The messages of the last days that did not arrive, or may not have. */
 export function undeliveredPart({ deliveries, days, now }: BesideSources): readonly KnownBlock[] {
-  const since = addDays(days.dayOf(now), -DELIVERY_DAYS);
+  const since = undeliveredSince({ days, now });
   const undelivered = deliveries.filter((one) => one.day >= since && isUndelivered(one, now));
   if (undelivered.length === 0) return [];
   const lines = undelivered.slice(0, MAX_MESSAGES).map(undeliveredLine);
