@@ -176,7 +176,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     syncHelp(),
     goalsHelp(undefined, { manages: true, administers: true }),
     dmHelp({ imports: true }),
-    ...(["why", "trend", "team", "set", "digest"] as const).map((topic) => helpOn(topic)),
+    ...(["more", "why", "trend", "team", "set", "digest"] as const).map((topic) => helpOn(topic)),
   ],
   refusals: [
     guestMessage(),

@@ -8,13 +8,14 @@ import { notUnderstood } from "../parse/suggest";
 import type { Message } from "../ui/blocks";
 import { goalsHelp, type HelpTopic, helpOn } from "../ui/help";
 import { elsewhere, mayExport } from "./elsewhere";
-import { withGoalsButtons } from "./help-buttons";
+import { withGoalsButtons, withTopicButtons } from "./help-buttons";
 import { type Asker, mayNameTeam, suggestedCommand } from "./suggest-command";
 
-/** Help on `/goals`, with what is for whoever asks; the overview has buttons. */
+/** Help on `/goals`, with what is for whoever asks; the overview and all commands have buttons. */
 export function helpAnswer(topic: HelpTopic | null, may: May): Message {
   const reader = { manages: may({ does: "see-team" }), administers: may({ does: "see-runs" }) };
   const help = helpOn(topic, reader);
+  if (topic === "more") return withTopicButtons(help, reader);
   return topic === null ? withGoalsButtons(help, reader) : help;
 }
 

@@ -121,6 +121,7 @@ function personWords(words: string, text: string): ParsedGoals {
 }
 
 const TOPICS: Readonly<Record<string, HelpTopic>> = {
+  more: "more",
   why: "why",
   trend: "trend",
   set: "set",

@@ -3,11 +3,14 @@ import type { ActionListener } from "../middleware/actions";
 import { acknowledgedAction } from "../middleware/actions";
 import { type Shown, sendWithCharts } from "../middleware/charts";
 import { helpFor } from "../middleware/commands";
-import { ephemeral } from "../ui/blocks";
-import { decodeRun, GOALS_MINE, GOALS_OTHERS, GOALS_RUN } from "../ui/run-button";
+import { ephemeral, inPlace } from "../ui/blocks";
+import { decodeRun, GOALS_MINE, GOALS_MORE, GOALS_OTHERS, GOALS_RUN, HELP_MORE } from "../ui/run-button";
 import { respondToGoalsCommand } from "./goals";
 
-/** A button below help, or below what was not understood: answers as if its words had been typed behind `/goals`, below what is there. */
+/**
+ * A button below help, or below what was not understood: answers as if its words had been typed behind `/goals`, below what is there; the
+ * rest of help stands in place of its beginning.
+ */
 const runGoals: (context: SlackContext) => ActionListener = acknowledgedAction(
   {
     doing: GOALS_RUN,
@@ -17,9 +20,11 @@ const runGoals: (context: SlackContext) => ActionListener = acknowledgedAction(
         respond(below(message)),
   },
   async (context, { event: { userId, value, channelName }, triggerId, respond }) => {
-    const response = respondToGoalsCommand(context, { userId, text: decodeRun(value), triggerId, channelName });
+    const text = decodeRun(value);
+    const response = respondToGoalsCommand(context, { userId, text, triggerId, channelName });
     if (response.kind === "now") {
-      await respond(below(await helpFor(context, { userId, help: response.message })));
+      const help = await helpFor(context, { userId, help: response.message });
+      await respond(text === HELP_MORE ? inPlace(help) : below(help));
       return;
     }
     const message = await response.work();
@@ -33,4 +38,9 @@ function below<M extends Shown>(message: M) {
 }
 
 /** By the ids of its buttons. */
-export const RUN_ACTIONS = { [GOALS_RUN]: runGoals, [GOALS_MINE]: runGoals, [GOALS_OTHERS]: runGoals };
+export const RUN_ACTIONS = {
+  [GOALS_RUN]: runGoals,
+  [GOALS_MINE]: runGoals,
+  [GOALS_OTHERS]: runGoals,
+  [GOALS_MORE]: runGoals,
+};

@@ -6,7 +6,7 @@ import { runButton } from "./run-button";
 const METRIC_NAMES = `Metrics: ${METRICS.map(({ name }) => name).join(", ")}`;
 
 /** What help there is on `/goals` besides the overview. */
-export type HelpTopic = "why" | "trend" | "digest" | "set" | "team";
+export type HelpTopic = "more" | "why" | "trend" | "digest" | "set" | "team";
 
 /** How `/sync` is used; `fault`, as mrkdwn, says instead what was not understood, on one line. */
 export function syncHelp(fault?: string): Message {
@@ -34,31 +34,36 @@ export interface HelpReader {
   readonly administers?: boolean;
 }
 
-/** How `/goals` is used, on one screen: what it is for, a rep's three commands, the others, and what is for whoever manages people. */
-export function goalsHelp(
-  fault?: string,
-  { manages = false, administers = false, near }: Meant & HelpReader = {},
-): Message {
+/** How `/goals` is used, in a few lines: what it is for, a rep's three commands, and what is for whoever manages people. */
+export function goalsHelp(fault?: string, { near, ...reader }: Meant & HelpReader = {}): Message {
+  return helpMessage({ topic: "/goals help", fault, near }, [DAILY_COMMANDS, ...theirCommands(reader), SAME_NUMBERS]);
+}
+
+/** All commands: those of the short help, and below a rep's three their others. */
+function moreHelp(reader: HelpReader): Message {
+  const parts = [DAILY_COMMANDS, OTHER_COMMANDS, ...theirCommands(reader), SAME_NUMBERS];
+  return helpMessage({ topic: "/goals help more" }, parts);
+}
+
+const DAILY_COMMANDS = [
+  "*Ask me what's left today, and why.*",
+  "• `/goals`: what's left today, goal by goal",
+  "• `/goals why calls`: all your calls",
+  "• `/sync`: the newest numbers",
+];
+const OTHER_COMMANDS = [
+  "*More commands*",
+  "• `/goals trend calls`: a chart with your pace",
+  "• `/goals last month`: goals reached and missed",
+  "• `/goals board`: leaderboard, your place",
+  "• `/goals digest`: your morning message",
+  "• `/goals log`: who changed your goals",
+];
+const SAME_NUMBERS = ["*Home*, in this app, has the same numbers."];
+
+function theirCommands({ manages = false, administers = false }: HelpReader): readonly (readonly string[])[] {
   const theirs = [...(manages ? MANAGERS_COMMANDS : []), ...(administers ? ADMINS_COMMANDS : [])];
-  return helpMessage({ topic: "/goals help", fault, near }, [
-    [
-      "*Ask me what's left today, and why.*",
-      "• `/goals`: what's left today, goal by goal",
-      "• `/goals why calls`: your calls, one by one",
-      "• `/sync`: the newest numbers for everyone",
-    ],
-    [
-      "*Also yours*",
-      "• `/goals trend calls`: a chart with your pace",
-      "• `/goals last month`: goals reached and missed",
-      "• `/goals board`: leaderboard, your place",
-      "• `/goals digest`: your morning message",
-      "• `/goals log`: who changed your goals",
-      `• \`/goals help why\`: how *Why?* works; also ${manages ? "trend, digest, set, team" : "trend, digest"}`,
-    ],
-    ...(theirs.length === 0 ? [] : [[`*For ${administers ? "managers and admins" : "managers"}*`, ...theirs]]),
-    ["*Home*, in this app, has the same numbers."],
-  ]);
+  return theirs.length === 0 ? [] : [[`*For ${administers ? "managers and admins" : "managers"}*`, ...theirs]];
 }
 
 const MANAGERS_COMMANDS = [
@@ -73,7 +78,7 @@ const ADMINS_COMMANDS = [
 
 /** How one part of `/goals` is used; `null` for the overview. */
 export function helpOn(topic: HelpTopic | null, reader: HelpReader = {}): Message {
-  return topic === null ? goalsHelp(undefined, reader) : TOPICS[topic]();
+  return topic === null ? goalsHelp(undefined, reader) : TOPICS[topic](reader);
 }
 
 /** How `/goals digest` is used. */
@@ -164,11 +169,12 @@ function teamHelp(): Message {
   ]);
 }
 
-const TOPICS: Readonly<Record<HelpTopic, () => Message>> = {
-  why: whyHelp,
-  trend: trendHelp,
-  digest: digestHelp,
-  set: goalEditHelp,
+const TOPICS: Readonly<Record<HelpTopic, (reader: HelpReader) => Message>> = {
+  more: moreHelp,
+  why: () => whyHelp(),
+  trend: () => trendHelp(),
+  digest: () => digestHelp(),
+  set: () => goalEditHelp(),
   team: teamHelp,
 };
 

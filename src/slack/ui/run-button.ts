@@ -10,6 +10,9 @@ export const GOALS_RUN = "goals_run";
 /** Do what `GOALS_RUN` does, beside such a button: Slack takes no id twice in a row of buttons. */
 export const GOALS_MINE = "goals_mine";
 export const GOALS_OTHERS = "goals_others";
+export const GOALS_MORE = "goals_more";
+/** What opens the rest of help, in place of the message that has the button. */
+export const HELP_MORE = "help more";
 
 /** What a press shows, by the words that it stands for; those that need more words have none. */
 const LABELS: ReadonlyMap<string, string> = new Map([
@@ -23,9 +26,12 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ["log", "Show changes"],
   ["history", "Show my history"],
   ["help", "Show commands"],
+  [HELP_MORE, "More commands"],
   ["help why", "How Why? works"],
   ["help trend", "How trends work"],
+  ["help digest", "Digest commands"],
   ["help set", "How goals are set"],
+  ["help team", "Team commands"],
   ["deliveries", "Show deliveries"],
   ["this month", "Show this month"],
   ["last month", "Show last month"],

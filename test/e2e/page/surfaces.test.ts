@@ -19,7 +19,7 @@ const SURFACES: readonly (readonly [name: string, look: Omit<Look, "width">, go:
     ["goals", {}, (page) => typed(page, "/goals", "of 60")],
     ["trend", {}, trend],
     ["trend-in-home", { at: "home", user: ben.slack }, trendInHome],
-    ["help", {}, (page) => typed(page, "/goals help", "Also yours")],
+    ["help", {}, (page) => typed(page, "/goals help", "More commands")],
     ["offers", {}, (page) => page.getByRole("textbox", { name: "Message" }).fill("/")],
     ["workspace", {}, (page) => drawer(page, "Workspace")],
     ["controls", {}, (page) => drawer(page, "Demo controls")],

@@ -1,9 +1,10 @@
+import { blockFaults } from "../../../src/demo/slack/rules/blocks";
 import { aReport } from "../../support/builders/reports";
 import { closedAfterEach } from "../../support/env/closed-after-each";
 import { testDatabase } from "../../support/env/database";
 import { boardDeps } from "../../support/harness/digests/boards";
 import { type GoalsHarness, goalsHarness } from "../../support/harness/goals";
-import { lines, pressable } from "../../support/harness/slack-blocks";
+import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
 const [ANA, MAX] = ["U0ANA", "U0MAX"];
@@ -17,6 +18,8 @@ describe("a button below help, or below what was not understood", () => {
     harness = closed(await goalsHarness(test, boardDeps(test, { now: () => new Date("2026-10-28T16:00:00Z") })));
   });
 
+  const valuesOf = (blocks: unknown) =>
+    [...JSON.stringify(blocks).matchAll(/"value":"([\w ]+)"/g)].map(([, value]) => value);
   const answers = (user: string) => harness.shown(user).map(({ blocks }) => JSON.parse(JSON.stringify(blocks)));
   async function press(user: string, actionId: string, value: string) {
     const { channel, ts: messageTs } = await eventually(() => harness.shown(user).at(-1) ?? null);
@@ -65,15 +68,22 @@ describe("a button below help, or below what was not understood", () => {
     run.end(aReport());
   });
 
-  it("has the three commands of each day below them in help, and beside these a rep's board or a manager's team", async () => {
-    for (const [user, values] of [
-      [ANA, ["me", "why calls", "board"]],
-      [MAX, ["me", "why calls", "team"]],
+  it("has the three commands of each day below them in help, beside these a manager's team, and opens all others in its place", async () => {
+    const topics = ["help why", "help trend", "help digest"];
+    for (const [user, values, opened] of [
+      [ANA, ["me", "why calls", "help more"], ["me", "why calls", ...topics]],
+      [MAX, ["me", "why calls", "team", "help more"], ["me", "why calls", "team", ...topics, "help set", "help team"]],
     ] as const) {
       await harness.command(user, "/goals", "help");
       const help = (await eventually(() => answers(user).length === 1 && answers(user)))[0];
-      expect(pressable(help)).toEqual(["goals_mine", "goals_run", "sync_now", "goals_others"]);
-      expect([...JSON.stringify(help).matchAll(/"value":"([\w ]+)"/g)].map(([, value]) => value)).toEqual(values);
+      expect(valuesOf(help)).toEqual(values);
+      expect(lines(help).join()).not.toContain("/goals log");
+
+      await press(user, "goals_more", "help more");
+
+      const all = (await eventually(() => lines(answers(user)[0]).join().includes("/goals log") && answers(user)))[0];
+      expect([answers(user).length, valuesOf(all)]).toEqual([1, opened]);
+      expect(blockFaults(all, "message")).toEqual([]);
     }
   });
 

@@ -49,7 +49,7 @@ describe("a command that people are shown", () => {
 
   const helps: readonly Message[] = [
     ...[syncHelp(), goalsHelp(undefined, { manages: true, administers: true }), dmHelp({ imports: true })],
-    ...(["why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic)),
+    ...(["more", "why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic)),
   ];
 
   // `/goals why` alone is the name of the help, and asks which number.

@@ -44,6 +44,7 @@ const EVERYBODYS = new Set([
     "goals_run",
     "goals_mine",
     "goals_others",
+    "goals_more",
   ],
   ...[
     "team_metric",

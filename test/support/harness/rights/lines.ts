@@ -43,6 +43,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ...lines("member", [WHY_PICK, WHY_MENU, ...WHY_METRICS].join(" ")),
   ...lines("member", "goal_log_previous goal_log_next"),
   ...{ goals_run: ["member", "goals_run"], goals_mine: ["member", "goals_run"], goals_others: ["member", "goals_run"] },
+  goals_more: ["member", "goals_run"],
   ...lines("member", "trend_goal trend_this_month trend_last_month trend_weeks"),
   // The value that is pressed is no team of theirs.
   board_show: ["manager", "board_show", "/goals board"],
