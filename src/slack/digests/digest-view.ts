@@ -102,10 +102,10 @@ export function digestMessage(values: DigestValues): DigestMessage {
   };
 }
 
-/** "4 workdays this week: holiday on Wed · Out of reach at this rate: wholesale". */
+/** "4 workdays this week: holiday on Wed", "Out of reach at this rate: wholesale", a line each. */
 function besidePlan({ shortWeek, goals, ended }: Digest): readonly KnownBlock[] {
   const parts = [...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, { ended })];
-  return parts.length === 0 ? [] : [context(unbrokenParts(parts.join(" · ")))];
+  return parts.length === 0 ? [] : [context(unbrokenParts(parts.join("\n")))];
 }
 
 /** What is behind with its sum, then the rest; nobody is judged by figures that nobody has. */
@@ -151,7 +151,7 @@ function buttons({ digest, freshness }: DigestValues, homeUrl: string | undefine
 const MAX_CHANGES = 5;
 const MAX_NAME_LENGTH = 40;
 
-/** "📝 *Your goals changed*", with a line each: "• *Calls, daily*: 15 → *20* from Mon, Oct 26 on · by Max Weber". */
+/** "📝 *Your goals changed*", with a line each: "• *Calls, daily*: 15 → *20* from Mon, Oct 26 on, by Max Weber". */
 function changesPart({ goalChanges = [], digest, isFirst = false }: DigestValues): readonly KnownBlock[] {
   // A first digest shows goals that are all new, and says who set them.
   const isShown = ({ goalId, from }: NamedGoalChange) =>
@@ -159,7 +159,7 @@ function changesPart({ goalChanges = [], digest, isFirst = false }: DigestValues
   const standing = standingChanges(goalChanges).filter((change) => !isShown(change));
   if (standing.length === 0) return [];
   const lines = standing.slice(-MAX_CHANGES).map((change) => {
-    return `• *${goalTitle(change)}*: ${changeWords(change, digest.day)} · by ${foreign(change.by, MAX_NAME_LENGTH)}`;
+    return `• *${goalTitle(change)}*: ${changeWords(change, digest.day)}, by ${foreign(change.by, MAX_NAME_LENGTH)}`;
   });
   const more = standing.length - lines.length;
   const rest = more > 0 ? [`${counted(more, "earlier change")}: see them all with \`/goals log\``] : [];
@@ -185,7 +185,7 @@ function footer({ digest, freshness, ...reading }: DigestValues): string {
   // A line of its own: a phone broke the command in two.
   const lines = [
     ...(asOf === null ? [] : [unbrokenParts(asOf)]),
-    ["`/goals digest` changes this", ...whose].join(" · "),
+    ["`/goals digest` changes this", ...whose].join(". "),
   ];
   return lines.join("\n");
 }

@@ -16,15 +16,15 @@ export interface FirstDigest {
 
 /**
  * Says in somebody's first digest in one line what this is, who set the goals, and how to change or stop it: "👋 Paceline sends this each
- * workday morning · goals set by Max Weber · *Snooze* below changes its time or stops it". Nothing in a later one.
+ * workday morning, with goals set by Max Weber. *Snooze* below changes its time or stops it". Nothing in a later one.
  */
 export function firstDigestPart({ isFirst = false, goalChanges = [] }: FirstDigest): readonly KnownBlock[] {
   if (!isFirst) return [];
   const all = setters(goalChanges);
   const more = all.length > MAX_NAMES ? [`${all.length - MAX_NAMES} more`] : [];
   const names = [...all.slice(0, MAX_NAMES).map((name) => foreign(name, MAX_NAME_LENGTH)), ...more];
-  const whose = names.length === 0 ? [] : [`goals set by ${listed(names, "and")}`];
-  return [context([WHAT, ...whose, HOW_TO_STOP].join(" · "))];
+  const whose = names.length === 0 ? "" : `, with goals set by ${listed(names, "and")}`;
+  return [context(`${WHAT}${whose}. ${HOW_TO_STOP}`)];
 }
 
 const WHAT = "👋 Paceline sends this each workday morning";

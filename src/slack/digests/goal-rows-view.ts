@@ -41,7 +41,7 @@ export function shortRows({ goals }: GoalsOfDay, mark: StaleMark): readonly Know
   return sections(
     byMetric(goals).map((metric) => {
       const needs = metric.goals.flatMap((goal) => needOf(goal, metric));
-      return unbrokenParts([standingRow(metric, { mark }), ...needs].join(" · "));
+      return unbrokenParts([standingRow(metric, { mark }), ...needs].join("; "));
     }),
   );
 }
@@ -51,7 +51,7 @@ function isReached({ goals }: MetricGoals): boolean {
 }
 
 /**
- * "• *Calls*: *7 today* · 35 this week, 110 this month": what the goals of a metric that all begin ask, today's first; where today asks for
+ * "• *Calls*: *7 today*; 35 this week, 110 this month": what the goals of a metric that all begin ask, today's first; where today asks for
  * nothing, what the days after it do.
  */
 function freshRow({ title, goals, plan }: MetricGoals, mark: StaleMark): string {
@@ -64,7 +64,7 @@ function freshRow({ title, goals, plan }: MetricGoals, mark: StaleMark): string 
     .join(", ");
   const after = plan === null ? goals.flatMap((goal) => afterTodayWords(goal) ?? []).slice(0, 1) : [];
   const asked = [...(plan === null ? [] : [`*${amountToday(plan)}*`]), ...(targets === "" ? [] : [targets]), ...after];
-  return `• *${foreign(title)}*: ${asked.join(" · ")}${stale}`;
+  return `• *${foreign(title)}*: ${asked.join("; ")}${stale}`;
 }
 
 /** "35 this week", "3 a day". */
@@ -72,7 +72,7 @@ function wholeTarget({ target, unit, period }: GoalLine): string {
   return `${exactFigure(target, unit)} ${period === "daily" ? "a day" : RUNNING_PERIOD[period]}`;
 }
 
-/** "12 of 121 today · if nothing more today: 175 a day" of the goal that asks the most of its metric; of a daily one its figures say today's. */
+/** "12 of 121 today; if nothing more today: 175 a day" of the goal that asks the most of its metric; of a daily one its figures say today's. */
 function needOf(goal: GoalLine, { goals, plan }: MetricGoals): readonly string[] {
   const asks = ({ pace: { today, afterToday } }: GoalLine) =>
     plan === null ? afterToday !== null : today?.target === plan.target;

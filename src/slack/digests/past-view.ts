@@ -28,14 +28,14 @@ export function pastLines(
   return [...earlier, finished, going];
 }
 
-/** "*Thu, Oct 22*, now complete: 20 calls · 3 emails": a line for the same days, however many figures an outage had kept open. */
+/** "*Thu, Oct 22*, now complete: 20 calls, 3 emails": a line for the same days, however many figures an outage had kept open. */
 function settledLines(settled: readonly FinalFigure[], today: Day): readonly string[] {
   const lines = new Map<string, readonly string[]>();
   for (const { from, to, ...done } of settled) {
     const days = pastDaysInWords({ from, to }, today);
     lines.set(days, [...(lines.get(days) ?? []), amountInWords(done)]);
   }
-  return [...lines].map(([days, figures]) => `*${days}*, now complete: ${figures.join(" · ")}`);
+  return [...lines].map(([days, figures]) => `*${days}*, now complete: ${figures.join(", ")}`);
 }
 
 /** "20 calls", "$9,120 wholesale", as in today's plan. */
@@ -56,8 +56,8 @@ function pastDaysInWords({ from, to }: DayRange, today: Day): string {
 }
 
 /**
- * "3 emails · 10 calls"; where nothing was done, that once, instead of a zero a metric. A zero is no figure where there may be more than
- * was read: "0 calls · ⚠️ wholesale not all read yet"; where something was done, only what could not be read is named so.
+ * "3 emails, 10 calls"; where nothing was done, that once, instead of a zero a metric. A zero is no figure where there may be more than
+ * was read: "0 calls; ⚠️ wholesale not all read yet"; where something was done, only what could not be read is named so.
  */
 function figuresInWords({ figures, ...range }: DayFigures, reading: Reading): string {
   const isNothing = figures.every(({ value }) => value === 0);
@@ -67,8 +67,9 @@ function figuresInWords({ figures, ...range }: DayFigures, reading: Reading): st
   });
   if (isNothing && unread.length === 0) return "nothing logged";
   const said = figures.filter((one) => one.value !== 0 || !unread.includes(one)).map(amountInWords);
-  if (unread.length === 0) return said.join(" · ");
-  return [...said, `⚠️ ${listed(unread.map(({ type }) => metricNoun(type, 0)))} not all read yet`].join(" · ");
+  if (unread.length === 0) return said.join(", ");
+  const missing = `⚠️ ${listed(unread.map(({ type }) => metricNoun(type, 0)))} not all read yet`;
+  return [...(said.length === 0 ? [] : [said.join(", ")]), missing].join("; ");
 }
 
 /** The sources of a metric that did not read these days to their end, or of late where they go on. */
@@ -87,7 +88,7 @@ function unreadSources(
 
 const MAX_CORRECTIONS = 5;
 
-/** Says what was told otherwise: "↩️ *Corrected since*: Calls for Tue, Oct 27: 39, you were told 41 · `/goals why calls 2026-10-27` …". */
+/** Says what was told otherwise: "↩️ *Corrected since*: Calls for Tue, Oct 27: 39, you were told 41. `/goals why calls 2026-10-27` …". */
 export function correctionsLine({ corrections, day }: Digest): readonly KnownBlock[] {
   const [first] = corrections;
   if (first === undefined) return [];
@@ -98,5 +99,5 @@ export function correctionsLine({ corrections, day }: Digest): readonly KnownBlo
   const days = first.from === first.to ? first.from : `${first.from}..${first.to}`;
   const why = `\`/goals why ${first.title.toLowerCase()} ${days}\` shows the records`;
   const rest = more > 0 ? [`and ${counted(more, "more figure")}`] : [];
-  return [section(`↩️ *Corrected since*: ${[...words, ...rest, why].join(" · ")}`)];
+  return [section(`↩️ *Corrected since*: ${[...words, ...rest].join("; ")}. ${why}`)];
 }

@@ -65,7 +65,12 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
       ...(plan === null ? [] : [section(`*${unbrokenParts(plan)}*`)]),
       context(
         unbrokenParts(
-          [weekdayInWords(day.today), ...goalCounts({ goals, ...day }), ...leftOutOfPlan(goals, day)].join(" · "),
+          [
+            [weekdayInWords(day.today), goalCounts({ goals, ...day }).join(", ")]
+              .filter((part) => part !== "")
+              .join(": "),
+            ...leftOutOfPlan(goals, day),
+          ].join("\n"),
         ),
       ),
       ...metricParts(metrics, { other, mark, fresh: freshStart({ goals, ...day }) !== null, ...layout }),
@@ -149,9 +154,9 @@ export function goalName({ title, target, unit, period }: GoalLine): string {
   return `${foreign(title)}: ${exactFigure(target, unit)} ${period}`;
 }
 
-/** "🔴 behind by 121 · *Calls*, weekly: 51 of 400 · 12 of 121 today · if nothing more today: 175 a day": a goal in one line. */
+/** "🔴 behind by 121 · *Calls*, weekly: 51 of 400; 12 of 121 today; if nothing more today: 175 a day": a goal in one line. */
 export function goalLine(line: GoalLine, mark: StaleMark): string {
-  return [goalState(line, mark), needInWords(line)].filter((part) => part !== "").join(" · ");
+  return [goalState(line, mark), needInWords(line)].filter((part) => part !== "").join("; ");
 }
 
 /** "🔴 behind by 121 · *Calls*, weekly: 51 of 400": where a goal stands, without what it needs. */

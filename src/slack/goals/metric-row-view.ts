@@ -4,7 +4,7 @@ import { isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
 import { isOutOfReach } from "../../goals/status";
 import { figure, neededFigure, shortBar } from "../../words/figures";
-import { NEEDING } from "../ui/after-today";
+import { NEEDING, withAfterToday } from "../ui/after-today";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
 import {
@@ -37,11 +37,11 @@ interface RowOptions<T extends GoalLine> {
  * Tells a metric once with all its goals, a line each below what today asks:
  *
  *     *Calls* · ▰▰▱▱▱ *3 of 9 today*
- *     🟢 Week: *21 of 45* · on pace · if nothing more today: 12 a day
- *     🔴 Month: *80 of 180* · behind by 12 · 10 a day after today
+ *     🟢 Week: *21 of 45*, on pace; if nothing more today: 12 a day
+ *     🔴 Month: *80 of 180*, behind by 12; 10 a day after today
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
  *
- * Of what is out of reach nothing is asked: "🔴 Month: *$14,301 of $100,000* · out of reach at this rate".
+ * Of what is out of reach nothing is asked: "🔴 Month: *$14,301 of $100,000*, out of reach at this rate".
  *
  * A mark that is a sign alone stands behind the name, where what it means is said above.
  */
@@ -52,22 +52,26 @@ export function metricRow<T extends GoalLine>(
 ): string {
   const lines = ownGoals(metric).map((goal) => {
     const figures = `${standing(goal).sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
-    return [figures, ...datedAheadNote(goal), ...stateInWords(goal, { plan: metric.plan, fresh })].join(" · ");
+    const { state, after } = stateInWords(goal, { plan: metric.plan, fresh });
+    const words = [figures, ...datedAheadNote(goal), ...state].join(", ");
+    return after === null ? words : withAfterToday(words, after);
   });
   const stale = markOf(metric, mark);
   const sign = isSign(stale) ? stale : "";
-  const first = head(metric, { note, fresh, barless, sign });
+  const first = head(metric, { note, fresh, barless, sign }).join(" · ");
   return [first, ...lines, ...moreLine(metric), ...(stale === sign ? [] : [markAlone(stale)])].join("\n");
 }
 
-/** Tells it in one line: "*Calls* · 3 of 9 today · 🟢 week 21 of 45 on pace · 🔵 month 90 of 180 ahead". */
+/** Tells it in one line: "*Calls* · 3 of 9 today; 🟢 week 21 of 45 on pace; 🔵 month 90 of 180 ahead". */
 export function metricLine(metric: MetricGoals, mark: StaleMark): string {
   const own = ownGoals(metric).map((goal) => {
-    const [state = "", after] = stateInWords(goal, { plan: metric.plan });
-    const then = after === undefined ? "" : ` (${after})`;
-    return `${standing(goal).sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)} ${state}${then}`;
+    const { state, after } = stateInWords(goal, { plan: metric.plan });
+    const figures = `${standing(goal).sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)}`;
+    const [first, then] = [...state, ...(after === null ? [] : [after])];
+    return `${figures} ${first ?? ""}${then === undefined ? "" : ` (${then})`}`;
   });
-  return `${[head(metric, {}), ...own].join(" · ")}${markOf(metric, mark)}`;
+  const [name, ...asked] = head(metric, {});
+  return `${[name, [...asked, ...own].join("; ")].join(" · ")}${markOf(metric, mark)}`;
 }
 
 /**
@@ -77,25 +81,24 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
 function stateInWords(
   goal: GoalLine,
   { plan, fresh = false }: Pick<MetricGoals, "plan"> & { readonly fresh?: boolean },
-): readonly string[] {
-  const after = afterInWords(goal, plan);
+): { readonly state: readonly string[]; readonly after: string | null } {
   const state = fresh || isOutOfReach(goal) ? [] : [standing(goal).words];
-  return [...state, ...(after === null ? [] : [after])];
+  return { state, after: afterInWords(goal, plan) };
 }
 
-/** "*Calls* · ▰▰▱▱▱ *3 of 9 needed today* for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
+/** "*Calls*", "▰▰▱▱▱ *3 of 9 needed today* for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
 function head<T extends GoalLine>(
   metric: MetricGoals<T>,
   { note = () => "", fresh = false, barless = false, sign = "" }: RowOptions<T> & { readonly sign?: string },
-): string {
+): readonly string[] {
   const { title, plan, goals } = metric;
   const told = goals.find((goal) => isTold(goal, plan));
   const name = `*${foreign(title)}*${sign}`;
-  if (plan === null) return name;
-  if (plan.outOfReach && !isMet(plan)) return plan.done === 0 ? name : `${name} · *${doneInWords(plan)}*`;
+  if (plan === null) return [name];
+  if (plan.outOfReach && !isMet(plan)) return [name, ...(plan.done === 0 ? [] : [`*${doneInWords(plan)}*`])];
   const today = todayInWords(plan, { note: told === undefined ? "" : note(told), barless, told: told !== undefined });
   const state = told === undefined || fresh || isMet(plan) ? [] : [verdictWords(told)];
-  return [name, today, ...state].join(" · ");
+  return [name, today, ...state];
 }
 
 /** What the days after today ask: "if nothing today: 8 a day", also of a goal that asks less of today than the amount the row begins with. */

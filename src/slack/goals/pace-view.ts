@@ -7,16 +7,23 @@ import { addDays } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { dayInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
-import { afterTodayAlone, afterTodayBeside, asksTheSame, NEEDING, OUT_OF_REACH } from "../ui/after-today";
+import {
+  afterTodayAlone,
+  afterTodayBeside,
+  asksTheSame,
+  NEEDING,
+  OUT_OF_REACH,
+  withAfterToday,
+} from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
 import { STATUSES, type StatusWords } from "./status-words";
 
 /**
- * Gives the verdict and both sums: "🔴 behind by 66 · 3 of 16 today (352 over 22 days) · 349 to go, 21 days after today: 17 a
- * day, rounded up"; holds no foreign text and no mrkdwn.
+ * Gives the verdict and both sums: "🔴 behind by 66; 3 of 16 today (352 over 22 days); 349 to go, 21 days after today: 17 a day, rounded
+ * up"; holds no foreign text and no mrkdwn.
  */
 export function paceLine(line: GoalLine): string {
-  return [verdictWords(line), ...paceLines(line)].join(" · ");
+  return [verdictWords(line), ...paceLines(line)].join("; ");
 }
 
 /** "🔴 behind by 12", "🟠 caught up, 2 more today", "⚫ out of time: short by 12", "➖ no workdays" for a week or a month. */
@@ -121,16 +128,16 @@ export function afterTodayText(line: GoalLine): string | null {
 }
 
 /**
- * Both numbers without their sums: "16 today · if nothing today: 17 a day", since days after ask for as much only where today brings
- * nothing more; "3 of 16 today · if nothing more today: 17 a day" once something is done, "16 of 16 today, then 16 a day" once today has
- * brought its own, "18 today (16 needed) ✅, then …" once it has brought more; "3 done today · out of reach at this rate" of what nobody is
+ * Both numbers without their sums: "16 today; if nothing today: 17 a day", since days after ask for as much only where today brings
+ * nothing more; "3 of 16 today; if nothing more today: 17 a day" once something is done, "16 of 16 today, then 16 a day" once today has
+ * brought its own, "18 today (16 needed) ✅, then …" once it has brought more; "3 done today, out of reach at this rate" of what nobody is
  * to do any more. Empty where nothing is asked.
  */
 export function needInWords(line: GoalLine): string {
-  if (isOutOfReach(line)) return [...doneToday(line), OUT_OF_REACH].join(" · ");
+  if (isOutOfReach(line)) return [...doneToday(line), OUT_OF_REACH].join(", ");
   const [today, after] = [todayTarget(line), afterTodayWords(line)];
   if (today === null || after === null) return today ?? after ?? "";
-  return `${today}${after.startsWith("then") ? ", " : " · "}${after}`;
+  return withAfterToday(today, after);
 }
 
 /**

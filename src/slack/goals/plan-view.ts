@@ -110,14 +110,14 @@ function leftInWords({ type, unit, left }: PlannedAmount): string {
 }
 
 /**
- * "Also done today: 30m talk time · 1 Fact Finding": what was done today where today asks for nothing; nothing where there is none. What may
+ * "Also done today: 30m talk time, 1 Fact Finding": what was done today where today asks for nothing; nothing where there is none. What may
  * be missing in it is said above.
  */
 export function alsoToday({ goals, glance }: Pick<Overview, "goals" | "glance">): readonly string[] {
   const planned = new Set(dayPlan(goals).map(({ type }) => type));
   const done = glance.filter(({ type, today }) => today !== 0 && !planned.has(type));
   const parts = done.map(({ type, unit, today }) => `${figure(today, unit)} ${metricNoun(type, today)}`);
-  return parts.length === 0 ? [] : [`Also done today: ${parts.join(" · ")}`];
+  return parts.length === 0 ? [] : [`Also done today: ${parts.join(", ")}`];
 }
 
 /**

@@ -19,7 +19,7 @@ interface MomentDisplay extends DisplayContext {
 }
 
 /**
- * "Copper, JustCall, and Fishbowl as of 2:05 PM EDT", of those read in another minute "Copper and JustCall as of 2:05 PM EDT · Fishbowl as
+ * "Copper, JustCall, and Fishbowl as of 2:05 PM EDT", of those read in another minute "Copper and JustCall as of 2:05 PM EDT, Fishbowl as
  * of 1:10 PM EDT", and "JustCall no data yet"; it says nothing of what is wrong. A source that is off is left out, and `null` stands for none.
  */
 export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay): string | null {
@@ -27,7 +27,7 @@ export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay
   const minute = ({ asOf }: Freshness) => (asOf === null ? null : Math.floor(asOf.getTime() / 60_000));
   const minutes = [...new Set(on.map(minute))];
   const groups = minutes.map((one) => on.filter((source) => minute(source) === one));
-  return groups.length === 0 ? null : groups.map((together) => asOfInWords(together, display)).join(" · ");
+  return groups.length === 0 ? null : groups.map((together) => asOfInWords(together, display)).join(", ");
 }
 
 /** Says of sources that were read in the same minute as of when; one at least. */
@@ -91,7 +91,7 @@ export function freshnessOf(freshness: readonly Freshness[], types: readonly Met
 /** Says once when all was read, or of each source how it is where one is off, stale or failed; "" for no source. */
 export function sourcesLine(freshness: readonly Freshness[], display: DisplayContext): string {
   const together = freshness.every(isPlain) ? asOfLine(freshness, display) : null;
-  return together ?? freshness.map((one) => freshnessLine(one, display)).join(" · ");
+  return together ?? freshness.map((one) => freshnessLine(one, display)).join("; ");
 }
 
 /** Says which data is old: "*Fishbowl* data is from Wed 2:17 PM EDT", and that a source could not be read since. */

@@ -3,11 +3,11 @@ import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
 import { type DisplayContext, momentInWords } from "./dates";
 
-/** Marks a figure of a metric that a stale source brings to: " · ⚠️ JustCall last read Fri 10:10 PM EDT"; "" where none does. */
+/** Marks a figure of a metric that a stale source brings to: "; ⚠️ JustCall last read Fri 10:10 PM EDT"; "" where none does. */
 export type StaleMark = (line: { readonly type: MetricType }) => string;
 
 /** What stands between a figure and what marks it in words. */
-export const BEFORE_MARK = " · ";
+export const BEFORE_MARK = "; ";
 
 /** A mark where it stands by itself, behind nothing: "⚠️ JustCall last read Fri 10:10 PM EDT", "⚠️". */
 export function markAlone(mark: string): string {

@@ -40,12 +40,13 @@ describe("a digest's message", () => {
       "# Your goals for Thu, Oct 29",
       "*Left today: 109 calls · ✅ wholesale done*",
       "*Calls* · *12 of 121 today*",
-      "🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day",
+      "🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day",
       "✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
-      "*Yesterday, Wed, Oct 28*: 1,234 calls · $9,120 wholesale",
+      "*Yesterday, Wed, Oct 28*: 1,234 calls, $9,120 wholesale",
       "[why_phone_call_quantity]",
       "[my_digest]",
-      "Copper as of 7:58 AM EDT\n`/goals digest` changes this",
+      "Copper as of 7:58 AM EDT",
+      "`/goals digest` changes this",
     ]);
     expect(message().text).toBe(
       "Your goals for Thu, Oct 29. Left today: 109 calls · ✅ wholesale done. 1 behind, 1 reached",
@@ -71,12 +72,12 @@ describe("a digest's message", () => {
     ] as const;
 
     expect(shown({ corrections })[6]).toBe(
-      "↩️ *Corrected since*: Calls for Tue, Oct 27: 39, you were told 41 · Talk time for Fri, Oct 23 – Sun, Oct 25: 1h 15m 30s, " +
-        "you were told 1h · `/goals why calls 2026-10-27` shows the records",
+      "↩️ *Corrected since*: Calls for Tue, Oct 27: 39, you were told 41; Talk time for Fri, Oct 23 – Sun, Oct 25: 1h 15m 30s, " +
+        "you were told 1h. `/goals why calls 2026-10-27` shows the records",
     );
     const many = Array.from({ length: 40 }, () => corrections[1]);
     expect(shown({ corrections: many })[6]).toContain(
-      "and 35 more figures · `/goals why talk time 2026-10-23..2026-10-25` shows",
+      "and 35 more figures. `/goals why talk time 2026-10-23..2026-10-25` shows",
     );
     expect(messageFaults(message({ corrections: many }))).toEqual([]);
   });
@@ -106,7 +107,7 @@ describe("a digest's message", () => {
 
     expect(lines(blocks).slice(5, 9)).toEqual([
       "*Fri, Oct 23*, now complete: 5 calls",
-      "*Mon, Oct 26*, now complete: 20 calls · 1 email",
+      "*Mon, Oct 26*, now complete: 20 calls, 1 email",
       "*Tue, Oct 27*: 7 calls",
       "*Yesterday, Wed, Oct 28*, so far, until 9:30 AM GMT+5:30: 7 calls",
     ]);

@@ -14,13 +14,13 @@ const said = (first: Parameters<typeof firstDigestPart>[0]) => lines(firstDigest
 describe("the line of a first digest", () => {
   it("says what this is, who set the goals, and how to change or stop it", () => {
     expect(said(by("Max Weber", "Max Weber"))).toEqual([
-      "👋 Paceline sends this each workday morning · goals set by Max Weber · *Snooze* below changes its time or stops it",
+      "👋 Paceline sends this each workday morning, with goals set by Max Weber. *Snooze* below changes its time or stops it",
     ]);
   });
 
   it("names three at most, and nobody where the goals are one's own or older than the log", () => {
-    expect(said(by("A", "B", "C", "D", "E"))[0]).toContain("goals set by A, B, C, and 2 more ·");
-    expect(said({ isFirst: true })[0]).toContain("morning · *Snooze*");
+    expect(said(by("A", "B", "C", "D", "E"))[0]).toContain("goals set by A, B, C, and 2 more.");
+    expect(said({ isFirst: true })[0]).toContain("morning. *Snooze*");
   });
 
   it("names nobody for a goal that was archived, or a target that was set back", () => {
@@ -28,9 +28,9 @@ describe("the line of a first digest", () => {
     const archived = [change("Eva", { goalId: "a" }), change("Max", { goalId: "a", kind: "archive" })];
     const setBack = [change("Eva", { from: 10 }), change("Max", { goalId: "Eva", from: 20, to: 10 })];
 
-    expect(named(...archived)).toContain("morning · *Snooze*");
-    expect(named(...setBack)).toContain("morning · *Snooze*");
-    expect(named(...archived, change("Zoe"))).toContain("goals set by Zoe ·");
+    expect(named(...archived)).toContain("morning. *Snooze*");
+    expect(named(...setBack)).toContain("morning. *Snooze*");
+    expect(named(...archived, change("Zoe"))).toContain("goals set by Zoe.");
   });
 
   it("is nothing in a later one, and lets no name ping", () => {

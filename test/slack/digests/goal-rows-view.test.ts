@@ -18,12 +18,12 @@ describe("the goals of a digest", () => {
 
     expect(shown([start, calls, month])).toEqual([
       "⚪ New week and month: everything starts at 0",
-      "• *Calls*: *80 today* · 400 this week, 1,500 this month",
-      "• *Emails*: *80 today* · 400 this month",
+      "• *Calls*: *80 today*; 400 this week, 1,500 this month",
+      "• *Emails*: *80 today*; 400 this month",
     ]);
     const daily = (target: number): GoalLine => ({ ...start, goalId: "d", period: "daily", target });
-    expect(shown([start, daily(80)])[1]).toBe("• *Calls*: *80 today* · 400 this week");
-    expect(shown([start, daily(20)])[1]).toBe("• *Calls*: *80 today* · 400 this week, 20 a day");
+    expect(shown([start, daily(80)])[1]).toBe("• *Calls*: *80 today*; 400 this week");
+    expect(shown([start, daily(20)])[1]).toBe("• *Calls*: *80 today*; 400 this week, 20 a day");
     expect(shown([start, { ...month, current: -5 }]).join("\n")).toContain("*-5 of 400*");
     expect(shown([start, CALLS]).join("\n")).not.toContain("everything starts");
     expect(shown([start, month], day("2026-10-27")).join("\n")).not.toContain("everything starts");
@@ -39,8 +39,8 @@ describe("the goals of a digest", () => {
     const emails = { ...done, type: "email_quantity", title: "Emails" } as const;
     expect(shown([CALLS, done, emails])).toEqual([
       "*Calls* · *12 of 121 today*",
-      "🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day",
-      "✅ Month: *110 of 110* · reached",
+      "🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day",
+      "✅ Month: *110 of 110*, reached",
       "✅ *Emails*: 110 of 110 this month, reached",
     ]);
     expect(goalRows({ goals: [CALLS, emails], today: CALLS.from }, NO_MARK)).toMatchObject([
@@ -56,7 +56,7 @@ describe("the goals of a digest", () => {
     const less = { ...small.pace, today: small.pace.today && { ...small.pace.today, target: 20 } };
 
     expect(short([onPace(CALLS), onPace({ ...small, pace: less })])).toEqual([
-      "🟢 *Calls*: 51 of 60 this month, on pace · 51 of 400 this week, on pace · 12 of 121 today · if nothing more today: 175 a day",
+      "🟢 *Calls*: 51 of 60 this month, on pace; 51 of 400 this week, on pace; 12 of 121 today; if nothing more today: 175 a day",
     ]);
   });
 });

@@ -27,9 +27,9 @@ describe("what went well in a week or a month", () => {
   it("stands on the line of its metric, the best day of what was reached before what was not", () => {
     expect(said([missed, reached])).toEqual([
       "❌ *Wholesale sales*: 30 of 40, 10 short",
-      "✅ *Calls*: 30 of 30, 100% · 🔥 2 weeks in a row · best day Tue: 9",
+      "✅ *Calls*: 30 of 30, 100%; 🔥 2 weeks in a row, best day Tue: 9",
     ]);
-    expect(said([missed])).toEqual(["❌ *Wholesale sales*: 30 of 40, 10 short · best day Tue: 9"]);
+    expect(said([missed])).toEqual(["❌ *Wholesale sales*: 30 of 40, 10 short; best day Tue: 9"]);
     expect(said([missed, aLine(outcome("reached"))])).toEqual([
       "❌ *Wholesale sales*: 30 of 40, 10 short",
       "✅ *Calls*: 30 of 30, 100%",
@@ -38,7 +38,7 @@ describe("what went well in a week or a month", () => {
 
   it("names days of a month by their date, and says that more periods were not looked at", () => {
     expect(said([{ ...reached, streak: 3 }], "monthly")).toEqual([
-      "✅ *Calls*: 30 of 30, 100% · 🔥 3+ months in a row · best day Oct 27: 9",
+      "✅ *Calls*: 30 of 30, 100%; 🔥 3+ months in a row, best day Oct 27: 9",
     ]);
   });
 

@@ -12,7 +12,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "*Calls* · *10 today*",
-        "⚪ Week: *0 of 50* · not started · if nothing today: 13 a day",
+        "⚪ Week: *0 of 50*, not started; if nothing today: 13 a day",
         "*Done Fri, Oct 23 – Sat, Oct 24*: 10 calls",
         "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: nothing logged",
       ],
@@ -23,7 +23,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls* · *12 today*",
-        "🔴 Week: *4 of 50* · behind by 6 · if nothing today: 16 a day",
+        "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -33,7 +33,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "*Calls* · *16 today*",
-        "🔴 Week: *34 of 50* · behind by 6 · the last working day",
+        "🔴 Week: *34 of 50*, behind by 6, the last working day",
         "*Wed, Oct 28*: 10 calls",
         "*Yesterday, Thu, Oct 29*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -43,7 +43,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
         "*Calls* · *10 today*",
-        "⚪ Month: *0 of 210* · not started",
+        "⚪ Month: *0 of 210*, not started",
         "*Tue, Sep 29*: 10 calls",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -54,7 +54,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in Sep 2026 (220 of 210). Nice work!",
         "*Calls* · *10 today*",
-        "🔴 Month: *4 of 210* · behind by 6 · if nothing today: 11 a day",
+        "🔴 Month: *4 of 210*, behind by 6; if nothing today: 11 a day",
         "*Wed, Sep 30*: 10 calls",
         "*Yesterday, Thu, Oct 1*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -75,7 +75,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1 (50 of 50). Nice work!",
         "*Calls* · *12 today*",
-        "🔴 Week: *4 of 50* · behind by 6 · if nothing today: 16 a day",
+        "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
         "*Yesterday, Mon, Nov 2*, so far, until 1:30 PM GMT+5:30: 4 calls",
       ],
@@ -86,7 +86,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls*",
-        "🟢 Week: *14 of 50* · on pace · 9 a day after today",
+        "🟢 Week: *14 of 50*, on pace; 9 a day after today",
         "Mon, Oct 26 is over for the team. What you do now counts toward Tue, Oct 27.",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
@@ -96,7 +96,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-29", period: "weekly", target: 50 },
       [
         "*Calls*",
-        "🟢 Week: *44 of 50* · on pace · 6 tomorrow",
+        "🟢 Week: *44 of 50*, on pace; 6 tomorrow",
         "Thu, Oct 29 is over for the team. What you do now counts toward Fri, Oct 30.",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
@@ -116,7 +116,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-30", period: "weekly", target: 80 },
       [
         "*Calls*",
-        "⚫ Week: *50 of 80* · out of time: short by 30",
+        "⚫ Week: *50 of 80*, out of time: short by 30",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
@@ -136,7 +136,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LA, team: SYDNEY, on: "2026-10-28", period: "daily", target: 12 },
       [
         "*Calls*",
-        "❌ Daily goal: *10 of 12* · missed",
+        "❌ Daily goal: *10 of 12*, missed",
         "Wed, Oct 28 is over for the team. What you do now counts toward Thu, Oct 29.",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
@@ -146,7 +146,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: LONDON, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *24 of 50* · on pace · if nothing more today: 13 a day",
+        "🟢 Week: *24 of 50*, on pace; if nothing more today: 13 a day",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
@@ -156,7 +156,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *4 of 50* · on pace · if nothing more today: 12 a day",
+        "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -165,7 +165,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
         "*Calls* · *10 today*",
-        "⚪ Month: *0 of 210* · not started",
+        "⚪ Month: *0 of 210*, not started",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: 4 calls",
       ],
@@ -176,7 +176,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls* · *12 today*",
-        "🔴 Week: *4 of 50* · behind by 6 · if nothing today: 16 a day",
+        "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 11:00 PM GMT+13: 4 calls",
       ],

@@ -11,7 +11,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *4 of 50* · on pace · if nothing more today: 12 a day",
+        "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -20,7 +20,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *14 of 50* · on pace · if nothing more today: 12 a day",
+        "🟢 Week: *14 of 50*, on pace; if nothing more today: 12 a day",
         "*Yesterday, Mon, Oct 26*: 10 calls",
       ],
     ],
@@ -29,7 +29,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *24 of 50* · on pace · if nothing more today: 13 a day",
+        "🟢 Week: *24 of 50*, on pace; if nothing more today: 13 a day",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
@@ -38,7 +38,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *34 of 50* · on pace · if nothing more today: 16 tomorrow",
+        "🟢 Week: *34 of 50*, on pace; if nothing more today: 16 tomorrow",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
@@ -48,7 +48,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       [
         "4 workdays this week: off Fri",
         "*Calls* · *4 of 20 today*",
-        "🔴 Week: *34 of 50* · behind by 4 · the last working day",
+        "🔴 Week: *34 of 50*, behind by 4, the last working day",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
@@ -57,7 +57,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 60 },
       [
         "*Calls* · *4 of 15 today*",
-        "🔴 Week: *34 of 60* · behind by 2 · if nothing more today: 26 tomorrow",
+        "🔴 Week: *34 of 60*, behind by 2; if nothing more today: 26 tomorrow",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
@@ -66,7 +66,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *44 of 50* · on pace · the last working day",
+        "🟢 Week: *44 of 50*, on pace, the last working day",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
     ],
@@ -75,19 +75,19 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 80 },
       [
         "*Calls* · *4 of 40 today*",
-        "🔴 Week: *44 of 80* · behind by 20 · the last working day",
+        "🔴 Week: *44 of 80*, behind by 20, the last working day",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
     ],
     [
       "the day after, a Saturday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-31", period: "weekly", target: 80 },
-      ["*Calls*", "⚫ Week: *50 of 80* · out of time: short by 30", "*Yesterday, Fri, Oct 30*: 10 calls"],
+      ["*Calls*", "⚫ Week: *50 of 80*, out of time: short by 30", "*Yesterday, Fri, Oct 30*: 10 calls"],
     ],
     [
       "a Sunday before the last of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-29", period: "monthly", target: 210 },
-      ["*Calls*", "🟢 Month: *200 of 210* · on pace · 10 tomorrow", "*Done Fri, Nov 27 – Sat, Nov 28*: 10 calls"],
+      ["*Calls*", "🟢 Month: *200 of 210*, on pace; 10 tomorrow", "*Done Fri, Nov 27 – Sat, Nov 28*: 10 calls"],
     ],
     [
       "the first of a month",
@@ -95,7 +95,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       [
         "🏆 You reached *Calls* in Sep 2026 (220 of 210). Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Month: *4 of 210* · on pace",
+        "🟢 Month: *4 of 210*, on pace",
         "*Yesterday, Wed, Sep 30*: 10 calls",
       ],
     ],
@@ -105,7 +105,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       [
         "🏆 You reached *Calls* in Oct 2026 (220 of 210). Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Month: *4 of 210* · on pace · if nothing more today: 11 a day",
+        "🟢 Month: *4 of 210*, on pace; if nothing more today: 11 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
     ],

@@ -10,7 +10,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-30", period: "monthly", target: 210 },
       [
         "*Calls* · *4 of 10 today*",
-        "🟢 Month: *204 of 210* · on pace · the last working day",
+        "🟢 Month: *204 of 210*, on pace, the last working day",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
       ],
     ],
@@ -20,7 +20,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "🏆 You reached *Calls* in Nov 2026 (210 of 210). Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Month: *4 of 210* · on pace",
+        "🟢 Month: *4 of 210*, on pace",
         "*Yesterday, Mon, Nov 30*: 10 calls",
       ],
     ],
@@ -30,7 +30,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "4 workdays this week: holiday on Thu",
         "*Calls*",
-        "🟢 Month: *184 of 210* · on pace · 13 a day after today",
+        "🟢 Month: *184 of 210*, on pace; 13 a day after today",
         "*Yesterday, Wed, Nov 25*: 10 calls",
       ],
     ],
@@ -40,7 +40,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "4 workdays this week: holiday on Thu",
         "*Calls* · *4 of 15 today*",
-        "🔴 Week: *24 of 50* · behind by 1 · if nothing more today: 26 on Fri",
+        "🔴 Week: *24 of 50*, behind by 1; if nothing more today: 26 on Fri",
         "*Yesterday, Tue, Nov 24*: 10 calls",
       ],
     ],
@@ -50,7 +50,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "4 workdays this week: holiday on Thu",
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *44 of 50* · on pace · the last working day",
+        "🟢 Week: *44 of 50*, on pace, the last working day",
         "*Done Wed, Nov 25 – Thu, Nov 26*: 20 calls",
       ],
     ],
@@ -60,7 +60,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "4 workdays this week: off Wed",
         "*Calls*",
-        "🟢 Week: *24 of 50* · on pace · 13 a day after today",
+        "🟢 Week: *24 of 50*, on pace; 13 a day after today",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
@@ -76,7 +76,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       },
       [
         "*Calls* · *4 of 8 today*",
-        "🔵 Month: *174 of 210* · ahead · if nothing more today: 9 a day",
+        "🔵 Month: *174 of 210*, ahead; if nothing more today: 9 a day",
         "*Done Fri, Oct 16 – Sun, Oct 25*: 60 calls",
       ],
     ],
@@ -94,7 +94,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
         "1 workday this week: off Tue–Fri",
         "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 20). Nice work!",
         "*Calls* · *4 of 20 today*",
-        "🟢 Week: *4 of 20* · on pace · the last working day",
+        "🟢 Week: *4 of 20*, on pace, the last working day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -122,7 +122,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1 (50 of 50). Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *4 of 50* · on pace · if nothing more today: 12 a day",
+        "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
     ],
@@ -132,7 +132,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "🏆 You reached *Calls* in the week of Mon, Mar 8 – Sun, Mar 14 (50 of 50). Nice work!",
         "*Calls* · *4 of 10 today*",
-        "🟢 Week: *4 of 50* · on pace · if nothing more today: 12 a day",
+        "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "*Done Fri, Mar 12 – Sun, Mar 14*: 10 calls",
       ],
     ],

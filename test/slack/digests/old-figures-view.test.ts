@@ -28,7 +28,7 @@ describe("figures that are old", () => {
     expect(said([old, never, slow], [CALLS, SALES])).toEqual([
       "⚠️ *Fishbowl has no data yet*: those figures are missing below.",
       "⚠️ Calls: *JustCall* data is from Wed 10:10 PM EDT: could not be read since; your admins have been told",
-      " · ⚠️ *Copper* data is from 5:59 AM EDT",
+      "; ⚠️ *Copper* data is from 5:59 AM EDT",
     ]);
   });
 
@@ -46,7 +46,7 @@ describe("figures that are old", () => {
     expect(said([imported("2026-10-28T22:00:00Z")], [CALLS, SALES])).toEqual([]);
     expect(said([imported("2026-10-28T04:00:00Z")], [CALLS, SALES])).toEqual([]);
     expect(said([imported("2026-10-28T03:59:59Z")], [CALLS, SALES])).toEqual([
-      " · ⚠️ *Fishbowl* data is from Tue 11:59 PM EDT",
+      "; ⚠️ *Fishbowl* data is from Tue 11:59 PM EDT",
     ]);
     expect(said([imported("2026-10-29T11:59:00Z", "failed")], [CALLS, SALES])).toHaveLength(1);
     const values = { digest: { goals: [SALES], yesterday }, freshness: [], ...reading };

@@ -58,7 +58,7 @@ describe("a manager's own week in a line", () => {
     const { digest, recap, done, recapFigures } = messages(aRecap(5), { behind: true });
     const [last] = METRICS.slice(4);
 
-    expect(lines(recap.blocks as never).join("\n")).toContain(" · and 1 more goal");
+    expect(lines(recap.blocks as never).join("\n")).toContain("; and 1 more goal");
     expect(lines(digest.blocks as never).join("\n")).toContain(`🏆 You reached *${last?.title}* in the week of`);
     expect(digest.praised).toEqual([praiseKey({ ...WEEK, type: last?.type ?? "email_quantity" })]);
     expect(recap.reported).toEqual(recapFigures.slice(0, 4));

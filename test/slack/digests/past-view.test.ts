@@ -13,7 +13,7 @@ const FIGURES = [
   { type: "new_sales_wholesale", value: 0 },
 ] as const;
 const on = (date: string) => ({ from: day(date), to: day(date), figures: FIGURES });
-const UNREAD_CALLS = "$0 wholesale · ⚠️ calls not all read yet";
+const UNREAD_CALLS = "$0 wholesale; ⚠️ calls not all read yet";
 
 function said(freshness: readonly Freshness[], calls = 0, sales = 0) {
   const [first, last] = FIGURES;
@@ -41,12 +41,12 @@ describe("what a digest says of the days before", () => {
     [
       "not read to their end",
       [JUSTCALL, { ...FISHBOWL, asOf: new Date("2026-10-29T03:59:59Z") }],
-      "0 calls · ⚠️ wholesale not all read yet",
+      "0 calls; ⚠️ wholesale not all read yet",
     ],
     ["from before the first that was read", [{ ...JUSTCALL, from: day("2026-10-29") }], UNREAD_CALLS],
   ])("is that nothing was logged only where it was read: days %s", (_, freshness, words) => {
     expect(said(freshness)).toBe(`*Yesterday, Wed, Oct 28*: ${words}`);
-    expect(said(freshness, 3)).toBe("*Yesterday, Wed, Oct 28*: 3 calls · $0 wholesale");
+    expect(said(freshness, 3)).toBe("*Yesterday, Wed, Oct 28*: 3 calls, $0 wholesale");
   });
 
   it.each<[string, readonly Freshness[]]>([
@@ -57,8 +57,8 @@ describe("what a digest says of the days before", () => {
     const past = "*Yesterday, Wed, Oct 28*";
 
     expect(said(freshness)).toBe(`${past}: ${UNREAD_CALLS}`);
-    expect(said(freshness, 0, 5)).toBe(`${past}: $5 wholesale · ⚠️ calls not all read yet`);
-    expect(said(freshness, 3, 5)).toBe(`${past}: 3 calls · $5 wholesale · ⚠️ calls not all read yet`);
+    expect(said(freshness, 0, 5)).toBe(`${past}: $5 wholesale; ⚠️ calls not all read yet`);
+    expect(said(freshness, 3, 5)).toBe(`${past}: 3 calls, $5 wholesale; ⚠️ calls not all read yet`);
   });
 
   it.each<[string, Freshness, string]>([
@@ -67,7 +67,7 @@ describe("what a digest says of the days before", () => {
     [
       "was read before it began",
       { ...FISHBOWL, asOf: new Date("2026-10-29T03:00:00Z") },
-      "0 calls · ⚠️ wholesale not all read yet",
+      "0 calls; ⚠️ wholesale not all read yet",
     ],
   ])("says it of a day that goes on for the team only where it %s", (_, freshness, words) => {
     const digest = {

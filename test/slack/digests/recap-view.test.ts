@@ -17,9 +17,9 @@ describe("a recap in words", () => {
   it("compares money as it is shown, in full dollars", () => {
     expect(said(aLine({ before: 4146.02 }))).toEqual([
       "# Last week, Oct 26 – Nov 1",
-      "• *Wholesale sales*: $5,918 · $1,772 more than the week before",
+      "• *Wholesale sales*: $5,918; $1,772 more than the week before",
     ]);
-    expect(said(aLine({ before: 5918.9 }))[1]).toBe("• *Wholesale sales*: $5,918 · same as the week before");
+    expect(said(aLine({ before: 5918.9 }))[1]).toBe("• *Wholesale sales*: $5,918; same as the week before");
   });
 
   it("counts the goals that are not synced apart, and says of which days that is", () => {
@@ -41,10 +41,10 @@ describe("a recap in words", () => {
     const daily = { reached: 1, counted: 5, unread: 0 };
 
     expect(said(reached, aLine(calls), aLine({ ...calls, unread }), aLine({ value: 0, unread })).slice(2)).toEqual([
-      "No weekly goal: 22 calls · 22 calls so far, not synced Oct 29 – Nov 1 · wholesale not synced Oct 29 – Nov 1",
+      "No weekly goal: 22 calls; 22 calls so far, not synced Oct 29 – Nov 1; wholesale not synced Oct 29 – Nov 1",
     ]);
     expect(said(reached, aLine({ ...calls, days: daily })).slice(2)).toEqual([
-      "• *Calls*: 22 · daily goal on 1 of 5 days",
+      "• *Calls*: 22; daily goal on 1 of 5 days",
     ]);
     expect(said(aLine(calls)).slice(1)).toEqual(["• *Calls*: 22"]);
   });

@@ -105,7 +105,7 @@ describe("digests for everybody", () => {
     const [line] = (await deps().overviews.overview(aPerson("U007"), now)).goals;
     if (line === undefined) throw new Error("U007 has a goal");
     const [sign = "", ...words] = verdictWords(line).split(" ");
-    const row = `${sign} Month: *${goalFigures(line)}* · ${words.join(" ")} · ${afterTodayWords(line)}`;
+    const row = `${sign} Month: *${goalFigures(line)}*, ${words.join(" ")}; ${afterTodayWords(line)}`;
     const week = "4 workdays this week: holiday on Mon";
     expect([shown[2], ...shown.slice(4, 6)]).toEqual([week, `*Calls* · *${todayTarget(line)}*`, row]);
     expect(shown).toContain("*Done Fri, Oct 10 – Mon, Oct 13*: 8 calls");
@@ -146,12 +146,12 @@ describe("digests for everybody", () => {
     const made = await rendered([rowOf("U007"), rowOf("U008")]);
 
     const changed = (id: string) =>
-      lines(made.get(id)?.blocks ?? []).filter((line) => /^📝|^• .*· by (Name of )?U/.test(line));
+      lines(made.get(id)?.blocks ?? []).filter((line) => /^📝|^• .*, by (Name of )?U/.test(line));
     expect(changed("digest:U007")).toEqual([
       "📝 *Your goals changed*",
-      "• *Calls, weekly*: 15 → *20* starting Mon, Oct 20 · by Name of U005",
+      "• *Calls, weekly*: 15 → *20* starting Mon, Oct 20, by Name of U005",
     ]);
-    expect(changed("digest:U008")[1]).toBe("• *Calls, weekly*: set to *77* starting Mon, Oct 20 · by U999");
+    expect(changed("digest:U008")[1]).toBe("• *Calls, weekly*: set to *77* starting Mon, Oct 20, by U999");
   });
 
   it("corrects what arrived and has become another number, and says so once", async () => {
@@ -168,7 +168,7 @@ describe("digests for everybody", () => {
     expect(corrected(second)).toEqual([
       // The recap of its week told it as well.
       expect.stringMatching(
-        /^↩️ \*Corrected since\*: Calls for Mon, Oct 6 – Sun, Oct 12: 106, you were told 108 · Calls for Fri, Oct 10 – Mon, Oct 13: 6, you were told 8 · /,
+        /^↩️ \*Corrected since\*: Calls for Mon, Oct 6 – Sun, Oct 12: 106, you were told 108; Calls for Fri, Oct 10 – Mon, Oct 13: 6, you were told 8\. /,
       ),
     ]);
     expect(corrected(third)).toEqual([]);
@@ -191,7 +191,7 @@ describe("digests for everybody", () => {
 
     expect(praise(first)).toEqual(["🏆 You reached *Calls* this month. Nice work!"]);
     // What ended with the week is in its recap.
-    expect(first).toContainEqual(expect.stringMatching(/^✅ \*Calls\*: 108 of 5, 2,160% · /));
+    expect(first).toContainEqual(expect.stringMatching(/^✅ \*Calls\*: 108 of 5, 2,160%; /));
     expect(praise(second)).toEqual([]);
     expect(praise(third)).toEqual([
       expect.stringMatching(/^🏆 You reached \*Calls\* in the week of Mon, Oct 6 – Sun, Oct 12 \(108 of 5\)\. /),

@@ -37,7 +37,7 @@ describe("a week's first digest", () => {
     expect(lines(blocks)).toEqual(
       expect.arrayContaining([
         "# Last week, Oct 19–25: reached 0 of 1 weekly goal",
-        "❌ *Calls*: 50 of 60, 10 short · same as the week before",
+        "❌ *Calls*: 50 of 60, 10 short; same as the week before",
         "▰▰▰▰▱ 50 of 60 · by Fri, Oct 23",
       ]),
     );
@@ -124,7 +124,7 @@ describe("a week's first digest", () => {
   it("praises what was reached in the recap alone, and how often in a row", () => {
     const shown = lines(monday(50).blocks);
 
-    expect(shown).toContain("✅ *Calls*: 50 of 50, 100% · same as the week before · 🔥 8+ weeks in a row");
+    expect(shown).toContain("✅ *Calls*: 50 of 50, 100%; same as the week before, 🔥 8+ weeks in a row");
     expect(shown.filter((line) => line.includes("You reached"))).toEqual([]);
   });
 
@@ -176,7 +176,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [{ ...line, ...some }]));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContainEqual(
-      expect.stringMatching(/^• \*Calls\*: 50 so far, not synced Oct 22–25 · daily goal on 1 of 4 days/),
+      expect.stringMatching(/^• \*Calls\*: 50 so far, not synced Oct 22–25; daily goal on 1 of 4 days/),
     );
   });
 
@@ -184,7 +184,7 @@ describe("a week's first digest", () => {
     const twice = (from: string) => (of: Day) => (weekday(of) > 5 ? 0 : of < from ? 10 : 20);
 
     expect(lines(monday(50, { figures: twice("2026-10-19") }).blocks)).toContainEqual(
-      expect.stringContaining("100 of 50, 200% · 50 more than the week before"),
+      expect.stringContaining("100 of 50, 200%; 50 more than the week before"),
     );
     expect(lines(monday(50, { figures: (of) => 30 - twice("2026-10-19")(of) }).blocks)).toContainEqual(
       expect.stringContaining("50 fewer than the week before"),

@@ -26,7 +26,7 @@ describe("a goal that a manager sets by words", () => {
     expect(said).toEqual([
       "*Ben Okafor's goal: Emails, weekly*",
       "Set to *100* starting Mon, Oct 26.",
-      "• After: 20 of 100: 🔴 behind by 20 · 12 of 31 today (92 over 3 working days, rounded up) · 80 to go, 2 working days after today: 40 a day",
+      "• After: 20 of 100: 🔴 behind by 20; 12 of 31 today (92 over 3 working days, rounded up); 80 to go, 2 working days after today: 40 a day",
       "[goal_confirm]",
       "[goal_cancel]",
       "Nothing changes until you confirm. Only you can see this.",
@@ -40,7 +40,7 @@ describe("a goal that a manager sets by words", () => {
 
     expect((await harness.goalsSay("U0MAX", "set emails daily 10 <@U0BEN|ben>")).slice(1, 4)).toEqual([
       "20 → *10* starting Wed, Oct 28.",
-      "• Now: 12 of 20: 🟢 on pace · 8 to go today",
+      "• Now: 12 of 20: 🟢 on pace; 8 to go today",
       "• After: 12 of 10: ✅ reached",
     ]);
   });
@@ -55,7 +55,7 @@ describe("a goal that a manager sets by words", () => {
     const row = "*Emails* · ▰▰▰▱▱ *12 of 20 today* · 🟢 on pace";
     const goals = [
       "*Left today: 8 emails*",
-      "Wed, Oct 28 · 🟢 1 on pace",
+      "Wed, Oct 28: 🟢 1 on pace",
       "# On track",
       row,
       "[why_email_quantity]",

@@ -15,7 +15,7 @@ describe("a goal that a manager sets in a modal", () => {
     expect(harness.modalSays("U0MAX")).toEqual([
       "*Ben Okafor's goal: Emails, daily*",
       "Set to *20* starting Wed, Oct 28.",
-      "• After: 12 of 20: 🟢 on pace · 8 to go today",
+      "• After: 12 of 20: 🟢 on pace; 8 to go today",
       "[goal_back]",
     ]);
     await harness.submit();

@@ -15,10 +15,10 @@ describe("goalsMessage", () => {
     );
     expect(lines(blocks)).toEqual([
       "*Left today: 109 calls · ✅ wholesale done*",
-      "Wed, Oct 28 · 🔴 1 behind · ✅ 1 reached",
+      "Wed, Oct 28: 🔴 1 behind, ✅ 1 reached",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
-      "🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day",
+      "🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day",
       "# On track",
       "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       ...["[why_phone_call_quantity]", "[why_new_sales_wholesale]"],
@@ -82,15 +82,15 @@ describe("goalsMessage", () => {
       lines(goalsMessage(anOverview({ goals, today: week.from })).blocks);
 
     expect(said(week, month).slice(1, 6)).toEqual([
-      "Mon, Oct 26 · ⚪ New week and month: everything starts at 0",
+      "Mon, Oct 26: ⚪ New week and month: everything starts at 0",
       "# Goals",
       "*Calls* · ▱▱▱▱▱ *0 of 80 today*",
-      "⚪ Week: *0 of 400* · if nothing today: 100 a day",
-      "⚪ Month: *0 of 400* · if nothing today: 100 a day",
+      "⚪ Week: *0 of 400*; if nothing today: 100 a day",
+      "⚪ Month: *0 of 400*; if nothing today: 100 a day",
     ]);
-    expect(said(week)[1]).toBe("Mon, Oct 26 · ⚪ New week: everything starts at 0");
-    expect(said({ ...week, period: "daily" })[1]).toBe("Mon, Oct 26 · ⚪ 1 not started");
-    expect(said(week, SALES)[1]).toBe("Mon, Oct 26 · ⚪ 1 not started · ✅ 1 reached");
+    expect(said(week)[1]).toBe("Mon, Oct 26: ⚪ New week: everything starts at 0");
+    expect(said({ ...week, period: "daily" })[1]).toBe("Mon, Oct 26: ⚪ 1 not started");
+    expect(said(week, SALES)[1]).toBe("Mon, Oct 26: ⚪ 1 not started, ✅ 1 reached");
   });
 
   it("calls nothing new whose period began before, as for somebody who is back from time off", () => {
@@ -101,9 +101,9 @@ describe("goalsMessage", () => {
     };
     const [october, november] = [{ from: day("2026-10-01") }, { from: day("2026-11-01") }];
 
-    expect(said(october, "2026-10-15")).toBe("Thu, Oct 15 · ⚪ 1 not started");
-    expect(said(november, "2026-11-02")).toBe("Mon, Nov 2 · ⚪ New month: everything starts at 0");
-    expect(said({ ...november, paceDays: "calendar" }, "2026-11-02")).toBe("Mon, Nov 2 · ⚪ 1 not started");
+    expect(said(october, "2026-10-15")).toBe("Thu, Oct 15: ⚪ 1 not started");
+    expect(said(november, "2026-11-02")).toBe("Mon, Nov 2: ⚪ New month: everything starts at 0");
+    expect(said({ ...november, paceDays: "calendar" }, "2026-11-02")).toBe("Mon, Nov 2: ⚪ 1 not started");
   });
 
   it("has one row and one Why? a metric, however many goals it has", () => {

@@ -31,16 +31,16 @@ describe("a metric with several goals", () => {
   it("is told once: what today asks, then how each period stands, so that none seems to contradict another", () => {
     expect(row(weekly(18, 21), monthly(137, 140))).toEqual([
       "*Calls* · ▰▱▱▱▱ *3 of 15 needed today* for the month",
-      "🟢 Week: *21 of 45* · on pace · if nothing more today: 12 a day",
-      "🔴 Month: *140 of 180* · behind by 16 · if nothing more today: 20 a day",
+      "🟢 Week: *21 of 45*, on pace; if nothing more today: 12 a day",
+      "🔴 Month: *140 of 180*, behind by 16; if nothing more today: 20 a day",
     ]);
   });
 
   it("says of a goal whose own amount of today is done, and another's not, what follows if nothing more is", () => {
     expect(row(weekly(18, 28), monthly(137, 147))).toEqual([
       "*Calls* · ▰▰▰▱▱ *10 of 15 needed today* for the month",
-      "🟢 Week: *28 of 45* · on pace · if nothing more today: 9 a day",
-      "🔴 Month: *147 of 180* · behind by 9 · if nothing more today: 17 a day",
+      "🟢 Week: *28 of 45*, on pace; if nothing more today: 9 a day",
+      "🔴 Month: *147 of 180*, behind by 9; if nothing more today: 17 a day",
     ]);
   });
 
@@ -49,8 +49,8 @@ describe("a metric with several goals", () => {
     expect(row(daily(20, 20))).toEqual(["*Calls* · ▰▰▰▰▰ *20 of 20 today* ✅ done"]);
     expect(row(daily(5, 5), weekly(18, 23))).toEqual([
       "*Calls* · ▰▰▱▱▱ *5 of 9 needed today* for the week",
-      "✅ Daily goal: *5 of 5* · reached",
-      "🟢 Week: *23 of 45* · on pace · if nothing more today: 11 a day",
+      "✅ Daily goal: *5 of 5*, reached",
+      "🟢 Week: *23 of 45*, on pace; if nothing more today: 11 a day",
     ]);
   });
 
@@ -62,19 +62,19 @@ describe("a metric with several goals", () => {
         pace: pace({ target: 180, before, current: before, days: { ...MONTH, done: days } }),
       });
 
-    expect(far(10, 19)).toEqual(["*Calls*", "🔴 Month: *10 of 180* · out of reach at this rate"]);
+    expect(far(10, 19)).toEqual(["*Calls*", "🔴 Month: *10 of 180*, out of reach at this rate"]);
     // Earlier in the month, with more of it done, and with nothing done, which is no rate.
     expect([far(10, 8), far(60, 19), far(0, 19)].map((lines) => lines.at(-1))).toEqual([
-      "🔴 Month: *10 of 180* · behind by 121 · if nothing today: 85 a day",
-      "🔴 Month: *60 of 180* · behind by 96 · if nothing today: 60 a day",
-      "🔴 Month: *0 of 180* · behind by 156 · if nothing today: 90 a day",
+      "🔴 Month: *10 of 180*, behind by 121; if nothing today: 85 a day",
+      "🔴 Month: *60 of 180*, behind by 96; if nothing today: 60 a day",
+      "🔴 Month: *0 of 180*, behind by 156; if nothing today: 90 a day",
     ]);
   });
 
   it("says what of a goal's figures is dated after today", () => {
     expect(row({ ...weekly(18, 21), datedAhead: 2 })).toEqual([
       "*Calls* · ▰▱▱▱▱ *3 of 9 today*",
-      "🟢 Week: *21 of 45* · 2 of them dated after today · on pace · if nothing more today: 12 a day",
+      "🟢 Week: *21 of 45*, 2 of them dated after today, on pace; if nothing more today: 12 a day",
     ]);
   });
 
@@ -84,7 +84,7 @@ describe("a metric with several goals", () => {
 
     expect(noted(daily(20, 3), weekly(18, 21))?.split("\n")).toEqual([
       "*Calls* · ▰▱▱▱▱ *3 of 20 needed today* (daily) for the day · 🟢 on pace",
-      "🟢 Week: *21 of 45* (weekly) · on pace · if nothing more today: 12 a day",
+      "🟢 Week: *21 of 45* (weekly), on pace; if nothing more today: 12 a day",
     ]);
     expect(noted(daily(20, 20))).toBe("*Calls* · ▰▰▰▰▰ *20 of 20 today* (daily) ✅ done");
     expect(noted(weekly(18, 21))?.split("\n")[0]).toBe("*Calls* · ▰▱▱▱▱ *3 of 9 today*");
@@ -93,15 +93,15 @@ describe("a metric with several goals", () => {
   it("asks nothing of a day off, and says so", () => {
     const off = pace({ target: 20, before: 0, current: 0, days: { done: 0, today: false, after: 0, over: false } });
 
-    expect(row({ ...daily(20, 0), pace: off })).toEqual(["*Calls*", "➖ Daily goal: *0 of 20* · not a workday"]);
+    expect(row({ ...daily(20, 0), pace: off })).toEqual(["*Calls*", "➖ Daily goal: *0 of 20*, not a workday"]);
   });
 
   it("says that last night's gap is made up for, before today's target is met", () => {
     expect(row(weekly(12, 18))).toEqual([
       "*Calls* · ▰▰▱▱▱ *6 of 11 today*",
-      "🟠 Week: *18 of 45* · caught up, 5 more today · if nothing more today: 14 a day",
+      "🟠 Week: *18 of 45*, caught up, 5 more today; if nothing more today: 14 a day",
     ]);
-    expect(row(weekly(12, 17))[1]).toBe("🔴 Week: *17 of 45* · behind by 1 · if nothing more today: 14 a day");
+    expect(row(weekly(12, 17))[1]).toBe("🔴 Week: *17 of 45*, behind by 1; if nothing more today: 14 a day");
   });
 
   it("does not say of each goal that it has not started where that is said of all above", () => {
@@ -111,8 +111,8 @@ describe("a metric with several goals", () => {
     if (metric === undefined) throw new Error("There is a metric");
     const shown = (isFresh: boolean) => metricRow(metric, NO_MARK, { fresh: isFresh }).split("\n")[1];
 
-    expect(shown(true)).toBe("⚪ Week: *0 of 45* · if nothing today: 12 a day");
-    expect(shown(false)).toBe("⚪ Week: *0 of 45* · not started · if nothing today: 12 a day");
+    expect(shown(true)).toBe("⚪ Week: *0 of 45*; if nothing today: 12 a day");
+    expect(shown(false)).toBe("⚪ Week: *0 of 45*, not started; if nothing today: 12 a day");
   });
 
   it("fits a line where there are many", () => {
@@ -120,7 +120,7 @@ describe("a metric with several goals", () => {
     if (metric === undefined) throw new Error("There is a metric");
 
     expect(metricLine(metric, NO_MARK)).toBe(
-      "*Calls* · ▰▱▱▱▱ *3 of 15 needed today* for the month · 🟢 week 21 of 45 on pace (if nothing more today: 12 a day) · 🔴 month 140 of 180 behind by 16 (if nothing more today: 20 a day)",
+      "*Calls* · ▰▱▱▱▱ *3 of 15 needed today* for the month; 🟢 week 21 of 45 on pace (if nothing more today: 12 a day); 🔴 month 140 of 180 behind by 16 (if nothing more today: 20 a day)",
     );
   });
 });

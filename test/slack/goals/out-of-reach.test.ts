@@ -49,12 +49,12 @@ describe("a goal of somebody that is out of reach", () => {
     const row = (goal: GoalLine) => byMetric([goal]).map((metric) => metricRow(metric, NO_MARK));
     const goal = lateGoal({ target: 100_000, current: 2_375 });
 
-    expect(row(goal)).toEqual(["*Wholesale sales*\n🔴 Month: *$2,375 of $100,000* · out of reach at this rate"]);
+    expect(row(goal)).toEqual(["*Wholesale sales*\n🔴 Month: *$2,375 of $100,000*, out of reach at this rate"]);
     const sold = { ...goal, pace: pace({ ...goal, before: 1_375, days: LATE }) };
     expect(row(sold)).toEqual([
-      "*Wholesale sales* · *$1,000 done today*\n🔴 Month: *$2,375 of $100,000* · out of reach at this rate",
+      "*Wholesale sales* · *$1,000 done today*\n🔴 Month: *$2,375 of $100,000*, out of reach at this rate",
     ]);
-    expect(needInWords(sold)).toBe("$1,000 done today · out of reach at this rate");
+    expect(needInWords(sold)).toBe("$1,000 done today, out of reach at this rate");
   });
 
   it("leaves today to the other goals of its metric, which can be reached", () => {
@@ -73,7 +73,7 @@ describe("a goal of somebody that is out of reach", () => {
     expect(planInWords(goals, { ended: false })).toBe("Today: 7 calls");
     expect(leftOutOfPlan(goals, { ended: false })).toEqual([]);
     expect(byMetric(goals).map((metric) => metricRow(metric, NO_MARK))).toEqual([
-      "*Calls* · ▱▱▱▱▱ *0 of 7 needed today* for the week\n🔴 Week: *9 of 30* · behind by 3 · if nothing today: 11 a day\n🔴 Month: *20 of 400* · out of reach at this rate",
+      "*Calls* · ▱▱▱▱▱ *0 of 7 needed today* for the week\n🔴 Week: *9 of 30*, behind by 3; if nothing today: 11 a day\n🔴 Month: *20 of 400*, out of reach at this rate",
     ]);
   });
 

@@ -148,7 +148,7 @@ function teamGroup(text: string): string {
  */
 function numbersIn(text: string): { readonly today: number | null; readonly after: string | null } {
   const [done, target] = amountsIn(/(\S+) of (\S+) today\b/, text);
-  const [to] = amountsIn(/(\S+)(?: to go)? today\*?(?= \((?!\S+ needed)|,| ·|$)/m, text);
+  const [to] = amountsIn(/(\S+)(?: to go)? today\*?(?= \((?!\S+ needed)|[,;]|$)/m, text);
   const left = done === undefined || target === undefined ? (to ?? 0) : target - done;
   const [, perDay, few] =
     /([$\d,]+)(?: a day| tomorrow| on (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|([$\d,]+ in [\d,]+) /.exec(text) ?? [];

@@ -44,9 +44,9 @@ describe("everybody's goals", () => {
       "[why_phone_call_quantity]",
       "# By person",
       "*Ana*",
-      "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109 (if nothing more today: 175 a day)",
+      "• *Calls* · ▰▱▱▱▱ *12 of 121 today*; 🔴 week 51 of 400 behind by 109 (if nothing more today: 175 a day)",
       "*Zoe*",
-      "• *Calls* · ▰▱▱▱▱ *12 of 121 today* · 🔴 week 51 of 400 behind by 109 (if nothing more today: 175 a day)",
+      "• *Calls* · ▰▱▱▱▱ *12 of 121 today*; 🔴 week 51 of 400 behind by 109 (if nothing more today: 175 a day)",
       "• *Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "*Team totals of daily goals*: wholesale $9,120 of $9,000",
       "[why_new_sales_wholesale]",
@@ -73,8 +73,9 @@ describe("everybody's goals", () => {
     const said = lines(teamGoalsMessage({ ...page, team: { _id: "west", name: "West" } }).blocks);
 
     expect(said[0]).toBe("# Who needs you in West");
-    expect(said.slice(-6, -1)).toEqual([
-      "*Team goals*\n✅ *Calls*: $9,120 of $9,000 this month, reached",
+    expect(said.slice(-7, -1)).toEqual([
+      "*Team goals*",
+      "✅ *Calls*: $9,120 of $9,000 this month, reached",
       "*Team totals this month*: wholesale $9,120 of $9,000, calls $9,120 of $9,000",
       "*This week*: calls 51 of 400",
       ...["[why_new_sales_wholesale]", "[why_phone_call_quantity]"],

@@ -39,7 +39,7 @@ describe("the first opening of App Home", () => {
     expect(home[0]).toBe("# Wed, Oct 28");
     // Below the date, right above what today asks.
     expect(home.slice(at, at + 2)).toEqual([
-      "👋 *Welcome!* I count your calls, emails, deals, and sales.",
+      "👋 *Welcome!* Here you see what your goals need today, and where each stands.",
       expect.stringMatching(/^\*(Left t|T)oday: /),
     ]);
     expect(at).toBe(1);
@@ -112,7 +112,7 @@ describe("the first opening of App Home", () => {
 
     expect(withIntro(full, "me")).toBe(full);
     expect(lines(withIntro(page([section("x")]), "team").blocks)).toEqual([
-      "👋 *Welcome!* I count your team's calls, emails, deals, and sales.",
+      "👋 *Welcome!* Here you see who on your team needs you, and where each goal stands.",
       "x",
     ]);
   });

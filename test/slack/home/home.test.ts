@@ -18,7 +18,7 @@ describe("App Home", () => {
     const [answer] = await eventually(() => harness.responses().length > 0 && harness.responses());
     const home = await eventually(() => harness.home("U0ANA").length > 0 && lines(harness.home("U0ANA")));
 
-    expect(home).toContain("🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day");
+    expect(home).toContain("🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day");
     expect(home).toContain("*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done");
     expect(answer).toMatchObject({
       response_type: "ephemeral",
@@ -35,7 +35,7 @@ describe("App Home", () => {
     await harness.openHome("U0ANA");
 
     await eventually(() =>
-      lines(harness.home("U0ANA")).includes("🔴 Week: *52 of 400* · behind by 108 · if nothing more today: 175 a day"),
+      lines(harness.home("U0ANA")).includes("🔴 Week: *52 of 400*, behind by 108; if nothing more today: 175 a day"),
     );
     expect(harness.calls("views.publish").map(({ args }) => typeof args.hash)).toEqual([
       "undefined",
@@ -121,9 +121,9 @@ describe("App Home", () => {
     const before = lines(harness.home("U0ANA"));
     await harness.app.refreshHomes(["U0ANA", "U0NEW"]);
 
-    expect(before).toContain("🔴 Week: *51 of 400* · behind by 109 · if nothing more today: 175 a day");
+    expect(before).toContain("🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day");
     expect(lines(harness.home("U0ANA"))).toContain(
-      "🔴 Week: *52 of 400* · behind by 108 · if nothing more today: 175 a day",
+      "🔴 Week: *52 of 400*, behind by 108; if nothing more today: 175 a day",
     );
     expect(harness.home("U0NEW")).toEqual([]);
   });

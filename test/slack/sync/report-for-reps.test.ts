@@ -60,7 +60,7 @@ describe("a report that a rep reads", () => {
     const fishbowl = aResult({ asOf: "2026-10-28T18:04:00.000Z" });
 
     expect(lines(syncReportMessage(aReport({ fishbowl }), rep).blocks).slice(1)).toEqual([
-      "Copper and JustCall as of 2:05 PM EDT · Fishbowl as of 2:04 PM EDT",
+      "Copper and JustCall as of 2:05 PM EDT, Fishbowl as of 2:04 PM EDT",
     ]);
   });
 

@@ -46,7 +46,7 @@ describe("figures of a source that failed", () => {
   it("say that a source was not read yet", () => {
     const never: Freshness = { source: "justcall", asOf: null, state: "never", stale: true };
 
-    expect(staleMark([never], READING)({ type: "talk_time_minutes" })).toBe(" · ⚠️ JustCall no data yet");
+    expect(staleMark([never], READING)({ type: "talk_time_minutes" })).toBe("; ⚠️ JustCall no data yet");
   });
 
   it("name no variable to whoever reads them", () => {
@@ -74,7 +74,7 @@ describe("the line of all sources", () => {
       READING,
     );
 
-    expect(line).toMatch(/^Copper and JustCall as of .* · Fishbowl as of [^·]*$/);
+    expect(line).toMatch(/^Copper and JustCall as of .*, Fishbowl as of [^,]*$/);
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe("the line of all sources", () => {
   ] as const)("says of each source how it is where one is %s", (_state, one, said) => {
     const line = sourcesLine([fresh("copper"), one], READING);
 
-    expect(line).toMatch(/^\*Copper\*: as of .* · \*JustCall\*: /);
+    expect(line).toMatch(/^\*Copper\*: as of .*; \*JustCall\*: /);
     expect(line).toContain(said);
   });
 

@@ -76,7 +76,7 @@ describe("what Why? says of a goal of which today asks for nothing", () => {
     const need = said(line)[0]?.replace(/^🎯 \*|\*$/g, "") ?? "";
     expect(need).not.toBe("");
     expect(byMetric([line]).map((metric) => metricRow(metric, NO_MARK))).toEqual([
-      expect.stringContaining(` · ${need}`),
+      expect.stringContaining(`; ${need}`),
     ]);
   });
 });

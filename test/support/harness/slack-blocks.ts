@@ -19,7 +19,7 @@ function linesOf(blocks: readonly KnownBlock[]): readonly string[] {
   return blocks.flatMap((block) => {
     if (block.type === "section") return [...(block.text?.text.split("\n") ?? []), ...fieldRows(block)];
     if (block.type === "header") return [`# ${block.text.text}`];
-    if (block.type === "context") return block.elements.flatMap((one) => ("text" in one ? [one.text] : []));
+    if (block.type === "context") return block.elements.flatMap((one) => ("text" in one ? one.text.split("\n") : []));
     if (block.type === "rich_text") return richLines(block);
     return block.type === "actions" ? block.elements.map((one) => `[${"action_id" in one ? one.action_id : ""}]`) : [];
   });

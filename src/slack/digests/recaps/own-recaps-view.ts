@@ -39,7 +39,7 @@ export function ownLine(recap: Recap, today: Day): string {
   const { told, silent } = recapLineGroups(recap);
   const shown = inOwnLine(recap).map((line) => outcomeInWords(line).replaceAll("*", ""));
   const more = told.length - shown.length;
-  const words = [...shown, ...(more > 0 ? [`and ${counted(more, "more goal")}`] : [])].join(" · ");
+  const words = [...shown, ...(more > 0 ? [`and ${counted(more, "more goal")}`] : [])].join("; ");
   return `*You, ${ownName(recap, today)}*: ${silent ? "nothing logged" : words}`;
 }
 

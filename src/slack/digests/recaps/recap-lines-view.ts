@@ -8,19 +8,18 @@ import { bestDay, streakInWords } from "./highlights-view";
 
 const BEFORE = { weekly: "the week before", monthly: "the month before" } as const;
 
-/** "✅ *Calls*: 32 of 30, 107% · 1 more than the week before · 🔥 3 weeks in a row · best day Wed: 10", the last of one metric alone. */
+/** "✅ *Calls*: 32 of 30, 107%; 1 more than the week before, 🔥 3 weeks in a row, best day Wed: 10", the last of one metric alone. */
 export function recapLine(
   line: RecapLine,
   { period, best }: Pick<Recap, "period"> & { readonly best: MetricType | null },
 ) {
-  const parts = [
-    outcomeInWords(line),
+  const beside = [
     ...dailyGoal(line),
     ...changeFrom(line, period),
     ...streakInWords(line, period),
     ...(line.type === best ? bestDay(line, period) : []),
   ];
-  return parts.join(" · ");
+  return [outcomeInWords(line), ...(beside.length === 0 ? [] : [beside.join(", ")])].join("; ");
 }
 
 export function outcomeInWords({ title, unit, value, unread, goal }: RecapLine): string {
@@ -45,7 +44,7 @@ export function outcomeInWords({ title, unit, value, unread, goal }: RecapLine):
   }
 }
 
-/** "No weekly goal: $11,031 wholesale · 22 calls so far, not synced Oct 29–31": what had none where others had. */
+/** "No weekly goal: $11,031 wholesale; 22 calls so far, not synced Oct 29–31": what had none where others had. */
 export function noGoalLine(lines: readonly RecapLine[], period: Recap["period"]): readonly string[] {
   const amounts = lines.map(({ type, unit, value, unread }) => {
     const amount = `${figure(value, unit)} ${metricNoun(type, value)}`;
@@ -53,7 +52,7 @@ export function noGoalLine(lines: readonly RecapLine[], period: Recap["period"])
     if (unread.length === 0) return amount;
     return value === 0 ? `${metricNoun(type, 0)} ${missing}` : `${amount} so far, ${missing}`;
   });
-  return amounts.length === 0 ? [] : [`No ${period} goal: ${amounts.join(" · ")}`];
+  return amounts.length === 0 ? [] : [`No ${period} goal: ${amounts.join("; ")}`];
 }
 
 /** "daily goal on 4 of 5 days"; the days that were not read are said beside the figure. */

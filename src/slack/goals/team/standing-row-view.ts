@@ -7,7 +7,7 @@ import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
 
 /**
  * Says in one line where each goal of a metric stands, without what it needs, that which needs a look first: "🔴 *Calls*: 51 of 400
- * this week, behind by 109 · 110 of 110 this month, reached".
+ * this week, behind by 109; 110 of 110 this month, reached".
  */
 export function standingRow({ title, goals }: MetricGoals, { mark }: { readonly mark: StaleMark }): string {
   const worst = firstNeed(goals);
@@ -15,7 +15,7 @@ export function standingRow({ title, goals }: MetricGoals, { mark }: { readonly 
   const each = [worst, ...goals.filter((goal) => goal !== worst)].map(
     (goal) => `${periodFigures(goal)}, ${standing(goal).words}`,
   );
-  return `${standing(worst).sign} *${foreign(title)}*: ${each.join(" · ")}${mark(worst)}`;
+  return `${standing(worst).sign} *${foreign(title)}*: ${each.join("; ")}${mark(worst)}`;
 }
 
 /** "51 of 400 this week"; of a daily goal "3 of 10 today", and "0 of 10 for the day" where today asks for nothing. */

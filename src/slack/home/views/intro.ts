@@ -18,6 +18,6 @@ export function withIntro(shown: HomePage, tab: Exclude<Tab, "admin">): HomePage
 }
 
 const WELCOME: Readonly<Record<Exclude<Tab, "admin">, string>> = {
-  me: "👋 *Welcome!* I count your calls, emails, deals, and sales.",
-  team: "👋 *Welcome!* I count your team's calls, emails, deals, and sales.",
+  me: "👋 *Welcome!* Here you see what your goals need today, and where each stands.",
+  team: "👋 *Welcome!* Here you see who on your team needs you, and where each goal stands.",
 };

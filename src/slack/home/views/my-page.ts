@@ -54,14 +54,17 @@ export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, first } = values;
   const { goals, shortWeek } = overview;
   const known = [...countsPart(overview), ...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, overview)];
-  const state = [...(first === null ? known : []), ...updatedParts(values.freshness, values)];
-  const beside = first === null ? alsoToday(overview) : [];
+  const beside = [
+    ...(first === null ? known : []),
+    ...[updatedParts(values.freshness, values).join(", ")].filter((line) => line !== ""),
+    ...(first === null ? alsoToday(overview) : []),
+  ];
   return page(
     [
       ...tabs(values.tabs, "me"),
       header(weekdayInWords(overview.today)),
       ...todayPart(values),
-      ...[state, beside].flatMap((parts) => (parts.length === 0 ? [] : [context(unbrokenParts(parts.join(" · ")))])),
+      ...(beside.length === 0 ? [] : [context(unbrokenParts(beside.join("\n")))]),
       ...endedNote(overview).map(context),
       ...laterPart(values),
       ...goalsPart(values),
@@ -72,10 +75,10 @@ export function myPage(values: MyPage, location?: string): HomePage {
   );
 }
 
-/** "Goals: 🔴 2 behind", "🟢 1 on pace": what is counted is said to whoever sees it for the first time. */
+/** "Goals: 🔴 2 behind, 🟢 1 on pace": what is counted is said to whoever sees it for the first time. */
 function countsPart(overview: Overview): readonly string[] {
-  const [first, ...others] = goalCounts(overview);
-  return first === undefined ? [] : [freshStart(overview) === null ? `Goals: ${first}` : first, ...others];
+  const counts = goalCounts(overview).join(", ");
+  return counts === "" ? [] : [freshStart(overview) === null ? `Goals: ${counts}` : counts];
 }
 
 /** The metrics of which something stands on the page. */

@@ -118,7 +118,8 @@ describe("the admin's health page", () => {
       "✅ *Slack* · 1 check",
       "• Slack accepts the token.",
       "✅ *Totals and system* · 2 checks",
-      "• Days are those of &lt;Los Angeles&gt;.\n• Clocks agree.",
+      "• Days are those of &lt;Los Angeles&gt;.",
+      "• Clocks agree.",
     ]);
     expect(value(open.blocks)?.[1]).toBe("Hide");
     expect(value(open.blocks)?.[2]).toContain('\\"details\\":false');
