@@ -11,8 +11,8 @@ import { counted, foreign, unbrokenParts } from "../ui/text";
 import { metricWhyButton } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
 import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
-import { datedAheadNote, endedNote, goalFigures, needInWords, verdictWords } from "./pace-view";
-import { freshStart, leftOutOfPlan, planInWords } from "./plan-view";
+import { datedAheadNote, goalFigures, needInWords, verdictWords } from "./pace-view";
+import { endedNote, freshStart, leftOutOfPlan, planInWords } from "./plan-view";
 import { STATUSES, statusCounts } from "./status-words";
 import { trendsButton } from "./trend-button-view";
 

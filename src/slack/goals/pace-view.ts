@@ -3,8 +3,6 @@ import type { Period } from "../../goals/goal";
 import type { PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
 import { type GoalStatus, goalStatus, isOutOfReach, toCatchUp } from "../../goals/status";
-import { addDays } from "../../time/day";
-import type { ReaderDay } from "../../time/reader-day";
 import { dayInWords, weekdayInWords } from "../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../words/figures";
 import {
@@ -196,11 +194,4 @@ export function lastDayNote(line: GoalLine): string | null {
 export function forecastLine({ pace, unit, to }: GoalLine): string | null {
   if (pace.forecast === null) return null;
   return `at this rate ${figure(Math.floor(pace.forecast), unit)} by ${weekdayInWords(to)}`;
-}
-
-/** Says why today asks for nothing more of a reader whose clock is behind the team's; nothing while their day goes on. */
-export function endedNote({ today, ended }: ReaderDay): readonly string[] {
-  if (!ended) return [];
-  const [over, next] = [today, addDays(today, 1)].map(weekdayInWords);
-  return [`${over} is over for the team. What you do now counts toward ${next}.`];
 }

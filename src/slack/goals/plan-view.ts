@@ -3,6 +3,8 @@ import { byMetric, dayPlan, isMet, type PlannedAmount } from "../../goals/metric
 import type { GoalLine, Overview } from "../../goals/overview";
 import { goalStatus } from "../../goals/status";
 import { addDays, type Day, daysBetween, weekday } from "../../time/day";
+import type { ReaderDay } from "../../time/reader-day";
+import { weekdayInWords } from "../../words/dates";
 import { figure, neededFigure } from "../../words/figures";
 import { OUT_OF_REACH } from "../ui/after-today";
 import { capitalized, listed, metricNoun } from "../ui/text";
@@ -24,6 +26,13 @@ export function planInWords(lines: readonly GoalLine[], { ended }: DayState): st
   const asked = askedToday(lines);
   if (asked === null) return `Today: ${NOTHING[nothingAsked(lines)]}`;
   return `${asked.begun ? "Left today" : "Today"}: ${asked.parts.join(" · ")}`;
+}
+
+/** Says why today asks for nothing more of a reader whose clock is behind the team's; nothing while their day goes on. */
+export function endedNote({ today, ended }: ReaderDay): readonly string[] {
+  if (!ended) return [];
+  const [over, next] = [today, addDays(today, 1)].map(weekdayInWords);
+  return [`${over} is over for the team. What you do now counts toward ${next}.`];
 }
 
 /** "Out of reach at this rate: wholesale": what the line above leaves out. */

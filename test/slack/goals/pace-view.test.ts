@@ -3,7 +3,6 @@ import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import {
   afterTodayText,
-  endedNote,
   forecastLine,
   gapInPeriod,
   goalFigures,
@@ -12,6 +11,7 @@ import {
   paceLines,
   verdictWords,
 } from "../../../src/slack/goals/pace-view";
+import { endedNote } from "../../../src/slack/goals/plan-view";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
 
