@@ -1,9 +1,12 @@
 import type { KnownBlock } from "@slack/types";
+import type { LeaderboardSettings } from "../../teams/leaderboard-settings";
 import type { Team } from "../../teams/team";
+import { timeInWords } from "../../words/times";
 import { actions, button, context, type Message, plainText, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { runButton } from "../ui/run-button";
 import { plainForeign, sentence } from "../ui/text";
+import { daysInList } from "./settings-view";
 
 export const BOARD_POST = "board_post";
 export const BOARD_SHOW = "board_show";
@@ -36,17 +39,32 @@ export function unknownTeam(name: string, near: string | null): Message | ChartM
 
 /**
  * The board for one's own eyes, with the way to post it where it was asked for, of which Slack may know the name; in a DM, where posting
- * shows it to nobody else, in words.
+ * shows it to nobody else, in words, with where and when it's posted anyway.
+ *
+ * @param settings what the board is set to; `null` where its team is gone by now.
  */
 export function boardToPost(
   message: Message | ChartMessage,
-  { teamId, channelName }: { readonly teamId: string; readonly channelName?: string | undefined },
+  { teamId, channelName, settings }: BoardToPost,
 ): Message | ChartMessage {
-  if (channelName === "directmessage") return withBlock(message, context(POST_ELSEWHERE));
+  if (channelName === "directmessage") return withBlock(message, context(postElsewhere(settings)));
   return withBlock(message, actions([button(BOARD_POST, postWords(channelName), { value: teamId })]));
 }
 
-const POST_ELSEWHERE = "To post it, type `/goals board` in a channel.";
+interface BoardToPost {
+  readonly teamId: string;
+  readonly channelName?: string | undefined;
+  readonly settings: LeaderboardSettings | null;
+}
+
+/** "Posted in <#C01> on workdays at 8:00 AM. To post it now, type `/goals board` in a channel." */
+function postElsewhere(settings: LeaderboardSettings | null): string {
+  if (settings === null || !settings.on || settings.channel === null) return `To post it, ${TYPE_IT}`;
+  const { channel, days, at } = settings;
+  return `Posted in <#${channel}> ${daysInList(days)} at ${timeInWords(at)}. To post it now, ${TYPE_IT}`;
+}
+
+const TYPE_IT = "type `/goals board` in a channel.";
 
 /** Slack's names of what has none that people know. */
 const NAMELESS = /^(privategroup$|mpdm-)/;

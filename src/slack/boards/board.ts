@@ -79,7 +79,9 @@ async function boardOfTeam(
   const board = await deps.digests.board({ teamId, reader: userId });
   if (board === null) return sectionMessage(GONE);
   const posts = can(await deps.actor(userId), { does: "see-team", team: teamId });
-  return posts ? boardToPost(board, { teamId, channelName }) : board;
+  if (!posts) return board;
+  const { settings = null } = (await deps.boards.one(teamId)) ?? {};
+  return boardToPost(board, { teamId, channelName, settings });
 }
 
 /** The teams that somebody is in or manages. */

@@ -5,6 +5,7 @@ import { sectionMessage } from "../../../src/slack/ui/blocks";
 import { aTeam } from "../../support/builders/teams";
 import { testDatabase } from "../../support/env/database";
 import { unusedDeps } from "../../support/fakes/unused-deps";
+import { boardDeps } from "../../support/harness/digests/boards";
 import { type GoalsHarness, goalsHarness } from "../../support/harness/goals";
 import { eventually } from "../../support/wait";
 
@@ -25,7 +26,8 @@ describe("/goals board", () => {
   };
   beforeEach(async () => {
     asked = [];
-    harness = await goalsHarness(test, { digests });
+    const { boards } = boardDeps(test, { now: () => EDITOR.at });
+    harness = await goalsHarness(test, { digests, boards });
   });
   afterEach(() => harness.close());
 
@@ -122,9 +124,16 @@ describe("/goals board", () => {
     // Where it is typed has no name in this harness but that of a DM, in which a board would be posted for nobody else.
     const blocks = harness.shown("U0MAX").at(-1)?.blocks;
     expect(JSON.stringify(blocks)).toContain("To post it, type `/goals board` in a channel.");
+    await test.db.collection<{ _id: string }>("teams").updateOne({ _id: "west" }, { $set: { channel: "C0WEST" } });
+    await harness.goalsSay("U0MAX", "board");
+    expect(JSON.stringify(harness.shown("U0MAX").at(-1)?.blocks)).toContain(
+      "Posted in <#C0WEST> on workdays at 8:00 AM. To post it now, type `/goals board` in a channel.",
+    );
     expect(JSON.stringify(blocks)).not.toContain("board_post");
     const postIn = (channelName?: string) =>
-      JSON.stringify(boardToPost(sectionMessage(""), { teamId: "west", channelName })).match(/Post [^"]+/)?.[0];
+      JSON.stringify(boardToPost(sectionMessage(""), { teamId: "west", channelName, settings: null })).match(
+        /Post [^"]+/,
+      )?.[0];
     expect(["sales-west", "privategroup", undefined].map(postIn)).toEqual([
       "Post in #sales-west",
       "Post here",
@@ -134,7 +143,7 @@ describe("/goals board", () => {
     await harness.pressForged("U0MAX", { actionId: "board_post", value: "west" });
 
     await eventually(() => harness.dm("U0MAX").some(({ text }) => text === "The board of west"));
-    expect(asked).toEqual(["west for U0MAX", "west for the channel"]);
+    expect(asked).toEqual(["west for U0MAX", "west for U0MAX", "west for the channel"]);
     await harness.goalsSay("U0ANA", "board");
     expect(JSON.stringify(harness.shown("U0ANA").at(-1))).not.toContain("board_post");
   });
