@@ -41,20 +41,20 @@ export function leftOutOfPlan(lines: readonly GoalLine[], { ended }: DayState): 
   return asked === null || asked.far.length === 0 ? [] : [`${capitalized(OUT_OF_REACH)}: ${listed(asked.far)}`];
 }
 
-/** Says the same to whoever leads somebody: "🎯 Needs today: $2,603 wholesale · 15 calls"; nothing where today asks for nothing more. */
+/** Says the same to whoever leads somebody: "🎯 Needs today: $2,603 wholesale, 15 calls"; nothing where today asks for nothing more. */
 export function theirNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): readonly string[] {
   const asked = ended ? null : askedToday(goals);
   return asked === null || asked.needs.length === 0
     ? []
-    : [`🎯 ${asked.begun ? "Still needs" : "Needs"} today: ${[...asked.needs, ...asked.unknown].join(" · ")}`];
+    : [`🎯 ${asked.begun ? "Still needs" : "Needs"} today: ${[...asked.needs, ...asked.unknown].join(", ")}`];
 }
 
-/** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale · 1 call", "All your targets met today". */
+/** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale, 1 call", "All your targets met today". */
 export function ownNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): string | null {
   const asked = ended ? null : askedToday(goals);
-  if (asked !== null && asked.needs.length === 0) return `For you today: ${asked.parts.join(" · ")}`;
+  if (asked !== null && asked.needs.length === 0) return `For you today: ${asked.parts.join(", ")}`;
   if (asked !== null)
-    return `You ${asked.begun ? "still need" : "need"} today: ${[...asked.needs, ...asked.unknown].join(" · ")}`;
+    return `You ${asked.begun ? "still need" : "need"} today: ${[...asked.needs, ...asked.unknown].join(", ")}`;
   return ended || goals.length === 0 ? null : NOTHING_OF_YOURS[nothingAsked(goals)];
 }
 

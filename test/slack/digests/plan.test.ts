@@ -74,14 +74,14 @@ describe("today's plan", () => {
     [
       "what it asks",
       [asking(SALES, 1191), asking({ ...CALLS, target: 40 }, 39)],
-      "You need today: $2,603 wholesale · 1 call",
-      ["🎯 Needs today: $2,603 wholesale · 1 call"],
+      "You need today: $2,603 wholesale, 1 call",
+      ["🎯 Needs today: $2,603 wholesale, 1 call"],
     ],
     [
       "what is left, without what is done",
       [asking(CALLS, 39, 160), asking(SALES, 1191), unread(talk)],
-      "You still need today: $2,603 wholesale · ❔ talk time not synced",
-      ["🎯 Still needs today: $2,603 wholesale · ❔ talk time not synced"],
+      "You still need today: $2,603 wholesale, ❔ talk time not synced",
+      ["🎯 Still needs today: $2,603 wholesale, ❔ talk time not synced"],
     ],
     [
       "to whoever reads alone what nobody knows, which nobody needs",

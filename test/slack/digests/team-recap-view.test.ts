@@ -131,7 +131,7 @@ describe("the recap of a manager's teams", () => {
     const said = lines(shown([aPart("west", { goals })]).blocks);
 
     expect(said.filter((line) => line.startsWith("🎯"))).toEqual([
-      "🎯 *Calls*, weekly: 51 of 400 · 🔴 behind by 109",
+      "🎯 *Calls*, weekly: 51 of 400, 🔴 behind by 109",
       "🎯 *Team goals*: ✅ 1 reached",
     ]);
   });

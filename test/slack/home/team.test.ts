@@ -38,7 +38,9 @@ describe("the team's page in App Home", () => {
     await shows("Page 1 of 2");
     expect(firstRow()).toMatchObject({
       text: {
-        text: "*Rep 1000* · 🔴 1 behind\nEmails · *321 behind* this month · 1 done today, out of reach at this rate",
+        text: expect.stringMatching(
+          /^\*Rep 1000\*: 🔴\s1\sbehind\nEmails: \*321 behind\* this month; 1\sdone\stoday, out\sof\sreach\sat\sthis\srate$/,
+        ),
       },
     });
 
@@ -49,7 +51,7 @@ describe("the team's page in App Home", () => {
       value: '{"tab":"team","metric":"email_quantity","page":1}',
     });
     await shows(
-      "*Rep 1000* · ▰▱▱▱▱▱▱▱▱▱ 6% monthly, 25 of 400 🔴 behind by 321 · 1 done today, out of reach at this rate",
+      "*Rep 1000*: ▰▱▱▱▱▱▱▱▱▱ 6% monthly, 25 of 400 🔴 behind by 321; 1 done today, out of reach at this rate",
     );
     await harness.press("U0MAX", "home_on");
     await shows("Page 2 of 2");

@@ -42,8 +42,8 @@ function goalLines({ goals }: TeamRecapPart, { most }: LineOptions): readonly st
   const behind = goals.filter(isBehind).sort(byNeed);
   const shown = behind.slice(0, most).map((line) => {
     const of = coverage(line);
-    return `🎯 *${foreign(line.title)}*, ${line.period}${of === null ? "" : `, ${of}`}: ${goalFigures(line)} · ${verdictWords(line)}`;
+    return `🎯 *${foreign(line.title)}*, ${line.period}${of === null ? "" : `, ${of}`}: ${goalFigures(line)}, ${verdictWords(line)}`;
   });
   const rest = statusCounts(goals.filter((line) => !isBehind(line) || behind.indexOf(line) >= most));
-  return [...shown, ...(rest.length > 0 ? [`🎯 *Team goals*: ${rest.join(" · ")}`] : [])];
+  return [...shown, ...(rest.length > 0 ? [`🎯 *Team goals*: ${rest.join(", ")}`] : [])];
 }

@@ -14,7 +14,7 @@ import { actions, button, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { type FirstSync, noDataInWords } from "../../ui/freshness";
 import { NO_MARK, type StaleMark, staleMark, staleNotes } from "../../ui/stale-marks";
-import { foreign, plainForeign } from "../../ui/text";
+import { foreign, plainForeign, unbrokenParts } from "../../ui/text";
 import { whyButton } from "../../why/button-view";
 import type { HomeLocation, Tab } from "../location";
 import { encodeLocation } from "../payload";
@@ -54,9 +54,7 @@ export function personPage({ person, tabs: all, location, edits, first, ...value
     [
       ...tabs(all, "team"),
       header(plainForeign(name, 120)),
-      context(
-        [`<@${userId}>`, weekdayInWords(overview.today), ...(first === null ? goalCounts(overview) : [])].join(" · "),
-      ),
+      context(unbrokenParts(whoAndHow({ userId, overview }, first === null))),
       ...endedNote(overview).map(context),
       actions(buttons),
       ...(first === null ? glancePart(overview, values) : [section(noDataInWords(first))]),
@@ -66,6 +64,12 @@ export function personPage({ person, tabs: all, location, edits, first, ...value
     ],
     encodeLocation(location),
   );
+}
+
+/** "<@U0ANA> (Wed, Oct 28): 🔴 1 behind, 🟢 2 on pace"; without how they stand where nothing was read. */
+function whoAndHow({ userId, overview }: Pick<Teammate, "userId" | "overview">, isRead: boolean): string {
+  const counts = isRead ? goalCounts(overview).join(", ") : "";
+  return `<@${userId}> (${weekdayInWords(overview.today)})${counts === "" ? "" : `: ${counts}`}`;
 }
 
 function glancePart({ glance }: Overview, values: Pick<PersonPage, "freshness" | keyof DisplayContext>) {
@@ -90,9 +94,9 @@ export function teammateRow(
   const lines = overview.goals.filter(
     ({ type, period }) => (metric === null || type === metric) && (only === undefined || period === only),
   );
-  const words = location.metric === null ? ofAll(lines, mark) : lines.map((line) => ofOne(line, mark)).join(" · ");
+  const words = location.metric === null ? ofAll(lines, mark) : lines.map((line) => ofOne(line, mark)).join("\n");
   return {
-    ...section(`*${foreign(name)}* · ${words === "" ? "no goal" : words}`),
+    ...section(unbrokenParts(`*${foreign(name)}*: ${words === "" ? "no goal" : words}`)),
     accessory: goalsButton({ userId, name }, location),
   };
 }
@@ -105,20 +109,20 @@ export function goalsButton({ userId, name }: Pick<Teammate, "userId" | "name">,
   });
 }
 
-/** "🔴 1 behind · ✅ 1 reached", and below it what needs a look first: "Calls · *40 behind* this month · 3 of 16 today · if nothing more today: 17 a day". */
+/** "🔴 1 behind, ✅ 1 reached", and below it what needs a look first: "Calls: *40 behind* this month; 3 of 16 today; if nothing more today: 17 a day". */
 function ofAll(lines: readonly GoalLine[], mark: StaleMark): string {
   const [first] = lines.filter(isBehind).sort(byNeed);
-  const counts = statusCounts(lines).join(" · ");
+  const counts = statusCounts(lines).join(", ");
   if (first === undefined) return counts;
   const need = needInWords(first);
-  const what = [foreign(first.title), `${gapInPeriod(first)}${mark(first)}`, ...(need === "" ? [] : [need])];
-  return `${counts}\n${what.join(" · ")}`;
+  const gap = `${foreign(first.title)}: ${gapInPeriod(first)}${mark(first)}`;
+  return `${counts}\n${gap}${need === "" ? "" : `; ${need}`}`;
 }
 
-/** "▰▱▱▱▱▱▱▱▱▱ 12% weekly, 51 of 400 🔴 behind · 3 of 16 today · if nothing more today: 17 a day". */
+/** "▰▱▱▱▱▱▱▱▱▱ 12% weekly, 51 of 400 🔴 behind; 3 of 16 today; if nothing more today: 17 a day". */
 function ofOne(line: GoalLine, mark: StaleMark): string {
   const { current, target, period } = line;
   const needed = needInWords(line);
-  const standing = `${verdictWords(line)}${needed === "" ? "" : ` · ${needed}`}`;
+  const standing = `${verdictWords(line)}${needed === "" ? "" : `; ${needed}`}`;
   return `${bar(current, target)} ${percent(current, target)} ${period}, ${goalFigures(line)}${mark(line)} ${standing}`;
 }

@@ -179,9 +179,9 @@ describe("the team's page", () => {
 
     expect(lines(teamPage(aTeamPage({ people: [ANA, noor], location: list })).blocks).slice(4)).toEqual([
       ...["# Everyone's numbers", "[team_metric]", "[team_period]", "[team_everybody]"],
-      "*Ana &lt;!here&gt;* · 🔴 1 behind · ✅ 1 reached",
-      "Calls · *109 behind* this week · 12 of 121 today; if nothing more today: 175 a day",
-      "*Noor* · no goal",
+      "*Ana &lt;!here&gt;*: 🔴 1 behind, ✅ 1 reached",
+      "Calls: *109 behind* this week; 12 of 121 today; if nothing more today: 175 a day",
+      "*Noor*: no goal",
     ]);
   });
 

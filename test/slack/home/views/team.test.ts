@@ -154,7 +154,7 @@ describe("the team's page", () => {
     expect(shown(null)).toEqual(
       expect.arrayContaining([
         "⚠️ *JustCall* has no data yet",
-        "Calls · *109 behind* this week ⚠️ · 12 of 121 today; if nothing more today: 175 a day",
+        "Calls: *109 behind* this week ⚠️; 12 of 121 today; if nothing more today: 175 a day",
       ]),
     );
     expect(shown("phone_call_quantity")).toContainEqual(expect.stringMatching(/^\*Ana.* 51 of 400 ⚠️ 🔴 behind by 109/));
