@@ -71,7 +71,7 @@ describe("goals that a manager sets for several people", () => {
     await submit(harness);
 
     expect(harness.modalSays("U0MAX").slice(1)).toEqual([
-      "• Ana Torres · Calls, weekly: Set to *60* starting Mon, Oct 26.",
+      "• Ana Torres (Calls, weekly): Set to *60* starting Mon, Oct 26.",
       "Each rep hears of it in their next digest. Log: `/goals log`.",
     ]);
     expect((await harness.goalsSay("U0ANA")).join("\n")).toContain("Week: *0 of 60*");
@@ -93,7 +93,7 @@ describe("goals that a manager sets for several people", () => {
       "# Calls, weekly: 60",
       "*Will be set for 3 people, starting Mon, Nov 2*",
       "• Ana Torres: *60*, no target before",
-      "• Ben Okafor: 30 → *60*, 30 more · ⚠️ changed just now",
+      "• Ben Okafor: 30 → *60*, 30 more (⚠️ changed just now)",
     ]);
     expect(await weekly(harness)).toEqual([["U0BEN", 30]]);
     const form: ModalView = JSON.parse(JSON.stringify(harness.modal("U0MAX")?.view));
@@ -150,7 +150,7 @@ describe("goals that a manager sets for several people", () => {
       "• Ana Torres: *60*, no target before",
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
       "*Won't be set for 1 person*",
-      "• Ned Ward: You can't set their goals. · ⚠️ changed just now",
+      "• Ned Ward: You can't set their goals. (⚠️ changed just now)",
       "[goals_back]",
     ]);
     expect(await weekly(harness)).toEqual([]);
@@ -174,9 +174,9 @@ describe("goals that a manager sets for several people", () => {
     expect(harness.modalSays("U0MAX")).toEqual([
       "# Goals of Sep 2026",
       "*Will be set for 1 person*",
-      "• Ana Torres · Calls, weekly: Set to *40* starting Mon, Oct 26.",
+      "• Ana Torres (Calls, weekly): Set to *40* starting Mon, Oct 26.",
       "*Already set for this month, so it stays*",
-      "• Ben Okafor · Calls, weekly: *45*",
+      "• Ben Okafor (Calls, weekly): *45*",
       "*Won't be set for 2 people*",
       "• Max Weber: Had no goals last month.",
       "• Ned Ward: Had no goals last month.",

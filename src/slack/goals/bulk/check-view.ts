@@ -27,7 +27,7 @@ const MAX_NAMED = 5;
 // A form that was saved may be submitted again, by a double press: that nothing was saved would be wrong.
 const ALL_SET = "Everything here is set already.";
 const NOTHING_LEFT = "Nothing is left to save here.";
-const CHANGED = " · ⚠️ changed just now";
+const CHANGED = " (⚠️ changed just now)";
 const STALE =
   "⚠️ *Something changed while you were looking, so nothing was saved.* Saving would now do this; what is new is marked.";
 
@@ -86,7 +86,7 @@ export function bulkUndone(
   { names, today }: Pick<PreparedBulk, "names"> & { readonly today: Day },
 ): ModalView {
   const rows = lines.map((line) => {
-    return `• ${nameOf(line.userId ?? "", names)} · ${goalTitle(line)}: ${changeSentence(line, today)}`;
+    return `• ${nameOf(line.userId ?? "", names)} (${goalTitle(line)}): ${changeSentence(line, today)}`;
   });
   const lead = `↩️ *Undone.* ${counted(lines.length, "goal")} as before.`;
   return { ...notice("Undone", lead), blocks: [section(lead), ...sections(rows)] };
@@ -139,10 +139,10 @@ function targetRow({ userId, goal, result: { from, to } }: BulkChange, { names, 
   return `• ${nameOf(userId, names)}: ${said}${mark(userId)}`;
 }
 
-/** "• Ana Torres · Calls, weekly: Set to *40* starting Mon, Oct 26." */
+/** "• Ana Torres (Calls, weekly): Set to *40* starting Mon, Oct 26." */
 function changeRow({ userId, goal, result }: BulkChange, { names, today, mark, isOne = false }: Naming): string {
   const said = changeSentence({ ...result, type: goal.type }, today);
-  return `• ${nameOf(userId, names)}${isOne ? "" : ` · ${goalTitle(goal)}`}: ${said}${mark(userId)}`;
+  return `• ${nameOf(userId, names)}${isOne ? "" : ` (${goalTitle(goal)})`}: ${said}${mark(userId)}`;
 }
 
 /** "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.": the period that runs, where the target begins after it. */
@@ -172,7 +172,7 @@ function staysPart({ outcomes, names }: PreparedBulk, mark: (userId: string) => 
     const { unit } = metricOf(one.goal.type);
     const other = one.target === one.lastMonth ? "" : `; last month's was ${exactFigure(one.lastMonth, unit)}`;
     const target = `*${exactFigure(one.target, unit)}*${other}`;
-    return [`• ${nameOf(one.userId, names)} · ${goalTitle(one.goal)}: ${target}${mark(one.userId)}`];
+    return [`• ${nameOf(one.userId, names)} (${goalTitle(one.goal)}): ${target}${mark(one.userId)}`];
   });
   return listPart(`*Already set for this month, so ${rows.length === 1 ? "it stays" : "they stay"}*`, rows);
 }
