@@ -6,6 +6,7 @@ import type { Database } from "../database/connect";
 import { restoredStore } from "../digests/delivery/restored-store";
 import { forgetLiveMessages } from "../slack/sync/live-message-store";
 import { acquireLease } from "../sync/lease";
+import { counted } from "../words/counts";
 import type { Terminal } from "./sync-command";
 
 interface BackupCommand {
@@ -26,7 +27,7 @@ export function backupCommand(folder: string, { database, now, terminal }: Backu
     const { takenAt, collections } = await backUp(database, { dir, now });
     const documents = collections.reduce((sum, collection) => sum + collection.documents, 0);
     terminal.out(
-      `${count(documents, "document")} of ${collections.length} collections, as of ${takenAt}, are in ${dir}.\n` +
+      `${counted(documents, "document")} of ${collections.length} collections, as of ${takenAt}, are in ${dir}.\n` +
         "They hold people's data: keep the folder where only admins can read it.",
     );
     return 0;
@@ -76,7 +77,7 @@ export function restoreCommand(
     terminal.out(`The database is as of ${preview.manifest.takenAt}. Start Paceline, then sync the days since.`);
     if (erased > 0)
       terminal.out(
-        `${count(erased, "person", "people")} erased after this backup ${erased === 1 ? "is" : "are"} in it: erase them again with forget.`,
+        `${counted(erased, "person", "people")} erased after this backup ${erased === 1 ? "is" : "are"} in it: erase them again with forget.`,
       );
     return 0;
   });
@@ -95,14 +96,10 @@ async function saying(terminal: Terminal, work: () => Promise<number>): Promise<
 function previewText({ manifest: { takenAt, collections }, replaced }: RestorePreview): string {
   const documents = collections.reduce((sum, collection) => sum + collection.documents, 0);
   return [
-    `The backup is whole: ${count(documents, "document")} of ${collections.length} collections, as of ${takenAt}.`,
+    `The backup is whole: ${counted(documents, "document")} of ${collections.length} collections, as of ${takenAt}.`,
     replaced === 0
       ? "The database is empty."
-      : `It takes the place of ${count(replaced, "document")} that the database holds now; back these up first if you may need them.`,
+      : `It takes the place of ${counted(replaced, "document")} that the database holds now; back these up first if you may need them.`,
     "Messages that were due meanwhile are looked for in Slack before they are posted.",
   ].join("\n");
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
 }

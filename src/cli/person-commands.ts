@@ -1,5 +1,6 @@
 import type { Paceline } from "../app";
 import { ErasureBusy, type ErasurePreview } from "../erasure/erase-person";
+import { counted } from "../words/counts";
 import type { Terminal } from "./sync-command";
 
 interface PersonCommand {
@@ -57,11 +58,10 @@ async function idOf(text: string, { app, terminal }: PersonCommand): Promise<str
 }
 
 function previewText({ name, userId, facts, cells, goals, deliveries }: ErasurePreview): string {
-  const count = (number: number, noun: string) => `${number.toLocaleString("en-US")} ${noun}`;
   return [
     `Erasing ${name} (${userId}):`,
-    `- ${count(facts, "records")} and ${count(cells, "daily totals")} stay, under a pseudonym, so the team's totals stand`,
-    `- ${count(goals, "goals")} with their log and ${count(deliveries, "messages")} are deleted`,
+    `- ${counted(facts, "record")} and ${counted(cells, "daily total")} stay, under a pseudonym, so the team's totals stand`,
+    `- ${counted(goals, "goal")} with their log and ${counted(deliveries, "message")} are deleted`,
     "- name, ids and addresses are replaced everywhere else, and no later sync brings them back",
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import type { Log } from "../log";
 import type { Seal } from "../metrics/seal";
 import type { PeopleStore } from "../people/people-store";
-import type { Person } from "../people/person";
+import { ERASED_ID, type Person } from "../people/person";
 import type { ErasedStore } from "./erased-store";
 import { type Identity, identityOf, tombstoneKeys } from "./identity";
 import type { PersonCounts, PersonDocuments } from "./person-documents-store";
@@ -79,7 +79,8 @@ async function eraseNow(
 ): Promise<string> {
   const { people, documents, erased, seal, newId, now, log } = deps;
   const keys = tombstoneKeys(identity, seal);
-  const pseudonym = (await erased.find(keys.slice(0, 1)))?._id ?? `former-${newId().replaceAll("-", "").slice(0, 10)}`;
+  const pseudonym =
+    (await erased.find(keys.slice(0, 1)))?._id ?? `${ERASED_ID}${newId().replaceAll("-", "").slice(0, 10)}`;
   await erased.add({ _id: pseudonym, at: now(), keys });
   await people.save([], [formerTeammate(pseudonym)]);
   await people.mapSalesman(pseudonym, pseudonym);

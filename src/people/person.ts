@@ -143,3 +143,11 @@ export interface Salesman {
 export function foldAddress(email: string | null | undefined): string | null {
   return email?.trim().toLowerCase() || null;
 }
+
+/** Begins the pseudonym that takes the place of an erased person's id; no id of Slack's begins so. */
+export const ERASED_ID = "former-";
+
+/** Tells whether an id is the pseudonym of somebody who was erased. */
+export function isErased(userId: string): boolean {
+  return userId.startsWith(ERASED_ID);
+}

@@ -1,6 +1,6 @@
 import { aFile } from "../support/builders/orders";
 import { testDatabase } from "../support/env/database";
-import { anImporter, typedOrders as typed } from "../support/harness/fishbowl-import";
+import { anImporter, heldLease, typedOrders as typed } from "../support/harness/fishbowl-import";
 import { FIRST, LATER, SECOND, undoneImports } from "../support/harness/undo/undone-imports";
 import { eventually } from "../support/wait";
 
@@ -94,6 +94,27 @@ describe("an undo of an import whose process dies, or whose sync breaks", () => 
     if (breaks) await sync("2026-10-28", "2026-10-28");
     await imports.idle();
 
+    expect(await stands()).toEqual(before);
+  });
+
+  it("is not lost to a process that writes the import late, after its lease ran out", async () => {
+    const { apply, imports, stands } = await undoneImports(test);
+    await apply(FIRST);
+    const before = await stands();
+    const [late, other] = [anImporter(test.db), anImporter(test.db)];
+    await late.prepare(aFile(SECOND), { id: "late", by: "UALEX", at: LATER });
+    const outcomes: string[] = [];
+    const meanwhile = async () => {
+      if (outcomes.length > 0) return;
+      await other.write(heldLease);
+      outcomes.push((await other.undo("late", { by: "UALEX", at: LATER })).kind);
+    };
+
+    await late.write(meanwhile);
+    await imports.finish();
+    await imports.idle();
+
+    expect(outcomes).toEqual(["undone"]);
     expect(await stands()).toEqual(before);
   });
 

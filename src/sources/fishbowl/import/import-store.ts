@@ -88,14 +88,15 @@ export function importStore(db: Db, orders: OrdersStore): ImportStore {
     await settings.updateOne({ _id: LAST_IMPORT }, { $set: { at, by, rows, name } }, { upsert: true });
     await records.keepAfter([lastOf(_id)]);
     await changes.updateMany(changesOf(_id), KEPT_UNTIL);
-    await imports.updateOne({ _id }, { $set: { state: "written" } });
+    // After the lease ran out another process may have finished this, and its undo be decided on, which is still to be done.
+    await imports.updateOne({ _id, state: "pending" }, { $set: { state: "written" } });
   };
   const putBack = async ({ _id }: StoredImport, before: () => Promise<void>) => {
     for await (const batch of batches(_id)) {
       await before();
       await records.putBack(batch);
     }
-    await imports.updateOne({ _id }, { $set: { state: "written" } });
+    await imports.updateOne({ _id, state: "undoing" }, { $set: { state: "written" } });
     await changes.deleteMany(changesOf(_id));
   };
   return {

@@ -1,4 +1,5 @@
 import { type Day, type DayRange, parseDay } from "../../../time/day";
+import { inFull } from "../../../words/counts";
 import { datedInWords } from "../../../words/dates";
 import type { ImportPreview } from "../../order-importer";
 import type { CustomerChange } from "./customer-changes";
@@ -87,7 +88,7 @@ export class PreviewSum {
   private notKept(): readonly string[] {
     const { firstRetained, today } = this.team;
     if (this.touched.every((day) => day >= firstRetained)) return [];
-    const orders = this.expired === 0 ? "" : ` (orders of those days: ${count(this.expired)})`;
+    const orders = this.expired === 0 ? "" : ` (orders of those days: ${inFull(this.expired)})`;
     return [
       `Paceline doesn't keep records from before ${datedInWords(firstRetained, today)}, so earlier figures stay as they are${orders}.`,
     ];
@@ -97,11 +98,11 @@ export class PreviewSum {
     const { unknownStatuses, hasStatus, notices } = file;
     return [
       ...[...unknownStatuses].map(
-        ([status, orders]) => `Status '${status}' isn't a Fishbowl status: its orders (${count(orders)}) won't count.`,
+        ([status, orders]) => `Status '${status}' isn't a Fishbowl status: its orders (${inFull(orders)}) won't count.`,
       ),
       ...(hasStatus || this.orders.new === 0
         ? []
-        : [`The file has no statuses: new orders (${count(this.orders.new)}) count as Issued; others keep theirs.`]),
+        : [`The file has no statuses: new orders (${inFull(this.orders.new)}) count as Issued; others keep theirs.`]),
       ...manyTypes(named),
       ...lookalikeNotice(this.lookalikes),
       ...this.notKept(),
@@ -139,9 +140,5 @@ function lookalikeNotice(lookalikes: readonly string[]): readonly string[] {
 }
 
 function rest(all: number): string {
-  return all > MAX_NAMED ? ` and ${count(all - MAX_NAMED)} more` : "";
-}
-
-function count(number: number): string {
-  return number.toLocaleString("en-US");
+  return all > MAX_NAMED ? ` and ${inFull(all - MAX_NAMED)} more` : "";
 }
