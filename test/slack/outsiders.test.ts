@@ -18,7 +18,7 @@ describe("whoever has no right here", () => {
     const all = [bySlack("U0GONE", false), byHand, bySlack("U0ALEX"), bySlack("U0MAX"), bySlack("U0ZOE")];
 
     expect((await outsiderMessage(knowing(async () => all))).text).toMatch(
-      /\n\*To use it\*, ask <@U0ALEX> or <@U0MAX> to make you a full member\.$/,
+      /^Paceline is for full members.*\. Ask <@U0ALEX> or <@U0MAX> to make you a full member\.$/,
     );
   });
 
@@ -38,17 +38,17 @@ describe("whoever has no right here", () => {
     const admins = ["U0ALEX", "U0MAX"].map((userId) => ({ userId, name: `${userId.slice(2)} <b>` }));
     const link = "slack://user?team=T0ACME&id=U0ALEX";
 
-    expect(guestPage(admins, "T0ACME").blocks.slice(1)).toMatchObject([
+    expect(guestPage(admins, "T0ACME").blocks.slice(2, 3)).toMatchObject([
       { elements: [{ text: { text: "Message ALEX <b>" }, url: link, accessibility_label: "Message ALEX <b>" }] },
     ]);
-    expect(guestPage(admins, null).blocks).toHaveLength(1);
-    expect(guestPage([], "T0ACME").blocks).toHaveLength(1);
+    expect(guestPage(admins, null).blocks).toHaveLength(3);
+    expect(guestPage([], "T0ACME").blocks).toHaveLength(3);
   });
 
   it("is told so without a name where there is none, or none can be read", async () => {
     const gone = () => Promise.reject(new Error("the database is gone"));
 
     for (const all of [async () => [], gone])
-      expect((await outsiderMessage(knowing(all))).text).toMatch(/ask a workspace admin to make you a full member\.$/);
+      expect((await outsiderMessage(knowing(all))).text).toMatch(/Ask a workspace admin to make you a full member\.$/);
   });
 });

@@ -1,18 +1,18 @@
 import type { Act, AdminAct, TeamAct } from "../../people/permissions";
-import { actions, type Message, sectionMessage } from "./blocks";
+import { actions, context, header, type Message, section, sectionMessage } from "./blocks";
 import { sourceTitles } from "./freshness";
 import { messageButton } from "./message-button";
 import { foreign, listed, plainForeign, someOf } from "./text";
 
-const GUEST =
-  "Paceline is for full members of this workspace, and your account isn't one. It shows sales teams their calls, emails, deals and goals.";
+const GUEST = "Paceline is for full members of this workspace";
+const WHAT_IT_IS = "Paceline shows sales teams their calls, emails, deals and goals.";
 const MAX_ASKED = 2;
 
 const MAX_NAME_LENGTH = 40;
 
 /**
- * Answers guests and people of other workspaces, in App Home as elsewhere: whom Paceline is for, which two of `admins` they may ask, and a
- * button to a message to the first of these.
+ * Answers guests and people of other workspaces, in App Home as elsewhere: whom Paceline is for, which two of `admins` they may ask, with a
+ * button to a message to the first of these, and what it is.
  *
  * @param workspace Slack's id of the workspace; without it there is no link to anybody.
  */
@@ -22,11 +22,16 @@ export function guestMessage(
 ): Message {
   const named = admins.slice(0, MAX_ASKED).map(({ userId }) => `<@${userId}>`);
   const whom = named.length === 0 ? "a workspace admin" : listed(named, "or");
-  const { text, blocks } = sectionMessage(`${GUEST}\n*To use it*, ask ${whom} to make you a full member.`);
+  const todo = `*Ask ${whom} to make you a full member.* Your account isn't one yet.`;
   const [first] = admins;
-  if (first === undefined || workspace === null) return { text, blocks };
-  const label = `Message ${plainForeign(first.name, MAX_NAME_LENGTH)}`;
-  return { text, blocks: [...blocks, actions([messageButton(first, { workspace, label })])] };
+  const asking =
+    first === undefined || workspace === null
+      ? []
+      : [messageButton(first, { workspace, label: `Message ${plainForeign(first.name, MAX_NAME_LENGTH)}` })];
+  return {
+    text: `${GUEST}. Ask ${whom} to make you a full member.`,
+    blocks: [header(GUEST), section(todo), ...(asking.length === 0 ? [] : [actions(asking)]), context(WHAT_IT_IS)],
+  };
 }
 
 const SYNC_RUNS = "We haven't met yet, but a sync is running that finds you. Try again in a minute.";

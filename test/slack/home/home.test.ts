@@ -68,8 +68,9 @@ describe("App Home", () => {
     const home = await eventually(() => harness.home("U0GUEST").length > 0 && lines(harness.home("U0GUEST")));
 
     expect(home).toEqual([
-      "Paceline is for full members of this workspace, and your account isn't one. It shows sales teams their calls, emails, deals and goals.",
-      "*To use it*, ask a workspace admin to make you a full member.",
+      "# Paceline is for full members of this workspace",
+      "*Ask a workspace admin to make you a full member.* Your account isn't one yet.",
+      "Paceline shows sales teams their calls, emails, deals and goals.",
     ]);
   });
 
