@@ -104,6 +104,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
   "Home of an admin": adminStart({
     ...{ ...READING, tabs: ["me", "team", "admin"], location: MY_PAGE, syncing: null, nameOf: (id) => id, runs: [RUN] },
     isMatched: () => false,
+    zoneOf: () => "Asia/Kolkata",
     freshness: [{ source: "justcall", asOf: null, state: "failed", problem: "JustCall key refused (401)" }],
     unmatched: { open: [LEE], mappedSince: [{ ...LEE, userId: "U0ANA" }], unknownTo: [] },
     waiting: waitingList({ owners: [LEE], untyped: [{ name: "Ping House", records: 2, amount: 3_281_704 }] }),

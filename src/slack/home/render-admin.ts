@@ -1,8 +1,9 @@
 import type { HolidayBook } from "../../goals/holidays";
 import type { HolidayRegion } from "../../goals/team-settings";
-import { namesOf } from "../../people/person";
+import { namesOf, type Person } from "../../people/person";
 import type { Progress } from "../../sync/report";
 import { addDays } from "../../time/day";
+import { readerZone } from "../../time/reader-day";
 import { zoneInWords } from "../../words/times";
 import { boardRows } from "../boards/settings-view";
 import type { SlackDeps } from "../deps";
@@ -78,6 +79,7 @@ async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     ...{ freshness, runs, deliveries, unmatched, isMatched, upcoming },
     waiting: waitingList({ untyped, owners: unmatched.open }),
     nameOf: named(everybody),
+    zoneOf: zoned(everybody, days.zone),
     days,
     now: now(),
     next: deps.nextSync?.(),
@@ -164,7 +166,13 @@ async function health(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   });
 }
 
-function named(everybody: Awaited<ReturnType<SlackDeps["people"]["all"]>>): (userId: string) => string {
+/** The zone of each person's clock; the team's for whoever is not known. */
+function zoned(everybody: readonly Person[], teamZone: string): (userId: string) => string {
+  const zones = new Map(everybody.map((person) => [person._id, readerZone(person, teamZone).zone]));
+  return (userId) => zones.get(userId) ?? teamZone;
+}
+
+function named(everybody: readonly Person[]): (userId: string) => string {
   const names = namesOf(everybody);
   return (userId) => names.get(userId) ?? userId;
 }

@@ -52,9 +52,9 @@ function detailsModal(report: Pick<SyncReport, "results" | "duration">, display:
   return { type: "modal", title: plainText("Sync details"), close: plainText("Close"), blocks };
 }
 
-/** "21 goals checked · took 1.8s". */
+/** "Took 1.8s. 21 goals recomputed from these figures". */
 function workInWords({ results, duration }: Pick<SyncReport, "results" | "duration">): string {
-  return `${counted(results.goalsUpdated, "goal")} checked · took ${durationInWords(duration)}`;
+  return `Took ${durationInWords(duration)}. ${counted(results.goalsUpdated, "goal")} recomputed from these figures`;
 }
 
 /** What each source brought, in a section each, with as many names as fit. */

@@ -1,16 +1,16 @@
 import type { KnownBlock } from "@slack/types";
 import { SOURCE_IDS, SOURCES, type SourceId } from "../../metrics/sources";
-import { isReadCompletely, type SyncReport } from "../../sync/report";
+import { isReadCompletely, type SourceResult, type SyncReport } from "../../sync/report";
 import { unansweredInWords } from "../../sync/unanswered-words";
 import { section } from "../ui/blocks";
-import type { DisplayContext } from "../ui/dates";
+import { type DisplayContext, momentInWords } from "../ui/dates";
 import { listed } from "../ui/text";
 import { shownProblems } from "./problems-view";
 import { broughtInWords, sourceState } from "./source-view";
 
 /**
  * A line a source, or one for those that came out the same, but none for one that a problem above says to have failed: "*Copper*, *JustCall*,
- * and *Fishbowl* ✅ · nothing new". The rest of it is behind *Details*.
+ * and *Fishbowl* ✅ nothing new". The rest of it is behind *Details*.
  */
 export function adminSources(
   { results }: SyncReport,
@@ -20,7 +20,7 @@ export function adminSources(
   const outcome = (source: SourceId) => {
     const result = results[source];
     if (!isReadCompletely(result)) return sourceState(result, display);
-    return `${timed ? sourceState(result, display) : "✅"} · ${broughtInWords(result)}`;
+    return `✅ ${[broughtInWords(result), ...(timed ? [asOfTogether(result, { results, display })] : [])].join(", ")}`;
   };
   const problems = shownProblems(results.errors, display);
   const isSaid = (source: SourceId) => {
@@ -40,6 +40,20 @@ export function adminSources(
   const all = [...lines, ...doubted];
   return all.length === 0 ? [] : [section(all.join("\n"))];
 }
+
+/** "as of 2:05 PM EDT": of sources that were read within minutes of each other the earliest, so that they are one line. */
+function asOfTogether(
+  { asOf }: SourceResult,
+  { results, display }: { readonly results: SyncReport["results"]; readonly display: DisplayContext },
+): string {
+  if (asOf === null) return "no data yet";
+  const read = SOURCE_IDS.map((source) => results[source]).filter(isReadCompletely);
+  const near = read.flatMap((one) => (one.asOf === null ? [] : [Date.parse(one.asOf)]));
+  const together = near.filter((time) => Math.abs(time - Date.parse(asOf)) < TOGETHER_MS);
+  return `as of ${momentInWords(new Date(Math.min(...together)), display)}`;
+}
+
+const TOGETHER_MS = 5 * 60_000;
 
 /** The minute as of which all figures stand, where every source that is on was read in it; else `null`. */
 export function commonMoment(results: SyncReport["results"]): Date | null {

@@ -6,7 +6,7 @@ import { rangeInWords } from "../../words/dates";
 import { context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, momentInWords, timeOnReadersClock } from "../ui/dates";
 import { asOfLine, PLACE_NAMES } from "../ui/freshness";
-import { capitalized, listed, unbrokenParts } from "../ui/text";
+import { listed, unbrokenParts } from "../ui/text";
 import { deletionButton } from "./deletion-button";
 import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
 import { problemRows, problemsForReps } from "./problems-view";
@@ -166,12 +166,12 @@ function words(report: SyncReport, { days, now, canApprove = false }: ReportDisp
   return requests.map((request) => deletionButton(request, days.dayOf(now)));
 }
 
-/** "As of today at 2:05 PM · next sync tomorrow at 2:30 AM"; a problem says by itself when that is, and a line of neither is left out. */
+/** "As of today at 2:05 PM. Next sync tomorrow at 2:30 AM"; a problem says by itself when that is, and a line of neither is left out. */
 function closing({ results, success }: SyncReport, { next, ...display }: ReportDisplay): readonly KnownBlock[] {
   const moment = commonMoment(results);
   const parts = [
     ...(moment === null ? [] : [`As of ${momentInWords(moment, display)}`]),
-    ...(success && next !== null && next !== undefined ? [`next sync ${momentInWords(next, display)}`] : []),
+    ...(success && next !== null && next !== undefined ? [`Next sync ${momentInWords(next, display)}`] : []),
   ];
-  return parts.length === 0 ? [] : [context(capitalized(parts.join(" · ")))];
+  return parts.length === 0 ? [] : [context(parts.join(". "))];
 }

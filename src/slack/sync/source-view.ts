@@ -90,7 +90,7 @@ function countedOf(records: number, counting: number): string {
 
 function leftOut(reasons: SourceResult["notCounting"]): string {
   const words = reasonsInWords(Object.entries(reasons)).map((one) => sentence(one, MAX_REASON_LENGTH));
-  return words.length === 0 ? "" : ` · not counted: ${someOf(words, MAX_REASONS)}`;
+  return words.length === 0 ? "" : `; not counted: ${someOf(words, MAX_REASONS)}`;
 }
 
 function matchedLine(matched: SourceResult["matched"], most: number): string {

@@ -13,13 +13,13 @@ describe("an admin's report of what its sources brought", () => {
     const failed = { source: "goals", kind: "bug", message: "It broke" } as const;
 
     expect(said(aReport()).slice(1)).toEqual([
-      "*Copper*, *JustCall*, and *Fishbowl* ✅ · no records",
+      "*Copper*, *JustCall*, and *Fishbowl* ✅ no records",
       "[sync_details]",
-      "As of 2:05 PM EDT · next sync Oct 29, 2:30 AM EDT",
+      "As of 2:05 PM EDT. Next sync Oct 29, 2:30 AM EDT",
     ]);
     expect(said(aReport({ justcall: aResult({ records: 1 }) })).slice(1, 3)).toEqual([
-      "*Copper* and *Fishbowl* ✅ · no records",
-      "*JustCall* ✅ · nothing new",
+      "*Copper* and *Fishbowl* ✅ no records",
+      "*JustCall* ✅ nothing new",
     ]);
     expect(said(aReport({ errors: [failed] })).at(-1)).toBe("As of 2:05 PM EDT");
   });

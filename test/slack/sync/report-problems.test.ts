@@ -28,7 +28,7 @@ describe("what went wrong in a report that an admin reads", () => {
       "JustCall key refused (401): an admin must renew it. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`. I'll tell you when it's back.",
       "⚠️ *The Slack member list*: Slack's members could not be read. Figures stay as they were. Try again later.",
       "*Copper* ➖ off",
-      "*Fishbowl* ✅ as of 2:05 PM EDT · no records",
+      "*Fishbowl* ✅ no records, as of 2:05 PM EDT",
       "[sync_details]",
     ]);
   });
@@ -54,15 +54,20 @@ describe("what went wrong in a report that an admin reads", () => {
 
   it("says of a source that is down once what is wrong, as of when its figures stand and when the next sync is", () => {
     const errors = [{ source: "justcall", kind: "unreachable", message: "JustCall is down (503)" }] as const;
-    const report = aReport({ justcall: aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" }), errors });
-    const said = (next: Date | null) => lines(syncReportMessage(report, { ...reading, next }).blocks).slice(1, 4);
+    const justcall = aResult({ success: false, asOf: "2026-10-24T02:10:00.000Z" });
+    const report = aReport({ justcall, errors });
+    const said = (next: Date | null, of = report) =>
+      lines(syncReportMessage(of, { ...reading, next }).blocks).slice(1, 4);
+    const copperOf = (asOf: string) => said(null, aReport({ copper: aResult({ asOf }), justcall, errors }))[2];
     const night = new Date("2026-10-29T06:30:00Z");
 
     expect(said(night)).toEqual([
       "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
       "JustCall is down (503). Paceline tries again Oct 29, 2:30 AM EDT. I'll tell you when it's back.",
-      "*Copper* and *Fishbowl* ✅ as of 2:05 PM EDT · no records",
+      "*Copper* and *Fishbowl* ✅ no records, as of 2:05 PM EDT",
     ]);
+    expect(copperOf("2026-10-28T18:03:59.000Z")).toBe("*Copper* and *Fishbowl* ✅ no records, as of 2:03 PM EDT");
+    expect(copperOf("2026-10-28T17:05:00.000Z")).toBe("*Copper* ✅ no records, as of 1:05 PM EDT");
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["sync_now", "sync_details"]);
     expect(said(null)[1]).toMatch(/ Try again later\. I'll tell you when it's back\.$/);
   });

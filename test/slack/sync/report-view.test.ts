@@ -49,12 +49,12 @@ describe("syncReportMessage", () => {
     );
     expect(words(report)).toEqual([
       "# ✅ Synced Sep 29 – Oct 28",
-      "*2 things wait for you: $9,120 and 1 record uncredited*",
+      "*2 things wait for you: $9,120 and 1 call uncredited*",
       '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
-      '⚠️ *1 record* waits for a match: JustCall agent "Eve"',
-      "*Copper* ✅ · 12 daily totals new, 3 changed, 1 fell to zero",
-      "*JustCall* ✅ · nothing new",
-      "*Fishbowl* ✅ · no records",
+      '⚠️ *1 call* waits for a match: JustCall agent "Eve"',
+      "*Copper* ✅ 12 daily totals new, 3 changed, 1 fell to zero",
+      "*JustCall* ✅ nothing new",
+      "*Fishbowl* ✅ no records",
       "[sync_details]",
       "As of 2:05 PM EDT",
     ]);
@@ -62,7 +62,7 @@ describe("syncReportMessage", () => {
     expect(JSON.stringify(syncReportMessage(report, reading)).match(/"style":"primary"/g)).toHaveLength(1);
     expect(details(report)).toEqual([
       "*Copper* ✅ as of 2:05 PM EDT",
-      "1,204 records, 1,180 counted · not counted: inbound email (20), not over yet (4)",
+      "1,204 records, 1,180 counted; not counted: inbound email (20), not over yet (4)",
       "Matched 2 people: Ana, Bob",
       "Daily totals: 12 new, 3 changed, 1 fell to zero, 40 unchanged",
       "*JustCall* ✅ as of 2:05 PM EDT",
@@ -103,11 +103,11 @@ describe("syncReportMessage", () => {
     const unmatched = Array.from({ length: 9 }, (_, at) => ({ name: `Rep ${at}`, email: null, records: at }));
 
     expect(words(aReport({ fishbowl: aResult({ unmatched }) })).slice(1, 7)).toEqual([
-      "*8 things wait for you: 36 records uncredited*",
-      '⚠️ *8 records* wait for a match: Fishbowl sales rep "Rep 8"',
-      '⚠️ *7 records* wait for a match: Fishbowl sales rep "Rep 7"',
-      '⚠️ *6 records* wait for a match: Fishbowl sales rep "Rep 6"',
-      '⚠️ *5 records* wait for a match: Fishbowl sales rep "Rep 5"',
+      "*8 things wait for you: 36 orders uncredited*",
+      '⚠️ *8 orders* wait for a match: Fishbowl sales rep "Rep 8"',
+      '⚠️ *7 orders* wait for a match: Fishbowl sales rep "Rep 7"',
+      '⚠️ *6 orders* wait for a match: Fishbowl sales rep "Rep 6"',
+      '⚠️ *5 orders* wait for a match: Fishbowl sales rep "Rep 5"',
       "4 more: see *Admin* in Home",
     ]);
   });
@@ -132,7 +132,7 @@ describe("syncReportMessage", () => {
     const report = aReport({ justcall: aResult({ unanswered: 12 }), copper: aResult({ unanswered: 1 }) });
 
     expect(words(report).slice(1, 4)).toEqual([
-      "*Copper*, *JustCall*, and *Fishbowl* ✅ · no records",
+      "*Copper*, *JustCall*, and *Fishbowl* ✅ no records",
       "Copper doesn't say whether 1 record still exists; it counts until it does.",
       "JustCall doesn't say whether 12 records still exist; they count until it does.",
     ]);
@@ -143,10 +143,10 @@ describe("syncReportMessage", () => {
     const notCounting = { ...Object.fromEntries(kinds), a: 3, b: 2, c: 1 };
     const report = aReport({ fishbowl: aResult({ records: 76, counting: 40, notCounting }) });
 
-    expect(words(report)).toContain("*Copper* and *JustCall* ✅ · no records");
-    expect(words(report)).toContain("*Fishbowl* ✅ · nothing new");
+    expect(words(report)).toContain("*Copper* and *JustCall* ✅ no records");
+    expect(words(report)).toContain("*Fishbowl* ✅ nothing new");
     expect(details(report)).toContain(
-      "76 records, 40 counted · not counted: 9 void orders, 8 estimates, 7 expired orders, 6 canceled orders, a (3), b (2), c (1)",
+      "76 records, 40 counted; not counted: 9 void orders, 8 estimates, 7 expired orders, 6 canceled orders, a (3), b (2), c (1)",
     );
   });
 

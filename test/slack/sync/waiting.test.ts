@@ -39,7 +39,9 @@ describe("what waits for an admin", () => {
         expect(list.cents).toBe(wanted + dollars.reduce((sum, value) => sum + Math.round(value * 100), 0));
         expect(rows).toHaveLength((untyped.length > 0 ? 1 : 0) + people.filter(({ records }) => records > 0).length);
         if (shown.some((one) => one !== 0)) {
-          const said = /: (−?\$[\d,.]+)(?: and [\d,]+ records?)? uncredited$/.exec(waitingInWords(list) ?? "")?.[1];
+          const said = /: (−?\$[\d,.]+)(?: and [\d,]+ (?:record|call|order)s?)? uncredited$/.exec(
+            waitingInWords(list) ?? "",
+          )?.[1];
           expect(Math.round(dollarsIn(said ?? "") * 100)).toBe(list.cents);
         }
       }),
@@ -54,10 +56,22 @@ describe("what waits for an admin", () => {
     });
 
     expect(rows.map(({ text }) => text?.text)).toEqual([
-      '⚠️ *2 records* wait for a match: Copper user "Zed &lt;b&gt;"',
-      '⚠️ *1 record* waits for a match: Copper user "Zed &lt;b&gt;", run `/sync` again to match them',
+      '⚠️ *2 Copper records* wait for a match: user "Zed &lt;b&gt;"',
+      '⚠️ *1 Copper record* waits for a match: user "Zed &lt;b&gt;", run `/sync` again to match them',
     ]);
     expect(pressable(rows)).toEqual(["map"]);
+  });
+
+  it("says what the records of an owner are, with the source where it has several kinds", () => {
+    const of = (source: "copper" | "justcall") => {
+      const owners = [{ source, name: "Zed", owner: "9", records: 2, value: null }];
+      return waitingRows(waitingList({ untyped: [], owners }), { most: 9, isFirst: false }).map(
+        ({ text }) => text?.text,
+      );
+    };
+
+    expect(of("copper")).toEqual(['⚠️ *2 Copper records* wait for a match: user "Zed"']);
+    expect(of("justcall")).toEqual(['⚠️ *2 calls* wait for a match: JustCall agent "Zed"']);
   });
 
   it("always has the customers without an account type among its rows, as no page that has the others lists them", () => {

@@ -13,13 +13,14 @@ import { notice } from "../../ui/modal";
 import { lastThirtyDays } from "../parse";
 import { customerLines, stepsToType } from "./customers";
 
-/** "How to set it" beside what waits for an account type. */
+/** "See steps" beside what waits for an account type. */
 export const ACCOUNT_TYPES = "account_types";
 const TITLE = "Set account types";
 
 /** The button that opens it; one of a message's is what to do first. */
 export function accountTypesButton({ isFirst }: { readonly isFirst: boolean }): Button {
-  return button(ACCOUNT_TYPES, "How to set it", isFirst ? { style: "primary" } : {});
+  const first = isFirst ? { style: "primary" as const } : {};
+  return button(ACCOUNT_TYPES, "See steps", { ...first, accessibility_label: "See the steps to set account types" });
 }
 
 /** Reads the customers whose orders of some days wait for an account type, in cents; the largest amount first. */

@@ -1,5 +1,6 @@
 import type { SectionBlock } from "@slack/types";
-import { SOURCES } from "../../../metrics/sources";
+import { ADDRESS_TYPES, DERIVED_TYPES, METRICS, type MetricType } from "../../../metrics/metrics";
+import { SOURCES, type SourceId } from "../../../metrics/sources";
 import { centsInWords } from "../../../words/sums";
 import { section } from "../../ui/blocks";
 import { counted, foreign, someOf } from "../../ui/text";
@@ -20,9 +21,10 @@ export function waitingInWords({ all, cents }: WaitingList): string | null {
   if (all.length === 0) return null;
   const unpriced = all.filter((one) => one.cents === 0);
   const records = unpriced.reduce((sum, one) => sum + one.records, 0);
+  const [noun = "record", ...others] = new Set(unpriced.map(nounOf));
   const sums = [
     ...(unpriced.length < all.length ? [centsInWords(cents)] : []),
-    ...(records > 0 ? [counted(records, "record")] : []),
+    ...(records > 0 ? [counted(records, others.length === 0 ? noun : "record")] : []),
   ];
   return `${counted(all.length, "thing waits", "things wait")} for you: ${sums.join(" and ")} uncredited`;
 }
@@ -44,7 +46,7 @@ function shownOf(all: readonly Waiting[], most: number): readonly Waiting[] {
 }
 
 function waitingRow(one: Waiting, isFirst: boolean): SectionBlock {
-  const sum = one.cents === 0 ? counted(one.records, "record") : centsInWords(one.cents);
+  const sum = one.cents === 0 ? counted(one.records, titledNoun(one)) : centsInWords(one.cents);
   const waits = one.cents !== 0 || one.records === 1 ? "waits" : "wait";
   if (one.kind === "account-type") {
     const names = someOf(one.customers.map(customerLine), MAX_CUSTOMERS);
@@ -54,12 +56,35 @@ function waitingRow(one: Waiting, isFirst: boolean): SectionBlock {
     };
   }
   const { source, owner, name, records } = one.owner;
-  const orders = one.cents === 0 ? [] : [counted(records, source === "fishbowl" ? "order" : "record")];
+  const orders = one.cents === 0 ? [] : [counted(records, nounOf(one))];
   // What has no id yet gets one with the next reading.
   const unknown = owner === null && SOURCES[source].mapsBy !== null ? [UNKNOWN] : [];
-  const who = `${SOURCES[source].ownerNoun} "${foreign(name, MAX_NAME_LENGTH)}"`;
+  const { title, ownerNoun } = SOURCES[source];
+  // What is summed up may name the source already.
+  const noun = sum.includes(title) ? ownerNoun.replace(`${title} `, "") : ownerNoun;
+  const who = `${noun} "${foreign(name, MAX_NAME_LENGTH)}"`;
   const row = section(`⚠️ *${sum}* ${waits} for a match: ${[who, ...orders, ...unknown].join(", ")}`);
   return withMatchButton(row, { source, owner, name, isFirst });
 }
 
+/** What the records of an owner are: "call"; "record" where a source has several kinds. */
+function nounOf(one: Waiting): string {
+  const source = sourceOf(one);
+  const of = METRICS.filter(({ sources, type }) => sources.includes(source) && !COUNTED_APART.has(type));
+  const [noun = "record", ...others] = new Set(of.map(({ recordNoun }) => recordNoun));
+  return others.length === 0 ? noun : "record";
+}
+
+/** What they are, with the source where it has several kinds: "Copper record". */
+function titledNoun(one: Waiting): string {
+  const noun = nounOf(one);
+  return noun === "record" ? `${SOURCES[sourceOf(one)].title} record` : noun;
+}
+
+function sourceOf(one: Waiting): SourceId {
+  return one.kind === "match" ? one.owner.source : "fishbowl";
+}
+
+/** No owner's records are counted by these. */
+const COUNTED_APART: ReadonlySet<MetricType> = new Set([...DERIVED_TYPES, ...ADDRESS_TYPES]);
 const UNKNOWN = "run `/sync` again to match them";

@@ -22,6 +22,7 @@ function start(freshness: readonly Freshness[], findings: readonly Finding[]): A
       unmatched: { open: [], mappedSince: [], unknownTo: [] },
       isMatched: () => false,
       nameOf: (id) => id,
+      zoneOf: () => READING.days.zone,
       ...READING,
     },
     waiting: waitingList({ owners: [], untyped: [] }),
@@ -34,7 +35,7 @@ describe("the first page of an admin's Home", () => {
     [
       "a problem of the check alone",
       [[MISSED], [fault("copper-key"), fault("copper-reading-failed")]],
-      "# 1 problem · 1 warning",
+      "# 1 problem; 1 warning",
       [FOUND_ONE],
     ],
     [
@@ -47,7 +48,7 @@ describe("the first page of an admin's Home", () => {
     [
       "a source that can't be read, whose row says what the check found",
       [[DOWN], [fault("justcall-unreachable")]],
-      "# 1 problem",
+      "# 1 problem: JustCall can't be read",
       [],
     ],
     [
@@ -65,7 +66,7 @@ describe("the first page of an admin's Home", () => {
     [
       "a warning of the check beside a problem and a source that only missed a sync",
       [[MISSED], [fault("copper-key"), warning("slack-clock"), warning("fishbowl-untyped")]],
-      "# 1 problem · 2 warnings",
+      "# 1 problem; 2 warnings",
       ["❌ *The health check found 1 problem and 1 warning*"],
     ],
     [
@@ -79,7 +80,9 @@ describe("the first page of an admin's Home", () => {
     const page = lines(adminStart(values).blocks);
 
     expect(page[3]).toBe(leads);
-    expect(lines(adminHealth(values).blocks)[1]).toBe(`# Health: ${leads.slice(2)}`);
+    expect(lines(adminHealth(values).blocks)[1]).toBe(
+      `# Health: ${leads.slice(2).replace(": JustCall can't be read", "")}`,
+    );
     expect(page.filter((line) => line.includes("health check"))).toEqual(rows);
     expect(page.join("\n")).not.toMatch(/fine|All good/);
   });

@@ -25,6 +25,7 @@ function green(fields: Partial<AdminStart>): readonly string[] {
       unmatched: { open: [], mappedSince: [], unknownTo: [] },
       isMatched: () => false,
       nameOf: (id) => id,
+      zoneOf: () => READING.days.zone,
       ...READING,
     },
     waiting: waitingList({ owners: [], untyped: [] }),

@@ -46,6 +46,7 @@ function start(fields: Partial<AdminStart> = {}): AdminStart {
     waiting: NOTHING,
     isMatched: () => false,
     nameOf: (id) => id,
+    zoneOf: () => READING.days.zone,
     ...READING,
     ...fields,
   };
@@ -57,17 +58,18 @@ describe("the first page of an admin's Home", () => {
   it("is two lines where all is well: sources, last sync and next digests; then the ways to everything, those for every week first", () => {
     const page = shown({});
 
-    expect(page.slice(3, 5)).toEqual([
+    expect(page.slice(3, 6)).toEqual([
       "✅ *All good.* Nothing waits for you.",
-      "Copper and JustCall OK · last sync 8:02 AM EDT · next digests Oct 29, 8:00 AM EDT",
+      "Copper and JustCall OK. Last sync 8:02 AM EDT",
+      "Next digests Oct 29, 8:00 AM EDT, for 2 people",
     ]);
     const quiet = { upcoming: null, runs: [] } as const;
-    const rest = "no digests coming up";
-    expect(shown(quiet)[4]).toBe(`Copper and JustCall OK · ${rest}`);
+    const rest = "No digests coming up";
+    expect(shown(quiet).slice(4, 6)).toEqual(["Copper and JustCall OK", rest]);
     const read = (["copper", "justcall", "fishbowl"] as const).map((source) => ({ ...JUSTCALL_READ, source }));
-    expect(shown({ ...quiet, freshness: read })[4]).toBe(`All 3 sources OK · ${rest}`);
+    expect(shown({ ...quiet, freshness: read }).slice(4, 6)).toEqual(["All 3 sources OK", rest]);
     expect(shown({ ...quiet, freshness: [JUSTCALL_DOWN] })).toContain("No digests coming up");
-    expect(page.slice(5).filter((line) => /^[#*]/.test(line))).toEqual([
+    expect(page.slice(6).filter((line) => /^[#*]/.test(line))).toEqual([
       "# Manage",
       "*Setup*: who may do what, what is posted, and which days count",
     ]);
@@ -75,6 +77,14 @@ describe("the first page of an admin's Home", () => {
       "sync_now",
       ...["runs", "imports", "people", "health", "roles", "teams", "boards", "settings"].map((part) => `home_${part}`),
     ]);
+  });
+
+  it("says who gets the next digest, and at what hour of theirs", () => {
+    const dev = { at: new Date("2026-10-29T02:30:00Z"), first: ["Dev <b>"], later: null };
+    const said = (zone: string) => shown({ upcoming: dev, zoneOf: () => zone })[5];
+
+    expect(said("Asia/Kolkata")).toBe("Next digest 10:30 PM EDT, for Dev &lt;b&gt; (8:00 AM there)");
+    expect(said("America/New_York")).toBe("Next digest 10:30 PM EDT, for Dev &lt;b&gt;");
   });
 
   it("leads with what is broken, each with what mends it", () => {
@@ -94,14 +104,15 @@ describe("the first page of an admin's Home", () => {
         page.findIndex((line) => line.startsWith("Last sync ")),
       ),
     ).toEqual([
-      "# 1 problem · 1 warning · 3 things wait for you: $64,223 and 2 records uncredited",
+      "# 1 problem: JustCall can't be read; 1 warning",
       expect.stringMatching(/^❌ \*Calls and talk time may be missing since .*8:02 AM EDT.*\*$/),
       "JustCall is down (503).",
       "⚠️ *1 message may not have arrived*",
       "• the digest of <@U0ANA> for Wed, Oct 28 may or may not have arrived, and won't be posted again; ask them, and if it's missing, have them type `/goals digest send`",
+      "# 3 things wait for you: $64,223 and 2 calls uncredited",
       "⚠️ *$55,103* from 1 customer with no account type: Ping &lt;House&gt; $55,103",
       '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
-      '⚠️ *2 records* wait for a match: JustCall agent "Front Desk"',
+      '⚠️ *2 calls* wait for a match: JustCall agent "Front Desk"',
       "Uncredited: in no one's numbers yet, last 30 days",
       "✅ *C. Day* → Ana: credited from the next sync.",
       "[recompute]",
@@ -118,10 +129,10 @@ describe("the first page of an admin's Home", () => {
       shown({ freshness: [JUSTCALL_DOWN, copper, waits], ...fields }).join("\n");
 
     expect(page({ next: new Date("2026-10-29T06:30:00Z") })).toMatch(
-      /JustCall is down \(503\)\. Paceline tries again .*Oct 29, 2:30 AM EDT.*\.\nCopper is up to date\n/,
+      /JustCall is down \(503\)\. Paceline tries again .*Oct 29, 2:30 AM EDT.*\.\nCopper is up to date\. Last sync /,
     );
-    expect(page({ next: null })).toMatch(/\nCopper is up to date\n/);
-    expect(shown({ next: TOMORROW }).join("\n")).not.toContain("next sync");
+    expect(page({ next: null })).toMatch(/\nCopper is up to date\. Last sync /);
+    expect(shown({ next: TOMORROW }).join("\n")).not.toContain("Next sync");
   });
 
   it("has one button named Sync now, whatever is broken: beside a source and a sync that broke stands Try again", () => {

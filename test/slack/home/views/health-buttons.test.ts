@@ -49,7 +49,7 @@ describe("the buttons of the admin's health page", () => {
     const after = done([salesmen], { freshness, isMatched });
 
     expect(shown(before.blocks).slice(0, 3)).toEqual([
-      "⚠️ *Fishbowl* · needs a look · as of 2:01 PM EDT",
+      "⚠️ *Fishbowl*: needs a look, as of 2:01 PM EDT",
       '• Sales rep "B. Lee" is nobody.',
       '• Sales rep "C. Day" is nobody.',
     ]);

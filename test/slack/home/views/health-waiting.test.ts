@@ -61,13 +61,13 @@ describe("what is wrong and what waits on the health page", () => {
     const before = page({ kind: "never" }, { waiting });
     const after = done([salesmen, untyped], { waiting, freshness: [read("fishbowl")] });
 
-    expect(shown(before.blocks).slice(1, -2)).toEqual([waits, "✅ *Copper* · up to date · as of 2:01 PM EDT"]);
+    expect(shown(before.blocks).slice(1, -2)).toEqual([waits, "✅ *Copper*: up to date as of 2:01 PM EDT"]);
     expect(before.blocks.filter((block) => "accessory" in block)).toMatchObject([
       { accessory: { action_id: "home_admin", text: { text: "See what waits" } } },
     ]);
     expect(lines(after.blocks)[1]).toBe("# Health: 1 warning");
     expect(shown(after.blocks).slice(0, -2)).toEqual([
-      "⚠️ *Fishbowl* · needs a look · as of 2:01 PM EDT",
+      "⚠️ *Fishbowl*: needs a look, as of 2:01 PM EDT",
       '• Sales rep "C. Day" is nobody.',
       waits,
     ]);
@@ -79,7 +79,7 @@ describe("what is wrong and what waits on the health page", () => {
 
     expect(lines(blocks)[1]).toBe("# Health: 1 warning");
     expect(shown(blocks).slice(0, 3)).toEqual([
-      "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT",
+      "⚠️ *JustCall*: needs a look, as of 2:01 PM EDT",
       "JustCall doesn't say whether 12 records of Oct 20 still exist; they count until it does.",
       "*What to do:* Run /sync: it settles this once JustCall lists other records of the days it reads. If this stays, look there whether they were deleted.",
     ]);

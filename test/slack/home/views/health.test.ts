@@ -59,13 +59,13 @@ describe("the admin's health page", () => {
     expect(lines(blocks).join("\n")).toContain("in a minute or two. It changes nothing.");
     expect(pressable(blocks).slice(1)).toEqual(["sync_now", "sync_now", "run_check"]);
     expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
-    expect(title(blocks)).toBe("# Health: 1 problem · 1 warning");
+    expect(title(blocks)).toBe("# Health: 1 problem; 1 warning");
     expect(shown(blocks).slice(0, 5)).toEqual([
       "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
       "JustCall is down (503).",
       "⚠️ *Sales may be missing since 2:01 PM EDT*",
       "Fishbowl missed the latest sync.",
-      "✅ *Copper* · up to date · as of 2:01 PM EDT",
+      "✅ *Copper*: up to date as of 2:01 PM EDT",
     ]);
   });
 
@@ -75,11 +75,11 @@ describe("the admin's health page", () => {
 
     expect(shown(blocks)).toEqual([
       "⏳ *Checking…* Alex &lt;b&gt; started it at 2:06 PM EDT. Results appear here on their own, within a minute or so.",
-      "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT · ⏳ checking…",
+      "⚠️ *JustCall*: needs a look, as of 2:01 PM EDT; ⏳ checking…",
       "'Front ∗Desk∗' is nobody.",
       "*What to do:* Map it.",
-      "✅ *Copper* · up to date · as of 2:01 PM EDT · ⏳ checking…",
-      "➖ *Fishbowl* · off",
+      "✅ *Copper*: up to date as of 2:01 PM EDT; ⏳ checking…",
+      "➖ *Fishbowl*: off",
       "Checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
     ]);
   });
@@ -89,19 +89,19 @@ describe("the admin's health page", () => {
     const { blocks } = done([key, desk, zone, { ...zone, says: "Clocks agree." }, access]);
 
     expect(shown(blocks)).toEqual([
-      "❌ *Copper* · problem · as of 2:01 PM EDT",
+      "❌ *Copper*: problem, as of 2:01 PM EDT",
       "Copper refused (401).",
       "*What to do:* Make a new key.",
-      "⚠️ *JustCall* · needs a look · as of 2:01 PM EDT",
+      "⚠️ *JustCall*: needs a look, as of 2:01 PM EDT",
       "'Front ∗Desk∗' is nobody.",
       "*What to do:* Map it.",
-      "➖ *Fishbowl* · off",
+      "➖ *Fishbowl*: off",
       "✅ *2 checks passed*",
       "Totals and system 2",
       "Checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
       "[run_check]",
     ]);
-    expect(title(blocks)).toBe("# Health: 1 problem · 1 warning");
+    expect(title(blocks)).toBe("# Health: 1 problem; 1 warning");
   });
 
   it("lists what passed by what it is about, once that is asked for, and folds it again", () => {
@@ -115,9 +115,9 @@ describe("the admin's health page", () => {
 
     expect(shown(open.blocks).slice(4, -2)).toEqual([
       "✅ *3 checks passed*",
-      "✅ *Slack* · 1 check",
+      "✅ *Slack*: 1 check",
       "• Slack accepts the token.",
-      "✅ *Totals and system* · 2 checks",
+      "✅ *Totals and system*: 2 checks",
       "• Days are those of &lt;Los Angeles&gt;.",
       "• Clocks agree.",
     ]);
@@ -164,7 +164,7 @@ describe("the admin's health page", () => {
     expect(shown(broke.blocks).slice(0, 3)).toEqual([
       "❌ *The check didn't finish*",
       "Sorry. Reference: r-1",
-      "✅ *Copper* · up to date · as of 2:01 PM EDT",
+      "✅ *Copper*: up to date as of 2:01 PM EDT",
     ]);
     expect(broke.blocks.find((block) => "accessory" in block)).toMatchObject({ accessory: { action_id: "run_check" } });
   });

@@ -4,8 +4,9 @@ import { isUnanswered } from "../../../../doctor/source-findings";
 import { SOURCES } from "../../../../metrics/sources";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { affectedInWords, triedAgainInWords } from "../../../ui/affected";
-import { context, section } from "../../../ui/blocks";
-import { type DisplayContext, momentInWords } from "../../../ui/dates";
+import { header, section } from "../../../ui/blocks";
+import type { DisplayContext } from "../../../ui/dates";
+import { titlesOf } from "../../../ui/freshness";
 import { counted, ended, listed, sentence } from "../../../ui/text";
 import { withSync } from "../health/beside-sources";
 import { type ProblemCounts, problemCounts, readState } from "../health/problem-counts";
@@ -25,7 +26,7 @@ export interface AttentionPart extends ProblemCounts {
   readonly blocks: readonly KnownBlock[];
 }
 
-/** What is wrong, then what waits, the first button green; no block where all is well. */
+/** What is wrong, then what waits, each below its heading, the first button green; no block where all is well. */
 export function attentionPart(values: Attention): AttentionPart {
   const { freshness } = values;
   const broken = freshness.filter(isBroken);
@@ -36,18 +37,25 @@ export function attentionPart(values: Attention): AttentionPart {
     faults: ofSources.faults - broken.filter((one) => readState(one) === "fault").length,
     warnings: ofSources.warnings - warnedOf(freshness, findings) - unanswered.length,
   };
-  return {
-    faults,
-    warnings,
-    blocks: withFirstGreen([
-      ...brokenPart(broken, values),
-      ...lastRun,
-      ...undelivered,
-      ...unanswered.map(unansweredRow),
-      ...healthPart(beside),
-      ...waitingPart(values.waiting),
-    ]),
-  };
+  const wrong = [
+    ...brokenPart(broken, values),
+    ...lastRun,
+    ...undelivered,
+    ...unanswered.map(unansweredRow),
+    ...healthPart(beside),
+  ];
+  const title = wrong.length === 0 ? [] : [header(problemsInWords({ faults, warnings }, broken))];
+  return { faults, warnings, blocks: withFirstGreen([...title, ...wrong, ...waitingPart(values.waiting)]) };
+}
+
+/** "1 problem: JustCall can't be read; 1 warning": which sources it is that can't be read, where all problems are these. */
+function problemsInWords({ faults, warnings }: ProblemCounts, broken: readonly Freshness[]): string {
+  const unread = broken.filter((one) => readState(one) === "fault");
+  const which = unread.length === faults ? `: ${titlesOf(unread)} can't be read` : "";
+  return [
+    ...(faults === 0 ? [] : [`${counted(faults, "problem")}${which}`]),
+    ...(warnings === 0 ? [] : [counted(warnings, "warning")]),
+  ].join("; ");
 }
 
 /** Tells whether somebody must look at a source. */
@@ -56,23 +64,19 @@ export function isBroken(one: Freshness): boolean {
   return state === "fault" || state === "warning";
 }
 
-/** What is wrong with each source, then which are right; when the next sync is stands beside the only one that is wrong, else there. */
+/** Tells whether the row of the only source that is wrong says when it is tried again. */
+export function isRetrySaid(freshness: readonly Freshness[]): boolean {
+  const broken = freshness.filter(isBroken);
+  return broken.length === 1 && broken.every(({ state }) => state === "failed");
+}
+
+/** What is wrong with each source; when the next sync is stands beside the only one that can't be read. */
 function brokenPart(
   broken: readonly Freshness[],
   { freshness, next, syncing, ...display }: Attention,
 ): readonly KnownBlock[] {
-  if (broken.length === 0) return [];
-  const right = freshness.filter((one) => one.state === "fresh" && !broken.includes(one) && one.asOf !== null);
-  const isAlone = broken.length === 1 && broken.every(({ state }) => state === "failed");
-  const titles = listed(right.map(({ source }) => SOURCES[source].title));
-  const parts = [
-    ...(right.length === 0 ? [] : [`${titles} ${right.length === 1 ? "is" : "are"} up to date`]),
-    ...(next === null || next === undefined || isAlone ? [] : [`next sync ${momentInWords(next, display)}`]),
-  ];
-  return [
-    ...broken.map((one) => withSync(brokenLine(one, { ...display, next: isAlone ? next : null }), syncing)),
-    ...(parts.length === 0 ? [] : [context(parts.join(" · "))]),
-  ];
+  const again = isRetrySaid(freshness) ? next : null;
+  return broken.map((one) => withSync(brokenLine(one, { ...display, next: again }), syncing));
 }
 
 /** "❌ *Calls and talk time may be missing since Fri 10:10 PM*\nJustCall key refused (401): …. Paceline tries again tomorrow at 2:30 AM." */

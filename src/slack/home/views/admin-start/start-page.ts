@@ -1,17 +1,17 @@
 import type { UpcomingDigests } from "../../../../digests/schedule/digest-schedule";
 import type { UnmatchedOwners } from "../../../../sync/run/unmatched";
-import { waitingInWords } from "../../../sync/waiting/waiting-rows";
+import { clockTime } from "../../../../words/times";
 import { context, header, section } from "../../../ui/blocks";
 import { momentInWords } from "../../../ui/dates";
 import { titlesOf } from "../../../ui/freshness";
-import { capitalized, counted } from "../../../ui/text";
+import { counted, foreign } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { matchedSincePart } from "../admin-people";
-import { type ProblemCounts, readState } from "../health/problem-counts";
+import { readState } from "../health/problem-counts";
 import { groupedParts, type HomePage, hasButton, page, tabs } from "../layout";
 import { syncButton, syncPart } from "../my/sources-part";
-import { type Attention, attentionPart, isBroken } from "./attention-part";
+import { type Attention, attentionPart, isBroken, isRetrySaid } from "./attention-part";
 
 export interface AdminStart extends Attention {
   readonly tabs: readonly Tab[];
@@ -19,23 +19,25 @@ export interface AdminStart extends Attention {
   readonly unmatched: UnmatchedOwners;
   /** A person's name by their Slack id. */
   readonly nameOf: (userId: string) => string;
+  /** The zone of a person's clock by their Slack id. */
+  readonly zoneOf: (userId: string) => string;
   /** The digests that come next; `null` where none is in sight. */
   readonly upcoming: UpcomingDigests | null;
 }
 
 /**
- * The first page of the admin's tab: what is wrong and what waits in a sentence, a row each with what mends it, the last sync and the next
- * digest in a line, and the ways to all parts: to whom digests go next stands among the settings, who is who among the roles.
+ * The first page of the admin's tab: what is wrong and what waits, each in a sentence and a row each with what mends it, the last sync and
+ * the next digest in a line each, and the ways to all parts: who is who stands among the roles.
  */
 export function adminStart(values: AdminStart): HomePage {
   const { syncing } = values;
-  const { blocks, ...counts } = attentionPart(values);
+  const { blocks } = attentionPart(values);
   return page(
     [
       ...tabs(values.tabs, "admin"),
-      ...(blocks.length === 0 ? [section(allWell(values))] : [header(leadInWords(counts, values)), ...blocks]),
+      ...(blocks.length === 0 ? [section(allWell(values))] : blocks),
       ...matchedSincePart(values),
-      context(capitalized(glance(values).join(" · "))),
+      context(glance(values).join("\n")),
       ...(syncing === null ? [] : syncPart(syncing, [])),
       header("Manage"),
       ...groupedParts(syncing === null ? [syncButton({ isFirst: !blocks.some(hasButton) })] : []),
@@ -49,35 +51,37 @@ function allWell(values: AdminStart): string {
   return "✅ *All good.* Nothing waits for you.";
 }
 
-/** "1 problem · 1 warning · 3 things wait for you: $64,298.50 uncredited". */
-function leadInWords({ faults, warnings }: ProblemCounts, { waiting }: AdminStart): string {
-  const waits = waitingInWords(waiting);
-  return [
-    ...(faults === 0 ? [] : [counted(faults, "problem")]),
-    ...(warnings === 0 ? [] : [counted(warnings, "warning")]),
-    ...(waits === null ? [] : [waits]),
-  ].join(" · ");
-}
-
-/** "All 3 sources OK", "last sync today at 8:02 AM", "next digest tomorrow at 8:00 AM". */
+/** "All 3 sources OK. Last sync today at 8:02 AM", then "Next digest today at 7:30 PM, for Dev Patel (8:00 AM there)". */
 function glance(values: AdminStart): readonly string[] {
-  const { upcoming } = values;
+  const { upcoming, next, freshness } = values;
   const last = lastSync(values);
-  return [
+  const isAwaited = freshness.some(isBroken) && !isRetrySaid(freshness) && next !== null && next !== undefined;
+  const syncs = [
     ...sourcesInWords(values),
-    ...(last === null ? [] : [`last sync ${momentInWords(last, values)}`]),
-    upcoming === null ? "no digests coming up" : `${nextDigests(upcoming)} ${momentInWords(upcoming.at, values)}`,
+    ...(last === null ? [] : [`Last sync ${momentInWords(last, values)}`]),
+    ...(isAwaited ? [`Next sync ${momentInWords(next, values)}`] : []),
   ];
+  const digests = upcoming === null ? "No digests coming up" : nextDigests(upcoming, values);
+  return [...(syncs.length === 0 ? [] : [syncs.join(". ")]), digests];
 }
 
-function nextDigests({ first }: UpcomingDigests): string {
-  return first.length === 1 ? "next digest" : "next digests";
+/** "Next digest today at 7:30 PM, for Dev Patel (8:00 AM there)", of several "Next digests tomorrow at 8:00 AM, for 4 people". */
+function nextDigests({ at, first }: UpcomingDigests, { nameOf, zoneOf, ...display }: AdminStart): string {
+  const when = momentInWords(at, display);
+  const [userId = "", ...others] = first;
+  if (others.length > 0) return `Next digests ${when}, for ${counted(first.length, "person", "people")}`;
+  const [there, here] = [zoneOf(userId), display.days.zone].map((zone) => clockTime(at, zone));
+  return `Next digest ${when}, for ${foreign(nameOf(userId))}${there === here ? "" : ` (${there} there)`}`;
 }
 
-/** "All 3 sources OK", of those that are used "Copper and JustCall OK"; nothing where something is wrong, since it has a row. */
+/**
+ * "All 3 sources OK", of those that are used "Copper and JustCall OK"; where others are broken "Copper and Fishbowl are up to date". Nothing
+ * where what is wrong has a row of its own beside them.
+ */
 function sourcesInWords({ freshness }: AdminStart): readonly string[] {
   const right = freshness.filter((one) => readState(one) === "ok");
-  if (right.length === 0 || freshness.some((one) => isBroken(one) || one.unanswered !== undefined)) return [];
+  if (right.length === 0 || freshness.some(({ unanswered }) => unanswered !== undefined)) return [];
+  if (freshness.some(isBroken)) return [`${titlesOf(right)} ${right.length === 1 ? "is" : "are"} up to date`];
   if (right.length === 1 || right.length < freshness.length) return [`${titlesOf(right)} OK`];
   return [`All ${right.length} sources OK`];
 }

@@ -58,13 +58,13 @@ function waitingLine({ waiting }: AdminHealth): readonly KnownBlock[] {
   return waits === null ? [] : [{ ...section(`⚠️ *${waits}*`), accessory: startButton("See what waits") }];
 }
 
-/** "Health: 1 problem · 2 warnings". */
+/** "Health: 1 problem; 2 warnings". */
 function titleOf({ faults, warnings }: ProblemCounts): string {
   const parts = [
     ...(faults > 0 ? [counted(faults, "problem")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
   ];
-  return parts.length === 0 ? "Health" : `Health: ${parts.join(" · ")}`;
+  return parts.length === 0 ? "Health" : `Health: ${parts.join("; ")}`;
 }
 
 /** That a check goes on or broke off, or that nothing is wrong. */

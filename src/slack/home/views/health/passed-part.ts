@@ -23,7 +23,7 @@ export function passedPart(
   const sum = `✅ *${counted(passed.length, "check")} passed*`;
   if (!details) {
     const each = areas.map(({ area, of }) => `${areaTitle(area)} ${of.length.toLocaleString("en-US")}`);
-    return [{ ...section(`${sum}\n${each.join(" · ")}`), accessory: detailsButton(true) }];
+    return [{ ...section(`${sum}\n${each.join(", ")}`), accessory: detailsButton(true) }];
   }
   const shown = new Set(areas.flatMap(({ of }) => of).slice(0, MAX_LISTED));
   return [
@@ -39,7 +39,7 @@ function areaPart(
 ): readonly KnownBlock[] {
   const lines = of.filter((one) => shown.has(one)).map(({ says }) => `• ${fitting(says, MAX_LENGTH)}`);
   return [
-    section(`✅ *${areaTitle(area)}* · ${counted(of.length, "check")}`),
+    section(`✅ *${areaTitle(area)}*: ${counted(of.length, "check")}`),
     // What is well is small print.
     ...sections(lines).flatMap((block) => (block.text === undefined ? [] : [context(block.text.text)])),
   ];

@@ -75,7 +75,7 @@ const SIGNS: Readonly<Record<State, string>> = { fault: "❌", warning: "⚠️"
 
 /**
  * "❌ *Calls and talk time may be missing since today at 2:05 PM*" of a source that the last sync could not read, else
- * "✅ *JustCall* · up to date · as of 2:05 PM".
+ * "✅ *JustCall*: up to date as of 2:05 PM".
  */
 function sourcePlace(one: Freshness, { findings, checking, ...display }: PlacesOptions): Place {
   const { source, asOf } = one;
@@ -84,14 +84,14 @@ function sourcePlace(one: Freshness, { findings, checking, ...display }: PlacesO
   const found = wrong[0]?.state ?? "ok";
   const state = read === "off" || RANKS[read] <= RANKS[found] ? read : found;
   const word = state === read ? readWords(one) : WORDS[state];
-  const time = asOf === null ? [] : [`as of ${momentInWords(asOf, display)}`];
+  const time = asOf === null ? "" : `${word === UP_TO_DATE ? " " : ", "}as of ${momentInWords(asOf, display)}`;
   const isUnread = read === "fault" || (read === "warning" && asOf !== null);
   return {
     area: source,
     state,
     line: isUnread
       ? lineOf(affectedInWords(one, display), { state, words: [], checking })
-      : lineOf(areaTitle(source), { state, words: [word, ...time], checking }),
+      : lineOf(areaTitle(source), { state, words: [`${word}${time}`], checking }),
     wrong,
     problem: wrong.length === 0 && isUnread ? unreadInWords(one) : undefined,
     isRetried: read === "fault" || read === "warning" || wrong.some(({ sync }) => sync?.days === "last-30-days"),
@@ -126,14 +126,17 @@ function readWords({ state, stale, imported, asOf }: Freshness): string {
   if (state === "off") return "off";
   if (state === "failed") return "can't be read";
   if (asOf === null) return imported === true ? "no import yet" : "no data yet";
-  return stale === true ? "missed the latest sync" : "up to date";
+  return stale === true ? "missed the latest sync" : UP_TO_DATE;
 }
+
+const UP_TO_DATE = "up to date";
 
 function lineOf(
   title: string,
   { state, words, checking }: { readonly state: State; readonly words: readonly string[]; readonly checking: boolean },
 ): string {
-  return [`${SIGNS[state]} *${title}*`, ...words, ...(checking && state !== "off" ? ["⏳ checking…"] : [])].join(" · ");
+  const said = [...words, ...(checking && state !== "off" ? ["⏳ checking…"] : [])].join("; ");
+  return `${SIGNS[state]} *${title}*${said === "" ? "" : `: ${said}`}`;
 }
 
 function wrongOf(findings: readonly Finding[]): readonly Finding[] {
