@@ -19,12 +19,17 @@ export interface DetailOptions {
   readonly said?: ReadonlySet<string>;
 }
 
-/** What a preview says below its sums: why figures change, on which days, and what to check. */
+/** What is said below an import's sums: why figures change, what to check, and on which days. */
 export function importDetails(preview: ImportPreview, options: DetailOptions): readonly string[] {
+  const days = importDays(preview, options.today).map(({ what, words }) => `*${what}*: ${words}`);
+  return [...importChanges(preview, options), ...days];
+}
+
+/** Why figures change, then what to check before a file is applied. */
+export function importChanges(preview: ImportPreview, options: DetailOptions): readonly string[] {
   return [
     ...accountTypeLines(preview, options),
     ...orderLines(preview, options),
-    ...dayLines(preview, options),
     ...aheadLines(preview, options),
     ...noticeLines(preview, options),
   ];
@@ -94,16 +99,19 @@ function changeWords(
   return `${FIELDS[field] ?? field} ${cell(from)} → ${cell(to)}`;
 }
 
-function dayLines({ customers, days }: ImportPreview, { today }: DetailOptions): readonly string[] {
+/** On which days figures change, and how many customers are new or change: "Oct 19 – Oct 28", "1 new". */
+export function importDays(
+  { customers, days }: Pick<ImportPreview, "customers" | "days">,
+  today: Day,
+): readonly { readonly what: string; readonly words: string }[] {
   const parts = [
     ...(customers.new === 0 ? [] : [`${inFull(customers.new)} new`]),
     ...(customers.changed === 0 ? [] : [`${inFull(customers.changed)} changed`]),
   ];
-  const lines = [
-    ...(days === null ? [] : [`*Days*: ${rangeInWords(days, today)}`]),
-    ...(parts.length === 0 ? [] : [`*Customers*: ${parts.join(", ")}`]),
+  return [
+    ...(days === null ? [] : [{ what: "Days that change", words: rangeInWords(days, today) }]),
+    ...(parts.length === 0 ? [] : [{ what: "Customers", words: parts.join(", ") }]),
   ];
-  return lines.length === 0 ? [] : [lines.join(" · ")];
 }
 
 /** That some of the orders are of days to come. */

@@ -79,7 +79,7 @@ interface NewOrders extends Pick<UncreditedPart, "added">, Pick<UncreditedOption
 const MAX_ADDED = 2;
 
 /**
- * Says which new orders count for nobody, whatever anybody does: "$640" and `SO-1103 new: account type "Retail"`; `null` where there are
+ * Says which new orders count for nobody, whatever anybody does: "$640" and `SO-1103 new (account type "Retail")`; `null` where there are
  * none. Those that wait are named where they wait.
  */
 export function addedInWords(
@@ -94,7 +94,7 @@ export function addedInWords(
     .flatMap(({ why, largest }) => largest.map((one) => ({ why, ...one })))
     .sort((a, b) => Math.abs(b.total) - Math.abs(a.total));
   const shown = ranked.slice(0, MAX_ADDED);
-  const named = shown.map(({ order, why, name }) => `${clean(order)} new: ${whyAdded(why, name, clean)}`);
+  const named = shown.map(({ order, why, name }) => `${clean(order)} new (${whyAdded(why, name, clean)})`);
   const more = left.reduce((all, { orders }) => all + orders, 0) - shown.length;
   const all = [...named, ...(more > 0 ? [`and ${inFull(more)} more new`] : [])];
   return { sum: dollars(cents(left.reduce((sum, { total }) => sum + total, 0))), cause: all.join("; ") };

@@ -1,6 +1,6 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
 import { cents, signedDollars } from "../../sync/import-amounts";
-import { importDetails } from "../../sync/import-details";
+import { importChanges, importDays } from "../../sync/import-details";
 import { repLines } from "../../sync/import-headline";
 import { type ImportSummary, importSummary } from "../../sync/import-summary";
 import { addedInWords, type WaitingLine } from "../../sync/import-uncredited";
@@ -8,7 +8,7 @@ import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import { exactFigure } from "../../words/figures";
 import { section, sections } from "../ui/blocks";
-import { counted, foreign, plainForeign, sentence } from "../ui/text";
+import { counted, foreign, plainForeign, sentence, unbrokenParts } from "../ui/text";
 
 /** What an import that was previewed or applied does. */
 export type AppliedPreview = AppliedImport["preview"];
@@ -52,25 +52,35 @@ export function changedLines(preview: AppliedPreview, options: Shown): readonly 
   const added = addedInWords(preview.credit.uncredited, { clean: named });
   const left = added === null ? [] : [addedRow(added)];
   if (shown.length === 0) return [headlineBlock(preview, options.applied), ...sections(left)];
-  const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
-  const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
-  return sections([creditedInWords(preview), ...lines, ...rest, ...left].map(unbroken));
+  return sections([creditedInWords(preview), ...repRows({ shown, more }), ...left].map(unbroken));
 }
 
-/** `*Not credited* $640 · SO-1103 new: account type "Retail"`. */
+/** "*Ben Okafor* −$23,405.48 distribution: SO-1017 voided", a row each, and how many more people there are. */
+export function repRows({ shown, more }: Pick<ReturnType<typeof repLines>, "shown" | "more">): readonly string[] {
+  const rows = shown.map(({ name, change, cause }) => {
+    return `*${name}* ${unbrokenParts(change)}${cause === null ? "" : `: ${unbrokenParts(cause)}`}`;
+  });
+  return [...rows, ...(more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [])];
+}
+
+/** `*Not credited* $640: SO-1103 new (account type "Retail")`. */
 function addedRow({ sum, cause }: NonNullable<ReturnType<typeof addedInWords>>): string {
-  return unbroken(`*Not credited* ${sum} · ${cause}`);
+  return unbroken(`*Not credited* ${sum}: ${cause}`);
 }
 
 function linesOf({ reps }: AppliedPreview, { most, applied = false }: Shown): ReturnType<typeof repLines> {
   return repLines(reps, { most: Math.max(applied ? most : Math.min(most, MAX_LINES), 1), clean: named });
 }
 
-/** "*Credited, of these orders: −$14,995.08* ($83,145.04 → $68,149.96)". */
+/**
+ * "*Credited, of 30 orders: −$14,995.08* ($83,145.04 → $68,149.96)": an import looks at all orders of its file, an undo at those
+ * that it changed.
+ */
 export function creditedInWords({ credit }: Pick<AppliedPreview, "credit">): string {
   const { from, to } = credit.credited;
   const change = to === from ? "no change" : signedDollars(cents(to - from));
-  return `*Credited, of these orders: ${change}* (${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")})`;
+  const sums = `${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")}`;
+  return `*Credited${credit.orders === 0 ? "" : `, of ${counted(credit.orders, "order")}`}: ${change}* (${sums})`;
 }
 
 /** Shows what is not credited that somebody can do something about. */
@@ -101,13 +111,13 @@ export function headlineOf(preview: AppliedPreview, applied = false): string {
   return importSummary(preview, { most: 0, applied, clean: named }).headline;
 }
 
-/** Shows why figures change, on which days, and what to check. */
+/** Shows why figures change and what to check; the days are small print. */
 export function detailBlocks(
   preview: AppliedPreview,
   { today, most }: { readonly today: Day; readonly most: number },
 ): readonly KnownBlock[] {
   const { orders: said } = linesOf(preview, { most });
-  return sections(importDetails(preview, { today, most, said, clean: named, cleanSentence: capped }).map(unbroken));
+  return sections(importChanges(preview, { today, most, said, clean: named, cleanSentence: capped }).map(unbroken));
 }
 
 /** "3 new orders and 2 changed", "1 changed order"; "customers alone" where no order is another. */
@@ -128,6 +138,13 @@ export function readAs({ format, rows, refused, orders, credit }: AppliedPreview
   });
   const read = refused.count > 0 || counts.length === 0 ? "" : `: ${counts.join(", ")}${more}`;
   return `Fishbowl's ${format}, ${counted(rows, "row")}${read}. `;
+}
+
+/** "Days that change: Oct 19 – Oct 28. Customers: 1 new. "; "" for neither. */
+export function daysInWords(preview: AppliedPreview, today: Day): string {
+  return importDays(preview, today)
+    .map(({ what, words }) => `${what}: ${words}. `)
+    .join("");
 }
 
 /** A sentence that may quote the file, for mrkdwn. */

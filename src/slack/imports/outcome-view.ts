@@ -2,11 +2,11 @@ import type { AppliedImport } from "../../sync/order-imports";
 import type { SyncReport } from "../../sync/report";
 import { actions, context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
-import { foreign, plainForeign, unbrokenParts } from "../ui/text";
+import { foreign, plainForeign } from "../ui/text";
 import { changedLines, headlineOf, ordersWords } from "./changes-view";
 import { detailsButton } from "./details";
 import type { FileFault } from "./slack-file";
-import { type SyncDisplay, type SyncEnd, syncBegun, syncEnded } from "./sync-end";
+import { endInWords, type SyncDisplay, type SyncEnd, syncBegun, syncEnded } from "./sync-end";
 import { undoButton } from "./undo-view";
 import { waitingRows } from "./waiting-view";
 
@@ -69,7 +69,7 @@ function outcomeMessage(
       ...details,
       ...waitingRows(preview, { most }),
       actions(buttons),
-      ...(ended === undefined ? [] : [context(unbrokenParts([done, ...ended].join(" · ")))]),
+      ...(ended === undefined ? [] : [context(endInWords([done, ...ended]))]),
     ],
   }));
   const [shortest] = messages.slice(-1);

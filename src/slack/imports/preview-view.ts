@@ -6,6 +6,7 @@ import {
   type AppliedPreview,
   changedLines,
   creditBlocks,
+  daysInWords,
   detailBlocks,
   headlineBlock,
   headlineOf,
@@ -68,11 +69,11 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
       header(`Import preview: ${name}`),
       ...changedLines(preview, options),
       ...detailBlocks(preview, options),
+      ...waitingBlocks(preview, options),
       section(`*Apply ${ordersWords(preview)}?*`),
       buttons(draft, `${name}: ${ordersWords(preview)}.`),
       ...(tabled ? creditBlocks(preview, options) : []),
-      ...waitingBlocks(preview, options),
-      context(`${readAs(preview)}Nothing is written until you apply it.`),
+      context(`${readAs(preview)}${daysInWords(preview, options.today)}Nothing is written until you apply it.`),
     ],
   });
 }

@@ -18,7 +18,7 @@ export function refusedMessage(preview: AppliedPreview, most: number): Message {
     blocks: [
       header(`${toFix(preview)} ${plainForeign(preview.name, MAX_NAME_LENGTH)}`),
       section("*Nothing was imported.* Fix the file, then drop it here again:"),
-      ...sections([first, ...others].map((line) => `• ${line}`)),
+      ...sections([first, ...others].map((line) => `• ${line.replace(/^Rows? [^:]+(?=:)/, "*$&*")}`)),
       ...(preview.format === null ? [] : [context(readAs(preview).trim())]),
     ],
   };

@@ -7,7 +7,7 @@ import { problemLine } from "../sync/problems-view";
 import { sourceLine } from "../sync/source-view";
 import { section } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
-import { counted } from "../ui/text";
+import { capitalized } from "../ui/text";
 
 /** How the sync of an import's days goes on or ended, in words. */
 export interface SyncEnd {
@@ -48,16 +48,20 @@ export function syncEnded(
     const command = days === undefined ? "/sync" : syncCommand(days, today);
     return { next: `⚠️ ${done}, but syncing their days failed. Run \`${command}\` to finish.` };
   }
-  const { fishbowl, errors, goalsUpdated } = report.results;
+  const { fishbowl, errors } = report.results;
   const range = days === undefined ? "" : rangeInWords(days, today);
   const problems = errors.slice(0, MAX_SHOWN).map((problem) => problemLine(problem, { ...display, next, range: days }));
-  const checked = `${counted(goalsUpdated, "goal")} checked`;
   const outcome = `Fishbowl ${fishbowl.success ? "synced" : "could not be synced"}${range === "" ? "" : ` for ${range}`}`;
   const details = [
     ...(fishbowl.success ? [] : [section(sourceLine("fishbowl", fishbowl, display))]),
     ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
   ];
   const isOver = fishbowl.success && problems.length === 0;
-  const ended = [range === "" ? "synced" : `synced ${range}`, checked];
-  return { next: `${outcome}; ${checked}.`, details, ...(isOver && { ended }) };
+  const ended = [range === "" ? "synced" : `synced ${range}`];
+  return { next: `${outcome}.`, details, ...(isOver && { ended }) };
+}
+
+/** What was done and how its sync ended, in small print: "3 new orders and 2 changed. Synced Oct 19 – Oct 28". */
+export function endInWords(parts: readonly string[]): string {
+  return parts.map(capitalized).join(". ");
 }

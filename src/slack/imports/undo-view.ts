@@ -1,5 +1,6 @@
 import type { Button } from "@slack/types";
 import { z } from "zod";
+import { isErased } from "../../people/person";
 import { cents, dollars, signedDollars } from "../../sync/import-amounts";
 import { repLines } from "../../sync/import-headline";
 import { type AppliedImport, type ImportUndo, UNDO_HOURS } from "../../sync/order-imports";
@@ -15,9 +16,9 @@ import {
   sections,
 } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
-import { capitalized, counted, foreign, listed, plainForeign, unbrokenParts } from "../ui/text";
-import { creditedInWords, named, unbroken } from "./changes-view";
-import type { SyncEnd } from "./sync-end";
+import { capitalized, counted, foreign, listed, plainForeign } from "../ui/text";
+import { creditedInWords, named, repRows, unbroken } from "./changes-view";
+import { endInWords, type SyncEnd } from "./sync-end";
 
 type UndoneImport = Extract<ImportUndo, { readonly kind: "undone" }>["undone"];
 type UndoRefusal = Exclude<ImportUndo, { readonly kind: "undone" }>;
@@ -84,7 +85,7 @@ export function undoneMessage(undone: UndoneImport, { next, ended, details = [] 
       ...creditLines(undone, most),
       ...(ended === undefined ? [section(`${capitalized(done)}. ${next}`)] : []),
       ...details,
-      ...(ended === undefined ? [] : [context(unbrokenParts([done, ...ended].join(" · ")))]),
+      ...(ended === undefined ? [] : [context(endInWords([done, ...ended]))]),
     ],
   }));
   const [shortest] = messages.slice(-1);
@@ -92,10 +93,10 @@ export function undoneMessage(undone: UndoneImport, { next, ended, details = [] 
 }
 
 function creditLines(undone: UndoneImport, most: number) {
-  const { shown, more } = repLines(undone.reps, { most, clean: named });
-  const lines = shown.map(({ name, change, cause }) => `*${name}* ${change}${cause === null ? "" : ` · ${cause}`}`);
-  const rest = more > 0 ? [`and ${counted(more, "more person", "more people")}`] : [];
-  return sections([creditedInWords(undone), ...lines, ...rest].map(unbroken));
+  const rows = repRows(repLines(undone.reps, { most, clean: named }));
+  // What is taken out is none of the orders afterwards.
+  const orders = undone.credit.orders + undone.orders.out;
+  return sections([creditedInWords({ credit: { ...undone.credit, orders } }), ...rows].map(unbroken));
 }
 
 /** "3 orders taken out, 2 put back"; of customers where there is no order. */
@@ -130,8 +131,9 @@ export function notUndone(refusal: UndoRefusal | { readonly kind: "busy" }, disp
   }
 }
 
-/** A person by their mention, or the way by which a file came. */
+/** A person by their mention, whoever was erased in words, or the way by which a file came. */
 function whoIs(by: string): string {
   if (by === "api") return "The API";
-  return by === "cli" ? "The command line" : `<@${by}>`;
+  if (by === "cli") return "The command line";
+  return isErased(by) ? "A former teammate" : `<@${by}>`;
 }

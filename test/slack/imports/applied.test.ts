@@ -28,15 +28,15 @@ describe("a file that was applied", () => {
 
     expect(lines(blocks)).toEqual([
       "# ✅ Applied: orders.csv",
-      "*Credited, of these orders: +$149.50* ($400.50 → $550)",
-      "*Ben* −$50.50 wholesale · SO-&lt;7&gt; voided",
+      "*Credited, of 9 orders: +$149.50* ($400.50 → $550)",
+      "*Ben* −$50.50 wholesale: SO-&lt;7&gt; voided",
       "*Ana* +$150 wholesale, +$50 distribution",
       "*Not credited yet, of these orders*",
       '⚠️ *$50* (was $20) waits for a match: "B. Lee"',
       expect.stringMatching(/^⚠️ \*−\$10\* waits for a match: "X+…"$/),
       "$110 waits for 1 more match: see *Admin* in Home",
       "[import_details]",
-      "2 new orders and 1 changed · synced · 21 goals checked",
+      "2 new orders and 1 changed. Synced",
     ]);
     expect(pressable(blocks)).toEqual(["map", "import_details"]);
   });
@@ -107,7 +107,7 @@ describe("the details of an applied file", () => {
       "*In this file*: 2 new ($200), 1 changed ($100.50 → $50), 3 unchanged ($300)",
       "*Orders that change*",
       "• SO-1: total $100.50 → $50",
-      "*Days*: Oct 1 – Oct 28",
+      "*Days that change*: Oct 1 – Oct 28",
       expect.stringMatching(/^\*Undo\* works for 24 hours, .* the 2 new orders stay until a file voids them; /),
     ]);
   });

@@ -76,7 +76,7 @@ describe("a file in the DM while something else is amiss", () => {
       "orders.csv: No rep's credited sales change. Apply?",
       "⏳ Applying orders.csv…",
       "Applied orders.csv: No rep's credited sales changed. ⏳ Syncing Fishbowl for Oct 28…",
-      "Applied orders.csv: No rep's credited sales changed. Fishbowl synced for Oct 28; 21 goals checked.",
+      "Applied orders.csv: No rep's credited sales changed. Fishbowl synced for Oct 28.",
     ]);
   });
 

@@ -96,7 +96,7 @@ describe("a file out of Slack", () => {
     const dropped = harness.slack.messages(harness.slack.dm(ANA)).find(({ files }) => files !== undefined);
     harness.slack.faults.push(info({ url_private_download: dropped?.files?.[0]?.url_private_download }));
 
-    expect(await harness.drop(FILE)).toContain("• Row 1: the file is larger than 20 MB: import it in parts");
+    expect(await harness.drop(FILE)).toContain("• *Row 1*: the file is larger than 20 MB: import it in parts");
   });
 
   it("is never asked for elsewhere, so that nobody else gets our token", async () => {

@@ -23,7 +23,7 @@ describe("a preview of new orders", () => {
     ["order is Void", null, "voided"],
     ["order has no issue date", null, "it doesn't count"],
   ])("names new orders that count for nobody, and why: %s", (why, name, words) => {
-    const line = `*Not credited* $640 · SO-&lt;7&gt; new: ${words}`;
+    const line = `*Not credited* $640: SO-&lt;7&gt; new (${words})`;
 
     const shown = [said([left(why, name)])[3], said([left(why, name)], [])[2], said([left(why, name, 4)])[3]];
 
@@ -35,7 +35,7 @@ describe("a preview of new orders", () => {
     const small = { orders: 1, total: 0.1, largest: [{ order: "SO-8", name: "Retail", total: 0.1 }] };
 
     expect(said([{ ...retail, added: small }, left("order is Void", null)])[3]).toBe(
-      '*Not credited* $640.10 · SO-&lt;7&gt; new: voided; SO-8 new: account type "Retail"',
+      '*Not credited* $640.10: SO-&lt;7&gt; new (voided); SO-8 new (account type "Retail")',
     );
   });
 

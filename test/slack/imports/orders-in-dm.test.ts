@@ -38,21 +38,20 @@ describe("a file of orders in the DM of an admin", () => {
       '⚠️ *$4,340.67* waits for a match: "B. Lee"',
     ];
     const changes = [
-      "*Credited, of these orders: −$14,995.08* ($83,145.04 → $68,149.96)",
-      "*Ben Okafor* −$23,405.48 distribution · SO-1017 voided",
-      "*Ana Torres* +$4,850 wholesale · SO-1101 new",
-      "*Maya Brooks* +$2,310.40 distribution · SO-1102 new",
-      "*Chloé Martin* +$1,250 wholesale · SO-1013 repriced",
+      "*Credited, of 30 orders: −$14,995.08* ($83,145.04 → $68,149.96)",
+      "*Ben Okafor* −$23,405.48 distribution: SO-1017 voided",
+      "*Ana Torres* +$4,850 wholesale: SO-1101 new",
+      "*Maya Brooks* +$2,310.40 distribution: SO-1102 new",
+      "*Chloé Martin* +$1,250 wholesale: SO-1013 repriced",
     ];
     expect(preview).toEqual([
       "# Import preview: orders.csv",
       ...changes,
-      "*Days*: Oct 19 – Oct 28 · *Customers*: 1 new",
+      ...waiting,
       "*Apply 3 new orders and 2 changed?*",
       "[import_apply]",
       "[import_forget]",
-      ...waiting,
-      "Fishbowl's sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. Nothing is written until you apply it.",
+      "Fishbowl's sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. Days that change: Oct 19 – Oct 28. Customers: 1 new. Nothing is written until you apply it.",
     ]);
     expect(looked).toBe(before.orders);
     expect(applied).toEqual([
@@ -61,7 +60,7 @@ describe("a file of orders in the DM of an admin", () => {
       ...waiting,
       "[import_details]",
       "[import_undo]",
-      "3 new orders and 2 changed · synced Oct 19 – Oct 28 · 21 goals checked",
+      "3 new orders and 2 changed. Synced Oct 19 – Oct 28",
     ]);
     expect(harness.buttons()).toEqual(["account_types", "map", "import_details", "import_undo"]);
     expect(await openedDetails()).toEqual([
@@ -77,7 +76,8 @@ describe("a file of orders in the DM of an admin", () => {
       "*Orders that change*",
       "• SO-1013: total $11,685.36 → $12,935.36",
       "• SO-1017: status Historical → Void",
-      "*Days*: Oct 19 – Oct 28 · *Customers*: 1 new",
+      "*Days that change*: Oct 19 – Oct 28",
+      "*Customers*: 1 new",
       "*Undo* works for 24 hours, until another file is applied. After that, the 3 new orders stay until a file voids them; the earlier file, dropped here again, puts back the 2 changed orders.",
     ]);
     expect(await harness.orders()).toBe(before.orders + 3);
@@ -95,7 +95,7 @@ describe("a file of orders in the DM of an admin", () => {
     expect(said).toEqual([
       "# Fix 1 row in orders.csv",
       "*Nothing was imported.* Fix the file, then drop it here again:",
-      "• Row 17: its Date 'soon' isn't a date like 10/15/2026",
+      "• *Row 17*: its Date 'soon' isn't a date like 10/15/2026",
       "Fishbowl's sales-order export, 60 rows.",
     ]);
     expect(harness.buttons()).toEqual([]);
@@ -106,7 +106,7 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.drop(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]));
 
     expect(said).toContain(
-      "• Row 1: the file is a zip archive or an Excel workbook (.xlsx), whatever its name: save it as 'CSV UTF-8'",
+      "• *Row 1*: the file is a zip archive or an Excel workbook (.xlsx), whatever its name: save it as 'CSV UTF-8'",
     );
     expect(harness.buttons()).toEqual([]);
   });

@@ -17,7 +17,7 @@ describe("a file that is refused", () => {
     expect(said.slice(0, 3)).toEqual([
       "# Fix 1,000 rows in orders.csv",
       "*Nothing was imported.* Fix the file, then drop it here again:",
-      "• Rows 16, 17, 18, 19, 20 and 995 more: no day",
+      "• *Rows 16, 17, 18, 19, 20 and 995 more*: no day",
     ]);
     expect(said.some((line) => line.includes("import_apply"))).toBe(false);
   });

@@ -73,6 +73,7 @@ describe("what an undo says", () => {
   const refusals: readonly (UndoRefusal | { kind: "busy" })[] = [
     { kind: "busy" },
     { kind: "again", by: "UALEX", at },
+    { kind: "again", by: "former-0a1b2c", at },
     { kind: "later", name: "a<b>.csv", by: "cli", at },
     { kind: "changed", orders: 3, customers: 2, named: ["SO-1", "SO-<2>", "C*"] },
     { kind: "over" },
@@ -88,10 +89,10 @@ describe("what an undo says", () => {
       said({ orders: { out: 0, back: 1 } }),
       said({ orders: { out: 0, back: 0 }, customers: { out: 0, back: 2 } }),
     ]).toEqual([
-      "3 orders taken out, 2 put back · synced",
-      "1 order taken out · synced",
-      "1 order put back · synced",
-      "2 customers put back · synced",
+      "3 orders taken out, 2 put back. Synced",
+      "1 order taken out. Synced",
+      "1 order put back. Synced",
+      "2 customers put back. Synced",
     ]);
   });
 
@@ -99,6 +100,7 @@ describe("what an undo says", () => {
     expect(refusals.map((one) => notUndone(one, reading).replace(/<!date\^[^|]*\|([^>]*)>/g, "$1"))).toEqual([
       "Another import is running, so nothing was undone. Press Undo again in a minute.",
       "<@UALEX> undid this import 1:00 PM EDT.",
+      "A former teammate undid this import 1:00 PM EDT.",
       "Nothing was undone, as another file came since: The command line imported a&lt;b&gt;.csv 1:00 PM EDT. Undo that one first. To put back what an earlier file has, drop it here again.",
       "Nothing was undone, as something else has changed SO-1, SO-&lt;2&gt;, C∗, and 2 more since. To put back what an earlier file has, drop it here again.",
       "An import can be undone for 24 hours, and what was before this one isn't kept anymore. To put back what an earlier file has, drop it here again.",

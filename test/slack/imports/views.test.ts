@@ -78,20 +78,23 @@ describe("a file's preview", () => {
     expect(text).toBe("orders.csv: Ben loses $0.50 of distribution, Ana Ray gains $4,850 of wholesale. Apply?");
     expect(lines(blocks).slice(0, 6)).toEqual([
       "# Import preview: orders.csv",
-      "*Credited, of these orders: +$4,849.50* ($14,401 → $19,250.50)",
+      "*Credited, of 6 orders: +$4,849.50* ($14,401 → $19,250.50)",
       "*Ben* −$0.50 distribution",
       "*Ana Ray* +$4,850 wholesale",
       "*Orders that change*",
       "• SO-1: total $100.50 → $50",
     ]);
-    expect(lines(blocks).slice(-3)).toEqual([
+    expect(lines(blocks).slice(-6)).toEqual([
       "*Not credited yet, of these orders*",
       "⚠️ *$640* waits for an account type: Blue &lt;Door&gt;",
+      "*Apply 2 new orders and 1 changed?*",
+      "[import_apply]",
+      "[import_forget]",
       expect.stringMatching(/^Fishbowl's per-line report/),
     ]);
     expect(blocks.map(({ type }) => type)).not.toContain("table");
     expect(lines(blocks).at(-1)).toBe(
-      "Fishbowl's per-line report, 50,000 rows: 2 new orders, 1 changed, 3 unchanged. Nothing is written until you apply it.",
+      "Fishbowl's per-line report, 50,000 rows: 2 new orders, 1 changed, 3 unchanged. Days that change: Oct 1 – Oct 28. Nothing is written until you apply it.",
     );
   });
 
@@ -101,7 +104,7 @@ describe("a file's preview", () => {
     const preview = anImportPreview({ reps: [ana], credit: { ...credit, uncredited: [] } });
 
     expect(lines(importPreviewMessage(preview, { draft, today }).blocks).at(-1)).toMatch(
-      /: 2 new orders, 1 changed, 3 unchanged; and 24 orders of retyped customers\. Nothing is written until you apply it\.$/,
+      /: 2 new orders, 1 changed, 3 unchanged; and 24 orders of retyped customers\. Days that change: Oct 1 – Oct 28\. Nothing is written until you apply it\.$/,
     );
     expect(JSON.stringify(importedMessage({ preview, applied: true, sync: null }, aReport(), reading))).toContain(
       "*orders.csv*: 30 orders (24 orders of retyped customers among them)",
