@@ -2,6 +2,7 @@ import { METRICS, type MetricType, metricOf, type Unit } from "../metrics/metric
 import { toGo } from "./day-sums";
 import type { Period } from "./goal";
 import type { GoalLine } from "./overview";
+import { PERIODS } from "./range-sums";
 import { isBehind, wasOutOfReach } from "./status";
 
 /** What today asks of somebody in one metric, in its unit. */
@@ -62,7 +63,7 @@ export interface MetricGoals<T extends GoalLine = GoalLine> {
   readonly type: MetricType;
   readonly title: string;
   readonly unit: Unit;
-  /** One at least, in the order in which they were given. */
+  /** One at least, those that are behind first, then daily, weekly, monthly. */
   readonly goals: readonly T[];
   /** What today asks of the metric; `null` where it asks for nothing. */
   readonly plan: PlannedAmount | null;
@@ -77,10 +78,16 @@ export interface MetricGoals<T extends GoalLine = GoalLine> {
 export function byMetric<T extends GoalLine>(lines: readonly T[]): readonly MetricGoals<T>[] {
   const plans = new Map(dayPlan(lines).map((plan) => [plan.type, plan]));
   const groups = METRICS.flatMap(({ type, title, unit }): MetricGoals<T>[] => {
-    const goals = lines.filter((line) => line.type === type);
+    const goals = byState(lines.filter((line) => line.type === type));
     const plan = plans.get(type) ?? null;
     return goals.length === 0 ? [] : [{ type, title, unit, goals, plan, behind: goals.some(isBehind) }];
   });
   const order = ({ behind, plan }: MetricGoals<T>) => (behind ? Number(plan?.outOfReach === true) : 2);
   return [0, 1, 2].flatMap((rank) => groups.filter((group) => order(group) === rank));
+}
+
+/** One order on every surface, whatever order a list of all goals has there. */
+function byState<T extends GoalLine>(goals: readonly T[]): readonly T[] {
+  const order = (goal: T) => Number(!isBehind(goal)) * PERIODS.length + PERIODS.indexOf(goal.period);
+  return [...goals].sort((a, b) => order(a) - order(b));
 }

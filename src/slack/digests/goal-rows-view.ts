@@ -4,7 +4,7 @@ import type { GoalLine, Overview } from "../../goals/overview";
 import { goalStatus } from "../../goals/status";
 import { exactFigure } from "../../words/figures";
 import { metricRow } from "../goals/metric-row-view";
-import { afterTodayWords, amountToday, needInWords, RUNNING_PERIOD } from "../goals/pace-view";
+import { afterTodayWords, needInWords, RUNNING_PERIOD } from "../goals/pace-view";
 import { freshStart } from "../goals/plan-view";
 import { STATUSES } from "../goals/status-words";
 import { standingRow } from "../goals/team/standing-row-view";
@@ -51,19 +51,14 @@ function isReached({ goals }: MetricGoals): boolean {
 }
 
 /**
- * "• *Calls*: *7 today*; 35 this week, 110 this month": what the goals of a metric that all begin ask, today's first; where today asks for
- * nothing, what the days after it do.
+ * "• *Calls*: 35 this week, 110 this month": what the goals of a metric that all begin ask, below what they ask of today; where that is
+ * nothing, what they ask of the days after it.
  */
 function freshRow({ title, goals, plan }: MetricGoals, mark: StaleMark): string {
   const [first] = goals;
   const stale = first === undefined ? "" : mark(first);
-  const told = (goal: GoalLine) => plan !== null && goal.period === "daily" && goal.target === plan.target;
-  const targets = goals
-    .filter((goal) => !told(goal))
-    .map(wholeTarget)
-    .join(", ");
   const after = plan === null ? goals.flatMap((goal) => afterTodayWords(goal) ?? []).slice(0, 1) : [];
-  const asked = [...(plan === null ? [] : [`*${amountToday(plan)}*`]), ...(targets === "" ? [] : [targets]), ...after];
+  const asked = [goals.map(wholeTarget).join(", "), ...after];
   return `• *${foreign(title)}*: ${asked.join("; ")}${stale}`;
 }
 

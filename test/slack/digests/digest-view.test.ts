@@ -1,5 +1,6 @@
 import type { Digest } from "../../../src/digests/content/digest";
 import { digestMessage } from "../../../src/slack/digests/digest-view";
+import { capitalized } from "../../../src/slack/ui/text";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
@@ -123,7 +124,7 @@ describe("a digest's message", () => {
   it.each([
     ["daily", "2026-10-28", "2026-10-28", "on Wed, Oct 28 (14 of 10)"],
     ["weekly", "2026-10-19", "2026-10-25", "in the week of Mon, Oct 19 – Sun, Oct 25 (14 of 10)"],
-    ["weekly", "2026-10-26", "2026-11-01", "this week"],
+    ["weekly", "2026-10-26", "2026-11-01", ""],
     ["monthly", "2026-09-01", "2026-09-30", "in Sep 2026 (14 of 10)"],
   ] as const)("praises what was reached: %s %s to %s is %s", (period, from, to, when) => {
     const praise = {
@@ -137,16 +138,21 @@ describe("a digest's message", () => {
       target: 10,
     } as const;
 
-    const of = (title: string) => ({ ...praise, title });
+    const emails = { ...praise, type: "email_quantity", title: "Emails" } as const;
+    const sales = { ...praise, type: "new_sales_wholesale", title: "Wholesale sales" } as const;
+    const goal = (noun: string) => `*${period} ${noun} goal*${when === "" ? "" : ` ${when}`}`;
 
-    expect(shown({ praise: [praise] })).toContain(`🏆 You reached *Calls* ${when}. Nice work!`);
-    expect(shown({ praise: [praise, of("Emails")] })).toContain(
-      `🏆 You reached *Calls* ${when} and *Emails* ${when}. Nice work!`,
+    expect(shown({ praise: [praise] })).toContain(`🏆 You reached your ${goal("calls")}. Nice work!`);
+    expect(shown({ praise: [praise, emails] })).toContain(
+      `🏆 You reached your ${goal("calls")} and your ${goal("emails")}. Nice work!`,
     );
-    expect(shown({ praise: [praise, of("Emails"), of("Closing")] })).toEqual(
-      expect.arrayContaining(["🏆 You reached 3 goals. Nice work!", `• *Closing* ${when}`]),
+    expect(shown({ praise: [praise, emails, sales] })).toEqual(
+      expect.arrayContaining([
+        "🏆 You reached 3 goals. Nice work!",
+        `• ${goal("wholesale").replace(period, capitalized(period))}`,
+      ]),
     );
-    const many = Array.from({ length: 24 }, () => ({ ...praise, title: HOSTILE_NAMES[0] ?? "", value: 1e12 }));
+    const many = Array.from({ length: 24 }, () => ({ ...praise, value: 1e12 }));
     expect(messageFaults(message({ praise: many }))).toEqual([]);
   });
 

@@ -18,12 +18,12 @@ describe("the goals of a digest", () => {
 
     expect(shown([start, calls, month])).toEqual([
       "⚪ New week and month: everything starts at 0",
-      "• *Calls*: *80 today*; 400 this week, 1,500 this month",
-      "• *Emails*: *80 today*; 400 this month",
+      "• *Calls*: 400 this week, 1,500 this month",
+      "• *Emails*: 400 this month",
     ]);
     const daily = (target: number): GoalLine => ({ ...start, goalId: "d", period: "daily", target });
-    expect(shown([start, daily(80)])[1]).toBe("• *Calls*: *80 today*; 400 this week");
-    expect(shown([start, daily(20)])[1]).toBe("• *Calls*: *80 today*; 400 this week, 20 a day");
+    expect(shown([start, daily(80)])[1]).toBe("• *Calls*: 80 a day, 400 this week");
+    expect(shown([start, daily(20)])[1]).toBe("• *Calls*: 20 a day, 400 this week");
     expect(shown([start, { ...month, current: -5 }]).join("\n")).toContain("*-5 of 400*");
     expect(shown([start, CALLS]).join("\n")).not.toContain("everything starts");
     expect(shown([start, month], day("2026-10-27")).join("\n")).not.toContain("everything starts");

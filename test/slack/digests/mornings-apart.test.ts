@@ -21,7 +21,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Tuesday",
       { rep: KOLKATA, team: LA, on: "2026-10-27", period: "weekly", target: 50 },
       [
-        "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
+        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls* · *12 today*",
         "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
@@ -52,7 +52,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on the 2nd of a month",
       { rep: KOLKATA, team: LA, on: "2026-10-02", period: "monthly", target: 210 },
       [
-        "🏆 You reached *Calls* in Sep 2026 (220 of 210). Nice work!",
+        "🏆 You reached your *monthly calls goal* in Sep 2026 (220 of 210). Nice work!",
         "*Calls* · *10 today*",
         "🔴 Month: *4 of 210*, behind by 6; if nothing today: 11 a day",
         "*Wed, Sep 30*: 10 calls",
@@ -63,7 +63,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA, a daily goal",
       { rep: KOLKATA, team: LA, on: "2026-10-28", period: "daily", target: 10 },
       [
-        "🏆 You reached *Calls* on Mon, Oct 26 (10 of 10). Nice work!",
+        "🏆 You reached your *daily calls goal* on Mon, Oct 26 (10 of 10). Nice work!",
         "*Calls* · *0 of 10 today* · ⚪ not started",
         "*Mon, Oct 26*: 10 calls",
         "*Yesterday, Tue, Oct 27*, so far, until 12:30 PM GMT+5:30: 4 calls",
@@ -73,7 +73,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA after LA's clocks went back",
       { rep: KOLKATA, team: LA, on: "2026-11-03", period: "weekly", target: 50 },
       [
-        "🏆 You reached *Calls* in the week of Mon, Oct 26 – Sun, Nov 1 (50 of 50). Nice work!",
+        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 26 – Sun, Nov 1 (50 of 50). Nice work!",
         "*Calls* · *12 today*",
         "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
@@ -84,7 +84,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney on a Monday",
       { rep: LA, team: SYDNEY, on: "2026-10-26", period: "weekly", target: 50 },
       [
-        "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
+        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls*",
         "🟢 Week: *14 of 50*, on pace; 9 a day after today",
         "Mon, Oct 26 is over for the team. What you do now counts toward Tue, Oct 27.",
@@ -105,7 +105,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney on a Friday",
       { rep: LA, team: SYDNEY, on: "2026-10-30", period: "weekly", target: 50 },
       [
-        "🏆 You reached *Calls* this week. Nice work!",
+        "🏆 You reached your *weekly calls goal*. Nice work!",
         "✅ *Calls*: 50 of 50 this week, reached",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: 10 calls",
@@ -125,7 +125,7 @@ describe("a morning in another zone than the team's", () => {
       "LA of Sydney on the last of a month",
       { rep: LA, team: SYDNEY, on: "2026-11-30", period: "monthly", target: 210 },
       [
-        "🏆 You reached *Calls* this month. Nice work!",
+        "🏆 You reached your *monthly calls goal*. Nice work!",
         "✅ *Calls*: 210 of 210 this month, reached",
         "Mon, Nov 30 is over for the team. What you do now counts toward Tue, Dec 1.",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
@@ -154,7 +154,7 @@ describe("a morning in another zone than the team's", () => {
       "New York of London after London's clocks went back",
       { rep: NEW_YORK, team: LONDON, on: "2026-10-26", period: "weekly", target: 50 },
       [
-        "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
+        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls* · *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
@@ -174,7 +174,7 @@ describe("a morning in another zone than the team's", () => {
       "Auckland of Honolulu on a Tuesday",
       { rep: AUCKLAND, team: HONOLULU, on: "2026-10-27", period: "weekly", target: 50 },
       [
-        "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
+        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls* · *12 today*",
         "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
@@ -185,7 +185,7 @@ describe("a morning in another zone than the team's", () => {
       "Honolulu of Auckland on a Friday",
       { rep: HONOLULU, team: AUCKLAND, on: "2026-10-30", period: "weekly", target: 50 },
       [
-        "🏆 You reached *Calls* this week. Nice work!",
+        "🏆 You reached your *weekly calls goal*. Nice work!",
         "✅ *Calls*: 50 of 50 this week, reached",
         "Fri, Oct 30 is over for the team. What you do now counts toward Sat, Oct 31.",
         "*Yesterday, Thu, Oct 29*: 10 calls",

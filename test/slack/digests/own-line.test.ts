@@ -4,6 +4,7 @@ import { METRICS } from "../../../src/metrics/metrics";
 import { ownLine } from "../../../src/slack/digests/recaps/own-recaps-view";
 import { recapParts } from "../../../src/slack/digests/recaps/recap-view";
 import { renderDeliveries } from "../../../src/slack/digests/render";
+import { metricNoun } from "../../../src/slack/ui/text";
 import { day } from "../../../src/time/day";
 import { morningDigest, tenADay } from "../../support/harness/digests/mornings";
 import { lines } from "../../support/harness/slack-blocks";
@@ -59,7 +60,9 @@ describe("a manager's own week in a line", () => {
     const [last] = METRICS.slice(4);
 
     expect(lines(recap.blocks as never).join("\n")).toContain("; and 1 more goal");
-    expect(lines(digest.blocks as never).join("\n")).toContain(`🏆 You reached *${last?.title}* in the week of`);
+    expect(lines(digest.blocks as never).join("\n")).toContain(
+      `🏆 You reached your *weekly ${metricNoun(last?.type ?? "email_quantity", 0)} goal* in the week of`,
+    );
     expect(digest.praised).toEqual([praiseKey({ ...WEEK, type: last?.type ?? "email_quantity" })]);
     expect(recap.reported).toEqual(recapFigures.slice(0, 4));
     expect(digest.reported).toEqual([done]);

@@ -21,7 +21,7 @@ const mondayValues = (target: number, given: Partial<Morning> = {}) => {
 };
 const monday = (target: number, given: Partial<Morning> = {}) => digestMessage(mondayValues(target, given));
 
-const PRAISE = "🏆 You reached *Calls* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!";
+const WON = "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!";
 const withLines = (recap: Recap, changed: (line: RecapLine) => readonly RecapLine[]): Recap =>
   Object.assign({}, recap, { lines: recap.lines.flatMap(changed) });
 const UNREAD = [{ from: day("2026-10-22"), to: day("2026-10-25") }];
@@ -143,15 +143,15 @@ describe("a week's first digest", () => {
       digest: { ...values.digest, recaps: values.digest.recaps.flatMap(changed) },
     });
 
-    expect(lines(sent.blocks).filter((line) => line.includes("reached"))[0]).toBe(PRAISE);
-    expect(JSON.stringify(sent.drawn).split(PRAISE)).toHaveLength(2);
+    expect(lines(sent.blocks).filter((line) => line.includes("reached"))[0]).toBe(WON);
+    expect(JSON.stringify(sent.drawn).split(WON)).toHaveLength(2);
     expect(messageFaults(sent)).toEqual([]);
   });
 
   it("praises what was reached itself where nothing was ever read, so that no recap is shown", () => {
     const never = { source: "copper", asOf: null, state: "never" } as const;
 
-    expect(lines(digestMessage({ ...mondayValues(50), freshness: [never] }).blocks)).toContain(PRAISE);
+    expect(lines(digestMessage({ ...mondayValues(50), freshness: [never] }).blocks)).toContain(WON);
   });
 
   it("is taken by Slack where everything was reached and the recap has no room", () => {

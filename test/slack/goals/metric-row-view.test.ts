@@ -31,16 +31,16 @@ describe("a metric with several goals", () => {
   it("is told once: what today asks, then how each period stands, so that none seems to contradict another", () => {
     expect(row(weekly(18, 21), monthly(137, 140))).toEqual([
       "*Calls* · ▰▱▱▱▱ *3 of 15 needed today* for the month",
-      "🟢 Week: *21 of 45*, on pace; if nothing more today: 12 a day",
       "🔴 Month: *140 of 180*, behind by 16; if nothing more today: 20 a day",
+      "🟢 Week: *21 of 45*, on pace; if nothing more today: 12 a day",
     ]);
   });
 
   it("says of a goal whose own amount of today is done, and another's not, what follows if nothing more is", () => {
     expect(row(weekly(18, 28), monthly(137, 147))).toEqual([
       "*Calls* · ▰▰▰▱▱ *10 of 15 needed today* for the month",
-      "🟢 Week: *28 of 45*, on pace; if nothing more today: 9 a day",
       "🔴 Month: *147 of 180*, behind by 9; if nothing more today: 17 a day",
+      "🟢 Week: *28 of 45*, on pace; if nothing more today: 9 a day",
     ]);
   });
 
@@ -120,7 +120,7 @@ describe("a metric with several goals", () => {
     if (metric === undefined) throw new Error("There is a metric");
 
     expect(metricLine(metric, NO_MARK)).toBe(
-      "*Calls* · ▰▱▱▱▱ *3 of 15 needed today* for the month; 🟢 week 21 of 45 on pace (if nothing more today: 12 a day); 🔴 month 140 of 180 behind by 16 (if nothing more today: 20 a day)",
+      "*Calls* · ▰▱▱▱▱ *3 of 15 needed today* for the month; 🔴 month 140 of 180 behind by 16 (if nothing more today: 20 a day); 🟢 week 21 of 45 on pace (if nothing more today: 12 a day)",
     );
   });
 });

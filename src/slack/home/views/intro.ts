@@ -18,6 +18,6 @@ export function withIntro(shown: HomePage, tab: Exclude<Tab, "admin">): HomePage
 }
 
 const WELCOME: Readonly<Record<Exclude<Tab, "admin">, string>> = {
-  me: "👋 *Welcome!* Here you see what your goals need today, and where each stands.",
-  team: "👋 *Welcome!* Here you see who on your team needs you, and where each goal stands.",
+  me: "👋 *Welcome!* Here's what your goals need today.",
+  team: "👋 *Welcome!* Here's who on your team needs you.",
 };
