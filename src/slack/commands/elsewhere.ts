@@ -111,11 +111,11 @@ const PLACES: readonly Place[] = [
   {
     words: ["teams"],
     says: ({ may }) => {
-      if (!may({ does: "see-team" })) return FOR_ADMINS;
+      if (!may({ does: "see-team" })) return "Teams are for managers and admins. How you stand: `/goals`.";
       const edits = may({ does: "see-runs" }) ? " Who is in which team: Home, *Admin*, then *Teams*." : "";
       return `\`/goals team\` shows how your team stands, as *Team* in Home does.${edits}`;
     },
-    buttons: ({ may }) => (may({ does: "see-team" }) ? [runButton("team")] : []),
+    buttons: ({ may }) => [runButton(may({ does: "see-team" }) ? "team" : "me")],
   },
   {
     words: ["admin", "health", "people", "roles", "matching", "unmatched", "sources"],

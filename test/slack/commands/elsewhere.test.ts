@@ -27,7 +27,7 @@ describe("the answer to a word for what is no command of /goals", () => {
     ["sync", "`/sync` is a command of its own", "sync_now"],
     ["import", "Admins import Fishbowl's orders", null],
     ["health", "That's for admins", null],
-    ["teams", "That's for admins", null],
+    ["teams", "Teams are for managers and admins. How you stand: `/goals`.", "goals_run"],
   ])("of %j, which is a button or stands elsewhere, is where that is", (typed, says, action) => {
     const { text, blocks } = unknownAnswer(typed, asker(REP));
 
