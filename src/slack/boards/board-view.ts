@@ -41,14 +41,19 @@ export function unknownTeam(name: string, near: string | null): Message | ChartM
  * The board for one's own eyes, with the way to post it where it was asked for, of which Slack may know the name; in a DM, where posting
  * shows it to nobody else, in words, with where and when it's posted anyway.
  *
- * @param settings what the board is set to; `null` where its team is gone by now.
+ * @param settings what the board is set to, which is said in a DM alone; `null` where its team is gone by now.
  */
 export function boardToPost(
   message: Message | ChartMessage,
   { teamId, channelName, settings }: BoardToPost,
 ): Message | ChartMessage {
-  if (channelName === "directmessage") return withBlock(message, context(postElsewhere(settings)));
+  if (isInDm(channelName)) return withBlock(message, context(postElsewhere(settings)));
   return withBlock(message, actions([button(BOARD_POST, postWords(channelName), { value: teamId })]));
+}
+
+/** Tells whether it was asked for in a DM, as Slack names these. */
+export function isInDm(channelName: string | undefined): boolean {
+  return channelName === "directmessage";
 }
 
 interface BoardToPost {

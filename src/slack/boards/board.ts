@@ -10,7 +10,7 @@ import { nearestWord } from "../parse/suggest";
 import { EVERYONE_WORDS } from "../parse/team-name";
 import { inPlace, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
-import { BOARD_POST, boardToPost, unknownTeam, withOtherBoards } from "./board-view";
+import { BOARD_POST, boardToPost, isInDm, unknownTeam, withOtherBoards } from "./board-view";
 import { boardTeam } from "./payload";
 
 const NOT_YOUR_TEAM = "You can only see the leaderboards of your own teams. Yours: `/goals board`.";
@@ -80,8 +80,8 @@ async function boardOfTeam(
   if (board === null) return sectionMessage(GONE);
   const posts = can(await deps.actor(userId), { does: "see-team", team: teamId });
   if (!posts) return board;
-  const { settings = null } = (await deps.boards.one(teamId)) ?? {};
-  return boardToPost(board, { teamId, channelName, settings });
+  const known = isInDm(channelName) ? await deps.boards.one(teamId) : null;
+  return boardToPost(board, { teamId, channelName, settings: known?.settings ?? null });
 }
 
 /** The teams that somebody is in or manages. */
