@@ -48,7 +48,7 @@ async function draw({ name, user, at, stays, go }, { looks, index }) {
     }
     const last = await go(actionsIn(looks));
     const found = await looks.shoot({ folder, name: numbered, last: typeof last === "number" ? last : 0, axe });
-    troubles.push(...found.map((fault) => `${numbered}: axe, ${fault}`));
+    troubles.push(...found.map((fault) => `${numbered}: ${fault}`));
     process.stdout.write(`${numbered}\n`);
   } catch (error) {
     troubles.push(`${numbered}: not drawn, ${String(error).split("\n")[0]}`);

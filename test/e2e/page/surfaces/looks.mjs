@@ -38,14 +38,14 @@ export async function openLooks(url) {
     /**
      * Takes a picture in every look of what is open, as tall as it is; in a conversation, of so many of its last messages.
      *
-     * @returns what axe finds serious, where it is asked.
+     * @returns lines that begin with a dot, which looks like a broken list, and what axe finds serious, where it is asked.
      */
     shoot: async ({ folder, name, last, axe }) => {
       const shot = async ({ page, width, height, theme }) => {
         await settled(page);
         await enlarge(page, { width, height, last });
         await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
-        const found = axe ? await faults(page) : [];
+        const found = [...(await dotted(page)), ...(axe ? await faults(page) : [])];
         await page.setViewportSize({ width, height });
         return found.map((fault) => `${width} ${theme}: ${fault}`);
       };
@@ -104,8 +104,36 @@ async function enlarge(page, { width, height, last }) {
   await sleep(120);
 }
 
+/** Finds the dots between parts of a line at which it is broken, so that the next line begins with one. */
+async function dotted(page) {
+  const lines = await page.evaluate(() => {
+    const texts = document.createTreeWalker(
+      document.querySelector("dialog[open]") ?? document.querySelector("main") ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    const found = [];
+    let [before, wasEmpty] = [null, true];
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      for (let at = 0; at < node.data.length; at += 1) {
+        const sign = node.data[at];
+        if (/\s/.test(sign)) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const { left, top, width } = range.getBoundingClientRect();
+        if (width === 0) continue;
+        const begins = before === null || top > before.top + 4 || left < before.left;
+        if (sign === "·" && begins && !wasEmpty) found.push(node.data.slice(at, at + 40));
+        [before, wasEmpty] = [{ left, top }, false];
+      }
+    }
+    return found;
+  });
+  return lines.map((line) => `a line begins with a dot: ${line}`);
+}
+
 async function faults(page) {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  return serious.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  return serious.map(({ id, nodes }) => `axe, ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
