@@ -41,8 +41,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   zone_check: "as set_zone",
   team_goals_next: "in the words alone that stand for a refused table: slack/goals/pages.test.ts",
   team_goals_previous: "as team_goals_next",
-  goals_mine: "in what a command is acknowledged with: slack/commands/run.test.ts",
-  goals_others: "as goals_mine",
+  board_post: "where it is typed in a channel: slack/digests/command.test.ts",
   why_menu: "below the few results of a short history: slack/goals/history-message.test.ts",
   goals_more: "as goals_mine",
 };
