@@ -90,7 +90,7 @@ function recordsOf(page: string): readonly string[] {
     .slice(page.indexOf("*Records*"))
     .split("\n")
     .flatMap((line) => {
-      if (/^\*\w{3}, \w{3} \d+\*/.test(line)) heading = line.replace(/\* · .*/, "*");
+      if (/^\*\w{3}, \w{3} \d+\*/.test(line)) heading = line.replace(/\*: .*/, "*");
       else if (line === "*Not counted*") heading = line;
       return line.startsWith("• ") ? [`${heading} ${line}`] : [];
     });

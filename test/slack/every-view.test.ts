@@ -43,7 +43,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   team_goals_previous: "as team_goals_next",
   board_post: "where it is typed in a channel: slack/digests/command.test.ts",
   why_menu: "below the few results of a short history: slack/goals/history-message.test.ts",
-  goals_more: "as goals_mine",
+  goals_more: "what it opens stands in its place: slack/commands/run.test.ts",
 };
 
 describe(`every view of a company of ${PEOPLE} people with names of 60 characters and goals of every kind`, () => {

@@ -41,8 +41,8 @@ export function monthFigures({ glance }: Months): readonly OwnFigure[] {
 }
 
 /**
- * "*New for you this month*: +$4,850 wholesale · +3 calls", or that nothing is; "*This sync changed your month*: −$4,850 wholesale
- * (SO-1021 voided)" where anything fell, which is not new, and is apart from what an import told before it. Of days before this month it tells nothing but where they are.
+ * "*New for you this month*: +$4,850 wholesale, +3 calls", or that nothing is. What fell is told first, "*Down this month*: −$4,850 wholesale
+ * (SO-1021 voided)" above "*Up*: +3 calls", of which an order that moved is not new. Of days before this month it tells nothing but where they are.
  *
  * @param range the days that were synced.
  */
@@ -50,20 +50,30 @@ export function ownChangesInWords(changes: readonly OwnChange[], { range, today 
   const isBefore = range.to < periodOf("monthly", today).from;
   if (changes.length === 0 && isBefore) return "Nothing new for you this month. *History* in Home has the days before.";
   if (changes.length === 0) return "Nothing new for you: this month's numbers were already up to date.";
+  const [lost, gained] = [fallen(changes), changes.filter(({ change }) => change > 0)];
+  const up = lost.length === 0 ? "New for you this month" : "Up";
+  return [...headed("Down this month", lost), ...headed(up, gained)].join("\n");
+}
+
+/** What became less, and asks why. */
+export function fallen(changes: readonly OwnChange[]): readonly OwnChange[] {
+  return changes.filter(({ change }) => change < 0);
+}
+
+function headed(head: string, changes: readonly OwnChange[]): readonly string[] {
   const words = changes.map(({ type, unit, change, cause }) => {
     const why = cause === undefined ? "" : ` (${cause})`;
     return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}${why}`;
   });
-  const head = changes.some(({ change }) => change < 0) ? "This sync changed your month" : "New for you this month";
-  return `*${head}*: ${words.join(" · ")}`;
+  return words.length === 0 ? [] : [`*${head}*: ${words.join(", ")}`];
 }
 
 /**
- * "*Your numbers are in.* This month: $9,120 wholesale · 61 calls": what is said after a first sync, beside which nothing is new. An
+ * "*Your numbers are in.* This month: $9,120 wholesale, 61 calls": what is said after a first sync, beside which nothing is new. An
  * import before it may have brought some of it.
  */
 export function firstFiguresInWords(figures: readonly OwnFigure[]): string {
   if (figures.length === 0) return "*Your numbers are in.* You have none this month yet.";
   const words = figures.map(({ type, unit, month }) => `${figure(month, unit)} ${metricNoun(type, month)}`);
-  return `*Your numbers are in.* This month: ${words.join(" · ")}`;
+  return `*Your numbers are in.* This month: ${words.join(", ")}`;
 }

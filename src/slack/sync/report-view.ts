@@ -1,14 +1,18 @@
 import type { KnownBlock } from "@slack/types";
+import { periodOf } from "../../goals/goal";
 import type { NameSum } from "../../metrics/fact-summary-store";
+import { metricOf } from "../../metrics/metrics";
 import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import { approvalRequests, isReadCompletely, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
+import type { Day } from "../../time/day";
 import { rangeInWords } from "../../words/dates";
-import { context, fits, header, type Message, section } from "../ui/blocks";
+import { actions, context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, momentInWords, timeOnReadersClock } from "../ui/dates";
 import { asOfLine, PLACE_NAMES } from "../ui/freshness";
 import { listed, unbrokenParts } from "../ui/text";
+import { metricWhyButton } from "../why/button-view";
 import { deletionButton } from "./deletion-button";
-import { firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
+import { fallen, firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
 import { problemRows, problemsForReps } from "./problems-view";
 import { detailsButton } from "./report-details";
 import { adminSources, commonMoment } from "./report-sources";
@@ -100,9 +104,9 @@ function repSources(
 ): readonly KnownBlock[] {
   const synced = { range: reportDays({ dateRange }, display.days), today: display.days.dayOf(display.now) };
   const changes = own === undefined || own === null ? [] : [withSigns(unbrokenParts(ownChangesInWords(own, synced)))];
-  const figures = firstFigures === undefined ? changes : [firstFiguresInWords(firstFigures)];
+  const figures = firstFigures === undefined ? changes : [unbrokenParts(firstFiguresInWords(firstFigures))];
   const said = [...figures, ...(plan === undefined || plan === null ? [] : [`*${unbrokenParts(plan)}*`])];
-  const first = said.length === 0 ? [] : [section(said.join("\n"))];
+  const first = said.length === 0 ? [] : [section(said.join("\n")), ...lossButtons(own ?? [], synced)];
   const moment = commonMoment(results);
   const on = SOURCE_IDS.filter((source) => results[source].off !== true);
   if (moment !== null) return [...first, context(`Updated ${timeOnReadersClock(moment, display.days.zone)}`)];
@@ -116,6 +120,13 @@ function repSources(
     if (asOf !== null) return [...first, context(asOf)];
   }
   return [...first, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
+}
+
+/** "Why? wholesale" for each figure of this month that fell, over its days. */
+function lossButtons(changes: readonly OwnChange[], { today }: { readonly today: Day }): readonly KnownBlock[] {
+  const { from, to } = periodOf("monthly", today);
+  const why = fallen(changes).map(({ type }) => metricWhyButton({ type, title: metricOf(type).title, from, to }));
+  return why.length === 0 ? [] : [actions(why)];
 }
 
 /** Summarizes a report of which not even a version without names fits. */

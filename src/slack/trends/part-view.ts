@@ -11,6 +11,7 @@ import { context, section } from "../ui/blocks";
 import type { ChartBlock } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { staleMark } from "../ui/stale-marks";
+import { unbrokenParts } from "../ui/text";
 import { metricWhyButton, whyButton } from "../why/button-view";
 import { lately } from "./lately";
 import { drawnTrend } from "./points";
@@ -73,7 +74,7 @@ export function trendPart(
   const going = [...toDo(trend, running), lately(trend, judged)].filter((line) => line !== "");
   const summary = [
     ...(isOne ? [] : [`*${title}*`]),
-    `${trendHead(trend)}${mark}${isOne ? ` · ${rangeInWords({ from, to }, day.today)}` : ""}`,
+    `${trendHead(trend)}${mark}${isOne ? `, ${rangeInWords({ from, to }, day.today)}` : ""}`,
     ...(going.length === 0 ? [] : [`*${going[0]}*`, ...going.slice(1)]),
   ].join("\n");
   const asked = [{ ...trend, title: metricOf(trend.type).title, from, to }, whose === "me" ? "me" : whose.id] as const;
@@ -87,7 +88,7 @@ export function trendPart(
       drawn.points.length === 0
         ? []
         : [trendChart(trend, { drawn, name: lineName(whose), days: rangeInWords({ from, to }, day.today) })],
-    others: also.length === 0 ? [] : [context(also.join(" · "))],
+    others: also.length === 0 ? [] : [context(unbrokenParts(also.join("; ")))],
     lines: pointLines(trend, { drawn, bars: true }),
     text: `${[...new Set(said)].join(". ")}. ${points.join("; ")}.`,
   };

@@ -100,7 +100,7 @@ export function toDo(trend: Trend, running: GoalLine | undefined): readonly stri
     if (need === "") return [];
     return [isOutOfReach(running) ? capitalized(need) : `To do: ${need}`];
   }
-  return [need === "" ? alsoWords(running) : `${alsoWords(running)} · ${need}`];
+  return [need === "" ? alsoWords(running) : `${alsoWords(running)}; ${need}`];
 }
 
 /** "This week: 🟢 16 of 30, on pace": how a goal stands in its period that goes on. */

@@ -102,7 +102,7 @@ function footer(
   const asOf = asOfLine(freshnessOf(freshness, shown), display);
   const said = [...(asOf === null ? [] : [asOf]), ...notes];
   return [
-    ...(said.length === 0 ? [] : [context(unbrokenParts(capitalized(said.join(" · "))))]),
+    ...(said.length === 0 ? [] : [context(unbrokenParts(said.map(capitalized).join(". ")))]),
     ...rangeButtons(request, why),
   ];
 }

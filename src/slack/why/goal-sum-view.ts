@@ -33,7 +33,7 @@ export function goalSumLines(
 /** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* ✅ 9 done": all that today asks for, whatever is done of it, also where it is out of reach. */
 function neededToday({ done, target, unit, outOfReach }: PlannedAmount): string {
   const state = done >= target ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
-  return `🎯 *${neededFigure(target, unit)} needed today*${state}${outOfReach && done < target ? ` · ${OUT_OF_REACH}` : ""}`;
+  return `🎯 *${neededFigure(target, unit)} needed today*${state}${outOfReach && done < target ? `, ${OUT_OF_REACH}` : ""}`;
 }
 
 /** "120 for the week − 61 by last night = 59 left, over 8 working days = 8 a day, rounded up", by the numbers that `pace` computed. */

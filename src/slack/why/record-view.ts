@@ -39,12 +39,12 @@ export function recordLines(records: readonly WhyRecord[], lines: Lines): readon
     const { fact, leftOut } = record;
     const heading = index === firstLeftOut ? ["*Not counted*"] : [];
     if (leftOut !== null) return [...heading, leftOutLine(record, leftOut, lines)];
-    const line = `• ${[...clock(fact, lines), ...described(record, lines)].join(" · ")}`;
+    const line = `• ${[...clock(fact, lines), ...described(record, lines)].join(", ")}`;
     return records[index - 1]?.fact.day === fact.day ? [line] : [dayHeading(fact, { counting, lines }), line];
   });
 }
 
-/** "*Wed, Oct 28* · 9", "*Wed, Oct 28* · 9 = Copper 1 + JustCall 8", and where not all of the day's records are on the page, how many are. */
+/** "*Wed, Oct 28*: 9", "*Wed, Oct 28*: 9 = Copper 1 + JustCall 8", and in parentheses how many of the day's records are on the page, if not all. */
 function dayHeading(
   { day, type }: StoredFact,
   { counting, lines }: { readonly counting: readonly WhyRecord[]; readonly lines: Lines },
@@ -53,14 +53,14 @@ function dayHeading(
   if (cells.length === 0) return `*${weekdayInWords(day)}*`;
   const here = counting.filter(({ fact }) => fact.day === day).length;
   const all = cells.reduce((sum, { records }) => sum + records, 0);
-  const part = here < all ? [`${here} of ${counted(all, "record")} on this page`] : [];
-  return [`*${weekdayInWords(day)}*`, recordsSum(cells, metricOf(type).unit), ...part].join(" · ");
+  const part = here < all ? ` (${here} of ${counted(all, "record")} on this page)` : "";
+  return `*${weekdayInWords(day)}*: ${recordsSum(cells, metricOf(type).unit)}${part}`;
 }
 
 function leftOutLine(record: WhyRecord, why: string, lines: Lines): string {
   const { fact } = record;
   const when = [weekdayInWords(fact.day), ...clock(fact, lines)].join(", ");
-  return `• ${[when, ...described(record, lines)].join(" · ")}: ${reason(fact, why, lines)}`;
+  return `• ${[when, ...described(record, lines)].join(", ")}: ${reason(fact, why, lines)}`;
 }
 
 /** What has only a day stands at that day's first instant, which nobody means. */

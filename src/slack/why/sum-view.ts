@@ -34,13 +34,13 @@ export function sumLines({
   return [whole, `*${most}*`, ...lines];
 }
 
-/** "• Oct 26 – Oct 28: Mon 2 · Tue 3 · Wed 2": twenty lines of days would stand before the first record. */
+/** "• Oct 26 – Oct 28: Mon 2, Tue 3, Wed 2": twenty lines of days would stand before the first record. */
 function weekLines(cells: readonly WhyCell[], unit: Unit): readonly string[] {
   return [...grouped(cells, ({ day }) => periodOf("weekly", day).from).values()].map((week) => {
     const days = [...grouped(week, ({ day }) => day).values()];
     const sums = days.map((own) => `${own[0] === undefined ? "" : weekdayName(own[0].day)} ${exactSum(own, unit)}`);
     const ends = [week[0], week.at(-1)].flatMap((cell) => (cell === undefined ? [] : [dayInWords(cell.day)]));
-    return `• ${[...new Set(ends)].join(" – ")}: ${sums.join(" · ")}`;
+    return `• ${[...new Set(ends)].join(" – ")}: ${sums.join(", ")}`;
   });
 }
 

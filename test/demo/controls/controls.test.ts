@@ -164,7 +164,7 @@ describe("a reset", () => {
     expect(await database.db.collection("fishbowl_sales_orders").find().sort({ _id: 1 }).toArray()).toEqual(
       fishbowlOrders(),
     );
-    expect(await harness.sync(ANA)).toContain("*Your numbers are in.* This month: $14,301 wholesale · ");
+    expect(await harness.sync(ANA)).toContain("*Your numbers are in.* This month: $14,301 wholesale, ");
   });
 });
 

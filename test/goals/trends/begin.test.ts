@@ -103,10 +103,10 @@ describe("a trend", () => {
     const weekly = { since: "2026-01-01", period: "weekly", target: 30 } as const;
 
     expect(lately(trendOf("2026-08-10", weekly), JUDGED)).toBe(
-      "530 calls in the 4 weeks through Oct 25, 530 more than in the 4 before · best week Sep 28 – Oct 4: 500",
+      "530 calls in the 4 weeks through Oct 25, 530 more than in the 4 before; best week Sep 28 – Oct 4: 500",
     );
     expect(lately(trendOf("2026-10-01"), JUDGED)).toBe(
-      "3 calls in the 5 workdays through Oct 27, 3 more than in the 5 before · best day Thu, Oct 8: 30",
+      "3 calls in the 5 workdays through Oct 27, 3 more than in the 5 before; best day Thu, Oct 8: 30",
     );
     expect(lately(trendOf("2026-10-26"), JUDGED)).toBe("Best day Wed, Oct 28 so far: 4");
     expect(lately(trendOf("2026-10-28"), JUDGED)).toBe("");

@@ -2,6 +2,7 @@ import type { MetricType } from "../../../src/metrics/metrics";
 import {
   firstFiguresInWords,
   monthFigures,
+  type OwnChange,
   ownChanges,
   ownChangesInWords,
 } from "../../../src/slack/sync/own-changes-view";
@@ -52,7 +53,7 @@ describe("a report that a rep reads", () => {
 
     const shown = lines(syncReportMessage(aReport({ fishbowl: aResult({ unmatched }) }), { ...rep, own, plan }).blocks);
 
-    expect(shown[1]).toBe("*New for you this month*: +3 calls · +$4,850 wholesale");
+    expect(shown[1]).toBe("*New for you this month*: +3 calls, +$4,850 wholesale");
     expect(shown.slice(2)).toEqual(["*Left today: 109 calls*", "Updated 2:05 PM EDT"]);
   });
 
@@ -76,7 +77,7 @@ describe("a report that a rep reads", () => {
 
   it.each([
     [1234, 1234, last(30), "Nothing new for you: this month's numbers were already up to date."],
-    [1235, 1234, last(30), "*This sync changed your month*: −1 call"],
+    [1235, 1234, last(30), "*Down this month*: −1 call"],
     // Whoever reads days of last month does not read here that they brought nothing.
     [1234, 1234, SEPTEMBER, "Nothing new for you this month. *History* in Home has the days before."],
     [1234, 1236, SEPTEMBER, "*New for you this month*: +2 calls"],
@@ -86,15 +87,27 @@ describe("a report that a rep reads", () => {
     expect(ownChangesInWords(ownChanges(of(was), of(is)) ?? [], { range, today })).toBe(words);
   });
 
-  it("calls what fell beside what rose a change, the sign before the amount", () => {
+  it("tells what fell before what rose, the sign before the amount", () => {
     const changes = [
       { type: "new_sales_wholesale", unit: "dollars", change: -11_125.6 },
       { type: "phone_call_quantity", unit: "count", change: 3 },
     ] as const;
 
     expect(ownChangesInWords(changes, { range: last(30), today })).toBe(
-      "*This sync changed your month*: −$11,125.60 wholesale · +3 calls",
+      "*Down this month*: −$11,125.60 wholesale\n*Up*: +3 calls",
     );
+  });
+
+  it("asks why of each figure that fell, over this month, and of no other", () => {
+    const own = [
+      { type: "new_sales_wholesale", unit: "dollars", change: -11_125.6 },
+      { type: "phone_call_quantity", unit: "count", change: 3 },
+    ] as const;
+    const pressed = (changes: readonly OwnChange[]) =>
+      JSON.stringify(syncReportMessage(aReport(), { ...rep, own: changes }).blocks).match(/"value":"[^"]*"/g);
+
+    expect(pressed(own)).toEqual(['"value":"new_sales_wholesale me 2026-10-01 2026-10-31 0"']);
+    expect(pressed(own.slice(1))).toBeNull();
   });
 
   it("says which orders made money fall, the largest first, and of no other figure", () => {
@@ -160,7 +173,7 @@ describe("a report that a rep reads", () => {
 
     const shown = lines(syncReportMessage(aReport(), { ...rep, firstFigures }).blocks);
 
-    expect(shown[1]).toBe("*Your numbers are in.* This month: $4,850 wholesale · 1,234 calls");
+    expect(shown[1]).toBe("*Your numbers are in.* This month: $4,850 wholesale, 1,234 calls");
     expect(firstFiguresInWords([])).toBe("*Your numbers are in.* You have none this month yet.");
   });
 

@@ -26,11 +26,11 @@ describe("/goals trend", () => {
     // As Home has it: 125 were to go over the last three days, of which four are done.
     expect(said.slice(0, 4)).toEqual([
       "# 🔴 Calls: 99 of 220 this month, behind by 91",
-      "Against the monthly goal · Oct 1 – Oct 28",
+      "Against the monthly goal, Oct 1 – Oct 28",
       "*To do: 4 of 42 today; if nothing more today: 61 a day*",
-      "95 calls in the 5 workdays through Oct 27, 95 more than in the 5 before · best day Tue, Oct 27: 95",
+      "95 calls in the 5 workdays through Oct 27, 95 more than in the 5 before; best day Tue, Oct 27: 95",
     ]);
-    expect(said).toContain("Copper as of 11:00 AM EDT · pace is the target spread evenly over the days that count");
+    expect(said).toContain("Copper as of 11:00 AM EDT. Pace is the target spread evenly over the days that count");
     expect(trend.newest("U0ANA")?.text).toMatch(/so far: 99 of 200\.$/);
     expect(trend.harness.dm("U0ANA")).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe("/goals trend", () => {
 
     const [chart] = trend.charts("U0ANA");
     expect(chart).toMatchObject({ title: "Calls against pace, Sep 1 – Oct 28", chart: { type: "bar" } });
-    expect(said.join("\n")).toContain("· the goal for calls began Sep 1");
+    expect(said.join("\n")).toContain(". The goal for calls began Sep 1");
     expect(chart?.chart.series[0]?.data.map(({ value }) => value)).toEqual([...Array.from({ length: 8 }, () => 0), 99]);
     expect(chart?.chart.series[1]?.data.at(-1)?.value).toBe(30);
   });
@@ -60,7 +60,7 @@ describe("/goals trend", () => {
     const said = await trend.harness.goalsSay("U0ANA", "trend calls");
 
     expect(trend.charts("U0ANA")[0]?.chart.series[0]?.data).toHaveLength(8);
-    expect(said.join("\n")).toMatch(/nothing before .*19.* was read/);
+    expect(said.join("\n")).toMatch(/Nothing before .*19.* was read/);
   });
 
   it("says how to read days of which none was read", async () => {

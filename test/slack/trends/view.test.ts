@@ -80,7 +80,7 @@ describe("a trend", () => {
 
     expect(trendOf(trend).text).toMatch(/^Emails and Calls, /);
     expect(trendOf({ ...trend, running: [CALLS] }).text).toMatch(/^Calls and Emails, /);
-    expect(trendOf({ ...trend, running: [CALLS] }).text).toContain("This week: 🔴 51 of 400, behind by 109 · ");
+    expect(trendOf({ ...trend, running: [CALLS] }).text).toContain("This week: 🔴 51 of 400, behind by 109; ");
   });
 
   it("says every number that the chart draws, for whoever cannot see it", () => {

@@ -43,7 +43,7 @@ describe("what Why? says of a month that is out of reach", () => {
 
   it("is alone what each day would have to bring", () => {
     expect(asked([month])).toEqual([
-      "🎯 *42 needed today* · out of reach at this rate",
+      "🎯 *42 needed today*, out of reach at this rate",
       "300 for the month − 90 by last night = 210 left, over 5 working days = 42 a day",
     ]);
   });

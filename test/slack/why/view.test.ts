@@ -23,12 +23,12 @@ describe("whyMessage", () => {
       "*Total: 2* = Copper 1 + JustCall 1",
       "*Records*",
       "2 records counted, 1 not counted: 1 duplicate of a JustCall call.",
-      "*Wed, Oct 28* · 1",
-      "• 2:00 PM · JustCall call 1001 · no talk time",
-      "*Tue, Oct 27* · 1",
-      "• 9:05 AM · <https://app.copper.com/companies/1/app#/contact/5|Copper call>",
+      "*Wed, Oct 28*: 1",
+      "• 2:00 PM, JustCall call 1001, no talk time",
+      "*Tue, Oct 27*: 1",
+      "• 9:05 AM, <https://app.copper.com/companies/1/app#/contact/5|Copper call>",
       "*Not counted*",
-      "• Wed, Oct 28, 2:00 PM · Copper call 78: duplicate of JustCall call 1001",
+      "• Wed, Oct 28, 2:00 PM, Copper call 78: duplicate of JustCall call 1001",
       "Something missing? An admin can check `/goals why calls unmatched`. Times are in New York time.",
       "Copper as of 2:05 PM EDT",
       "[why_export]",
@@ -134,8 +134,8 @@ describe("whyMessage", () => {
     expect(totalOf(shown({ figure: { value: 45, now: 45, cells } }))).toEqual([
       "*Total: 45* = JustCall 45",
       "*By day*",
-      "• Oct 19 – Oct 25: Mon 0 · Tue 1 · Wed 2 · Thu 3 · Fri 4 · Sat 5 · Sun 6",
-      "• Oct 26 – Oct 28: Mon 7 · Tue 8 · Wed 9",
+      "• Oct 19 – Oct 25: Mon 0, Tue 1, Wed 2, Thu 3, Fri 4, Sat 5, Sun 6",
+      "• Oct 26 – Oct 28: Mon 7, Tue 8, Wed 9",
     ]);
   });
 
