@@ -47,7 +47,7 @@ describe("App Home over the sample month", () => {
     await eventually(() => modal().includes("*B. Lee* → not matched anymore"));
     expect(modal()[1]).toMatch(/^• Oct 2026: \d+ orders?, \$[\d,]+ · Ben Okafor → \*nobody\*/);
     await slack.submitView({ user: ALEX });
-    await shows(/^\*B\. Lee\* · Fishbowl sales rep · 14 records/);
+    await shows(/^\*B\. Lee\*: Fishbowl sales rep, 14 records/);
     expect(await test.db.collection<{ _id: string }>("fishbowl_users_map").countDocuments({ _id: "B. Lee" })).toBe(0);
 
     await press("name_add");
@@ -58,7 +58,7 @@ describe("App Home over the sample month", () => {
       expect.stringMatching(/^• Oct 2026: \d+ orders?, \$[\d,]+ · nobody → \*Ben Okafor\*/),
     ]);
     await slack.submitView({ user: ALEX });
-    await shows("*B. Lee* · Fishbowl sales rep → Ben Okafor");
+    await shows("*B. Lee*, Fishbowl sales rep → Ben Okafor");
   });
 
   it("keeps the team's calendar: a holiday with a name, the week, and the holidays of a place", async () => {
@@ -99,7 +99,7 @@ describe("App Home over the sample month", () => {
     await press("home_admin");
     await shows("# Manage");
     await press("home_runs");
-    await shows(/^✅ Completed .* · Sep 29 – Oct 28 · Command line · /);
+    await shows(/^✅ Completed .*: Sep 29 – Oct 28, command line, /);
   });
 
   async function salesOf(userId: string): Promise<number> {

@@ -94,7 +94,7 @@ describeInBrowser("the week of an admin", () => {
     await harness.demo.idle();
 
     expect(Math.round(((await both()) - before) * 100)).toBe(912_000);
-    await panel().getByText("B. Lee · Fishbowl sales rep").waitFor();
+    await panel().getByText("B. Lee, Fishbowl sales rep").waitFor();
     expect(await linesOf(panel())).not.toContain("14 records, $9,120");
     const theirs = await harness.open({ width: PHONE, user: dev.slack, at: "home" });
     await home(theirs);

@@ -33,7 +33,7 @@ describeInBrowser("the doctor in an admin's App Home", () => {
     );
     expect(reported).toMatch(/⚠️ \d things wait for you: \$[\d,.]+ and \d+ records? uncredited/);
     expect(reported).not.toMatch(/B\. Lee/);
-    expect(reported).toMatch(/⚠️ JustCall · needs a look · as of .*\s+JustCall has no user for .*alex@acme\.com/);
+    expect(reported).toMatch(/⚠️ JustCall: needs a look, as of .*\s+JustCall has no user for .*alex@acme\.com/);
     expect(reported).not.toContain("Our clock agrees");
     expect(reported).not.toContain("Problem");
 

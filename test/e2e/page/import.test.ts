@@ -55,7 +55,7 @@ describeInBrowser("a file of orders in the page", () => {
       await shot(page, "preview");
       await preview.getByRole("button", { name: "Apply" }).click();
       await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
-      await saying(page, `synced ${days} ·`).waitFor();
+      await saying(page, `Synced ${days}`).waitFor();
       await shot(page, "applied");
 
       expect(shown).toMatch(/Credited, of 3\d orders/);

@@ -60,7 +60,7 @@ describe("teams made by hand in Home's Admin", () => {
     expect(await harness.teams.all()).toEqual([]);
     await save();
 
-    expect(await sees(/^\*West\*/)).toBe("*West* · 2 people · managed by Max Weber · no channel");
+    expect(await sees(/^\*West\*/)).toBe("*West*: 2 people, managed by Max Weber, no channel");
     const [made] = await harness.teams.all();
     expect(made).toMatchObject({ name: "West", managers: [MANAGER], active: true });
     expect(made?.members.map(({ userId, from }) => [userId, from])).toEqual([
@@ -116,7 +116,7 @@ describe("teams made by hand in Home's Admin", () => {
       "• :warning: They'd be on no team as manager, so they'd manage *everyone*: Max Weber",
     ]);
     await save();
-    await sees(/^\*Field\* · 2 people · no manager yet/);
+    await sees(/^\*Field\*: 2 people, no manager yet/);
 
     const [team] = await harness.teams.all();
     expect(team?.members).toEqual([
@@ -162,12 +162,12 @@ describe("teams made by hand in Home's Admin", () => {
     expect(JSON.stringify(harness.home(ADMIN))).toContain("its managers lose its people at once");
 
     await press("team_deactivate");
-    await sees(/^\*West\* · not active/);
+    await sees(/^\*West\*: not active/);
     expect((await harness.goalsSay(MANAGER, "<@U0ANA>")).join()).toMatch(
       /^Only their managers and admins can see other people's goals/,
     );
     await press("team_reactivate");
-    await sees(/^\*West\* · 2 people/);
+    await sees(/^\*West\*: 2 people/);
 
     const [after] = await harness.teams.all();
     expect(after).toEqual({ ...before, version: 3 });
@@ -193,6 +193,6 @@ describe("teams made by hand in Home's Admin", () => {
     await harness.teams.edit(made.team._id, { ...AT, edit });
     await save();
 
-    await sees(/^\*West\* · 3 people/);
+    await sees(/^\*West\*: 3 people/);
   });
 });

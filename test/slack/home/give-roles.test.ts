@@ -39,7 +39,7 @@ describe("roles in App Home", () => {
 
     expect((await give("U0ANA", "manager")).errors).toEqual({});
 
-    expect(await see(ADMIN, /^\*Ana Torres\*/)).toMatch(/^\*Ana Torres\* · Manager, given by Ned Ward, /);
+    expect(await see(ADMIN, /^\*Ana Torres\*/)).toMatch(/^\*Ana Torres\*: Manager, given by Ned Ward, /);
     expect(await person("U0ANA")).toMatchObject({
       role: "manager",
       roleGiven: { role: "manager", by: ADMIN, at: expect.any(Date) },
@@ -77,7 +77,7 @@ describe("roles in App Home", () => {
 
     expect((await give(ADMIN, "rep")).errors).toEqual(refused);
     await harness.slack.submitView({ user: ADMIN, entries: { person: { person: "U0MAX" }, role: { role: "admin" } } });
-    await see(ADMIN, /^\*Max Weber\* · Admin/);
+    await see(ADMIN, /^\*Max Weber\*: Admin/);
 
     expect((await give(ADMIN, "rep")).errors).toEqual({});
     expect((await person(ADMIN))?.role).toBe("rep");

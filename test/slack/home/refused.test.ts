@@ -33,7 +33,7 @@ describe("what somebody may not do", () => {
     const shown = await eventually(() =>
       lines(harness.home(ADMIN)).find((line) => line.includes("Ana Torres* tried to")),
     );
-    expect(shown).toMatch(/• \*Ana Torres\* tried to see or post the team's figures · .+ \(`\/goals team`\)/);
+    expect(shown).toMatch(/• \*Ana Torres\* tried to see or post the team's figures, .+ \(`\/goals team`\)/);
   });
 
   it("is kept again in the next minute, by whichever process sees it first", async () => {

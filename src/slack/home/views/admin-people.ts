@@ -77,18 +77,18 @@ function openPart({ unmatched: { open }, counted: days, location, synced }: Admi
 /** An unmatched owner with what waits for them, and the button that matches them, which is green on the first alone. */
 function openRow(unmatched: UnmatchedOwner, isFirst: boolean): KnownBlock {
   const { source, owner, name } = unmatched;
-  const row = section(`*${foreign(name)}* · ${unmatchedInWords(unmatched)}`);
+  const row = section(`*${foreign(name)}*: ${unmatchedInWords(unmatched)}`);
   if (SOURCES[source].mapsBy === null) return row;
-  if (owner === null) return { ...row, ...section(`${row.text?.text} · run \`/sync\` again to match them`) };
+  if (owner === null) return { ...row, ...section(`${row.text?.text}; run \`/sync\` again to match them`) };
   return withMatchButton(row, { source, owner, name, isFirst });
 }
 
-/** "Fishbowl sales rep · 14 records, $9,120". */
+/** "Fishbowl sales rep, 14 records, $9,120". */
 function unmatchedInWords({ source, email, records, value }: UnmatchedOwner): string {
   const address = email === null ? [] : [foreign(email)];
   const sum = value === null ? "" : `, ${exactFigure(value, "dollars")}`;
   const waiting = records === 0 ? [] : [`${counted(records, "record")}${sum}`];
-  return [SOURCES[source].ownerNoun, ...address, ...waiting].join(" · ");
+  return [SOURCES[source].ownerNoun, ...address, ...waiting].join(", ");
 }
 
 /** Who was matched since the last sync: that needs no new reading of records, only a recompute, which a sync of the last 30 days does. */
@@ -134,11 +134,11 @@ function madePart(made: readonly MadeMapping[]): readonly KnownBlock[] {
   ];
 }
 
-/** "*Trade Show* (900207) · Copper user", "*B. Lee* · Fishbowl salesman"; "*Copper user 900204*" without a name. */
+/** "*Trade Show* (900207), Copper user", "*B. Lee*, Fishbowl sales rep"; "*Copper user 900204*" without a name. */
 function nameInWords({ source, name, owner }: MadeMapping): string {
   const kind = SOURCES[source].ownerNoun;
-  if (name !== null) return `*${foreign(name)}* (${foreign(owner)}) · ${kind}`;
-  return source === "copper" ? `*${kind} ${foreign(owner)}*` : `*${foreign(owner)}* · ${kind}`;
+  if (name !== null) return `*${foreign(name)}* (${foreign(owner)}), ${kind}`;
+  return source === "copper" ? `*${kind} ${foreign(owner)}*` : `*${foreign(owner)}*, ${kind}`;
 }
 
 export const MAP_FORM = "map_form";

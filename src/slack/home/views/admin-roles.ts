@@ -67,11 +67,11 @@ function byRank(a: Person, b: Person): number {
   return rank(a) - rank(b) || a.name.localeCompare(b.name, "en") || (a._id < b._id ? -1 : 1);
 }
 
-/** "*Maya Brooks* · Manager, given by Alex Kim on Oct 28". */
+/** "*Maya Brooks*: Manager, given by Alex Kim on Oct 28". */
 function row(person: Person, values: AdminRoles): KnownBlock {
   const { _id, name, active } = person;
-  const left = active ? "" : " · left: no access";
-  const block = section(`*${foreign(name)}* · ${roleInWords(person, values)}${left}`);
+  const left = active ? "" : "; left: no access";
+  const block = section(`*${foreign(name)}*: ${roleInWords(person, values)}${left}`);
   if (givenRole(person) === null) return block;
   const label = `Remove the role of ${name}`;
   return { ...block, accessory: button(TAKE_ROLE_BACK, "Remove", { value: _id, accessibility_label: label }) };
@@ -103,11 +103,11 @@ const REFUSED: Readonly<Record<Refusal["what"], string>> = {
   "accept-vanished": "approve deleted records",
 };
 
-/** Who tried what they may not do: "*Ana Torres* tried to give a role · 3:05 PM (`role_form`)". */
+/** Who tried what they may not do: "*Ana Torres* tried to give a role, 3:05 PM (`role_form`)". */
 function refusedPart({ refused, nameOf, ...display }: AdminRoles): readonly KnownBlock[] {
   if (refused.length === 0) return [];
   const lines = refused.map(({ userId, what, doing, at }) => {
-    return `• *${foreign(nameOf(userId))}* tried to ${REFUSED[what]} · ${momentInWords(at, display)} (\`${doing}\`)`;
+    return `• *${foreign(nameOf(userId))}* tried to ${REFUSED[what]}, ${momentInWords(at, display)} (\`${doing}\`)`;
   });
   return [header("Recently denied"), section(lines.join("\n")), context("At most one line a person and minute.")];
 }

@@ -22,8 +22,8 @@ export interface AdminRuns extends DisplayContext {
 
 const REQUESTERS: Readonly<Record<string, string>> = {
   api: "API",
-  cli: "Command line",
-  schedule: "Scheduled",
+  cli: "command line",
+  schedule: "scheduled",
 };
 
 export const NO_SYNCS = "No syncs yet. Run `/sync` or press *Sync now* on your page.";
@@ -38,12 +38,12 @@ export function adminRuns(values: AdminRuns): HomePage {
   );
 }
 
-/** "✅ Completed *today at 8:02 AM* · Sep 29 – Oct 28 · Scheduled · 4s". */
+/** "✅ Completed *today at 8:02 AM*: Sep 29 – Oct 28, scheduled, 4s". */
 export function runLine(run: RunSummary, { nameOf, ...display }: DisplayContext & Pick<AdminRuns, "nameOf">): string {
   const { startedAt, finishedAt, userId } = run;
   const requester = REQUESTERS[userId] ?? foreign(nameOf(userId));
   const took = finishedAt === null ? [] : [duration(finishedAt.getTime() - startedAt.getTime())];
-  return `${verdict(run)} *${momentInWords(startedAt, display)}* · ${[daysOf(run, display), requester, ...took].join(" · ")}`;
+  return `${verdict(run)} *${momentInWords(startedAt, display)}*: ${[daysOf(run, display), requester, ...took].join(", ")}`;
 }
 
 function runLines(run: RunSummary, values: AdminRuns): string {

@@ -48,23 +48,22 @@ const WHAT_FOR =
 const EVERYONE_STAYS =
   "A manager sees and edits the people of their own teams; a manager on no team manages everyone. Admins see all.";
 
-/** "*West* · 3 people · managed by Maya Brooks · #sales-west", with its buttons below. */
+/** "*West*: 3 people, managed by Maya Brooks, #sales-west", with its buttons below. */
 function teamRows(team: Team, { nameOf, today }: AdminTeams): readonly KnownBlock[] {
   const { _id, name, active } = team;
   const title = plainForeign(name, MAX_NAME);
   if (!active) {
     const back = button(TEAM_REACTIVATE, "Bring back", { value: _id, accessibility_label: `Bring back ${title}` });
-    return [{ ...section(`*${foreign(name, MAX_NAME)}* · not active`), accessory: back }];
+    return [{ ...section(`*${foreign(name, MAX_NAME)}*: not active`), accessory: back }];
   }
   const words = [
-    `*${foreign(name, MAX_NAME)}*`,
     counted(memberIds(team.members, today).size, "person", "people"),
     managedBy(team, nameOf),
     team.channel === undefined ? "no channel" : `<#${team.channel}>`,
     ...(team.usergroup === undefined ? [] : ["follows a Slack user group"]),
   ];
   return [
-    section(words.join(" · ")),
+    section(`*${foreign(name, MAX_NAME)}*: ${words.join(", ")}`),
     actions([
       button(TEAM_CHANGE, "Edit", { value: _id, accessibility_label: `Edit the team ${title}` }),
       button(TEAM_DEACTIVATE, "Deactivate", {

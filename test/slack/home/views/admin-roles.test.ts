@@ -31,11 +31,11 @@ describe("the admin's roles", () => {
     const moment = "10:00 AM EDT";
     expect(lines(blocks).filter((line) => line.startsWith("*"))).toEqual([
       "*5 people in Paceline*: 2 reps, 2 managers, 1 admin",
-      `*Gone* · Admin, given by Alex &amp; Co, ${moment} · left: no access`,
-      "*Sam* · Admin, from Slack or `ADMIN_SLACK_IDS`",
-      "*Ben* · Manager, set in the database",
-      `*Max* · Manager, given by Alex &amp; Co, ${moment}`,
-      `*Roy* · Rep, given by Alex &amp; Co, ${moment}`,
+      `*Gone*: Admin, given by Alex &amp; Co, ${moment}; left: no access`,
+      "*Sam*: Admin, from Slack or `ADMIN_SLACK_IDS`",
+      "*Ben*: Manager, set in the database",
+      `*Max*: Manager, given by Alex &amp; Co, ${moment}`,
+      `*Roy*: Rep, given by Alex &amp; Co, ${moment}`,
     ]);
     expect(pressable(blocks).slice(1)).toEqual(["give_role", ...many(4, () => "take_role_back")]);
   });

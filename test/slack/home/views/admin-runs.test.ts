@@ -27,11 +27,11 @@ describe("the admin's last syncs", () => {
     ]);
 
     expect(lines(blocks).slice(2)).toEqual([
-      "⏳ running *2:05 PM EDT* · Sep 29 – Oct 28 · Scheduled",
-      "✅ Completed *2:05 PM EDT* · Sep 29 – Oct 28 · Ana &lt;b&gt; · 1.8s",
-      "⚠️ Completed with errors *2:05 PM EDT* · Sep 29 – Oct 28 · API · 4m 12s",
+      "⏳ running *2:05 PM EDT*: Sep 29 – Oct 28, scheduled",
+      "✅ Completed *2:05 PM EDT*: Sep 29 – Oct 28, Ana &lt;b&gt;, 1.8s",
+      "⚠️ Completed with errors *2:05 PM EDT*: Sep 29 – Oct 28, API, 4m 12s",
       "• JustCall: JustCall key refused (401)",
-      "❌ Failed (Paceline stopped before it finished) *2:05 PM EDT* · Sep 29 – Oct 28 · Command line · 1.8s",
+      "❌ Failed (Paceline stopped before it finished) *2:05 PM EDT*: Sep 29 – Oct 28, command line, 1.8s",
     ]);
   });
 
