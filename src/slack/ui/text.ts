@@ -55,11 +55,12 @@ const BETWEEN_PARTS = /(?<= ·|[,;]) (?!\p{Lu}\p{Ll}{2} \d|\d{4}\b)/u;
 
 /**
  * Keeps the parts of a line together on a phone, so that "6 emails" is not broken behind its number and no line begins with a dot. What is
- * formatted is left alone: Slack formats beside plain spaces.
+ * formatted is left alone: Slack formats beside plain spaces. Behind a dash a line may be broken in any case: a space that is kept there would
+ * begin the next one.
  */
 export function unbrokenParts(text: string): string {
   const together = (part: string) =>
-    part.length > MAX_TOGETHER || /[*_~`<]/.test(part) ? part : part.replaceAll(" ", "\u00a0");
+    part.length > MAX_TOGETHER || /[*_~`<]/.test(part) ? part : part.replace(/(?<!–) /g, "\u00a0");
   const inLine = (line: string) => line.split(BETWEEN_PARTS).map(together).join(" ");
   return text.split("\n").map(inLine).join("\n");
 }

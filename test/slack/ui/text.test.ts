@@ -68,6 +68,7 @@ describe("what is kept together on a line of a phone", () => {
       "🔴 Month: *46 of 60*, behind_by_6; if_nothing_today:_7_a_day\n<@U1> is off",
     );
     expect(kept("As of Thu, Oct 29, 2026, 4 calls")).toBe("As_of_Thu,_Oct_29,_2026, 4_calls");
+    expect(kept("synced Oct 19 – Oct 28, 4 calls")).toBe("synced_Oct_19_– Oct_28, 4_calls");
     expect(kept("what has more words than a phone has room for")).toBe("what has more words than a phone has room for");
   });
 });
