@@ -59,7 +59,7 @@ describe("paceline import orders", () => {
     expect(await looked.ended()).toBe(0);
     expect(await run(path).ended()).toBe(0);
     expect(looked.out()).toMatch(/\$1,000\.50 waits for an account type: Tab +& Co/);
-    expect(looked.out()).toMatch(/Days: .* · Customers: 1 new/);
+    expect(looked.out()).toMatch(/Days that change: .*\n\s+Customers: 1 new/);
     expect(looked.out()).toContain("1 order, $1,000.50 = $0 credited + $1,000.50 waiting");
     expect(looked.err()).toContain("Nothing was written. To apply it, run the same command with --yes.");
     expect(await orders()).toBe(0);

@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
 import type { RecapSpan } from "../../digests/planned-message";
-import { byMetric } from "../../goals/metric-goals";
+import { byMetric, isMet } from "../../goals/metric-goals";
 import { firstNeed } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
@@ -134,12 +134,12 @@ function pastPart({ digest, freshness, ...display }: DigestValues): readonly Kno
   ];
 }
 
-/** *Why?* of each metric that is behind, else of the first goal, a pause, and the way to Home; a phone has no room for buttons beside words. */
+/** *Why?* of each metric that is behind or asked for today, else of the first goal, a pause, and the way to Home; a phone has no room for buttons beside words. */
 function buttons({ digest, freshness }: DigestValues, homeUrl: string | undefined): readonly KnownBlock[] {
   const [first] = digest.goals;
   if (first === undefined) return [];
-  const behind = byMetric(digest.goals).filter((metric) => metric.behind);
-  const asked = behind.flatMap(({ goals }) => firstNeed(goals) ?? []);
+  const open = byMetric(digest.goals).filter(({ behind, plan }) => behind || (plan !== null && !isMet(plan)));
+  const asked = open.flatMap(({ goals }) => firstNeed(goals) ?? []);
   const each = asked.length === 0 ? [whyButton(first)] : asked.map((goal) => metricWhyButton(goal));
   const why = isNeverRead(freshness) ? [] : each;
   const home = homeUrl === undefined ? [] : [button(OPEN_HOME, "Open Home", { url: homeUrl })];

@@ -176,7 +176,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [{ ...line, ...some }]));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContainEqual(
-      expect.stringMatching(/^• \*Calls\*: 50 so far, not synced Oct 22–25; daily goal on 1 of 4 days/),
+      expect.stringMatching(/^• \*Calls\*: 50 so far, not synced Oct 22–25; .*daily goal on 1 of 4 days/),
     );
   });
 
@@ -195,6 +195,6 @@ describe("a week's first digest", () => {
     const { blocks, drawn = [] } = monday(50);
 
     expect(JSON.stringify(drawn)).toContain('"url":"slack://app?team=T&id=A&tab=home"');
-    expect([pressable(blocks), lines(blocks).includes("[open_home]")]).toEqual([["why_goal", "my_digest"], false]);
+    expect(pressable(blocks)).toEqual(["why_phone_call_quantity", "my_digest"]);
   });
 });

@@ -14,8 +14,9 @@ export function recapLine(
   { period, best }: Pick<Recap, "period"> & { readonly best: MetricType | null },
 ) {
   const beside = [
-    ...dailyGoal(line),
+    // Right behind the figure that changed: days of the daily goal are counted, too.
     ...changeFrom(line, period),
+    ...dailyGoal(line),
     ...streakInWords(line, period),
     ...(line.type === best ? bestDay(line, period) : []),
   ];

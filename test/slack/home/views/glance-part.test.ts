@@ -25,7 +25,7 @@ describe("this week and month", () => {
       "This month     Done  vs last",
       "Wholesale   $16,684     same",
       "Calls         1,234       −6",
-      "vs last and bars through Tue, Oct 27",
+      "Done includes today; vs last and bars through Tue, Oct 27",
     ]);
   });
 
@@ -36,12 +36,12 @@ describe("this week and month", () => {
 
     expect(below(CALLS)).toHaveLength(5);
     expect(below(CALLS).slice(-2)).toEqual([
-      "vs last week and bars through Tue, Oct 27",
+      "Done includes today; vs last week and bars through Tue, Oct 27",
       "This month: $16,684 wholesale, 1,234 calls",
     ]);
     expect(below({ ...CALLS, period: "monthly" }).at(-1)).toBe("Also this month: $16,684 wholesale");
     expect(below(...[SALES, CALLS].map((goal) => ({ ...goal, period: "monthly" }) as const)).at(-1)).toMatch(
-      /^vs last/,
+      /^Done includes today; vs last/,
     );
   });
 

@@ -30,7 +30,7 @@ describe("what stands beside this week and month", () => {
     expect(until("2026-10-26").filter((line) => /^Calls|through/.test(line))).toEqual([
       "Calls          51        –          ▃▇",
       "Calls         1,234        –",
-      "vs last and bars through Tue, Oct 27; some bars lack days not synced yet",
+      "Done includes today; vs last and bars through Tue, Oct 27; some bars lack days not synced yet",
     ]);
   });
 
@@ -42,10 +42,10 @@ describe("what stands beside this week and month", () => {
       "Calls        51         ▃▇▁",
       "This month   Done  vs last",
       "Calls       1,234       −6",
-      "vs last month and bars through Tue, Oct 27",
+      "Done includes today; vs last month and bars through Tue, Oct 27",
     ]);
     expect(begun({ month: null }).slice(-2)).toEqual([
-      "vs last week and bars through Tue, Oct 27",
+      "Done includes today; vs last week and bars through Tue, Oct 27",
       "This month: 1,234 calls",
     ]);
     expect(begun({ week: null, month: null }).slice(2)).toEqual([
@@ -60,11 +60,14 @@ describe("what stands beside this week and month", () => {
     const note = (one: GlanceLine, isRead: (range: DayRange) => boolean) =>
       shown([one], (_, range) => isRead(range)).filter((line) => line.includes("through"));
 
-    expect(note(weekend, () => true)).toEqual(["vs last and bars through Tue, Oct 27"]);
+    expect(note(weekend, () => true)).toEqual(["Done includes today; vs last and bars through Tue, Oct 27"]);
+    expect(note({ ...weekend, today: 0 }, () => true)).toEqual(["vs last and bars through Tue, Oct 27"]);
     expect(note(CALLS_LINE, ({ from, to }) => from !== to || to < THROUGH)).toEqual([
-      "vs last through Tue, Oct 27; bars through Mon, Oct 26",
+      "Done includes today; vs last through Tue, Oct 27; bars through Mon, Oct 26",
     ]);
-    expect(note(CALLS_LINE, ({ from, to }) => from !== to)).toEqual(["vs last through Tue, Oct 27"]);
+    expect(note(CALLS_LINE, ({ from, to }) => from !== to)).toEqual([
+      "Done includes today; vs last through Tue, Oct 27",
+    ]);
     expect(note(CALLS_LINE, ({ to }) => to < THROUGH)).toEqual(["bars through Mon, Oct 26"]);
   });
 });

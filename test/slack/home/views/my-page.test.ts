@@ -54,14 +54,14 @@ describe("one's own page", () => {
       "Calls        51       +3         ▃▇▁",
       "This month   Done  vs last",
       "Calls       1,234       −6",
-      "vs last and bars through Tue, Oct 27",
+      "Done includes today; vs last and bars through Tue, Oct 27",
       "[sync_now]",
       "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
     ]);
     expect(shown("2026-09-02").slice(-6, -4)).toEqual([
-      "vs last week and bars through Tue, Oct 27",
+      "Done includes today; vs last week and bars through Tue, Oct 27",
       "This month: 1,234 calls",
     ]);
   });

@@ -60,7 +60,7 @@ export function glancePart(lines: readonly GlanceLine[], beside: Beside): readon
   const below = [
     ...throughNote(
       tables.flatMap(({ noun, through }) => (through === null ? [] : [{ noun, through }])),
-      bars,
+      { bars, hasToday: tables.some((table) => table.lines.some(({ today }) => today !== 0)) },
     ),
     ...(begun.length > compared.length ? alsoThisMonth(busy, beside) : []),
   ];

@@ -10,16 +10,24 @@ export interface ComparedTable {
   readonly through: Day;
 }
 
+/** What stands beside the figures, apart from what is compared. */
+interface BesideFigures {
+  readonly bars: RecentBars | null;
+  /** Whether figures have anything of today in them, which nothing beside them has. */
+  readonly hasToday: boolean;
+}
+
 /**
- * "vs last week and bars through Tue, Oct 27": up to when what stands beside the figures goes, in one line for both where they end alike.
- * Nothing where there is neither.
+ * "Done includes today; vs last week and bars through Tue, Oct 27": up to when what stands beside the figures goes, in one line for both where
+ * they end alike. Nothing where there is neither.
  */
-export function throughNote(compared: readonly ComparedTable[], bars: RecentBars | null): readonly string[] {
+export function throughNote(compared: readonly ComparedTable[], { bars, hasToday }: BesideFigures): readonly string[] {
   const [first, ...others] = compared;
+  const done = hasToday && first !== undefined ? ["Done includes today"] : [];
   const gaps = bars?.hasGaps ? ["some bars lack days not synced yet"] : [];
   const own = bars === null ? [] : [`bars through ${weekdayInWords(bars.last)}`];
   const said = first === undefined ? own : versus(first, { others, bars, own });
-  return said.length === 0 ? [] : [[...said, ...gaps].join("; ")];
+  return said.length === 0 ? [] : [[...done, ...said, ...gaps].join("; ")];
 }
 
 /** What is compared, and the bars in the same words where no day of theirs is missing at the end. */
