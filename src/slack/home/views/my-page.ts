@@ -53,17 +53,17 @@ export function myPage(values: MyPage, location?: string): HomePage {
   const { overview, first } = values;
   const { goals, shortWeek } = overview;
   const known = [...countsPart(overview), ...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, overview)];
+  const updated = updatedParts(values.freshness, values).join(", ");
   const beside = [
-    ...(first === null ? known : []),
-    ...[updatedParts(values.freshness, values).join(", ")].filter((line) => line !== ""),
-    ...(first === null ? alsoToday(overview) : []),
-  ];
+    first === null ? known : [],
+    [...(updated === "" ? [] : [updated]), ...(first === null ? alsoToday(overview) : [])],
+  ].filter((line) => line.length > 0);
   return page(
     [
       ...tabs(values.tabs, "me"),
       header(weekdayInWords(overview.today)),
       ...todayPart(values),
-      ...(beside.length === 0 ? [] : [context(unbrokenParts(beside.join("\n")))]),
+      ...(beside.length === 0 ? [] : [context(unbrokenParts(beside.map((line) => line.join(". ")).join("\n")))]),
       ...endedNote(overview).map(context),
       ...laterPart(values),
       ...goalsPart(values),

@@ -173,7 +173,7 @@ describe("one's own page", () => {
       return lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, { ...TALK, today }] }) })).blocks);
     };
 
-    expect(shown(30)).toContain("Also done today: 30m talk time");
+    expect(shown(30).join("\n")).toMatch(/[\n.] ?Also done today: 30m talk time\n/);
     expect(shown(0).join()).not.toContain("Also done today");
   });
 
