@@ -14,7 +14,7 @@ export interface OwnChange {
   readonly cause?: string;
 }
 
-/** The days that were synced, and today. */
+/** The days that were synced, and today on the reader's clock. */
 interface SyncedDays {
   readonly range: DayRange;
   readonly today: Day;

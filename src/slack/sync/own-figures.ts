@@ -13,7 +13,7 @@ type FiguresDeps = Pick<SlackDeps, "overview" | "why" | "freshness" | "syncing" 
 /** Somebody's figures of this month as they stand before a sync. */
 export interface OwnFigures {
   /** Reads them again, and says what became of them and what today asks now. */
-  afterSync(): Promise<Pick<ReportDisplay, "own" | "firstFigures" | "plan">>;
+  afterSync(): Promise<Pick<ReportDisplay, "own" | "firstFigures" | "plan" | "ownToday">>;
 }
 
 /** Reads somebody's figures before a sync. What cannot be read is not told; it fails no sync. */
@@ -29,7 +29,8 @@ export async function ownFigures(deps: FiguresDeps, userId: string): Promise<Own
       if (isFirst) return { firstFigures: monthFigures(after), plan };
       const changes = before === null ? null : ownChanges(before, after);
       if (changes === null) return { plan };
-      return { own: await causesOf(deps, { userId, changes, before: sold, overview: after }), plan };
+      const own = await causesOf(deps, { userId, changes, before: sold, overview: after });
+      return { own, ownToday: after.today, plan };
     },
   };
 }

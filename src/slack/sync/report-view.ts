@@ -28,6 +28,8 @@ export type ReportDisplay = DisplayContext & {
   readonly canApprove?: boolean;
   /** What became another figure of the reader's, `null` where that cannot be told; whoever is no admin reads it. */
   readonly own?: readonly OwnChange[] | null | undefined;
+  /** The date on the reader's clock, whose month the changes are of; without it the team's. */
+  readonly ownToday?: Day | undefined;
   /** The reader's figures of this month, instead, where no sync had read anything before. */
   readonly firstFigures?: readonly OwnFigure[] | undefined;
   /** When the next scheduled sync begins; `null` where none is scheduled. */
@@ -100,9 +102,10 @@ function withSigns(words: string): string {
 /** What changed for a rep and what is left today, then how old the figures are: quietly where all was read, else a line a source. */
 function repSources(
   { results, dateRange }: SyncReport,
-  { own, firstFigures, plan, ...display }: ReportDisplay,
+  { own, ownToday, firstFigures, plan, ...display }: ReportDisplay,
 ): readonly KnownBlock[] {
-  const synced = { range: reportDays({ dateRange }, display.days), today: display.days.dayOf(display.now) };
+  const today = ownToday ?? display.days.dayOf(display.now);
+  const synced = { range: reportDays({ dateRange }, display.days), today };
   const changes = own === undefined || own === null ? [] : [withSigns(unbrokenParts(ownChangesInWords(own, synced)))];
   const figures = firstFigures === undefined ? changes : [unbrokenParts(firstFiguresInWords(firstFigures))];
   const said = [...figures, ...(plan === undefined || plan === null ? [] : [`*${unbrokenParts(plan)}*`])];
@@ -122,7 +125,7 @@ function repSources(
   return [...first, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
 }
 
-/** "Why? wholesale" for each figure of this month that fell, over its days. */
+/** "Why? wholesale" for each figure of the reader's month that fell, over its days. */
 function lossButtons(changes: readonly OwnChange[], { today }: { readonly today: Day }): readonly KnownBlock[] {
   const { from, to } = periodOf("monthly", today);
   const why = fallen(changes).map(({ type }) => metricWhyButton({ type, title: metricOf(type).title, from, to }));

@@ -1,4 +1,5 @@
 import type { MetricType } from "../../../src/metrics/metrics";
+import { day } from "../../../src/time/day";
 import type { WhyQuery, WhyRecord } from "../../../src/why/why";
 import { anOverview, CALLS_GLANCE } from "../../support/builders/overviews";
 import { aReport } from "../../support/builders/reports";
@@ -35,6 +36,27 @@ describe("what a rep's sync says of sales that fell", () => {
       "*Down this month*: −$4,850 wholesale (SO-1021 with another account type)",
       "*Up*: +$4,850 distribution",
     ]);
+    await harness.close();
+  });
+
+  it("asks why over the month of the reader's clock, which may have begun before the team's", async () => {
+    // 9:00 PM on October 31 for the team, and November 1 in India.
+    const harness = await slackHarness({ deps: { now: () => new Date("2026-11-01T01:00:00Z") } });
+    const figures = (wholesale: number) => {
+      const glance = [sold(WHOLESALE, wholesale)];
+      harness.overviews.set("U0ANA", anOverview({ today: day("2026-11-01"), glance, goals: [] }));
+    };
+    figures(4_850);
+
+    await harness.command("U0ANA", "/sync", "");
+    const run = await eventually(() => harness.sync.runs[0]);
+    figures(0);
+    run.end(aReport());
+    await harness.app.idle();
+
+    const said = JSON.stringify(harness.dm("U0ANA")[0]?.blocks ?? []);
+    expect(said).toContain("*Down this month*");
+    expect(said.match(/"value":"(new_sales[^"]*)"/)?.[1]).toBe("new_sales_wholesale me 2026-11-01 2026-11-30 0");
     await harness.close();
   });
 });
