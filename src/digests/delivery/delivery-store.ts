@@ -6,6 +6,7 @@ import {
   type Change,
   type Delivery,
   IMMEDIATELY,
+  LATEST_DELIVERIES,
   type MessageRef,
   newDelivery,
   plannedAgain,
@@ -184,8 +185,6 @@ export interface DeliveryLog {
   undelivered(since: Delivery["day"]): Promise<readonly UndeliveredRow[]>;
 }
 
-/** A few days of a usual team, one of a large one. */
-const LOG_ROWS = 1_200;
 const NEWEST = { dueAt: -1, order: 1 } as const;
 
 export function deliveryLog(db: Db): DeliveryLog {
@@ -194,7 +193,7 @@ export function deliveryLog(db: Db): DeliveryLog {
   const state: Filter<Delivery>["state"] = { $in: ["failed", "missed", "unknown"] };
   const lost = (since: Delivery["day"]): Filter<Delivery> => ({ state, day: { $gte: since } });
   return {
-    latest: () => rows.find().sort(NEWEST).limit(LOG_ROWS).toArray(),
+    latest: () => rows.find().sort(NEWEST).limit(LATEST_DELIVERIES).toArray(),
     undelivered: (since) => rows.find<UndeliveredRow>(lost(since), fields).sort(NEWEST).toArray(),
   };
 }

@@ -85,6 +85,9 @@ export interface Delivery extends DueRow {
   readonly toldAt: Date | null;
 }
 
+/** So many of the latest are looked at: a few days of a usual team, one of a large one. */
+export const LATEST_DELIVERIES = 1_200;
+
 /** What is told of a message that did not arrive. */
 export type UndeliveredRow = Pick<Delivery, "kind" | "to" | "day" | "state" | "reason" | "cutOffAt">;
 

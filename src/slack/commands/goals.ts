@@ -2,7 +2,7 @@ import { can, mainTeam } from "../../people/permissions";
 import { respondWithBoard } from "../boards/board";
 import type { SlackContext } from "../deps";
 import { respondToDigest } from "../digests/command";
-import { deliveriesMessage } from "../digests/deliveries-view";
+import { deliveriesMessage, undeliveredSince } from "../digests/deliveries-view";
 import { historyExportButton } from "../exports/export-view";
 import { goalToday, ownerOf, prepareChange } from "../goals/change";
 import { previewMessage } from "../goals/change-view";
@@ -119,7 +119,12 @@ async function respondToGoals(
 async function deliveriesAnswer({ deps }: SlackContext, userId: string): Promise<Message> {
   const act = { does: "see-runs" } as const;
   if (!(await authorize(deps, { userId, act, doing: "/goals deliveries" }))) return sectionMessage(NOT_THE_DELIVERIES);
-  return deliveriesMessage(await deps.digests.deliveries(), { days: deps.days, now: deps.now() });
+  const reading = { days: deps.days, now: deps.now() };
+  const [latest, undelivered] = await Promise.all([
+    deps.digests.deliveries(),
+    deps.digests.undelivered(undeliveredSince(reading)),
+  ]);
+  return deliveriesMessage({ latest, undelivered }, reading);
 }
 
 async function logAnswer(

@@ -1,16 +1,23 @@
-import type { Delivery, DeliveryState } from "../../digests/delivery/delivery";
-import type { Day } from "../../time/day";
+import {
+  type Delivery,
+  type DeliveryState,
+  LATEST_DELIVERIES,
+  type UndeliveredRow,
+} from "../../digests/delivery/delivery";
+import { addDays, type Day } from "../../time/day";
 import { weekdayInWords } from "../../words/dates";
-import { context, header, type Message, section, sectionMessage, sections } from "../ui/blocks";
+import { context, fits, header, type Message, section, sectionMessage, sections } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { sentence } from "../ui/text";
 
 const MAX_DAYS = 5;
 const MAX_ROWS = 15;
+/** So many of those that did not arrive are listed; the first that fits Slack's limits is taken. */
+const LOST = [300, 100, MAX_ROWS];
 const MAX_REASON = 100;
 
 const STATES: Readonly<Record<DeliveryState, string>> = {
-  due: "waits",
+  due: "waiting",
   sending: "sending",
   unknown: "unconfirmed",
   sent: "arrived",
@@ -19,23 +26,56 @@ const STATES: Readonly<Record<DeliveryState, string>> = {
   skipped: "skipped",
 };
 
-/** Shows admins what became of the latest digests and boards: counts a day, then each that did not simply arrive. */
-export function deliveriesMessage(rows: readonly Delivery[], reading: DisplayContext): Message {
-  if (rows.length === 0) return sectionMessage("No deliveries yet.");
-  const days = [...new Set(rows.map(({ day }) => day))].sort().reverse().slice(0, MAX_DAYS);
-  const odd = rows.filter(({ state }) => state !== "sent");
-  const shown = [...odd, ...rows.filter(({ state }) => state === "sent")].slice(0, MAX_ROWS);
-  return {
-    text: `Deliveries: ${days.map((day) => dayLine(day, rows)).join("; ")}`,
-    blocks: [
-      header("Digests and boards"),
-      section(days.map((day) => `• *${weekdayInWords(day)}*: ${counts(day, rows)}`).join("\n")),
-      ...sections(shown.map((row) => rowLine(row, reading))),
-      ...(rows.length > shown.length
-        ? [context(`and ${(rows.length - shown.length).toLocaleString("en-US")} more`)]
-        : []),
-    ],
+/** The latest digests and boards, and of the last days all that did not arrive, which the latest of a large team do not reach. */
+export interface Deliveries {
+  readonly latest: readonly Delivery[];
+  readonly undelivered: readonly UndeliveredRow[];
+}
+
+/** Shows admins what became of digests and boards: counts a day, then each that did not arrive, that waits, and the latest that arrived. */
+export function deliveriesMessage({ latest, undelivered }: Deliveries, reading: DisplayContext): Message {
+  if (latest.length === 0) return sectionMessage("No deliveries yet.");
+  const all = [...new Set(latest.map(({ day }) => day))].sort().reverse();
+  // Of the earliest day of as many as are looked at, others may have been left out.
+  const whole = latest.length < LATEST_DELIVERIES || all.length === 1 ? all : all.slice(0, -1);
+  const days = whole.slice(0, MAX_DAYS);
+  const known = new Set(undelivered.map(keyOf));
+  const lost = [...undelivered, ...latest.filter((row) => isLost(row) && !known.has(keyOf(row)))];
+  const others = [
+    ...latest.filter((row) => row.state !== "sent" && !isLost(row)),
+    ...latest.filter(({ state }) => state === "sent"),
+  ];
+  const of = (most: number): Message => {
+    const shown = [...lost.slice(0, most), ...others.slice(0, Math.max(0, MAX_ROWS - lost.length))];
+    const more = lost.length + others.length - shown.length;
+    return {
+      text: `Deliveries: ${days.map((day) => dayLine(day, latest)).join("; ")}`,
+      blocks: [
+        header("Digests and boards"),
+        section(days.map((day) => `• *${weekdayInWords(day)}*: ${counts(day, latest)}`).join("\n")),
+        ...sections(shown.map((row) => rowLine(row, reading))),
+        ...(more > 0 ? [context(`and ${more.toLocaleString("en-US")} more`)] : []),
+      ],
+    };
   };
+  return LOST.map(of).find(fits) ?? of(MAX_ROWS);
+}
+
+function isLost({ state }: UndeliveredRow): boolean {
+  return state === "failed" || state === "missed" || state === "unknown";
+}
+
+/** Names what somebody gets on a day: all of it that did not arrive is among the undelivered, or none. */
+function keyOf({ kind, to, day }: UndeliveredRow): string {
+  return `${kind} ${to} ${day}`;
+}
+
+/** On Monday, Friday's messages are still looked at. */
+const DELIVERY_DAYS = 3;
+
+/** The first of the days of which all that did not arrive is looked at, here as on an admin's pages. */
+export function undeliveredSince({ days, now }: DisplayContext): Day {
+  return addDays(days.dayOf(now), -DELIVERY_DAYS);
 }
 
 function dayLine(day: Day, rows: readonly Delivery[]): string {
@@ -53,7 +93,8 @@ function counts(day: Day, rows: readonly Delivery[]): string {
 }
 
 /** "• <@U01>, Thu, Oct 29: arrived 8:00 AM PDT". People are mentions, which ping nobody in a message for one's own eyes. */
-function rowLine({ kind, to, day, state, ts, reason, late }: Delivery, reading: DisplayContext): string {
+function rowLine(row: UndeliveredRow & Partial<Pick<Delivery, "ts" | "late">>, reading: DisplayContext): string {
+  const { kind, to, day, state, ts = null, reason, late = false } = row;
   const whom = kind === "board" ? `the board in <#${to}>` : `<@${to}>${kind === "recap" ? "'s team recap" : ""}`;
   // Slack's own time of the message, which is what people see there.
   const when = ts === null ? "" : ` ${momentInWords(new Date(Number(ts) * 1_000), reading)}`;

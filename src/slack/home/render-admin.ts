@@ -7,6 +7,7 @@ import { readerZone } from "../../time/reader-day";
 import { zoneInWords } from "../../words/times";
 import { boardRows } from "../boards/settings-view";
 import type { SlackDeps } from "../deps";
+import { undeliveredSince } from "../digests/deliveries-view";
 import { readUntyped } from "../sync/waiting/account-types";
 import { waitingList } from "../sync/waiting/waiting";
 import { context } from "../ui/blocks";
@@ -22,7 +23,6 @@ import { adminRuns } from "./views/admin-runs";
 import { adminSettings } from "./views/admin-settings";
 import { adminStart } from "./views/admin-start/start-page";
 import { adminTeams } from "./views/admin-teams";
-import { undeliveredSince } from "./views/health/beside-sources";
 import { adminHealth } from "./views/health/health-page";
 import { type HomePage, page, pager, partTop } from "./views/layout";
 

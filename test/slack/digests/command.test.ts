@@ -20,6 +20,7 @@ describe("/goals digest", () => {
   let set: PersonSettings[];
   let again: string[];
   let next: NextDigest;
+  const asked: string[] = [];
   const digests: DigestDeps = {
     preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
     next: async () => next,
@@ -30,11 +31,15 @@ describe("/goals digest", () => {
     nextBoard: async () => null,
     board: async ({ teamId }) => (teamId === EVERYONE ? sectionMessage("The leaderboard") : null),
     deliveries: async () => [],
-    undelivered: async () => [],
+    undelivered: async (since) => {
+      asked.push(since);
+      return [];
+    },
   };
   beforeEach(async () => {
     set = [];
     again = [];
+    asked.length = 0;
     next = { slot: MORNING, ...ZONE };
     harness = await slackHarness({
       deps: {
@@ -138,5 +143,7 @@ describe("/goals digest", () => {
     expect(await answer("U0BEN", "deliveries")).toMatch(/^Only admins can see deliveries/);
     harness.roles.set("U0MAX", "admin");
     expect(await answer("U0MAX", "deliveries")).toBe("No deliveries yet.");
+    // What is looked at on Home is listed here.
+    expect(asked).toEqual(["2026-10-25"]);
   });
 });

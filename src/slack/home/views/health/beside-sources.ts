@@ -3,8 +3,8 @@ import type { Undelivered } from "../../../../digests/delivery/alert-store";
 import type { Delivery } from "../../../../digests/delivery/delivery";
 import type { Progress } from "../../../../sync/report";
 import type { RunSummary } from "../../../../sync/run/run-store";
-import { addDays, type Day } from "../../../../time/day";
 import { undeliveredLine } from "../../../digests/alerts";
+import { undeliveredSince } from "../../../digests/deliveries-view";
 import { section } from "../../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../../ui/dates";
 import { tryAgainButton } from "../../../ui/sync-button";
@@ -12,8 +12,6 @@ import { counted, sentence } from "../../../ui/text";
 
 const MAX_MESSAGES = 3;
 const MAX_PROBLEM = 300;
-/** On Monday, Friday's messages are still looked at. */
-const DELIVERY_DAYS = 3;
 
 /** What may be wrong where no source is. */
 export interface BesideSources extends DisplayContext {
@@ -36,11 +34,6 @@ export function lastRunPart({ runs, syncing, ...display }: BesideSources): reado
 /** What a sync mends, or tells whether it is mended, with the button that runs one where none runs; the page's own is *Sync now*. */
 export function withSync(words: string, syncing: BesideSources["syncing"]): SectionBlock {
   return syncing === null ? { ...section(words), accessory: tryAgainButton() } : section(words);
-}
-
-/** The first of the days whose messages are looked at. */
-export function undeliveredSince({ days, now }: DisplayContext): Day {
-  return addDays(days.dayOf(now), -DELIVERY_DAYS);
 }
 
 /** The messages of the last days that did not arrive, or may not have. */
