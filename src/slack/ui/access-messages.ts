@@ -5,7 +5,7 @@ import { messageButton } from "./message-button";
 import { foreign, listed, plainForeign, someOf } from "./text";
 
 const GUEST = "Paceline is for full members of this workspace";
-const WHAT_IT_IS = "Paceline shows sales teams their calls, emails, deals and goals.";
+const WHAT_IT_IS = "Paceline shows sales teams their calls, emails, deals, and goals.";
 const MAX_ASKED = 2;
 
 const MAX_NAME_LENGTH = 40;

@@ -70,7 +70,7 @@ describe("App Home", () => {
     expect(home).toEqual([
       "# Paceline is for full members of this workspace",
       "*Ask a workspace admin to make you a full member.* Your account isn't one yet.",
-      "Paceline shows sales teams their calls, emails, deals and goals.",
+      "Paceline shows sales teams their calls, emails, deals, and goals.",
     ]);
   });
 
