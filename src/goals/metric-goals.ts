@@ -78,7 +78,7 @@ export interface MetricGoals<T extends GoalLine = GoalLine> {
 export function byMetric<T extends GoalLine>(lines: readonly T[]): readonly MetricGoals<T>[] {
   const plans = new Map(dayPlan(lines).map((plan) => [plan.type, plan]));
   const groups = METRICS.flatMap(({ type, title, unit }): MetricGoals<T>[] => {
-    const goals = byState(lines.filter((line) => line.type === type));
+    const goals = behindFirst(lines.filter((line) => line.type === type));
     const plan = plans.get(type) ?? null;
     return goals.length === 0 ? [] : [{ type, title, unit, goals, plan, behind: goals.some(isBehind) }];
   });
@@ -86,8 +86,8 @@ export function byMetric<T extends GoalLine>(lines: readonly T[]): readonly Metr
   return [0, 1, 2].flatMap((rank) => groups.filter((group) => order(group) === rank));
 }
 
-/** One order on every surface, whatever order a list of all goals has there. */
-function byState<T extends GoalLine>(goals: readonly T[]): readonly T[] {
+/** Has a metric's goals in one order on every surface, whatever order a list of all goals has there. */
+function behindFirst<T extends GoalLine>(goals: readonly T[]): readonly T[] {
   const order = (goal: T) => Number(!isBehind(goal)) * PERIODS.length + PERIODS.indexOf(goal.period);
   return [...goals].sort((a, b) => order(a) - order(b));
 }

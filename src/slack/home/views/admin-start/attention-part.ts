@@ -21,13 +21,11 @@ export interface Attention extends Known {
   readonly next?: Date | null | undefined;
 }
 
-/** What an admin has to do something about: how much of it there is, and a row each with the words or the button that mends it. */
-export interface AttentionPart extends ProblemCounts {
-  readonly blocks: readonly KnownBlock[];
-}
-
-/** What is wrong, then what waits, each below its heading, the first button green; no block where all is well. */
-export function attentionPart(values: Attention): AttentionPart {
+/**
+ * Shows an admin what to do something about: what is wrong, then what waits, each below its heading, a row each with the words or the button
+ * that mends it, the first button green; nothing where all is well.
+ */
+export function attentionPart(values: Attention): readonly KnownBlock[] {
   const { freshness } = values;
   const broken = freshness.filter(isBroken);
   const { faults, warnings, findings, ofSources, lastRun, undelivered } = problems(values);
@@ -45,7 +43,7 @@ export function attentionPart(values: Attention): AttentionPart {
     ...healthPart(beside),
   ];
   const title = wrong.length === 0 ? [] : [header(problemsInWords({ faults, warnings }, broken))];
-  return { faults, warnings, blocks: withFirstGreen([...title, ...wrong, ...waitingPart(values.waiting)]) };
+  return withFirstGreen([...title, ...wrong, ...waitingPart(values.waiting)]);
 }
 
 /** "1 problem: JustCall can't be read; 1 warning": which sources it is that can't be read, where all problems are these. */

@@ -31,7 +31,7 @@ export interface AdminStart extends Attention {
  */
 export function adminStart(values: AdminStart): HomePage {
   const { syncing } = values;
-  const { blocks } = attentionPart(values);
+  const blocks = attentionPart(values);
   return page(
     [
       ...tabs(values.tabs, "admin"),
