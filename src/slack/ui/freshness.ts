@@ -39,20 +39,20 @@ function asOfInWords(together: readonly Freshness[], { moment = momentInWords, .
 
 /**
  * Says in one quiet part how old figures are: "Updated today at 2:05 PM" by the oldest of the sources that syncs read, then of each that
- * changes by imports alone and is of another day or hour: "Fishbowl 9:00 AM". Those that need more words are left out, and where there are
+ * changes by imports alone and is of another day or hour: "Fishbowl 9:00 AM", alone "Fishbowl updated 9:00 AM". Those that need more words are left out, and where there are
  * any, the others are named, all of them: "Copper updated today at 2:05 PM", "Fishbowl today at 2:05 PM".
  */
 export function updatedParts(freshness: readonly Freshness[], display: DisplayContext): readonly string[] {
   const plain = freshness.filter(isPlain);
   const oldest = oldestSync(plain);
   const isNamed = freshness.some(isOld);
+  const isSaid = Number.isFinite(oldest) && agedSince(freshness, display.now) === null;
   const imports = plain.flatMap(({ source, asOf, imported }) => {
     // Where the others are named, nobody would know of it.
     const isSame = asOf !== null && Math.abs(asOf.getTime() - oldest) < HOUR_MS && !isNamed;
     if (imported !== true || asOf === null || isSame) return [];
-    return [`${SOURCES[source].title} ${momentInWords(asOf, display)}`];
+    return [`${SOURCES[source].title}${isSaid ? "" : " updated"} ${momentInWords(asOf, display)}`];
   });
-  const isSaid = Number.isFinite(oldest) && agedSince(freshness, display.now) === null;
   const updated = isNamed ? `${titlesOf(plain.filter(({ imported }) => imported !== true))} updated` : "Updated";
   return [...(isSaid ? [`${updated} ${momentInWords(new Date(oldest), display)}`] : []), ...imports];
 }

@@ -99,6 +99,15 @@ describe("the line of all sources", () => {
     expect(said(FAILED)).toEqual(["Copper updated", "Fishbowl"]);
   });
 
+  it("says of an import that it updated where nothing before it does, as the last sync of the others is told elsewhere", () => {
+    const copper = fresh("copper", new Date(NOON.getTime() - 3 * 3_600_000));
+    const fishbowl = { ...fresh("fishbowl", NOON), imported: true } as const;
+
+    expect(updatedParts([copper, fishbowl], { ...READING, now: NOON })).toEqual([
+      expect.stringMatching(/^Fishbowl updated /),
+    ]);
+  });
+
   it("has the day beside the time, by the reader's own clock, for whom the team's today may have been yesterday", () => {
     expect(updatedParts([fresh("copper", new Date("2026-10-28T17:00:00Z"))], READING)).toEqual([
       expect.stringMatching(/^Updated <!date\^\d+\^\{date_short_pretty\} at \{time\}\|1:00 PM EDT>$/),
