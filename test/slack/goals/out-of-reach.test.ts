@@ -158,4 +158,24 @@ describe("a goal of somebody that is out of reach", () => {
     );
     expect(JSON.stringify(drawn.blocks)).toContain('"🔴\u00a0out of reach at this rate"');
   });
+
+  it("calls what no day is left for short to their manager, above the table as below a name, since nobody catches it up", () => {
+    const over = { done: 5, today: false, after: 0, over: false };
+    const calls = { ...CALLS, current: 388, pace: pace({ target: 400, before: 388, current: 388, days: over }) };
+    const sales = lateGoal({ target: 10_000, current: 8_000 });
+    const team = { today: day("2026-10-31"), team: [] };
+    const said = (goals: readonly GoalLine[]) => {
+      const members = [{ userId: "U0", overview: anOverview({ ...team, goals }) }];
+      const names = new Map([["U0", "Zoe"]]);
+      const page = teamGoalsPage(
+        { ...team, members },
+        { names, page: 0, state: { freshness: [], first: null, ...READING } },
+      );
+      const drawn = teamGoalsShown(page, { people: members, names });
+      return lines(JSON.parse(JSON.stringify(drawn.blocks))).find((line) => line.startsWith("*Start with"));
+    };
+
+    expect(said([calls])).toBe("*Start with <@U0>*: 12 calls short, out of time");
+    expect(said([sales, calls])).toBe("*Start with <@U0>*: behind by $1,091 wholesale; 12 calls short, out of time");
+  });
 });

@@ -35,7 +35,7 @@ interface Row {
 
 /**
  * Tells of somebody who is behind: "*Ben Okafor*" and below it a line a metric, "🔴 Wholesale: *$4,850 behind* this month; $0 of $1,212 today"; in
- * one line "*Ben Okafor*: behind by $4,850 wholesale, 12 calls".
+ * one line "*Ben Okafor*: behind by $4,850 wholesale, 12 calls; 5 emails short, out of time".
  */
 export function behindRow(
   { goals }: Straggler,
@@ -47,7 +47,7 @@ export function behindRow(
     ...(through === null ? [] : [`🏝 through ${weekdayInWords(through)}`]),
   ];
   const title = `*${lead}${head.title}*${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
-  if (brief) return personRow(unbrokenParts(`${title}: behind by ${worstGaps(metrics, mark)}`), head);
+  if (brief) return personRow(unbrokenParts(`${title}: ${worstGaps(metrics, mark)}`), head);
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const lines = [
@@ -58,14 +58,30 @@ export function behindRow(
   return personRow(lines.join("\n"), head);
 }
 
-/** "$71,414 wholesale (out of reach), 12 calls ⚠️": by how much somebody is behind of each metric, the first need first. */
+/**
+ * "behind by $71,414 wholesale (out of reach), 12 calls ⚠️": by how much somebody is behind of each metric, the first need first; then of
+ * that for which no day is left "5 emails short, out of time".
+ */
 function worstGaps(metrics: readonly (readonly GoalLine[])[], mark: StaleMark): string {
-  const gaps = metrics.flatMap(([worst]) => {
-    if (worst === undefined) return [];
-    const far = isOutOfReach(worst) ? " (out of reach)" : "";
-    return [`${amountShort(worst)} ${metricNoun(worst.type, Math.ceil(toCatchUp(worst)))}${far}${mark(worst)}`];
-  });
-  return someOf(gaps, MAX_NAMED);
+  const worst = metrics.flatMap(([first]) => first ?? []);
+  const gaps = (of: readonly GoalLine[]) =>
+    someOf(
+      of.map((goal) => {
+        const far = isOutOfReach(goal) ? " (out of reach)" : "";
+        return `${amountShort(goal)} ${metricNoun(goal.type, Math.ceil(toCatchUp(goal)))}${far}${mark(goal)}`;
+      }),
+      MAX_NAMED,
+    );
+  const [behind, short] = [worst.filter(canCatchUp), worst.filter((goal) => !canCatchUp(goal))];
+  return [
+    ...(behind.length === 0 ? [] : [`behind by ${gaps(behind)}`]),
+    ...(short.length === 0 ? [] : [`${gaps(short)} short, out of time`]),
+  ].join("; ");
+}
+
+/** Tells whether a day is left for it. */
+function canCatchUp({ pace }: GoalLine): boolean {
+  return pace.verdict === "behind";
 }
 
 /**
