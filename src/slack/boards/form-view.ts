@@ -9,7 +9,7 @@ import { actions, button, context, plainText, section } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { encodeBoardDraft } from "./payload";
-import { boardInWords, boardName, restInWords } from "./settings-view";
+import { boardInWords, boardName, restInWords, shownInWords } from "./settings-view";
 
 /** The form of a board. */
 export const BOARD_FORM = "board_form";
@@ -54,7 +54,8 @@ export function boardForm(
     metadata: encodeBoardDraft({ team: teamId, settings, was, ...(isShort && { isShort }) }),
     blocks: [
       section(`*${foreign(boardName(team))}*: ${nextPost(was, { next, days: companyDays })}`),
-      context("Shows names and results or percents, never targets."),
+      // In the long form the ranking's own field says it, which may be changed there.
+      ...(isShort ? [context(shownInWords(by))] : []),
       // Of one that is off that is the first question.
       ...(on ? [] : [whether]),
       channelField({ on, channel }),
@@ -95,10 +96,10 @@ function daysField(days: LeaderboardSettings["days"]): KnownBlock {
   const weekdays = WEEKDAY_NAMES.map((name, index) => option(name, `${index + 1}`));
   return field("days", {
     label: "Days",
-    hint: "Holidays are skipped.",
+    hint: "Leave empty for workdays. Holidays are skipped.",
     element: {
       type: "multi_static_select",
-      placeholder: plainText("None picked = workdays"),
+      placeholder: plainText("Workdays"),
       options: weekdays,
       ...checked(weekdays, days?.map(String)),
     },
@@ -114,10 +115,10 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
   return field("metrics", {
     label: "Metrics",
-    hint: "Pick just one and the post has a chart.",
+    hint: "Leave empty for all metrics. One alone gets a chart.",
     element: {
       type: "multi_static_select",
-      placeholder: plainText("None picked = all metrics"),
+      placeholder: plainText("All metrics"),
       options: kinds,
       ...checked(kinds, metrics),
     },
@@ -133,7 +134,7 @@ function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): rea
   return [
     field("by", {
       label: "Ranked by",
-      hint: "By percent, results are left out, so that the board tells nobody's goal.",
+      hint: "Targets are never shown. By percent, results aren't either, so nobody can work out a goal.",
       element: { type: "radio_buttons", options: ORDERS, ...chosen(ORDERS, by) },
     }),
     field("topN", {

@@ -43,6 +43,13 @@ export function rankedInWords(by: LeaderboardSettings["by"]): string {
   return by === "share" ? "by percent of own goal" : "by result";
 }
 
+/** "Shows names and results, never targets.": of percents the result beside it would tell the target. */
+export function shownInWords(by: LeaderboardSettings["by"]): string {
+  return by === "share"
+    ? "Shows names and percents of own goals, never results or targets."
+    : "Shows names and results, never targets.";
+}
+
 /** Each board with the button that changes it. */
 export function boardRows(boards: readonly Board[]): readonly KnownBlock[] {
   return boards.map(({ teamId, team, settings }) => {

@@ -42,21 +42,24 @@ describe("the fields of a board's form", () => {
     expect(fieldsOf()).toContainEqual(
       expect.objectContaining({
         block_id: "metrics",
-        hint: expect.objectContaining({ text: "Pick just one and the post has a chart." }),
+        hint: expect.objectContaining({ text: "Leave empty for all metrics. One alone gets a chart." }),
         element: expect.not.objectContaining({ initial_options: expect.anything() }),
       }),
     );
     expect(JSON.stringify(fieldsOf())).toContain('"Change days, places, ranking"');
     expect(harness.modalSays(MAX)).toContain("Posts on workdays, top 3 by result");
+    expect(harness.modalSays(MAX)).toContain("Shows names and results, never targets.");
 
     await more();
 
     expect(namesOf()).toEqual(["channel", "at", "metrics", "days", "by", "topN", "on"]);
     expect(harness.modalSays(MAX)).not.toContain("Posts on workdays, top 3 by result");
+    // The field that may change it says it there.
+    expect(harness.modalSays(MAX).join("\n")).not.toContain("Shows names");
     expect(fieldsOf().at(-1)).toMatchObject({ block_id: "on", element: { initial_option: { value: "on" } } });
     for (const [block_id, text] of [
-      ["days", "None picked = workdays"],
-      ["metrics", "None picked = all metrics"],
+      ["days", "Workdays"],
+      ["metrics", "All metrics"],
     ]) {
       expect(fieldsOf()).toContainEqual(expect.objectContaining({ block_id, optional: true }));
       expect(JSON.stringify(fieldsOf())).toContain(JSON.stringify(text));
@@ -68,6 +71,7 @@ describe("the fields of a board's form", () => {
     const edit = { kind: "board", channel: "C0WEST", board, was: boardOf({ channel: "C0WEST" }) } as const;
     await harness.teams.edit("west", { edit, by: NED, at: NOON });
     await open();
+    expect(harness.modalSays(MAX)).toContain("Shows names and percents of own goals, never results or targets.");
     await submit({ at: { at: "09:30" } });
     await submit();
     await eventually(async () => (await settingsOf())?.at === "09:30");

@@ -71,7 +71,7 @@ describe("the form of a board", () => {
     await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
     expect(harness.modalSays(MAX).slice(0, 2)).toEqual([
       "*West's leaderboard*: next post *Thu, Oct 29, 8:00 AM EDT*",
-      "Shows names and results or percents, never targets.",
+      "Shows names and results, never targets.",
     ]);
   });
 
