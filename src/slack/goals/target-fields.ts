@@ -4,7 +4,7 @@ import { firstBegin, type Period } from "../../goals/goal";
 import { PERIODS } from "../../goals/range-sums";
 import { isMetricType, METRICS, type MetricType, type Unit } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
-import { dayInWords, weekdayInWords } from "../../words/dates";
+import { dayInWords } from "../../words/dates";
 import { dayValue, type FormState, fieldValue } from "../middleware/form-values";
 import { parseAmount, targetFrom } from "../parse/amount";
 import { normalizeText } from "../parse/normalize";
@@ -54,15 +54,16 @@ export function targetFields({ type, period: chosen, target, from }: TargetStart
       element: { type: "plain_text_input", max_length: 40, ...(target === null ? {} : { initial_value: target }) },
       hint: targetHint(),
     }),
-    field("from", { label: "Starts", element: { type: "datepicker", initial_date: from } }),
+    field("from", { label: "Starts on or after", element: { type: "datepicker", initial_date: from } }),
   ];
 }
 
-/** Says when a goal of a period begins: "Set for Oct 28, begins Mon, Nov 2", since it begins with a full one. */
+/** Says when a goal of a period starts, also from a day that is picked later: "Starts on a Monday (next: Nov 2)", since it starts with a full one. */
 function beginWords(period: Period, from: Day): string {
-  if (period === "daily") return "Begins on its start day";
+  if (period === "daily") return "Starts any day";
   const begin = firstBegin(period, from);
-  return `Set for ${dayInWords(from)}, begins ${begin === from ? "that day" : weekdayInWords(begin)}`;
+  const next = begin === from ? "" : ` (next: ${dayInWords(begin)})`;
+  return `Starts on ${period === "weekly" ? "a Monday" : "the 1st"}${next}`;
 }
 
 /** "For example 20 or $100k. Talk time in minutes, sales in dollars." */
