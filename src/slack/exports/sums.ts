@@ -15,12 +15,12 @@ export function teamSum(rows: Rows): string {
   return totals(teamCells(rows).filter(({ isTeams }) => isTeams)).join("\n");
 }
 
-/** "75 rows, one per person, metric, and period; team totals first": what a team's file holds; its own goals are not sums of individual ones alone. */
+/** "75 rows, one per person, metric, and period; team totals (of people with that goal) first": what a team's file holds; its own goals are not sums of individual ones alone. */
 export function teamHolds(rows: Rows): string {
   const teams = teamCells(rows).filter(({ isTeams }) => isTeams);
   const all = `${counted(rows.length - 1, "row")}, one per person, metric, and period`;
   if (teams.length === 0) return all;
-  return `${all}; ${teams.every(({ isSum }) => isSum) ? "team totals" : "team goals"} first`;
+  return `${all}; ${teams.every(({ isSum }) => isSum) ? "team totals (of people with that goal)" : "team goals"} first`;
 }
 
 /**

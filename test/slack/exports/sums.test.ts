@@ -56,7 +56,7 @@ describe("how the rows of a file add up", () => {
     const monthly = "This month, as on Home: *$30* wholesale, *1* call";
     expect(said(...rows)).toEqual(["6 rows, one per person, metric, and period; team goals first", monthly]);
     expect(said(...rows.toSpliced(2, 1))).toEqual([
-      "5 rows, one per person, metric, and period; team totals first",
+      "5 rows, one per person, metric, and period; team totals (of people with that goal) first",
       monthly,
     ]);
     expect(said(...rows.slice(2))).toEqual([

@@ -48,7 +48,7 @@ describe("everybody's goals as a table", () => {
     expect(words.slice(-3)).toEqual([
       "*Team totals of daily goals*: wholesale $9,120 of $9,000",
       "[why_new_sales_wholesale]",
-      "Reps see only their own goals.",
+      "Totals count only people with that goal. Reps see only their own goals.",
     ]);
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");
   });

@@ -50,7 +50,7 @@ describe("everybody's goals", () => {
       "• *Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "*Team totals of daily goals*: wholesale $9,120 of $9,000",
       "[why_new_sales_wholesale]",
-      "Reps see only their own goals.",
+      "Totals count only people with that goal. Reps see only their own goals.",
     ]);
   });
 

@@ -45,6 +45,9 @@ export function totalsName(period: Period): string {
   return period === "daily" ? "Daily goals" : capitalized(RUNNING_PERIOD[period]);
 }
 
+/** What a sum of individual goals leaves out, below whose figures it stands. */
+export const TOTALS_NOTE = "Totals count only people with that goal.";
+
 /**
  * "*Team totals this month*: wholesale $35,992 of $120,000, calls 128 of 140", below it "*This week*: calls 9 of 35": a sum has no verdict of
  * its own, since one person's lead covers another's gap, and who is behind is said above.

@@ -15,7 +15,7 @@ import { encodeTeamPage } from "../payload";
 import type { AwayToday } from "./away";
 import { behindPart, type NamedMember } from "./behind-view";
 import { rowHead } from "./row-head";
-import { teamRows } from "./team-rows-view";
+import { TOTALS_NOTE, teamRows } from "./team-rows-view";
 
 export const TEAM_PREVIOUS = "team_goals_previous";
 export const TEAM_NEXT = "team_goals_next";
@@ -115,7 +115,7 @@ export function teamGoalsParts(team: TeamGoalsPage, rows: BehindRows): TeamGoals
     below: [
       ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark }),
       ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
-      context(PRIVATE),
+      context(own.some(({ origin }) => origin === "sum") ? `${TOTALS_NOTE} ${PRIVATE}` : PRIVATE),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
     ],
   };

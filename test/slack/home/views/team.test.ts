@@ -41,8 +41,9 @@ describe("the team's page", () => {
       return lines(page.blocks).slice(lines(page.blocks).indexOf("# Team totals"));
     };
 
-    expect(shown().slice(0, 11)).toEqual([
+    expect(shown().slice(0, 12)).toEqual([
       "# Team totals",
+      "Totals count only people with that goal.",
       "This month     Done    Goal  Behind",
       "Calls            90     800       –",
       "",

@@ -5,8 +5,8 @@ import { isUnread } from "../../../../goals/status";
 import { behindIn, firstNeed } from "../../../../goals/teams/standings";
 import { METRICS, metricOf } from "../../../../metrics/metrics";
 import { exactFigure, figure } from "../../../../words/figures";
-import { partInWords, totalsName } from "../../../goals/team/team-rows-view";
-import { actions, header } from "../../../ui/blocks";
+import { partInWords, TOTALS_NOTE, totalsName } from "../../../goals/team/team-rows-view";
+import { actions, context, header } from "../../../ui/blocks";
 import { alignedTables, type Columns } from "../../../ui/columns";
 import type { StaleMark } from "../../../ui/stale-marks";
 import { metricWhyPicker } from "../../../why/button-view";
@@ -32,6 +32,7 @@ export function sumsPart(lines: readonly TeamLine[], beside: Beside): readonly K
   const asked = METRICS.flatMap(({ type }) => firstNeed(lines.filter((line) => line.type === type)) ?? []);
   return [
     header("Team totals"),
+    context(TOTALS_NOTE),
     alignedTables([tableOf(lines, beside)]),
     actions([metricWhyPicker(asked, beside.whose)]),
   ];
