@@ -12,7 +12,15 @@ import { foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
 import { firstNames, headline } from "./headline";
 import { type OwnPlace, placeHeading, placesBeside, placesInWords } from "./own-places";
-import { aloneLine, boardLine, boardLines, isAlone, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
+import {
+  aloneLine,
+  boardLine,
+  boardLines,
+  isAlone,
+  leadersInWords,
+  MAX_RANKED_NAME,
+  rankedInFull,
+} from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
@@ -93,9 +101,6 @@ function heading(values: BoardValues, title: string): readonly KnownBlock[] {
 
 const EVERYONES = "Everyone's leaderboard";
 
-/** So many metrics are ranked in full, the others in a line each. */
-const MAX_RANKED = 3;
-
 /**
  * A block for each of the board's first metrics in which people compete, then a line for each other one in one block, whose last line has
  * what one person alone has a result in; beside each where its one reader is.
@@ -105,9 +110,8 @@ function sectionBlocks(
   own: ReadonlyMap<MetricType, string>,
 ): readonly KnownBlock[] {
   const names = firstNames(boards);
-  const first = metrics.slice(0, MAX_RANKED);
   const races = boards.filter((board) => !isAlone(board));
-  const ranked = races.filter(({ type }) => first.includes(type));
+  const ranked = rankedInFull({ sections: boards, metrics });
   const lines = races
     .filter((board) => !ranked.includes(board))
     .map((board) => boardLine(board, { by, names, own: own.get(board.type) }));

@@ -43,7 +43,10 @@ export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">
       {
         type,
         words: `${of} in ${metricOf(type).name}${moved}${whom(full)}`,
-        beside: foreign(`you're ${of}${besideMoved}${whom(short)}`, MAX_PLACE),
+        beside: foreign(
+          `you're ${besidePlace({ of: ranks.size, place: `${of}${besideMoved}`, far: whom(short) })}`,
+          MAX_PLACE,
+        ),
       },
     ];
   });
@@ -54,6 +57,19 @@ export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">
       return { type, words: `the only one with a result in ${metricOf(type).name}`, beside: null };
     }),
   ];
+}
+
+/** "4th of 6, 3 behind Ben"; of two people, who are both there to be read, "3 behind Ben" says the place. */
+function besidePlace({
+  of,
+  place,
+  far,
+}: {
+  readonly of: number;
+  readonly place: string;
+  readonly far: string;
+}): string {
+  return of === 2 && far !== "" ? far.slice(", ".length) : `${place}${far}`;
 }
 
 /** The first of their places as a board's heading; nothing for whoever has none. */

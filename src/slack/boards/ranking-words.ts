@@ -29,7 +29,7 @@ export function boardLines(
   const { title, unit, rows, more } = board;
   const [first] = rows;
   if (first !== undefined && isAlone(board)) {
-    return `*${foreign(title)}*: ${marked(first, false)} *${result(first.result, { by, unit })}*${arrow(placesUp(board, first.userId))}`;
+    return `*${foreign(title)}*: ${marked(first, false)}${arrow(placesUp(board, first.userId))} *${result(first.result, { by, unit })}*`;
   }
   // A percent is of one's own goal, which fills the bar whoever leads.
   const full = by === "share" ? 1 : Math.max(0, ...rows.map((row) => row.result));
@@ -46,7 +46,7 @@ export function boardLines(
 }
 
 /**
- * A metric's ranking in one line, by the names that people go by: "*Talk time*: Ben *2h 37m*, Ana *1h 27m* ▲1, Maya *48m*, 2 more";
+ * A metric's ranking in one line, by the names that people go by: "*Talk time*: Ben *2h 37m*, Ana ▲1 *1h 27m*, Maya *48m*, 2 more";
  * those who tie stand together, "Ana and Ben *7*".
  *
  * @param own where the reader is, at its end: "; you're 4th of 5, 35m behind Maya".
@@ -59,16 +59,15 @@ export function boardLine(board: LeaderboardSection, { by, names, own, medals = 
     const tied = rows.filter((row) => row.rank === rank);
     const who = tied.slice(0, MAX_TIED).map((row) => {
       const name = foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME);
-      return `${name}${marks(row, [])}${tied.length > 1 ? arrow(placesUp(board, row.userId)) : ""}`;
+      return `${name}${marks(row, [])}${arrow(placesUp(board, row.userId))}`;
     });
     const others = tied.length - who.length;
     const whose = listed(others > 0 ? [...who, `${others.toLocaleString("en-US")} more`] : who);
     const [first] = tied;
     if (first === undefined) return "";
-    const moved = tied.length === 1 ? arrow(placesUp(board, first.userId)) : "";
     const medal = medals && MEDALS[first.rank] !== undefined ? `${MEDALS[first.rank]}\u00a0` : "";
     // A phone breaks lines at spaces, but never between a name and its figure.
-    return `${medal}${whose}\u00a0*${result(first.result, { by, unit })}*${moved}`;
+    return `${medal}${whose}\u00a0*${result(first.result, { by, unit })}*`;
   });
   const rest = more > 0 ? [`${more.toLocaleString("en-US")} more`] : [];
   return unbrokenParts(`*${foreign(title)}*: ${[...each, ...rest].join(", ")}${own === undefined ? "" : `; ${own}`}`);
@@ -105,6 +104,18 @@ export function isAlone({ rows, more }: Pick<LeaderboardSection, "rows" | "more"
   return rows.length === 1 && more === 0;
 }
 
+/** So many metrics are ranked in full, the others in a line each. */
+const MAX_RANKED = 3;
+
+/** Those of a board's first metrics in which people compete: each has its places below each other. */
+export function rankedInFull({
+  sections,
+  metrics,
+}: Pick<Leaderboard, "sections" | "metrics">): readonly LeaderboardSection[] {
+  const first = metrics.slice(0, MAX_RANKED);
+  return sections.filter((board) => first.includes(board.type) && !isAlone(board));
+}
+
 /** Spaces as wide as what a figure has less than the widest one, digits and marks, so that figures end below each other. */
 function room(widest: string, figure: string): string {
   const missing = widest.slice(0, Math.max(0, widest.length - figure.length));
@@ -125,10 +136,10 @@ export function leadersInWords(board: LeaderboardSection, { by }: Leaderboard): 
   return `${foreign(title)}: ${names.join(", ")} ${result(first[0]?.result ?? 0, { by, unit })}`;
 }
 
-/** " ▲2", " ▼1", as the small print says places; nothing for whoever kept their place, or was not on both boards. */
+/** " ▲2", " ▼1", as the small print says places, on one line with the name before it; nothing for whoever kept their place, or was not on both boards. */
 export function arrow(places: number | null): string {
   if (places === null || places === 0) return "";
-  return ` ${places > 0 ? "▲" : "▼"}${Math.abs(places).toLocaleString("en-US")}`;
+  return `\u00a0${places > 0 ? "▲" : "▼"}${Math.abs(places).toLocaleString("en-US")}`;
 }
 
 /** ", 3": the difference of two results as both are shown; ", just" where both are shown the same. */

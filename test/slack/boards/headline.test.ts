@@ -6,6 +6,8 @@ import { lines } from "../../support/harness/slack-blocks";
 
 const WHOLESALE = { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
 
+const BY_RESULT = { by: "value", metrics: METRICS.map(({ type }) => type) } as const;
+
 describe("the headline of a board", () => {
   it("says on top who leads, by their first names where these are theirs alone, and who has just taken the lead", () => {
     const tied = { ...EMAILS, rows: [aRow(1, "Ana Torres", 9), aRow(1, "Ben Okafor", 9), aRow(1, "Ana Lund", 9)] };
@@ -29,7 +31,7 @@ describe("the headline of a board", () => {
       return { ...CALLS, type, rows, more: 0 };
     };
     const said = (by: "share" | "value", ...sections: LeaderboardSection[]) =>
-      headline({ sections, by }, { isOver: true });
+      headline({ sections, by, metrics: METRICS.map(({ type }) => type) }, { isOver: true });
     const sold = of("new_sales_wholesale", "Cho");
     const calls = of("phone_call_quantity", "Ana", "Cho");
     const emails = of("email_quantity", "Ana", "Ben");
@@ -56,11 +58,11 @@ describe("the headline of a board", () => {
     const sections = METRICS.map(({ type, title, unit }) => ({ ...CALLS, type, title, unit, rows: tied }));
     const led = sections.map((one) => ({ ...one, rows: [aRow(1, "Ana Torres", 9), aRow(2, "Ben Okafor", 3)] }));
 
-    expect(headline({ sections, by: "value" }, { isOver: true })?.length).toBeLessThanOrEqual(150);
-    expect(headline({ sections: led, by: "value" }, { isOver: false })).toBe(
+    expect(headline({ sections, ...BY_RESULT }, { isOver: true })?.length).toBeLessThanOrEqual(150);
+    expect(headline({ sections: led, ...BY_RESULT }, { isOver: false })).toBe(
       "Ana leads wholesale, distribution, calls, and 5 more",
     );
-    expect(headline({ sections: led.slice(2, 6), by: "value" }, { isOver: true })).toMatch(
+    expect(headline({ sections: led.slice(2, 6), ...BY_RESULT }, { isOver: true })).toMatch(
       /^Ana led [^,]+, [^,]+, [^,]+, and [^,\d]+$/,
     );
   });
@@ -73,27 +75,36 @@ describe("the headline of a board", () => {
       });
     const said = (sections: readonly LeaderboardSection[], late: readonly string[] = []) =>
       headline(
-        { sections, by: "value" },
+        { sections, ...BY_RESULT },
         { isOver: true, asOf: (type) => (late.includes(type) ? "Wed 3:06 PM PDT" : null) },
       );
     const [ana, ben, cho] = [["Ana"], ["Ben"], ["Cho"]];
 
-    expect(said(led(ana, ben, ben, ben, ben, ana))).toBe("Ana led wholesale and fact finding, Ben led 4 other metrics");
+    expect(said(led(ana, ben, ben, ben, ben, ana))).toBe("Ana led wholesale, Ben led distribution and calls");
     expect(said(led(ana, ben, ben, cho))).toBe("Ana led wholesale, Ben led distribution and calls");
-    expect(said(led(ana, ben, ben, ana, cho))).toBe("Ana led wholesale and talk time");
+    expect(said(led(ana, ben, ben, ana, cho))).toBe("Ana led wholesale, Ben led distribution and calls");
     expect(said(led(ana, ben, cho))).toBe("Ana led wholesale, $6 ahead of Zoe");
-    expect(said(led(ana, ben, ben, cho, cho))).toBe("Ana led wholesale, Ben and Cho led 2 other metrics each");
-    expect(said(led(["Ana", "Ben"], ben, ben, ben))).toBe("Ana and Ben tied in wholesale, Ben led 3 other metrics");
+    expect(said(led(ana, ben, ben, cho, cho))).toBe("Ana led wholesale, Ben led distribution and calls");
+    // Of the first three metrics, whose places stand below each other, nobody leads more: then it's whoever leads more of all.
+    expect(said(led(ana, ana, cho, ben, ben, ben))).toBe("Ana led wholesale and distribution, Ben led 3 other metrics");
+    expect(said(led(ana, cho, ana, ana, ben))).toBe("Ana led wholesale and calls");
+    const [first, , , ...rest] = led(ana, [], [], ben, ben, cho, cho);
+    expect(said(first === undefined ? [] : [first, ...rest])).toBe(
+      "Ana led wholesale, Ben and Cho led 2 other metrics each",
+    );
+    expect(said(led(["Ana", "Ben"], ben, ben, ben))).toBe(
+      "Ana and Ben tied in wholesale, Ben led distribution and calls",
+    );
     expect(said(led(ana, ["Ben", "Cho"], ["Cho", "Ben"], ["Ben", "Cho"]))).toBe(
-      "Ana led wholesale, Ben and Cho tied in 3 other metrics",
+      "Ana led wholesale, Ben and Cho tied in distribution and calls",
     );
     // What was read less far is not counted with what was read to its end.
     expect(said(led(ana, ben, ben, ben), ["phone_call_quantity"])).toBe("Ana led wholesale, $6 ahead of Zoe");
     expect(said(led(ana, ben, ben, ben), ["new_sales_wholesale"])).toBe(
-      "Ana led wholesale as of Wed 3:06 PM PDT, Ben led 3 other metrics",
+      "Ana led wholesale as of Wed 3:06 PM PDT, Ben led distribution and calls",
     );
     const risen = led(ana, ben, ben).map((one) => ({ ...one, ranks: new Map([["UBen", 1]]), lastRanks: { UBen: 2 } }));
-    expect(headline({ sections: risen, by: "value" }, { isOver: false })).toBe(
+    expect(headline({ sections: risen, ...BY_RESULT }, { isOver: false })).toBe(
       "Ana leads wholesale, Ben leads distribution and calls",
     );
   });
@@ -102,7 +113,10 @@ describe("the headline of a board", () => {
     const rows = [aRow(1, "Ana Torres", 4_850), aRow(2, "Ben Okafor", 4_705)];
     const sections = [{ ...EMAILS, ...WHOLESALE, rows }, CALLS];
     const read = (isOver: boolean, ...late: readonly string[]) =>
-      headline({ sections, by: "value" }, { isOver, asOf: (type) => (late.includes(type) ? "Wed 3:06 PM PDT" : null) });
+      headline(
+        { sections, ...BY_RESULT },
+        { isOver, asOf: (type) => (late.includes(type) ? "Wed 3:06 PM PDT" : null) },
+      );
 
     expect(read(false, "new_sales_wholesale")).toBe("Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of Ben");
     expect(read(true, "new_sales_wholesale")).toBe("Ana led wholesale as of Wed 3:06 PM PDT, $145 ahead of Ben");
@@ -115,7 +129,7 @@ describe("the headline of a board", () => {
   it("says by how much somebody leads as both results are shown, and just where these look the same", () => {
     const lead = (by: "share" | "value", unit: LeaderboardSection["unit"], first: number, second: number) => {
       const rows = [aRow(1, "Ana", first), aRow(2, "Ben", second)];
-      return headline({ sections: [{ ...CALLS, unit, rows, more: 0 }], by }, { isOver: false });
+      return headline({ sections: [{ ...CALLS, unit, rows, more: 0 }], by, metrics: [CALLS.type] }, { isOver: false });
     };
 
     expect(lead("share", "count", 1.004, 0.996)).toBe("Ana leads calls, 1 point ahead of Ben");

@@ -1,3 +1,4 @@
+import type { LeaderboardSection } from "../../../src/digests/content/leaderboard";
 import { METRICS } from "../../../src/metrics/metrics";
 import { boardMessage, inPlainBlocks } from "../../../src/slack/boards/leaderboard-view";
 import { ownPlaces } from "../../../src/slack/boards/own-places";
@@ -18,7 +19,7 @@ describe("a board in words", () => {
 
     expect(said.filter((line) => line.startsWith("*"))).toEqual([
       ...["*Calls* · top 3 of 6", "*Emails* · 3 people"],
-      "*Talk time*: Ana Torres and Ben ▲2 *9*, Ana Lund (away) *4* ▼2, 2 more",
+      "*Talk time*: Ana Torres and Ben ▲2 *9*, Ana Lund (away) ▼2 *4*, 2 more",
     ]);
   });
 
@@ -84,6 +85,30 @@ describe("a board in words", () => {
     for (const blocks of ["plain" in drawn ? drawn.plain : [], drawn.blocks]) {
       expect(lines(JSON.parse(JSON.stringify(blocks)))[0]).toBe("# You're 4th of 6 in calls, 3 behind Cho");
     }
+  });
+
+  it("says beside a metric of two people how far apart they are, which tells the place, and the place where the other isn't shown", () => {
+    const two = (ana: number, dev: number): LeaderboardSection => ({
+      ...EMAILS,
+      rows: [aRow(1, "Ana Torres", ana), aRow(2, "Dev", dev)],
+      ranks: new Map([
+        ["UAna Torres", 1],
+        ["UDev", 2],
+      ]),
+      results: new Map([
+        ["UAna Torres", ana],
+        ["UDev", dev],
+      ]),
+    });
+    const beside = (userId: string, board: LeaderboardSection) =>
+      ownPlaces(aBoard({ sections: [board] }), userId).map((place) => place.beside);
+
+    expect(beside("UAna Torres", two(4, 2))).toEqual(["you're 2 ahead of Dev"]);
+    expect(beside("UDev", two(4, 2))).toEqual(["you're 2 behind Ana"]);
+    expect(beside("UDev", two(4, 4))).toEqual(["you're tied with Ana"]);
+    const [first] = two(4, 2).rows;
+    const cut = { ...two(4, 2), rows: first === undefined ? [] : [first], more: 1 };
+    expect(beside("UAna Torres", cut)).toEqual(["you're 1st of 2"]);
   });
 
   it("leaves room on a board for where its reader is, however full it is", () => {
