@@ -14,10 +14,10 @@ export function syncHelp(fault?: string): Message {
     [
       `*Sync* reads ${sourceTitles()}, and everyone's numbers update.`,
       "• `/sync`: the last 30 days",
-      "• `/sync last week`: or today, yesterday, this week, last month",
-      "• `/sync 7d`: the last seven days, today included",
+      "• `/sync last week`: or today, last month",
+      "• `/sync 7d`: seven days, through today",
       "• `/sync Oct 5`: from that day to today",
-      "• `/sync Oct 1 - Oct 31`: these days, both included",
+      "• `/sync Oct 1 - Oct 31`: these days",
     ],
     ["Everything else: `/goals help`"],
   ]);
@@ -48,7 +48,7 @@ function moreHelp(reader: HelpReader): Message {
 const DAILY_COMMANDS = [
   "*Ask me what's left today, and why.*",
   "• `/goals`: what's left today, goal by goal",
-  "• `/goals why calls`: all your calls",
+  "• `/goals why calls`: which calls count",
   "• `/sync`: the newest numbers",
 ];
 const OTHER_COMMANDS = [
