@@ -162,13 +162,13 @@ function whyFooter({ userId, type, range, retainedFrom, freshness }: Why, displa
       ? ""
       : ` Records before ${datedInWords(retainedFrom, display.days.dayOf(display.now))} are no longer kept; their figures stay.`;
   const note = `${NOTES[type] ?? ""}${expired}`;
-  return [`${whoseRecords({ userId, type })}${note} Times are in ${zoneInWords(display.days.zone)}.`, fresh].join("\n");
+  return [`${whoseRecords(userId)}${note} Times are in ${zoneInWords(display.days.zone)}.`, fresh].join("\n");
 }
 
-function whoseRecords({ userId, type }: Pick<Why, "userId" | "type">): string {
+function whoseRecords(userId: Why["userId"]): string {
   if (userId === null)
     return "Uncredited records have a sender, agent, owner or sales rep who isn't matched to anyone.";
-  return `Something missing? An admin can check \`/goals why ${metricOf(type).title.toLowerCase()} unmatched\`.`;
+  return "Something missing? Ask an admin.";
 }
 
 function all(reasons: Why["reasons"]): number {

@@ -29,7 +29,7 @@ describe("whyMessage", () => {
       "• 9:05 AM, <https://app.copper.com/companies/1/app#/contact/5|Copper call>",
       "*Not counted*",
       "• Wed, Oct 28, 2:00 PM, Copper call 78: duplicate of JustCall call 1001",
-      "Something missing? An admin can check `/goals why calls unmatched`. Times are in New York time.",
+      "Something missing? Ask an admin. Times are in New York time.",
       "Copper as of 2:05 PM EDT",
       "[why_export]",
     ]);
