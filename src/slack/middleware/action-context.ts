@@ -62,7 +62,7 @@ export function actionContext({ body, action, respond }: ReceivedAction): Action
 
 function actionValue(action: BlockAction["actions"][number]): string {
   if (action.type === "button") return action.value ?? "";
-  if (action.type === "static_select" || action.type === "overflow") return action.selected_option?.value ?? "";
+  if (action.type === "static_select") return action.selected_option?.value ?? "";
   return "";
 }
 

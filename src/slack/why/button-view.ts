@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, Overflow, StaticSelect } from "@slack/types";
+import type { ActionsBlock, Button, StaticSelect } from "@slack/types";
 import type { Period } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { PERIODS } from "../../goals/range-sums";
@@ -12,9 +12,8 @@ import { capitalized, metricNoun, plainForeign } from "../ui/text";
 
 /** "Why?" beside a goal, and the buttons between the pages of its answer. */
 export const WHY_GOAL = "why_goal";
-/** The menus of figures to ask of. */
+/** The menu of figures to ask of. */
 export const WHY_PICK = "why_pick";
-export const WHY_MENU = "why_menu";
 export const WHY_PREVIOUS = "why_previous";
 export const WHY_NEXT = "why_next";
 export const WHY_LEFT_OUT = "why_left_out";
@@ -42,34 +41,12 @@ export function metricWhyButton(goal: Parameters<typeof whyButton>[0], whose = "
 
 /** Asks the same in one menu of several metrics, where a row of buttons would be long; one goal at least. */
 export function metricWhyPicker(goals: readonly AskedFigure[], whose = "me"): StaticSelect {
-  return whyPicker(goals, { whose, label: ({ type }) => capitalized(metricNoun(type, 0)) });
-}
-
-/** Asks the same of one figure of which few ask: "⋯", and in it "Why? Calls, Oct 19–25". */
-export function whyMore(
-  figure: AskedFigure,
-  { whose, label }: { readonly whose: string | undefined; readonly label: string },
-): Overflow {
-  const { value = "" } = whyButton(figure, whose);
-  return { type: "overflow", action_id: WHY_MENU, options: [{ text: plainText(`Why? ${label}`), value }] };
-}
-
-/** So many options has a menu at most. */
-export const MAX_PICKED = 100;
-
-/** Asks the same in one menu of several figures, each by its label, as plain text of 75 characters at most; one figure at least. */
-export function whyPicker<T extends AskedFigure>(
-  figures: readonly T[],
-  {
-    whose = "me",
-    ask = "Why this number?",
-    label,
-  }: { readonly whose?: string | undefined; readonly ask?: string; readonly label: (one: T) => string },
-): StaticSelect {
   // Goals of one metric for the same days are one question, and a value is in a menu once.
-  const byValue = new Map(figures.map((one) => [whyButton(one, whose).value ?? "", label(one)]));
-  const options = [...byValue].slice(0, MAX_PICKED).map(([value, text]) => ({ text: plainText(text), value }));
-  return { type: "static_select", action_id: WHY_PICK, placeholder: plainText(ask), options };
+  const byValue = new Map(
+    goals.map((goal) => [whyButton(goal, whose).value ?? "", capitalized(metricNoun(goal.type, 0))]),
+  );
+  const options = [...byValue].map(([value, text]) => ({ text: plainText(text), value }));
+  return { type: "static_select", action_id: WHY_PICK, placeholder: plainText("Why this number?"), options };
 }
 
 /** A figure beside which is asked why. */

@@ -1,5 +1,5 @@
 import { LISTENERS } from "../../../src/slack/listeners";
-import { WHY_MENU, WHY_METRICS, WHY_PICK } from "../../../src/slack/why/button-view";
+import { WHY_METRICS, WHY_PICK } from "../../../src/slack/why/button-view";
 import { forgedRequests } from "../../support/fakes/forged-requests";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { pressable } from "../../support/harness/slack-blocks";
@@ -12,7 +12,6 @@ import { eventually } from "../../support/wait";
 const EVERYBODYS = new Set([
   ...["sync_now", "recompute", "why_goal", "why_previous", "why_next", "why_left_out", "why_export", "history_export"],
   WHY_PICK,
-  WHY_MENU,
   ...WHY_METRICS,
   ...["trend_goal", "trend_this_month", "trend_last_month", "trend_weeks"],
   ...[

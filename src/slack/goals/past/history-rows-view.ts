@@ -27,6 +27,8 @@ export interface HistoryRow {
   readonly of: Pick<GoalLine, "type" | "title" | "from" | "to">;
   /** Whether it was missed or is behind, so that its records are asked for first. */
   readonly isMissed: boolean;
+  /** Whether days of it that are over are not synced. */
+  readonly isUnread: boolean;
 }
 
 /**
@@ -60,12 +62,16 @@ export function historyGroups(
 
 /** "*Emails*" above "❌ ▰▰▰▰▱ *48 of 60* (80%), missed by 12". */
 function monthRow(one: PastPeriod): HistoryRow {
-  return { text: `*${foreign(one.title)}*\n${resultOf(one)}`, of: one, isMissed: one.outcome === "missed" };
+  return { text: `*${foreign(one.title)}*\n${resultOf(one)}`, of: one, ...judgedAs(one) };
 }
 
 /** "✅ Oct 19–25: ▰▰▰▰▰ *31 of 30*, reached": of many weeks each is a line. */
 function weekRow(one: PastPeriod): HistoryRow {
-  return { text: resultOf(one, `${shortRange(one)}:`), of: one, isMissed: one.outcome === "missed" };
+  return { text: resultOf(one, `${shortRange(one)}:`), of: one, ...judgedAs(one) };
+}
+
+function judgedAs({ outcome }: PastPeriod): Pick<HistoryRow, "isMissed" | "isUnread"> {
+  return { isMissed: outcome === "missed", isUnread: outcome === "unread" };
 }
 
 /** "*Wholesale sales*" above "🔴 ▰▱▱▱▱ *$44,301 of $100,000* (44%), behind by $41,414", or "…, out of reach at this rate", as on one's page. */
@@ -75,7 +81,7 @@ function runningRow(line: GoalLine): HistoryRow {
   const share = isUnread(line) && current === 0 ? "" : `${shortBar(current, target)} `;
   const ofIt = isUnread(line) ? "" : shareOf(line, current);
   const text = `*${foreign(line.title)}*\n${sign} ${share}*${goalFigures(line)}*${ofIt}, ${isOutOfReach(line) ? OUT_OF_REACH : words}`;
-  return { text, of: line, isMissed: isBehind(line) };
+  return { text, of: line, isMissed: isBehind(line), isUnread: false };
 }
 
 /** " (80%)" of a month, which is read more closely than one of many weeks. */
@@ -137,7 +143,8 @@ function daysRow(periods: readonly PastPeriod[]): readonly HistoryRow[] {
   const name = [`*${foreign(first.title)}*`, ...targetOf(periods)].join(": ");
   const weeks = reached + missed === 0 ? [] : weeksInSigns(periods);
   const text = [name, parts.join("; "), ...weeks].join("\n");
-  return [{ text, of: { ...first, from: first.from, to: last.to }, isMissed: missed > 0 }];
+  const of = { ...first, from: first.from, to: last.to };
+  return [{ text, of, isMissed: missed > 0, isUnread: unread.length > 0 }];
 }
 
 /** "✅ reached". */

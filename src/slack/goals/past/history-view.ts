@@ -1,9 +1,9 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { DayRange } from "../../../time/day";
 import { monthInWords, monthName, rangeInWords, shortRange } from "../../../words/dates";
-import { actions, context, fits, header, type Message, section, sections } from "../../ui/blocks";
-import { counted, foreign, plainForeign, plainLabel, unbrokenParts } from "../../ui/text";
-import { whyButton, whyMore, whyPicker } from "../../why/button-view";
+import { context, fits, header, type Message, section, sections } from "../../ui/blocks";
+import { counted, foreign, plainLabel, unbrokenParts } from "../../ui/text";
+import { whyButton } from "../../why/button-view";
 import type { Other } from "../list-view";
 import type { MonthHistory } from "./history";
 import { type HistoryGroup, type HistoryRow, historyGroups } from "./history-rows-view";
@@ -22,28 +22,36 @@ const MAX_ROWS = 85;
 const MAX_LINES = 200;
 const NOTHING = "No goals that month.";
 
-/**
- * Beside which results *Why?* stands: what was missed or is behind has a button, all else one menu on a page, which is drawn anew once one is
- * chosen. In a message that would stay at its choice, and Slack tells of nobody who chooses it again: there each row has "⋯", or only what
- * was missed is asked for.
- */
-type Asking = "missed-and-menu" | "each" | "missed" | "none";
+/** Beside which results *Why?* stands: each, or in a message without room for that what was missed or is behind. */
+type Asking = "each" | "missed" | "none";
 
-/** Says of each goal what its periods did in the month and how the one that goes on stands; `nothing` stands where there is none of it. */
+interface Drawing {
+  readonly asking?: Asking;
+  /** Stands where there is nothing to tell. */
+  readonly nothing?: string;
+  /** Stands below the last results that lack days, else below all. */
+  readonly unsynced?: readonly KnownBlock[];
+}
+
+/** Says of each goal what its periods did in the month and how the one that goes on stands. */
 export function periodBlocks(
   { month, histories, running, elsewhere, asOf, other }: ShownHistory,
-  { asking = "missed-and-menu", nothing = NOTHING }: { readonly asking?: Asking; readonly nothing?: string } = {},
+  { asking = "each", nothing = NOTHING, unsynced = [] }: Drawing = {},
 ): readonly KnownBlock[] {
   const groups = historyGroups(histories, running);
   const many = groups.reduce((sum, { rows }) => sum + 1 + rows.length, 0) > MAX_ROWS;
   const row = withWhy(other?.userId, asking === "each");
+  const lastUnread = groups.findLastIndex(({ rows }) => rows.some(({ isUnread }) => isUnread));
+  const draw = ({ head, rows }: HistoryGroup) => [header(head), ...rows.map(row)];
   const drawn = () => [
-    ...groups.flatMap(({ head, rows }) => [header(head), ...rows.map(row)]),
-    ...(asking === "missed-and-menu" ? otherWhys(groups, other?.userId) : []),
+    ...groups.slice(0, lastUnread + 1).flatMap(draw),
+    ...(lastUnread === -1 ? [] : unsynced),
+    ...groups.slice(lastUnread + 1).flatMap(draw),
+    ...(lastUnread === -1 ? unsynced : []),
   ];
   return [
     ...(groups.length === 0 && elsewhere === undefined ? [section(nothing)] : []),
-    ...(asking !== "none" && !many ? drawn() : inWords(groups)),
+    ...(asking !== "none" && !many ? drawn() : [...inWords(groups), ...unsynced]),
     ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
     ...(running.length === 0 || asOf === null ? [] : [context(`⏳ So far: ${asOf}`)]),
   ];
@@ -67,36 +75,22 @@ export function historyMessage(history: ShownHistory, end: readonly KnownBlock[]
     blocks: [
       section(`*${title}*`),
       ...summaryBlocks(history),
-      ...periodBlocks(history, { asking }),
-      ...unreadPart(history),
+      ...periodBlocks(history, { asking, unsynced: unreadPart(history) }),
       ...end,
     ],
   });
   return (["each", "missed"] as const).map(of).find(fits) ?? of("none");
 }
 
-/** A row, and of what was missed or is behind the button, whose name says which row it is of; "⋯" beside the others where each is asked for. */
+/** A row with its button, whose name says which row it is of; where not each has one, of what was missed or is behind. */
 function withWhy(whose: string | undefined, each: boolean) {
   return ({ text, of, isMissed }: HistoryRow): SectionBlock => {
     const words = section(unbrokenParts(text));
-    if (!isMissed) return each ? { ...words, accessory: whyMore(of, { whose, label: labelOf(of) }) } : words;
+    if (!isMissed && !each) return words;
     const why = whyButton(of, whose);
     const label = plainLabel(`${why.accessibility_label ?? ""}, ${shortRange(of)}`);
     return { ...words, accessory: { ...why, accessibility_label: label } };
   };
-}
-
-/** The menu of the rows without a button: "Calls, Oct 19–25". */
-function otherWhys(groups: readonly HistoryGroup[], whose: string | undefined): readonly KnownBlock[] {
-  const fine = groups.flatMap(({ rows }) => rows.filter(({ isMissed }) => !isMissed).map(({ of }) => of));
-  if (fine.length === 0) return [];
-  return [actions([whyPicker(fine, { whose, ask: "Records of another result", label: labelOf })])];
-}
-
-const MAX_TITLE = 40;
-
-function labelOf(one: HistoryRow["of"]): string {
-  return `${plainForeign(one.title, MAX_TITLE)}, ${shortRange(one)}`;
 }
 
 /** Says all in lines, where there is no room for buttons. */

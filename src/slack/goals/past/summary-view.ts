@@ -32,10 +32,10 @@ export function summaryBlocks(told: Pick<Told, "histories" | "running">): readon
 }
 
 /**
- * "1 of 3 monthly goals reached; calls reached in 2 of 4 weeks; emails on 8 of 18 days, the last 9 missed; wholesale missed by $35,699": the
- * month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached". A month judges a goal once, and shorter periods often,
- * so that neither is taken for a number of goals; of several goals the weeks and days are no weeks and days but times. Then the goal that came
- * least far, or where no month goes on is. `null` where there is nothing to tell.
+ * "1 of 3 monthly goals reached; wholesale missed by $35,699; emails missed on the last 9 of 18 days; calls reached in 2 of 4 weeks": the
+ * month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached"; then what was missed, of its goals the one that came
+ * least far and what was missed many times in a row; then the rest. A month judges a goal once, and shorter periods often, so that neither is
+ * taken for a number of goals; of several goals the weeks and days are no weeks and days but times. `null` where there is nothing to tell.
  */
 export function headlineInWords(told: Pick<Told, "histories" | "running">): string | null {
   const parts = headlineParts(told);
@@ -44,21 +44,37 @@ export function headlineInWords(told: Pick<Told, "histories" | "running">): stri
 
 function headlineParts({ histories, running }: Pick<Told, "histories" | "running">): readonly string[] {
   const tallies = [...PERIODS].reverse().flatMap((period) =>
-    tallyInWords(
+    tallyOf(
       histories.filter((history) => history.period === period),
       period,
     ),
   );
+  const [first, ...others] = [...tallies].sort((a, b) => rankOf(a) - rankOf(b));
   const months = soFarInWords(running);
-  // Each of the two lines that these make says it once.
-  const saysIt = (at: number) => at === 0 || (at === 1 && months === null);
-  const told = tallies.map(({ what, often }, at) => [what, ...(saysIt(at) ? ["reached"] : []), ...often].join(" "));
-  const worst = months === null ? worstInWords(histories, running) : null;
-  return [months, ...told, worst].filter((part) => part !== null);
+  if (months !== null) return [months, ...talliesInWords(first === undefined ? [] : [first, ...others])];
+  const worst = worstInWords(histories);
+  return [
+    ...(first === undefined ? [] : talliesInWords([first])),
+    ...worst,
+    ...talliesInWords(others),
+    ...(worst.length === 0 ? behindInWords(running) : []),
+  ];
+}
+
+/** The month's result comes first, then what was missed. */
+function rankOf({ period, verb }: Tally): number {
+  if (period === "monthly") return 0;
+  return verb === "missed" ? 1 : 2;
+}
+
+/** Says of tallies in a row but once that they were reached. */
+function talliesInWords(tallies: readonly Tally[]): readonly string[] {
+  const saysIt = ({ verb }: Tally, at: number) => verb === "missed" || tallies[at - 1]?.verb !== verb;
+  return tallies.map((tally, at) => [tally.what, ...(saysIt(tally, at) ? [tally.verb] : []), ...tally.often].join(" "));
 }
 
 /**
- * Says below the results which days nobody can judge yet: "❔ Sep 1–3, Sep 28–30 not synced" beside "Sync Sep 1–30", by one sync for all:
+ * Says below results which days nobody can judge yet: "❔ Sep 1–3, Sep 28–30 not synced" beside "Sync Sep 1–30", by one sync for all:
  * everybody who sees figures may run one.
  */
 export function unreadPart({ unread }: Pick<Told, "unread">): readonly SectionBlock[] {
@@ -78,12 +94,14 @@ function soFarInWords(running: readonly GoalLine[]): string | null {
 }
 
 interface Tally {
+  readonly period: Period;
   readonly what: string;
-  /** Behind the word "reached", which is said once. */
+  readonly verb: "reached" | "missed";
+  /** Behind the verb. */
   readonly often: readonly string[];
 }
 
-function tallyInWords(histories: readonly GoalHistory[], period: Period): readonly Tally[] {
+function tallyOf(histories: readonly GoalHistory[], period: Period): readonly Tally[] {
   const judged = histories
     .map(({ periods }) => periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed"))
     .filter((periods) => periods.length > 0);
@@ -91,38 +109,41 @@ function tallyInWords(histories: readonly GoalHistory[], period: Period): readon
   const [own] = all;
   if (own === undefined) return [];
   const reached = all.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
+  const tally = (what: string, ...often: readonly string[]): Tally => ({ period, what, verb: "reached", often });
+  if (period === "monthly") return [tally(`${reached} of ${counted(all.length, "monthly goal")}`)];
+  if (judged.length > 1) return [tally(`${period} goals`, `${reached} of ${counted(all.length, "time")}`)];
   const isPart = histories.some(({ periods }) => periods.some(({ outcome }) => outcome === "unread"));
-  const of = (noun: string) => `${reached} of ${counted(all.length, isPart ? `synced ${noun}` : noun)}`;
-  if (period === "monthly") return [{ what: `${reached} of ${counted(all.length, "monthly goal")}`, often: [] }];
-  if (judged.length > 1) return [{ what: `${period} goals`, often: [`${reached} of ${counted(all.length, "time")}`] }];
+  const [noun, at] = period === "weekly" ? ["week", "in"] : ["day", "on"];
+  const of = counted(all.length, isPart ? `synced ${noun}` : noun);
+  const slide = slideOf(all, period);
   const what = metricNoun(own.type, 0);
-  const often = period === "weekly" ? `in ${of("week")}` : `on ${of("day")}`;
-  return [{ what, often: [`${often}${slideInWords(all, period)}`] }];
+  if (slide === 0) return [tally(what, `${at} ${reached} of ${of}`)];
+  const last = slide === all.length ? "all" : `the last ${slide} of`;
+  return [{ period, what, verb: "missed", often: [`${at} ${last} ${of}`] }];
 }
 
 /** So many in a row are a slide. */
 const SLIDES: Readonly<Record<Period, number>> = { daily: 3, weekly: 2, monthly: Number.POSITIVE_INFINITY };
 
-/** ", the last 9 missed", of as many in a row; nothing of all, which is said already. */
-function slideInWords(judged: readonly PastPeriod[], period: Period): string {
+/** How many in a row were missed at the end; 0 where these are too few for a slide. */
+function slideOf(judged: readonly PastPeriod[], period: Period): number {
   const last = judged.length - 1 - judged.findLastIndex(({ outcome }) => outcome !== "missed");
-  return last < SLIDES[period] || last === judged.length ? "" : `, the last ${last} missed`;
+  return last < SLIDES[period] ? 0 : last;
 }
 
-/**
- * "wholesale missed by $35,699": of the monthly goals that were missed the one that came least far, and while the month goes on what has
- * most to catch up, "wholesale behind by $71,414", "calls behind by 3 this week"; `null` where there is none.
- */
-function worstInWords(histories: readonly GoalHistory[], running: readonly GoalLine[]): string | null {
+/** "wholesale missed by $35,699": of the monthly goals that were missed the one that came least far; nothing where none was. */
+function worstInWords(histories: readonly GoalHistory[]): readonly string[] {
   const months = histories.filter(({ period }) => period === "monthly").flatMap(({ periods }) => periods);
   const share = ({ value, target }: PastPeriod) => value / target;
   const [worst] = months.filter(({ outcome }) => outcome === "missed").sort((a, b) => share(a) - share(b));
-  if (worst !== undefined) {
-    const gap = neededFigure(worst.target - worst.value, worst.unit);
-    return `${metricNoun(worst.type, 0)} ${OUTCOMES.missed.words} by ${gap}`;
-  }
+  if (worst === undefined) return [];
+  const gap = neededFigure(worst.target - worst.value, worst.unit);
+  return [`${metricNoun(worst.type, 0)} ${OUTCOMES.missed.words} by ${gap}`];
+}
+
+/** "calls behind by 3 this week", of what goes on what has most to catch up; nothing where nothing is behind. */
+function behindInWords(running: readonly GoalLine[]): readonly string[] {
   const behind = firstNeed(running.filter(isBehind));
-  if (behind === undefined) return null;
-  const when = behind.period === "monthly" ? "" : ` ${RUNNING_PERIOD[behind.period]}`;
-  return `${metricNoun(behind.type, 0)} ${standing(behind).words}${when}`;
+  if (behind === undefined) return [];
+  return [`${metricNoun(behind.type, 0)} ${standing(behind).words} ${RUNNING_PERIOD[behind.period]}`];
 }

@@ -36,10 +36,7 @@ describe("one's history", () => {
       "*Calls reached in 0 of 1 week*",
       "Calls reached on 1 of 1 day",
     ]);
-    expect(shown(history(daily("reached"))).slice(-3)).toEqual([
-      ...["✅ reached *1 of 1 day*", "Oct 5 ✅"],
-      "[why_pick]",
-    ]);
+    expect(shown(history(daily("reached"))).slice(-2)).toEqual(["✅ reached *1 of 1 day*", "Oct 5 ✅"]);
     const gaps = [daily("unread"), daily("unread", "2026-10-09")] as const;
     expect(shown(history(...gaps, daily("missed", "2026-10-12"))).at(-3)).toMatch(
       /; ❔ 2 days not synced, Oct 5, Oct 9$/,
@@ -48,9 +45,33 @@ describe("one's history", () => {
       "Oct 5–9 ❔➖➖➖❔",
       "Oct 12 ❌",
     ]);
-    expect(shown(history(...gaps)).at(-2)).toBe("❔ 2 days not synced");
-    expect(shown(history(daily("off"))).at(-2)).toBe("➖ no workdays");
+    expect(shown(history(...gaps)).at(-1)).toBe("❔ 2 days not synced");
+    expect(shown(history(daily("off"))).at(-1)).toBe("➖ no workdays");
     expect(shown(history(daily("missed"), { ...daily("missed"), target: 50 }))).toContain("*Calls*");
+  });
+
+  it("begins with what was missed in a row at the end, where that is a slide", () => {
+    const days = (outcomes: string, period: PastPeriod["period"] = "daily") =>
+      history(
+        ...[...outcomes].map((one) => ({ ...CALLS, period, outcome: one === "+" ? "reached" : "missed" }) as const),
+      );
+    const all = (...histories: ShownPage["histories"]) => lines(historyOf(histories).blocks);
+    const said = (...histories: ShownPage["histories"]) => all(...histories)[1];
+
+    expect(said(days("++-+---"))).toBe("*Calls missed on the last 3 of 7 days*");
+    expect(said(days("++-+--"))).toBe("*Calls reached on 3 of 6 days*");
+    expect(said(days("+--", "weekly"))).toBe("*Calls missed in the last 2 of 3 weeks*");
+    expect(said(days("----"))).toBe("*Calls missed on all 4 days*");
+    expect(said(days("-"))).toBe("*Calls reached on 0 of 1 day*");
+    const mixed = [days("+", "monthly"), days("++", "weekly"), days("+---")];
+    expect(all(...mixed).slice(1, 3)).toEqual([
+      "*1 of 1 monthly goal reached*",
+      "Calls missed on the last 3 of 4 days; calls reached in 2 of 2 weeks",
+    ]);
+    expect(all(...mixed.slice(1)).slice(1, 3)).toEqual([
+      "*Calls missed on the last 3 of 4 days*",
+      "Calls reached in 2 of 2 weeks",
+    ]);
   });
 
   it("says of a month that is out of reach what one's page says of it", () => {

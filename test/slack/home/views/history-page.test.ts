@@ -48,29 +48,23 @@ describe("one's history", () => {
       "# Wholesale sales by week",
       "➖ Oct 5–11: ▱▱▱▱▱ *$0 of $60*, no workdays",
       "❌ Oct 5–11: ▰▰▰▱▱ *$40 of $60*, missed by $20",
-      "[why_pick]",
     ]);
   });
 
-  it("asks why on the row of each period that was missed, by its days, and of the others in one menu", () => {
+  it("asks why on the row of each period, by its days", () => {
     const reached = week("2026-10-12", { outcome: "reached" });
-    const { blocks } = historyOf([history(CALLS, reached, week("2026-10-26", { outcome: "missed" }))]);
+    const { blocks } = historyOf([history(CALLS, reached)]);
     const asked = [...JSON.stringify(blocks).matchAll(/"value":"(phone_[^"]*)","accessibility_label":"([^"]*)"/g)];
-    const menu = JSON.stringify(blocks.filter((block) => pressable([block]).includes("why_pick")));
 
     expect(asked.map(([, value, label]) => [value, label])).toEqual([
-      ["phone_call_quantity me 2026-10-26 2026-11-01 0", "Why this number? Calls, Oct 26 – Nov 1"],
+      ["phone_call_quantity me 2026-10-12 2026-10-18 0", "Why this number? Calls, Oct 12–18"],
       ["phone_call_quantity me 2026-10-05 2026-10-11 0", "Why this number? Calls, Oct 5–11"],
     ]);
-    expect([...menu.matchAll(/"text":"(Calls[^"]*)".*?"value":"([^"]*)"/g)].map(([, ...found]) => found)).toEqual([
-      ["Calls, Oct 12–18", "phone_call_quantity me 2026-10-12 2026-10-18 0"],
-    ]);
-    expect(pressable(historyOf([history(CALLS)]).blocks)).not.toContain("why_pick");
     const twice = historyOf([history(reached), history({ ...reached, period: "daily" })]);
     expect(viewFaults(twice, "home")).toEqual([]);
   });
 
-  it("names the days not synced below the results, says no zero that they may fill, and has the button that syncs them all, unless a sync runs", () => {
+  it("names the days not synced below the results that lack them, says no zero that they may fill, and has the button that syncs them all, unless a sync runs", () => {
     const unread = { from: day("2026-10-05"), to: day("2026-10-07") };
     const partly = { ...CALLS, outcome: "unread", unread: [unread] } as const;
     const shown = (period: PastPeriod, given: Partial<ShownPage> = {}) =>
@@ -92,9 +86,16 @@ describe("one's history", () => {
     const running = historyOf([history(partly)], 2, { unread: [unread], syncing: waitingProgress() }).blocks;
     expect(pressable(running)).not.toContain("sync_now");
     expect(lines(running).at(-2)).toMatch(/^⏳ \*Syncing now:\* /);
+    const days = { ...CALLS, period: "daily", outcome: "missed" } as const;
+    const both = lines(historyOf([history(partly), history(days)], 2, { unread: [unread] }).blocks);
+    expect(both.slice(both.indexOf("❔ Oct 5–7 not synced") - 1).slice(0, 3)).toEqual([
+      "❔ Oct 5–11: ▰▰▰▱▱ at least *40 of 60*, not synced Oct 5–7",
+      "❔ Oct 5–7 not synced",
+      "# Daily goals",
+    ]);
   });
 
-  it("has the month that goes on first, then what ended, and says once, last, which periods go on and where they are", () => {
+  it("has the month that goes on first, then what ended, and says last which periods are on one's page, since they go on", () => {
     const running = [
       { ...GOAL, goalId: "g" },
       { ...SALES, goalId: "new" },
@@ -107,9 +108,11 @@ describe("one's history", () => {
     expect(ended.slice(5)).toEqual([
       "# Calls by week",
       "❌ Oct 5–11: ▰▰▰▱▱ *40 of 60*, missed by 20",
-      "⏳ Still running, on your page: this week and today",
+      "⏳ This week and today aren't over yet, so they're on your page",
     ]);
-    expect(shown([], { running: [], elsewhere: OCTOBER }).at(-1)).toBe("⏳ Still running, on your page: this week");
+    expect(shown([], { running: [], elsewhere: OCTOBER }).at(-1)).toBe(
+      "⏳ This week isn't over yet, so it's on your page",
+    );
     const month = [{ ...GOAL, period: "monthly" } as const, ...running];
     const going = shown([history(CALLS)], { running: month, asOf: "JustCall as of 2:05 PM" });
     expect(going.slice(1, 3)).toEqual(["*Monthly goals so far: 1 behind*", "Calls reached in 0 of 1 week"]);
@@ -118,12 +121,14 @@ describe("one's history", () => {
       ...["*Calls*", "🔴 ▰▱▱▱▱ *51 of 400* (13%), behind by 109"],
       "# Calls by week",
       "❌ Oct 5–11: ▰▰▰▱▱ *40 of 60*, missed by 20",
-      "⏳ Still running, on your page: this month, this week, and today. JustCall as of 2:05 PM",
+      "⏳ This week and today aren't over yet, so they're on your page. JustCall as of 2:05 PM",
     ]);
     expect(shown([], { running }).slice(-2)).toEqual([
       "Nothing has ended yet this month.",
-      "⏳ Still running, on your page: this week and today",
+      "⏳ This week and today aren't over yet, so they're on your page",
     ]);
+    const months = shown([], { running: month.slice(0, 1), asOf: "JustCall as of 2:05 PM" });
+    expect(months.at(-1)).toBe("⏳ JustCall as of 2:05 PM");
   });
 
   it("names the monthly goal that came least far", () => {
@@ -156,21 +161,8 @@ describe("one's history", () => {
 
     expect(lines(historyOf(histories).blocks).slice(1, 3)).toEqual([
       "*1 of 2 monthly goals reached*",
-      "Calls reached in 1 of 2 weeks; daily goals 3 of 4 times; calls missed by 20",
+      "Calls missed by 20; calls reached in 1 of 2 weeks; daily goals 3 of 4 times",
     ]);
-  });
-
-  it("says of weeks and days how many were missed in a row at the end, where that is a slide", () => {
-    const days = (outcomes: string, period: PastPeriod["period"] = "daily") =>
-      history(
-        ...[...outcomes].map((one) => ({ ...CALLS, period, outcome: one === "+" ? "reached" : "missed" }) as const),
-      );
-    const said = (...histories: ShownPage["histories"]) => lines(historyOf(histories).blocks)[1];
-
-    expect(said(days("++-+---"))).toBe("*Calls reached on 3 of 7 days, the last 3 missed*");
-    expect(said(days("++-+--"))).toBe("*Calls reached on 3 of 6 days*");
-    expect(said(days("+--", "weekly"))).toBe("*Calls reached in 1 of 3 weeks, the last 2 missed*");
-    expect(said(days("----"))).toBe("*Calls reached on 0 of 4 days*");
   });
 
   it("turns back a month at a time for two years, and on to the month that goes on", () => {

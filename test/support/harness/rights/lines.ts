@@ -1,7 +1,7 @@
 import type { Actor } from "../../../../src/people/permissions";
 import type { parseGoals } from "../../../../src/slack/commands/parse-goals";
 import { LISTENERS } from "../../../../src/slack/listeners";
-import { WHY_MENU, WHY_METRICS, WHY_PICK } from "../../../../src/slack/why/button-view";
+import { WHY_METRICS, WHY_PICK } from "../../../../src/slack/why/button-view";
 
 /** Who may: whoever presses, as it does nothing, everybody who is a full member, managers and admins, or admins alone. */
 type Who = "anyone" | "member" | "manager" | "admin";
@@ -40,7 +40,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   sync_now: ["member", "sync_now"],
   recompute: ["member", "sync_now"],
   ...lines("member", "why_goal why_previous why_next why_left_out why_export history_export goal_cancel digest_again"),
-  ...lines("member", [WHY_PICK, WHY_MENU, ...WHY_METRICS].join(" ")),
+  ...lines("member", [WHY_PICK, ...WHY_METRICS].join(" ")),
   ...lines("member", "goal_log_previous goal_log_next"),
   ...{ goals_run: ["member", "goals_run"], goals_mine: ["member", "goals_run"], goals_others: ["member", "goals_run"] },
   goals_more: ["member", "goals_run"],

@@ -1,6 +1,5 @@
 import type { Button, ContextBlock } from "@slack/types";
 import type { Period } from "../../../../goals/goal";
-import { PERIODS } from "../../../../goals/range-sums";
 import { latestMonthsBack } from "../../../../goals/trends/history";
 import type { Progress } from "../../../../sync/report";
 import { addDays, type Day, type DayRange } from "../../../../time/day";
@@ -11,7 +10,7 @@ import { RUNNING_PERIOD } from "../../../goals/pace-view";
 import { periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
 import { summaryBlocks, unreadPart } from "../../../goals/past/summary-view";
 import { actions, button, context, header } from "../../../ui/blocks";
-import { listed } from "../../../ui/text";
+import { capitalized, listed } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { backToMyPage, type HomePage, PAGE_BACK, PAGE_ON, page, tabs } from "../layout";
@@ -53,9 +52,14 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
         ...turns(location, month),
         ...(histories.length === 0 ? [] : [historyExportButton(month.from)]),
       ]),
-      ...periodBlocks({ ...ended, running: months }, goesOn && running.length > 0 ? { nothing: NOTHING_ENDED } : {}),
-      ...(syncing === null ? unreadPart(ended) : syncPart(syncing, [])),
-      ...runningPart({ ...history, asOf: months.length === 0 ? null : history.asOf }),
+      ...periodBlocks(
+        { ...ended, running: months },
+        {
+          unsynced: syncing === null ? unreadPart(ended) : syncPart(syncing, []),
+          ...(goesOn && running.length > 0 ? { nothing: NOTHING_ENDED } : {}),
+        },
+      ),
+      ...elsewherePart({ ...history, asOf: months.length === 0 ? null : history.asOf }),
     ],
     encodeLocation(location),
   );
@@ -63,20 +67,19 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
 
 const NOTHING_ENDED = "Nothing has ended yet this month.";
 
-/** "⏳ Still running, on your page: this month, this week, and today. Copper and JustCall as of 2:05 PM EDT". */
-function runningPart({
+/** "⏳ This week and today aren't over yet, so they're on your page. Copper and JustCall as of 2:05 PM EDT". */
+function elsewherePart({
   running,
   elsewhere,
   asOf,
 }: Pick<ShownHistory, "running" | "elsewhere" | "asOf">): readonly ContextBlock[] {
-  const isRunning = (period: Period) =>
+  const goOn = (period: Period) =>
     running.some((line) => line.period === period) || (period === "weekly" && elsewhere !== undefined);
-  const names = [...PERIODS]
-    .reverse()
-    .filter(isRunning)
-    .map((period) => RUNNING_PERIOD[period]);
-  if (names.length === 0) return [];
-  return [context([`⏳ Still running, on your page: ${listed(names)}`, ...(asOf === null ? [] : [asOf])].join(". "))];
+  const names = (["weekly", "daily"] as const).filter(goOn).map((period) => RUNNING_PERIOD[period]);
+  const [aren, are] = names.length > 1 ? ["aren't", "they're"] : ["isn't", "it's"];
+  const where = names.length === 0 ? [] : [`${capitalized(listed(names))} ${aren} over yet, so ${are} on your page`];
+  const said = [...where, ...(asOf === null ? [] : [asOf])];
+  return said.length === 0 ? [] : [context(`⏳ ${said.join(". ")}`)];
 }
 
 /** "‹ September" and "November ›", to the months before and after this one. */
