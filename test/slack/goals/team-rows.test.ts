@@ -11,4 +11,13 @@ describe("the goals of a team, in words", () => {
     expect(pressable(shown(6))).toEqual(of(6).map(({ type }) => `why_${type}`));
     expect(JSON.stringify(shown(1))).toContain('"text":"Why? wholesale"');
   });
+
+  it("are small print, those that were set and sums alike", () => {
+    const of = (...origins: readonly ("set" | "sum")[]) => origins.map((origin) => ({ ...SALES, origin }));
+    const types = (goals: ReturnType<typeof of>) =>
+      teamRows(goals, { whose: "team:west", mark: () => "" }).map(({ type }) => type);
+
+    expect(types(of("sum"))).toEqual(["context", "actions"]);
+    expect(types(of("set", "sum"))).toEqual(["context", "context", "actions"]);
+  });
 });

@@ -5,7 +5,7 @@ import type { TeamLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
 import { firstNeed, type PartBehind } from "../../../goals/teams/standings";
 import { METRICS } from "../../../metrics/metrics";
-import { actions, context, section } from "../../ui/blocks";
+import { actions, context } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { capitalized, counted, metricNoun, unbrokenParts } from "../../ui/text";
 import { metricWhyButton } from "../../why/button-view";
@@ -21,8 +21,8 @@ interface Beside {
 
 /**
  * The team's own goals in small print: a line a metric of those that were set for it, with how they stand, then a line a period of the sums
- * of individual ones, of which Home says the same; below them a button a metric: "⋯" says nothing of what
- * it is for, and a menu that shows its choice would stay at it in a message, where Slack tells of nobody who chooses that again.
+ * of individual ones, of which Home says the same; below them a button a metric: "⋯" says nothing of what it is for, and a menu that shows its
+ * choice would stay at it in a message, where Slack tells of nobody who chooses that again.
  */
 export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): readonly KnownBlock[] {
   if (goals.length === 0) return [];
@@ -32,10 +32,8 @@ export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): r
     sumLines(sums, mark),
   ].filter((lines) => lines.length > 0);
   const asked = METRICS.flatMap(({ type }) => firstNeed(goals.filter((goal) => goal.type === type)) ?? []);
-  const said = parts.map((lines) => lines.join("\n"));
-  const last = said.length - 1;
   return [
-    ...said.map((text, at) => (at === last ? section(text) : context(text))),
+    ...parts.map((lines) => context(lines.join("\n"))),
     actions(asked.map((goal) => metricWhyButton(goal, whose))),
   ];
 }
