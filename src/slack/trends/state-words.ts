@@ -90,7 +90,7 @@ function atPaceWords({ type, period, series: { by, points } }: Trend, { today, i
 }
 
 /**
- * What there is to do in the goal's period that goes on, as Home says it: "To do: 3 of 16 today · if nothing more today: 17 a day", with how it
+ * What there is to do in the goal's period that goes on, as Home says it: "To do: 3 of 16 today; if nothing more today: 17 a day", with how it
  * stands where the days are not the period's; nothing where nothing is asked.
  */
 export function toDo(trend: Trend, running: GoalLine | undefined): readonly string[] {
