@@ -78,7 +78,7 @@ function beforeTarget(text: string, name: string, target: string): readonly stri
 
 /** A text without what today asks for, which can be a whole week's target: before it stands what today brought. */
 function withoutToday(text: string, { period, target }: { period: Period; target: string }): string {
-  return period === "daily" ? text : text.replaceAll(`${target} today`, "today");
+  return period === "daily" ? text : text.replaceAll("needed today", "today").replaceAll(`${target} today`, "today");
 }
 
 /** What a surface says of Ana's periods that go on: a digest without its recaps, the team in words without Ben. */

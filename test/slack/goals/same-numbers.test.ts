@@ -47,7 +47,7 @@ describe("today's target and the need after today", () => {
       }),
       { numRuns: 150 },
     );
-    expect(asked).toBeGreaterThan(15);
+    expect(asked).toBeGreaterThan(5);
   });
 
   it("leave one order for today a metric, the same in digest, Home and /goals: what is done and what is left make the target", () => {
