@@ -46,7 +46,7 @@ export function boardLines(
 }
 
 /**
- * A metric's ranking in one line, by the names that people go by: "*Talk time*: Ben *2h 37m*, Ana ▲1 *1h 27m*, Maya *48m*, 2 more";
+ * A metric's ranking in one line, by the names that people go by: "*Talk time*: Ben *2h 37m*, Ana (▲1) *1h 27m*, Maya *48m*, 2 more";
  * those who tie stand together, "Ana and Ben *7*".
  *
  * @param own where the reader is, at its end: "; you're 4th of 5, 35m behind Maya".
@@ -59,7 +59,9 @@ export function boardLine(board: LeaderboardSection, { by, names, own, medals = 
     const tied = rows.filter((row) => row.rank === rank);
     const who = tied.slice(0, MAX_TIED).map((row) => {
       const name = foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME);
-      return `${name}${marks(row, [])}${arrow(placesUp(board, row.userId))}`;
+      // In parentheses: "Ana ▼1 9" would be read as one number.
+      const moved = arrow(placesUp(board, row.userId)).trim();
+      return `${name}${marks(row, [], moved === "" ? [] : [moved])}`;
     });
     const others = tied.length - who.length;
     const whose = listed(others > 0 ? [...who, `${others.toLocaleString("en-US")} more`] : who);
@@ -176,10 +178,10 @@ function marked(row: LeaderboardRow, isTied: boolean): string {
   return `${foreign(row.name, MAX_RANKED_NAME)}${marks(row, isTied ? ["tied"] : [])}`;
 }
 
-/** " (tied, away)"; nothing of whom there is nothing to say. */
-function marks({ away, isNew }: LeaderboardRow, first: readonly string[]): string {
-  const all = [...first, ...(away ? ["away"] : []), ...(isNew ? ["new"] : [])];
-  return all.length === 0 ? "" : ` (${all.join(", ")})`;
+/** " (tied, away)", on one line with the name before it; nothing of whom there is nothing to say. */
+function marks({ away, isNew }: LeaderboardRow, first: readonly string[], last: readonly string[] = []): string {
+  const all = [...first, ...(away ? ["away"] : []), ...(isNew ? ["new"] : []), ...last];
+  return all.length === 0 ? "" : `\u00a0(${all.join(", ")})`;
 }
 
 /** "5 people", since managers who sell are ranked, too; "top 3 of 5". */

@@ -85,7 +85,7 @@ describe("a leaderboard's message", () => {
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away) ▼1`,
       `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
     ]);
-    expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana ▲2 *1,234*, 🥈 Ben (away) ▼1 and Cho (new) *51*, 3 more");
+    expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana (▲2) *1,234*, 🥈 Ben (away, ▼1) and Cho (new) *51*, 3 more");
     expect(shown(fields).at(-1)).toBe("▲▼ places up and down since Wed, Oct 28. JustCall as of 7:58 AM EDT");
     expect(posted(fields).text).toMatch(/Calls: Ana Torres \(up 2\) 1,234$/);
     const place = { words: "4th of 6 in calls (up 2), 3 behind Cho", beside: "you're 4th of 6 (up 2), 3 behind Cho" };

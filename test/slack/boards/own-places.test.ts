@@ -19,7 +19,7 @@ describe("a board in words", () => {
 
     expect(said.filter((line) => line.startsWith("*"))).toEqual([
       ...["*Calls* · top 3 of 6", "*Emails* · 3 people"],
-      "*Talk time*: Ana Torres and Ben ▲2 *9*, Ana Lund (away) ▼2 *4*, 2 more",
+      "*Talk time*: Ana Torres and Ben (▲2) *9*, Ana Lund (away, ▼2) *4*, 2 more",
     ]);
   });
 
