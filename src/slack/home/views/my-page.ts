@@ -143,7 +143,7 @@ function weekAndMonth(values: MyPage): readonly KnownBlock[] {
   const { overview, freshness, days, now } = values;
   if (nothingToShow(values) !== null) return [];
   const { isRead } = readDays({ states: freshness, days, now });
-  return [header("This week and month"), ...glancePart(overview.glance, { isRead, goals: overview.goals })];
+  return [header("This week and month"), ...glancePart(overview.glance, { isRead, ...overview })];
 }
 
 /** Says why there are no figures, and what brings them; `null` where there are any. */

@@ -13,7 +13,7 @@ function shown(
   goals: Parameters<typeof glancePart>[1]["goals"] = [CALLS],
 ) {
   const isRead = (type: MetricType, { from }: { readonly from: string }) => from >= (since[type] ?? "");
-  return lines(glancePart(glance, { isRead, goals })).flatMap((line) => line.split("\n"));
+  return lines(glancePart(glance, { isRead, goals, today: day("2026-10-28") })).flatMap((line) => line.split("\n"));
 }
 
 describe("this week and month", () => {

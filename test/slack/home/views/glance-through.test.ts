@@ -9,8 +9,8 @@ import { lines } from "../../../support/harness/slack-blocks";
 type IsRead = Parameters<typeof glancePart>[1]["isRead"];
 
 /** What is shown of these, without goals; where nothing is said of what was read, all was. */
-function shown(glance: readonly GlanceLine[], isRead: IsRead = () => true) {
-  return lines(glancePart(glance, { isRead, goals: [] })).flatMap((line) => line.split("\n"));
+function shown(glance: readonly GlanceLine[], isRead: IsRead = () => true, today = day("2026-10-28")) {
+  return lines(glancePart(glance, { isRead, goals: [], today })).flatMap((line) => line.split("\n"));
 }
 
 /** Which metrics are read from a day on. */
@@ -62,6 +62,8 @@ describe("what stands beside this week and month", () => {
 
     expect(note(weekend, () => true)).toEqual(["Done includes today; vs last and bars through Tue, Oct 27"]);
     expect(note({ ...weekend, today: 0 }, () => true)).toEqual(["vs last and bars through Tue, Oct 27"]);
+    // For a reader behind the team's clock today has ended, and is compared.
+    expect(shown([weekend], () => true, THROUGH).at(-1)).toBe("vs last and bars through Tue, Oct 27");
     expect(note(CALLS_LINE, ({ from, to }) => from !== to || to < THROUGH)).toEqual([
       "Done includes today; vs last through Tue, Oct 27; bars through Mon, Oct 26",
     ]);

@@ -14,6 +14,8 @@ import { throughNote } from "./through-note";
 interface Beside extends Pick<ReadDays, "isRead"> {
   /** One's goals: a metric that has one keeps its row at zero, and the month of a monthly one stands above. */
   readonly goals: readonly GoalLine[];
+  /** The date on the reader's clock, of which the figures have what is done. */
+  readonly today: Day;
 }
 
 /** A period that has a table. */
@@ -60,7 +62,7 @@ export function glancePart(lines: readonly GlanceLine[], beside: Beside): readon
   const below = [
     ...throughNote(
       tables.flatMap(({ noun, through }) => (through === null ? [] : [{ noun, through }])),
-      { bars, hasToday: tables.some((table) => table.lines.some(({ today }) => today !== 0)) },
+      { bars, hasToday: tables.some((table) => hasMore(table, beside)) },
     ),
     ...(begun.length > compared.length ? alsoThisMonth(busy, beside) : []),
   ];
@@ -134,6 +136,11 @@ function withBars(tables: readonly MetricTable[], bars: RecentBars | null): read
   }
   const own = [...bars.of].map(([type, drawn]) => [nameOf({ type }), drawn]);
   return [...tables.map(rowsOf), [["", bars.head], ...own]];
+}
+
+/** Tells whether figures have something of today in them that is not compared, since today has not ended. */
+function hasMore({ lines, through }: MetricTable, { today }: Pick<Beside, "today">): boolean {
+  return through !== null && through < today && lines.some((line) => line.today !== 0);
 }
 
 /** "Fact Finding", as it is called in the lines around the table. */
