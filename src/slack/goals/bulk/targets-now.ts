@@ -5,8 +5,8 @@ import type { Day } from "../../../time/day";
 import { exactFigure } from "../../../words/figures";
 import { capitalized, metricNoun } from "../../ui/text";
 
-/** More would not stay on one line of a phone; Slack itself takes 75. */
-const MAX_LENGTH = 38;
+/** As many characters as Slack takes: whoever sets calls looks for the calls that somebody has, not for the first of all. */
+const MAX_LENGTH = 75;
 /** The largest targets say most of what somebody is asked for. */
 const LONGEST_FIRST: readonly Period[] = ["monthly", "weekly", "daily"];
 
@@ -16,8 +16,8 @@ interface TargetNow {
 }
 
 /**
- * Says which targets somebody has now, those of months first: "Monthly: $100,000 wholesale +4 more", as many as one
- * line holds, one at least, and how many more; "No goals now", also where one begins later.
+ * Says which targets somebody has now, those of months first: "Monthly: $100,000 wholesale, 110 calls, 60 emails;
+ * weekly: 30 calls +1 more", as many as Slack takes, one at least, and how many more; "No goals now", also where one begins later.
  */
 export function targetsNow(goals: readonly Goal[], today: Day): string {
   const each = LONGEST_FIRST.flatMap((period) =>
@@ -34,9 +34,9 @@ export function targetsNow(goals: readonly Goal[], today: Day): string {
   return said.filter((one) => one.length <= MAX_LENGTH).at(-1) ?? said[0] ?? "No goals now";
 }
 
-/** "monthly: 30 calls · 20 emails, daily: 2 emails": a period is named once. */
+/** "monthly: 30 calls, 20 emails; daily: 2 emails": a period is named once. */
 function byPeriod(targets: readonly TargetNow[]): string {
   const periods = [...new Set(targets.map(({ period }) => period))];
   const of = (period: Period) => targets.filter((one) => one.period === period).map(({ words }) => words);
-  return periods.map((period) => `${period}: ${of(period).join(" · ")}`).join(", ");
+  return periods.map((period) => `${period}: ${of(period).join(", ")}`).join("; ");
 }
