@@ -64,10 +64,11 @@ export function boardForm(
         hint: `${zoneInWords(companyDays.zone)}.`,
         element: { type: "timepicker", initial_time: at },
       }),
-      metricsField(metrics ?? (channel === null ? USUAL_METRICS : null)),
       ...(isShort
         ? [context(restInWords({ days, topN, by })), actions([button(BOARD_MORE, MORE, { value: teamId })])]
-        : [daysField(days), ...rankFields({ topN, by }), ...(on ? [whether] : [])]),
+        : [daysField(days)]),
+      metricsField(metrics ?? (channel === null ? USUAL_METRICS : null)),
+      ...(isShort ? [] : [...rankFields({ topN, by }), ...(on ? [whether] : [])]),
     ],
   });
 }
@@ -115,7 +116,7 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
   return field("metrics", {
     label: "Metrics",
-    hint: "Leave empty for all metrics. One alone gets a chart.",
+    hint: "One alone gets a chart.",
     element: {
       type: "multi_static_select",
       placeholder: plainText("All metrics"),

@@ -6,7 +6,7 @@ import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
-import { CHART, type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
+import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
@@ -40,16 +40,13 @@ export function boardMessage(values: BoardValues): Message | ChartMessage {
   return sized.find((message) => fits(inPlainBlocks(message))) ?? messageOf({ ...values, leaderboard: none });
 }
 
-/** A board as it is posted, in blocks that a modal takes: with words where its chart stands. */
-export function asPosted({ text, blocks }: Message | ChartMessage): Message {
-  return { text, blocks: blocks.map((block) => (isChart(block) ? context(CHARTED) : block)) };
+/** A board as it is posted, in blocks that a modal takes: with its lines in place of a chart, and a note that there will be one. */
+export function asPosted(message: Message | ChartMessage): Message {
+  const { text, blocks } = inPlainBlocks(message);
+  return { text, blocks: "plain" in message ? [...blocks, context(CHARTED)] : blocks };
 }
 
-function isChart(block: KnownBlock | ChartBlock): block is ChartBlock {
-  return block.type === CHART;
-}
-
-const CHARTED = "📊 In the channel, a bar chart goes here.";
+const CHARTED = "📊 In the channel, these bars are a chart.";
 
 /** A board without its chart, for where Slack draws none. */
 export function inPlainBlocks(message: Message | ChartMessage): Message {

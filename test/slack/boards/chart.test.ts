@@ -25,10 +25,10 @@ describe("a leaderboard of one metric", () => {
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
     ]);
-    // A modal says where the chart stands, below the same line.
-    expect(lines(asPosted(posted()).blocks).slice(2, 4)).toEqual([
-      shown()[2],
-      "📊 In the channel, a bar chart goes here.",
+    // A modal has these lines, and says that they will be a chart.
+    expect(lines(asPosted(posted()).blocks)).toEqual([
+      ...lines(inPlainBlocks(posted()).blocks),
+      "📊 In the channel, these bars are a chart.",
     ]);
     const share = posted({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');

@@ -42,7 +42,7 @@ describe("the fields of a board's form", () => {
     expect(fieldsOf()).toContainEqual(
       expect.objectContaining({
         block_id: "metrics",
-        hint: expect.objectContaining({ text: "Leave empty for all metrics. One alone gets a chart." }),
+        hint: expect.objectContaining({ text: "One alone gets a chart." }),
         element: expect.not.objectContaining({ initial_options: expect.anything() }),
       }),
     );
@@ -52,7 +52,7 @@ describe("the fields of a board's form", () => {
 
     await more();
 
-    expect(namesOf()).toEqual(["channel", "at", "metrics", "days", "by", "topN", "on"]);
+    expect(namesOf()).toEqual(["channel", "at", "days", "metrics", "by", "topN", "on"]);
     expect(harness.modalSays(MAX)).not.toContain("Posts on workdays, top 3 by result");
     // The field that may change it says it there.
     expect(harness.modalSays(MAX).join("\n")).not.toContain("Shows names");
@@ -135,7 +135,7 @@ describe("the fields of a board's form", () => {
       expect.arrayContaining(["• Shows calls (was: all metrics)", "• Shows the top 5 (was: the top 3)"]),
     );
     await back();
-    expect(namesOf()).toEqual(["channel", "at", "metrics", "days", "by", "topN", "on"]);
+    expect(namesOf()).toEqual(["channel", "at", "days", "metrics", "by", "topN", "on"]);
     expect(harness.modalSays(MAX)[0]).toBe(now);
     await submit({ at: { at: "08:00" } });
     await submit();

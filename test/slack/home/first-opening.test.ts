@@ -39,7 +39,7 @@ describe("the first opening of App Home", () => {
     expect(home[0]).toBe("# Wed, Oct 28");
     // Below the date, right above what today asks.
     expect(home.slice(at, at + 2)).toEqual([
-      "👋 *Welcome!* Here's what your goals need today.",
+      "👋 *Welcome!* Your calls, emails, and sales are counted for you. Below: what your goals need today.",
       expect.stringMatching(/^\*(Left t|T)oday: /),
     ]);
     expect(at).toBe(1);
@@ -112,7 +112,7 @@ describe("the first opening of App Home", () => {
 
     expect(withIntro(full, "me")).toBe(full);
     expect(lines(withIntro(page([section("x")]), "team").blocks)).toEqual([
-      "👋 *Welcome!* Here's who on your team needs you.",
+      "👋 *Welcome!* Your team's calls, emails, and sales are counted for you. Below: who needs you.",
       "x",
     ]);
   });

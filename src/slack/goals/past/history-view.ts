@@ -29,23 +29,25 @@ interface Drawing {
   readonly asking?: Asking;
   /** Stands where there is nothing to tell. */
   readonly nothing?: string;
-  /** Stands below the last results that lack days, else below all. */
+  /** Stands below the last results that lack days, else below all; where one result alone lacks days, its button stands beside that. */
   readonly unsynced?: readonly KnownBlock[];
 }
 
 /** Says of each goal what its periods did in the month and how the one that goes on stands. */
 export function periodBlocks(
-  { month, histories, running, elsewhere, asOf, other }: ShownHistory,
+  { month, histories, running, unread, elsewhere, asOf, other }: ShownHistory,
   { asking = "each", nothing = NOTHING, unsynced = [] }: Drawing = {},
 ): readonly KnownBlock[] {
   const groups = historyGroups(histories, running);
   const many = groups.reduce((sum, { rows }) => sum + 1 + rows.length, 0) > MAX_ROWS;
-  const row = withWhy(other?.userId, asking === "each");
+  const sync = syncOfOne(groups, { unread, unsynced });
+  const ask = withWhy(other?.userId, asking === "each");
+  const row = (one: HistoryRow) => (one.isUnread && sync !== undefined ? { ...ask(one), accessory: sync } : ask(one));
   const lastUnread = groups.findLastIndex(({ rows }) => rows.some(({ isUnread }) => isUnread));
   const draw = ({ head, rows }: HistoryGroup) => [header(head), ...rows.map(row)];
   const drawn = () => [
     ...groups.slice(0, lastUnread + 1).flatMap(draw),
-    ...(lastUnread === -1 ? [] : unsynced),
+    ...(lastUnread === -1 || sync !== undefined ? [] : unsynced),
     ...groups.slice(lastUnread + 1).flatMap(draw),
     ...(lastUnread === -1 ? unsynced : []),
   ];
@@ -55,6 +57,18 @@ export function periodBlocks(
     ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
     ...(running.length === 0 || asOf === null ? [] : [context(`⏳ So far: ${asOf}`)]),
   ];
+}
+
+/** The button that syncs days, where one result alone lacks them and says which they are; *Why?* can wait for its records. */
+function syncOfOne(
+  groups: readonly HistoryGroup[],
+  { unread, unsynced }: Pick<ShownHistory, "unread"> & { readonly unsynced: readonly KnownBlock[] },
+): SectionBlock["accessory"] {
+  const [row, ...others] = groups.flatMap(({ rows }) => rows.filter(({ isUnread }) => isUnread));
+  const [line, ...more] = unsynced;
+  if (row === undefined || others.length > 0 || line?.type !== "section" || more.length > 0) return undefined;
+  const says = ({ from, to }: DayRange) => row.of.from <= from && to <= row.of.to;
+  return unread.every(says) ? line.accessory : undefined;
 }
 
 /** "The week Oct 26 – Nov 1 belongs to October, where most of its days are". */

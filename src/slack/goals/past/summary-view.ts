@@ -32,7 +32,7 @@ export function summaryBlocks(told: Pick<Told, "histories" | "running">): readon
 }
 
 /**
- * "1 of 3 monthly goals reached; wholesale missed by $35,699; emails missed on the last 9 of 18 days; calls reached in 2 of 4 weeks": the
+ * "1 of 3 monthly goals reached; wholesale missed by $35,699; emails missed on 10 of 18 days, the last 9 in a row; calls reached in 2 of 4 weeks": the
  * month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached"; then what was missed, of its goals the one that came
  * least far and what was missed many times in a row; then the rest. A month judges a goal once, and shorter periods often, so that neither is
  * taken for a number of goals; of several goals the weeks and days are no weeks and days but times. `null` where there is nothing to tell.
@@ -118,8 +118,10 @@ function tallyOf(histories: readonly GoalHistory[], period: Period): readonly Ta
   const slide = slideOf(all, period);
   const what = metricNoun(own.type, 0);
   if (slide === 0) return [tally(what, `${at} ${reached} of ${of}`)];
-  const last = slide === all.length ? "all" : `the last ${slide} of`;
-  return [{ period, what, verb: "missed", often: [`${at} ${last} ${of}`] }];
+  const missed = all.filter(({ outcome }) => outcome === "missed").length;
+  const often = slide === all.length ? `all ${of}` : `${missed} of ${of}`;
+  const last = slide === missed ? (slide === all.length ? "" : ", all in a row") : `, the last ${slide} in a row`;
+  return [{ period, what, verb: "missed", often: [`${at} ${often}${last}`] }];
 }
 
 /** So many in a row are a slide. */

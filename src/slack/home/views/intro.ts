@@ -18,6 +18,6 @@ export function withIntro(shown: HomePage, tab: Exclude<Tab, "admin">): HomePage
 }
 
 const WELCOME: Readonly<Record<Exclude<Tab, "admin">, string>> = {
-  me: "👋 *Welcome!* Here's what your goals need today.",
-  team: "👋 *Welcome!* Here's who on your team needs you.",
+  me: "👋 *Welcome!* Your calls, emails, and sales are counted for you. Below: what your goals need today.",
+  team: "👋 *Welcome!* Your team's calls, emails, and sales are counted for you. Below: who needs you.",
 };

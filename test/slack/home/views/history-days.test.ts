@@ -58,18 +58,18 @@ describe("one's history", () => {
     const all = (...histories: ShownPage["histories"]) => lines(historyOf(histories).blocks);
     const said = (...histories: ShownPage["histories"]) => all(...histories)[1];
 
-    expect(said(days("++-+---"))).toBe("*Calls missed on the last 3 of 7 days*");
+    expect(said(days("++-+---"))).toBe("*Calls missed on 4 of 7 days, the last 3 in a row*");
     expect(said(days("++-+--"))).toBe("*Calls reached on 3 of 6 days*");
-    expect(said(days("+--", "weekly"))).toBe("*Calls missed in the last 2 of 3 weeks*");
+    expect(said(days("+--", "weekly"))).toBe("*Calls missed in 2 of 3 weeks, all in a row*");
     expect(said(days("----"))).toBe("*Calls missed on all 4 days*");
     expect(said(days("-"))).toBe("*Calls reached on 0 of 1 day*");
     const mixed = [days("+", "monthly"), days("++", "weekly"), days("+---")];
     expect(all(...mixed).slice(1, 3)).toEqual([
       "*1 of 1 monthly goal reached*",
-      "Calls missed on the last 3 of 4 days; calls reached in 2 of 2 weeks",
+      "Calls missed on 3 of 4 days, all in a row; calls reached in 2 of 2 weeks",
     ]);
     expect(all(...mixed.slice(1)).slice(1, 3)).toEqual([
-      "*Calls missed on the last 3 of 4 days*",
+      "*Calls missed on 3 of 4 days, all in a row*",
       "Calls reached in 2 of 2 weeks",
     ]);
   });

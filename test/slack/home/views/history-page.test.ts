@@ -78,7 +78,10 @@ describe("one's history", () => {
     expect(shown({ ...partly, unread: [{ from: CALLS.from, to: CALLS.to }], value: 0 })).toContain(
       "❔ Oct 5–11: *? of 60*, not synced",
     );
-    expect(shown(partly, { unread: [unread] }).at(-1)).toBe("❔ Oct 5–7 not synced");
+    // One result that lacks them all says which they are, and has the button.
+    expect(shown(partly, { unread: [unread] }).at(-1)).toBe(
+      "❔ Oct 5–11: ▰▰▰▱▱ at least *40 of 60*, not synced Oct 5–7",
+    );
     expect(button(unread)).toMatchObject({ accessory: sync("Sync Oct 5–7", "2026-10-05..2026-10-07") });
     const late = { from: day("2026-10-29"), to: day("2026-10-31") };
     expect(shown(partly, { unread: [unread, late] }).at(-1)).toBe("❔ Oct 5–7, Oct 29–31 not synced");
@@ -87,10 +90,10 @@ describe("one's history", () => {
     expect(pressable(running)).not.toContain("sync_now");
     expect(lines(running).at(-2)).toMatch(/^⏳ \*Syncing now:\* /);
     const days = { ...CALLS, period: "daily", outcome: "missed" } as const;
-    const both = lines(historyOf([history(partly), history(days)], 2, { unread: [unread] }).blocks);
-    expect(both.slice(both.indexOf("❔ Oct 5–7 not synced") - 1).slice(0, 3)).toEqual([
+    const both = lines(historyOf([history(partly), history(days)], 2, { unread: [unread, late] }).blocks);
+    expect(both.slice(both.indexOf("❔ Oct 5–7, Oct 29–31 not synced") - 1).slice(0, 3)).toEqual([
       "❔ Oct 5–11: ▰▰▰▱▱ at least *40 of 60*, not synced Oct 5–7",
-      "❔ Oct 5–7 not synced",
+      "❔ Oct 5–7, Oct 29–31 not synced",
       "# Daily goals",
     ]);
   });

@@ -122,7 +122,7 @@ export function tourTests(width: number): void {
 
 /** Every goal's figure and target: "48 of 60". */
 function goalsIn(text: string): readonly string[] {
-  return text.match(/\$?[\d,]+(?:\.\d+)? of \$?[\d,]+/g) ?? [];
+  return text.match(/\$?[\d,]+(?:\.\d+)? of \$?\d(?:[\d,]*\d)?/g) ?? [];
 }
 
 /** What Ana has sold of her target for the month. */
