@@ -1,11 +1,11 @@
-import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { Button, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { Board } from "../../digests/schedule/boards";
 import { METRICS, type MetricType } from "../../metrics/metrics";
 import { type LeaderboardSettings, MAX_TOP } from "../../teams/leaderboard-settings";
 import type { ZoneDays } from "../../time/day";
 import { WEEKDAY_NAMES, weekdayInWords } from "../../words/dates";
 import { clockTimeWithZone, zoneInWords } from "../../words/times";
-import { actions, button, context, plainText, section } from "../ui/blocks";
+import { button, context, plainText, section } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { encodeBoardDraft } from "./payload";
@@ -13,7 +13,7 @@ import { boardInWords, boardName, restInWords, shownInWords } from "./settings-v
 
 /** The form of a board. */
 export const BOARD_FORM = "board_form";
-/** "Change days, places, ranking" in it: the fields that few boards need. */
+/** "Change" in it, beside days, places and ranking: the fields that few boards need. */
 export const BOARD_MORE = "board_more";
 /** "Back" below how it would look: the form again, with what was entered. */
 export const BOARD_BACK = "board_back";
@@ -65,7 +65,7 @@ export function boardForm(
         element: { type: "timepicker", initial_time: at },
       }),
       ...(isShort
-        ? [context(restInWords({ days, topN, by })), actions([button(BOARD_MORE, MORE, { value: teamId })])]
+        ? [{ ...section(restInWords({ days, topN, by })), accessory: moreButton(teamId) }]
         : [daysField(days)]),
       metricsField(metrics ?? (channel === null ? USUAL_METRICS : null)),
       ...(isShort ? [] : [...rankFields({ topN, by }), ...(on ? [whether] : [])]),
@@ -116,10 +116,10 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
   return field("metrics", {
     label: "Metrics",
-    hint: "One alone gets a chart.",
+    hint: "Pick one alone to post a chart.",
     element: {
       type: "multi_static_select",
-      placeholder: plainText("All metrics"),
+      placeholder: plainText("All metrics, until you pick some"),
       options: kinds,
       ...checked(kinds, metrics),
     },
@@ -127,8 +127,10 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   });
 }
 
-/** What the other fields are of. */
-const MORE = "Change days, places, ranking";
+/** Opens the other fields, beside what they say now. */
+function moreButton(teamId: string): Button {
+  return button(BOARD_MORE, "Change", { value: teamId, accessibility_label: "Change days, places, ranking" });
+}
 
 function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): readonly KnownBlock[] {
   const ranks = Array.from({ length: MAX_TOP }, (_, index) => option(`Top ${index + 1}`, `${index + 1}`));

@@ -42,7 +42,7 @@ describe("the fields of a board's form", () => {
     expect(fieldsOf()).toContainEqual(
       expect.objectContaining({
         block_id: "metrics",
-        hint: expect.objectContaining({ text: "One alone gets a chart." }),
+        hint: expect.objectContaining({ text: "Pick one alone to post a chart." }),
         element: expect.not.objectContaining({ initial_options: expect.anything() }),
       }),
     );
@@ -59,7 +59,7 @@ describe("the fields of a board's form", () => {
     expect(fieldsOf().at(-1)).toMatchObject({ block_id: "on", element: { initial_option: { value: "on" } } });
     for (const [block_id, text] of [
       ["days", "Workdays"],
-      ["metrics", "All metrics"],
+      ["metrics", "All metrics, until you pick some"],
     ]) {
       expect(fieldsOf()).toContainEqual(expect.objectContaining({ block_id, optional: true }));
       expect(JSON.stringify(fieldsOf())).toContain(JSON.stringify(text));
