@@ -60,7 +60,7 @@ describe("a file in the DM", () => {
     } else {
       // Rows that are refused for one reason stand in one line.
       const rows = read.flatMap((line) => {
-        const [, named = "", reason] = /^• Rows? ([\d, ]+): (.*)/s.exec(line) ?? [];
+        const [, named = "", reason] = /^• \*Rows? ([\d, ]+)\*: (.*)/s.exec(line) ?? [];
         return reason === undefined ? [] : named.split(", ").flatMap((row) => [row, reason]);
       });
       // A header that lacks columns is that of the whole file.
