@@ -126,7 +126,7 @@ describe("one's own page", () => {
 
     expect(old.top).toEqual([
       "*Left today: 109 calls · ✅ wholesale done*",
-      "🕗 As of 8:00 AM EDT, 6 hours ago; later work may be missing",
+      "🕗 As of 8:00 AM EDT, 6 hours ago; press *Sync now* for later work",
       "[sync_now]",
       "Goals: 🔴 1 behind, ✅ 1 reached",
     ]);

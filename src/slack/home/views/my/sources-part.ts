@@ -50,14 +50,14 @@ export function planLine(plan: string): SectionBlock {
 
 /**
  * Says what today asks; where the last full sync was hours ago, right below it as of when that is and what may be missing, and then *Sync now*,
- * the one thing to do first: "🕗 As of 8:00 AM, 6 hours ago; later work may be missing".
+ * the one thing to do first: "🕗 As of 8:00 AM, 6 hours ago; press *Sync now* for later work".
  */
 export function planPart(plan: string, values: Syncs): readonly KnownBlock[] {
   const { freshness, ...display } = values;
   const since = agedSince(freshness, display.now);
   if (since === null) return [planLine(plan)];
   const age = `As of ${momentOfToday(since, display)}, ${agoInWords(since, display.now)}`;
-  return [section(`*${unbrokenParts(plan)}*\n🕗 ${age}; later work may be missing`), actions([syncButton()])];
+  return [section(`*${unbrokenParts(plan)}*\n🕗 ${age}; press *Sync now* for later work`), actions([syncButton()])];
 }
 
 /**
