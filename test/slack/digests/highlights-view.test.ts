@@ -36,6 +36,13 @@ describe("what went well in a week or a month", () => {
     ]);
   });
 
+  it("has a line of its own below the result where there is much of it", () => {
+    expect(said([{ ...reached, before: 29 }])).toEqual([
+      "✅ *Calls*: 30 of 30, 100%",
+      "1 more than the week before, 🔥 2 weeks in a row, best day Tue: 9",
+    ]);
+  });
+
   it("names days of a month by their date, and says that more periods were not looked at", () => {
     expect(said([{ ...reached, streak: 3 }], "monthly")).toEqual([
       "✅ *Calls*: 30 of 30, 100%; 🔥 3+ months in a row, best day Oct 27: 9",

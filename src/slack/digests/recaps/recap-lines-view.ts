@@ -3,12 +3,17 @@ import type { MetricType } from "../../../metrics/metrics";
 import { shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure, percent, shownDifference } from "../../../words/figures";
 import { OUTCOMES, STATUSES } from "../../goals/status-words";
-import { counted, foreign, metricNoun } from "../../ui/text";
+import { capitalized, counted, foreign, metricNoun } from "../../ui/text";
 import { bestDay, streakInWords } from "./highlights-view";
 
+/** More has a line of its own below the result. */
+const MAX_BESIDE = 2;
 const BEFORE = { weekly: "the week before", monthly: "the month before" } as const;
 
-/** "✅ *Calls*: 32 of 30, 107%; 1 more than the week before, 🔥 3 weeks in a row, best day Wed: 10", the last of one metric alone. */
+/**
+ * "✅ *Calls*: 32 of 30, 107%; 1 more than the week before", and below the result what would be much beside it: "1 more than the week before,
+ * 🔥 3 weeks in a row, best day Wed: 10", the last of one metric alone.
+ */
 export function recapLine(
   line: RecapLine,
   { period, best }: Pick<Recap, "period"> & { readonly best: MetricType | null },
@@ -20,7 +25,9 @@ export function recapLine(
     ...streakInWords(line, period),
     ...(line.type === best ? bestDay(line, period) : []),
   ];
-  return [outcomeInWords(line), ...(beside.length === 0 ? [] : [beside.join(", ")])].join("; ");
+  const outcome = outcomeInWords(line);
+  if (beside.length > MAX_BESIDE) return `${outcome}\n${capitalized(beside.join(", "))}`;
+  return [outcome, ...(beside.length === 0 ? [] : [beside.join(", ")])].join("; ");
 }
 
 export function outcomeInWords({ title, unit, value, unread, goal }: RecapLine): string {
