@@ -32,8 +32,8 @@ export function summaryBlocks(told: Pick<Told, "histories" | "running">): readon
 }
 
 /**
- * "1 of 3 monthly goals reached; wholesale missed by $35,699; emails missed on 10 of 18 days, the last 9 in a row; calls reached in 2 of 4 weeks": the
- * month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached"; then what was missed, of its goals the one that came
+ * "1 of 3 monthly goals reached; wholesale missed by $35,699; emails missed on 10 of 18 days, the last 9 in a row; calls reached in 2 of 4
+ * weeks": the month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached"; then what was missed, of its goals the one that came
  * least far and what was missed many times in a row; then the rest. A month judges a goal once, and shorter periods often, so that neither is
  * taken for a number of goals; of several goals the weeks and days are no weeks and days but times. `null` where there is nothing to tell.
  */
@@ -49,14 +49,14 @@ function headlineParts({ histories, running }: Pick<Told, "histories" | "running
       period,
     ),
   );
-  const [first, ...others] = [...tallies].sort((a, b) => rankOf(a) - rankOf(b));
+  const ranked = [...tallies].sort((a, b) => rankOf(a) - rankOf(b));
   const months = soFarInWords(running);
-  if (months !== null) return [months, ...talliesInWords(first === undefined ? [] : [first, ...others])];
+  if (months !== null) return [months, ...talliesInWords(ranked)];
   const worst = worstInWords(histories);
   return [
-    ...(first === undefined ? [] : talliesInWords([first])),
+    ...talliesInWords(ranked.slice(0, 1)),
     ...worst,
-    ...talliesInWords(others),
+    ...talliesInWords(ranked.slice(1)),
     ...(worst.length === 0 ? behindInWords(running) : []),
   ];
 }
