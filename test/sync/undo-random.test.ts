@@ -80,6 +80,10 @@ describe("any imports, undone the last first", () => {
     );
     const decided = await anImporter(test.db).undo(id, { by: "UALEX", at: new Date("2026-10-28T22:00:00Z") });
     expect(decided).toMatchObject({ kind: "undone" });
-    for await (const batch of store.kept(id)) await recordSnapshotStore(test.db).putBack(batch.slice(0, records));
+    await test.db.client.withSession(async (session) => {
+      for await (const batch of store.kept(id)) {
+        await recordSnapshotStore(test.db).putBack(batch.slice(0, records), session);
+      }
+    });
   }
 });

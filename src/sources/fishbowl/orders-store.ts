@@ -1,4 +1,4 @@
-import type { Db } from "mongodb";
+import type { ClientSession, Db } from "mongodb";
 import type { DayRange } from "../../time/day";
 import { type CustomerChange, customerUpdate } from "./import/customer-changes";
 import type { OrderChange } from "./import/order-change";
@@ -18,7 +18,8 @@ export interface OrdersStore {
   customers(): Promise<readonly unknown[]>;
   /** The issue days of these customers' orders. */
   daysOf(customerIds: readonly (string | number)[]): Promise<readonly string[]>;
-  write(batch: readonly RecordChange[]): Promise<void>;
+  /** Writes the changes, within a transaction where there is one. */
+  write(batch: readonly RecordChange[], session?: ClientSession): Promise<void>;
   /** What stands for the name of a salesman: a pseudonym for one who was erased, any other as it is. */
   pseudonyms(): Promise<(name: string) => string>;
   /** Orders issued on these days that were pulled, and are not among those that were pulled now. */
@@ -62,11 +63,11 @@ export function ordersStore(db: Db, pseudonyms: OrdersStore["pseudonyms"]): Orde
       const found = await orders.distinct("dateIssued", { customerId: { $in: ids }, dateIssued: { $type: "string" } });
       return found.flatMap((day) => day ?? []);
     },
-    write: async (batch) => {
+    write: async (batch, session) => {
       const sold = batch.flatMap(({ order }) => (order === undefined ? [] : [orderUpdate(order)]));
       const known = batch.flatMap(({ customer }) => (customer === undefined ? [] : [customerUpdate(customer)]));
-      if (known.length > 0) await customers.bulkWrite(known, { ordered: false });
-      if (sold.length > 0) await orders.bulkWrite(sold, { ordered: false });
+      if (known.length > 0) await customers.bulkWrite(known, { ordered: false, session });
+      if (sold.length > 0) await orders.bulkWrite(sold, { ordered: false, session });
     },
     missingFromPull: async ({ from, to }, pulledNow) => {
       const pulled = orders.find({ dateIssued: { $gte: from, $lte: to }, fishbowlId: { $exists: true } });

@@ -1,4 +1,4 @@
-import type { Db } from "mongodb";
+import type { ClientSession, Db } from "mongodb";
 import type { DayRange } from "../../../time/day";
 import { UNDO_HOURS } from "../../import-undo";
 import type { OrdersStore, RecordChange } from "../orders-store";
@@ -19,6 +19,8 @@ export interface StoredImport {
   /** How many changes it has; absent for one that cannot be undone. */
   readonly changes?: number;
   readonly undone?: Undone;
+  /** Batches that went in since its state is what it is, until all did. */
+  readonly batches?: number;
 }
 
 /** Who undid an import, and how many orders may be missing where they were, taken out or put back. */
@@ -78,25 +80,48 @@ export function importStore(db: Db, orders: OrdersStore): ImportStore {
     }
     yield batch;
   };
-  const writeNew = async ({ _id, at, by, rows, name }: StoredImport, before: () => Promise<void>) => {
+  /**
+   * Writes all or nothing, unless another process finished this after the lease ran out, and its undo be decided on; false then. It counts in the
+   * import itself, so that whoever ends or undoes it meanwhile waits for these writes, or makes them fail.
+   */
+  const writeWhile = ({ _id, state }: StoredImport, write: (session: ClientSession) => Promise<void>) =>
+    db.client.withSession((session) =>
+      session.withTransaction(async () => {
+        const { matchedCount } = await imports.updateOne({ _id, state }, { $inc: { batches: 1 } }, { session });
+        if (matchedCount === 0) return false;
+        await write(session);
+        return true;
+      }),
+    );
+  const WRITTEN = { $set: { state: "written" }, $unset: { batches: "" } } as const;
+  const writeNew = async (pending: StoredImport, before: () => Promise<void>) => {
+    const { _id, at, by, rows, name } = pending;
     for await (const batch of batches(_id)) {
       await before();
-      await records.keepBefore(batch);
-      await orders.write(batch);
-      await records.keepAfter(batch);
+      const isWritten = await writeWhile(pending, async (session) => {
+        await records.keepBefore(batch, session);
+        await orders.write(batch, session);
+        await records.keepAfter(batch, session);
+      });
+      if (!isWritten) return;
     }
-    await settings.updateOne({ _id: LAST_IMPORT }, { $set: { at, by, rows, name } }, { upsert: true });
-    await records.keepAfter([lastOf(_id)]);
-    await changes.updateMany(changesOf(_id), KEPT_UNTIL);
-    // After the lease ran out another process may have finished this, and its undo be decided on, which is still to be done.
-    await imports.updateOne({ _id, state: "pending" }, { $set: { state: "written" } });
+    const isEnded = await writeWhile(pending, async (session) => {
+      await settings.updateOne({ _id: LAST_IMPORT }, { $set: { at, by, rows, name } }, { upsert: true, session });
+      await records.keepAfter([lastOf(_id)], session);
+      await imports.updateOne({ _id }, WRITTEN, { session });
+    });
+    // Where a process dies before this, the next import does it.
+    if (isEnded) await changes.updateMany(changesOf(_id), KEPT_UNTIL);
   };
-  const putBack = async ({ _id }: StoredImport, before: () => Promise<void>) => {
+  const putBack = async (undoing: StoredImport, before: () => Promise<void>) => {
+    const { _id } = undoing;
     for await (const batch of batches(_id)) {
       await before();
-      await records.putBack(batch);
+      if (!(await writeWhile(undoing, (session) => records.putBack(batch, session)))) return;
     }
-    await imports.updateOne({ _id, state: "undoing" }, { $set: { state: "written" } });
+    await writeWhile(undoing, async (session) => {
+      await imports.updateOne({ _id }, WRITTEN, { session });
+    });
     await changes.deleteMany(changesOf(_id));
   };
   return {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Collection, Db } from "mongodb";
+import type { ClientSession, Collection, Db } from "mongodb";
 import { idForms, type RecordChange } from "../orders-store";
 
 /** A document as it is stored, whatever it holds. */
@@ -31,15 +31,15 @@ export const LAST_IMPORT = "fishbowl:import";
 
 const KINDS: readonly Kind[] = ["order", "customer", "last"];
 
-/** Keeps what an import's records were, and puts it back. */
+/** Keeps what an import's records were, and puts it back, within the transaction of the batch. */
 export interface RecordSnapshotStore {
   /** Keeps what is about to be written over; what was kept before a crash stands. */
-  keepBefore(batch: readonly WrittenChange[]): Promise<void>;
-  keepAfter(batch: readonly WrittenChange[]): Promise<void>;
+  keepBefore(batch: readonly WrittenChange[], session: ClientSession): Promise<void>;
+  keepAfter(batch: readonly WrittenChange[], session: ClientSession): Promise<void>;
   /** The records that are not as the import left them. */
   changedSince(batch: readonly WrittenChange[]): Promise<readonly RecordSnapshot[]>;
   /** Puts each document back that is still as the import left it: doing so again changes nothing. */
-  putBack(batch: readonly WrittenChange[]): Promise<void>;
+  putBack(batch: readonly WrittenChange[], session: ClientSession): Promise<void>;
 }
 
 export function recordSnapshotStore(db: Db): RecordSnapshotStore {
@@ -49,13 +49,13 @@ export function recordSnapshotStore(db: Db): RecordSnapshotStore {
     customer: db.collection("fishbowl_customers"),
     last: db.collection("settings"),
   };
-  const found = async (kind: Kind, filters: readonly object[]) =>
-    filters.length === 0 ? [] : collections[kind].find({ $or: [...filters] }).toArray();
+  const found = async (kind: Kind, filters: readonly object[], session?: ClientSession) =>
+    filters.length === 0 ? [] : collections[kind].find({ $or: [...filters] }, { session }).toArray();
   /** The documents that each change is about, as they are now. */
-  const documentsOf = async (batch: readonly WrittenChange[]) => {
-    const orders = await found("order", orderFilters(batch));
-    const customers = await found("customer", byId(batch.flatMap(({ customer }) => customer?._id ?? [])));
-    const noted = await found("last", byId(batch.some(({ last }) => last) ? [LAST_IMPORT] : []));
+  const documentsOf = async (batch: readonly WrittenChange[], session: ClientSession) => {
+    const orders = await found("order", orderFilters(batch), session);
+    const customers = await found("customer", byId(batch.flatMap(({ customer }) => customer?._id ?? [])), session);
+    const noted = await found("last", byId(batch.some(({ last }) => last) ? [LAST_IMPORT] : []), session);
     const [byNumber, byKey] = [grouped(orders, ({ soNumber }) => soNumber), grouped(orders, ({ _id }) => _id)];
     const customer = grouped(customers, ({ _id }) => _id);
     return (change: WrittenChange): readonly SnapshotDocument[] => {
@@ -66,50 +66,60 @@ export function recordSnapshotStore(db: Db): RecordSnapshotStore {
       return (kind === "new" ? byKey : byNumber).get(set.soNumber) ?? [];
     };
   };
-  const keep = async (batch: readonly WrittenChange[], field: "before" | "after") => {
-    const now = await documentsOf(batch);
+  const keep = async (
+    batch: readonly WrittenChange[],
+    { field, session }: { readonly field: "before" | "after"; readonly session: ClientSession },
+  ) => {
+    const now = await documentsOf(batch, session);
     const writes = batch.map((change) => ({
       updateOne: {
         filter: { _id: change._id, ...(field === "before" && { before: { $exists: false } }) },
         update: { $set: { [field]: now(change) } },
       },
     }));
-    if (writes.length > 0) await changes.bulkWrite(writes, { ordered: false });
+    if (writes.length > 0) await changes.bulkWrite(writes, { ordered: false, session });
   };
   /** Those of the records that are as the import left them. */
-  const asLeft = async (records: readonly RecordSnapshot[]) => {
+  const asLeft = async (records: readonly RecordSnapshot[], session?: ClientSession) => {
     const left: RecordSnapshot[] = [];
     for (const kind of KINDS) {
       const those = records.filter((record) => record.kind === kind);
-      const documents = await found(kind, byId(those.flatMap(({ after }) => after?._id ?? [])));
+      const documents = await found(kind, byId(those.flatMap(({ after }) => after?._id ?? [])), session);
       const now = new Map(documents.map((one) => [keyOf(one), one]));
       left.push(...those.filter(({ after }) => after !== null && isDeepStrictEqual(now.get(keyOf(after)), after)));
     }
     return left;
   };
-  const write = async (records: readonly RecordSnapshot[], filterOf: (after: SnapshotDocument) => object) => {
+  const write = async (
+    records: readonly RecordSnapshot[],
+    { filterOf, session }: { filterOf: (after: SnapshotDocument) => object; session: ClientSession },
+  ) => {
     for (const kind of KINDS) {
       const writes = records.flatMap(({ kind: of, before, after }) => {
         if (of !== kind || after === null) return [];
         const filter = filterOf(after);
         return [before === null ? { deleteOne: { filter } } : { replaceOne: { filter, replacement: before } }];
       });
-      if (writes.length > 0) await collections[kind].bulkWrite(writes, { ordered: false });
+      if (writes.length > 0) await collections[kind].bulkWrite(writes, { ordered: false, session });
     }
   };
   return {
-    keepBefore: (batch) => keep(batch, "before"),
-    keepAfter: (batch) => keep(batch, "after"),
+    keepBefore: (batch, session) => keep(batch, { field: "before", session }),
+    keepAfter: (batch, session) => keep(batch, { field: "after", session }),
     changedSince: async (batch) => {
       const records = batch.flatMap(recordsOf).filter(({ after }) => after !== null);
       const standing = new Set(await asLeft(records));
       return records.filter((record) => !standing.has(record));
     },
-    putBack: async (batch) => {
+    putBack: async (batch, session) => {
       const records = batch.flatMap(recordsOf).filter(({ before, after }) => !isDeepStrictEqual(before, after));
-      await write(records, (after) => ({ _id: after._id, $expr: { $eq: ["$$ROOT", { $literal: after }] } }));
+      const asServerHasIt = (after: SnapshotDocument) => ({
+        _id: after._id,
+        $expr: { $eq: ["$$ROOT", { $literal: after }] },
+      });
+      await write(records, { filterOf: asServerHasIt, session });
       // The server compares fields in their order and numbers in all their digits, which a driver may not keep.
-      await write(await asLeft(records), ({ _id }) => ({ _id }));
+      await write(await asLeft(records, session), { filterOf: ({ _id }) => ({ _id }), session });
     },
   };
 }
