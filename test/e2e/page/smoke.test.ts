@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { describeInBrowser, type OpenPage, openBrowser, openPage } from "../../support/env/browser";
+import { pick } from "../../support/harness/demo/page-actions";
 import { ANA, BEN } from "../../support/harness/demo/slack";
 import { kitchenApp, messagesOf } from "../../support/harness/demo/small-app";
 
@@ -73,8 +74,7 @@ describeInBrowser("the workspace in a browser", () => {
     await dialog.getByRole("textbox", { name: "Target" }).fill("3");
     await dialog.getByRole("combobox", { name: "Who" }).selectOption({ label: BEN.name });
     await dialog.getByRole("radio", { name: "Weekly" }).check();
-    await dialog.getByRole("checkbox", { name: "Copper" }).check();
-    await dialog.getByRole("checkbox", { name: "JustCall" }).check();
+    await pick(dialog, { field: "Sources", only: ["Copper", "JustCall"] });
     await dialog.getByLabel("From").fill("2026-11-02");
     await dialog.getByLabel("At").fill("08:30");
     await dialog.getByRole("button", { name: "Save" }).click();

@@ -84,12 +84,17 @@ function actionsIn({ acting, everywhere, show, settled }) {
         const boxes = ["checkbox", "radio"].map((role) => page.locator("dialog[open]").getByRole(role, named(name)));
         return boxes[0].or(boxes[1]).first().check();
       }),
-    /** Ticks one of all boxes alone. */
-    only: (name) =>
+    /** Picks options alone in a field that takes several, by their words. */
+    pick: (field, names) =>
       everywhere(async (page) => {
-        for (const box of await page.locator("dialog[open]").getByRole("checkbox").all()) {
-          await box.setChecked((await box.evaluate(({ labels }) => labels[0]?.textContent)) === name);
+        const input = page.locator("dialog[open]").getByRole("combobox", { name: field });
+        await input.focus();
+        while ((await input.getAttribute("placeholder")) === "") await input.press("Backspace");
+        for (const name of names) {
+          await input.fill(name);
+          await input.press("Enter");
         }
+        await input.press("Escape");
       }),
     choose: (field, label) =>
       everywhere((page) => page.locator("dialog[open]").getByLabel(field).selectOption({ label })),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { plainText, TextObject } from "../mrkdwn/text-object";
-import { useSurface } from "../surface/surface-context";
+import { TextObject } from "../mrkdwn/text-object";
 import { type Choice, choicesOf } from "./entry";
+import { toggled } from "./picking";
 import { asList, asText, type ElementProps, labelProps, useEntry } from "./props";
 
 /** One choice of a few, all visible. */
@@ -26,59 +26,18 @@ export function RadioButtons(props: ElementProps) {
 
 /** Any number of a few choices, all visible. */
 export function Checkboxes(props: ElementProps) {
-  return <Several {...props} groups={choicesOf(props.element)} />;
-}
-
-/** Any number of many choices: checkboxes in a box that scrolls, those of a group below its label. */
-export function MultiStaticSelect(props: ElementProps) {
-  return (
-    <div class="many">
-      <Unpicked {...props} />
-      <Several {...props} groups={choicesOf(props.element)} />
-    </div>
-  );
-}
-
-/** What a menu says while nothing is picked in it, which a style hides as soon as something is. */
-function Unpicked({ element }: ElementProps) {
-  const words = plainText(element.placeholder);
-  return words === "" ? null : <p class="unpicked">{words}</p>;
-}
-
-export function MultiUsersSelect(props: ElementProps) {
-  const { people } = useSurface();
-  const choices = people
-    .filter(({ deactivated }) => !deactivated)
-    .map(({ id, name }) => ({ value: id, text: { type: "plain_text", text: name }, description: null }));
-  return (
-    <div class="many">
-      <Several {...props} groups={[{ label: null, choices }]} />
-    </div>
-  );
-}
-
-function Several({ groups, ...props }: ElementProps & { readonly groups: ReturnType<typeof choicesOf> }) {
   const { entry, change } = useEntry(props);
   const chosen = asList(entry);
-  const toggled = (value: string) =>
-    chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
-  const max = Number(props.element.max_selected_items ?? Number.POSITIVE_INFINITY);
   return (
     <Group {...props}>
-      {groups.map(({ label, choices }) => (
-        <>
-          {label !== null && <p class="group-label">{label}</p>}
-          {choices.map((choice) => (
-            <Line key={choice.value} choice={choice}>
-              <input
-                type="checkbox"
-                checked={chosen.includes(choice.value)}
-                disabled={chosen.length >= max && !chosen.includes(choice.value)}
-                onChange={() => change(toggled(choice.value))}
-              />
-            </Line>
-          ))}
-        </>
+      {all(props).map((choice) => (
+        <Line key={choice.value} choice={choice}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(choice.value)}
+            onChange={() => change(toggled(chosen, choice.value))}
+          />
+        </Line>
       ))}
     </Group>
   );

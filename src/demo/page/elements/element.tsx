@@ -2,8 +2,9 @@ import type { ComponentType } from "preact";
 import { Picture } from "../ui/images";
 import { Notice } from "../ui/notices";
 import { Button, Overflow } from "./buttons";
-import { Checkboxes, MultiStaticSelect, MultiUsersSelect, RadioButtons } from "./choices";
+import { Checkboxes, RadioButtons } from "./choices";
 import { DatePicker, TextInput, TimePicker } from "./inputs";
+import { MultiChannelsSelect, MultiStaticSelect, MultiUsersSelect } from "./multi-select";
 import type { ElementProps } from "./props";
 import { ChannelsSelect, StaticSelect, UsersSelect } from "./select";
 
@@ -19,6 +20,8 @@ const ELEMENTS: Readonly<Record<string, ComponentType<ElementProps>>> = {
   conversations_select: ChannelsSelect,
   multi_static_select: MultiStaticSelect,
   multi_users_select: MultiUsersSelect,
+  multi_channels_select: MultiChannelsSelect,
+  multi_conversations_select: MultiChannelsSelect,
   checkboxes: Checkboxes,
   radio_buttons: RadioButtons,
   datepicker: DatePicker,

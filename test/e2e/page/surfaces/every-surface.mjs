@@ -48,8 +48,8 @@ export const SURFACES = [
     user: maya,
     at: "home",
     stays: true,
-    go: async ({ only, press }) => {
-      await only("Calls");
+    go: async ({ pick, press }) => {
+      await pick("Metrics", ["Calls"]);
       await press("Preview");
     },
   }),
@@ -69,9 +69,9 @@ export const SURFACES = [
   surface("goals-for-several", {
     user: maya,
     at: "home",
-    go: async ({ press, check, choose, fill }) => {
+    go: async ({ press, pick, check, choose, fill }) => {
       await press("Set goals for several");
-      for (const name of [/^Ana Torres/, /^Dev Patel/]) await check(name);
+      await pick("Who", ["Ana Torres", "Dev Patel"]);
       await choose("Metric", "Calls");
       await check(/^Weekly/);
       await fill("Target", "35");

@@ -1,5 +1,4 @@
 import type { Locator, Page } from "playwright-core";
-import { METRICS } from "../../../../src/metrics/metrics";
 
 /** What stands there, a line for each line that is seen. */
 export async function linesOf(place: Locator): Promise<string> {
@@ -57,11 +56,24 @@ export async function boardPreview(page: Page): Promise<void> {
   await preview.waitFor();
 }
 
-/** Ticks calls alone of a board's metrics. */
+/** Picks calls alone of a board's metrics. */
 export async function onlyCalls(form: Locator): Promise<void> {
-  for (const { title } of METRICS) {
-    await form.getByRole("checkbox", { name: title }).setChecked(title === "Calls");
+  await pick(form, { field: "Metrics", only: ["Calls"] });
+}
+
+/** Picks options in a field that takes several, by how their words begin, after all that was picked is taken out. */
+export async function pick(
+  form: Locator,
+  { field, only }: { readonly field: string; readonly only: readonly string[] },
+): Promise<void> {
+  const input = form.getByRole("combobox", { name: field });
+  await input.focus();
+  while ((await input.getAttribute("placeholder")) === "") await input.press("Backspace");
+  for (const name of only) {
+    await input.fill(name);
+    await input.press("Enter");
   }
+  await input.press("Escape");
 }
 
 /** Waits for the report of a sync. */
