@@ -51,7 +51,16 @@ import { SYNC_DETAILS, syncDetails } from "./sync/report-details";
 import { SYNC_ACTIONS, syncNowAction } from "./sync/run-in-dm";
 import { ACCOUNT_TYPES, accountTypes } from "./sync/waiting/account-types";
 import { trendDays, trendGoal } from "./trends/buttons";
-import { WHY_EXPORT, WHY_GOAL, WHY_LEFT_OUT, WHY_METRICS, WHY_NEXT, WHY_PICK, WHY_PREVIOUS } from "./why/button-view";
+import {
+  WHY_EXPORT,
+  WHY_FIGURE,
+  WHY_GOAL,
+  WHY_LEFT_OUT,
+  WHY_METRICS,
+  WHY_NEXT,
+  WHY_PICK,
+  WHY_PREVIOUS,
+} from "./why/button-view";
 import { whyGoal, whyPage } from "./why/buttons";
 
 /** Every command, action and event that is listened to; `manifest.yml` names the same. */
@@ -64,6 +73,7 @@ export const LISTENERS = {
     [WHY_GOAL]: whyGoal,
     [WHY_PICK]: whyPicked,
     ...Object.fromEntries(WHY_METRICS.map((id) => [id, whyGoal])),
+    [WHY_FIGURE]: whyPage,
     [WHY_PREVIOUS]: whyPage,
     [WHY_NEXT]: whyPage,
     [WHY_LEFT_OUT]: whyPage,

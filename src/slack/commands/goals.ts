@@ -28,8 +28,8 @@ import type { ChartMessage } from "../ui/charts";
 import { asOfLine } from "../ui/freshness";
 import { goalEditHelp, goalsHelp } from "../ui/help";
 import { staleMark } from "../ui/stale-marks";
-import { encodeTeamSubject } from "../why/button-view";
 import { whyCommand } from "../why/command";
+import { encodeTeamSubject } from "../why/payload";
 import { helpAnswer, respondToUnknown } from "./help-answer";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
 

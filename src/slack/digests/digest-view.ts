@@ -3,6 +3,7 @@ import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
 import type { RecapSpan } from "../../digests/planned-message";
 import { byMetric, isMet } from "../../goals/metric-goals";
+import type { GoalLine } from "../../goals/overview";
 import { firstNeed } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
@@ -19,7 +20,7 @@ import type { DisplayContext } from "../ui/dates";
 import { asOfLine } from "../ui/freshness";
 import { shortWeekWords } from "../ui/short-week";
 import { counted, foreign, unbrokenParts } from "../ui/text";
-import { metricWhyButton, whyButton } from "../why/button-view";
+import { whyButtonOf } from "../why/button-view";
 import { firstDigestPart } from "./first-digest-view";
 import { goalRows, shortRows } from "./goal-rows-view";
 import { MY_DIGEST } from "./next-digest-view";
@@ -134,17 +135,20 @@ function pastPart({ digest, freshness, ...display }: DigestValues): readonly Kno
   ];
 }
 
-/** *Why?* of each metric that is behind or asked for today, else of the first goal, a pause, and the way to Home; a phone has no room for buttons beside words. */
+/** *Why?* of all goals, a pause, and the way to Home, in one row. */
 function buttons({ digest, freshness }: DigestValues, homeUrl: string | undefined): readonly KnownBlock[] {
-  const [first] = digest.goals;
-  if (first === undefined) return [];
-  const open = byMetric(digest.goals).filter(({ behind, plan }) => behind || (plan !== null && !isMet(plan)));
-  const asked = open.flatMap(({ goals }) => firstNeed(goals) ?? []);
-  const each = asked.length === 0 ? [whyButton(first)] : asked.map((goal) => metricWhyButton(goal));
-  const why = isNeverRead(freshness) ? [] : each;
+  if (digest.goals.length === 0) return [];
+  const why = isNeverRead(freshness) ? [] : whyButtonOf(askedFirst(digest.goals));
   const home = homeUrl === undefined ? [] : [button(OPEN_HOME, "Open Home", { url: homeUrl })];
   const snooze = button(MY_DIGEST, "Snooze", { accessibility_label: "Snooze or change my morning digest" });
   return [actions([...why, snooze, ...home])];
+}
+
+/** The goals as a reader asks of them: of each metric that is behind or asked for today the one that asks most, then the rest as they stand. */
+function askedFirst(goals: readonly GoalLine[]): readonly GoalLine[] {
+  const open = byMetric(goals).filter(({ behind, plan }) => behind || (plan !== null && !isMet(plan)));
+  const asked = open.flatMap((metric) => firstNeed(metric.goals) ?? []);
+  return [...new Set([...asked, ...goals])];
 }
 
 const MAX_CHANGES = 5;

@@ -6,7 +6,7 @@ import { authorize } from "../middleware/access";
 import { respondingAction } from "../middleware/actions";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { foreign } from "../ui/text";
-import { decodeTeamSubject } from "../why/button-view";
+import { decodeTeamSubject } from "../why/payload";
 import { goalLogMessage } from "./log-view";
 import { decodeLogPage, encodeLogPage, type LogRequest } from "./payload";
 

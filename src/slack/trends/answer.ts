@@ -17,7 +17,7 @@ import { type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { noDataInWords } from "../ui/freshness";
 import { trendHelp } from "../ui/help";
-import { decodeTeamSubject, encodeTeamSubject } from "../why/button-view";
+import { decodeTeamSubject, encodeTeamSubject } from "../why/payload";
 import type { TrendDisplay } from "./part-view";
 import { nothingRead, trendMessage } from "./view";
 

@@ -12,7 +12,7 @@ import { notUnderstood } from "../parse/suggest";
 import { extractBareTeamName } from "../parse/team-name";
 import { trendHelp } from "../ui/help";
 import { figuresAct } from "../why/answer";
-import { encodeTeamSubject } from "../why/button-view";
+import { encodeTeamSubject } from "../why/payload";
 import { respondToTrend } from "./answer";
 
 /** `/goals trend …`: figures over time beside their pace; only whoever typed it sees them. */

@@ -7,7 +7,7 @@ import type { Why } from "../../why/why";
 import type { SlackContext, SlackDeps } from "../deps";
 import { newcomerMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
-import type { WhyQuestion } from "./button-view";
+import type { WhyQuestion } from "./payload";
 
 /** The requested records, or the reason why they are not shown. */
 export type WhyAnswer =

@@ -1,19 +1,22 @@
 import type { ModalView } from "@slack/types";
+import type { Day } from "../../time/day";
 import type { SlackContext } from "../deps";
-import type { ActionContext, ActionEvent } from "../middleware/action-context";
+import type { ActionContext } from "../middleware/action-context";
 import { acknowledgedAction, inDm, type Reply } from "../middleware/actions";
 import { withErrorReply } from "../middleware/errors";
 import type { Message } from "../ui/blocks";
 import { inPlace } from "../ui/blocks";
 import { respondToWhy } from "./answer";
-import { decodeTeamSubject, decodeWhyQuestion, WHY_GOAL } from "./button-view";
+import { WHY_GOAL } from "./button-view";
+import { withFigureMenu } from "./figure-menu-view";
+import { decodeTeamSubject, decodeWhyQuestion, decodeWhyQuestions, type WhyQuestion } from "./payload";
 import { respondToTeamWhy } from "./team-answer";
 import { LOOKING, plainWhyModal, teamWhyModal, whyMessage, whyModal } from "./view";
 
 /** "Why?" beside a goal: a modal with the records behind its figure. */
 export const whyGoal = acknowledgedAction({ replyTo: inDm }, openWhy);
 
-/** Opens the modal with the records that an action asks for. */
+/** Opens the modal with the records of the first figure that an action asks of, and a menu of all of them. */
 export async function openWhy(
   context: SlackContext,
   { event, triggerId }: Pick<ActionContext, "event" | "triggerId">,
@@ -24,26 +27,55 @@ export async function openWhy(
   const show = showInView(context, opened.view?.id ?? "");
   const reply = ({ text }: Message) => show(plainWhyModal(text));
   await withErrorReply(deps, { doing: WHY_GOAL, userId: event.userId, reply }, async () => {
-    const page = await loadWhy(context, event);
-    await show(page.view());
+    const figures = decodeWhyQuestions(event.value);
+    await showFigure(context, { userId: event.userId, figures, question: figures[0], show });
   });
 }
 
-/** Replaces this page of records by another one, in an ephemeral message or in a modal. */
+/** Replaces this page of records by another one, or by another figure's, in an ephemeral message or in a modal. */
 export const whyPage = acknowledgedAction({ replyTo: whereItStands }, async (context, action) => {
-  const page = await loadWhy(context, action.event);
-  if (action.viewId === undefined) await action.respond(inPlace(page.message()));
-  else await showInView(context, action.viewId)(page.view());
+  const { userId, value } = action.event;
+  const question = decodeWhyQuestion(value);
+  if (action.viewId === undefined) {
+    const page = await loadWhy(context, { userId, question });
+    return action.respond(inPlace(page.message()));
+  }
+  const show = showInView(context, action.viewId);
+  return showFigure(context, { userId, figures: figuresOf(action), question, show });
 });
+
+interface ShownQuestion {
+  readonly userId: string;
+  readonly question: WhyQuestion;
+}
+
+/** Shows a figure's records in a modal, below the menu of the figures there. */
+async function showFigure(
+  context: SlackContext,
+  { figures, show, ...asked }: ShownQuestion & { readonly figures: readonly WhyQuestion[]; readonly show: Show },
+): Promise<void> {
+  const page = await loadWhy(context, asked);
+  const { userId, question } = asked;
+  await show(withFigureMenu(page.view(), { figures, shown: question, userId, today: teamToday(context) }));
+}
+
+function teamToday({ deps }: SlackContext): Day {
+  return deps.days.dayOf(deps.now());
+}
+
+/** The figures of the modal that a press was in: none in one that was opened for a single figure. */
+function figuresOf({ modal }: Pick<ActionContext, "modal">): readonly WhyQuestion[] {
+  const carried = modal?.metadata ?? "";
+  return carried === "" ? [] : decodeWhyQuestions(carried);
+}
 
 interface WhyPage {
   readonly message: () => Message;
   readonly view: () => ModalView;
 }
 
-/** Loads the page that a button asks for, or why it is not shown, for a message or a modal. */
-async function loadWhy(context: SlackContext, { userId, value }: ActionEvent): Promise<WhyPage> {
-  const question = decodeWhyQuestion(value);
+/** Loads the page that is asked for, or why it is not shown, for a message or a modal. */
+async function loadWhy(context: SlackContext, { userId, question }: ShownQuestion): Promise<WhyPage> {
   const team = decodeTeamSubject(question.whose);
   if (team !== null) {
     const parts = await respondToTeamWhy(context, userId, { ...question, team });
@@ -57,11 +89,19 @@ async function loadWhy(context: SlackContext, { userId, value }: ActionEvent): P
   return { message: () => whyMessage(answer.why, display), view: () => whyModal(answer.why, display) };
 }
 
-function whereItStands(context: SlackContext, { viewId, respond }: ActionContext): Reply {
+/** Says in the message or the modal what went wrong; the modal's menu stays, so that the same or another figure can be asked of again. */
+function whereItStands(context: SlackContext, action: ActionContext): Reply {
+  const { event, viewId, respond } = action;
   if (viewId === undefined) return (message) => respond(inPlace(message));
-  return ({ text }) => showInView(context, viewId)(plainWhyModal(text));
+  const { userId } = event;
+  return ({ text }) => {
+    const menu = { figures: figuresOf(action), shown: null, userId, today: teamToday(context) };
+    return showInView(context, viewId)(withFigureMenu(plainWhyModal(text), menu));
+  };
 }
 
-function showInView({ modals }: SlackContext, viewId: string): (view: ModalView) => Promise<unknown> {
+type Show = (view: ModalView) => Promise<unknown>;
+
+function showInView({ modals }: SlackContext, viewId: string): Show {
   return (view) => modals.views.update({ view_id: viewId, view });
 }

@@ -14,8 +14,8 @@ import type { Message } from "../ui/blocks";
 import { whyHelp } from "../ui/help";
 import { listed } from "../ui/text";
 import { figuresAct, ownToday, recordsOf, respondToWhy } from "./answer";
-import type { WhyQuestion } from "./button-view";
 import { whyWithChart } from "./day-chart";
+import type { WhyQuestion } from "./payload";
 import { respondToTeamWhy } from "./team-answer";
 
 /** `/goals why …`: the records behind a figure; only whoever typed it sees them. */

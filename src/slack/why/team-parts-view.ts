@@ -8,7 +8,8 @@ import { exactFigure } from "../../words/figures";
 import { actions, context, header, type Message, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { counted, foreign, plainForeign } from "../ui/text";
-import { encodeTeamSubject, whyExportButton } from "./button-view";
+import { whyExportButton } from "./button-view";
+import { encodeTeamSubject } from "./payload";
 
 /** What a figure of a team is the sum of. */
 export interface TeamPartsPage extends TeamWhole {

@@ -44,7 +44,7 @@ describe("a digest's message", () => {
       "🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day",
       "✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
       "*Yesterday, Wed, Oct 28*: 1,234 calls, $9,120 wholesale",
-      "[why_phone_call_quantity]",
+      "[why_goal]",
       "[my_digest]",
       "Copper as of 7:58 AM EDT",
       "`/goals digest` changes this",

@@ -195,6 +195,6 @@ describe("a week's first digest", () => {
     const { blocks, drawn = [] } = monday(50);
 
     expect(JSON.stringify(drawn)).toContain('"url":"slack://app?team=T&id=A&tab=home"');
-    expect(pressable(blocks)).toEqual(["why_phone_call_quantity", "my_digest"]);
+    expect(pressable(blocks)).toEqual(["why_goal", "my_digest"]);
   });
 });

@@ -10,7 +10,17 @@ import { eventually } from "../../support/wait";
  * else is refused to reps.
  */
 const EVERYBODYS = new Set([
-  ...["sync_now", "recompute", "why_goal", "why_previous", "why_next", "why_left_out", "why_export", "history_export"],
+  ...[
+    "sync_now",
+    "recompute",
+    "why_goal",
+    "why_figure",
+    "why_previous",
+    "why_next",
+    "why_left_out",
+    "why_export",
+    "history_export",
+  ],
   WHY_PICK,
   ...WHY_METRICS,
   ...["trend_goal", "trend_this_month", "trend_last_month", "trend_weeks"],

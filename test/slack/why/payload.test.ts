@@ -1,5 +1,11 @@
-import { decodeWhyQuestion, encodeWhyQuestion } from "../../../src/slack/why/button-view";
-import { day } from "../../../src/time/day";
+import {
+  decodeWhyQuestion,
+  decodeWhyQuestions,
+  encodeWhyQuestion,
+  encodeWhyQuestions,
+  type WhyQuestion,
+} from "../../../src/slack/why/payload";
+import { addDays, day } from "../../../src/time/day";
 
 describe("a question in a button", () => {
   it.each(["me", "nobody", "U0ANA", "team:west"])("comes back as it was asked of %s", (whose) => {
@@ -33,5 +39,46 @@ describe("a question in a button", () => {
     "phone_call_quantity me 2026-10-26 2026-11-01 -1",
   ])("is refused when it is %j", (value) => {
     expect(() => decodeWhyQuestion(value)).toThrow(RangeError);
+  });
+});
+
+describe("several questions in one button", () => {
+  /** The longest question: of a team with an id as long as they are, and of the metric with the longest name. */
+  const ofDay = (count: number): WhyQuestion => {
+    const on = addDays(day("2026-10-01"), count);
+    const [whose, type] = [`team:${"w".repeat(20)}`, "new_sales_distribution"] as const;
+    return { whose, type, range: { from: on, to: on }, page: 0, sum: "monthly" };
+  };
+
+  it("come back in their order, each once", () => {
+    const [first, second] = [ofDay(2), ofDay(1)];
+
+    expect(decodeWhyQuestions(encodeWhyQuestions([first, second, first]))).toEqual([first, second]);
+  });
+
+  it("are one's own value where there is one alone, as in messages from before there could be several", () => {
+    expect(encodeWhyQuestions([ofDay(1)])).toBe(encodeWhyQuestion(ofDay(1)));
+    expect(decodeWhyQuestions(encodeWhyQuestion(ofDay(1)))).toEqual([ofDay(1)]);
+  });
+
+  it("are as many from the front as Slack takes in a button's value", () => {
+    const asked = Array.from({ length: 60 }, (_, count) => ofDay(count));
+
+    const value = encodeWhyQuestions(asked);
+
+    const kept = decodeWhyQuestions(value);
+    expect(value.length).toBeLessThanOrEqual(2_000);
+    expect(`${value},${encodeWhyQuestion(ofDay(kept.length))}`.length).toBeGreaterThan(2_000);
+    expect(kept).toEqual(asked.slice(0, kept.length));
+    expect(kept.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it.each([
+    "",
+    ",",
+    "phone_call_quantity me 2026-10-26 2026-11-01 0,",
+    "phone_call_quantity me 2026-10-26 2026-11-01 0,calls",
+  ])("are refused when they are %j", (value) => {
+    expect(() => decodeWhyQuestions(value)).toThrow(RangeError);
   });
 });

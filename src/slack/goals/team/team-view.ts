@@ -9,7 +9,7 @@ import { type FigureState, type FirstSync, noDataInWords } from "../../ui/freshn
 import { pageButtons } from "../../ui/pagination";
 import { type StaleMark, staleNotes, staleSign } from "../../ui/stale-marks";
 import { foreign, plainForeign, someOf } from "../../ui/text";
-import { encodeTeamSubject } from "../../why/button-view";
+import { encodeTeamSubject } from "../../why/payload";
 import { metricLine } from "../metric-row-view";
 import { encodeTeamPage } from "../payload";
 import type { AwayToday } from "./away";

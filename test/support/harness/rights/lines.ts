@@ -39,7 +39,10 @@ const PAGE: Line = ["member", "a page of Home"];
 export const ACTIONS: Readonly<Record<string, Line>> = {
   sync_now: ["member", "sync_now"],
   recompute: ["member", "sync_now"],
-  ...lines("member", "why_goal why_previous why_next why_left_out why_export history_export goal_cancel digest_again"),
+  ...lines(
+    "member",
+    "why_goal why_figure why_previous why_next why_left_out why_export history_export goal_cancel digest_again",
+  ),
   ...lines("member", [WHY_PICK, ...WHY_METRICS].join(" ")),
   ...lines("member", "goal_log_previous goal_log_next"),
   ...{ goals_run: ["member", "goals_run"], goals_mine: ["member", "goals_run"], goals_others: ["member", "goals_run"] },

@@ -10,7 +10,8 @@ import { trendButton } from "../../../goals/trend-button-view";
 import { actions, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
 import { staleMark, staleSign } from "../../../ui/stale-marks";
-import { encodeTeamSubject, whyButton } from "../../../why/button-view";
+import { whyButton } from "../../../why/button-view";
+import { encodeTeamSubject } from "../../../why/payload";
 import { goalCards } from "../figures";
 import { sumsPart } from "./sums-part";
 
