@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { startEmbeddedMongo } from "../../../src/database/embedded/embedded";
 import { ownFolder } from "../../../src/database/embedded/own-folder";
 import { LOGS_VARIABLE } from "./logs/recorded-logs";
+import { acknowledgeBeforeJournal } from "./quick-majority";
 import { forTeardown } from "./test-server";
 
 /** Linux's folder in memory, and what must be free there: the suite's databases and browsers take about one of it. */
@@ -23,7 +24,9 @@ export default async function globalSetup(): Promise<void> {
 async function ownServer() {
   const dir = await ownFolder(tmpdir(), "paceline-test-");
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  return { dir, mongo: await startEmbeddedMongo({ dir, env: process.env, say, login: false }) };
+  const mongo = await startEmbeddedMongo({ dir, env: process.env, say, login: false });
+  await acknowledgeBeforeJournal(mongo.uri);
+  return { dir, mongo };
 }
 
 async function hasRoom(): Promise<boolean> {
