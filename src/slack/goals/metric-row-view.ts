@@ -2,7 +2,7 @@ import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
 import { isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
-import { isOutOfReach } from "../../goals/status";
+import { isBehind, isOutOfReach } from "../../goals/status";
 import { figure, neededFigure, shortBar } from "../../words/figures";
 import { NEEDING, withAfterToday } from "../ui/after-today";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
@@ -37,9 +37,11 @@ interface RowOptions<T extends GoalLine> {
  * Tells a metric once with all its goals, a line each below what today asks:
  *
  *     *Calls* · ▰▰▱▱▱ *3 of 9 today*
- *     🟢 Week: *21 of 45*, on pace; if nothing more today: 12 a day
+ *     🟢 Week: 21 of 45, on pace; if nothing more today: 12 a day
  *     🔴 Month: *80 of 180*, behind by 12; 10 a day after today
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
+ *
+ * Beside a goal that is behind, figures of what is not are plain, so that what to look at stands out.
  *
  * Of what is out of reach nothing is asked: "🔴 Month: *$14,301 of $100,000*, out of reach at this rate".
  *
@@ -51,7 +53,8 @@ export function metricRow<T extends GoalLine>(
   { note = () => "", fresh = false, barless = false }: RowOptions<T> = {},
 ): string {
   const lines = ownGoals(metric).map((goal) => {
-    const figures = `${standing(goal).sign} ${NAMES[goal.period]}: *${goalFigures(goal)}*${note(goal)}`;
+    const done = metric.behind && !isBehind(goal) ? goalFigures(goal) : `*${goalFigures(goal)}*`;
+    const figures = `${standing(goal).sign} ${NAMES[goal.period]}: ${done}${note(goal)}`;
     const { state, after } = stateInWords(goal, { plan: metric.plan, fresh });
     const words = [figures, ...datedAheadNote(goal), ...state].join(", ");
     return after === null ? words : withAfterToday(words, after);

@@ -3,7 +3,7 @@ import type { Person } from "../../../src/people/person";
 import { FirstOpenings } from "../../../src/slack/home/homes";
 import { withIntro } from "../../../src/slack/home/views/intro";
 import { MAX_BLOCKS, page } from "../../../src/slack/home/views/layout";
-import { section } from "../../../src/slack/ui/blocks";
+import { header, section } from "../../../src/slack/ui/blocks";
 import { aPerson } from "../../support/builders/people";
 import { aReport } from "../../support/builders/reports";
 import { testDatabase } from "../../support/env/database";
@@ -11,7 +11,7 @@ import { slackHarness } from "../../support/harness/slack";
 import { lines } from "../../support/harness/slack-blocks";
 import { eventually } from "../../support/wait";
 
-const INTRO = /^👋 \*Welcome!/;
+const INTRO = /^👋 Welcome!/;
 const HOUR_MS = 3_600_000;
 
 describe("the first opening of App Home", () => {
@@ -20,7 +20,7 @@ describe("the first opening of App Home", () => {
     await test.db.collection<Person>("users").insertMany([aPerson("U0ANA"), aPerson("U0BEN")]);
   });
 
-  it("says in two lines what Paceline is to who opens it, and to nobody whose page nobody opened", async () => {
+  it("says in a line what Paceline is below what today asks to who opens it, and to nobody whose page nobody opened", async () => {
     const people = peopleStore(test.db);
     const harness = await slackHarness({ deps: { people } });
     const stored = async (id: string) => (await people.one(id))?.introUntil ?? null;
@@ -36,13 +36,12 @@ describe("the first opening of App Home", () => {
     await harness.close();
 
     const at = home.findIndex((line) => INTRO.test(line));
-    expect(home[0]).toBe("# Wed, Oct 28");
-    // Below the date, right above what today asks.
-    expect(home.slice(at, at + 2)).toEqual([
-      "👋 *Welcome!* Your calls, emails, and sales are counted for you. Below: what your goals need today.",
-      expect.stringMatching(/^\*(Left t|T)oday: /),
-    ]);
-    expect(at).toBe(1);
+    expect(home[at]).toBe("👋 Welcome! Your calls, emails, and sales are counted for you.");
+    // Right above the next heading: what today asks, and how old the figures are, come first.
+    expect(home.slice(0, at).filter((line) => line.startsWith("# "))).toEqual(["# Wed, Oct 28"]);
+    expect(home[1]).toMatch(/^\*(Left t|T)oday: /);
+    expect(home[at - 1]).not.toMatch(/^# /);
+    expect(home.slice(at + 1, at + 2)).toEqual(["# Behind"]);
     expect(lines(harness.home("U0BEN")).join("\n")).not.toMatch(/Welcome!/);
     expect(await stored("U0ANA")).toEqual(expect.any(Date));
     expect(await stored("U0BEN")).toBeNull();
@@ -111,9 +110,15 @@ describe("the first opening of App Home", () => {
     const full = page(Array.from({ length: MAX_BLOCKS }, () => section("x")));
 
     expect(withIntro(full, "me")).toBe(full);
-    expect(lines(withIntro(page([section("x")]), "team").blocks)).toEqual([
-      "👋 *Welcome!* Your team's calls, emails, and sales are counted for you. Below: who needs you.",
-      "x",
-    ]);
+  });
+
+  it("stands below who needs their manager, above the next heading or last", () => {
+    const who = [header("West"), section("3 people"), header("Who needs you"), section("Ana")];
+    const welcome = "👋 Welcome! Your team's calls, emails, and sales are counted for you.";
+    const shown = (...more: Parameters<typeof page>[0]) =>
+      lines(withIntro(page([...who, ...more]), "team").blocks).slice(3);
+
+    expect(shown(header("Team totals"))).toEqual(["Ana", welcome, "# Team totals"]);
+    expect(shown()).toEqual(["Ana", welcome]);
   });
 });

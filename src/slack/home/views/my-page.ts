@@ -14,11 +14,11 @@ import type { DisplayContext } from "../../ui/dates";
 import { agedSince, FIRST_SYNC_RUNS, type FirstSync, sourceTitles, updatedParts } from "../../ui/freshness";
 import { shortWeekWords } from "../../ui/short-week";
 import { staleSign } from "../../ui/stale-marks";
-import { foreign, listed, unbrokenParts } from "../../ui/text";
+import { foreign, listed } from "../../ui/text";
 import type { Tab } from "../location";
 import { type HomePage, myPageButtons, page, tabs } from "./layout";
 import { glancePart, isBusy } from "./my/glance-part";
-import { myGoals } from "./my/goals-part";
+import { isFolded, myGoals } from "./my/goals-part";
 import { firstHistoryPage } from "./my/history-page";
 import {
   agedPart,
@@ -28,6 +28,7 @@ import {
   oldSourcesPart,
   planLine,
   planPart,
+  smallLines,
   syncPart,
 } from "./my/sources-part";
 import type { Choices } from "./my-settings";
@@ -50,20 +51,12 @@ export interface MyPage extends DisplayContext {
 
 /** App Home of a full member: what today asks, what is behind, the rest, then this week and this month. */
 export function myPage(values: MyPage, location?: string): HomePage {
-  const { overview, first } = values;
-  const { goals, shortWeek } = overview;
-  const known = [...countsPart(overview), ...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, overview)];
-  const updated = updatedParts(values.freshness, values).join(", ");
-  const beside = [
-    first === null ? known : [],
-    [...(updated === "" ? [] : [updated]), ...(first === null ? alsoToday(overview) : [])],
-  ].filter((line) => line.length > 0);
+  const { overview } = values;
   return page(
     [
       ...tabs(values.tabs, "me"),
       header(weekdayInWords(overview.today)),
       ...todayPart(values),
-      ...(beside.length === 0 ? [] : [context(unbrokenParts(beside.map((line) => line.join(". ")).join("\n")))]),
       ...endedNote(overview).map(context),
       ...laterPart(values),
       ...goalsPart(values),
@@ -74,10 +67,24 @@ export function myPage(values: MyPage, location?: string): HomePage {
   );
 }
 
-/** "Goals: 🔴 2 behind, 🟢 1 on pace": what is counted is said to whoever sees it for the first time. */
+/** Lists in lines what stands beside what today asks: what it leaves out, how old the figures are, and what else is done. */
+function besideToday(values: MyPage): readonly string[] {
+  const { overview, first } = values;
+  const { goals, shortWeek } = overview;
+  const known = [...countsPart(overview), ...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, overview)];
+  const updated = updatedParts(values.freshness, values).join(", ");
+  return [
+    first === null ? known : [],
+    [...(updated === "" ? [] : [updated]), ...(first === null ? alsoToday(overview) : [])],
+  ].flatMap((line) => (line.length === 0 ? [] : [line.join(". ")]));
+}
+
+/** That all goals begin, which their rows leave out; or "Goals: 🔴 2 behind, 🟢 4 on pace" where rows are folded, and not each is seen at a glance. */
 function countsPart(overview: Overview): readonly string[] {
   const counts = goalCounts(overview).join(", ");
-  return counts === "" ? [] : [freshStart(overview) === null ? `Goals: ${counts}` : counts];
+  if (counts === "") return [];
+  if (freshStart(overview) !== null) return [counts];
+  return isFolded(overview) ? [`Goals: ${counts}`] : [];
 }
 
 /** The metrics of which something stands on the page. */
@@ -93,10 +100,14 @@ function shownMetrics({ goals, glance }: Overview): readonly MetricType[] {
 function todayPart(values: MyPage): readonly KnownBlock[] {
   const { overview, freshness } = values;
   const missing = nothingToShow(values);
-  if (missing !== null) return [section(missing), ...agedPart(values), ...oldSourcesPart(freshness, values)];
+  const lines = besideToday(values);
+  const beside = smallLines(lines);
+  if (missing !== null) return [section(missing), ...agedPart(values), ...oldSourcesPart(freshness, values), ...beside];
   const plan = planOf(values);
-  if (!isOldFirst(values)) return plan === null ? [] : planPart(plan, values);
-  return [...oldPart(values, shownMetrics(overview)), ...(plan === null ? [] : [planLine(plan)])];
+  if (isOldFirst(values)) {
+    return [...oldPart(values, shownMetrics(overview)), ...(plan === null ? [] : [planLine(plan)]), ...beside];
+  }
+  return plan === null ? beside : planPart(plan, { ...values, lines });
 }
 
 /** What today asks; `null` where there is no goal or no figure. */

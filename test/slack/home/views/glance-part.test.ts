@@ -25,7 +25,7 @@ describe("this week and month", () => {
       "This month     Done  vs last",
       "Wholesale   $16,684     same",
       "Calls         1,234       −6",
-      "Done includes today; vs last and bars through Tue, Oct 27",
+      "*Done* includes today. *vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
     ]);
   });
 
@@ -36,12 +36,12 @@ describe("this week and month", () => {
 
     expect(below(CALLS)).toHaveLength(5);
     expect(below(CALLS).slice(-2)).toEqual([
-      "Done includes today; vs last week and bars through Tue, Oct 27",
-      "This month: $16,684 wholesale, 1,234 calls",
+      "*Done* includes today. *vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
+      "*This month*: $16,684 wholesale, 1,234 calls",
     ]);
-    expect(below({ ...CALLS, period: "monthly" }).at(-1)).toBe("Also this month: $16,684 wholesale");
+    expect(below({ ...CALLS, period: "monthly" }).at(-1)).toBe("*Also this month*: $16,684 wholesale");
     expect(below(...[SALES, CALLS].map((goal) => ({ ...goal, period: "monthly" }) as const)).at(-1)).toMatch(
-      /^Done includes today; vs last/,
+      /^[*]Done[*] includes today[.] [*]vs last[*]/,
     );
   });
 
@@ -49,7 +49,7 @@ describe("this week and month", () => {
     expect(shown([CALLS_LINE], { phone_call_quantity: "2026-10-28" })).toEqual([
       "This week  Done",
       "Calls        51",
-      "This month: 1,234 calls",
+      "*This month*: 1,234 calls",
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("this week and month", () => {
 
     expect(shown([find], { lead_progression_a: "2026-09-02" }, []).filter((line) => /find/i.test(line))).toEqual([
       "Fact Finding     1       +3         ▃▇▁",
-      "This month: 2 Fact Finding",
+      "*This month*: 2 Fact Finding",
     ]);
   });
 
@@ -99,7 +99,7 @@ describe("this week and month", () => {
       "Emails        3         ▃▇▁",
       "This month     Done  vs last",
     ]);
-    expect(said.at(-1)).not.toContain("vs last week");
+    expect(said.at(-1)).not.toContain("last week");
   });
 
   it("say that nothing is logged yet instead of a table of zeros", () => {

@@ -30,7 +30,7 @@ describe("what stands beside this week and month", () => {
     expect(until("2026-10-26").filter((line) => /^Calls|through/.test(line))).toEqual([
       "Calls          51        –          ▃▇",
       "Calls         1,234        –",
-      "Done includes today; vs last and bars through Tue, Oct 27; some bars lack days not synced yet",
+      "*Done* includes today. *vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27. Some bars lack days not synced yet",
     ]);
   });
 
@@ -42,15 +42,15 @@ describe("what stands beside this week and month", () => {
       "Calls        51         ▃▇▁",
       "This month   Done  vs last",
       "Calls       1,234       −6",
-      "Done includes today; vs last month and bars through Tue, Oct 27",
+      "*Done* includes today. *vs last*: same days last month. *Bars*: a workday each. Both through Tue, Oct 27",
     ]);
     expect(begun({ month: null }).slice(-2)).toEqual([
-      "Done includes today; vs last week and bars through Tue, Oct 27",
-      "This month: 1,234 calls",
+      "*Done* includes today. *vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
+      "*This month*: 1,234 calls",
     ]);
     expect(begun({ week: null, month: null }).slice(2)).toEqual([
-      "bars through Tue, Oct 27",
-      "This month: 1,234 calls",
+      "*Bars*: a workday each, through Tue, Oct 27",
+      "*This month*: 1,234 calls",
     ]);
   });
 
@@ -60,17 +60,23 @@ describe("what stands beside this week and month", () => {
     const note = (one: GlanceLine, isRead: (range: DayRange) => boolean) =>
       shown([one], (_, range) => isRead(range)).filter((line) => line.includes("through"));
 
-    expect(note(weekend, () => true)).toEqual(["Done includes today; vs last and bars through Tue, Oct 27"]);
-    expect(note({ ...weekend, today: 0 }, () => true)).toEqual(["vs last and bars through Tue, Oct 27"]);
+    expect(note(weekend, () => true)).toEqual([
+      "*Done* includes today. *vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
+    ]);
+    expect(note({ ...weekend, today: 0 }, () => true)).toEqual([
+      "*vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
+    ]);
     // For a reader behind the team's clock today has ended, and is compared.
-    expect(shown([weekend], () => true, THROUGH).at(-1)).toBe("vs last and bars through Tue, Oct 27");
+    expect(shown([weekend], () => true, THROUGH).at(-1)).toBe(
+      "*vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
+    );
     expect(note(CALLS_LINE, ({ from, to }) => from !== to || to < THROUGH)).toEqual([
-      "Done includes today; vs last through Tue, Oct 27; bars through Mon, Oct 26",
+      "*Done* includes today. *vs last*: same days last week and month, through Tue, Oct 27. *Bars*: a workday each, through Mon, Oct 26",
     ]);
     expect(note(CALLS_LINE, ({ from, to }) => from !== to)).toEqual([
-      "Done includes today; vs last through Tue, Oct 27",
+      "*Done* includes today. *vs last*: same days last week and month, through Tue, Oct 27",
     ]);
-    expect(note(CALLS_LINE, ({ to }) => to < THROUGH)).toEqual(["bars through Mon, Oct 26"]);
+    expect(note(CALLS_LINE, ({ to }) => to < THROUGH)).toEqual(["*Bars*: a workday each, through Mon, Oct 26"]);
   });
 });
 
@@ -78,14 +84,18 @@ describe("the small bars of one's last days", () => {
   const emails = { ...CALLS_LINE, type: "email_quantity", title: "Emails" } as const;
   const note = (of: readonly GlanceLine[], since: Parameters<typeof readSince>[0] = {}) =>
     shown(of, readSince(since))
-      .find((line) => line.includes("bars "))
-      ?.replace(/^.*?bars /, "");
+      .find((line) => line.includes("*Bars*: "))
+      ?.replace(/^.*?[*]Bars[*]: /, "");
   const head = (of: readonly GlanceLine[], since: Parameters<typeof readSince>[0] = {}) =>
     shown(of, readSince(since))[0]?.split(/ {2,}/).at(-1);
 
   it("are of workdays, or of all days where pace counts these", () => {
-    expect([head([CALLS_LINE]), note([CALLS_LINE])]).toEqual(["3 workdays", "through Tue, Oct 27"]);
-    expect(head([{ ...CALLS_LINE, past: aPast("calendar") }])).toBe("3 days");
+    expect([head([CALLS_LINE]), note([CALLS_LINE])]).toEqual([
+      "3 workdays",
+      "a workday each. Both through Tue, Oct 27",
+    ]);
+    const all = { ...CALLS_LINE, past: aPast("calendar") };
+    expect([head([all]), note([all])]).toEqual(["3 days", "a day each. Both through Tue, Oct 27"]);
   });
 
   it("leave out what was not read, which would look like days without any, and say so where one metric has fewer", () => {
@@ -96,11 +106,11 @@ describe("the small bars of one's last days", () => {
         .map((row) => row.split(/ {2,}/).at(-1));
 
     expect(bars("2026-10-26", "2026-10-26")).toEqual(["2 workdays", "▇▁", "▇▁"]);
-    expect(note([emails, CALLS_LINE], since("2026-10-26", "2026-10-26"))).toBe("through Tue, Oct 27");
+    expect(note([emails, CALLS_LINE], since("2026-10-26", "2026-10-26"))).toBe("a workday each, through Tue, Oct 27");
     expect(bars("2026-10-27", "2026-10-27")).toEqual(["1 workday", "▁", "▁"]);
     expect(bars("2026-10-25", "2026-10-28")).toEqual(["3 workdays", "▃▇▁", "–"]);
     expect(note([emails, CALLS_LINE], since("2026-10-25", "2026-10-28"))).toBe(
-      "through Tue, Oct 27; some bars lack days not synced yet",
+      "a workday each, through Tue, Oct 27. Some bars lack days not synced yet",
     );
     expect(note([emails, CALLS_LINE], since("2026-10-28", "2026-10-28"))).toBeUndefined();
   });
@@ -110,7 +120,7 @@ describe("the small bars of one's last days", () => {
     const since = { email_quantity: "2026-10-26" };
 
     expect(shown([idle, CALLS_LINE], readSince(since))[1]).toBe("Calls        51       +3         ▃▇▁");
-    expect(note([idle, CALLS_LINE], since)).toBe("through Tue, Oct 27");
-    expect(note([{ ...idle, week: 1 }, CALLS_LINE], since)).toContain("some bars lack days not synced yet");
+    expect(note([idle, CALLS_LINE], since)).toBe("a workday each. Both through Tue, Oct 27");
+    expect(note([{ ...idle, week: 1 }, CALLS_LINE], since)).toContain("Some bars lack days not synced yet");
   });
 });

@@ -19,7 +19,6 @@ describe("one's own page", () => {
       "# Wed, Oct 28",
       "⚠️ *Calls may be missing since Fri 10:10 PM EDT.* JustCall could not be read. Nothing for you to do: your admins know",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "Goals: 🔴 1 behind, ✅ 1 reached",
       "Copper updated 2:05 PM EDT",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 today*",
@@ -33,7 +32,7 @@ describe("one's own page", () => {
       "This week  Done",
       "Calls        51",
       "Wholesale   $51",
-      "This month: 1,234 calls, $42,737 wholesale",
+      "*This month*: 1,234 calls, $42,737 wholesale",
       "[sync_now]",
       "[trend_goal]",
       "[home_history]",
@@ -54,15 +53,15 @@ describe("one's own page", () => {
       "Calls        51       +3         ▃▇▁",
       "This month   Done  vs last",
       "Calls       1,234       −6",
-      "Done includes today; vs last and bars through Tue, Oct 27",
+      "*Done* includes today. *vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
       "[sync_now]",
       "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
     ]);
     expect(shown("2026-09-02").slice(-6, -4)).toEqual([
-      "Done includes today; vs last week and bars through Tue, Oct 27",
-      "This month: 1,234 calls",
+      "*Done* includes today. *vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
+      "*This month*: 1,234 calls",
     ]);
   });
 
@@ -75,18 +74,19 @@ describe("one's own page", () => {
     expect(shown([nothing])).toContain("Nothing logged lately.");
   });
 
-  it("folds metrics that are not behind to a line each where there are many", () => {
+  it("folds metrics that are not behind to a line each where there are many, and only then counts goals above", () => {
     const shown = (count: number) => {
       const goals = METRICS.slice(0, count).map(({ type, title }) => {
         return { ...SALES, type, title, period: "monthly", current: 9_120 } as const;
       });
-      return lines(myPage(aMyPage({ overview: anOverview({ goals }) })).blocks).filter(
-        (line) => line.includes("✅ Month") || line.includes("✅ month"),
-      );
+      return lines(myPage(aMyPage({ overview: anOverview({ goals }) })).blocks);
     };
+    const rows = (count: number) => shown(count).filter((line) => /✅ month/i.test(line));
+    const counts = (count: number) => shown(count).filter((line) => line.startsWith("Goals: "));
 
-    expect(shown(3)).toEqual(Array.from({ length: 3 }, () => "✅ Month: *$9,120 of $9,000*, reached"));
-    expect(shown(4)[0]).toMatch(/^\*Wholesale sales\*.*; ✅ month \$9,120 of \$9,000 reached$/);
+    expect(rows(3)).toEqual(Array.from({ length: 3 }, () => "✅ Month: *$9,120 of $9,000*, reached"));
+    expect(rows(4)[0]).toMatch(/^\*Wholesale sales\*.*; ✅ month \$9,120 of \$9,000 reached$/);
+    expect([counts(3), counts(4)]).toEqual([[], ["Goals: ✅ 4 reached"]]);
   });
 
   it("asks why beside each metric, for the days of the goal that needs the first look", () => {
@@ -128,7 +128,7 @@ describe("one's own page", () => {
       "*Left today: 109 calls · ✅ wholesale done*",
       "🕗 As of 8:00 AM EDT, 6 hours ago; press *Sync now* for later work",
       "[sync_now]",
-      "Goals: 🔴 1 behind, ✅ 1 reached",
+      "# Behind",
     ]);
     expect(old.said).toHaveLength(1);
     expect(of("2026-10-27T12:00:00Z").top[1]).toMatch(/As of Tue 8:00 AM EDT, .+ ago;/);

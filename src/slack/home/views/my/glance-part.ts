@@ -43,7 +43,7 @@ const PHONE = 46;
 /**
  * This week in a table, a row a metric: what is done, how its days that have ended compare with the same days of last week, and the last
  * days as small bars. This month has a table where such days of it and of last month were read; else what stands with no goal above is named in
- * a line. A period in which nothing is done yet says so instead.
+ * a line below what the columns are. A period in which nothing is done yet says so instead.
  */
 export function glancePart(lines: readonly GlanceLine[], beside: Beside): readonly KnownBlock[] {
   const busy = lines.filter(isBusy);
@@ -59,17 +59,16 @@ export function glancePart(lines: readonly GlanceLine[], beside: Beside): readon
   // Of a metric without a row no bar is drawn, and none of its days is missing.
   const bars = recentBars(tables[0]?.lines ?? busy, beside);
   const drawn = withBars(tables, bars);
-  const below = [
-    ...throughNote(
-      tables.flatMap(({ noun, through }) => (through === null ? [] : [{ noun, through }])),
-      { bars, hasToday: tables.some((table) => hasMore(table, beside)) },
-    ),
-    ...(begun.length > compared.length ? alsoThisMonth(busy, beside) : []),
-  ];
+  const legend = throughNote(
+    tables.flatMap(({ noun, through }) => (through === null ? [] : [{ noun, through }])),
+    { bars, hasToday: tables.some((table) => hasMore(table, beside)) },
+  );
+  const month = begun.length > compared.length ? alsoThisMonth(busy, beside) : [];
   return [
     ...(idle.length === 0 ? [] : [section(`Nothing logged yet ${idle.join(" or ")}.`)]),
     ...(drawn.length === 0 ? [] : [alignedTables(drawn)]),
-    ...(below.length === 0 ? [] : [context(unbrokenParts(below.join("\n")))]),
+    ...legend.map((words) => context(unbrokenParts(words))),
+    ...month.map((words) => section(unbrokenParts(words))),
   ];
 }
 
@@ -148,13 +147,13 @@ function nameOf({ type }: Pick<GlanceLine, "type">): string {
   return capitalized(metricNoun(type, 0));
 }
 
-/** "Also this month: $8,475 distribution, 2 Contact": what was done in metrics whose month stands above with no goal. */
+/** "*Also this month*: $8,475 distribution, 2 Contact": what was done in metrics whose month stands above with no goal. */
 function alsoThisMonth(lines: readonly GlanceLine[], { goals }: Pick<Beside, "goals">): readonly string[] {
   const above = goals.filter(({ period }) => period === "monthly").map(({ type }) => type);
   const parts = lines
     .filter(({ type, month }) => month !== 0 && !above.includes(type))
     .map((line) => `${figure(line.month, line.unit)} ${metricNoun(line.type, line.month)}`);
-  return parts.length === 0 ? [] : [`${above.length === 0 ? "This" : "Also this"} month: ${parts.join(", ")}`];
+  return parts.length === 0 ? [] : [`*${above.length === 0 ? "This" : "Also this"} month*: ${parts.join(", ")}`];
 }
 
 /** Tells whether anything was done in a metric of late. */

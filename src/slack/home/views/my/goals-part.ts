@@ -30,8 +30,9 @@ export function myGoals({ goals, today }: Pick<Overview, "goals" | "today">, mar
   const behind = metrics.filter((metric) => metric.behind);
   const rest = metrics.filter((metric) => !metric.behind);
   const fresh = freshStart({ goals, today }) !== null;
+  const folded = isFolded({ goals });
   const words = (metric: MetricGoals) =>
-    rest.length > MAX_ROWS ? metricLine(metric, mark) : metricRow(metric, mark, { fresh, barless: aged });
+    folded ? metricLine(metric, mark) : metricRow(metric, mark, { fresh, barless: aged });
   return [
     ...(behind.length === 0 ? [] : [header("Behind"), ...behind.flatMap((metric) => behindRow(metric, marks))]),
     ...(rest.length === 0
@@ -42,6 +43,11 @@ export function myGoals({ goals, today }: Pick<Overview, "goals" | "today">, mar
           ...whyRow(rest),
         ]),
   ];
+}
+
+/** Tells whether metrics that are not behind are so many that they are folded. */
+export function isFolded({ goals }: Pick<Overview, "goals">): boolean {
+  return byMetric(goals).filter(({ behind }) => !behind).length > MAX_ROWS;
 }
 
 function behindRow(metric: MetricGoals, { mark, aged }: Marks): readonly KnownBlock[] {

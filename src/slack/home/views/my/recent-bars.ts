@@ -10,6 +10,8 @@ import { counted } from "../../../ui/text";
 export interface RecentBars {
   /** "10 workdays", of which the bars are. */
   readonly head: string;
+  /** What a bar is of: "workday", or "day" where pace counts all. */
+  readonly noun: string;
   readonly of: ReadonlyMap<MetricType, string>;
   /** The last of these days; all that is compared may go through a later one, on which nothing is counted. */
   readonly last: Day;
@@ -28,6 +30,7 @@ export function recentBars(lines: readonly GlanceLine[], { isRead }: Pick<ReadDa
   const noun = lines[0]?.past?.paceDays === "calendar" ? "day" : "workday";
   return {
     head: counted(days.length, noun),
+    noun,
     of: new Map(
       drawn.flatMap(({ line, read }) =>
         read.length === 0 ? [] : [[line.type, sparkline(read.map(({ value }) => value))]],

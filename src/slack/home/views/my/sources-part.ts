@@ -48,16 +48,24 @@ export function planLine(plan: string): SectionBlock {
   return section(`*${unbrokenParts(plan)}*`);
 }
 
+/** Lines in small print; nothing where there is none. */
+export function smallLines(lines: readonly string[]): readonly KnownBlock[] {
+  return lines.length === 0 ? [] : [context(unbrokenParts(lines.join("\n")))];
+}
+
 /**
- * Says what today asks; where the last full sync was hours ago, right below it as of when that is and what may be missing, and then *Sync now*,
- * the one thing to do first: "🕗 As of 8:00 AM, 6 hours ago; press *Sync now* for later work".
+ * Says what today asks, with these lines in small print; where the last full sync was hours ago, as of when that is and what may be missing, right
+ * above *Sync now*, the one thing to do first: "🕗 As of 8:00 AM, 6 hours ago; press *Sync now* for later work".
  */
-export function planPart(plan: string, values: Syncs): readonly KnownBlock[] {
-  const { freshness, ...display } = values;
+export function planPart(
+  plan: string,
+  { lines, freshness, ...display }: Syncs & { readonly lines: readonly string[] },
+): readonly KnownBlock[] {
   const since = agedSince(freshness, display.now);
-  if (since === null) return [planLine(plan)];
+  if (since === null) return [planLine(plan), ...smallLines(lines)];
   const age = `As of ${momentOfToday(since, display)}, ${agoInWords(since, display.now)}`;
-  return [section(`*${unbrokenParts(plan)}*\n🕗 ${age}; press *Sync now* for later work`), actions([syncButton()])];
+  const press = `🕗 ${age}; press *Sync now* for later work`;
+  return [planLine(plan), ...smallLines([...lines, press]), actions([syncButton()])];
 }
 
 /**

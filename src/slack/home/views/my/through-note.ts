@@ -18,29 +18,33 @@ interface BesideFigures {
 }
 
 /**
- * "Done includes today; vs last week and bars through Tue, Oct 27": up to when what stands beside the figures goes, in one line for both where
- * they end alike. Nothing where there is neither.
+ * "*Done* includes today. *vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27": what stands beside the figures,
+ * and up to when, said once for both where they end alike. Nothing where there is neither.
  */
 export function throughNote(compared: readonly ComparedTable[], { bars, hasToday }: BesideFigures): readonly string[] {
-  const [first, ...others] = compared;
-  const done = hasToday && first !== undefined ? ["Done includes today"] : [];
-  const gaps = bars?.hasGaps ? ["some bars lack days not synced yet"] : [];
-  const own = bars === null ? [] : [`bars through ${weekdayInWords(bars.last)}`];
-  const said = first === undefined ? own : versus(first, { others, bars, own });
-  return said.length === 0 ? [] : [[...done, ...said, ...gaps].join("; ")];
+  const [first] = compared;
+  const done = hasToday && first !== undefined ? ["*Done* includes today"] : [];
+  const what = compared.map(({ noun }) => noun).join(" and ");
+  const drawn = bars === null ? [] : [{ words: `*Bars*: a ${bars.noun} each`, through: bars.last }];
+  const versus = first === undefined ? [] : [{ words: `*vs last*: same days last ${what}`, through: first.through }];
+  const gaps = bars?.hasGaps ? ["Some bars lack days not synced yet"] : [];
+  const said = [...versus, ...drawn];
+  return said.length === 0 ? [] : [[...done, ...endingIn(said, bars), ...gaps].join(". ")];
 }
 
-/** What is compared, and the bars in the same words where no day of theirs is missing at the end. */
-function versus(
-  { noun, through }: ComparedTable,
-  given: {
-    readonly others: readonly ComparedTable[];
-    readonly bars: RecentBars | null;
-    readonly own: readonly string[];
-  },
+/** Says up to when each goes, and of both in the same words where no day of the bars is missing at the end. */
+function endingIn(
+  said: readonly { readonly words: string; readonly through: Day }[],
+  bars: RecentBars | null,
 ): readonly string[] {
-  // With two tables it is what their column is called.
-  const what = given.others.length === 0 ? `vs last ${noun}` : "vs last";
-  const isOne = given.bars?.isUpToDate === true;
-  return [`${what}${isOne ? " and bars" : ""} through ${weekdayInWords(through)}`, ...(isOne ? [] : given.own)];
+  const [first] = said;
+  if (first !== undefined && said.length > 1 && bars?.isUpToDate === true) {
+    return [...said.map(({ words }) => words), `Both ${until(first.through)}`];
+  }
+  return said.map(({ words, through }) => `${words}, ${until(through)}`);
+}
+
+/** "through Tue, Oct 27", a date that a phone does not break. */
+function until(day: Day): string {
+  return `through ${weekdayInWords(day).replaceAll(" ", "\u00a0")}`;
 }
