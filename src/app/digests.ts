@@ -61,8 +61,8 @@ export interface DigestServicesDeps
   readonly syncing: () => Promise<boolean>;
   readonly auth: AuthStatus;
   readonly states: Pick<SourceStateStore, "changes">;
-  /** When the next scheduled sync begins; `null` where none is scheduled. */
-  readonly nextSync: () => Date | null;
+  /** When the next sync begins by itself; `null` where none is scheduled. */
+  readonly nextSync: () => Promise<Date | null>;
   /** Posts the alerts to admins. */
   readonly client: Parameters<typeof adminAlerts>[0]["client"];
 }

@@ -59,6 +59,7 @@ export function assembleJobs(
       ...{ freshness, syncing, sync: syncFirst, store, days, now, log },
     },
     nightly: { time, requestSync, freshness, store, days, now, log },
+    retries: { requestSync, freshness, store, days, now, log },
     abandoned: {
       ...{ runs, syncing, sleep, now, log },
       acquireLease: () => acquireLease(db, { name: "sync", owner, priority: "background" }),

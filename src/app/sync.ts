@@ -17,6 +17,7 @@ import { type SyncQueue, syncQueue } from "../sync/run/queue";
 import { meteredRuns } from "../sync/run/run-meter";
 import { type RunStore, runStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
+import { nextRead } from "../sync/state/retries";
 import { readFreshness } from "../sync/state/source-state-store";
 import { lastExpectedSync, markStale, nextScheduledSync } from "../sync/state/staleness";
 import { daysZoneStore } from "../sync/totals/days-zone-store";
@@ -35,8 +36,8 @@ export interface SyncServices {
   readonly sync: SyncQueue;
   readonly sources: readonly Source[];
   freshness(): Promise<readonly Freshness[]>;
-  /** When the next nightly sync begins; `null` where there is none. */
-  nextSync(): Date | null;
+  /** When the next sync begins by itself: the night's, or before that one of a source that broke; `null` where there is none. */
+  nextSync(): Promise<Date | null>;
   readonly run: RunContext;
   readonly imports: OrderImports;
   readonly webhooks: WebhookServices;
@@ -120,7 +121,11 @@ export function assembleSync(
   const freshness = sharedRead(async () =>
     markStale(await readFreshness(sources, stores.states), lastExpectedSync(now(), { time, days })),
   );
-  const nextSync = () => nextScheduledSync(now(), { time, days });
+  const nextSync = async () => {
+    // It is said beside what matters more, which must not fail by it.
+    const states = await freshness().catch(() => []);
+    return nextRead(states, { now: now(), scheduled: nextScheduledSync(now(), { time, days }) });
+  };
   return { sync: webhooks.queue, sources, freshness, nextSync, run, imports, webhooks, runs };
 }
 

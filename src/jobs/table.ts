@@ -4,12 +4,14 @@ import { type AbandonedRunsDeps, abandonedRuns } from "./abandoned-runs";
 import { type FirstSyncDeps, firstSync } from "./first-sync";
 import { type NightlyDeps, nightlySync } from "./nightly-sync";
 import type { DigestRefresh } from "./refresh-before-digests";
+import { type RetryDeps, retrySources } from "./retry-sources";
 import type { Job } from "./scheduler";
 import { type WatchDeps, watch } from "./watch";
 
 export interface JobsTableDeps {
   readonly first: FirstSyncDeps;
   readonly nightly: NightlyDeps;
+  readonly retries: RetryDeps;
   readonly abandoned: AbandonedRunsDeps;
   readonly abandonedMessages: Pick<Job, "run">;
   readonly sourceAlerts: Pick<Job, "run">;
@@ -22,6 +24,7 @@ export interface JobsTableDeps {
 export function jobsTable({
   first,
   nightly,
+  retries,
   abandoned,
   abandonedMessages,
   firstDays,
@@ -41,6 +44,12 @@ export function jobsTable({
       when: "once a night, at NIGHTLY_SYNC_AT in the team's zone",
       what: "reads the last three days of every source for everybody, once a week the last 30, and whatever was missed",
       ...nightlySync(nightly),
+    },
+    {
+      name: "retry-sources",
+      when: "10 and 30 minutes and 1, 2, 4, and 8 hours after a source could not be reached or limited requests, until it is back",
+      what: "reads that source alone again",
+      ...retrySources(retries),
     },
     {
       name: "abandoned-runs",

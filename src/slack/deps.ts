@@ -104,8 +104,8 @@ export interface SlackDeps {
   /** The records behind a figure; whether whoever asks may see them is not checked. */
   why(query: WhyQuery): Promise<Why>;
   freshness(): Promise<readonly Freshness[]>;
-  /** When the next scheduled sync begins; `null` where none is scheduled, absent where that is not known. */
-  nextSync?(): Date | null;
+  /** When the next sync begins by itself; `null` where none is scheduled, absent where that is not known. */
+  nextSync?(): Promise<Date | null>;
   /** Tells whether a sync is running, in whatever process. */
   syncing(): Promise<boolean>;
   /** Checks the whole installation, for admins; takes seconds. */

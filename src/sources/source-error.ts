@@ -28,8 +28,13 @@ export class SourceError extends Error {
 
   /** True if the same request may succeed later without anybody doing anything. */
   get passes(): boolean {
-    return this.fault === "throttled" || this.fault === "unreachable";
+    return isPassing(this.fault);
   }
+}
+
+/** Tells whether a fault is mended by time alone. */
+export function isPassing(fault: string): boolean {
+  return fault === "throttled" || fault === "unreachable";
 }
 
 /** Says that a list holds more records than a window may: thrown where it is found, and answered as `too-many`. */

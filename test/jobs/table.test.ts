@@ -18,6 +18,7 @@ describe("the jobs of a minute", () => {
     const table = jobsTable({
       first: { wanted: false, syncing: notCalled, sync: notCalled, ...shared },
       nightly: { time: null, requestSync: notCalled, ...shared },
+      retries: { requestSync: notCalled, ...shared },
       abandoned: { runs: runStore(db), syncing: notCalled, acquireLease: notCalled, sleep: notCalled, ...shared },
       ...{ abandonedMessages: job, sourceAlerts: job, firstDays: job, deliveries: { ...job, idle: notCalled } },
       watched: {

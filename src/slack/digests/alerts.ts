@@ -16,8 +16,8 @@ interface AlertDeps {
   readonly client: WebClient;
   /** Slack ids of the current admins. */
   readonly admins: () => Promise<readonly string[]>;
-  /** When the next scheduled sync begins; `null` where none is scheduled. */
-  readonly nextSync: () => Date | null;
+  /** When the next sync begins by itself; `null` where none is scheduled. */
+  readonly nextSync: () => Promise<Date | null>;
   readonly days: ZoneDays;
   readonly now: () => Date;
   readonly log: Log;
@@ -28,7 +28,7 @@ export function adminAlerts({ client, admins, nextSync, days, now, log }: AlertD
   return async (alert, { readers } = { readers: [] }) => {
     const others = (await admins()).filter((userId) => !readers.includes(userId));
     if (others.length === 0 && readers.length > 0) return;
-    const message = alertMessage(alert, { next: nextSync(), days, now: now() });
+    const message = alertMessage(alert, { next: await nextSync(), days, now: now() });
     const outcomes = await Promise.allSettled(others.map((userId) => postToDm(client, { userId, message })));
     const failed = outcomes.flatMap((outcome): unknown[] => {
       return outcome.status === "rejected" && isNotPosted(outcome.reason) ? [outcome.reason] : [];

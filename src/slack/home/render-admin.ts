@@ -82,7 +82,7 @@ async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     zoneOf: zoned(everybody, days.zone),
     days,
     now: now(),
-    next: deps.nextSync?.(),
+    next: await deps.nextSync?.(),
   });
 }
 
@@ -162,7 +162,7 @@ async function health(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
     nameOf: named(everybody),
     days,
     now: now(),
-    next: deps.nextSync?.(),
+    next: await deps.nextSync?.(),
   });
 }
 

@@ -35,11 +35,11 @@ async function followSync(
   { reply, applied }: { reply: ImportReply; applied: AppliedImport },
 ): Promise<void> {
   const { deps, homes } = context;
-  const display = () => ({ days: deps.days, now: deps.now(), next: deps.nextSync?.() });
-  await reply.show(appliedMessage(applied, display()));
+  const display = async () => ({ days: deps.days, now: deps.now(), next: await deps.nextSync?.() });
+  await reply.show(appliedMessage(applied, await display()));
   if (applied.sync === null) return;
   const report = await applied.sync.report;
-  await reply.show(importedMessage(applied, report, display()));
+  await reply.show(importedMessage(applied, report, await display()));
   // A voided order may belong to somebody whom the report does not name.
   await homes.refreshOpen((await deps.people.all()).map(({ _id }) => _id));
 }

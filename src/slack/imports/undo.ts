@@ -14,20 +14,20 @@ export const importUndo: (context: SlackContext) => ActionListener = authorizedA
   { doing: IMPORT_UNDO, act: () => ({ does: "import-orders" }) },
   async (context, { event: { userId, value }, message, triggerId }) => {
     const { deps, homes } = context;
-    const display = () => ({ days: deps.days, now: deps.now(), next: deps.nextSync?.() });
+    const display = async () => ({ days: deps.days, now: deps.now(), next: await deps.nextSync?.() });
     const outcome = await tryUndo(context, { id: decodeUndo(value), userId });
     if (outcome.kind !== "undone") {
-      const text = notUndone(outcome, display());
+      const text = notUndone(outcome, await display());
       await showNotice(context, { userId, triggerId, title: "Not undone", text });
       return;
     }
     if (message === undefined) throw new RangeError("An import is undone below its message");
     const reply = replyAt(context, message);
     const { undone, sync } = outcome;
-    await reply.show(undoneMessage(undone, syncBegun(sync, display())));
+    await reply.show(undoneMessage(undone, syncBegun(sync, await display())));
     if (sync === null) return;
     const end = { sync, done: "The orders are as they were" };
-    await reply.show(undoneMessage(undone, syncEnded(await sync.report, end, display())));
+    await reply.show(undoneMessage(undone, syncEnded(await sync.report, end, await display())));
     // An order that counts again may belong to somebody whom the report does not name.
     await homes.refreshOpen((await deps.people.all()).map(({ _id }) => _id));
   },

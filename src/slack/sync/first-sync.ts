@@ -45,7 +45,13 @@ export async function syncFirst(range: DayRange, deps: SyncDmDeps): Promise<void
       live?.show(withGreeting(syncProgressMessage(progress, inWords)));
     });
     const untyped = await untypedIn(deps, report);
-    const message = syncReportMessage(report, { days, now: now(), next: deps.nextSync?.(), canApprove: true, untyped });
+    const message = syncReportMessage(report, {
+      days,
+      now: now(),
+      next: await deps.nextSync?.(),
+      canApprove: true,
+      untyped,
+    });
     if (userId === null || live === null) return;
     const reported = await claimAlerts(deps, { userId, report });
     await reported((await live.finish(message)) !== null);

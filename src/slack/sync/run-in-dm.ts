@@ -89,7 +89,7 @@ async function run(
   try {
     const before = (await canApproveNow(deps, userId)) ? null : await ownFigures(deps, userId);
     const report = await deps.requestSync({ ...request, trigger: "slack" }, show);
-    const display = { days: deps.days, now: deps.now(), next: deps.nextSync?.() };
+    const display = { days: deps.days, now: deps.now(), next: await deps.nextSync?.() };
     // Asked again: a sync may take hours at a vendor's limits.
     const canApprove = await canApproveNow(deps, userId);
     const own = canApprove ? { untyped: await untypedIn(deps, report) } : await before?.afterSync();

@@ -17,6 +17,13 @@ export function isShallow({ state, imported, asOf, deepOn }: Freshness): boolean
   return state !== "off" && !imported && asOf !== null && deepOn === undefined;
 }
 
+/** When a source broke, on the database's clock, how long ago that was, and what by, as its error said last. */
+export interface Broke {
+  readonly at: Date;
+  readonly msAgo: number;
+  readonly fault: string;
+}
+
 /** How old a source's figures are. */
 export interface Freshness {
   readonly source: SourceId;
@@ -29,6 +36,8 @@ export interface Freshness {
   readonly state: "fresh" | "failed" | "off" | "never";
   /** After a failure: what is wrong and what to do, a sentence. */
   readonly problem?: string;
+  /** After a failure: when it broke. */
+  readonly broke?: Broke;
   /** So many days after their own day its records still came or changed, of late; absent where that is not known. */
   readonly settlingDays?: number;
   /** Days with records that count although it doesn't say whether they still exist; absent where there are none. */

@@ -69,11 +69,17 @@ export interface SourceChange {
   readonly backAt?: Date;
 }
 
+/** Beside a state how long ago it broke, on the database's clock; `null` of one that never did. */
+type AgedState = StateDocument & { readonly brokeMsAgo: number | null };
+
+const BROKE_AGO = { $set: { brokeMsAgo: { $subtract: ["$$NOW", "$brokeAt"] } } };
+
 export function sourceStateStore(db: Db): SourceStateStore {
   const settings = db.collection<StateDocument>("settings");
   return {
     all: async (off) => {
-      const found = await settings.find({ _id: { $in: SOURCE_IDS.map(key) } }).toArray();
+      const states = { $match: { _id: { $in: SOURCE_IDS.map(key) } } };
+      const found = await settings.aggregate<AgedState>([states, BROKE_AGO]).toArray();
       const bySource = new Map(found.map((state) => [state.source, state]));
       return SOURCE_IDS.map((source) => freshness(source, { state: bySource.get(source), off: off.has(source) }));
     },
@@ -90,8 +96,7 @@ export function sourceStateStore(db: Db): SourceStateStore {
     },
     changes: async () => {
       const broken = { $match: { _id: { $in: SOURCE_IDS.map(key) }, brokeAt: { $exists: true } } };
-      const ago = { $set: { brokeMsAgo: { $subtract: ["$$NOW", "$brokeAt"] } } };
-      const found = await settings.aggregate<StateDocument & { brokeMsAgo: number }>([broken, ago]).toArray();
+      const found = await settings.aggregate<AgedState & { brokeMsAgo: number }>([broken, BROKE_AGO]).toArray();
       return found.flatMap(({ source, problem, fault = "bug", brokeAt, brokeMsAgo, backAt }): SourceChange[] => {
         if (brokeAt === undefined) return [];
         const broke = { source, brokeAt, brokeMsAgo, fault, problem: problem ?? "" };
@@ -162,7 +167,7 @@ function stored({
   return { asOf: read?.asOf ?? null, asOfDay: read?.asOfDay ?? null, from: read?.from ?? null, problem, owed, deepOn };
 }
 
-function freshness(source: SourceId, { state, off }: { state: StateDocument | undefined; off: boolean }): Freshness {
+function freshness(source: SourceId, { state, off }: { state: AgedState | undefined; off: boolean }): Freshness {
   const asOf = state?.asOf ?? null;
   const { from, deepOn } = state ?? {};
   const late = state?.arrivals === undefined ? {} : { settlingDays: settlingDays(state.arrivals) };
@@ -170,8 +175,13 @@ function freshness(source: SourceId, { state, off }: { state: StateDocument | un
   const doubted = unanswered.length === 0 ? {} : { unanswered };
   const common = { source, asOf, ...(from && { from }), ...(deepOn && { deepOn }), ...late, ...doubted };
   if (off) return { ...common, state: "off" };
-  if (typeof state?.problem === "string") return { ...common, state: "failed", problem: state.problem };
+  if (typeof state?.problem === "string")
+    return { ...common, state: "failed", problem: state.problem, ...broke(state) };
   return { ...common, state: asOf === null ? "never" : "fresh" };
+}
+
+function broke({ brokeAt: at, brokeMsAgo: msAgo, fault = "bug" }: AgedState): Pick<Freshness, "broke"> {
+  return at === undefined || msAgo === null ? {} : { broke: { at, msAgo, fault } };
 }
 
 function key(source: SourceId): string {

@@ -25,7 +25,11 @@ describe("an alert", () => {
   const tell = (...admins: string[]) =>
     adminAlerts({
       ...{ client: slackClient({ token: TOKEN, apiUrl: slack.url, log }), admins: async () => admins, log },
-      ...{ nextSync: () => next, days: zoneDays("America/New_York"), now: () => new Date("2026-10-29T12:00:00Z") },
+      ...{
+        nextSync: async () => next,
+        days: zoneDays("America/New_York"),
+        now: () => new Date("2026-10-29T12:00:00Z"),
+      },
     });
   const read = (user: string) => slack.messages(slack.dm(user)).map(({ text }) => text);
 

@@ -179,7 +179,7 @@ describe("an admin's yes, really", () => {
     const { app, deps, log } = harness;
     const { days, now } = deps;
     const admins = async () => ["U0MAX"];
-    const tell = adminAlerts({ client: app.client, admins, nextSync: () => null, days, now, log });
+    const tell = adminAlerts({ client: app.client, admins, nextSync: async () => null, days, now, log });
     await tell({ kind: "vanished", source: "justcall", records: 60, range: RANGE });
     const [alert] = await eventually(() => harness.dm("U0MAX").length > 0 && harness.dm("U0MAX"));
 

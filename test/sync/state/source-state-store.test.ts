@@ -45,7 +45,21 @@ describe("the state of the sources", () => {
       deepOn: to,
       state: "failed",
       problem: "Copper refused the key (401).",
+      broke: { at: expect.any(Date), msAgo: expect.any(Number), fault: "bug" },
     });
+  });
+
+  it("tells since when on the database's clock it is broken, and by what it was last", async () => {
+    await states().record("copper", { ...failed, fault: "unreachable" });
+    await test.db
+      .collection<{ _id: string }>("settings")
+      .updateOne({ _id: "source:copper" }, [{ $set: { brokeAt: { $subtract: ["$brokeAt", 60_000] } } }]);
+    await states().record("copper", { ...failed, fault: "throttled" });
+
+    const [copper] = await states().all(none);
+
+    expect(copper?.broke?.fault).toBe("throttled");
+    expect(Math.floor((copper?.broke?.msAgo ?? 0) / 60_000)).toBe(1);
   });
 
   it("keeps telling how old the figures are of a source that was switched off", async () => {
