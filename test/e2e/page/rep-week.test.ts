@@ -7,6 +7,7 @@ import { columnSum, countedFigure, receivedFile } from "../../support/harness/de
 import { DESKTOP, pageHarness } from "../../support/harness/demo/page";
 import { control, home, linesOf, synced, type } from "../../support/harness/demo/page-actions";
 import { pictured } from "../../support/harness/demo/pictures";
+import { eventually } from "../../support/wait";
 
 const ANA = REPS.ana.slack;
 const OCTOBER = { from: "2026-10-01", to: "2026-10-31" };
@@ -34,24 +35,32 @@ describeInBrowser("the week of a rep", () => {
   });
 
   it.each([
-    ["calls", "phone_call_quantity", "110", "calls-of-ana-torres"],
-    ["dollars", "new_sales_wholesale", "$100,000", "wholesale-sales-of-ana-torres"],
+    ["calls", "phone_call_quantity", "110", "Calls"],
+    ["dollars", "new_sales_wholesale", "$100,000", "Wholesale sales"],
   ] as const)(
     "on Wednesday: a month's %s in Home, and the file behind them adds up to it",
-    async (_, metric, of, file) => {
+    async (_, metric, of, title) => {
       const counted = await own(metric, OCTOBER);
       const inWords = shown(metric, counted);
 
       expect(counted).toBeGreaterThan(0);
       expect(await home(page)).toContain(`${inWords} of ${of}`);
-      await whyBeside(page.getByRole("tabpanel", { name: "Home" }).getByText(`${inWords} of ${of}`).first()).click();
+      await whyBelow(page.getByRole("tabpanel", { name: "Home" }).getByText(`${inWords} of ${of}`).first()).click();
       const why = page.getByRole("dialog", { name: "Why this number?" });
+      const menu = why.getByRole("combobox");
+      const figure = `${title}, October`;
+      // Nobody can choose what it shows already.
+      if ((await menu.locator("option:checked").textContent()) !== figure) await menu.selectOption({ label: figure });
       const exported = why.getByRole("button", { name: "Export these records as a CSV file" });
-      await exported.waitFor();
-      expect((await linesOf(why)).replaceAll(",", "")).toContain(`: ${exact(metric, counted)}`.replaceAll(",", ""));
+      // The figure that the modal opened with stands there until the chosen one is read.
+      const total = `: ${exact(metric, counted)}`.replaceAll(",", "");
+      await eventually(async () => (await linesOf(why)).replaceAll(",", "").includes(total));
       await exported.click();
 
-      const rows = await receivedFile(harness.demo, { user: ANA, name: `${file}-2026-10-01-to-2026-10-28.csv` });
+      const rows = await receivedFile(harness.demo, {
+        user: ANA,
+        name: `${title.toLowerCase().replace(" ", "-")}-of-ana-torres-2026-10-01-to-2026-10-28.csv`,
+      });
       const counting = rows.filter((row) => row.Counts === "yes");
       expect(columnSum(counting, "Amount")).toBe(counted);
       expect(counting.every(({ Day = "" }) => OCTOBER.from <= Day && Day <= OCTOBER.to)).toBe(true);
@@ -151,9 +160,9 @@ describeInBrowser("the week of a rep", () => {
   });
 });
 
-/** "Why?" of the figure that stands there: the next one on the page. */
-function whyBeside(figure: Locator): Locator {
-  return figure.locator("xpath=following::button[starts-with(@aria-label, 'Why this number?')][1]");
+/** "Why?" of the part in which the figure stands: the next one on the page. */
+function whyBelow(figure: Locator): Locator {
+  return figure.locator("xpath=following::button[starts-with(@aria-label, 'Why these numbers?')][1]");
 }
 
 /** The part of a digest that begins with this heading, up to the chart. */

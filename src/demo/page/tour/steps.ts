@@ -63,7 +63,7 @@ export const STEPS: readonly TourStep[] = [
   {
     id: "why",
     title: "Why this number?",
-    text: "Type /goals why calls in Paceline's messages, or press Why? beside a goal in Home: every record that counts, and what doesn't with the reason.",
+    text: "Type /goals why calls in Paceline's messages, or press Why? below your goals in Home: every record that counts, and what doesn't with the reason.",
     target: "composer",
     done: ({ whyShown }) => whyShown,
   },

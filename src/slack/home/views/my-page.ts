@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import type { Overview } from "../../../goals/overview";
 import type { OwnOverview } from "../../../goals/overview-store";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
@@ -8,7 +8,6 @@ import { readDays } from "../../../sync/state/read-days";
 import { weekdayInWords } from "../../../words/dates";
 import { goalCounts, goalNames } from "../../goals/list-view";
 import { alsoToday, endedNote, freshStart, leftOutOfPlan, planInWords } from "../../goals/plan-view";
-import { trendsButton } from "../../goals/trend-button-view";
 import { actions, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { agedSince, FIRST_SYNC_RUNS, type FirstSync, sourceTitles, updatedParts } from "../../ui/freshness";
@@ -126,15 +125,9 @@ function laterPart(values: MyPage): readonly KnownBlock[] {
   return isSaid ? [] : agedPart(values);
 }
 
-/** The trend of all goals, where there are any, one's history and one's settings. */
-function myButtons({ overview, first }: MyPage): Button[] {
-  const trend = overview.goals.length > 0 && first === null ? [trendsButton()] : [];
-  return [...trend, ...myPageButtons(firstHistoryPage(overview))];
-}
-
-/** *Sync now*, unless it stands at the top, and the ways to the other pages. */
+/** *Sync now*, unless it stands at the top, and the ways to one's history and one's settings. */
 function lastButtons(values: MyPage): readonly KnownBlock[] {
-  const buttons = values.choices === null ? [] : myButtons(values);
+  const buttons = values.choices === null ? [] : [...myPageButtons(firstHistoryPage(values.overview))];
   if (!isSyncOnTop(values, { old: nothingToShow(values) === null })) return syncPart(null, buttons);
   return buttons.length === 0 ? [] : [actions(buttons)];
 }

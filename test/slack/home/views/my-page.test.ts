@@ -1,4 +1,4 @@
-import type { GlanceLine } from "../../../../src/goals/overview";
+import type { GlanceLine, GoalLine } from "../../../../src/goals/overview";
 import { METRICS } from "../../../../src/metrics/metrics";
 import { myPage } from "../../../../src/slack/home/views/my-page";
 import { waitingProgress } from "../../../../src/sync/report";
@@ -9,6 +9,7 @@ import { lines, pressable } from "../../../support/harness/slack-blocks";
 
 const WHOLESALE = { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
 const TALK = { ...CALLS_GLANCE, type: "talk_time_minutes", title: "Talk time", unit: "minutes", today: 30 } as const;
+const EMAILS = { ...CALLS, type: "email_quantity", title: "Emails" } as const;
 const CLOSING = { type: "lead_progression_c", title: "Closing" } as const;
 
 describe("one's own page", () => {
@@ -27,14 +28,13 @@ describe("one's own page", () => {
       "[trend_goal]",
       "# On track",
       "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
-      "[why_new_sales_wholesale]",
+      "[why_goal]",
       "# This week and month",
       "This week  Done",
       "Calls        51",
       "Wholesale   $51",
       "*This month*: 1,234 calls, $42,737 wholesale",
       "[sync_now]",
-      "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
     ]);
@@ -45,7 +45,7 @@ describe("one's own page", () => {
     const shown = (from: string) => {
       const overview = anOverview({ glance: [CALLS_LINE] });
       const page = myPage(aMyPage({ overview, freshness: [{ ...read, from: day(from) }] }));
-      return lines(page.blocks).slice(-9);
+      return lines(page.blocks).slice(-8);
     };
 
     expect(shown("2026-09-01")).toEqual([
@@ -55,11 +55,10 @@ describe("one's own page", () => {
       "Calls       1,234       −6",
       "*Done* includes today. *vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
       "[sync_now]",
-      "[trend_goal]",
       "[home_history]",
       "[home_my_settings]",
     ]);
-    expect(shown("2026-09-02").slice(-6, -4)).toEqual([
+    expect(shown("2026-09-02").slice(-5, -3)).toEqual([
       "*Done* includes today. *vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
       "*This month*: 1,234 calls",
     ]);
@@ -89,27 +88,33 @@ describe("one's own page", () => {
     expect([counts(3), counts(4)]).toEqual([[], ["Goals: ✅ 4 reached"]]);
   });
 
-  it("asks why beside each metric, for the days of the goal that needs the first look", () => {
-    const { blocks } = myPage(
-      aMyPage({ overview: anOverview({ goals: [{ ...CALLS, period: "daily" }, CALLS, SALES] }) }),
-    );
+  it("asks why of all goals of a part in one button, first of those that need the first look", () => {
+    const today = { ...CALLS, period: "daily", from: day("2026-10-28"), to: day("2026-10-28") } as const;
+    const { blocks } = myPage(aMyPage({ overview: anOverview({ goals: [today, CALLS, EMAILS, SALES] }) }));
     const asked = [...JSON.stringify(blocks).matchAll(/"action_id":"why_\w+".*?"value":"([^"]*)"/g)].map(
       ([, value]) => value,
     );
 
     expect(asked).toEqual([
-      "phone_call_quantity me 2026-10-26 2026-11-01 0",
+      [
+        "phone_call_quantity me 2026-10-26 2026-11-01 0",
+        "email_quantity me 2026-10-26 2026-11-01 0",
+        "phone_call_quantity me 2026-10-28 2026-10-28 0",
+      ].join(","),
       "new_sales_wholesale me 2026-10-28 2026-10-28 0",
     ]);
   });
 
-  it("names the metric on the button that shows the trend of what is behind, and has one for all", () => {
-    const buttons = myPage(aMyPage()).blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
-    const trends = buttons.flatMap((one) =>
-      one.type === "button" && one.action_id === "trend_goal" ? [one.text.text] : [],
-    );
+  it("has one row of buttons below what is behind and below the rest, with the one trend of all in the first", () => {
+    const rows = (...goals: readonly GoalLine[]) =>
+      lines(myPage(aMyPage({ overview: anOverview({ goals }) })).blocks).filter((line) =>
+        /^# |^.(why|trend)_goal/.test(line),
+      );
 
-    expect(trends).toEqual(["Trend: calls", "Trend"]);
+    const week = "# This week and month";
+    const behind = ["# Behind", "[why_goal]", "[trend_goal]"];
+    expect(rows(CALLS, EMAILS, SALES).slice(1)).toEqual([...behind, "# On track", "[why_goal]", week]);
+    expect(rows(SALES).slice(1)).toEqual(["# On track", "[why_goal]", "[trend_goal]", week]);
   });
 
   it("says right below what today asks as of when that is, where the last full sync was hours ago, with the only Sync now right below it, and not of younger ones", () => {
@@ -189,6 +194,6 @@ describe("one's own page", () => {
     const ways = (tabs: Parameters<typeof aMyPage>[0]) => pressable(myPage(aMyPage(tabs)).blocks).slice(0, 3);
 
     expect(ways({ tabs: ["me", "team", "admin"] })).toEqual(["home_me", "home_team", "home_admin"]);
-    expect(ways({})).toEqual(["why_goal", "trend_goal", "why_new_sales_wholesale"]);
+    expect(ways({})).toEqual(["why_goal", "trend_goal", "why_goal"]);
   });
 });

@@ -1,14 +1,14 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../../../goals/metric-goals";
-import type { Overview } from "../../../../goals/overview";
+import type { GoalLine, Overview } from "../../../../goals/overview";
 import { firstNeed } from "../../../../goals/teams/standings";
 import { metricLine, metricRow } from "../../../goals/metric-row-view";
 import { freshStart } from "../../../goals/plan-view";
-import { trendButton } from "../../../goals/trend-button-view";
+import { trendsButton } from "../../../goals/trend-button-view";
 import { actions, header, section } from "../../../ui/blocks";
 import type { StaleMark } from "../../../ui/stale-marks";
 import { unbrokenParts } from "../../../ui/text";
-import { metricWhyButton, whyButton } from "../../../why/button-view";
+import { whyButtonOf } from "../../../why/button-view";
 
 /** More metrics that are not behind are folded to one line each. */
 const MAX_ROWS = 3;
@@ -21,8 +21,8 @@ interface Marks {
 }
 
 /**
- * A row a metric, whatever its periods: what is behind with *Why?* and *Trend* first, then the rest, folded where it is much, with a *Why?*
- * each in one row below: a phone has no room for buttons beside words.
+ * A paragraph a metric, whatever its periods: first what is behind, then the rest, folded where it is much. Below each part stands one row of
+ * buttons, *Why?* of all its figures, and in the first part *Trend*: between paragraphs they would be most of what one sees.
  */
 export function myGoals({ goals, today }: Pick<Overview, "goals" | "today">, marks: Marks): readonly KnownBlock[] {
   const { mark, aged } = marks;
@@ -31,35 +31,43 @@ export function myGoals({ goals, today }: Pick<Overview, "goals" | "today">, mar
   const rest = metrics.filter((metric) => !metric.behind);
   const fresh = freshStart({ goals, today }) !== null;
   const folded = isFolded({ goals });
-  const words = (metric: MetricGoals) =>
+  const behindWords = (metric: MetricGoals) => metricRow(metric, mark, { barless: aged });
+  const restWords = (metric: MetricGoals) =>
     folded ? metricLine(metric, mark) : metricRow(metric, mark, { fresh, barless: aged });
   return [
-    ...(behind.length === 0 ? [] : [header("Behind"), ...behind.flatMap((metric) => behindRow(metric, marks))]),
-    ...(rest.length === 0
-      ? []
-      : [
-          header(fresh ? "My goals" : "On track"),
-          ...rest.map((metric) => section(unbrokenParts(words(metric)))),
-          ...whyRow(rest),
-        ]),
+    ...part(behind, { title: "Behind", words: behindWords, more: [trendsButton()] }),
+    ...part(rest, {
+      ...{ title: fresh ? "My goals" : "On track", words: restWords },
+      more: behind.length === 0 ? [trendsButton()] : [],
+    }),
   ];
+}
+
+/** A heading, a paragraph a metric, and a row of buttons; nothing where there is none. */
+function part(
+  metrics: readonly MetricGoals[],
+  {
+    title,
+    words,
+    more,
+  }: {
+    readonly title: string;
+    readonly words: (metric: MetricGoals) => string;
+    readonly more: readonly Button[];
+  },
+): readonly KnownBlock[] {
+  if (metrics.length === 0) return [];
+  const rows = metrics.map((metric) => section(unbrokenParts(words(metric))));
+  return [header(title), ...rows, actions([...whyButtonOf(askedFirst(metrics)), ...more])];
+}
+
+/** The goals as a reader asks of them: of each metric the one that needs the first look, then the others. */
+function askedFirst(metrics: readonly MetricGoals[]): readonly GoalLine[] {
+  const first = metrics.flatMap(({ goals }) => firstNeed(goals) ?? []);
+  return [...new Set([...first, ...metrics.flatMap(({ goals }) => goals)])];
 }
 
 /** Tells whether metrics that are not behind are so many that they are folded. */
 export function isFolded({ goals }: Pick<Overview, "goals">): boolean {
   return byMetric(goals).filter(({ behind }) => !behind).length > MAX_ROWS;
-}
-
-function behindRow(metric: MetricGoals, { mark, aged }: Marks): readonly KnownBlock[] {
-  const goal = firstNeed(metric.goals);
-  return [
-    section(unbrokenParts(metricRow(metric, mark, { barless: aged }))),
-    ...(goal === undefined ? [] : [actions([whyButton(goal), trendButton(goal)])]),
-  ];
-}
-
-/** "Why? calls", "Why? emails". */
-function whyRow(metrics: readonly MetricGoals[]): readonly KnownBlock[] {
-  const asked = metrics.flatMap(({ goals }) => firstNeed(goals) ?? []);
-  return asked.length === 0 ? [] : [actions(asked.map((goal) => metricWhyButton(goal)))];
 }
