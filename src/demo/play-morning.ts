@@ -1,4 +1,4 @@
-import { fromZonedTime } from "date-fns-tz";
+import { fromZonedTime } from "date-fns-tz/fromZonedTime";
 import { parseDateRange } from "../sync/date-range";
 import type { Demo } from "./demo";
 

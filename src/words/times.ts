@@ -1,19 +1,20 @@
-import { formatInTimeZone } from "date-fns-tz";
 import type { LocalTime } from "../time/time-of-day";
 
 /** Writes the time of day that clocks in the zone show: "2:05 PM". */
 export function clockTime(at: Date, zone: string): string {
-  return formatInTimeZone(at, zone, "h:mm a");
+  const { hour, minute, dayPeriod } = shown(at, zone);
+  return `${hour}:${minute} ${dayPeriod}`;
 }
 
 /** Writes a zone's time of day with the zone's name: "2:05 PM EDT". */
 export function clockTimeWithZone(at: Date, zone: string): string {
-  return formatInTimeZone(at, zone, "h:mm a zzz");
+  return `${clockTime(at, zone)} ${shown(at, zone).timeZoneName}`;
 }
 
 /** Writes an instant in full: "Oct 28, 2026, 2:05 PM EDT". */
 export function dateAndTime(at: Date, zone: string): string {
-  return formatInTimeZone(at, zone, "MMM d, yyyy, h:mm a zzz");
+  const { month, day, year } = shown(at, zone);
+  return `${month} ${day}, ${year}, ${clockTimeWithZone(at, zone)}`;
 }
 
 /** Names a zone's place: "Los Angeles" of "America/Los_Angeles". */
@@ -36,4 +37,31 @@ export function zoneInFull(zone: string): string {
 export function timeInWords(time: LocalTime | string): string {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   return `${hours % 12 || 12}:${String(minutes).padStart(2, "0")} ${hours < 12 ? "AM" : "PM"}`;
+}
+
+type Shown = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
+
+/** What calendars and clocks in the zone show, part by part. */
+function shown(at: Date, zone: string): Shown {
+  return Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+}
+
+/** Formats by their zones: making one takes as long as many answers. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const format = FORMATS.get(zone) ?? newFormat(zone);
+  FORMATS.set(zone, format);
+  return format;
+}
+
+function newFormat(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", {
+    ...{ timeZone: zone, timeZoneName: "short", hour12: true, hour: "numeric", minute: "2-digit" },
+    ...{ year: "numeric", month: "short", day: "numeric" },
+  });
 }

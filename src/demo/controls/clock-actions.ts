@@ -1,5 +1,6 @@
-import { formatInTimeZone } from "date-fns-tz";
 import { type Day, weekday } from "../../time/day";
+import { monthName, WEEKDAY_NAMES } from "../../words/dates";
+import { clockTimeWithZone } from "../../words/times";
 import { noteMovedOn } from "../left-ahead";
 import { SAMPLE_NOW, SAMPLE_WINDOW } from "../sample/dates";
 import type { ControlsDeps, DemoAction } from "./action";
@@ -21,9 +22,15 @@ export function clockActions(deps: ClockDeps): readonly DemoAction[] {
     await reopenHomes(fakes.slack, openHomes(fakes.slack));
     await doWhatIsDue(deps);
     const words = (await isWorkday(days.dayOf(target), deps)) ? lookAt : onDayOff;
-    return `It is ${formatInTimeZone(clock.now(), days.zone, "EEEE, MMMM d, h:mm a zzz")}. ${words}`;
+    return `It is ${inFull(clock.now(), days)}. ${words}`;
   };
   return CLOCK_MOVES.map((one) => ({ id: one.id, label: one.label, hint: one.hint, run: () => move(one) }));
+}
+
+/** Writes an instant with its weekday: "Wednesday, October 28, 2:05 PM EDT". */
+function inFull(at: Date, days: ClockDeps["days"]): string {
+  const day = days.dayOf(at);
+  return `${WEEKDAY_NAMES[weekday(day) - 1]}, ${monthName(day)} ${Number(day.slice(8))}, ${clockTimeWithZone(at, days.zone)}`;
 }
 
 /** Tells whether the team works on a day: whether Fishbowl exports on it, or where nobody does anything, from Monday to Friday. */

@@ -1,4 +1,4 @@
-import { fromZonedTime } from "date-fns-tz";
+import { fromZonedTime } from "date-fns-tz/fromZonedTime";
 import { addDays, type Day, weekday, type ZoneDays } from "../../time/day";
 
 /** The state of the clock that a move is computed from. */

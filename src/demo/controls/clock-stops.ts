@@ -1,4 +1,4 @@
-import { max } from "date-fns";
+import { max } from "date-fns/max";
 import type { OrderExport } from "../passing/order-exports";
 
 /** A moment at which the clock stops on its way. */

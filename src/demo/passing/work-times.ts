@@ -1,4 +1,4 @@
-import { fromZonedTime } from "date-fns-tz";
+import { fromZonedTime } from "date-fns-tz/fromZonedTime";
 import { type Day, daysBetween } from "../../time/day";
 import { afterSeconds, SAMPLE_WINDOW, SAMPLE_ZONE } from "../sample/dates";
 

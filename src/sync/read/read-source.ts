@@ -1,4 +1,5 @@
-import { max, min } from "date-fns";
+import { max } from "date-fns/max";
+import { min } from "date-fns/min";
 import type { Fact, ListedPerson } from "../../metrics/fact";
 import type { Priority, ReadSession, Source } from "../../sources/source";
 import type { Day, InstantRange } from "../../time/day";

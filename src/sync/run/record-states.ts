@@ -1,4 +1,4 @@
-import { min } from "date-fns";
+import { min } from "date-fns/min";
 import type { Log } from "../../log";
 import { awaitBySource } from "../../metrics/sources";
 import { addDays, type Day, type DayRange, type ZoneDays } from "../../time/day";

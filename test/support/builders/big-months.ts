@@ -1,4 +1,4 @@
-import { min } from "date-fns";
+import { min } from "date-fns/min";
 import type { Activity } from "../../../src/demo/copper/account";
 import type { JustCallCall, JustCallUser } from "../../../src/demo/justcall/account";
 import { SAMPLE_NOW, SAMPLE_WINDOW } from "../../../src/demo/sample/dates";

@@ -1,4 +1,4 @@
-import { getTimezoneOffset } from "date-fns-tz";
+import { getTimezoneOffset } from "date-fns-tz/getTimezoneOffset";
 import type { Json } from "../json";
 
 /** The app as it is installed in the workspace; the ids never change. */
