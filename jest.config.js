@@ -1,6 +1,6 @@
 /** One real MongoDB for the whole run, started by globalSetup; a database per test file. */
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/support/env/jest/compiled-once.js",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   globalSetup: "<rootDir>/test/support/env/global-setup.ts",
