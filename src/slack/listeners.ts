@@ -2,8 +2,8 @@ import type { App, BlockAction } from "@slack/bolt";
 import { postLeaderboardAction, showBoardAction } from "./boards/board";
 import { BOARD_POST, BOARD_SHOW } from "./boards/board-view";
 import { BOARD_CHECK } from "./boards/check-view";
-import { backToBoard, boardCheckSubmission, boardSubmission, editBoard, moreOfBoard, undoBoard } from "./boards/form";
-import { BOARD_BACK, BOARD_FORM, BOARD_MORE } from "./boards/form-view";
+import { boardCheckSubmission, boardSubmission, editBoard, undoBoard } from "./boards/form";
+import { BOARD_FORM } from "./boards/form-view";
 import { BOARD_UNDO } from "./boards/saved-view";
 import { BOARD_EDIT } from "./boards/settings-view";
 import { goalsCommand } from "./commands/goals";
@@ -15,16 +15,16 @@ import { DIGEST_AGAIN, DIGEST_UNSNOOZE, MY_DIGEST } from "./digests/next-digest-
 import { RECAP_TEAM } from "./digests/recaps/team-recap-view";
 import { exportHistory, exportTeam, exportWhy } from "./exports/buttons";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./exports/export-view";
-import { GOALS_BACK, GOALS_CHECK, GOALS_UNDO } from "./goals/bulk/check-view";
-import { goalsBack, goalsCopy, goalsSeveral } from "./goals/bulk/form";
+import { GOALS_CHECK, GOALS_UNDO } from "./goals/bulk/check-view";
+import { goalsCopy, goalsSeveral } from "./goals/bulk/form";
 import { goalsCheckSubmission, goalsCopySubmission, goalsSubmission } from "./goals/bulk/form-submit";
 import { GOALS_COPY, GOALS_COPY_FORM, GOALS_FORM } from "./goals/bulk/form-view";
 import { goalsUndo } from "./goals/bulk/undo";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";
-import { goalArchive, goalBack, goalEdit, goalSet } from "./goals/form";
+import { goalArchive, goalEdit, goalSet } from "./goals/form";
 import { goalCheckSubmission, goalSaveSubmission } from "./goals/form-submit";
-import { GOAL_ARCHIVE, GOAL_BACK, GOAL_CHECK, GOAL_EDIT, GOAL_FORM, GOAL_SET, GOALS_SEVERAL } from "./goals/form-view";
+import { GOAL_ARCHIVE, GOAL_CHECK, GOAL_EDIT, GOAL_FORM, GOAL_SET, GOALS_SEVERAL } from "./goals/form-view";
 import { logPageAction } from "./goals/log";
 import { LOG_NEXT, LOG_PREVIOUS } from "./goals/log-view";
 import { teamPageAction } from "./goals/team/team";
@@ -98,20 +98,16 @@ export const LISTENERS = {
     [GOAL_SET]: goalSet,
     [GOAL_EDIT]: goalEdit,
     [GOAL_ARCHIVE]: goalArchive,
-    [GOAL_BACK]: goalBack,
     [GOAL_CONFIRM]: goalConfirm,
     [GOAL_UNDO]: goalUndo,
     [GOALS_SEVERAL]: goalsSeveral,
     [GOALS_COPY]: goalsCopy,
-    [GOALS_BACK]: goalsBack,
     [GOALS_UNDO]: goalsUndo,
   },
   /** Buttons and menus in App Home, and below a leaderboard, a sync's report, an alert or a file's preview. */
   home: {
     [BOARD_POST]: postLeaderboardAction,
     [BOARD_EDIT]: editBoard,
-    [BOARD_MORE]: moreOfBoard,
-    [BOARD_BACK]: backToBoard,
     [BOARD_UNDO]: undoBoard,
     [TEAM_EXPORT]: exportTeam,
     [APPROVE_DELETIONS]: approveDeletionsAction,

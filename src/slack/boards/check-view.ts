@@ -5,10 +5,9 @@ import type { ZoneDays } from "../../time/day";
 import { weekdayInWords } from "../../words/dates";
 import { clockTimeWithZone, timeInWords } from "../../words/times";
 import type { BoardPreview } from "../deps";
-import { actions, button, context, DIVIDER, section } from "../ui/blocks";
+import { context, DIVIDER, section } from "../ui/blocks";
 import { form } from "../ui/modal";
 import { foreign } from "../ui/text";
-import { BOARD_BACK } from "./form-view";
 import { type BoardDraft, encodeBoardDraft } from "./payload";
 import { boardName, daysInList, metricsInWords, rankedInWords } from "./settings-view";
 
@@ -23,7 +22,7 @@ export interface CheckedBoard {
   readonly days: ZoneDays;
 }
 
-/** Says where and when a board is posted and what changes of it, and shows how it would look now, with the way back to the form. */
+/** Says where and when a board is posted and what changes of it, and shows how it would look now, above the form. */
 export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalView {
   const { settings, was } = draft;
   const lines = [
@@ -34,13 +33,13 @@ export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalV
   return form({
     callback: BOARD_CHECK,
     title: "Preview and save",
+    close: "Back",
     metadata: encodeBoardDraft(draft),
     blocks: [
       section([`*${foreign(boardName(team))}*`, ...lines].join("\n")),
       DIVIDER,
       context("This is how it looks with the figures so far."),
       ...preview.blocks,
-      actions([button(BOARD_BACK, "Back", { value: draft.team })]),
     ],
   });
 }

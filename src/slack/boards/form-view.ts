@@ -1,26 +1,22 @@
-import type { Button, KnownBlock, ModalView, PlainTextOption } from "@slack/types";
+import type { KnownBlock, ModalView, PlainTextOption, StaticSelect } from "@slack/types";
 import type { Board } from "../../digests/schedule/boards";
 import { METRICS, type MetricType } from "../../metrics/metrics";
 import { type LeaderboardSettings, MAX_TOP } from "../../teams/leaderboard-settings";
 import type { ZoneDays } from "../../time/day";
 import { WEEKDAY_NAMES, weekdayInWords } from "../../words/dates";
-import { clockTimeWithZone, zoneInWords } from "../../words/times";
-import { button, context, plainText, section } from "../ui/blocks";
+import { clockTimeWithZone, zonePlace } from "../../words/times";
+import { context, plainText, section } from "../ui/blocks";
 import { field, form } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { encodeBoardDraft } from "./payload";
-import { boardInWords, boardName, restInWords, shownInWords } from "./settings-view";
+import { boardInWords, boardName, shownInWords } from "./settings-view";
 
 /** The form of a board. */
 export const BOARD_FORM = "board_form";
-/** "Change" in it, beside days, places and ranking: the fields that few boards need. */
-export const BOARD_MORE = "board_more";
-/** "Back" below how it would look: the form again, with what was entered. */
-export const BOARD_BACK = "board_back";
 export const NO_SUCH_BOARD = "That team no longer exists.";
 
 const SWITCH = [option("On", "on"), option("Off", "off")];
-const ORDERS = [option("Result: calls, dollars, minutes", "value"), option("Percent of own goal", "share")];
+const ORDERS = [option("Result", "value"), option("Percent of own goal", "share")];
 
 /** How a board's form is opened. */
 interface BoardFormOptions {
@@ -28,47 +24,31 @@ interface BoardFormOptions {
   readonly days: ZoneDays;
   /** When it's posted next as it is now; `null` where it is not. */
   readonly next: Date | null;
-  /** Whether it has what most boards need alone, with the button to the rest. */
-  readonly isShort?: boolean | undefined;
-  /** How the board is now, where the fields begin with what was entered before. */
-  readonly was?: LeaderboardSettings;
 }
 
-/**
- * The form of a team's board, below when it's posted next: where, when and what is posted; how it ranks, on which days, and whether at
- * all, on request, with how that is now.
- */
-export function boardForm(
-  { teamId, team, settings }: Board,
-  { days: companyDays, next, isShort = false, was = settings }: BoardFormOptions,
-): ModalView {
-  const { on, channel, days, at, metrics, topN, by } = settings;
-  const whether = field("on", {
-    label: "Posting",
-    element: { type: "radio_buttons", options: SWITCH, ...chosen(SWITCH, on ? "on" : "off") },
-  });
+/** The form of a team's board, below when it's posted next: where, when and what is posted, how it ranks, and whether at all. */
+export function boardForm({ teamId, team, settings }: Board, { days: companyDays, next }: BoardFormOptions): ModalView {
+  const { on, channel, days, at, metrics, by } = settings;
+  const posting = field("on", { label: "Posting", element: menu(SWITCH, on ? "on" : "off") });
   return form({
     callback: BOARD_FORM,
     title: "Leaderboard",
     submit: "Preview",
-    metadata: encodeBoardDraft({ team: teamId, settings, was, ...(isShort && { isShort }) }),
+    metadata: encodeBoardDraft({ team: teamId, settings, was: settings }),
     blocks: [
-      section(`*${foreign(boardName(team))}*: ${nextPost(was, { next, days: companyDays })}`),
-      // In the long form the ranking's own field says it, which may be changed there.
-      ...(isShort ? [context(shownInWords(by))] : []),
+      section(`*${foreign(boardName(team))}*: ${nextPost(settings, { next, days: companyDays })}`),
+      context(shownInWords(by)),
       // Of one that is off that is the first question.
-      ...(on ? [] : [whether]),
+      ...(on ? [] : [posting]),
       channelField({ on, channel }),
       field("at", {
-        label: "Time",
-        hint: `${zoneInWords(companyDays.zone)}.`,
+        label: `Time (${zonePlace(companyDays.zone)})`,
         element: { type: "timepicker", initial_time: at },
       }),
-      ...(isShort
-        ? [{ ...section(restInWords({ days, topN, by })), accessory: moreButton(teamId) }]
-        : [daysField(days)]),
+      daysField(days),
       metricsField(metrics ?? (channel === null ? USUAL_METRICS : null)),
-      ...(isShort ? [] : [...rankFields({ topN, by }), ...(on ? [whether] : [])]),
+      ...rankFields(settings),
+      ...(on ? [posting] : []),
     ],
   });
 }
@@ -97,7 +77,7 @@ function daysField(days: LeaderboardSettings["days"]): KnownBlock {
   const weekdays = WEEKDAY_NAMES.map((name, index) => option(name, `${index + 1}`));
   return field("days", {
     label: "Days",
-    hint: "Leave empty for workdays. Holidays are skipped.",
+    hint: "Holidays are skipped.",
     element: {
       type: "multi_static_select",
       placeholder: plainText("Workdays"),
@@ -116,10 +96,10 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
   return field("metrics", {
     label: "Metrics",
-    hint: "Pick one alone to post a chart.",
+    hint: "Leave empty for all. One alone is posted as a chart.",
     element: {
       type: "multi_static_select",
-      placeholder: plainText("All metrics, until you pick some"),
+      placeholder: plainText("All metrics"),
       options: kinds,
       ...checked(kinds, metrics),
     },
@@ -127,23 +107,15 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   });
 }
 
-/** Opens the other fields, beside what they say now. */
-function moreButton(teamId: string): Button {
-  return button(BOARD_MORE, "Change", { value: teamId, accessibility_label: "Change days, places, ranking" });
-}
-
 function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): readonly KnownBlock[] {
   const ranks = Array.from({ length: MAX_TOP }, (_, index) => option(`Top ${index + 1}`, `${index + 1}`));
   return [
     field("by", {
       label: "Ranked by",
-      hint: "Targets are never shown. By percent, results aren't either, so nobody can work out a goal.",
-      element: { type: "radio_buttons", options: ORDERS, ...chosen(ORDERS, by) },
+      hint: "By percent, results are left out, so that nobody can work out a goal.",
+      element: menu(ORDERS, by),
     }),
-    field("topN", {
-      label: "Places shown",
-      element: { type: "static_select", options: ranks, ...chosen(ranks, `${topN}`) },
-    }),
+    field("topN", { label: "Places shown", element: menu(ranks, `${topN}`) }),
   ];
 }
 
@@ -151,9 +123,9 @@ function option(text: string, value: string): PlainTextOption {
   return { text: plainText(text), value };
 }
 
-function chosen(options: readonly PlainTextOption[], value: string) {
+function menu(options: PlainTextOption[], value: string): StaticSelect {
   const initial = options.find((one) => one.value === value);
-  return initial === undefined ? {} : { initial_option: initial };
+  return { type: "static_select", options, ...(initial !== undefined && { initial_option: initial }) };
 }
 
 function checked(options: PlainTextOption[], values: readonly string[] | null | undefined) {

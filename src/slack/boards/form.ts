@@ -5,11 +5,11 @@ import { isSameBoard, leaderboardSettingsSchema } from "../../teams/leaderboard-
 import type { SlackContext, SlackDeps } from "../deps";
 import type { ActionListener } from "../middleware/actions";
 import { authorizedAction, modalAction } from "../middleware/authorized-actions";
-import { checkedValues, type FormState, fieldValue } from "../middleware/form-values";
+import { checkedValues, type FormState, fieldValue, hasField } from "../middleware/form-values";
 import { fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
 import { notice } from "../ui/modal";
 import { BOARD_CHECK, boardCheck, type CheckedBoard } from "./check-view";
-import { BOARD_BACK, BOARD_FORM, BOARD_MORE, boardForm, NO_SUCH_BOARD } from "./form-view";
+import { BOARD_FORM, boardForm, NO_SUCH_BOARD } from "./form-view";
 import { type BoardDraft, boardTeam, decodeBoardDraft } from "./payload";
 import { BOARD_UNDO, boardSaved, boardUndone, SAVED_OF_NONE } from "./saved-view";
 import { BOARD_EDIT } from "./settings-view";
@@ -18,45 +18,13 @@ import { BOARD_EDIT } from "./settings-view";
 export const editBoard: (context: SlackContext) => ActionListener = modalAction(
   { doing: BOARD_EDIT, act: ({ value }) => ({ does: "edit-board", team: boardTeam(value) }) },
   async ({ deps }, { value }) => {
-    const board = await deps.boards.one(boardTeam(value));
-    return openBoard(deps, board, { isShort: true });
+    return openBoard(deps, await deps.boards.one(boardTeam(value)));
   },
 );
 
-type OpenOptions = Pick<Parameters<typeof boardForm>[1], "isShort" | "was">;
-
-async function openBoard(
-  { digests, days }: Pick<SlackDeps, "digests" | "days">,
-  board: Board | null,
-  options: OpenOptions = {},
-) {
+async function openBoard({ digests, days }: Pick<SlackDeps, "digests" | "days">, board: Board | null) {
   if (board?.active !== true) return notice("Leaderboard", NO_SUCH_BOARD);
-  const next = await digests.nextBoard({ ...board, settings: options.was ?? board.settings });
-  return boardForm(board, { ...options, next, days });
-}
-
-/** The button to more in the form: all of its fields, each with what was entered, which Slack keeps. */
-export const moreOfBoard = openedAgain(BOARD_MORE, () => ({ isShort: false }));
-
-/** "Back" below how a board would look: the form as it was handed in. */
-export const backToBoard = openedAgain(BOARD_BACK, ({ isShort }) => ({ isShort }));
-
-/** The form in the place of the modal in which it is pressed, with what that one carries; the value is the team's id. */
-function openedAgain(doing: string, lengthOf: (draft: BoardDraft) => { isShort?: boolean | undefined }) {
-  return authorizedAction<SlackContext>(
-    { doing, act: ({ value }) => ({ does: "edit-board", team: boardTeam(value) }) },
-    async ({ deps, modals }, { event: { value }, modal }) => {
-      if (modal === undefined) return;
-      const board = await deps.boards.one(boardTeam(value));
-      const draft = decodeBoardDraft(modal.metadata);
-      // What somebody else changed meanwhile is found when it is saved, by what this form was opened with.
-      const view =
-        board === null || draft === null
-          ? await openBoard(deps, board)
-          : await openBoard(deps, { ...board, settings: draft.settings }, { was: draft.was, ...lengthOf(draft) });
-      await modals.views.update({ view_id: modal.id, view });
-    },
-  );
+  return boardForm(board, { next: await digests.nextBoard(board), days });
 }
 
 const act = (_userId: string, form: FormState) => {
@@ -73,7 +41,7 @@ export const boardSubmission = viewSubmission({ doing: BOARD_FORM, act }, async 
   if (settings.on && settings.channel === null) return fieldError("channel", "Pick a channel, or turn it off.");
   if (isSameBoard(settings, opened.was)) return fieldError("channel", "Nothing changed yet.");
   const shown = await checkedBoard(deps, { ...opened, settings });
-  return shown === null ? gone() : { kind: "next", view: boardCheck(shown) };
+  return shown === null ? gone() : { kind: "above", view: boardCheck(shown) };
 });
 
 /** What comes of a draft as things are now; `null` where its team is gone. */
@@ -86,25 +54,26 @@ async function checkedBoard(
   return board?.active !== true || preview === null ? null : { draft, team: board.team, preview, days };
 }
 
-/** What was entered, and of a short form the rest as it was; `null` for a time that is none. */
-function enteredSettings(form: FormState, { was, isShort }: BoardDraft) {
-  const days = checkedValues(form, "days").map(Number);
+/** What was entered, and the rest as it was, of a form that has not all fields; `null` for a time that is none. */
+function enteredSettings(form: FormState, { was }: BoardDraft) {
   const metrics = checkedValues(form, "metrics");
   const entered = {
+    ...was,
     on: fieldValue(form, "on") !== "off",
     channel: fieldValue(form, "channel"),
     at: fieldValue(form, "at"),
     // Whoever picks all wants those that are counted some day, too.
     metrics: metrics.length === 0 || metrics.length === METRICS.length ? null : inOrder(metrics),
-    ...(isShort === true
-      ? { days: was.days, topN: was.topN, by: was.by }
-      : {
-          days: days.length === 0 ? null : days.sort((a, b) => a - b),
-          topN: Number(fieldValue(form, "topN")),
-          by: fieldValue(form, "by"),
-        }),
+    ...(hasField(form, "days") && { days: enteredDays(form) }),
+    ...(hasField(form, "topN") && { topN: Number(fieldValue(form, "topN")) }),
+    ...(hasField(form, "by") && { by: fieldValue(form, "by") }),
   };
   return leaderboardSettingsSchema.safeParse(entered).data ?? null;
+}
+
+function enteredDays(form: FormState): readonly number[] | null {
+  const days = checkedValues(form, "days").map(Number);
+  return days.length === 0 ? null : days.sort((a, b) => a - b);
 }
 
 function inOrder(types: readonly string[]): readonly string[] {

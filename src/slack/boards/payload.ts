@@ -11,16 +11,14 @@ const drafts = z.object({
   team: z.string().regex(/^[a-z0-9]{1,20}$/),
   settings: leaderboardSettingsSchema,
   was: leaderboardSettingsSchema,
-  /** Set while the form shows what most boards need alone: what is not among its fields stays as it is. */
-  isShort: z.literal(true).optional(),
 });
 
 /** The settings of a team's board as somebody entered them and has not saved yet; `was` is what they were shown. */
 export type BoardDraft = Readonly<z.infer<typeof drafts>>;
 
 /** Encodes a draft as the metadata of the modal that shows it. */
-export function encodeBoardDraft({ team, settings, was, isShort }: BoardDraft): string {
-  return JSON.stringify({ team, settings, was, isShort });
+export function encodeBoardDraft({ team, settings, was }: BoardDraft): string {
+  return JSON.stringify({ team, settings, was });
 }
 
 /** `null` for metadata that no modal of ours carries. */

@@ -19,11 +19,6 @@ export function boardInWords({ on, channel, days, at, metrics, topN, by }: Leade
   return `<#${channel}>, ${when}; ${metricsInWords(metrics)}, ${placesInWords({ topN, by })}`;
 }
 
-/** "Posts on workdays, top 3 by result": what most people never change. */
-export function restInWords({ days, ...rank }: Pick<LeaderboardSettings, "days" | "topN" | "by">): string {
-  return `Posts ${daysInList(days)}, ${placesInWords(rank)}`;
-}
-
 function placesInWords({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): string {
   return `top ${topN} ${rankedInWords(by)}`;
 }

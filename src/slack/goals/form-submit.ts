@@ -33,7 +33,7 @@ export const goalSaveSubmission: (context: SlackContext) => FormListener = viewS
     if (parsed.kind === "faults") return parsed;
     const ready = await prepareChange(context, { by, ...parsed });
     if (ready.kind === "fault") return fieldError(FIELD_OF[ready.fault.field], ready.fault.message);
-    return { kind: "next", view: checkView(ready.shown, { today: today(context) }) };
+    return { kind: "above", view: checkView(ready.shown, { today: today(context) }) };
   },
 );
 

@@ -2,7 +2,7 @@ import type { Button, KnownBlock, ModalView, PlainTextOption } from "@slack/type
 import type { Subject } from "../../goals/edit";
 import type { GoalLine } from "../../goals/overview";
 import type { Day } from "../../time/day";
-import { actions, button, plainText, section } from "../ui/blocks";
+import { button, plainText, section } from "../ui/blocks";
 import { field, form, notice } from "../ui/modal";
 import { plainLabel } from "../ui/text";
 import { type MadeChange, madeWords, previewBlocks, type ShownChange, undoButton } from "./change-view";
@@ -13,8 +13,6 @@ import type { PickableTeam } from "./team/team-choice";
 /** The form of a goal, and the modal that shows the change before it is saved. */
 export const GOAL_FORM = "goal_form";
 export const GOAL_CHECK = "goal_check";
-/** Returns from that modal to the form. */
-export const GOAL_BACK = "goal_back";
 
 /** The fields of the form, by the names of their blocks. */
 export type GoalField = "whose" | "team" | TargetField;
@@ -66,18 +64,17 @@ function teamField(teams: readonly PickableTeam[], chosen: string | undefined): 
   return [field("team", { label: "Or a team goal", element, optional: true })];
 }
 
-/** The change before it is saved. */
+/** The change before it is saved; a target's stands above its form. */
 export function checkView(shown: ShownChange, given: { readonly today: Day; readonly stale?: boolean }): ModalView {
   const { draft } = shown;
   const archives = draft.edit.kind === "archive";
-  const metadata = encodeDraft(draft);
-  const change = actions([button(GOAL_BACK, "Back", { value: metadata })]);
   return form({
     callback: GOAL_CHECK,
     title: archives ? "Archive this goal?" : "Review and save",
     submit: archives ? "Archive" : "Save",
-    blocks: [...previewBlocks(shown, given), ...(archives ? [] : [change])],
-    metadata,
+    close: archives ? "Cancel" : "Back",
+    blocks: previewBlocks(shown, given),
+    metadata: encodeDraft(draft),
   });
 }
 

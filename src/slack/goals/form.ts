@@ -8,8 +8,8 @@ import { authorizedAction } from "../middleware/authorized-actions";
 import { reportError } from "../middleware/errors";
 import { notice } from "../ui/modal";
 import { goalToday, ownerOf, prepareChange } from "./change";
-import { checkView, GOAL_ARCHIVE, GOAL_BACK, GOAL_EDIT, GOAL_SET, goalForm } from "./form-view";
-import { completeKey, decodeDraft, decodeGoalKey, decodeStart, draftAct, type GoalStart, goalAct } from "./payload";
+import { checkView, GOAL_ARCHIVE, GOAL_EDIT, GOAL_SET, goalForm } from "./form-view";
+import { completeKey, decodeGoalKey, decodeStart, type GoalStart, goalAct } from "./payload";
 import { type PickableTeam, teamChoices } from "./team/team-choice";
 
 /** "Set a goal" and "Edit" in App Home: the form, filled with what the button says and its goal has. */
@@ -24,15 +24,6 @@ export const goalArchive: (context: SlackContext) => ActionListener = authorized
     await openModal(context, { userId, triggerId, doing: GOAL_ARCHIVE }, () =>
       archiveView(context, { by: userId, value }),
     );
-  },
-);
-
-/** "Back" below a change before it is saved: the form again, filled with it. */
-export const goalBack: (context: SlackContext) => ActionListener = authorizedAction(
-  { doing: GOAL_BACK, act: ({ value }) => draftAct(value) },
-  async ({ deps, modals }, { event, viewId }) => {
-    const view = formOfDraft(event.value, await pickableTeams(deps, event.userId));
-    await modals.views.update({ view_id: viewId ?? "", view });
   },
 );
 
@@ -101,12 +92,6 @@ async function archiveView(context: SlackContext, { by, value }: { by: string; v
   const ready = await prepareChange(context, { by, key, edit: { kind: "archive" } });
   if (ready.kind === "fault") return notice("Nothing to archive", ready.fault.message);
   return checkView(ready.shown, { today: context.deps.days.dayOf(context.deps.now()) });
-}
-
-function formOfDraft(text: string, teams: readonly PickableTeam[]): ModalView {
-  const { key, edit } = decodeDraft(text);
-  if (edit.kind !== "set") throw new RangeError("Only a target is filled into the form");
-  return goalForm({ goal: key, target: targetText(edit.target, key), from: edit.from, teams });
 }
 
 /** Writes a target as a person would, which `parseAmount` reads back. */

@@ -18,6 +18,11 @@ export function fieldValue({ state }: FormState, name: string): string | null {
   return one === "" ? null : one;
 }
 
+/** Tells whether a form has a field at all, filled in or not. */
+export function hasField({ state }: FormState, name: string): boolean {
+  return state.values[name]?.[name] !== undefined;
+}
+
 /** Reads the options that are checked in a field. */
 export function checkedValues({ state }: FormState, name: string): readonly string[] {
   return (state.values[name]?.[name]?.selected_options ?? []).map(({ value }) => value);

@@ -10,10 +10,12 @@ import type { FormState } from "./form-values";
 
 export type FormListener = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 
-/** What comes of a submitted modal: it closes, its fields have faults (by their names), or another modal follows. */
+/** What comes of a submitted modal: it closes, its fields have faults (by their names), or another modal follows in its place or above it. */
 export type SubmissionResult =
   | { readonly kind: "done"; readonly afterwards?: () => Promise<void> }
   | { readonly kind: "faults"; readonly faults: Readonly<Record<string, string>> }
+  /** Closing it shows the form again, with what was entered in it. */
+  | { readonly kind: "above"; readonly view: ModalView }
   /** `afterwards` is work that may take longer than Slack waits. */
   | { readonly kind: "next"; readonly view: ModalView; readonly afterwards?: () => Promise<void> };
 
@@ -40,7 +42,7 @@ export function viewSubmission(
         const outcome = may ? await work(context, { userId, form }) : await refused(context, { userId, requested });
         await ack(answer(outcome));
         if (outcome.kind === "done") await context.homes.refresh(userId);
-        if (outcome.kind !== "faults") await outcome.afterwards?.();
+        if ("afterwards" in outcome) await outcome.afterwards?.();
       } catch (error) {
         const { text } = reportError(context.deps, { doing, userId, error });
         await ack({ response_action: "update", view: notice("Something went wrong", text) });
@@ -66,5 +68,7 @@ function answer(outcome: SubmissionResult) {
       return { response_action: "errors" as const, errors: { ...outcome.faults } };
     case "next":
       return { response_action: "update" as const, view: outcome.view };
+    case "above":
+      return { response_action: "push" as const, view: outcome.view };
   }
 }

@@ -6,12 +6,15 @@ export function form({
   callback,
   title,
   submit = "Save",
+  close = "Cancel",
   blocks,
   metadata,
 }: {
   readonly callback: string;
   readonly title: string;
   readonly submit?: string;
+  /** "Back" in one that stands above the form it came from. */
+  readonly close?: "Cancel" | "Back";
   readonly blocks: readonly KnownBlock[];
   /** Comes back with the submitted values. */
   readonly metadata?: string;
@@ -21,7 +24,7 @@ export function form({
     callback_id: callback,
     title: plainText(title),
     submit: plainText(submit),
-    close: plainText("Cancel"),
+    close: plainText(close),
     blocks: [...blocks],
     ...(metadata === undefined ? {} : { private_metadata: metadata }),
   };
@@ -42,7 +45,8 @@ export function field(
   };
 }
 
-/** A modal that says one thing, as mrkdwn. */
+/** A modal that says one thing, as mrkdwn. Closing it closes what it came from, too: nobody finds a form below that is settled. */
 export function notice(title: string, text: string): ModalView {
-  return { type: "modal", title: plainText(title), close: plainText("Close"), blocks: [section(text)] };
+  const close = plainText("Close");
+  return { type: "modal", title: plainText(title), close, clear_on_close: true, blocks: [section(text)] };
 }

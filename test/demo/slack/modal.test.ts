@@ -66,6 +66,39 @@ describe("a modal", () => {
     });
   });
 
+  it("stands above the form it was pushed from, which has what was entered again, until one clears the stack", async () => {
+    const submitted: unknown[] = [];
+    const above = (title: string) => ({ ...view(title), callback_id: "above", clear_on_close: title === "Saved" });
+    app = await boltApp(slack, (bolt) => {
+      bolt.command("/goals", async ({ ack, body, client }) => {
+        await ack();
+        await client.views.open({ trigger_id: body.trigger_id, view: view("Goal") });
+      });
+      bolt.view("goal", ({ ack }) => ack({ response_action: "push", view: above("Review") }));
+      bolt.view("above", async ({ ack, view: sent }) => {
+        submitted.push([sent.root_view_id, sent.previous_view_id]);
+        await ack({ response_action: "update", view: above("Saved") });
+      });
+    });
+    await slack.command({ user: ANA.id, text: "/goals set" });
+    await eventually(() => slack.modals(ANA.id).length === 1);
+    const titles = () => slack.modals(ANA.id).map((shown) => shown.view.title);
+
+    await slack.submitView({ user: ANA.id, entries: { target: { value: "400" } } });
+    expect(titles()).toMatchObject([{ text: "Goal" }, { text: "Review" }]);
+    await slack.closeView({ user: ANA.id });
+    expect(titles()).toMatchObject([{ text: "Goal" }]);
+    expect(slack.modals(ANA.id)[0]?.values.target?.value).toMatchObject({ value: "400" });
+    const form = slack.modals(ANA.id)[0]?.id;
+    await slack.submitView({ user: ANA.id });
+    await slack.submitView({ user: ANA.id, entries: { target: { value: "1" } } });
+
+    expect(titles()).toMatchObject([{ text: "Goal" }, { text: "Saved" }]);
+    expect(submitted).toEqual([[form, form]]);
+    await slack.closeView({ user: ANA.id });
+    expect(titles()).toEqual([]);
+  });
+
   it("does not open by a trigger of four seconds ago", async () => {
     const triggers: string[] = [];
     app = await boltApp(slack, (bolt) => {

@@ -1,3 +1,4 @@
+import type { ModalView } from "@slack/types";
 import { boardOf } from "../../../src/teams/leaderboard-settings";
 import { localTime } from "../../../src/time/time-of-day";
 import { aTeam } from "../../support/builders/teams";
@@ -25,10 +26,6 @@ describe("the fields of a board's form", () => {
     await harness.pressForged(MAX, { actionId: "board_edit", value: "west" });
     await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
   }
-  async function more() {
-    await harness.slack.action({ user: MAX, from: { viewId: harness.modal(MAX)?.id ?? "" }, actionId: "board_more" });
-    await eventually(() => namesOf().includes("topN"));
-  }
   const fieldsOf = (): readonly { readonly block_id?: string; readonly element?: unknown }[] =>
     JSON.parse(JSON.stringify(harness.modal(MAX)?.view.blocks));
   const namesOf = () => fieldsOf().flatMap(({ block_id, element }) => (element === undefined ? [] : [block_id]));
@@ -36,37 +33,32 @@ describe("the fields of a board's form", () => {
     harness.slack.submitView({ user: MAX, entries });
   const settingsOf = async () => (await harness.deps.boards.one("west"))?.settings;
 
-  it("are what most boards need, with no metric ticked where all are shown, and the rest on request, as it is now", async () => {
+  it("are one for each setting, with no metric picked where all are shown, in the order in which it is read", async () => {
     await open();
-    expect(namesOf()).toEqual(["channel", "at", "metrics"]);
+
+    expect(namesOf()).toEqual(["channel", "at", "days", "metrics", "by", "topN", "on"]);
     expect(fieldsOf()).toContainEqual(
       expect.objectContaining({
         block_id: "metrics",
-        hint: expect.objectContaining({ text: "Pick one alone to post a chart." }),
+        hint: expect.objectContaining({ text: "Leave empty for all. One alone is posted as a chart." }),
         element: expect.not.objectContaining({ initial_options: expect.anything() }),
       }),
     );
-    expect(JSON.stringify(fieldsOf())).toContain('"Change days, places, ranking"');
-    expect(harness.modalSays(MAX)).toContain("Posts on workdays, top 3 by result");
     expect(harness.modalSays(MAX)).toContain("Shows names and results, never targets.");
-
-    await more();
-
-    expect(namesOf()).toEqual(["channel", "at", "days", "metrics", "by", "topN", "on"]);
-    expect(harness.modalSays(MAX)).not.toContain("Posts on workdays, top 3 by result");
-    // The field that may change it says it there.
-    expect(harness.modalSays(MAX).join("\n")).not.toContain("Shows names");
+    expect(fieldsOf()).toContainEqual(
+      expect.objectContaining({ block_id: "at", label: expect.objectContaining({ text: "Time (New York)" }) }),
+    );
     expect(fieldsOf().at(-1)).toMatchObject({ block_id: "on", element: { initial_option: { value: "on" } } });
     for (const [block_id, text] of [
       ["days", "Workdays"],
-      ["metrics", "All metrics, until you pick some"],
+      ["metrics", "All metrics"],
     ]) {
       expect(fieldsOf()).toContainEqual(expect.objectContaining({ block_id, optional: true }));
       expect(JSON.stringify(fieldsOf())).toContain(JSON.stringify(text));
     }
   });
 
-  it("leave as it was what is not among them, and begin with the switch of a board that is off", async () => {
+  it("begin with how it is, and with the switch of a board that is off", async () => {
     const board = { days: [5], topN: 7, by: "share", at: localTime("10:00"), on: true } as const;
     const edit = { kind: "board", channel: "C0WEST", board, was: boardOf({ channel: "C0WEST" }) } as const;
     await harness.teams.edit("west", { edit, by: NED, at: NOON });
@@ -78,17 +70,33 @@ describe("the fields of a board's form", () => {
     expect(await settingsOf()).toEqual({ ...board, at: "09:30", channel: "C0WEST", metrics: null });
 
     await open();
-    await more();
     await submit({ days: { days: [] }, on: { on: "off" } });
     await submit();
     await eventually(async () => (await settingsOf())?.on === false);
     expect(await settingsOf()).toMatchObject({ days: null, topN: 7, by: "share" });
     await open();
-    expect(namesOf()).toEqual(["on", "channel", "at", "metrics"]);
+    expect(namesOf()).toEqual(["on", "channel", "at", "days", "metrics", "by", "topN"]);
     await submit({ on: { on: "on" } });
     await submit();
 
     await eventually(async () => (await settingsOf())?.on === true);
+  });
+
+  it("leave as it was what is not among them, as in a form that was opened before it had all", async () => {
+    const board = { days: [5], topN: 7, by: "share", at: localTime("10:00"), on: true } as const;
+    const edit = { kind: "board", channel: "C0WEST", board, was: boardOf({ channel: "C0WEST" }) } as const;
+    await harness.teams.edit("west", { edit, by: NED, at: NOON });
+    await open();
+    const shown: ModalView = JSON.parse(JSON.stringify(harness.modal(MAX)?.view));
+    const blocks = shown.blocks.filter(({ block_id: id }) => !["days", "by", "topN", "on"].includes(id ?? ""));
+    const draft = { ...JSON.parse(shown.private_metadata ?? ""), isShort: true };
+    await harness.forgeModal(MAX, { ...shown, blocks, private_metadata: JSON.stringify(draft) });
+
+    await submit({ at: { at: "09:30" } });
+    await submit();
+
+    await eventually(async () => (await settingsOf())?.at === "09:30");
+    expect(await settingsOf()).toEqual({ ...board, at: "09:30", channel: "C0WEST", metrics: null });
   });
 
   it("begin with what teams are ranked by where a board is set up for the first time, which saving shows", async () => {
@@ -114,35 +122,31 @@ describe("the fields of a board's form", () => {
     expect((await settingsOf())?.metrics).toEqual(usual);
   });
 
-  it("have again what was entered after Back, the short form and the long one, and are still set against how the board is", async () => {
+  it("have again what was entered after Back, and are still set against how the board is", async () => {
     const back = async () => {
-      await harness.slack.action({ user: MAX, from: { viewId: harness.modal(MAX)?.id ?? "" }, actionId: "board_back" });
-      await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
+      expect(harness.modal(MAX)?.view.close).toMatchObject({ text: "Back" });
+      await harness.slack.closeView({ user: MAX });
+      expect(harness.modal(MAX)?.view.callback_id).toBe("board_form");
     };
-    const now = "*West's leaderboard*: next post *Thu, Oct 29, 8:00 AM EDT*";
     await open();
     await submit({ at: { at: "09:30" }, metrics: { metrics: ["phone_call_quantity"] } });
     await back();
 
-    expect(namesOf()).toEqual(["channel", "at", "metrics"]);
-    expect(harness.modalSays(MAX)[0]).toBe(now);
+    expect(harness.modalSays(MAX)[0]).toBe("*West's leaderboard*: next post *Thu, Oct 29, 8:00 AM EDT*");
     expect((await submit()).errors).toEqual({});
     expect(harness.modalSays(MAX)).toContain("• Posted on workdays at 9:30 AM (was: on workdays at 8:00 AM)");
     await back();
-    await more();
-    await submit({ topN: { topN: "5" } });
+    await submit({ topN: { topN: "5" }, at: { at: "08:00" } });
     expect(harness.modalSays(MAX)).toEqual(
       expect.arrayContaining(["• Shows calls (was: all metrics)", "• Shows the top 5 (was: the top 3)"]),
     );
-    await back();
-    expect(namesOf()).toEqual(["channel", "at", "days", "metrics", "by", "topN", "on"]);
-    expect(harness.modalSays(MAX)[0]).toBe(now);
-    await submit({ at: { at: "08:00" } });
     await submit();
 
     await eventually(async () => (await settingsOf())?.topN === 5);
     expect(await settingsOf()).toEqual(
       boardOf({ channel: "C0WEST", board: { topN: 5, metrics: ["phone_call_quantity"] } }),
     );
+    await harness.slack.closeView({ user: MAX });
+    expect(harness.slack.modals(MAX)).toEqual([]);
   });
 });

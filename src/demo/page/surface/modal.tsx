@@ -14,22 +14,23 @@ export function Modals() {
   const stack = modalsOf(snapshot);
   const top = stack.at(-1);
   if (top === undefined) return null;
+  const isBack = stack.length > 1 && top.view.clear_on_close !== true;
   const close = () => void perform("/demo/close", { viewId: top.id });
   return (
     <Dialog name={plainText(top.view.title)} kind="modal" close={close}>
-      <ModalForm key={top.id} view={top} close={close} deep={stack.length > 1} />
+      <ModalForm key={top.id} view={top} close={close} isBack={isBack} />
     </Dialog>
   );
 }
 
 interface ModalProps {
   readonly view: View;
-  /** Whether there is another modal below. */
-  readonly deep: boolean;
+  /** Whether closing it shows another modal again. */
+  readonly isBack: boolean;
   close(): void;
 }
 
-function ModalForm({ view: shown, close, deep }: ModalProps) {
+function ModalForm({ view: shown, close, isBack }: ModalProps) {
   const { perform } = usePage();
   const [entries, setEntries] = useState<Entries>({});
   const [busy, setBusy] = useState(false);
@@ -44,7 +45,7 @@ function ModalForm({ view: shown, close, deep }: ModalProps) {
   const formError = textOf(errors[id]);
   return (
     <form onSubmit={submit} noValidate>
-      <ModalHead title={plainText(view.title)} deep={deep} close={close} />
+      <ModalHead title={plainText(view.title)} isBack={isBack} close={close} />
       <div class="modal-body">
         {formError !== undefined && (
           <p class="error" role="alert">
@@ -67,12 +68,17 @@ function ModalForm({ view: shown, close, deep }: ModalProps) {
   );
 }
 
-function ModalHead({ title, deep, close }: { readonly title: string; readonly deep: boolean; close(): void }) {
+function ModalHead({ title, isBack, close }: { readonly title: string; readonly isBack: boolean; close(): void }) {
   return (
     <header>
       <h2>{title}</h2>
-      <button type="button" class="icon-button" aria-label={deep ? "Back" : "Close"} onClick={close}>
-        <Icon name={deep ? "back" : "close"} />
+      <button
+        type="button"
+        class={isBack ? "icon-button back" : "icon-button"}
+        aria-label={isBack ? "Back" : "Close"}
+        onClick={close}
+      >
+        <Icon name={isBack ? "back" : "close"} />
       </button>
     </header>
   );

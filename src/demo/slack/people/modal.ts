@@ -46,7 +46,7 @@ export async function submitModal(
   return { ...response, errors: newErrors };
 }
 
-/** Closes a modal, and notifies the app if the view asked for it. `all` closes the whole stack. */
+/** Closes a modal, and notifies the app if the view asked for it. `all` closes the whole stack, as does one that clears on close. */
 export async function closeModal(
   deps: PeopleDeps,
   modal: ModalRef & { readonly all?: boolean },
@@ -54,14 +54,15 @@ export async function closeModal(
   const { workspace } = deps;
   const person = personOf(workspace, modal.user);
   const shown = shownModal(workspace, modal);
-  workspace.views.close(shown, modal.all === true ? "all" : "top");
+  const isCleared = modal.all === true || shown.view.clear_on_close === true;
+  workspace.views.close(shown, isCleared ? "all" : "top");
   workspace.notify({ kind: "modal", user: person.id });
   if (shown.view.notify_on_close !== true) return null;
   const payload = {
     type: "view_closed",
     ...interactionOf(workspace, person),
     view: workspace.views.object(shown),
-    is_cleared: modal.all === true,
+    is_cleared: isCleared,
   };
   return deps.appClient.sendForm({ payload: JSON.stringify(payload) });
 }

@@ -7,16 +7,15 @@ import { metricOf } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
 import { monthInWords, weekdaysInWords } from "../../../words/dates";
 import { exactFigure } from "../../../words/figures";
-import { actions, button, context, header, section, sections } from "../../ui/blocks";
+import { button, context, header, plainText, section, sections } from "../../ui/blocks";
 import { form, notice } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
 import { changeSentence, clashInWords, RUNNING_PERIODS } from "../change-view";
 import { goalTitle } from "../whose";
 import type { PreparedBulk } from "./prepare";
 
-/** The modal that shows goals of several people before they are saved, and its way back to the form. */
+/** The modal that shows goals of several people before they are saved, above the form. */
 export const GOALS_CHECK = "goals_check";
-export const GOALS_BACK = "goals_back";
 /** Sets back all that was saved. */
 export const GOALS_UNDO = "goals_undo";
 
@@ -55,12 +54,13 @@ export function bulkCheck({ request, metadata, today, changed, ...prepared }: Bu
     ...clashPart(request, prepared),
     ...staysPart(prepared, mark),
     ...refusedPart(prepared, mark),
-    actions([button(GOALS_BACK, "Back")]),
   ];
   const title = "Review and save";
-  if (changes.length > 0) return form({ callback: GOALS_CHECK, title, blocks, metadata });
-  // Slack takes a modal without a form where there is nothing to save.
-  return { ...notice("Nothing to save", ""), blocks, callback_id: GOALS_CHECK, private_metadata: metadata };
+  const review = form({ callback: GOALS_CHECK, title, close: "Back", blocks, metadata });
+  if (changes.length > 0) return review;
+  // Slack takes a modal without a button to submit where there is nothing to save.
+  const { submit: _, ...nothing } = review;
+  return { ...nothing, title: plainText("Nothing to save") };
 }
 
 /** Tells whether there is nothing to do because it is as it should be. */

@@ -75,7 +75,8 @@ async function shownFirst(deps: SlackDeps, asked: Asked): Promise<SubmissionResu
   const prepared = await prepareBulk(deps, asked);
   const changes = changesOf(prepared.outcomes).length;
   if (changes > MAX_PEOPLE) return fieldError("people", `That's ${counted(changes, "goal")} at once. ${FEWER}`);
-  return shown(deps, { ...asked, prepared });
+  const result = shown(deps, { ...asked, prepared });
+  return result.kind === "next" ? { kind: "above", view: result.view } : result;
 }
 
 async function shownAgain(

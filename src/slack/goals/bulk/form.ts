@@ -7,11 +7,9 @@ import type { ActionContext } from "../../middleware/action-context";
 import type { ActionListener } from "../../middleware/actions";
 import { authorizedAction } from "../../middleware/authorized-actions";
 import { goalToday, ownerOf } from "../change";
-import { openModal, pickableTeams, targetText } from "../form";
+import { openModal, pickableTeams } from "../form";
 import { GOALS_SEVERAL } from "../form-view";
 import { goalAct } from "../payload";
-import { GOALS_BACK } from "./check-view";
-import { type BulkDraft, decodeBulkDraft } from "./draft";
 import { copyForm, GOALS_COPY, severalForm } from "./form-view";
 import { targetsNow } from "./targets-now";
 import { MAX_OPTIONS, type Picking } from "./who-field";
@@ -20,19 +18,11 @@ type Opening = (context: SlackContext, action: ActionContext) => Promise<ModalVi
 
 /** "Set goals for several": the form, in the place of the modal that it is pressed in. */
 export const goalsSeveral = formAction(GOALS_SEVERAL, ({ deps }, { event: { userId } }) =>
-  startedSeveral(deps, { by: userId, draft: null }),
+  startedSeveral(deps, userId),
 );
 
 /** "Copy last month": the form that asks for whom. Slack leaves those who are picked already. */
-export const goalsCopy = formAction(GOALS_COPY, ({ deps }, { event: { userId } }) =>
-  startedCopy(deps, { by: userId, draft: null }),
-);
-
-/** "Back" below what would be saved: the form again, filled in with it. */
-export const goalsBack = formAction(GOALS_BACK, async ({ deps }, { event: { userId: by }, modal }) => {
-  const draft = decodeBulkDraft(modal?.metadata ?? "");
-  return draft.request.kind === "set" ? startedSeveral(deps, { by, draft }) : startedCopy(deps, { by, draft });
-});
+export const goalsCopy = formAction(GOALS_COPY, ({ deps }, { event: { userId } }) => startedCopy(deps, userId));
 
 function formAction(doing: string, view: Opening): (context: SlackContext) => ActionListener {
   return authorizedAction({ doing, act: () => goalAct({}) }, async (context, action) => {
@@ -45,30 +35,19 @@ function formAction(doing: string, view: Opening): (context: SlackContext) => Ac
   });
 }
 
-interface Started {
-  readonly by: string;
-  readonly draft: BulkDraft | null;
-}
-
-async function startedSeveral(deps: SlackDeps, { by, draft }: Started): Promise<ModalView> {
-  const [picking, person] = await Promise.all([pickingOf(deps, { by, draft }), ownerOf(deps, { userId: by })]);
+async function startedSeveral(deps: SlackDeps, by: string): Promise<ModalView> {
+  const [picking, person] = await Promise.all([pickingOf(deps, by), ownerOf(deps, { userId: by })]);
   const presumed = goalToday(deps, person);
-  const request = draft?.request.kind === "set" ? draft.request : null;
-  const start = {
-    ...(request !== null && { type: request.type, period: request.period }),
-    target: request === null ? null : targetText(request.target, request),
-    from: request?.from ?? presumed,
-  };
-  return severalForm({ ...picking, start, presumed });
+  return severalForm({ ...picking, start: { target: null, from: presumed }, presumed });
 }
 
-async function startedCopy(deps: SlackDeps, started: Started): Promise<ModalView> {
+async function startedCopy(deps: SlackDeps, by: string): Promise<ModalView> {
   const month = monthBefore(deps.days.dayOf(deps.now())).from;
-  return copyForm({ ...(await pickingOf(deps, started)), month });
+  return copyForm({ ...(await pickingOf(deps, by)), month });
 }
 
 /** The people and teams whose goals somebody may set, by name, each with their targets of now unless they are many. */
-async function pickingOf(deps: SlackDeps, { by, draft }: Started): Promise<Picking> {
+async function pickingOf(deps: SlackDeps, by: string): Promise<Picking> {
   const [actor, everybody, teams] = await Promise.all([deps.actor(by), deps.people.all(), pickableTeams(deps, by)]);
   const people = everybody
     .filter(({ _id, active }) => active && can(actor, { does: "edit-goals", of: _id }))
@@ -79,5 +58,5 @@ async function pickingOf(deps: SlackDeps, { by, draft }: Started): Promise<Picki
   const today = deps.days.dayOf(deps.now());
   const shown =
     few.length === 0 ? people : people.map((one) => ({ ...one, now: targetsNow(own.get(one.id) ?? [], today) }));
-  return { people: shown, teams, ...(draft !== null && { picked: draft.userIds }) };
+  return { people: shown, teams };
 }

@@ -24,25 +24,23 @@ export interface PickablePerson {
   readonly now?: string;
 }
 
-/** Who can be picked, and who is picked to begin with. */
+/** Who can be picked. */
 export interface Picking {
   /** By name. */
   readonly people: readonly PickablePerson[];
   readonly teams: readonly PickableTeam[];
-  readonly picked?: readonly string[];
 }
 
 /**
  * Asks for whom it is: one menu of teams and people, those of a long list by their first letters. Of a very long one everybody in
  * Slack is offered, in a menu of Slack's own that has no teams, so that these have one beside it.
  */
-export function whoFields({ people, teams, picked = [] }: Picking): readonly KnownBlock[] {
-  if (people.length === 0 || people.length > MAX_LISTED) return fieldsOfEverybody({ teams, picked });
+export function whoFields({ people, teams }: Picking): readonly KnownBlock[] {
+  if (people.length === 0 || people.length > MAX_LISTED) return fieldsOfEverybody(teams);
   const options = people.map(({ id, name, now = "" }): PlainTextOption => {
     const described = now === "" ? {} : { description: plainText(plainLabel(now)) };
     return { text: plainText(plainForeign(name, MAX_NAME_LENGTH)), value: id, ...described };
   });
-  const chosen = options.filter(({ value }) => value !== undefined && picked.includes(value));
   const whole = optionsOf(teams, TEAM);
   const teamGroup = whole.length === 0 ? [] : [{ label: plainText("Teams"), options: whole }];
   return [
@@ -53,7 +51,6 @@ export function whoFields({ people, teams, picked = [] }: Picking): readonly Kno
         placeholder: plainText(whole.length === 0 ? "Pick people" : "Pick people, teams, or both"),
         option_groups: [...teamGroup, ...lettered(options)],
         max_selected_items: MAX_PEOPLE,
-        ...(chosen.length === 0 ? {} : { initial_options: chosen }),
       },
     }),
   ];
@@ -83,8 +80,7 @@ function lettered(options: readonly PlainTextOption[]) {
   });
 }
 
-function fieldsOfEverybody({ teams, picked }: Required<Omit<Picking, "people">>): readonly KnownBlock[] {
-  const initial = picked.length === 0 ? {} : { initial_users: [...picked] };
+function fieldsOfEverybody(teams: Picking["teams"]): readonly KnownBlock[] {
   const options = optionsOf(teams, "");
   const whole = field("team", {
     label: "Or a whole team",
@@ -94,7 +90,7 @@ function fieldsOfEverybody({ teams, picked }: Required<Omit<Picking, "people">>)
   return [
     field("people", {
       label: "People",
-      element: { type: "multi_users_select", max_selected_items: MAX_PEOPLE, ...initial },
+      element: { type: "multi_users_select", max_selected_items: MAX_PEOPLE },
       optional: true,
     }),
     ...(options.length === 0 ? [] : [whole]),

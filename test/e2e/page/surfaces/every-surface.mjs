@@ -58,11 +58,10 @@ export const SURFACES = [
   surface("board-preview-all-metrics", {
     user: alex,
     at: "home",
-    go: async ({ press, check }) => {
+    go: async ({ press, choose }) => {
       await press(/^Leaderboards/);
       await press("Change Everyone's leaderboard");
-      await press(/^Change days/);
-      await check("Percent of own goal");
+      await choose("Ranked by", "Percent of own goal");
       await press("Preview");
     },
   }),
