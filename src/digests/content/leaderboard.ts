@@ -113,13 +113,19 @@ function section(
     const { userId, name, away, isNew } = candidate;
     return [{ userId, name, result, away, isNew }];
   });
-  const ranked = rankedRows(found);
+  const ranked = by === "share" && found.length < MIN_COMPARED ? [] : rankedRows(found);
   const rows = ranked.filter(({ rank }) => rank <= topN);
   const ranks = new Map(ranked.map(({ userId, rank }) => [userId, rank]));
   const results = new Map(ranked.map(({ userId, result }) => [userId, result]));
   const lastRanks = last?.ranks.find((one) => one.type === type && one.by === by)?.ranks ?? {};
   return { type, title, unit, rows, more: ranked.length - rows.length, ranks, results, lastRanks };
 }
+
+/**
+ * Fewer are not ranked by share: the percent of one alone compares nobody. Nor is their result said instead: beside their percent of
+ * another day or another team's board it would tell their target.
+ */
+const MIN_COMPARED = 2;
 
 function rankedRows(results: readonly Omit<LeaderboardRow, "rank">[]): readonly LeaderboardRow[] {
   const sorted = [...results].sort((a, b) => b.result - a.result || (a.name < b.name ? -1 : 1));
@@ -129,7 +135,13 @@ function rankedRows(results: readonly Omit<LeaderboardRow, "rank">[]): readonly 
 /** Which of several goals in one metric counts: the one whose period is nearest to a leaderboard's days. */
 const NEAREST: readonly Period[] = ["weekly", "monthly", "daily"];
 
-/** The share of one's own goal, prorated by one's working days; in whole percent, so that equals are equal. */
+/** Of less than one call or dollar nothing can be done in part: one call would be several times as much. */
+const LEAST_DUE = 1;
+
+/**
+ * The share of one's own goal, prorated by one's working days; in whole percent, so that equals are equal. `null` without a goal, and
+ * where these days' part of it is less than one.
+ */
 function shareOf(
   { goals, calendar, days, sum }: LeaderboardCandidate,
   { type, range }: { readonly type: MetricType; readonly range: DayRange },
@@ -141,5 +153,6 @@ function shareOf(
   const worked = days.reduce((total, span) => total + calendar.workingDays(span), 0);
   const whole = period === "daily" ? 1 : calendar.workingDays(periodOf(period, range.to));
   if (worked === 0 || whole === 0) return null;
-  return Math.floor((sum(type) / ((target * worked) / whole)) * 100 + 1e-9) / 100;
+  const due = (target * worked) / whole;
+  return due < LEAST_DUE - 1e-9 ? null : Math.floor((sum(type) / due) * 100 + 1e-9) / 100;
 }

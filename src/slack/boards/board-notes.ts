@@ -64,8 +64,7 @@ export function footer({ leaderboard, freshness, ...reading }: NotedBoard): stri
   return notes.join(". ") || `From ${sourceTitles()}`;
 }
 
-/** As `shareOf` picks the goal. */
-const RANKED_BY_SHARE = "Percent of own goal for these days: weekly, else monthly, else daily";
+const RANKED_BY_SHARE = "Percent of each one's own goal for these days";
 
 function shownSources({ leaderboard, freshness }: Pick<NotedBoard, "leaderboard" | "freshness">): readonly Freshness[] {
   return freshnessOf(

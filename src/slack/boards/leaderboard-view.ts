@@ -70,7 +70,8 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const spoken = `${placesInWords(places)}${title}`;
   const [only, ...others] = sections;
   if (only === undefined) {
-    return { text: `${spoken}: no figures yet`, blocks: around([section("No figures for these days yet.")]) };
+    const nothing = by === "share" ? NONE_COMPARED : "No figures for these days yet.";
+    return { text: `${spoken}: no figures yet`, blocks: around([section(nothing)]) };
   }
   const text = `${spoken}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
   if (others.length > 0) return { text, blocks: around(sectionBlocks(leaderboard, placesBeside(places))) };
@@ -80,6 +81,9 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const line = section(boardLine(only, { by, names: firstNames(sections), medals: true }));
   return { text, blocks: around([line, chart(only, leaderboard)]), plain };
 }
+
+/** By percent nobody is ranked alone. */
+const NONE_COMPARED = "Nobody to compare yet: by percent, a metric needs two people with a goal and results.";
 
 /**
  * Who leads, above whose board it is and of which days, or the latter alone where nobody competes in what was read of these days, or its
@@ -112,7 +116,7 @@ function sectionBlocks(
   const lines = races
     .filter((board) => !ranked.includes(board))
     .map((board) => boardLine(board, { by, names, own: own.get(board.type) }));
-  const alone = aloneLine(boards.filter(isAlone), { by, names, also: races.length > 0 });
+  const alone = aloneLine(boards.filter(isAlone), { names, also: races.length > 0 });
   return [
     ...ranked.flatMap((board) => sections([boardLines(board, { by, own: own.get(board.type) })])),
     ...sections([...lines, ...alone]),

@@ -4,7 +4,6 @@ import {
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
-import { metricOf } from "../../metrics/metrics";
 import { comparedBar, figure, percent, shownDifference, shownPercent } from "../../words/figures";
 import { counted, foreign, listed, metricNoun, unbrokenParts } from "../ui/text";
 
@@ -83,20 +82,19 @@ interface LineOptions extends Pick<Leaderboard, "by"> {
 }
 
 /**
- * What one person alone has a result in, of all such metrics in one line: "*Also*: Ana *1* Closing, Ben *5h 2m* talk time", by share
- * "Ben *250%* in talk time"; nothing where there are none.
+ * What one person alone has a result in, of all such metrics in one line: "*Also*: Ana *1* Closing, Ben *5h 2m* talk time"; nothing
+ * where there are none.
  *
  * @param also whether it stands below others.
  */
 export function aloneLine(
   boards: readonly LeaderboardSection[],
-  { by, names, also }: Omit<LineOptions, "own" | "medals"> & { readonly also: boolean },
+  { names, also }: Pick<LineOptions, "names"> & { readonly also: boolean },
 ): readonly string[] {
   const each = boards.flatMap(({ type, unit, rows: [row] }) => {
     if (row === undefined) return [];
     const name = foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME);
-    const what = by === "share" ? `in ${metricOf(type).name}` : metricNoun(type, row.result);
-    return [`${name}${marks(row, [])}\u00a0*${result(row.result, { by, unit })}* ${what}`];
+    return [`${name}${marks(row, [])}\u00a0*${figure(row.result, unit)}* ${metricNoun(type, row.result)}`];
   });
   return each.length === 0 ? [] : [`${also ? "*Also*: " : ""}${each.join(", ")}`];
 }

@@ -80,7 +80,8 @@ describe("a leaderboard", () => {
     const last = { day: day("2026-10-28"), ranks: postedRanks(yesterday) };
 
     const now = leaderboard({ ...inputOf([ana, ben, cho]), last });
-    const byShare = leaderboard({ ...inputOf([aPlayer("Ana", 9, { goals: [aGoal({})] })], { by: "share" }), last });
+    const withGoals = [ana, ben].map((one) => ({ ...one, goals: [aGoal({})] }));
+    const byShare = leaderboard({ ...inputOf(withGoals, { by: "share" }), last });
 
     const moved = (id: string) => now.sections.map((board) => placesUp(board, id));
     expect(now.since).toBe("2026-10-28");
@@ -127,6 +128,34 @@ describe("a leaderboard", () => {
       [2, "Eve", 0.9],
       [3, "Cho", 0.8],
       [4, "Ana", 0.5],
+    ]);
+  });
+
+  it("ranks nobody by share who is alone with a goal and a result: neither a percent nor a result is told", () => {
+    const goals = [aGoal({})];
+    const alone = [aPlayer("Ana", 15, { goals }), aPlayer("Ben", 9), aPlayer("Cho", 0, { goals })];
+
+    expect(leaderboard(inputOf(alone, { by: "share" })).sections).toEqual([]);
+    expect(ranks([...alone, aPlayer("Dev", 6, { goals })], { by: "share" })).toEqual([
+      [1, "Ana", 0.5],
+      [2, "Dev", 0.2],
+    ]);
+  });
+
+  it("ranks nobody by share of less than one of what is counted, of which one would be several times as much", () => {
+    // Three of the month's 22 working days: seven and a third of a month make less than one, eight make more.
+    const monthly = (target: number) => [
+      aGoal({ period: "monthly", targets: [{ from: day("2026-01-01"), target }] }),
+    ];
+    const people = [
+      aPlayer("Ana", 1, { goals: monthly(7) }),
+      aPlayer("Ben", 1, { goals: monthly(8) }),
+      aPlayer("Cho", 1, { goals: monthly(22) }),
+    ];
+
+    expect(ranks(people, { by: "share" })).toEqual([
+      [1, "Ben", 0.91],
+      [2, "Cho", 0.33],
     ]);
   });
 });
