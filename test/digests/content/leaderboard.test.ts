@@ -144,9 +144,7 @@ describe("a leaderboard", () => {
 
   it("ranks nobody by share of less than one of what is counted, of which one would be several times as much", () => {
     // Three of the month's 22 working days: seven and a third of a month make less than one, eight make more.
-    const monthly = (target: number) => [
-      aGoal({ period: "monthly", targets: [{ from: day("2026-01-01"), target }] }),
-    ];
+    const monthly = (target: number) => [aGoal({ period: "monthly", targets: [{ from: day("2026-01-01"), target }] })];
     const people = [
       aPlayer("Ana", 1, { goals: monthly(7) }),
       aPlayer("Ben", 1, { goals: monthly(8) }),

@@ -52,7 +52,6 @@ describeInBrowser("the week of West's manager", () => {
     await form.getByLabel("Target").fill("777");
     await form.getByRole("combobox", { name: "Who" }).fill("Ben");
     await form.getByText("No matches").waitFor();
-    expect(await form.getByRole("option").count()).toBe(0);
     await page.keyboard.press("Escape");
     await pictured(page, "several-form");
     await form.getByRole("button", { name: "Review" }).click();
