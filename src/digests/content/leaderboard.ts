@@ -135,7 +135,7 @@ function rankedRows(results: readonly Omit<LeaderboardRow, "rank">[]): readonly 
 /** Which of several goals in one metric counts: the one whose period is nearest to a leaderboard's days. */
 const NEAREST: readonly Period[] = ["weekly", "monthly", "daily"];
 
-/** Of less than one call or dollar nothing can be done in part: one call would be several times as much. */
+/** Less than one call or dollar cannot be done in part: one call would be several times as much. */
 const LEAST_DUE = 1;
 
 /**
