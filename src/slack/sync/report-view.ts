@@ -12,7 +12,7 @@ import { asOfLine, PLACE_NAMES } from "../ui/freshness";
 import { listed, unbrokenParts } from "../ui/text";
 import { metricWhyButton } from "../why/button-view";
 import { deletionButton } from "./deletion-button";
-import { fallen, firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own-changes-view";
+import { fallen, firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own/changes-view";
 import { problemRows, problemsForReps } from "./problems-view";
 import { detailsButton } from "./report-details";
 import { adminSources, commonMoment } from "./report-sources";

@@ -12,7 +12,7 @@ import { LiveMessage } from "../platform/live-message";
 import { sectionMessage } from "../ui/blocks";
 import { SYNC_NOW } from "../ui/sync-button";
 import { claimAlerts } from "./claim-alerts";
-import { ownFigures } from "./own-figures";
+import { ownFigures } from "./own/figures";
 import { lastThirtyDays, parseSync } from "./parse";
 import { syncProgressMessage } from "./progress-view";
 import { closingLine, syncReportMessage } from "./report-view";

@@ -5,8 +5,8 @@ import {
   type OwnChange,
   ownChanges,
   ownChangesInWords,
-} from "../../../src/slack/sync/own-changes-view";
-import { withCauses } from "../../../src/slack/sync/own-losses";
+} from "../../../src/slack/sync/own/changes-view";
+import { withCauses } from "../../../src/slack/sync/own/losses";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { addDays, day, zoneDays } from "../../../src/time/day";
 import { aFact, stored } from "../../support/builders/facts";

@@ -1,12 +1,12 @@
-import { periodOf } from "../../goals/goal";
-import type { Overview } from "../../goals/overview";
-import type { MetricType } from "../../metrics/metrics";
-import type { SlackDeps } from "../deps";
-import { figureState } from "../goals/figure-state";
-import { planInWords } from "../goals/plan-view";
-import { monthFigures, type OwnChange, ownChanges } from "./own-changes-view";
-import { MAX_COMPARED, type MonthRecords, withCauses } from "./own-losses";
-import type { ReportDisplay } from "./report-view";
+import { periodOf } from "../../../goals/goal";
+import type { Overview } from "../../../goals/overview";
+import type { MetricType } from "../../../metrics/metrics";
+import type { SlackDeps } from "../../deps";
+import { figureState } from "../../goals/figure-state";
+import { planInWords } from "../../goals/plan-view";
+import type { ReportDisplay } from "../report-view";
+import { monthFigures, type OwnChange, ownChanges } from "./changes-view";
+import { MAX_COMPARED, type MonthRecords, withCauses } from "./losses";
 
 type FiguresDeps = Pick<SlackDeps, "overview" | "why" | "freshness" | "syncing" | "days" | "now">;
 

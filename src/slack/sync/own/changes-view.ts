@@ -1,9 +1,9 @@
-import { periodOf } from "../../goals/goal";
-import type { Overview } from "../../goals/overview";
-import type { MetricType, Unit } from "../../metrics/metrics";
-import type { Day, DayRange } from "../../time/day";
-import { changeFigure, figure } from "../../words/figures";
-import { metricNoun } from "../ui/text";
+import { periodOf } from "../../../goals/goal";
+import type { Overview } from "../../../goals/overview";
+import type { MetricType, Unit } from "../../../metrics/metrics";
+import type { Day, DayRange } from "../../../time/day";
+import { changeFigure, figure } from "../../../words/figures";
+import { metricNoun } from "../../ui/text";
 
 /** How a figure of this month became another one, in its metric's unit. */
 export interface OwnChange {

@@ -1,10 +1,10 @@
-import { idOfRecord } from "../../metrics/fact";
-import type { StoredFact } from "../../metrics/fact-changes";
-import { type MetricType, metricOf } from "../../metrics/metrics";
-import { leftInWords, moveInWords } from "../../sync/import-causes";
-import { reasonInWords } from "../../words/reasons";
-import { foreign, someOf } from "../ui/text";
-import type { OwnChange } from "./own-changes-view";
+import { idOfRecord } from "../../../metrics/fact";
+import type { StoredFact } from "../../../metrics/fact-changes";
+import { type MetricType, metricOf } from "../../../metrics/metrics";
+import { leftInWords, moveInWords } from "../../../sync/import-causes";
+import { reasonInWords } from "../../../words/reasons";
+import { foreign, someOf } from "../../ui/text";
+import type { OwnChange } from "./changes-view";
 
 /** Records, and why each does not count; `null` of one that does. */
 interface Listed {
