@@ -2,21 +2,21 @@ import type { KnownBlock } from "@slack/types";
 import { periodOf } from "../../goals/goal";
 import type { NameSum } from "../../metrics/fact-summary-store";
 import { metricOf } from "../../metrics/metrics";
-import { SOURCE_IDS, SOURCES } from "../../metrics/sources";
-import { approvalRequests, isReadCompletely, reportDays, type SyncProblem, type SyncReport } from "../../sync/report";
+import { SOURCE_IDS } from "../../metrics/sources";
+import { approvalRequests, isReadCompletely, reportDays, type SyncReport } from "../../sync/report";
 import type { Day } from "../../time/day";
-import { rangeInWords } from "../../words/dates";
 import { actions, context, fits, header, type Message, section } from "../ui/blocks";
 import { type DisplayContext, momentInWords, timeOnReadersClock } from "../ui/dates";
-import { asOfLine, PLACE_NAMES } from "../ui/freshness";
-import { listed, unbrokenParts } from "../ui/text";
+import { asOfLine } from "../ui/freshness";
+import { unbrokenParts } from "../ui/text";
 import { metricWhyButton } from "../why/button-view";
 import { deletionButton } from "./deletion-button";
 import { fallen, firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own/changes-view";
 import { problemRows, problemsForReps } from "./problems-view";
 import { detailsButton } from "./report-details";
+import { adminHeading, repHeading, reportRange, reportText, saysWaiting } from "./report-heading";
 import { adminSources, commonMoment } from "./report-sources";
-import { sourceLine, sourceSummary } from "./source-view";
+import { sourceLine } from "./source-view";
 import { teamsFollowed } from "./teams-view";
 import { reportWaiting } from "./waiting/report-waiting";
 
@@ -50,24 +50,14 @@ export function syncReportMessage(report: SyncReport, display: ReportDisplay): M
   return summaryMessage(report, display);
 }
 
-/** The closing line where the command was typed. `inDm`: whether the report reached the DM. */
-export function closingLine(report: SyncReport, { inDm, ...display }: DisplayContext & { inDm: boolean }): string {
-  const details = inDm
-    ? "Details are in our DM."
-    : "I couldn't DM you. Open our DM once and sync again for the details.";
-  return `Done: synced ${outcome(report, display)}. ${details}`;
-}
-
-/** "Sep 29 – Oct 28": the days a report is about. */
-export function reportRange(report: SyncReport, { days, now }: DisplayContext): string {
-  return rangeInWords(reportDays(report, days), days.dayOf(now));
-}
-
 function reportMessage(report: SyncReport, display: ReportDisplay & { most: number }): Message {
   const { canApprove = false } = display;
   return {
-    text: topText(report, display),
-    blocks: [title(report, display), ...(canApprove ? adminPart(report, display) : repPart(report, display))],
+    text: reportText(report, display),
+    blocks: [
+      header(canApprove ? adminHeading(report, display) : repHeading(report)),
+      ...(canApprove ? adminPart(report, display) : repPart(report, display)),
+    ],
   };
 }
 
@@ -86,7 +76,7 @@ function adminPart(report: SyncReport, display: ReportDisplay & { most: number }
   return [
     ...problems,
     ...approvals,
-    ...reportWaiting(report, { untyped: display.untyped, most, isFirst }),
+    ...reportWaiting(report, { untyped: display.untyped, most, isFirst, isCounted: saysWaiting(report) }),
     ...adminSources(report, display),
     ...teamsFollowed(results.teams ?? [], most),
     detailsButton(report),
@@ -99,7 +89,7 @@ function withSigns(words: string): string {
   return words.replaceAll("−$", "−\u2060$");
 }
 
-/** What changed for a rep and what is left today, then how old the figures are: quietly where all was read, else a line a source. */
+/** What is left today and what changed for a rep, then which days and how old the figures are: quietly where all was read, else a line a source. */
 function repSources(
   { results, dateRange }: SyncReport,
   { own, ownToday, firstFigures, plan, ...display }: ReportDisplay,
@@ -108,21 +98,32 @@ function repSources(
   const synced = { range: reportDays({ dateRange }, display.days), today };
   const changes = own === undefined || own === null ? [] : [withSigns(unbrokenParts(ownChangesInWords(own, synced)))];
   const figures = firstFigures === undefined ? changes : [unbrokenParts(firstFiguresInWords(firstFigures))];
-  const said = [...figures, ...(plan === undefined || plan === null ? [] : [`*${unbrokenParts(plan)}*`])];
+  const said = [...(plan === undefined || plan === null ? [] : [`*${unbrokenParts(plan)}*`]), ...figures];
   const first = said.length === 0 ? [] : [section(said.join("\n")), ...lossButtons(own ?? [], synced)];
-  const moment = commonMoment(results);
+  const range = reportRange({ dateRange }, display);
+  const asOf = allAsOf(results, display);
+  if (asOf !== null) return [...first, context(`${range}. ${asOf}`)];
   const on = SOURCE_IDS.filter((source) => results[source].off !== true);
-  if (moment !== null) return [...first, context(`Updated ${timeOnReadersClock(moment, display.days.zone)}`)];
-  const read = on.map((source) => ({ source, result: results[source] }));
-  if (read.every(({ result }) => isReadCompletely(result) && result.asOf !== null)) {
-    const all = read.map(({ source, result: { asOf } }) => ({ source, asOf: asOf === null ? null : new Date(asOf) }));
-    const asOf = asOfLine(
-      all.map((one) => ({ ...one, state: "fresh" as const })),
-      display,
-    );
-    if (asOf !== null) return [...first, context(asOf)];
-  }
-  return [...first, section(on.map((source) => sourceLine(source, results[source], display)).join("\n"))];
+  return [
+    ...first,
+    section(on.map((source) => sourceLine(source, results[source], display)).join("\n")),
+    context(range),
+  ];
+}
+
+/** "Updated 2:05 PM", "Copper and JustCall as of 2:05 PM, Fishbowl as of 1:10 PM"; `null` where a source needs a look. */
+function allAsOf(results: SyncReport["results"], display: DisplayContext): string | null {
+  const moment = commonMoment(results);
+  if (moment !== null) return `Updated ${timeOnReadersClock(moment, display.days.zone)}`;
+  const read = SOURCE_IDS.map((source) => ({ source, result: results[source] })).filter(
+    ({ result }) => result.off !== true,
+  );
+  if (!read.every(({ result }) => isReadCompletely(result) && result.asOf !== null)) return null;
+  const all = read.map(({ source, result: { asOf } }) => ({ source, asOf: asOf === null ? null : new Date(asOf) }));
+  return asOfLine(
+    all.map((one) => ({ ...one, state: "fresh" as const })),
+    display,
+  );
 }
 
 /** "Why? wholesale" for each figure of the reader's month that fell, over its days. */
@@ -134,43 +135,11 @@ function lossButtons(changes: readonly OwnChange[], { today }: { readonly today:
 
 /** Summarizes a report of which not even a version without names fits. */
 function summaryMessage(report: SyncReport, display: ReportDisplay): Message {
-  const text = topText(report, display);
+  const text = reportText(report, display);
   return {
     text,
-    blocks: [title(report, display), section(text), ...words(report, display), ...closing(report, display)],
+    blocks: [header(repHeading(report)), section(text), ...words(report, display), ...closing(report, display)],
   };
-}
-
-function topText(report: SyncReport, display: DisplayContext): string {
-  const sources = SOURCE_IDS.map((source) => sourceSummary(source, report.results[source]));
-  return [`${signed(report, display)}.`, ...sources].join(" ");
-}
-
-function title(report: SyncReport, display: DisplayContext): KnownBlock {
-  return header(signed(report, display));
-}
-
-function signed(report: SyncReport, display: DisplayContext): string {
-  return `${report.success ? "✅" : "⚠️"} Synced ${outcome(report, display)}`;
-}
-
-/** "Sep 29 – Oct 28, but JustCall could not be read". */
-function outcome(report: SyncReport, display: DisplayContext): string {
-  const range = reportRange(report, display);
-  const unread = SOURCE_IDS.filter((source) => !report.results[source].success && report.results[source].off !== true);
-  const failed = unread.filter((source) => report.results[source].readFrom === undefined);
-  const cut = unread.filter((source) => report.results[source].readFrom !== undefined);
-  const places = new Set<SyncProblem["source"]>(unread);
-  const others = new Set(report.results.errors.map(({ source }) => source).filter((source) => !places.has(source)));
-  const names = listed([...others].map((source) => PLACE_NAMES[source]));
-  const problemTexts = [
-    ...(failed.length === 0 ? [] : [`${listed(failed.map((source) => SOURCES[source].title))} could not be read`]),
-    ...(cut.length === 0
-      ? []
-      : [`older days of ${listed(cut.map((source) => SOURCES[source].title))} could not be read`]),
-    ...(others.size === 0 ? [] : [`${names} ${others.size === 1 ? "needs" : "need"} a look`]),
-  ];
-  return problemTexts.length === 0 ? range : `${range}, but ${problemTexts.join("; ")}`;
 }
 
 /** The buttons that approve mass deletions. */
@@ -180,12 +149,14 @@ function words(report: SyncReport, { days, now, canApprove = false }: ReportDisp
   return requests.map((request) => deletionButton(request, days.dayOf(now)));
 }
 
-/** "As of today at 2:05 PM. Next sync tomorrow at 2:30 AM"; a problem says by itself when that is, and a line of neither is left out. */
-function closing({ results, success }: SyncReport, { next, ...display }: ReportDisplay): readonly KnownBlock[] {
+/** "Sep 29 – Oct 28. As of today at 2:05 PM. Next sync tomorrow at 2:30 AM"; a problem says by itself when that is. */
+function closing(report: SyncReport, { next, ...display }: ReportDisplay): readonly KnownBlock[] {
+  const { results, success } = report;
   const moment = commonMoment(results);
   const parts = [
+    reportRange(report, display),
     ...(moment === null ? [] : [`As of ${momentInWords(moment, display)}`]),
     ...(success && next !== null && next !== undefined ? [`Next sync ${momentInWords(next, display)}`] : []),
   ];
-  return parts.length === 0 ? [] : [context(parts.join(". "))];
+  return [context(parts.join(". "))];
 }

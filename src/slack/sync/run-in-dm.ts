@@ -15,7 +15,8 @@ import { claimAlerts } from "./claim-alerts";
 import { ownFigures } from "./own/figures";
 import { lastThirtyDays, parseSync } from "./parse";
 import { syncProgressMessage } from "./progress-view";
-import { closingLine, syncReportMessage } from "./report-view";
+import { closingLine } from "./report-heading";
+import { syncReportMessage } from "./report-view";
 import { untypedIn } from "./waiting/account-types";
 
 interface DmSyncRequest {

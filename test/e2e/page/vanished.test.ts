@@ -22,7 +22,7 @@ describeInBrowser("a source that has lost its records, as an admin sees it", () 
   it("asks before it takes anything back, does nothing after a no, and takes it back after a yes", async () => {
     const page = await harness.open({ width: DESKTOP, user: ADMIN.slack });
     await type(page, "/sync");
-    await report(page, "✅ Synced Sep 29 – Oct 28").waitFor();
+    await report(page, "✅ Synced").waitFor();
     const before = await callsOfJustCall();
     const { calls } = harness.demo.fakes.justcall.account;
     for (const { id } of calls.all()) calls.remove(id);

@@ -1,6 +1,7 @@
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
-import { closingLine, syncReportMessage } from "../../../src/slack/sync/report-view";
+import { closingLine } from "../../../src/slack/sync/report-heading";
+import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { runStore } from "../../../src/sync/run/run-store";
 import { zoneDays } from "../../../src/time/day";
 import { aPerson } from "../../support/builders/people";

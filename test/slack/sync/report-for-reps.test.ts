@@ -43,7 +43,7 @@ describe("a report that a rep reads", () => {
     expect(shown).toContain(`• *${words}`);
   });
 
-  it("says what changed for them and how old the figures are, but nobody's name and nothing of goals or of how long it took", () => {
+  it("says what is left today, what changed for them and how old the figures are, but nobody's name and nothing of goals or of how long it took", () => {
     const glance = { ...CALLS_GLANCE, month: 1237 };
     const sales = { ...CALLS_GLANCE, type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
     const own = ownChanges({ today, glance: [CALLS_GLANCE] }, { today, glance: [glance, { ...sales, month: 4850 }] });
@@ -53,15 +53,19 @@ describe("a report that a rep reads", () => {
 
     const shown = lines(syncReportMessage(aReport({ fishbowl: aResult({ unmatched }) }), { ...rep, own, plan }).blocks);
 
-    expect(shown[1]).toBe("*New for you this month*: +3 calls, +$4,850 wholesale");
-    expect(shown.slice(2)).toEqual(["*Left today: 109 calls*", "Updated 2:05 PM EDT"]);
+    expect(shown).toEqual([
+      "# ✅ Synced",
+      "*Left today: 109 calls*",
+      "*New for you this month*: +3 calls, +$4,850 wholesale",
+      "Sep 29 – Oct 28. Updated 2:05 PM EDT",
+    ]);
   });
 
   it("says quietly as of when each source stands, where all were read and not in the same minute", () => {
     const fishbowl = aResult({ asOf: "2026-10-28T18:04:00.000Z" });
 
     expect(lines(syncReportMessage(aReport({ fishbowl }), rep).blocks).slice(1)).toEqual([
-      "Copper and JustCall as of 2:05 PM EDT, Fishbowl as of 2:04 PM EDT",
+      "Sep 29 – Oct 28. Copper and JustCall as of 2:05 PM EDT, Fishbowl as of 2:04 PM EDT",
     ]);
   });
 
@@ -183,7 +187,7 @@ describe("a report that a rep reads", () => {
 
     const shown = lines(syncReportMessage(aReport(), { ...rep, own }).blocks);
 
-    expect(shown.slice(1)).toEqual(["Updated 2:05 PM EDT"]);
+    expect(shown.slice(1)).toEqual(["Sep 29 – Oct 28. Updated 2:05 PM EDT"]);
     expect(ownChanges({ ...next, today: day("2026-11-30") }, next)).toEqual([]);
   });
 });

@@ -23,21 +23,31 @@ describe("what went wrong in a report that an admin reads", () => {
     });
 
     expect(words(report)).toEqual([
-      "# ⚠️ Synced Sep 29 – Oct 28, but JustCall could not be read; the Slack member list needs a look",
+      "# ⚠️ Synced, but JustCall could not be read; the Slack member list needs a look",
       "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
       "JustCall key refused (401): an admin must renew it. Put in a working key with `npm run setup`, restart Paceline, then run `/sync`. I'll tell you when it's back.",
       "⚠️ *The Slack member list*: Slack's members could not be read. Figures stay as they were. Try again later.",
       "*Copper* ➖ off",
       "*Fishbowl* ✅ no records, as of 2:05 PM EDT",
       "[sync_details]",
+      "Sep 29 – Oct 28",
     ]);
+  });
+
+  it("counts what waits in the heading where all went well, and below what went wrong", () => {
+    const fishbowl = aResult({ unmatched: [{ name: "B. Lee", email: null, records: 14, value: 9120 }] });
+    const failed = { source: "goals", kind: "bug", message: "It broke" } as const;
+    const counts = (report: SyncReport) => words(report).filter((line) => /waits?( for you)?:|waits?$|uncredited/.test(line));
+
+    expect(counts(aReport({ fishbowl }))).toEqual(["# ✅ Synced, 1 thing waits", "*$9,120 uncredited*"]);
+    expect(counts(aReport({ fishbowl, errors: [failed] }))).toEqual(["*1 thing waits for you: $9,120 uncredited*"]);
   });
 
   it("says from which day on a source was read that failed on older days", () => {
     const errors = [{ source: "justcall", kind: "throttled", message: "JustCall has no request left" }] as const;
     const report = aReport({ justcall: aResult({ success: false, readFrom: day("2026-10-26") }), errors });
 
-    expect(words(report)).toContain("# ⚠️ Synced Sep 29 – Oct 28, but older days of JustCall could not be read");
+    expect(words(report)).toContain("# ⚠️ Synced, but older days of JustCall could not be read");
     expect(words(report)).toContain(
       "*JustCall* ❌ read back to Oct 26; older days could not be read and keep their earlier figures",
     );

@@ -48,15 +48,15 @@ describe("syncReportMessage", () => {
       "✅ Synced Sep 29 – Oct 28. Copper: 1,204 records, 1,180 counted. JustCall: 1 record, counted. Fishbowl: no records.",
     );
     expect(words(report)).toEqual([
-      "# ✅ Synced Sep 29 – Oct 28",
-      "*2 things wait for you: $9,120 and 1 call uncredited*",
+      "# ✅ Synced, 2 things wait",
+      "*$9,120 and 1 call uncredited*",
       '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
       '⚠️ *1 call* waits for a match: JustCall agent "Eve"',
       "*Copper* ✅ 12 daily totals new, 3 changed, 1 fell to zero",
       "*JustCall* ✅ nothing new",
       "*Fishbowl* ✅ no records",
       "[sync_details]",
-      "As of 2:05 PM EDT",
+      "Sep 29 – Oct 28. As of 2:05 PM EDT",
     ]);
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["map", "map", "sync_details"]);
     expect(JSON.stringify(syncReportMessage(report, reading)).match(/"style":"primary"/g)).toHaveLength(1);
@@ -91,7 +91,7 @@ describe("syncReportMessage", () => {
     const { blocks } = syncReportMessage(aReport({ fishbowl }), { ...reading, untyped });
 
     expect(lines(blocks).slice(1, 4)).toEqual([
-      "*2 things wait for you: $64,299.50 uncredited*",
+      "*$64,299.50 uncredited*",
       "⚠️ *$55,179.50* from 3 customers with no account type: Ping &lt;House&gt; $55,103, B $75.50 and 1 more",
       '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
     ]);
@@ -103,7 +103,7 @@ describe("syncReportMessage", () => {
     const unmatched = Array.from({ length: 9 }, (_, at) => ({ name: `Rep ${at}`, email: null, records: at }));
 
     expect(words(aReport({ fishbowl: aResult({ unmatched }) })).slice(1, 7)).toEqual([
-      "*8 things wait for you: 36 orders uncredited*",
+      "*36 orders uncredited*",
       '⚠️ *8 orders* wait for a match: Fishbowl sales rep "Rep 8"',
       '⚠️ *7 orders* wait for a match: Fishbowl sales rep "Rep 7"',
       '⚠️ *6 orders* wait for a match: Fishbowl sales rep "Rep 6"',

@@ -5,7 +5,7 @@ import { mappingOwner } from "../../../sync/mapping-owner";
 import type { SyncReport } from "../../../sync/report";
 import { context, section } from "../../ui/blocks";
 import { type WaitingList, waitingList } from "./waiting";
-import { waitingInWords, waitingRows } from "./waiting-rows";
+import { uncreditedInWords, waitingInWords, waitingRows } from "./waiting-rows";
 
 /** More of what waits is in Home. */
 const MAX_WAITING = 4;
@@ -17,16 +17,18 @@ interface ReportWaiting {
   readonly most: number;
   /** Whether the first of these buttons is what to do first. */
   readonly isFirst: boolean;
+  /** Whether the heading says already how much waits. */
+  readonly isCounted: boolean;
 }
 
 /** What the days of a sync have that is credited to no one: its sum in a sentence, then a row each, the most money first. */
 export function reportWaiting(
   report: SyncReport,
-  { untyped = [], most, isFirst }: ReportWaiting,
+  { untyped, most, isFirst, isCounted }: ReportWaiting,
 ): readonly KnownBlock[] {
   const waiting = waitingIn(report, untyped);
-  const words = waitingInWords(waiting);
-  if (words === null) return [];
+  if (waiting.all.length === 0) return [];
+  const words = isCounted ? uncreditedInWords(waiting) : waitingInWords(waiting);
   const rows = waitingRows(waiting, { most: Math.min(most, MAX_WAITING), isFirst });
   const more = waiting.all.length - rows.length;
   return [
@@ -36,7 +38,8 @@ export function reportWaiting(
   ];
 }
 
-function waitingIn({ results }: SyncReport, untyped: readonly NameSum[]): WaitingList {
+/** What the days of a sync have that is credited to no one. */
+export function waitingIn({ results }: SyncReport, untyped: readonly NameSum[] = []): WaitingList {
   const owners = SOURCE_IDS.flatMap((source) =>
     // A rep whom a source does not know is mended there.
     results[source].unmatched.flatMap(({ userId, name, email, owner, records = 0, value = null }) =>

@@ -13,12 +13,18 @@ import type { Waiting, WaitingList } from "./waiting";
 const MAX_CUSTOMERS = 2;
 const MAX_NAME_LENGTH = 40;
 
-/**
- * "3 things wait for you: $64,298.50 and 2 records uncredited", to which the rows add up, credits below zero too; `null` where nothing
- * waits.
- */
-export function waitingInWords({ all, cents }: WaitingList): string | null {
-  if (all.length === 0) return null;
+/** "3 things wait for you: $64,298.50 and 2 records uncredited"; `null` where nothing waits. */
+export function waitingInWords(list: WaitingList): string | null {
+  return list.all.length === 0 ? null : `${countInWords(list.all.length)} for you: ${uncreditedInWords(list)}`;
+}
+
+/** "3 things wait". */
+export function countInWords(count: number): string {
+  return counted(count, "thing waits", "things wait");
+}
+
+/** "$64,298.50 and 2 records uncredited", to which the rows add up, credits below zero too. */
+export function uncreditedInWords({ all, cents }: WaitingList): string {
   const unpriced = all.filter((one) => one.cents === 0);
   const records = unpriced.reduce((sum, one) => sum + one.records, 0);
   const [noun = "record", ...others] = new Set(unpriced.map(nounOf));
@@ -26,7 +32,7 @@ export function waitingInWords({ all, cents }: WaitingList): string | null {
     ...(unpriced.length < all.length ? [centsInWords(cents)] : []),
     ...(records > 0 ? [counted(records, others.length === 0 ? noun : "record")] : []),
   ];
-  return `${counted(all.length, "thing waits", "things wait")} for you: ${sums.join(" and ")} uncredited`;
+  return `${sums.join(" and ")} uncredited`;
 }
 
 /**

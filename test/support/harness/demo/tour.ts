@@ -22,7 +22,7 @@ export function tourTests(width: number): void {
 
       await type(page, "/sync");
 
-      const report = page.getByRole("article").filter({ hasText: "✅ Synced Sep 29 – Oct 28" });
+      const report = page.getByRole("article").filter({ hasText: "✅ Synced" });
       await report.waitFor();
       const reported = await linesOf(report);
       expect(reported).toContain("Updated 2:05 PM");
