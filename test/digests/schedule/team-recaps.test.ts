@@ -106,7 +106,7 @@ describe("the recap of teams", () => {
       "# 👥 West: last week and October",
       "Last week: reached *1 of 2* weekly goals, 1 goal more than the week before",
       "October: reached *0 of 1* monthly goal, as many as in September",
-      `*Start with Name of ${ana}*`,
+      `*Start with <@${ana}>*`,
       "❌ Emails: *50 short* in October, 0 of 50 (0 before)",
       "✅ Calls 65 of 50 last week (0 before)",
       "[message_person]",

@@ -59,11 +59,11 @@ describe("who a team's recap is about", () => {
       return [...people.map(({ words }) => words[0]), ...rest];
     };
 
-    expect(said(12, 5).slice(4)).toEqual(["*U14*", "❔ *7 more not synced*: U15, U16, U17, U18, U19 and 2 more"]);
-    expect(said(5, 5)).toEqual(["*U10*", "*U11*", "*U12*", "*U13*", "*U14*"]);
+    expect(said(12, 5).slice(4)).toEqual(["*<@U14>*", "❔ *7 more not synced*: U15, U16, U17, U18, U19 and 2 more"]);
+    expect(said(5, 5)).toEqual(["*<@U10>*", "*<@U11>*", "*<@U12>*", "*<@U13>*", "*<@U14>*"]);
     expect(said(12, 0)).toEqual(["❔ 12 people not synced"]);
     expect(said(30, 3, "missed").slice(2)).toEqual([
-      "*U12*",
+      "*<@U12>*",
       "❌ *27 more short of a goal*: U13, U14, U15 and 24 more",
     ]);
     expect(said(30, 0, "missed")).toEqual(["❌ 30 people short of a goal"]);
@@ -93,12 +93,14 @@ describe("who a team's recap is about", () => {
     );
   });
 
-  it.each(["$& $1", "$$ Co", "$` $'"])("says the name %j as it is", (name) => {
-    const said = peopleWords(aPart({ lastWeek: [ended("U01")] }), { names: new Map([["U01", name]]), most: 5 });
+  it.each(["$& $1", "$$ Co", "$` $'"])("says the name %j as it is, and in a mention none", (name) => {
+    const part = aPart({ lastWeek: [ended("U01")] });
+    const named = { names: new Map([["U01", name]]), most: 5 };
 
-    expect(said.people).toEqual([
+    expect(startLine(part, named)).toBe(`*Start with ${foreign(name)}*: 14 calls short last week.`);
+    expect(peopleWords(part, named).people).toEqual([
       {
-        words: [`*Start with ${foreign(name)}*`, "❌ Calls: *14 short* last week, 16 of 30"],
+        words: ["*Start with <@U01>*", "❌ Calls: *14 short* last week, 16 of 30"],
         quiet: [],
         to: "U01",
         starts: true,

@@ -44,7 +44,9 @@ describe("everybody's goals as a table", () => {
       "*<@U1>*: behind by 109 calls",
       "[why_phone_call_quantity]",
     ]);
-    expect("plain" in message && lines(message.plain)).toContain("🔴 Calls: *109 behind* this week; 12 of 121 today");
+    expect("plain" in message && lines(message.plain)).toContain(
+      "🔴 Calls: *109 behind* this week; 12 of 121 needed today",
+    );
     expect(words.slice(-3)).toEqual([
       "*Team totals of daily goals*: wholesale $9,120 of $9,000",
       "[why_new_sales_wholesale]",

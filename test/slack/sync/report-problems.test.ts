@@ -37,7 +37,8 @@ describe("what went wrong in a report that an admin reads", () => {
   it("counts what waits in the heading where all went well, and below what went wrong", () => {
     const fishbowl = aResult({ unmatched: [{ name: "B. Lee", email: null, records: 14, value: 9120 }] });
     const failed = { source: "goals", kind: "bug", message: "It broke" } as const;
-    const counts = (report: SyncReport) => words(report).filter((line) => /waits?( for you)?:|waits?$|uncredited/.test(line));
+    const counts = (report: SyncReport) =>
+      words(report).filter((line) => /waits?( for you)?:|waits?$|uncredited/.test(line));
 
     expect(counts(aReport({ fishbowl }))).toEqual(["# ✅ Synced, 1 thing waits", "*$9,120 uncredited*"]);
     expect(counts(aReport({ fishbowl, errors: [failed] }))).toEqual(["*1 thing waits for you: $9,120 uncredited*"]);

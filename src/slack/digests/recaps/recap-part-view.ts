@@ -53,7 +53,7 @@ export function countsOf({
   return [...reachedInAll(lastWeek), ...reachedInAll(lastMonth), ...(behind.length === 0 ? [] : [`${now}${open}`])];
 }
 
-/** What is said of one person: the name with what is short, and quietly what was reached. */
+/** What is said of one person: who it is with what is short, and quietly what was reached. */
 interface PersonPart {
   readonly words: readonly string[];
   readonly quiet: readonly string[];
@@ -71,7 +71,10 @@ export interface PeopleWords {
   readonly rest: readonly string[];
 }
 
-/** Says of each of a team's people what their manager may talk about with them: of so many in full, of the others who they are. */
+/**
+ * Says of each of a team's people what their manager may talk about with them: of so many in full, each under a mention, which pings nobody in a
+ * message to its reader alone, of the others who they are.
+ */
 export function peopleWords(
   { people }: Pick<PeoplePart, "people">,
   { names, reader, most }: Named & { readonly most: number },
@@ -89,7 +92,8 @@ export function peopleWords(
     const to = isShort(person) && userId !== reader ? userId : null;
     const starts = person === first && to !== null;
     const lead = starts ? START : "";
-    return { words: [`*${lead}${nameIn(userId)}*`, ...said.open], quiet: said.reached, to, starts };
+    const who = userId === reader ? "You" : `<@${userId}>`;
+    return { words: [`*${lead}${who}*`, ...said.open], quiet: said.reached, to, starts };
   };
   const others = (all: readonly RecapPerson[]) => all.slice(most).map(({ userId }) => nameIn(userId));
   const named = Math.min(most, MAX_NAMED);

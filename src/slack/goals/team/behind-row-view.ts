@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import { dayPlan } from "../../../goals/metric-goals";
+import { dayPlan, isMet } from "../../../goals/metric-goals";
 import type { GoalLine } from "../../../goals/overview";
 import { isOutOfReach, toCatchUp } from "../../../goals/status";
 import type { Straggler } from "../../../goals/teams/standings";
@@ -34,7 +34,7 @@ interface Row {
 }
 
 /**
- * Tells of somebody who is behind: "*Ben Okafor*" and below it a line a metric, "🔴 Wholesale: *$4,850 behind* this month; $0 of $1,212 today"; in
+ * Tells of somebody who is behind: "*Ben Okafor*" and below it a line a metric, "🔴 Wholesale: *$4,850 behind* this month; $0 of $1,212 needed today"; in
  * one line "*Ben Okafor*: behind by $4,850 wholesale, 12 calls; 5 emails short, out of time".
  */
 export function behindRow(
@@ -85,7 +85,7 @@ function canCatchUp({ pace }: GoalLine): boolean {
 }
 
 /**
- * "🔴 Calls: *40 behind* this month, *17 behind* this week; 3 of 16 today", "🔴 Wholesale: *$71,414 behind* this month, out of reach at this
+ * "🔴 Calls: *40 behind* this month, *17 behind* this week; 3 of 16 needed today", "🔴 Wholesale: *$71,414 behind* this month, out of reach at this
  * rate": all that is behind of a metric, the first need first.
  */
 function metricLine(
@@ -99,10 +99,12 @@ function metricLine(
   return `${standing(worst).sign} ${capitalized(metricNoun(worst.type, 0))}: ${short}${mark(worst)}${today}`;
 }
 
-/** "; 0 of 121 today", ", out of reach at this rate", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
+/** "; 0 of 121 needed today", "; 121 of 121 today ✅", ", out of reach at this rate", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
 function doneToday(goals: readonly GoalLine[]): string {
   const each = dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
-    return outOfReach ? `, ${OUT_OF_REACH}` : `; ${figure(done, unit)} of ${neededFigure(target, unit)} today`;
+    if (outOfReach) return `, ${OUT_OF_REACH}`;
+    const both = `; ${figure(done, unit)} of ${neededFigure(target, unit)}`;
+    return isMet({ done, target }) ? `${both} today ✅` : `${both} needed today`;
   });
   return each.join("");
 }

@@ -20,7 +20,7 @@ describe("the team's page", () => {
       "Wed, Oct 28: 2 people, 🔴 1 behind. Updated 2:06 PM EDT",
       "# Who needs you",
       "*Start with <@UANA>*",
-      "🔴 Calls: *109 behind* this week; 12 of 121 today",
+      "🔴 Calls: *109 behind* this week; 12 of 121 needed today",
       "[team_person]",
       "[why_phone_call_quantity]",
       "🟢 On track: Noor",
@@ -120,7 +120,7 @@ describe("the team's page", () => {
     const ana = { ...ANA, overview: anOverview({ goals: [idle] }) };
 
     expect(lines(teamPage(aTeamPage({ people: [ana] })).blocks)).toContain(
-      "🔴 Calls: *109 behind* this week; 0 of 121 today",
+      "🔴 Calls: *109 behind* this week; 0 of 121 needed today",
     );
   });
 
@@ -131,7 +131,7 @@ describe("the team's page", () => {
     const overview = anOverview({ goals: withCovers([onPace, CALLS]) });
 
     expect(lines(teamPage(aTeamPage({ people: [{ ...ANA, overview }] })).blocks)).toContain(
-      "🔴 Calls: *109 behind* this week; 12 of 200 today",
+      "🔴 Calls: *109 behind* this week; 12 of 200 needed today",
     );
     expect(lines(myPage(aMyPage({ overview })).blocks).join("\n")).toMatch(/\*12 of 200 needed today\*/);
   });
@@ -147,11 +147,11 @@ describe("the team's page", () => {
     };
 
     expect(said([CALLS, month])).toEqual([
-      "🔴 Calls: *109 behind* this month, *109 behind* this week; 12 of 121 today",
+      "🔴 Calls: *109 behind* this month, *109 behind* this week; 12 of 121 needed today",
     ]);
     expect(said([CALLS, ...others])).toEqual([
-      "🔴 Calls: *109 behind* this week; 12 of 121 today",
-      "🔴 Emails: *109 behind* this week; 12 of 121 today",
+      "🔴 Calls: *109 behind* this week; 12 of 121 needed today",
+      "🔴 Emails: *109 behind* this week; 12 of 121 needed today",
       "+2 more: Talk time, Closing",
     ]);
   });
