@@ -93,6 +93,15 @@ export function placesUp({ ranks, lastRanks }: Pick<LeaderboardSection, "ranks" 
   return wasAlone || ranks.size === 1 ? null : before - now;
 }
 
+/** Tells whether somebody is ranked now and was not on the last board, where others were ranked and their ranks are known to the last. */
+export function isNewlyRanked(
+  { ranks, lastRanks }: Pick<LeaderboardSection, "ranks" | "lastRanks">,
+  userId: string,
+): boolean {
+  const ranked = Object.keys(lastRanks).length;
+  return ranks.size > 1 && ranks.has(userId) && lastRanks[userId] === undefined && ranked > 1 && ranked < KEPT_RANKS;
+}
+
 /** Ranks behind this one are not kept, so that rows stay small: whoever rises from further behind has no arrow. */
 const KEPT_RANKS = 100;
 

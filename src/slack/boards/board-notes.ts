@@ -1,4 +1,4 @@
-import { type Leaderboard, placesUp } from "../../digests/content/leaderboard";
+import type { Leaderboard } from "../../digests/content/leaderboard";
 import type { MetricType } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
@@ -6,7 +6,7 @@ import { addDays } from "../../time/day";
 import { weekdayInWords } from "../../words/dates";
 import { type DisplayContext, momentInTeamZone } from "../ui/dates";
 import { asOfLine, freshnessOf, sourceTitles } from "../ui/freshness";
-import { arrow } from "./ranking-words";
+import { movedMark, NEWLY_RANKED } from "./ranking-words";
 
 /** A board, and how fresh the figures are that it may show. */
 interface NotedBoard extends DisplayContext {
@@ -49,21 +49,33 @@ export function isBegun(type: MetricType, { leaderboard, freshness, days }: Note
   return freshnessOf(freshness, [type]).every(({ asOf }) => asOf === null || asOf >= begin);
 }
 
-/** Says how people are ranked, what the arrows are about, where there are any, and how fresh figures are, by the company's clock. */
-export function footer({ leaderboard, freshness, ...reading }: NotedBoard): string {
-  const { by, since, sections } = leaderboard;
-  const moved = sections.some((board) => board.rows.some(({ userId }) => arrow(placesUp(board, userId)) !== ""));
+/**
+ * Says how people are ranked, what the marks are about, where there are any, how whoever is not shown sees their place on a board for
+ * all, and how fresh figures are, by the company's clock.
+ */
+export function footer({ leaderboard, freshness, isForAll, ...reading }: NotedBoard & { isForAll: boolean }): string {
+  const { by, sections } = leaderboard;
   const over = endOf({ leaderboard, ...reading });
   const whole = shownSources({ leaderboard, freshness }).filter((one) => isReadTo(one, over));
   const asOf = asOfLine(whole, { ...reading, moment: momentInTeamZone });
   const notes = [
     ...(by === "share" ? [RANKED_BY_SHARE] : []),
-    ...(moved && since !== null ? [`▲▼ places up and down since ${weekdayInWords(since)}`] : []),
+    ...movesInWords(leaderboard),
+    ...(isForAll && sections.some(({ more }) => more > 0) ? [OWN_PLACE] : []),
     ...(asOf === null ? [] : [asOf]),
   ];
   return notes.join(". ") || `From ${sourceTitles()}`;
 }
 
+/** "▲▼ places since Wed, Oct 28 (new: not ranked then)". */
+function movesInWords({ since, sections }: Pick<Leaderboard, "since" | "sections">): readonly string[] {
+  const marks = sections.flatMap((board) => board.rows.map((row) => movedMark(board, row).trim()));
+  if (since === null || marks.every((mark) => mark === "")) return [];
+  const entered = marks.includes(NEWLY_RANKED) ? " (new: not ranked then)" : "";
+  return [`▲▼ places since ${weekdayInWords(since)}${entered}`];
+}
+
+const OWN_PLACE = "Your place: `/goals board`";
 const RANKED_BY_SHARE = "Percent of each one's own goal for these days";
 
 function shownSources({ leaderboard, freshness }: Pick<NotedBoard, "leaderboard" | "freshness">): readonly Freshness[] {

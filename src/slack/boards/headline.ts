@@ -1,8 +1,9 @@
 import { type Leaderboard, type LeaderboardSection, placesUp } from "../../digests/content/leaderboard";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { listed, plainForeign } from "../ui/text";
+import { isAlone, mainRaces } from "./board-parts";
 import { asOfWords, leadersOf, leadInWords, type Named, secondLead } from "./leaders";
-import { gap, isAlone, rankedInFull } from "./ranking-words";
+import { gap } from "./ranking-words";
 
 /** More metrics that the same people lead are counted. */
 const MAX_METRICS = 3;
@@ -18,10 +19,10 @@ interface HeadlineContext extends Pick<Named, "isOver"> {
 
 /**
  * Says as a person would who leads in what, of the first metric and of the others that the same people lead, money first: "Ben leads
- * calls and talk time", "Ana and Dev tie in emails"; of the metrics that are ranked in full alone, unless the same lead in all. Whoever
+ * calls and talk time", "Ana and Dev tie in emails"; of the main metrics alone, unless the same lead in all. Whoever
  * was not first on the board before "takes the lead in" it, and of a week that `isOver` they "led"; of one metric by how much: "Ana leads
  * calls, 13 ahead of Maya", and of what was not read to its end as of when: "Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of
- * Ben". Where others lead more metrics that are ranked in full they come second instead: "Ana leads wholesale, Ben leads distribution and
+ * Ben". Where others lead more main metrics they come second instead: "Ana leads wholesale, Ben leads distribution and
  * calls"; where nobody does, whoever leads more of all: "Ana leads wholesale, Ben leads 4 other metrics". Nobody leads in what nobody
  * else has a result in, nor is it counted. As plain text that fits a heading; `null` where nobody competes.
  */
@@ -30,7 +31,7 @@ export function headline(
   { isOver, asOf = () => null }: HeadlineContext,
 ): string | null {
   const races = sections.filter((board) => !isAlone(board));
-  const inFull = rankedInFull({ sections, metrics: onBoard });
+  const main = mainRaces({ sections, metrics: onBoard });
   const [first] = races;
   if (first === undefined) return null;
   const names = firstNames(sections);
@@ -38,7 +39,7 @@ export function headline(
   const read = asOf(first.type);
   const isTheirs = (board: LeaderboardSection) =>
     leading(board, { names, isOver }) === who && asOf(board.type) === read;
-  const seen = inFull.length === 0 || races.every(isTheirs) ? races : inFull;
+  const seen = main.length === 0 || races.every(isTheirs) ? races : main;
   const led = seen.filter(isTheirs);
   const metrics = metricsNamed(led.map(({ type }) => metricOf(type).name));
   const lead = `${who} ${metrics}${asOfWords(read)}`;

@@ -4,29 +4,22 @@ import type { MetricType } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
-import { shownPercent } from "../../words/figures";
+import { comparedBar, shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
-import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
+import { type ChartBlock, type ChartMessage, chartBlock, isChart, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
+import { boardParts, isAlone } from "./board-parts";
 import { firstNames, headline } from "./headline";
 import { type OwnPlace, placeHeading, placesBeside, placesInWords } from "./own-places";
-import {
-  aloneLine,
-  boardLine,
-  boardLines,
-  isAlone,
-  leadersInWords,
-  MAX_RANKED_NAME,
-  rankedInFull,
-} from "./ranking-words";
+import { alsoLine, boardLine, boardLines, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
   /** Covers every source except those that are off. */
   readonly freshness: readonly Freshness[];
-  /** The places of its one reader; none on a board for all. */
+  /** The places of its one reader; absent on a board for all. */
   readonly places?: readonly OwnPlace[];
 }
 
@@ -40,13 +33,22 @@ export function boardMessage(values: BoardValues): Message | ChartMessage {
   return sized.find((message) => fits(inPlainBlocks(message))) ?? messageOf({ ...values, leaderboard: none });
 }
 
-/** A board as it is posted, in blocks that a modal takes: with its lines in place of a chart, and a note that there will be one. */
-export function asPosted(message: Message | ChartMessage): Message {
-  const { text, blocks } = inPlainBlocks(message);
-  return { text, blocks: "plain" in message ? [...blocks, context(CHARTED)] : blocks };
+/** A board as it is posted, in blocks that a modal takes: with bars where it has a chart, and a note that they will be one. */
+export function asPosted({ text, blocks }: Message | ChartMessage): Message {
+  return {
+    text,
+    blocks: blocks.flatMap((block) => (isChart(block) ? [section(bars(block)), context(CHARTED)] : block)),
+  };
 }
 
 const CHARTED = "📊 In the channel, these bars are a chart.";
+
+/** "▰▰▰▰▰ Ana Torres", a line for each bar of a chart, whose values stand above it. */
+function bars({ chart: { series } }: ChartBlock): string {
+  const points = series[0]?.data ?? [];
+  const full = Math.max(0, ...points.map(({ value }) => value));
+  return points.map(({ label, value }) => `${comparedBar(value, full)} ${foreign(label)}`).join("\n");
+}
 
 /** A board without its chart, for where Slack draws none. */
 export function inPlainBlocks(message: Message | ChartMessage): Message {
@@ -66,7 +68,11 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const { team, sections, by } = leaderboard;
   const days = daysInWords(leaderboard, values);
   const title = `${team === null ? EVERYONES : `${foreign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
-  const around = <B>(blocks: readonly B[]) => [...heading(values, title), ...blocks, context(footer(values))];
+  const around = <B>(blocks: readonly B[]) => [
+    ...heading(values, title),
+    ...blocks,
+    context(footer({ ...values, isForAll: values.places === undefined })),
+  ];
   const spoken = `${placesInWords(places)}${title}`;
   const [only, ...others] = sections;
   if (only === undefined) {
@@ -102,24 +108,16 @@ function heading(values: BoardValues, title: string): readonly KnownBlock[] {
 
 const EVERYONES = "Everyone's leaderboard";
 
-/**
- * A block for each of the board's first metrics in which people compete, then a line for each other one in one block, whose last line has
- * what one person alone has a result in; beside each where its one reader is.
- */
-function sectionBlocks(
-  { sections: boards, by, metrics }: Leaderboard,
-  own: ReadonlyMap<MetricType, string>,
-): readonly KnownBlock[] {
+/** A block for each metric that is ranked in full, then one of the lines of the others; beside each where the board's one reader is. */
+function sectionBlocks(leaderboard: Leaderboard, own: ReadonlyMap<MetricType, string>): readonly KnownBlock[] {
+  const { sections: boards, by } = leaderboard;
   const names = firstNames(boards);
-  const races = boards.filter((board) => !isAlone(board));
-  const ranked = rankedInFull({ sections: boards, metrics });
-  const lines = races
-    .filter((board) => !ranked.includes(board))
-    .map((board) => boardLine(board, { by, names, own: own.get(board.type) }));
-  const alone = aloneLine(boards.filter(isAlone), { names, also: races.length > 0 });
+  const { inFull, inLines, inOne } = boardParts(leaderboard, own);
+  const lines = inLines.map((board) => boardLine(board, { by, names, own: own.get(board.type) }));
+  const last = alsoLine(inOne, { by, names, also: inOne.length < boards.length });
   return [
-    ...ranked.flatMap((board) => sections([boardLines(board, { by, own: own.get(board.type) })])),
-    ...sections([...lines, ...alone]),
+    ...inFull.flatMap((board) => sections([boardLines(board, { by, own: own.get(board.type) })])),
+    ...sections([...lines, ...last]),
   ];
 }
 

@@ -1,11 +1,14 @@
 import {
+  isNewlyRanked,
   type Leaderboard,
   type LeaderboardRow,
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
+import { metricOf } from "../../metrics/metrics";
 import { comparedBar, figure, percent, shownDifference, shownPercent } from "../../words/figures";
 import { counted, foreign, listed, metricNoun, unbrokenParts } from "../ui/text";
+import { isAlone } from "./board-parts";
 
 /** The most characters of a name on a board. */
 export const MAX_RANKED_NAME = 40;
@@ -28,7 +31,7 @@ export function boardLines(
   const { title, unit, rows, more } = board;
   const [first] = rows;
   if (first !== undefined && isAlone(board)) {
-    return `*${foreign(title)}*: ${marked(first, false)}${arrow(placesUp(board, first.userId))} *${result(first.result, { by, unit })}*`;
+    return `*${foreign(title)}*: ${marked(first, false)} *${result(first.result, { by, unit })}*`;
   }
   // A percent is of one's own goal, which fills the bar whoever leads.
   const full = by === "share" ? 1 : Math.max(0, ...rows.map((row) => row.result));
@@ -39,39 +42,21 @@ export function boardLines(
     const figure = figures[at] ?? "";
     const bar = comparedBar(row.result, full);
     const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`} ${bar}${room(widest, figure)}`;
-    return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${arrow(placesUp(board, row.userId))}`;
+    return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${movedMark(board, row)}`;
   });
   return [`*${foreign(title)}* · ${own ?? shownOf(rows.length, more)}`, ...lines].join("\n");
 }
 
 /**
- * A metric's ranking in one line, by the names that people go by: "*Talk time*: Ben *2h 37m*, Ana (▲1) *1h 27m*, Maya *48m*, 2 more";
- * those who tie stand together, "Ana and Ben *7*".
+ * A metric's ranking in one line, by the names that people go by: "*Talk time*: Ben *2h 37m*, Ana (▲1) *1h 27m*, Maya *48m*"; those who
+ * tie stand together, "Ana and Ben *7*".
  *
  * @param own where the reader is, at its end: "; you're 4th of 5, 35m behind Maya".
  * @param medals whether the first three places have theirs, as where the line is all that a board says.
  */
-export function boardLine(board: LeaderboardSection, { by, names, own, medals = false }: LineOptions): string {
-  const { title, unit, rows, more } = board;
-  const ranks = [...new Set(rows.map(({ rank }) => rank))];
-  const each = ranks.map((rank) => {
-    const tied = rows.filter((row) => row.rank === rank);
-    const who = tied.slice(0, MAX_TIED).map((row) => {
-      const name = foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME);
-      // In parentheses: "Ana ▼1 9" would be read as one number.
-      const moved = arrow(placesUp(board, row.userId)).trim();
-      return `${name}${marks(row, [], moved === "" ? [] : [moved])}`;
-    });
-    const others = tied.length - who.length;
-    const whose = listed(others > 0 ? [...who, `${others.toLocaleString("en-US")} more`] : who);
-    const [first] = tied;
-    if (first === undefined) return "";
-    const medal = medals && MEDALS[first.rank] !== undefined ? `${MEDALS[first.rank]}\u00a0` : "";
-    // A phone breaks lines at spaces, but never between a name and its figure.
-    return `${medal}${whose}\u00a0*${result(first.result, { by, unit })}*`;
-  });
-  const rest = more > 0 ? [`${more.toLocaleString("en-US")} more`] : [];
-  return unbrokenParts(`*${foreign(title)}*: ${[...each, ...rest].join(", ")}${own === undefined ? "" : `; ${own}`}`);
+export function boardLine(board: LeaderboardSection, { own, ...options }: LineOptions): string {
+  const places = placesInLine(board, options).join(", ");
+  return unbrokenParts(`*${foreign(board.title)}*: ${places}${own === undefined ? "" : `; ${own}`}`);
 }
 
 /** How a board ranks, and what people on it are called, by Slack id. */
@@ -79,41 +64,46 @@ interface LineOptions extends Pick<Leaderboard, "by"> {
   readonly names: ReadonlyMap<string, string>;
   readonly own?: string | undefined;
   readonly medals?: boolean;
+  /** Whether nothing says who moved. */
+  readonly still?: boolean;
+}
+
+/** "Ben *2h 37m*", "Ana and Dev (▲1) *1h 27m*": who has each place that is shown, with their result. */
+function placesInLine(board: LeaderboardSection, { by, names, medals = false, still = false }: LineOptions) {
+  const { unit, rows } = board;
+  const ranks = [...new Set(rows.map(({ rank }) => rank))];
+  return ranks.map((rank) => {
+    const tied = rows.filter((row) => row.rank === rank);
+    const who = tied.slice(0, MAX_TIED).map((row) => {
+      const name = foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME);
+      // In parentheses: "Ana ▼1 9" would be read as one number.
+      const moved = still ? "" : movedMark(board, row).trim();
+      return `${name}${marks(row, [], moved === "" ? [] : [moved])}`;
+    });
+    const others = tied.length - who.length;
+    const whose = listed(others > 0 ? [...who, `${others.toLocaleString("en-US")} more`] : who);
+    const medal = medals && MEDALS[rank] !== undefined ? `${MEDALS[rank]}\u00a0` : "";
+    // A phone breaks lines at spaces, but never between a name and its figure.
+    return `${medal}${whose}\u00a0*${result(tied[0]?.result ?? 0, { by, unit })}*`;
+  });
 }
 
 /**
- * What one person alone has a result in, of all such metrics in one line: "*Also*: Ana *1* Closing, Ben *5h 2m* talk time"; nothing
- * where there are none.
+ * What few have a result in, and what counts least, of all such metrics in one line: "*Also*: Ana *2*, Ben *1* Fact Finding; Ben *5h 2m*
+ * talk time", by share "Ana *83%*, Ben *20%* in contact"; nothing where there are none.
  *
  * @param also whether it stands below others.
  */
-export function aloneLine(
+export function alsoLine(
   boards: readonly LeaderboardSection[],
-  { names, also }: Pick<LineOptions, "names"> & { readonly also: boolean },
+  { also, ...options }: Pick<LineOptions, "by" | "names"> & { readonly also: boolean },
 ): readonly string[] {
-  const each = boards.flatMap(({ type, unit, rows: [row] }) => {
-    if (row === undefined) return [];
-    const name = foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME);
-    return [`${name}${marks(row, [])}\u00a0*${figure(row.result, unit)}* ${metricNoun(type, row.result)}`];
+  const each = boards.map((board) => {
+    const { type, rows } = board;
+    const what = options.by === "share" ? `in ${metricOf(type).name}` : metricNoun(type, rows.at(-1)?.result ?? 0);
+    return `${placesInLine(board, { ...options, still: true }).join(", ")} ${what}`;
   });
-  return each.length === 0 ? [] : [`${also ? "*Also*: " : ""}${each.join(", ")}`];
-}
-
-/** Whether a metric has one result in all, which is no race. */
-export function isAlone({ rows, more }: Pick<LeaderboardSection, "rows" | "more">): boolean {
-  return rows.length === 1 && more === 0;
-}
-
-/** So many metrics are ranked in full, the others in a line each. */
-const MAX_RANKED = 3;
-
-/** Those of a board's first metrics in which people compete: each has its places below each other. */
-export function rankedInFull({
-  sections,
-  metrics,
-}: Pick<Leaderboard, "sections" | "metrics">): readonly LeaderboardSection[] {
-  const first = metrics.slice(0, MAX_RANKED);
-  return sections.filter((board) => first.includes(board.type) && !isAlone(board));
+  return each.length === 0 ? [] : [unbrokenParts(`${also ? "*Also*: " : ""}${each.join("; ")}`)];
 }
 
 /** Spaces as wide as what a figure has less than the widest one, digits and marks, so that figures end below each other. */
@@ -136,11 +126,17 @@ export function leadersInWords(board: LeaderboardSection, { by }: Leaderboard): 
   return `${foreign(title)}: ${names.join(", ")} ${result(first[0]?.result ?? 0, { by, unit })}`;
 }
 
-/** " ▲2", " ▼1", as the small print says places, on one line with the name before it; nothing for whoever kept their place, or was not on both boards. */
-export function arrow(places: number | null): string {
+/** " ▲2", " ▼1", " ▲ new" of whoever was not ranked then, as the small print says, on one line with the name before it; nothing for whoever kept their place. */
+export function movedMark(board: LeaderboardSection, { userId, isNew }: LeaderboardRow): string {
+  // Whoever is new in the team is marked as that.
+  if (isNewlyRanked(board, userId) && !isNew) return `\u00a0${NEWLY_RANKED}`;
+  const places = placesUp(board, userId);
   if (places === null || places === 0) return "";
   return `\u00a0${places > 0 ? "▲" : "▼"}${Math.abs(places).toLocaleString("en-US")}`;
 }
+
+/** Stands beside whoever was not ranked on the board before. */
+export const NEWLY_RANKED = "▲\u00a0new";
 
 /** ", 3": the difference of two results as both are shown; ", just" where both are shown the same. */
 export function gap(

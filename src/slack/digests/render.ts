@@ -74,6 +74,6 @@ export function renderLeaderboard(
   { reader, ...loaded }: LoadedLeaderboard & { readonly reader?: string | undefined },
   display: DisplayContext,
 ): Message | ChartMessage {
-  const places = reader === undefined ? [] : ownPlaces(loaded.leaderboard, reader);
-  return boardMessage({ ...loaded, ...display, places });
+  const own = reader === undefined ? {} : { places: ownPlaces(loaded.leaderboard, reader) };
+  return boardMessage({ ...loaded, ...display, ...own });
 }

@@ -19,16 +19,19 @@ describe("a leaderboard of one metric", () => {
       '"data":[{"label":"Ana Torres","value":1234},{"label":"Ben Okafor","value":51}',
     );
     // The chart has the bars; without it the lines are the same as on a board of several metrics.
-    expect(shown()[2]).toBe("*Calls*: 🥇 Ana *1,234*, 🥈 Ben (away) and Cho (new) *51*, 3 more");
+    expect(shown()[2]).toBe("*Calls*: 🥇 Ana *1,234*, 🥈 Ben (away) and Cho (new) *51*");
     expect(lines(inPlainBlocks(posted()).blocks).slice(2, 5)).toEqual([
       "*Calls* · top 3 of 6",
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
     ]);
-    // A modal has these lines, and says that they will be a chart.
+    // A modal has the same around bars, and says that they will be a chart.
+    const [heading, title, line, footer] = shown();
     expect(lines(asPosted(posted()).blocks)).toEqual([
-      ...lines(inPlainBlocks(posted()).blocks),
+      ...[heading, title, line],
+      ...["▰▰▰▰▰ Ana Torres", "▰▱▱▱▱ Ben Okafor", "▰▱▱▱▱ Cho"],
       "📊 In the channel, these bars are a chart.",
+      footer,
     ]);
     const share = posted({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');

@@ -26,7 +26,7 @@ describe("a leaderboard's message", () => {
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
       `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
-      "JustCall as of 7:58 AM EDT",
+      "Your place: `/goals board`. JustCall as of 7:58 AM EDT",
     ]);
     expect(posted({ sections: [CALLS, EMAILS] })).not.toHaveProperty("plain");
     expect(posted().text).toBe(
@@ -58,16 +58,16 @@ describe("a leaderboard's message", () => {
         block.type === "section" && "text" in block ? [(block.text?.text ?? "").replaceAll("\u00a0", " ")] : [],
       );
     const ranked = expect.stringMatching(/^\*Calls\* · top 3 of 6\n(.+\n){2}.+$/);
-    const line = "*Emails*: Ana *1,234*, Ben (away) and Cho (new) *51*, 3 more";
+    const line = "*Emails*: Ana *1,234*, Ben (away) and Cho (new) *51*";
 
     expect(metrics.slice(0, 3)).toEqual(["new_sales_wholesale", "new_sales_distribution", "phone_call_quantity"]);
     expect(texts(CALLS, of("email_quantity"))).toEqual([ranked, line]);
     expect(
       texts(of("new_sales_wholesale", alone), CALLS, of("email_quantity"), of("talk_time_minutes", alone)),
-    ).toEqual([ranked, `${line}\n*Also*: Ana *7* wholesale, Ana *7* talk time`]);
+    ).toEqual([ranked, `${line}\n*Also*: Ana *7* wholesale; Ana *7* talk time`]);
     // There is nothing above that these would be besides.
     expect(texts(of("phone_call_quantity", alone), of("talk_time_minutes", alone))).toEqual([
-      "Ana *7* calls, Ana *7* talk time",
+      "Ana *7* calls; Ana *7* talk time",
     ]);
   });
 
@@ -80,8 +80,10 @@ describe("a leaderboard's message", () => {
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away) ▼1`,
       `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
     ]);
-    expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana (▲2) *1,234*, 🥈 Ben (away, ▼1) and Cho (new) *51*, 3 more");
-    expect(shown(fields).at(-1)).toBe("▲▼ places up and down since Wed, Oct 28. JustCall as of 7:58 AM EDT");
+    expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana (▲2) *1,234*, 🥈 Ben (away, ▼1) and Cho (new) *51*");
+    expect(shown(fields).at(-1)).toBe(
+      "▲▼ places since Wed, Oct 28. Your place: `/goals board`. JustCall as of 7:58 AM EDT",
+    );
     expect(posted(fields).text).toMatch(/Calls: Ana Torres \(up 2\) 1,234$/);
     const place = { words: "4th of 6 in calls (up 2), 3 behind Cho", beside: "you're 4th of 6 (up 2), 3 behind Cho" };
     expect(ownPlaces(aBoard(fields), "UDev")).toEqual([{ type: CALLS.type, ...place }]);
@@ -118,7 +120,7 @@ describe("a leaderboard's message", () => {
       "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing",
     ]);
-    expect(lines(inPlainBlocks(board).blocks).at(-1)).toBe("Copper as of 7:58 AM EDT");
+    expect(lines(inPlainBlocks(board).blocks).at(-1)).toBe("Your place: `/goals board`. Copper as of 7:58 AM EDT");
     // Of what was last read before these days, nobody knows who leads.
     const older = boardMessage({
       ...{ leaderboard: aBoard(), ...MORNING },

@@ -8,7 +8,7 @@ import { aBoard, aRow, CALLS, EMAILS, FRESH, MORNING, posted } from "../../suppo
 import { lines } from "../../support/harness/slack-blocks";
 
 describe("a board in words", () => {
-  it("ranks the first three metrics in full and the others in a line each, with ties, moves and whoever is not shown", () => {
+  it("ranks the first three metrics in full and the others in a line each, with ties, moves and whoever was not ranked before", () => {
     const rows = [aRow(1, "Ana Torres", 9), aRow(1, "Ben Okafor", 9), aRow(3, "Ana Lund", 4, { away: true })];
     const ranks = new Map(rows.map(({ userId, rank }) => [userId, rank]));
     const talk = { type: "talk_time_minutes", title: "Talk time" } as const;
@@ -19,8 +19,11 @@ describe("a board in words", () => {
 
     expect(said.filter((line) => line.startsWith("*"))).toEqual([
       ...["*Calls* · top 3 of 6", "*Emails* · 3 people"],
-      "*Talk time*: Ana Torres and Ben (▲2) *9*, Ana Lund (away, ▼2) *4*, 2 more",
+      "*Talk time*: Ana Torres (▲ new) and Ben (▲2) *9*, Ana Lund (away, ▼2) *4*",
     ]);
+    expect(said.at(-1)).toBe(
+      "▲▼ places since Wed, Oct 28 (new: not ranked then). Your place: `/goals board`. JustCall as of 7:58 AM EDT",
+    );
   });
 
   it("tells one person where they are beside whom the board shows, and nothing to whoever has no result", () => {
