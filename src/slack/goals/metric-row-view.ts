@@ -4,7 +4,7 @@ import { isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
 import { isBehind, isOutOfReach } from "../../goals/status";
 import { figure, neededFigure, shortBar } from "../../words/figures";
-import { NEEDING, withAfterToday } from "../ui/after-today";
+import { NEEDING, outOfReachWords, withAfterToday } from "../ui/after-today";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
 import {
@@ -36,14 +36,14 @@ interface RowOptions<T extends GoalLine> {
 /**
  * Tells a metric once with all its goals, a line each below what today asks:
  *
- *     *Calls* · ▰▰▱▱▱ *3 of 9 today*
+ *     *Calls* · ▰▰▱▱▱ *3 of 9 needed today*
  *     🟢 Week: 21 of 45, on pace; if nothing more today: 12 a day
  *     🔴 Month: *80 of 180*, behind by 12; 10 a day after today
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
  *
  * Beside a goal that is behind, figures of what is not are plain, so that what to look at stands out.
  *
- * Of what is out of reach nothing is asked: "🔴 Month: *$14,301 of $100,000*, out of reach at this rate".
+ * Of what is out of reach nothing is asked: "🔴 Month: *$14,301 of $100,000*, $85,699 to go, out of reach at this rate".
  *
  * A mark that is a sign alone stands behind the name, where what it means is said above.
  */
@@ -65,11 +65,12 @@ export function metricRow<T extends GoalLine>(
   return [first, ...lines, ...moreLine(metric), ...(stale === sign ? [] : [markAlone(stale)])].join("\n");
 }
 
-/** Tells it in one line: "*Calls* · 3 of 9 today; 🟢 week 21 of 45 on pace; 🔵 month 90 of 180 ahead". */
+/** Tells it in one line: "*Calls* · 3 of 9 needed today; 🟢 week 21 of 45 on pace; 🔵 month 90 of 180 ahead". */
 export function metricLine(metric: MetricGoals, mark: StaleMark): string {
   const own = ownGoals(metric).map((goal) => {
     const { state, after } = stateInWords(goal, { plan: metric.plan });
     const figures = `${standing(goal).sign} ${NAMES[goal.period].toLowerCase()} ${goalFigures(goal)}`;
+    if (isOutOfReach(goal)) return `${figures} (${outOfReachWords(goal)})`;
     const [first, then] = [...state, ...(after === null ? [] : [after])];
     return `${figures} ${first ?? ""}${then === undefined ? "" : ` (${then})`}`;
   });
@@ -78,14 +79,15 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
 }
 
 /**
- * "behind by 12", "10 a day after today": how a goal stands and what the days after today ask; of what is out of reach that alone, and where
- * all start at 0 only what is asked.
+ * "behind by 12", "10 a day after today": how a goal stands and what the days after today ask; of what is out of reach how far it is, and
+ * where all start at 0 only what is asked.
  */
 function stateInWords(
   goal: GoalLine,
   { plan, fresh = false }: Pick<MetricGoals, "plan"> & { readonly fresh?: boolean },
 ): { readonly state: readonly string[]; readonly after: string | null } {
-  const state = fresh || isOutOfReach(goal) ? [] : [standing(goal).words];
+  if (isOutOfReach(goal)) return { state: [outOfReachWords(goal)], after: null };
+  const state = fresh ? [] : [standing(goal).words];
   return { state, after: afterInWords(goal, plan) };
 }
 
@@ -121,7 +123,7 @@ interface TodayOptions {
   readonly told: boolean;
 }
 
-/** "▰▱▱▱▱ *3 of 9 today*", and "▰▱▱▱▱ *3 of 9 needed today* for the month" where another goal of the metric asks for something else. */
+/** "▰▱▱▱▱ *3 of 9 needed today*", and "… for the month" where another goal of the metric asks for something else; once it is met "*9 of 9 today* ✅ done". */
 function todayInWords(plan: PlannedAmount, { note, barless, told }: TodayOptions): string {
   const { done, target, unit, asked } = plan;
   const [first] = asked;
@@ -130,7 +132,7 @@ function todayInWords(plan: PlannedAmount, { note, barless, told }: TodayOptions
   const met = isMet(plan) ? " ✅ done" : "";
   const both = `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
   const words = barless && !told ? amountToday(plan) : both;
-  const needed = whose === "" ? words : words.replace(/ today$/, " needed today");
+  const needed = isMet(plan) ? words : words.replace(/ today$/, " needed today");
   return `${barless ? "" : `${shortBar(done, target)} `}*${needed}*${note}${met}${whose}`;
 }
 

@@ -11,6 +11,7 @@ import {
   asksTheSame,
   NEEDING,
   OUT_OF_REACH,
+  outOfReachWords,
   withAfterToday,
 } from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
@@ -128,11 +129,11 @@ export function afterTodayText(line: GoalLine): string | null {
 /**
  * Both numbers without their sums: "16 today; if nothing today: 17 a day", since days after ask for as much only where today brings
  * nothing more; "3 of 16 today; if nothing more today: 17 a day" once something is done, "16 of 16 today, then 16 a day" once today has
- * brought its own, "18 today (16 needed) ✅, then …" once it has brought more; "3 done today, out of reach at this rate" of what nobody is
- * to do any more. Empty where nothing is asked.
+ * brought its own, "18 today (16 needed) ✅, then …" once it has brought more; "$3,000 done today, $85,699 to go, out of reach at this rate" of
+ * what nobody is to do any more. Empty where nothing is asked.
  */
 export function needInWords(line: GoalLine): string {
-  if (isOutOfReach(line)) return [...doneToday(line), OUT_OF_REACH].join(", ");
+  if (isOutOfReach(line)) return [...doneToday(line), outOfReachWords(line)].join(", ");
   const [today, after] = [todayTarget(line), afterTodayWords(line)];
   if (today === null || after === null) return today ?? after ?? "";
   return withAfterToday(today, after);

@@ -7,7 +7,7 @@ import type { ReaderDay } from "../../time/reader-day";
 import { weekdayInWords } from "../../words/dates";
 import { figure, neededFigure } from "../../words/figures";
 import { OUT_OF_REACH } from "../ui/after-today";
-import { capitalized, listed, metricNoun } from "../ui/text";
+import { listed, metricNoun } from "../ui/text";
 import { STATUSES } from "./status-words";
 
 /** Tells whether the team's day of a reader's date has ended, so that it asks for nothing more. */
@@ -35,10 +35,10 @@ export function endedNote({ today, ended }: ReaderDay): readonly string[] {
   return [`${over} is over for the team. What you do now counts toward ${next}.`];
 }
 
-/** "Out of reach at this rate: wholesale": what the line above leaves out. */
+/** "Not asked today: wholesale, out of reach at this rate": what the line above leaves out. */
 export function leftOutOfPlan(lines: readonly GoalLine[], { ended }: DayState): readonly string[] {
   const asked = ended ? null : askedToday(lines);
-  return asked === null || asked.far.length === 0 ? [] : [`${capitalized(OUT_OF_REACH)}: ${listed(asked.far)}`];
+  return asked === null || asked.far.length === 0 ? [] : [`Not asked today: ${listed(asked.far)}, ${OUT_OF_REACH}`];
 }
 
 /** Says the same to whoever leads somebody: "🎯 Needs today: $2,603 wholesale, 15 calls"; nothing where today asks for nothing more. */

@@ -62,5 +62,10 @@ export function withAfterToday(words: string, after: string): string {
 /** Said in place of what days would ask of a goal. */
 export const OUT_OF_REACH = "out of reach at this rate";
 
+/** "$85,699 to go, out of reach at this rate": how far a goal is of which nothing is asked any more. */
+export function outOfReachWords({ pace, unit }: GoalLine): string {
+  return `${neededFigure(pace.remaining, unit)} to go, ${OUT_OF_REACH}`;
+}
+
 /** What a period is called where something is needed for it. */
 export const NEEDING: Readonly<Record<Period, string>> = { daily: "the day", weekly: "the week", monthly: "the month" };

@@ -31,14 +31,14 @@ describe("a manager's own week and month", () => {
       const channels = await harness.rows.distinct("channel", { to: user });
       const own = harness.standing().filter(({ channel }) => channels.includes(channel));
       return own.map(({ blocks }) => {
-        return lines(JSON.parse(JSON.stringify(blocks))).filter((line) => /^(# |\*You, )/.test(line));
+        return lines(JSON.parse(JSON.stringify(blocks))).filter((line) => /^(# |\*(You|Last week), )/.test(line));
       });
     };
     return { ...harness, headings };
   };
   const DIGEST = "# Your goals for Mon, Nov 2";
   const [WEEK, MONTH] = [
-    "# Last week, Oct 26 – Nov 1: reached 1 of 1 weekly goal",
+    "*Last week, Oct 26 – Nov 1*: reached 1 of 1 weekly goal",
     "# October: reached 1 of 1 monthly goal",
   ];
   const MINE = ["*You, last week*: ✅ Calls: 61 of 50, 122%", "*You, October*: ✅ Calls: 61 of 50, 122%"];

@@ -14,7 +14,7 @@ const outcome = (result: "reached" | "missed"): Pick<RecapLine, "goal"> => {
   return { goal: { ...goal, target: result === "reached" ? 30 : 40, value: 30, outcome: result } };
 };
 const TUESDAY = { day: day("2026-10-27"), value: 9 };
-const SALES = { type: "new_sales_wholesale", title: "Wholesale sales" } as const;
+const SALES = { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
 const said = (all: readonly RecapLine[], period: "weekly" | "monthly" = "weekly") => {
   const recap = { ...PERIOD, period, lines: all, trend: null };
   return lines(recapParts(recap, { today: day("2026-11-02"), draws: false }).words).slice(1);
@@ -24,28 +24,30 @@ describe("what went well in a week or a month", () => {
   const missed = aLine({ ...SALES, ...outcome("missed"), best: TUESDAY });
   const reached = aLine({ ...outcome("reached"), best: TUESDAY, streak: 2 });
 
-  it("stands on the line of its metric, the best day of what was reached before what was not", () => {
+  it("stands on the line of its metric, and the best day in small print, of what was reached before what was not", () => {
     expect(said([missed, reached])).toEqual([
-      "❌ *Wholesale sales*: 30 of 40, 10 short",
-      "✅ *Calls*: 30 of 30, 100%; 🔥 2 weeks in a row, best day Tue: 9",
+      "❌ *Wholesale sales*: $30 of $40, $10 short",
+      "✅ *Calls*: 30 of 30, 100%; 🔥 2 weeks in a row",
+      "Best day: Tue, 9 calls",
     ]);
-    expect(said([missed])).toEqual(["❌ *Wholesale sales*: 30 of 40, 10 short; best day Tue: 9"]);
+    expect(said([missed])).toEqual(["❌ *Wholesale sales*: $30 of $40, $10 short", "Best day: Tue, $9 wholesale"]);
     expect(said([missed, aLine(outcome("reached"))])).toEqual([
-      "❌ *Wholesale sales*: 30 of 40, 10 short",
+      "❌ *Wholesale sales*: $30 of $40, $10 short",
       "✅ *Calls*: 30 of 30, 100%",
     ]);
   });
 
-  it("has a line of its own below the result where there is much of it", () => {
+  it("stays on that line where there is much of it, so that no line is without its metric", () => {
     expect(said([{ ...reached, before: 29 }])).toEqual([
-      "✅ *Calls*: 30 of 30, 100%",
-      "1 more than the week before, 🔥 2 weeks in a row, best day Tue: 9",
+      "✅ *Calls*: 30 of 30, 100%; 1 more than the week before, 🔥 2 weeks in a row",
+      "Best day: Tue, 9 calls",
     ]);
   });
 
   it("names days of a month by their date, and says that more periods were not looked at", () => {
     expect(said([{ ...reached, streak: 3 }], "monthly")).toEqual([
-      "✅ *Calls*: 30 of 30, 100%; 🔥 3+ months in a row, best day Oct 27: 9",
+      "✅ *Calls*: 30 of 30, 100%; 🔥 3+ months in a row",
+      "Best day: Oct 27, 9 calls",
     ]);
   });
 

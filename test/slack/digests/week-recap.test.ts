@@ -101,26 +101,6 @@ describe("a week's first digest", () => {
     expect(at("*Done Fri, Oct 23")).toBeLessThan(at("# Last week"));
   });
 
-  it("draws the month alone on a morning that looks back on a week as well", () => {
-    const { digest, ...values } = mondayValues(60);
-    const recaps = digest.recaps.flatMap((recap) => [recap, { ...recap, period: "monthly" as const }]);
-
-    const { blocks, drawn = [] } = digestMessage({ ...values, digest: { ...digest, recaps } });
-
-    const kinds = drawn.map(({ type }) => type).filter((kind) => kind === "header" || kind === "data_visualization");
-    expect(kinds).toEqual(["header", "header", "header", "data_visualization"]);
-    expect(lines(blocks).filter((line) => line.endsWith("by Fri, Oct 23"))).toHaveLength(1);
-  });
-
-  it("names a month that it looks back on", () => {
-    const { digest, ...values } = mondayValues(60);
-    const recaps = digest.recaps.map((recap) => ({ ...recap, period: "monthly" as const }));
-
-    expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContain(
-      "# October: reached 0 of 1 monthly goal",
-    );
-  });
-
   it("praises what was reached in the recap alone, and how often in a row", () => {
     const shown = lines(monday(50).blocks);
 

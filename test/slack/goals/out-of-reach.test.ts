@@ -38,7 +38,9 @@ describe("a goal of somebody that is out of reach", () => {
     const reached = { ...fine, pace: pace({ target: 400, before: 400, current: 400, days: LATE }) };
 
     expect(planInWords([late, behind], { ended: false })).toBe("Today: 50 calls");
-    expect(leftOutOfPlan([late, behind], { ended: false })).toEqual(["Out of reach at this rate: wholesale"]);
+    expect(leftOutOfPlan([late, behind], { ended: false })).toEqual([
+      "Not asked today: wholesale, out of reach at this rate",
+    ]);
     expect(leftOutOfPlan([late, behind], { ended: true })).toEqual([]);
     expect(byMetric([late, behind, reached]).map(({ type }) => type)).toEqual([
       ...["phone_call_quantity", "new_sales_wholesale", "email_quantity"],
@@ -49,12 +51,14 @@ describe("a goal of somebody that is out of reach", () => {
     const row = (goal: GoalLine) => byMetric([goal]).map((metric) => metricRow(metric, NO_MARK));
     const goal = lateGoal({ target: 100_000, current: 2_375 });
 
-    expect(row(goal)).toEqual(["*Wholesale sales*\n🔴 Month: *$2,375 of $100,000*, out of reach at this rate"]);
+    expect(row(goal)).toEqual([
+      "*Wholesale sales*\n🔴 Month: *$2,375 of $100,000*, $97,625 to go, out of reach at this rate",
+    ]);
     const sold = { ...goal, pace: pace({ ...goal, before: 1_375, days: LATE }) };
     expect(row(sold)).toEqual([
-      "*Wholesale sales* · *$1,000 done today*\n🔴 Month: *$2,375 of $100,000*, out of reach at this rate",
+      "*Wholesale sales* · *$1,000 done today*\n🔴 Month: *$2,375 of $100,000*, $97,625 to go, out of reach at this rate",
     ]);
-    expect(needInWords(sold)).toBe("$1,000 done today, out of reach at this rate");
+    expect(needInWords(sold)).toBe("$1,000 done today, $97,625 to go, out of reach at this rate");
   });
 
   it("leaves today to the other goals of its metric, which can be reached", () => {
@@ -73,7 +77,7 @@ describe("a goal of somebody that is out of reach", () => {
     expect(planInWords(goals, { ended: false })).toBe("Today: 7 calls");
     expect(leftOutOfPlan(goals, { ended: false })).toEqual([]);
     expect(byMetric(goals).map((metric) => metricRow(metric, NO_MARK))).toEqual([
-      "*Calls* · ▱▱▱▱▱ *0 of 7 needed today* for the week\n🔴 Week: *9 of 30*, behind by 3; if nothing today: 11 a day\n🔴 Month: *20 of 400*, out of reach at this rate",
+      "*Calls* · ▱▱▱▱▱ *0 of 7 needed today* for the week\n🔴 Week: *9 of 30*, behind by 3; if nothing today: 11 a day\n🔴 Month: *20 of 400*, 380 to go, out of reach at this rate",
     ]);
   });
 

@@ -143,12 +143,12 @@ function teamGroup(text: string): string {
 }
 
 /**
- * What is left of today in "16 today", "3 of 16 today" or "8 to go today", and "17 a day", "17 tomorrow" or "3 in 22"; `null` where nothing is
+ * What is left of today in "16 needed today", "3 of 16 today" or "8 to go today", and "17 a day", "17 tomorrow" or "3 in 22"; `null` where nothing is
  * asked, and after today where that is what today asks, which only the sum says again.
  */
 function numbersIn(text: string): { readonly today: number | null; readonly after: string | null } {
-  const [done, target] = amountsIn(/(\S+) of (\S+) today\b/, text);
-  const [to] = amountsIn(/(\S+)(?: to go)? today\*?(?= \((?!\S+ needed)|[,;]|$)/m, text);
+  const [done, target] = amountsIn(/(\S+) of (\S+)(?: needed)? today\b/, text);
+  const [to] = amountsIn(/(\S+)(?: to go| needed)? today\*?(?= \((?!\S+ needed)|[,;]|$)/m, text);
   const left = done === undefined || target === undefined ? (to ?? 0) : target - done;
   const [, perDay, few] =
     /([$\d,]+)(?: a day| tomorrow| on (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b)|([$\d,]+ in [\d,]+) /.exec(text) ?? [];

@@ -39,7 +39,7 @@ describe("the team's page in App Home", () => {
     expect(firstRow()).toMatchObject({
       text: {
         text: expect.stringMatching(
-          /^\*Rep 1000\*: 🔴\s1\sbehind\nEmails: \*321 behind\* this month; 1\sdone\stoday, out\sof\sreach\sat\sthis\srate$/,
+          /^\*Rep 1000\*: 🔴\s1\sbehind\nEmails: \*321 behind\* this month; 1\sdone\stoday, 375\sto\sgo, out\sof\sreach\sat\sthis\srate$/,
         ),
       },
     });
@@ -51,7 +51,7 @@ describe("the team's page in App Home", () => {
       value: '{"tab":"team","metric":"email_quantity","page":1}',
     });
     await shows(
-      "*Rep 1000*: ▰▱▱▱▱▱▱▱▱▱ 6% monthly, 25 of 400 🔴 behind by 321; 1 done today, out of reach at this rate",
+      "*Rep 1000*: ▰▱▱▱▱▱▱▱▱▱ 6% monthly, 25 of 400 🔴 behind by 321; 1 done today, 375 to go, out of reach at this rate",
     );
     await harness.press("U0MAX", "home_on");
     await shows("Page 2 of 2");

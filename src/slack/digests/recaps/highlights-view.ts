@@ -1,25 +1,26 @@
 import { RECAP_LOOK_BACK, type Recap, type RecapLine } from "../../../digests/content/recap";
-import { METRICS, type MetricType } from "../../../metrics/metrics";
+import { METRICS } from "../../../metrics/metrics";
 import { dayInWords, weekdayName } from "../../../words/dates";
 import { figure } from "../../../words/figures";
+import { metricNoun } from "../../ui/text";
 
 const NOUNS = { weekly: "week", monthly: "month" } as const;
 
-/** The metric beside which a recap names its best day: the first that was reached, else, where none was, the first of all; `null` for none. */
-export function bestDayMetric(lines: readonly RecapLine[]): MetricType | null {
+/** "Best day: Tue, 9 calls", in a month "Best day: Oct 20, 9 calls": of one metric alone, the first that was reached, else, where none was, the first of all. */
+export function bestDayLine(lines: readonly RecapLine[], period: Recap["period"]): readonly string[] {
+  const top = bestDayMetric(lines);
+  if (top === undefined || top.best === null) return [];
+  const { best, type, unit } = top;
+  const on = period === "weekly" ? weekdayName(best.day) : dayInWords(best.day);
+  return [`Best day: ${on}, ${figure(best.value, unit)} ${metricNoun(type, best.value)}`];
+}
+
+function bestDayMetric(lines: readonly RecapLine[]): RecapLine | undefined {
   const ordered = METRICS.flatMap(({ type }) => lines.filter((line) => line.type === type));
   // Of a single day its figure says it all.
   const days = ordered.filter(({ best, value }) => best !== null && best.value !== value);
   const isReached = ({ goal }: RecapLine) => goal?.outcome === "reached";
-  const top = days.find(isReached) ?? (ordered.some(isReached) ? undefined : days[0]);
-  return top?.type ?? null;
-}
-
-/** "best day Tue: 9", in a month "best day Oct 20: 9". */
-export function bestDay({ best, unit }: RecapLine, period: Recap["period"]): readonly string[] {
-  if (best === null) return [];
-  const on = period === "weekly" ? weekdayName(best.day) : dayInWords(best.day);
-  return [`best day ${on}: ${figure(best.value, unit)}`];
+  return days.find(isReached) ?? (ordered.some(isReached) ? undefined : days[0]);
 }
 
 /** "🔥 3 weeks in a row"; with a plus where more were not looked at. */

@@ -18,12 +18,16 @@ export interface OwnRecaps {
 
 /**
  * The recaps of one message, the week's before the month's: of those of what was behind the longer one has its chart, else the longer one of
- * all.
+ * all. A week's beside a month's is short, unless it has the chart.
  */
 export function ownRecaps({ recaps, today }: OwnRecaps): readonly RecapParts[] {
   const behind = recaps.findLastIndex(isBehind);
   const drawnAt = behind === -1 ? recaps.findLastIndex((recap) => drawable(recap) !== null) : behind;
-  return recaps.map((recap, at) => recapParts(recap, { today, draws: at === drawnAt }));
+  const hasMonth = recaps.some(({ period }) => period === "monthly");
+  return recaps.map((recap, at) => {
+    const draws = at === drawnAt;
+    return recapParts(recap, { today, draws, short: hasMonth && recap.period === "weekly" && !draws });
+  });
 }
 
 /** So many metrics of one recap stand in one's own line. */

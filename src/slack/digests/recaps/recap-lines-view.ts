@@ -1,33 +1,26 @@
 import type { Recap, RecapLine } from "../../../digests/content/recap";
-import type { MetricType } from "../../../metrics/metrics";
 import { shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure, percent, shownDifference } from "../../../words/figures";
 import { OUTCOMES, STATUSES } from "../../goals/status-words";
-import { capitalized, counted, foreign, metricNoun } from "../../ui/text";
-import { bestDay, streakInWords } from "./highlights-view";
+import { counted, foreign, metricNoun } from "../../ui/text";
+import { streakInWords } from "./highlights-view";
 
-/** More has a line of its own below the result. */
-const MAX_BESIDE = 2;
 const BEFORE = { weekly: "the week before", monthly: "the month before" } as const;
 
-/**
- * "✅ *Calls*: 32 of 30, 107%; 1 more than the week before", and below the result what would be much beside it: "1 more than the week before,
- * 🔥 3 weeks in a row, best day Wed: 10", the last of one metric alone.
- */
-export function recapLine(
-  line: RecapLine,
-  { period, best }: Pick<Recap, "period"> & { readonly best: MetricType | null },
-) {
-  const beside = [
-    // Right behind the figure that changed: days of the daily goal are counted, too.
-    ...changeFrom(line, period),
-    ...dailyGoal(line),
-    ...streakInWords(line, period),
-    ...(line.type === best ? bestDay(line, period) : []),
-  ];
-  const outcome = outcomeInWords(line);
-  if (beside.length > MAX_BESIDE) return `${outcome}\n${capitalized(beside.join(", "))}`;
-  return [outcome, ...(beside.length === 0 ? [] : [beside.join(", ")])].join("; ");
+/** "✅ *Calls*: 32 of 30, 107%; 1 more than the week before, 🔥 3 weeks in a row": all of one metric in its own line. */
+export function recapLine(line: RecapLine, { period }: Pick<Recap, "period">): string {
+  // Right behind the figure that changed: days of the daily goal are counted, too.
+  const beside = [...changeFrom(line, period), ...dailyGoal(line), ...streakInWords(line, period)];
+  return withBeside(line, beside);
+}
+
+/** "✅ *Calls*: 32 of 30, 107%; 🔥 3 weeks in a row": without what a longer period beside it says, too. */
+export function shortRecapLine(line: RecapLine, { period }: Pick<Recap, "period">): string {
+  return withBeside(line, streakInWords(line, period));
+}
+
+function withBeside(line: RecapLine, beside: readonly string[]): string {
+  return [outcomeInWords(line), ...(beside.length === 0 ? [] : [beside.join(", ")])].join("; ");
 }
 
 export function outcomeInWords({ title, unit, value, unread, goal }: RecapLine): string {

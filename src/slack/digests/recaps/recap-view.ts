@@ -14,8 +14,8 @@ import { pointLines } from "../../trends/words-view";
 import { context, DIVIDER, header, sections } from "../../ui/blocks";
 import type { ChartBlock } from "../../ui/charts";
 import { counted, unbrokenParts } from "../../ui/text";
-import { bestDayMetric } from "./highlights-view";
-import { noGoalLine, outcomeInWords, recapLine } from "./recap-lines-view";
+import { bestDayLine } from "./highlights-view";
+import { noGoalLine, outcomeInWords, recapLine, shortRecapLine } from "./recap-lines-view";
 
 /** A recap in words below a heading of its own, and the chart that a message draws in the place of its last lines. */
 export interface RecapParts {
@@ -36,12 +36,15 @@ interface RecapOptions {
   readonly today: Day;
   /** Whether its trend is drawn: of the recaps in one message one alone is. */
   readonly draws: boolean;
+  /** Whether it stands beside the recap of a longer period, so that it says its own goals alone in full. */
+  readonly short?: boolean;
 }
 
 /**
- * What a week or a month came to: how many goals were reached, then a line a metric, reached and missed alike.
+ * What a week or a month came to: how many goals were reached, then a line a metric, reached and missed alike, and in small print the best day
+ * and what had no goal. Beside a month's recap a week's is short.
  */
-export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapParts {
+export function recapParts(recap: Recap, { today, draws, short = false }: RecapOptions): RecapParts {
   const { period } = recap;
   const trend = draws ? drawable(recap) : null;
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
@@ -49,18 +52,22 @@ export function recapParts(recap: Recap, { today, draws }: RecapOptions): RecapP
   const isLast = isLastWeek(recap, today);
   const name = period === "monthly" ? monthName(recap.from) : isLast ? "Last week" : `Week of ${days}`;
   const { told, others, silent } = recapLineGroups(recap);
-  const shown = told.slice(0, MAX_LINES);
-  const more = told.length - shown.length;
-  const best = bestDayMetric(shown);
+  const [own, rest] = short && !silent ? ownGoalsApart(recap) : [told, others];
+  const shown = own.slice(0, MAX_LINES);
+  const more = own.length - shown.length;
+  const inWords = silent ? outcomeInWords : short ? shortRecapLine : recapLine;
+  const small = [...(silent || short ? [] : bestDayLine(shown, period)), ...noGoalLine(rest, period)];
+  const title = `${name}${isLast ? `, ${days}` : ""}`;
   return {
     words: [
       DIVIDER,
-      header(`${name}${isLast ? `, ${days}` : ""}${result}`),
+      ...(short ? [] : [header(`${title}${result}`)]),
       ...sections([
-        ...shown.map((line) => unbrokenParts(silent ? outcomeInWords(line) : recapLine(line, { period, best }))),
+        ...(short ? [`*${title}*${result}`] : []),
+        ...shown.map((line) => unbrokenParts(inWords(line, { period }))),
         ...(more > 0 ? [`and ${counted(more, "more goal")}`] : []),
       ]),
-      ...noGoalLine(others, period).map(context),
+      ...(small.length === 0 ? [] : [context(small.map(unbrokenParts).join("\n"))]),
     ],
     chart:
       trend === null || drawn === null || drawn.points.length < 2
@@ -98,6 +105,11 @@ export function recapLineGroups(recap: Pick<Recap, "lines">): RecapLineGroups {
   // Where no line had a goal, figures are all there is to tell.
   const told = silent || asked.length > 0 ? asked : lines;
   return { told, others: silent ? [] : lines.filter((line) => !told.includes(line)), silent };
+}
+
+/** Parts what had a goal of the very period from what had none, whatever its daily goal came to. */
+function ownGoalsApart({ lines }: Recap): readonly [readonly RecapLine[], readonly RecapLine[]] {
+  return [lines.filter(({ goal }) => goal !== null), lines.filter(({ goal }) => goal === null)];
 }
 
 /** The trend that a recap draws; a line at zero says nothing that its words do not. */
