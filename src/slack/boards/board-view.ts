@@ -62,14 +62,13 @@ interface BoardToPost {
   readonly settings: LeaderboardSettings | null;
 }
 
-/** "Posted in <#C01> on workdays at 8:00 AM. To post it now, type `/goals board` in a channel." */
+/** "Posted in <#C01> on workdays at 8:00 AM. To post it now, type `/goals board` there." */
 function postElsewhere(settings: LeaderboardSettings | null): string {
-  if (settings === null || !settings.on || settings.channel === null) return `To post it, ${TYPE_IT}`;
+  if (settings === null || !settings.on || settings.channel === null)
+    return "To post it, type `/goals board` in a channel.";
   const { channel, days, at } = settings;
-  return `Posted in <#${channel}> ${daysInList(days)} at ${timeInWords(at)}. To post it now, ${TYPE_IT}`;
+  return `Posted in <#${channel}> ${daysInList(days)} at ${timeInWords(at)}. To post it now, type \`/goals board\` there.`;
 }
-
-const TYPE_IT = "type `/goals board` in a channel.";
 
 /** Slack's names of what has none that people know. */
 const NAMELESS = /^(privategroup$|mpdm-)/;

@@ -1,10 +1,9 @@
 import type { InputBlock } from "@slack/types";
 import type { GoalKey } from "../../goals/edit";
-import { firstBegin, type Period } from "../../goals/goal";
+import type { Period } from "../../goals/goal";
 import { PERIODS } from "../../goals/range-sums";
 import { isMetricType, METRICS, type MetricType, type Unit } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
-import { dayInWords } from "../../words/dates";
 import { dayValue, type FormState, fieldValue } from "../middleware/form-values";
 import { parseAmount, targetFrom } from "../parse/amount";
 import { normalizeText } from "../parse/normalize";
@@ -15,7 +14,12 @@ import { capitalized, listed } from "../ui/text";
 /** The fields of a target, by the names of their blocks. */
 export type TargetField = "metric" | "period" | "target" | "from";
 
-const LABELS: Readonly<Record<Period, string>> = { daily: "Daily", weekly: "Weekly", monthly: "Monthly" };
+/** Each says when it starts, which is with a full one, also from a day that is picked later. */
+const LABELS: Readonly<Record<Period, string>> = {
+  daily: "Daily",
+  weekly: "Weekly, from a Monday",
+  monthly: "Monthly, from the 1st",
+};
 
 /** The initial values of a target's fields. */
 export interface TargetStart extends Partial<Pick<GoalKey, "type" | "period">> {
@@ -27,9 +31,7 @@ export interface TargetStart extends Partial<Pick<GoalKey, "type" | "period">> {
 /** The fields that ask for a metric, a period, a target and the day it starts on. */
 export function targetFields({ type, period: chosen, target, from }: TargetStart): readonly InputBlock[] {
   const metrics = METRICS.map((one) => ({ text: plainText(one.title), value: one.type }));
-  const periods = PERIODS.map((value) => {
-    return { text: plainText(LABELS[value]), value, description: plainText(beginWords(value, from)) };
-  });
+  const periods = PERIODS.map((value) => ({ text: plainText(LABELS[value]), value }));
   const metric = metrics.find(({ value }) => value === type);
   const period = periods.find(({ value }) => value === chosen);
   return [
@@ -44,32 +46,23 @@ export function targetFields({ type, period: chosen, target, from }: TargetStart
     field("period", {
       label: "Period",
       element: {
-        type: "radio_buttons",
+        type: "static_select",
         options: periods,
         ...(period === undefined ? {} : { initial_option: period }),
       },
     }),
     field("target", {
       label: "Target",
-      element: { type: "plain_text_input", max_length: 40, ...(target === null ? {} : { initial_value: target }) },
-      hint: targetHint(),
+      element: {
+        type: "plain_text_input",
+        max_length: 40,
+        placeholder: plainText("20 or $100k"),
+        ...(target === null ? {} : { initial_value: target }),
+      },
+      hint: `${capitalized(listed(namesIn("minutes")))} in minutes.`,
     }),
     field("from", { label: "Starts on or after", element: { type: "datepicker", initial_date: from } }),
   ];
-}
-
-/** Says when a goal of a period starts, also from a day that is picked later: "Starts on a Monday (next: Nov 2)", since it starts with a full one. */
-function beginWords(period: Period, from: Day): string {
-  if (period === "daily") return "Starts any day";
-  const begin = firstBegin(period, from);
-  const next = begin === from ? "" : ` (next: ${dayInWords(begin)})`;
-  return `Starts on ${period === "weekly" ? "a Monday" : "the 1st"}${next}`;
-}
-
-/** "For example 20 or $100k. Talk time in minutes, sales in dollars." */
-function targetHint(): string {
-  const [minutes, dollars] = [listed(namesIn("minutes")), listed(namesIn("dollars"))];
-  return `For example 20 or $100k. ${capitalized(minutes)} in minutes, ${dollars} in dollars.`;
 }
 
 /** The metrics of a unit as people speak of them: those of a group together. */

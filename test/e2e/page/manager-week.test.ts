@@ -48,7 +48,7 @@ describeInBrowser("the week of West's manager", () => {
     const form = page.getByRole("dialog", { name: "Goals for several" });
     await pick(form, { field: "Who", only: ["Ana Torres", "Dev Patel", "Maya Brooks"] });
     await form.getByLabel("Metric").selectOption({ label: "Contact" });
-    await form.getByRole("radio", { name: "Daily" }).check();
+    await form.getByLabel("Period").selectOption({ label: "Daily" });
     await form.getByLabel("Target").fill("777");
     await form.getByRole("combobox", { name: "Who" }).fill("Ben");
     await form.getByText("No matches").waitFor();

@@ -79,11 +79,6 @@ function actionsIn({ acting, everywhere, show, settled }) {
       await waitFor("Undo");
     },
     // What is entered is each window's own until it is sent.
-    check: (name) =>
-      everywhere((page) => {
-        const boxes = ["checkbox", "radio"].map((role) => page.locator("dialog[open]").getByRole(role, named(name)));
-        return boxes[0].or(boxes[1]).first().check();
-      }),
     /** Picks options alone in a field that takes several, by their words. */
     pick: (field, names) =>
       everywhere(async (page) => {

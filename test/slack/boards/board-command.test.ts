@@ -127,7 +127,7 @@ describe("/goals board", () => {
     await test.db.collection<{ _id: string }>("teams").updateOne({ _id: "west" }, { $set: { channel: "C0WEST" } });
     await harness.goalsSay("U0MAX", "board");
     expect(JSON.stringify(harness.shown("U0MAX").at(-1)?.blocks)).toContain(
-      "Posted in <#C0WEST> on workdays at 8:00 AM. To post it now, type `/goals board` in a channel.",
+      "Posted in <#C0WEST> on workdays at 8:00 AM. To post it now, type `/goals board` there.",
     );
     expect(JSON.stringify(blocks)).not.toContain("board_post");
     const postIn = (channelName?: string) =>

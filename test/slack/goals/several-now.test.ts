@@ -28,9 +28,9 @@ describe("the form of goals for several people", () => {
     await eventually(() => harness.modal("U0MAX")?.view.callback_id === "goals_form");
 
     const form = JSON.stringify(harness.modal("U0MAX")?.view);
-    expect(form).toContain("Starts any day");
-    expect(form).toContain("Starts on a Monday (next: Nov 2)");
-    expect(form).toContain("Starts on the 1st (next: Nov 1)");
+    expect(form).toContain("Weekly, from a Monday");
+    expect(form).toContain("Monthly, from the 1st");
+    expect(form).toContain("Talk time in minutes.");
     expect(form).toContain('"value":"U0ANA","description":{"type":"plain_text","text":"Monthly: 90 calls"');
     expect(form).not.toContain('"optional":true');
     await harness.slack.submitView({

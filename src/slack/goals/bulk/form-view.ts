@@ -25,7 +25,7 @@ export function severalForm({
     title: "Goals for several",
     submit: "Review",
     metadata: presumed,
-    blocks: [explained("One goal for all.", copy), ...whoFields(picking), ...targetFields(start)],
+    blocks: [explained("One goal for everyone you pick.", copy), ...whoFields(picking), ...targetFields(start)],
   });
 }
 
@@ -37,7 +37,7 @@ export function copyForm({ month, ...picking }: Picking & { readonly month: Day 
     title: "Copy last month's goals",
     submit: "Review",
     blocks: [
-      explained(what, severalButton("One goal for all")),
+      explained(what, severalButton("Set a new goal instead")),
       context("Goals that still run carry over by themselves, and what was set for this month stays."),
       ...whoFields(picking),
     ],
