@@ -90,7 +90,8 @@ export function tourTests(width: number): void {
       const preview = page.getByRole("dialog", { name: "Preview and save" });
       expect(await linesOf(preview)).toMatch(/West leaderboard: this week[\s\S]*🥇/);
       await tourAt(page, "Tomorrow morning");
-      await preview.getByRole("button", { name: "Cancel" }).click();
+      await preview.getByRole("button", { name: "Back" }).last().click();
+      await page.getByRole("dialog", { name: "Leaderboard" }).getByRole("button", { name: "Cancel" }).click();
       await become(page, "Ana Torres");
       expect(harness.demo.fakes.slack.allMessages()).toHaveLength(before);
     });
