@@ -6,7 +6,7 @@ import { type Goal, type Period, targetOn } from "../goal";
 import { goalSum, type RangeSums } from "../range-sums";
 import { unreadDays } from "./unread-days";
 
-/** How a period that is over came out; `off` where no day of it counted, `unread` while some of its days are not read whole. */
+/** How a period that is over came out; `off` where no day of it counted, `unread` while days that are not read whole may decide it. */
 export type Outcome = "reached" | "missed" | "off" | "unread";
 
 /** What a goal came to in a period that is over, by the target that was in force in it; figures in the metric's unit. */
@@ -19,7 +19,7 @@ export interface PastPeriod extends DayRange {
   readonly target: number;
   readonly value: number;
   readonly outcome: Outcome;
-  /** The days of an unread one that are not read whole, with neighbors as one range. */
+  /** The days that are not read whole, with neighbors as one range: of an unread one, and of one that is reached whatever they bring. */
   readonly unread?: readonly DayRange[];
 }
 
@@ -46,12 +46,17 @@ export function pastPeriod(
   const { _id: goalId, type, period } = goal;
   const { title, unit } = metricOf(type);
   const value = goalSum(goal, { range, sums });
+  const read = isRead(type, range);
   const outcome = (): Outcome => {
-    if (!isRead(type, range)) return "unread";
-    if (toGo(target, value) === 0) return "reached";
+    if (toGo(target, value) === 0 && (read || onlyGrows(unit))) return "reached";
+    if (!read) return "unread";
     return counted.workingDays(range) === 0 ? "off" : "missed";
   };
   const past = { goalId, type, title, unit, period, ...range, target, value, outcome: outcome() };
-  if (past.outcome !== "unread") return past;
-  return { ...past, unread: unreadDays({ type, ...range }, isRead) };
+  return read ? past : { ...past, unread: unreadDays({ type, ...range }, isRead) };
+}
+
+/** Tells whether days that are not read can't take anything away: there are no negative calls, but credits. */
+export function onlyGrows(unit: Unit): boolean {
+  return unit !== "dollars";
 }

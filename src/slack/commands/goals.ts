@@ -23,7 +23,7 @@ import { notUnderstood } from "../parse/suggest";
 import { extractTeamName } from "../parse/team-name";
 import { trendCommand } from "../trends/command";
 import { newcomerMessage, refusalText } from "../ui/access-messages";
-import { actions, type Message, sectionMessage } from "../ui/blocks";
+import { type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { asOfLine } from "../ui/freshness";
 import { goalEditHelp, goalsHelp } from "../ui/help";
@@ -168,7 +168,7 @@ async function monthOf(
   const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
   if (of !== userId) return historyMessage({ ...history, asOf, other: { userId: of, name: person.name } });
   const isEmpty = history.histories.length === 0;
-  return historyMessage({ ...history, asOf }, isEmpty ? [] : [actions([historyExportButton(history.month.from)])]);
+  return historyMessage({ ...history, asOf }, isEmpty ? [] : [historyExportButton(history.month.from)]);
 }
 
 /** The team that words name behind "team", where they are not understood as they are; a team may be called Calls. */

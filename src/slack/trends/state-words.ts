@@ -2,6 +2,7 @@ import { toGo } from "../../goals/day-sums";
 import { periodOf } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
 import { isOutOfReach } from "../../goals/status";
+import { onlyGrows } from "../../goals/trends/past-period";
 import type { SeriesPoint } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
 import { metricOf } from "../../metrics/metrics";
@@ -59,10 +60,12 @@ function outcomeWords({ type, period, series: { total, ended } }: Trend, { isRea
   const { title, unit } = metricOf(type);
   const target = Math.round(total.pace * 100) / 100;
   const missing = toGo(target, total.actual);
-  const outcome = !isRead(type, total) ? "unread" : missing === 0 ? "reached" : "missed";
+  const read = isRead(type, total);
+  const isReached = missing === 0 && (read || onlyGrows(unit));
+  const outcome = isReached ? "reached" : read ? "missed" : "unread";
   // A zero that days not synced may hide is not said.
   const done = outcome === "unread" && total.actual === 0 ? "goal" : figure(total.actual, unit);
-  const figures = `${title}: ${done} of ${exactFigure(target, unit)}`;
+  const figures = `${title}: ${isReached && !read ? "at least " : ""}${done} of ${exactFigure(target, unit)}`;
   const when = period === "monthly" ? ` in ${monthName(total.from)}` : "";
   const { sign, words } = OUTCOMES[outcome];
   const also = outcome === "missed" ? ` by ${neededFigure(missing, unit)}` : "";

@@ -1,12 +1,13 @@
 import { workingCalendar } from "../../../src/goals/calendar";
 import type { Goal } from "../../../src/goals/goal";
 import { goalHistories, historyRanges, monthBack } from "../../../src/goals/trends/history";
+import type { MetricType } from "../../../src/metrics/metrics";
 import { type DayRange, day } from "../../../src/time/day";
 import { rangeSums } from "../../support/builders/goal-figures";
 import { aGoal } from "../../support/builders/goals";
 
 const TODAY = day("2026-11-04");
-const TYPE = "phone_call_quantity";
+const TYPE = "phone_call_quantity" satisfies MetricType;
 const reader = { today: TODAY, ended: false };
 const targets = (...rows: readonly (readonly [string, number])[]) =>
   rows.map(([from, target]) => ({ from: day(from), target }));
@@ -17,12 +18,15 @@ const aCallGoal = (period: Goal["period"], rows = targets(["2026-01-01", 50])) =
 const of = (
   months: number,
   goals: readonly Goal[],
-  { isRead = () => true }: { readonly isRead?: (type: string, range: DayRange) => boolean } = {},
+  {
+    isRead = () => true,
+    type = TYPE,
+  }: { readonly isRead?: (type: string, range: DayRange) => boolean; readonly type?: MetricType } = {},
 ) => {
   const month = monthBack(reader, months);
   const figures = Array.from({ length: 100 }, (_, before) => {
     const weekend = [0, 6].includes(new Date(Date.UTC(2026, 10, 4 - before)).getUTCDay());
-    return { userId: "U01", type: TYPE, before, value: weekend ? 0 : 10 } as const;
+    return { userId: "U01", type, before, value: weekend ? 0 : 10 } as const;
   });
   const sums = rangeSums(figures, { today: TODAY, ranges: historyRanges(month, reader) });
   return goalHistories(goals, { month, reader, sums, counted: workingCalendar({ holidays: new Set() }), isRead });
@@ -71,12 +75,24 @@ describe("the history of a goal", () => {
     ]);
   });
 
-  it("judges no period whose days were not all read", () => {
+  it("judges no period whose days were not all read while these may decide it", () => {
     const isRead = (_: string, { from }: DayRange) => from >= "2026-10-12";
+    const judged = (goal: Goal) => outcomes(of(1, [goal], { isRead })).map(([, , , outcome]) => outcome);
 
-    expect(outcomes(of(1, [aCallGoal("weekly")], { isRead })).map(([, , , outcome]) => outcome)).toEqual([
-      ...["unread", "unread", "reached", "reached", "reached"],
+    expect(judged(aCallGoal("weekly", targets(["2026-01-01", 60])))).toEqual([
+      ...["unread", "unread", "missed", "missed", "missed"],
     ]);
+    // Days that are not read may bring more calls, and take none away.
+    expect(judged(aCallGoal("weekly"))).toEqual(Array.from({ length: 5 }, () => "reached"));
+  });
+
+  it("judges no sum of dollars before all its days are read, as a credit may take some away", () => {
+    const since = (from: string) => (_: string, range: DayRange) => range.from >= from;
+    const sales = { ...aCallGoal("weekly"), type: "new_sales_wholesale" } as const;
+    const judged = (isRead: ReturnType<typeof since>) =>
+      outcomes(of(1, [sales], { isRead, type: sales.type })).map(([, , , outcome]) => outcome);
+
+    expect(judged(since("2026-10-12")).slice(0, 3)).toEqual(["unread", "unread", "reached"]);
   });
 
   it("names the days of a period that are not read whole", () => {

@@ -1,7 +1,7 @@
-import type { KnownBlock } from "@slack/types";
+import type { Button } from "@slack/types";
 import type { PastPeriod } from "../../../src/goals/trends/past-period";
 import { historyMessage } from "../../../src/slack/goals/past/history-view";
-import { actions, button } from "../../../src/slack/ui/blocks";
+import { button } from "../../../src/slack/ui/blocks";
 import { addDays, day } from "../../../src/time/day";
 import { history, MISSED_WEEK, OCTOBER } from "../../support/harness/figures/past-months";
 import { many } from "../../support/harness/home";
@@ -13,39 +13,65 @@ describe("a month's history as an answer to /goals last month", () => {
   };
   const reached = { value: 61, outcome: "reached" } as const;
   const asking = (days: string) => `phone_call_quantity me ${days} 0`;
-  const shown = (histories: readonly (readonly PastPeriod[])[], end?: readonly KnownBlock[]) =>
+  const shown = (histories: readonly (readonly PastPeriod[])[], buttons?: readonly Button[]) =>
     historyMessage(
       {
         ...{ month: OCTOBER, histories: histories.map((periods) => history(...periods)), running: [], unread: [] },
         asOf: null,
       },
-      end,
+      buttons,
     );
   const answer = (...histories: (readonly PastPeriod[])[]) => shown(histories);
+  const why = ({ blocks }: ReturnType<typeof answer>) =>
+    blocks.flatMap((one) => (one.type === "actions" ? one.elements : [])).filter((one) => one.type === "button");
 
-  it("has beside each result the button that asks for it, the same as on the page", () => {
-    const { blocks } = answer([week("2026-10-05"), week("2026-10-12", reached)]);
-    const beside = blocks.flatMap((one) => ("accessory" in one && one.accessory !== undefined ? [one.accessory] : []));
+  it("has one button above its results that asks of all of them, the newest first, but first what was missed", () => {
+    const weeks = [week("2026-10-05"), week("2026-10-12", reached), week("2026-10-19", reached)];
+    const [asked, ...others] = why(answer(weeks));
 
-    expect(beside).toMatchObject([
-      { type: "button", action_id: "why_goal", value: asking("2026-10-12 2026-10-18") },
-      { type: "button", action_id: "why_goal", value: asking("2026-10-05 2026-10-11") },
+    expect(asked).toMatchObject({ action_id: "why_goal", accessibility_label: "Why these numbers?" });
+    expect(asked?.value?.split(",")).toEqual([
+      asking("2026-10-05 2026-10-11"),
+      asking("2026-10-19 2026-10-25"),
+      asking("2026-10-12 2026-10-18"),
     ]);
+    expect(others).toEqual([]);
   });
 
-  it("has one only beside what was missed where there is no room, and none where there is less", () => {
-    const asked = (goals: number, weeks: number) => {
-      const periods = [week("2026-10-05"), ...many(weeks, () => week("2026-10-12", reached))];
-      const message = answer(...many(goals, () => periods));
-      expect(messageFaults(message)).toEqual([]);
-      return pressable(message.blocks).length;
-    };
+  it("has its results in lines of one block, below the buttons", () => {
+    const { blocks } = shown([[week("2026-10-05"), week("2026-10-12", reached)]], [button("end", "End")]);
 
-    expect([asked(2, 1), asked(1, 44), asked(40, 1)]).toEqual([4, 1, 0]);
-    // Slack takes fifty blocks, the last row of buttons among them.
-    const weeks = many(47, () => week("2026-10-12", reached));
-    const [full, ended] = [[], [actions([button("end", "End")])]].map((end) => shown([weeks], end).blocks);
-    expect([full?.length, pressable(full ?? []), ended?.length, pressable(ended ?? [])]).toEqual([50, [], 4, ["end"]]);
-    expect(lines(answer([week("2026-10-05")]).blocks).at(-1)).toBe("❌ Oct 5–11: ▰▰▰▱▱ *40 of 60*, missed by 20");
+    expect(lines(blocks).slice(2)).toEqual([
+      ...["[why_goal]", "[end]", "# Calls by week"],
+      ...["✅ ▰▰▰▰▰ Oct 12–18: *61 of 60*, reached", "❌ ▰▰▰▱▱ Oct 5–11: *40 of 60*, missed by 20"],
+    ]);
+    expect(blocks.filter(({ type }) => type === "section")).toHaveLength(3);
+  });
+
+  it("says that a result is reached whatever days bring that are not synced", () => {
+    const unread = [{ from: day("2026-10-05"), to: day("2026-10-05") }];
+
+    expect(lines(answer([week("2026-10-05", { ...reached, unread })]).blocks).at(-1)).toBe(
+      "✅ ▰▰▰▰▰ Oct 5–11: at least *61 of 60*, reached; not synced Oct 5",
+    );
+  });
+
+  it("stays within Slack's limits, its buttons kept, however many results there are", () => {
+    const sizes = [
+      [2, 1],
+      [1, 44],
+      [40, 1],
+      [100, 5],
+    ] as const;
+    for (const [goals, weeks] of sizes) {
+      const periods = [week("2026-10-05"), ...many(weeks, () => week("2026-10-12", reached))];
+      const message = shown(
+        many(goals, () => periods),
+        [button("end", "End")],
+      );
+
+      expect(messageFaults(message)).toEqual([]);
+      expect(pressable(message.blocks)).toEqual(["why_goal", "end"]);
+    }
   });
 });

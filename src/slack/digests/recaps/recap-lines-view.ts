@@ -35,7 +35,7 @@ export function outcomeInWords({ title, unit, value, unread, goal }: RecapLine):
   const figures = `${OUTCOMES[goal.outcome].sign} ${name}: ${figure(goal.value, unit)} of ${of}`;
   switch (goal.outcome) {
     case "reached":
-      return `${figures}, ${percent(goal.value, goal.target)}`;
+      return unread.length === 0 ? `${figures}, ${percent(goal.value, goal.target)}` : `${figures} so far, ${missing}`;
     case "missed":
       return `${figures}, ${neededFigure(goal.target - goal.value, unit)} short`;
     case "unread":

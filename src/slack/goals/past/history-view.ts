@@ -1,12 +1,13 @@
-import type { KnownBlock, SectionBlock } from "@slack/types";
+import type { Button, KnownBlock, SectionBlock } from "@slack/types";
 import type { DayRange } from "../../../time/day";
-import { monthInWords, monthName, rangeInWords, shortRange } from "../../../words/dates";
-import { context, fits, header, type Message, section, sections } from "../../ui/blocks";
-import { counted, foreign, plainLabel, unbrokenParts } from "../../ui/text";
-import { whyButton } from "../../why/button-view";
+import { monthInWords, monthName, rangeInWords } from "../../../words/dates";
+import { actions, context, fits, header, type Message, section, sections } from "../../ui/blocks";
+import { counted, foreign, unbrokenParts } from "../../ui/text";
+import { whyButtonOf } from "../../why/button-view";
 import type { Other } from "../list-view";
 import type { MonthHistory } from "./history";
-import { type HistoryGroup, type HistoryRow, historyGroups } from "./history-rows-view";
+import type { HistoryRow } from "./history-row";
+import { type HistoryGroup, historyGroups } from "./history-rows-view";
 import { headlineInWords, summaryBlocks, unreadPart } from "./summary-view";
 
 /** What goals came to in a month, and how those that go on stand. */
@@ -17,16 +18,14 @@ export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
   readonly other?: Other;
 }
 
-/** So many headings and rows with a button each are within the 100 blocks that Slack takes in a page, beside what else is on it. */
-const MAX_ROWS = 85;
+/** So many headings with what stands below them are within the 100 blocks that Slack takes in a page, beside what else is on it. */
+const MAX_GROUPS = 40;
 const MAX_LINES = 200;
 const NOTHING = "No goals that month.";
 
-/** Beside which results *Why?* stands: each, or in a message without room for that what was missed or is behind. */
-type Asking = "each" | "missed" | "none";
-
 interface Drawing {
-  readonly asking?: Asking;
+  /** Whether headings are lines, where there is no room for blocks. */
+  readonly plain?: boolean;
   /** Stands where there is nothing to tell. */
   readonly nothing?: string;
   /** Stands below the last results that lack days, else below all; where one result alone lacks days, its button stands beside that. */
@@ -35,16 +34,14 @@ interface Drawing {
 
 /** Says of each goal what its periods did in the month and how the one that goes on stands. */
 export function periodBlocks(
-  { month, histories, running, unread, elsewhere, asOf, other }: ShownHistory,
-  { asking = "each", nothing = NOTHING, unsynced = [] }: Drawing = {},
+  history: ShownHistory,
+  { plain = false, nothing = NOTHING, unsynced = [] }: Drawing = {},
 ): readonly KnownBlock[] {
-  const groups = historyGroups(histories, running);
-  const many = groups.reduce((sum, { rows }) => sum + 1 + rows.length, 0) > MAX_ROWS;
+  const { month, running, unread, elsewhere, asOf } = history;
+  const groups = groupsOf(history);
   const sync = syncOfOne(groups, { unread, unsynced });
-  const ask = withWhy(other?.userId, asking === "each");
-  const row = (one: HistoryRow) => (one.isUnread && sync !== undefined ? { ...ask(one), accessory: sync } : ask(one));
   const lastUnread = groups.findLastIndex(({ rows }) => rows.some(({ isUnread }) => isUnread));
-  const draw = ({ head, rows }: HistoryGroup) => [header(head), ...rows.map(row)];
+  const draw = ({ head, rows }: HistoryGroup) => [header(head), ...rowBlocks(rows, sync)];
   const drawn = () => [
     ...groups.slice(0, lastUnread + 1).flatMap(draw),
     ...(lastUnread === -1 || sync !== undefined ? [] : unsynced),
@@ -53,13 +50,41 @@ export function periodBlocks(
   ];
   return [
     ...(groups.length === 0 && elsewhere === undefined ? [section(nothing)] : []),
-    ...(asking !== "none" && !many ? drawn() : [...inWords(groups), ...unsynced]),
+    ...(!plain && groups.length <= MAX_GROUPS ? drawn() : [...inWords(groups), ...unsynced]),
     ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
     ...(running.length === 0 || asOf === null ? [] : [context(`⏳ So far: ${asOf}`)]),
   ];
 }
 
-/** The button that syncs days, where one result alone lacks them and says which they are; *Why?* can wait for its records. */
+function groupsOf({ histories, running, holidays }: ShownHistory): readonly HistoryGroup[] {
+  return historyGroups(histories, { running, holidays });
+}
+
+/** Lines in one block, so that they read as a list; a row that lacks days stands apart with its button. */
+function rowBlocks(rows: readonly HistoryRow[], sync: SectionBlock["accessory"]): readonly KnownBlock[] {
+  const words = ({ text }: HistoryRow) => unbrokenParts(text);
+  const at = sync === undefined ? -1 : rows.findIndex(({ isUnread }) => isUnread);
+  const lacking = rows[at];
+  if (lacking === undefined || sync === undefined) return sections(rows.map(words));
+  return [
+    ...sections(rows.slice(0, at).map(words)),
+    { ...section(words(lacking)), accessory: sync },
+    ...sections(rows.slice(at + 1).map(words)),
+  ];
+}
+
+/** One *Why?* for all results, in the order in which they stand, but first the first that was missed or is behind. */
+export function historyWhy(history: ShownHistory): readonly Button[] {
+  const rows = groupsOf(history).flatMap((group) => group.rows);
+  const first = rows.find(({ isMissed }) => isMissed);
+  const ordered = first === undefined ? rows : [first, ...rows.filter((row) => row !== first)];
+  return whyButtonOf(
+    ordered.map(({ of }) => of),
+    history.other?.userId,
+  );
+}
+
+/** The button that syncs days, where one result alone lacks them and says which they are. */
 function syncOfOne(
   groups: readonly HistoryGroup[],
   { unread, unsynced }: Pick<ShownHistory, "unread"> & { readonly unsynced: readonly KnownBlock[] },
@@ -77,34 +102,25 @@ function elsewhereInWords(week: DayRange, month: DayRange): string {
   return `⏳ The week ${rangeInWords(week, month.from)} belongs to ${other}, where most of its days are`;
 }
 
-/** Answers a command: first what the month came to, then the same, then which days are not synced; `end` below all that fits beside it. */
-export function historyMessage(history: ShownHistory, end: readonly KnownBlock[] = []): Message {
+/** Answers a command: first what the month came to, with *Why?* and other buttons below it, then the same, then which days are not synced. */
+export function historyMessage(history: ShownHistory, buttons: readonly Button[] = []): Message {
   const { month, running, other } = history;
   const whose = other === undefined ? "Your goals" : `${foreign(other.name)}'s goals`;
   const title = `${whose} in ${monthInWords(month.from)}${running.length === 0 ? "" : " so far"}`;
   const headline = headlineInWords(history);
   const text = `${title}${headline === null ? "" : `: ${headline}`}`;
-  const of = (asking: Asking): Message => ({
+  const pressed = [...historyWhy(history), ...buttons];
+  const of = (plain: boolean): Message => ({
     text,
     blocks: [
       section(`*${title}*`),
       ...summaryBlocks(history),
-      ...periodBlocks(history, { asking, unsynced: unreadPart(history) }),
-      ...end,
+      ...(pressed.length === 0 ? [] : [actions(pressed)]),
+      ...periodBlocks(history, { plain, unsynced: unreadPart(history) }),
     ],
   });
-  return (["each", "missed"] as const).map(of).find(fits) ?? of("none");
-}
-
-/** A row with its button, whose name says which row it is of; where not each has one, of what was missed or is behind. */
-function withWhy(whose: string | undefined, each: boolean) {
-  return ({ text, of, isMissed }: HistoryRow): SectionBlock => {
-    const words = section(unbrokenParts(text));
-    if (!isMissed && !each) return words;
-    const why = whyButton(of, whose);
-    const label = plainLabel(`${why.accessibility_label ?? ""}, ${shortRange(of)}`);
-    return { ...words, accessory: { ...why, accessibility_label: label } };
-  };
+  const drawn = of(false);
+  return fits(drawn) ? drawn : of(true);
 }
 
 /** Says all in lines, where there is no room for buttons. */

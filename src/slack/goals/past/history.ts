@@ -26,6 +26,8 @@ export interface MonthHistory {
   readonly running: readonly GoalLine[];
   /** The week that goes on, where the month does and the week stands in another one. */
   readonly elsewhere?: DayRange | undefined;
+  /** The month's holidays, with those of its weeks that reach beyond it; the earliest first. */
+  readonly holidays?: readonly Day[];
   /** The days of past periods that are not synced and that a sync may bring, the earliest first. */
   readonly unread: readonly DayRange[];
   /** How old the figures of the periods that go on are, and those of the periods that are over. */
@@ -71,6 +73,7 @@ export async function historyOf(
     month,
     histories,
     running,
+    holidays: [...calendar.holidays].sort(),
     unread: readableDays(past, { states, days: deps.days }),
     elsewhere: goesOn ? current.find((line) => !isHere(line)) : undefined,
     freshness: { running: freshness(running), past: freshness(past) },

@@ -34,6 +34,7 @@ export const SURFACES = [
   surface("home-manager", { user: maya, at: "home" }),
   surface("home-admin", { user: alex, at: "home" }),
   surface("history", { user: ana, at: "home", go: ({ press }) => press("History") }),
+  surface("history-message", { user: ana, go: ({ type }) => type(ana, "/goals history") }),
   surface("goals", { user: ana, go: ({ type }) => type(ana, "/goals") }),
   surface("goals-team", { user: maya, go: ({ type }) => type(maya, "/goals team") }),
   surface("why", { user: ana, go: ({ type }) => type(ana, "/goals why calls") }),

@@ -29,25 +29,41 @@ describe("one's history", () => {
         "# Daily goals",
         "*Calls*: 60 a day",
         "✅ reached *3 of 4 days*; ❌ missed 1; ❔ 1 day not synced, Oct 1",
-        ...["Oct 1–2 ❔✅", "Oct 5–7 ❌✅➖", "Oct 12 ✅"],
+        "Mon–Fri, a line a week:",
+        ...["➖➖➖❔✅ Oct 1–2", "❌✅➖➖➖ Oct 5–7", "✅ Oct 12"],
       ]),
     );
     expect(shown(history(daily("reached")), history(CALLS)).slice(1, 3)).toEqual([
       "*Calls reached in 0 of 1 week*",
       "Calls reached on 1 of 1 day",
     ]);
-    expect(shown(history(daily("reached"))).slice(-2)).toEqual(["✅ reached *1 of 1 day*", "Oct 5 ✅"]);
+    expect(shown(history(daily("reached"))).slice(-2)).toEqual(["✅ reached *1 of 1 day*", "✅ Oct 5"]);
     const gaps = [daily("unread"), daily("unread", "2026-10-09")] as const;
-    expect(shown(history(...gaps, daily("missed", "2026-10-12"))).at(-3)).toMatch(
+    expect(shown(history(...gaps, daily("missed", "2026-10-12"))).at(-4)).toMatch(
       /; ❔ 2 days not synced, Oct 5, Oct 9$/,
     );
     expect(shown(history(...gaps, daily("missed", "2026-10-12"))).slice(-2)).toEqual([
-      "Oct 5–9 ❔➖➖➖❔",
-      "Oct 12 ❌",
+      "❔➖➖➖❔ Oct 5–9",
+      "❌ Oct 12",
     ]);
     expect(shown(history(...gaps)).at(-1)).toBe("❔ 2 days not synced");
     expect(shown(history(daily("off"))).at(-1)).toBe("➖ no workdays");
     expect(shown(history(daily("missed"), { ...daily("missed"), target: 50 }))).toContain("*Calls*");
+  });
+
+  it("has each day below the same one of other weeks, and names holidays among them", () => {
+    const daily = (from: string) =>
+      ({ ...CALLS, period: "daily", outcome: "reached", from: day(from), to: day(from) }) as const;
+    const days = ["2026-10-01", "2026-10-02", "2026-10-06", "2026-10-07", "2026-10-12"];
+    const shown = (...holidays: readonly string[]) =>
+      lines(historyOf([history(...days.map(daily))], 2, { holidays: holidays.map(day) }).blocks).slice(-3);
+
+    // Oct 10 is a Saturday, and Oct 12 counts all the same.
+    expect(shown("2026-10-05", "2026-10-10", "2026-10-12")).toEqual([
+      "➖➖➖✅✅ Oct 1–2",
+      "➖✅✅➖➖ Oct 6–7 (Oct 5: holiday)",
+      "✅ Oct 12",
+    ]);
   });
 
   it("begins with what was missed in a row at the end, where that is a slide", () => {
@@ -78,7 +94,7 @@ describe("one's history", () => {
     const far = pace({ target: 400, before: 51, current: 51, days: { done: 20, today: true, after: 2, over: false } });
 
     expect(lines(historyOf([], 1, { running: [{ ...GOAL, period: "monthly", pace: far }] }).blocks)).toContain(
-      "🔴 ▰▱▱▱▱ *51 of 400* (13%), out of reach at this rate",
+      "🔴 ▰▱▱▱▱ *Calls*: *51 of 400*, 349 to go, out of reach at this rate",
     );
   });
 

@@ -7,7 +7,7 @@ import type { ReaderDay } from "../../../../time/reader-day";
 import { monthInWords, monthName } from "../../../../words/dates";
 import { historyExportButton } from "../../../exports/export-view";
 import { RUNNING_PERIOD } from "../../../goals/pace-view";
-import { periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
+import { historyWhy, periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
 import { summaryBlocks, unreadPart } from "../../../goals/past/summary-view";
 import { actions, button, context, header } from "../../../ui/blocks";
 import { capitalized, listed } from "../../../ui/text";
@@ -49,6 +49,7 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
       ...summaryBlocks({ ...ended, running: months }),
       actions([
         backToMyPage(),
+        ...historyWhy({ ...ended, running: months }),
         ...turns(location, month),
         ...(histories.length === 0 ? [] : [historyExportButton(month.from)]),
       ]),

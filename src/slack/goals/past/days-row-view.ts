@@ -1,0 +1,77 @@
+import { daysOf } from "../../../goals/calendar";
+import { periodOf } from "../../../goals/goal";
+import type { Outcome, PastPeriod } from "../../../goals/trends/past-period";
+import { addDays, type Day, weekday } from "../../../time/day";
+import { dayRanges } from "../../../time/day-ranges";
+import { dayInWords, shortRange, shortRanges, weekdayName } from "../../../words/dates";
+import { exactFigure } from "../../../words/figures";
+import { counted, foreign } from "../../ui/text";
+import { OUTCOMES } from "../status-words";
+import type { HistoryRow } from "./history-row";
+
+/**
+ * "*Emails*: 3 a day" above "✅ reached *12 of 15 days*; ❌ missed 3; ❔ 2 not synced, Oct 1–2", without which days where these are all;
+ * and below it the days themselves.
+ */
+export function daysRow(periods: readonly PastPeriod[], holidays: readonly Day[]): readonly HistoryRow[] {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const counts = (outcome: Outcome) => periods.filter((one) => one.outcome === outcome).length;
+  const [reached, missed] = [counts("reached"), counts("missed")];
+  const unread = periods.filter(({ outcome }) => outcome === "unread");
+  const missing = unread.length === periods.length ? "" : `, ${shortRanges(dayRanges(unread.map(({ from }) => from)))}`;
+  const parts = [
+    ...(reached + missed === 0
+      ? []
+      : [`${signed("reached")} *${reached.toLocaleString("en-US")} of ${counted(reached + missed, "day")}*`]),
+    ...(missed === 0 ? [] : [`${signed("missed")} ${missed.toLocaleString("en-US")}`]),
+    ...(unread.length === 0 ? [] : [`${OUTCOMES.unread.sign} ${counted(unread.length, "day")} not synced${missing}`]),
+    ...(reached + missed + unread.length === 0 ? [signed("off")] : []),
+  ];
+  const name = [`*${foreign(first.title)}*`, ...targetOf(periods)].join(": ");
+  const weeks = reached + missed === 0 ? [] : weeksInSigns(periods, holidays);
+  const text = [name, parts.join("; "), ...weeks].join("\n");
+  const of = { ...first, from: first.from, to: last.to };
+  return [{ text, of, isMissed: missed > 0, isUnread: unread.length > 0 }];
+}
+
+/** "✅ reached". */
+function signed(outcome: Outcome): string {
+  const { sign, words } = OUTCOMES[outcome];
+  return `${sign} ${words}`;
+}
+
+/**
+ * A line a week and a sign a day, from the first of the week that counts anywhere to the last, so that each stands below the same one; that
+ * of no workday where a day doesn't count:
+ *
+ *     Mon–Fri, a line a week:
+ *     ➖➖➖✅✅ Oct 1–2
+ *     ➖✅✅❌❌ Oct 13–16 (Oct 12: holiday)
+ */
+function weeksInSigns(periods: readonly PastPeriod[], holidays: readonly Day[]): readonly string[] {
+  const signs = new Map(periods.map(({ from, outcome }) => [from, OUTCOMES[outcome].sign]));
+  const columns = periods.map(({ from }) => weekday(from));
+  const [first, last] = [Math.min(...columns), Math.max(...columns)];
+  const mondays = [...new Set(periods.map(({ from }) => periodOf("weekly", from).from))];
+  const weeks = mondays.map((monday, at) => {
+    const week = daysOf({ from: addDays(monday, first - 1), to: addDays(monday, last - 1) });
+    const counting = week.filter((day) => signs.has(day));
+    const [from = monday, to = monday] = [counting[0], counting.at(-1)];
+    // Behind the last day of all there may be days that are still to come.
+    const drawn = week.filter((day) => at < mondays.length - 1 || day <= to);
+    const off = holidays.filter((day) => drawn.includes(day) && !signs.has(day));
+    const noted = off.length === 0 ? "" : ` (${off.map((day) => `${dayInWords(day)}: holiday`).join(", ")})`;
+    return `${drawn.map((day) => signs.get(day) ?? OUTCOMES.off.sign).join("")} ${shortRange({ from, to })}${noted}`;
+  });
+  const names = mondays
+    .slice(0, 1)
+    .flatMap((monday) => [first, last].map((at) => weekdayName(addDays(monday, at - 1))));
+  return first === last ? weeks : [`${names.join("–")}, a line a week:`, ...weeks];
+}
+
+/** "3 a day"; nothing where it was changed between. */
+function targetOf(periods: readonly PastPeriod[]): readonly string[] {
+  const [target, ...others] = new Set(periods.map((one) => exactFigure(one.target, one.unit)));
+  return target === undefined || others.length > 0 ? [] : [`${target} a day`];
+}
