@@ -34,7 +34,7 @@ export const STEPS: readonly TourStep[] = [
   {
     id: "sync",
     title: "Sync now",
-    text: "Open Paceline's messages, type /sync and press Enter. Three sources are read side by side; the report says what changed for you, what is left today, and when it was updated.",
+    text: "Open Paceline's messages, type /sync and press Enter. Three sources are read side by side; the report says what is left today, what changed for you, and when it was updated.",
     target: "composer",
     done: ({ reports }) => reports.length > 0,
   },
