@@ -19,7 +19,10 @@ describeInBrowser("a manager who is demoted in App Home", () => {
     mkdirSync(SCREENS, { recursive: true });
     const admin = await harness.open({ width: DESKTOP, user: ADMIN.slack });
     await type(admin, "/sync");
-    await admin.getByText("things wait for you").first().waitFor();
+    await admin
+      .getByText(/Synced, \d things wait/)
+      .first()
+      .waitFor();
     const maya = await harness.open({ width: PHONE, user: MAYA, at: "home" });
     await home(maya);
     await maya.getByRole("button", { name: TEAM }).waitFor();
