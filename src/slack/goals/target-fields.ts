@@ -2,14 +2,13 @@ import type { InputBlock } from "@slack/types";
 import type { GoalKey } from "../../goals/edit";
 import type { Period } from "../../goals/goal";
 import { PERIODS } from "../../goals/range-sums";
-import { isMetricType, METRICS, type MetricType, type Unit } from "../../metrics/metrics";
+import { isMetricType, METRICS, type Metric, type MetricType } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { dayValue, type FormState, fieldValue } from "../middleware/form-values";
 import { parseAmount, targetFrom } from "../parse/amount";
 import { normalizeText } from "../parse/normalize";
 import { plainText } from "../ui/blocks";
 import { field } from "../ui/modal";
-import { capitalized, listed } from "../ui/text";
 
 /** The fields of a target, by the names of their blocks. */
 export type TargetField = "metric" | "period" | "target" | "from";
@@ -17,9 +16,11 @@ export type TargetField = "metric" | "period" | "target" | "from";
 /** Each says when it starts, which is with a full one, also from a day that is picked later. */
 const LABELS: Readonly<Record<Period, string>> = {
   daily: "Daily",
-  weekly: "Weekly, from a Monday",
-  monthly: "Monthly, from the 1st",
+  weekly: "Weekly, starts on a Monday",
+  monthly: "Monthly, starts on the 1st",
 };
+
+const STARTS = "Weekly goals start on the Monday on or after it, monthly goals on the 1st.";
 
 /** The initial values of a target's fields. */
 export interface TargetStart extends Partial<Pick<GoalKey, "type" | "period">> {
@@ -30,7 +31,7 @@ export interface TargetStart extends Partial<Pick<GoalKey, "type" | "period">> {
 
 /** The fields that ask for a metric, a period, a target and the day it starts on. */
 export function targetFields({ type, period: chosen, target, from }: TargetStart): readonly InputBlock[] {
-  const metrics = METRICS.map((one) => ({ text: plainText(one.title), value: one.type }));
+  const metrics = METRICS.map((one) => ({ text: plainText(withUnit(one)), value: one.type }));
   const periods = PERIODS.map((value) => ({ text: plainText(LABELS[value]), value }));
   const metric = metrics.find(({ value }) => value === type);
   const period = periods.find(({ value }) => value === chosen);
@@ -59,16 +60,18 @@ export function targetFields({ type, period: chosen, target, from }: TargetStart
         placeholder: plainText("20 or $100k"),
         ...(target === null ? {} : { initial_value: target }),
       },
-      hint: `${capitalized(listed(namesIn("minutes")))} in minutes.`,
     }),
-    field("from", { label: "Starts on or after", element: { type: "datepicker", initial_date: from } }),
+    field("from", {
+      label: "Starts on or after",
+      element: { type: "datepicker", initial_date: from },
+      hint: STARTS,
+    }),
   ];
 }
 
-/** The metrics of a unit as people speak of them: those of a group together. */
-function namesIn(unit: Unit): readonly string[] {
-  const metrics = METRICS.filter((metric) => metric.unit === unit);
-  return [...new Set(metrics.map(({ group, name }) => group ?? name))];
+/** "Talk time (minutes)", "Calls": a metric with what its target is entered in, unless that is a count. */
+function withUnit({ title, unit }: Metric): string {
+  return unit === "count" ? title : `${title} (${unit})`;
 }
 
 /** What was entered into a target's fields, or a sentence for each field that is wrong. */

@@ -19,7 +19,7 @@ export function severalForm({
   start,
   ...picking
 }: Picking & { readonly start: TargetStart; readonly presumed: Day }): ModalView {
-  const copy = button(GOALS_COPY, "Copy last month");
+  const copy = button(GOALS_COPY, "Copy last month's goals");
   return form({
     callback: GOALS_FORM,
     title: "Goals for several",

@@ -73,7 +73,7 @@ export const SURFACES = [
       await press("Set goals for several");
       await pick("Who", ["Ana Torres", "Dev Patel"]);
       await choose("Metric", "Calls");
-      await choose("Period", "Weekly, from a Monday");
+      await choose("Period", "Weekly, starts on a Monday");
       await fill("Target", "35");
     },
   }),
