@@ -102,7 +102,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
   };
 }
 
-/** "4 workdays this week: holiday on Wed", "Not asked today: wholesale, out of reach at this rate", a line each. */
+/** "4 workdays this week: holiday on Wed", "Not in today's plan: wholesale", a line each. */
 function besidePlan({ shortWeek, goals, ended }: Digest): readonly KnownBlock[] {
   const parts = [...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, { ended })];
   return parts.length === 0 ? [] : [context(unbrokenParts(parts.join("\n")))];

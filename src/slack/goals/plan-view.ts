@@ -35,10 +35,10 @@ export function endedNote({ today, ended }: ReaderDay): readonly string[] {
   return [`${over} is over for the team. What you do now counts toward ${next}.`];
 }
 
-/** "Not asked today: wholesale, out of reach at this rate": what the line above leaves out. */
+/** "Not in today's plan: wholesale": what the line above leaves out; why, its row says. */
 export function leftOutOfPlan(lines: readonly GoalLine[], { ended }: DayState): readonly string[] {
   const asked = ended ? null : askedToday(lines);
-  return asked === null || asked.far.length === 0 ? [] : [`Not asked today: ${listed(asked.far)}, ${OUT_OF_REACH}`];
+  return asked === null || asked.far.length === 0 ? [] : [`Not in today's plan: ${listed(asked.far)}`];
 }
 
 /** Says the same to whoever leads somebody: "🎯 Needs today: $2,603 wholesale, 15 calls"; nothing where today asks for nothing more. */

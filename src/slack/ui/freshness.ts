@@ -40,23 +40,28 @@ function asOfInWords(together: readonly Freshness[], { moment = momentInWords, .
 /**
  * Says in one quiet part how old figures are: "Updated today at 2:05 PM" by the oldest of the sources that syncs read, then of each that
  * changes by imports alone and is of another day or hour: "Fishbowl 9:00 AM", alone "Fishbowl updated 9:00 AM". Those that need more words are left out, and where there are
- * any, the others are named, all of them: "Copper updated today at 2:05 PM", "Fishbowl today at 2:05 PM".
+ * any, the others are named, all of them: "Copper updated today at 2:05 PM", "Fishbowl today at 1:10 PM", together where it was at one time.
  */
 export function updatedParts(freshness: readonly Freshness[], display: DisplayContext): readonly string[] {
   const plain = freshness.filter(isPlain);
   const oldest = oldestSync(plain);
   const isNamed = freshness.some(isOld);
   const isSaid = Number.isFinite(oldest) && agedSince(freshness, display.now) === null;
-  const imports = plain.flatMap(({ source, asOf, imported }) => {
-    // Where the others are named, nobody would know of it.
-    const isSame = asOf !== null && Math.abs(asOf.getTime() - oldest) < HOUR_MS && !isNamed;
-    if (imported !== true || asOf === null || isSame) return [];
+  // Where the others are named, nobody would know of an import that is not, unless it is told with them.
+  const near = isNamed ? MINUTE_MS : HOUR_MS;
+  const isTold = ({ asOf }: Freshness) =>
+    asOf !== null && Math.abs(asOf.getTime() - oldest) < near && (isSaid || !isNamed);
+  const imports = plain.flatMap((one) => {
+    const { source, asOf, imported } = one;
+    if (imported !== true || asOf === null || isTold(one)) return [];
     return [`${SOURCES[source].title}${isSaid ? "" : " updated"} ${momentInWords(asOf, display)}`];
   });
-  const updated = isNamed ? `${titlesOf(plain.filter(({ imported }) => imported !== true))} updated` : "Updated";
+  const named = plain.filter((one) => one.imported !== true || isTold(one));
+  const updated = isNamed ? `${titlesOf(named)} updated` : "Updated";
   return [...(isSaid ? [`${updated} ${momentInWords(new Date(oldest), display)}`] : []), ...imports];
 }
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const AGED_MS = 2 * HOUR_MS;
 

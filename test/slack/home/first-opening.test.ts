@@ -36,7 +36,7 @@ describe("the first opening of App Home", () => {
     await harness.close();
 
     const at = home.findIndex((line) => INTRO.test(line));
-    expect(home[at]).toBe("👋 Welcome! Your calls, emails, and sales are counted for you.");
+    expect(home[at]).toBe("👋 Welcome! Paceline counts your calls, emails, and sales; you never log anything here.");
     // Right above the next heading: what today asks, and how old the figures are, come first.
     expect(home.slice(0, at).filter((line) => line.startsWith("# "))).toEqual(["# Wed, Oct 28"]);
     expect(home[1]).toMatch(/^\*(Left t|T)oday: /);
@@ -114,7 +114,7 @@ describe("the first opening of App Home", () => {
 
   it("stands below who needs their manager, above the next heading or last", () => {
     const who = [header("West"), section("3 people"), header("Who needs you"), section("Ana")];
-    const welcome = "👋 Welcome! Your team's calls, emails, and sales are counted for you.";
+    const welcome = "👋 Welcome! Paceline counts your team's calls, emails, and sales; nobody logs anything here.";
     const shown = (...more: Parameters<typeof page>[0]) =>
       lines(withIntro(page([...who, ...more]), "team").blocks).slice(3);
 

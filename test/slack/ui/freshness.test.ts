@@ -30,7 +30,7 @@ describe("figures of a source that failed", () => {
     expect(row(goals).at(-1)).toMatch(MARK);
     expect(row(home)[0]).toMatch(/^\*Calls\* ⚠️ · /);
     expect([goals, home].map((shown) => shown.filter((line) => MARK.test(line)).length)).toEqual([1, 0]);
-    expect(home[1]).toMatch(
+    expect(home[2]).toMatch(
       /^⚠️ \*Calls may be missing since .*Fri 10:10 PM EDT.*\.\* JustCall could not be read\. Nothing for you to do: your admins know/,
     );
   });
@@ -90,13 +90,15 @@ describe("the line of all sources", () => {
 
   it("names each that is well where one is not, those that change by imports too", () => {
     const fishbowl = { ...fresh("fishbowl"), imported: true } as const;
-    const said = (one: Parameters<typeof updatedParts>[0][number]) =>
-      updatedParts([fresh("copper"), fishbowl, one], { ...READING, now: NOON }).map((part) =>
+    const said = (one: Parameters<typeof updatedParts>[0][number], imported = fishbowl) =>
+      updatedParts([fresh("copper"), imported, one], { ...READING, now: NOON }).map((part) =>
         part.replace(/ <!date.*/, ""),
       );
+    const before = { ...fishbowl, asOf: new Date(NOON.getTime() - 60_000) };
 
     expect(said(fresh("justcall"))).toEqual(["Updated"]);
-    expect(said(FAILED)).toEqual(["Copper updated", "Fishbowl"]);
+    expect(said(FAILED)).toEqual(["Copper and Fishbowl updated"]);
+    expect(said(FAILED, before)).toEqual(["Copper updated", "Fishbowl"]);
   });
 
   it("says of an import that it updated where nothing before it does, as the last sync of the others is told elsewhere", () => {

@@ -23,6 +23,6 @@ export function withIntro(shown: HomePage, tab: Greeted): HomePage {
 const ANSWERS: Readonly<Record<Greeted, number>> = { me: 1, team: 2 };
 
 const WELCOME: Readonly<Record<Greeted, string>> = {
-  me: "👋 Welcome! Your calls, emails, and sales are counted for you.",
-  team: "👋 Welcome! Your team's calls, emails, and sales are counted for you.",
+  me: "👋 Welcome! Paceline counts your calls, emails, and sales; you never log anything here.",
+  team: "👋 Welcome! Paceline counts your team's calls, emails, and sales; nobody logs anything here.",
 };

@@ -93,8 +93,8 @@ function shownMetrics({ goals, glance }: Overview): readonly MetricType[] {
 }
 
 /**
- * What today asks, below what may be missing in the figures, so that nobody takes old ones for today's; or what to do first while there is nothing
- * to show, above what is known of the sources.
+ * What today asks, right above what may be missing in the figures, which asks nothing of a rep; or what to do first while there is nothing to
+ * show, above what is known of the sources.
  */
 function todayPart(values: MyPage): readonly KnownBlock[] {
   const { overview, freshness } = values;
@@ -103,8 +103,8 @@ function todayPart(values: MyPage): readonly KnownBlock[] {
   const beside = smallLines(lines);
   if (missing !== null) return [section(missing), ...agedPart(values), ...oldSourcesPart(freshness, values), ...beside];
   const plan = planOf(values);
-  if (isOldFirst(values)) {
-    return [...oldPart(values, shownMetrics(overview)), ...(plan === null ? [] : [planLine(plan)]), ...beside];
+  if (isOld(values)) {
+    return [...(plan === null ? [] : [planLine(plan)]), ...oldPart(values, shownMetrics(overview)), ...beside];
   }
   return plan === null ? beside : planPart(plan, { ...values, lines });
 }
@@ -114,21 +114,23 @@ function planOf({ overview, first }: MyPage): string | null {
   return first === null ? planInWords(overview.goals, overview) : null;
 }
 
-/** Somebody who reads what is left today must know before that calls may be missing; that the last sync was hours ago can follow. */
-function isOldFirst({ freshness, syncing }: MyPage): boolean {
+/** Tells whether figures may be missing for another reason than that the last sync was hours ago, or come right now. */
+function isOld({ freshness, syncing }: MyPage): boolean {
   return freshness.some(isStaleOrFailed) || syncing !== null;
 }
 
 /** Says of what age the last full sync is where today asks nothing, beside which it would be said. */
 function laterPart(values: MyPage): readonly KnownBlock[] {
-  const isSaid = nothingToShow(values) !== null || isOldFirst(values) || planOf(values) !== null;
+  const isSaid = nothingToShow(values) !== null || isOld(values) || planOf(values) !== null;
   return isSaid ? [] : agedPart(values);
 }
 
-/** *Sync now*, unless it stands at the top, and the ways to one's history and one's settings. */
+/** *Sync now*, unless it stands at the top, plain where a source is broken, which no sync mends, and the ways to one's history and one's settings. */
 function lastButtons(values: MyPage): readonly KnownBlock[] {
   const buttons = values.choices === null ? [] : [...myPageButtons(firstHistoryPage(values.overview))];
-  if (!isSyncOnTop(values, { old: nothingToShow(values) === null })) return syncPart(null, buttons);
+  if (!isSyncOnTop(values, { old: nothingToShow(values) === null })) {
+    return syncPart(null, buttons, { quiet: values.freshness.some(({ state }) => state === "failed") });
+  }
   return buttons.length === 0 ? [] : [actions(buttons)];
 }
 

@@ -18,8 +18,8 @@ describe("one's own page", () => {
 
     expect(lines(myPage(aMyPage({ overview: anOverview({ glance: [CALLS_GLANCE, sales] }) })).blocks)).toEqual([
       "# Wed, Oct 28",
-      "⚠️ *Calls may be missing since Fri 10:10 PM EDT.* JustCall could not be read. Nothing for you to do: your admins know",
       "*Left today: 109 calls · ✅ wholesale done*",
+      "⚠️ *Calls may be missing since Fri 10:10 PM EDT.* JustCall could not be read. Nothing for you to do: your admins know",
       "Copper updated 2:05 PM EDT",
       "# Behind",
       "*Calls* · ▰▱▱▱▱ *12 of 121 needed today*",
@@ -117,12 +117,12 @@ describe("one's own page", () => {
     expect(rows(SALES).slice(1)).toEqual(["# On track", "[why_goal]", "[trend_goal]", week]);
   });
 
-  it("says right below what today asks as of when that is, where the last full sync was hours ago, with the only Sync now right below it, and not of younger ones", () => {
+  it("says beside what today asks as of when that is, where the last full sync was hours ago, with the only Sync now right below it, and not of younger ones", () => {
     const of = (asOf: string) => {
       const { blocks } = myPage(aMyPage({ freshness: [{ source: "copper", asOf: new Date(asOf), state: "fresh" }] }));
       return {
-        said: lines(blocks).filter((line) => /As of|Last full sync|Updated/.test(line)),
-        top: lines(blocks).slice(1, 5),
+        said: lines(blocks).filter((line) => /as of|Last full sync|Updated/.test(line)),
+        top: lines(blocks).slice(1, 4),
         calls: lines(blocks).find((line) => line.startsWith("*Calls*")),
         pressed: pressable(blocks),
       };
@@ -130,13 +130,12 @@ describe("one's own page", () => {
     const [old, young] = [of("2026-10-28T12:00:00Z"), of("2026-10-28T16:06:00Z")];
 
     expect(old.top).toEqual([
-      "*Left today: 109 calls · ✅ wholesale done*",
-      "🕗 As of 8:00 AM EDT, 6 hours ago; press *Sync now* for later work",
+      "*Left today: 109 calls · ✅ wholesale done*, as of 8:00 AM EDT",
+      "🕗 6 hours ago. *Sync now* counts work since then",
       "[sync_now]",
-      "# Behind",
     ]);
     expect(old.said).toHaveLength(1);
-    expect(of("2026-10-27T12:00:00Z").top[1]).toMatch(/As of Tue 8:00 AM EDT, .+ ago;/);
+    expect(of("2026-10-27T12:00:00Z").top[0]).toMatch(/, as of Tue 8:00 AM EDT$/);
     expect(old.calls).toBe("*Calls* · *12 of 121 needed today*");
     expect(young.calls).toBe("*Calls* · ▰▱▱▱▱ *12 of 121 needed today*");
     expect(young.top[0]).toBe("*Left today: 109 calls · ✅ wholesale done*");
@@ -153,17 +152,19 @@ describe("one's own page", () => {
     expect(shown).toContain("🕗 *Last full sync: 8:00 AM EDT*, 6 hours ago; later work may be missing");
   });
 
-  it("names once above the figures what may be out of date, signs the rows of goals that have these, and has Sync now beside that only where a sync may mend it", () => {
+  it("names once right below what today asks what may be out of date, signs the rows of goals that have these, and has Sync now beside that only where a sync may mend it", () => {
     const failed = { source: "justcall", asOf: READING.now, state: "failed", stale: true } as const;
     const overview = anOverview({ glance: [CALLS_GLANCE, TALK] });
     const { blocks } = myPage(aMyPage({ overview, freshness: [failed] }));
     const missed = myPage(aMyPage({ overview, freshness: [{ ...failed, state: "fresh" }] })).blocks;
 
-    expect(lines(blocks)[1]).toMatch(
+    expect(lines(blocks)[1]).toBe("*Left today: 109 calls · ✅ wholesale done*");
+    expect(lines(blocks)[2]).toMatch(
       /^⚠️ \*Calls and talk time may be missing since .*\.\* JustCall could not be read\. Nothing for you to do: your admins know$/,
     );
-    expect(blocks[1]).not.toHaveProperty("accessory");
-    expect(missed[1]).toMatchObject({ accessory: { action_id: "sync_now" } });
+    expect(blocks[2]).not.toHaveProperty("accessory");
+    expect(missed[2]).toMatchObject({ accessory: { action_id: "sync_now", style: "primary" } });
+    expect(JSON.stringify(blocks)).not.toContain('"primary"');
     for (const shown of [blocks, missed]) {
       expect(pressable(shown).filter((id) => id === "sync_now")).toHaveLength(1);
     }

@@ -9,9 +9,13 @@ import { agedSince, oldDataLine, whyOld } from "../../../ui/freshness";
 import { SYNC_NOW } from "../../../ui/sync-button";
 import { capitalized, listed, metricNoun, unbrokenParts } from "../../../ui/text";
 
-/** The row of buttons with *Sync now*, or the progress of the sync in its place. */
-export function syncPart(syncing: Progress | null, buttons: ActionsBlock["elements"]): readonly KnownBlock[] {
-  const sync = syncing === null ? [syncButton()] : [];
+/** The row of buttons with *Sync now*, or the progress of the sync in its place; `quiet` where a sync brings nothing that is missing. */
+export function syncPart(
+  syncing: Progress | null,
+  buttons: ActionsBlock["elements"],
+  { quiet = false } = {},
+): readonly KnownBlock[] {
+  const sync = syncing === null ? [syncButton({ isFirst: !quiet })] : [];
   const row = [...sync, ...buttons];
   return [
     ...(syncing === null ? [] : [section(`⏳ *Syncing now:* ${progressLine(syncing)}\nThe report comes to our DM.`)]),
@@ -54,8 +58,8 @@ export function smallLines(lines: readonly string[]): readonly KnownBlock[] {
 }
 
 /**
- * Says what today asks, with these lines in small print; where the last full sync was hours ago, as of when that is and what may be missing, right
- * above *Sync now*, the one thing to do first: "🕗 As of 8:00 AM, 6 hours ago; press *Sync now* for later work".
+ * Says what today asks, with these lines in small print; where the last full sync was hours ago, in the same breath as of when that is, right
+ * above *Sync now*, the one thing to do first: "*Today: 7 calls*, as of 8:00 AM" and "🕗 6 hours ago. *Sync now* counts work since then".
  */
 export function planPart(
   plan: string,
@@ -63,13 +67,13 @@ export function planPart(
 ): readonly KnownBlock[] {
   const since = agedSince(freshness, display.now);
   if (since === null) return [planLine(plan), ...smallLines(lines)];
-  const age = `As of ${momentOfToday(since, display)}, ${agoInWords(since, display.now)}`;
-  const press = `🕗 ${age}; press *Sync now* for later work`;
-  return [planLine(plan), ...smallLines([...lines, press]), actions([syncButton()])];
+  const asked = `*${unbrokenParts(plan)}*, as of ${momentOfToday(since, display)}`;
+  const press = `🕗 ${capitalized(agoInWords(since, display.now))}. *Sync now* counts work since then`;
+  return [section(`${asked}\n${press}`), actions([syncButton()]), ...smallLines(lines)];
 }
 
 /**
- * Says above one's figures which of these metrics may be out of date, of what age the last full sync is, or how a sync goes; *Sync now* is
+ * Says which of these metrics may be out of date, of what age the last full sync is, or how a sync goes; *Sync now* is
  * beside the first of which a sync may bring what is missing: not where a source could not be read, which is for admins to mend.
  */
 export function oldPart(values: Syncs, metrics: readonly MetricType[]): readonly KnownBlock[] {
