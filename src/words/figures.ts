@@ -74,7 +74,7 @@ export function shownAmount(value: number, unit: Unit): number {
   }
 }
 
-/** Ten cells: at least one is filled once anything is done, and not all before the target is reached. */
+/** Ten cells, filled to the nearest: at least one once anything is done, and all from the target on alone. */
 export function bar(current: number, target: number): string {
   return cells({ share: target > 0 ? current / target : 0, of: 10 });
 }
@@ -84,19 +84,9 @@ export function shortBar(current: number, target: number): string {
   return cells({ share: target > 0 ? current / target : 0, of: 5 });
 }
 
-/** A bar of five cells that is to be compared with others: filled to the nearest, but at least one, and all from `full` on alone. */
-export function comparedBar(value: number, full: number): string {
-  const share = full > 0 ? value / full : 0;
-  const nearest = share >= 1 ? 5 : Math.min(4, Math.round(share * 5 + 1e-9));
-  return drawn(share <= 0 ? 0 : Math.max(1, nearest), 5);
-}
-
 function cells({ share, of }: { readonly share: number; readonly of: number }): string {
-  const filled = share <= 0 ? 0 : Math.min(of, Math.max(1, Math.floor(share * of + 1e-9)));
-  return drawn(filled, of);
-}
-
-function drawn(filled: number, of: number): string {
+  const nearest = Math.min(of - 1, Math.max(1, Math.round(share * of + 1e-9)));
+  const filled = share <= 0 ? 0 : share >= 1 - 1e-9 ? of : nearest;
   return "▰".repeat(filled) + "▱".repeat(of - filled);
 }
 

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import {
   bar,
   changeFigure,
-  comparedBar,
   exactFigure,
   figure,
   neededFigure,
   percent,
+  shortBar,
   shownAmount,
   shownChange,
   shownDifference,
@@ -110,8 +110,8 @@ describe("bar", () => {
     [0, 400, "▱▱▱▱▱▱▱▱▱▱", "0%"],
     [0.01, 400, "▰▱▱▱▱▱▱▱▱▱", "0%"],
     [39, 400, "▰▱▱▱▱▱▱▱▱▱", "10%"],
-    [68, 400, "▰▱▱▱▱▱▱▱▱▱", "17%"],
-    [2, 3, "▰▰▰▰▰▰▱▱▱▱", "67%"],
+    [68, 400, "▰▰▱▱▱▱▱▱▱▱", "17%"],
+    [2, 3, "▰▰▰▰▰▰▰▱▱▱", "67%"],
     [398, 400, "▰▰▰▰▰▰▰▰▰▱", "99%"],
     [40, 400, "▰▱▱▱▱▱▱▱▱▱", "10%"],
     [399.99, 400, "▰▰▰▰▰▰▰▰▰▱", "99%"],
@@ -124,7 +124,7 @@ describe("bar", () => {
   });
 });
 
-describe("comparedBar", () => {
+describe("shortBar", () => {
   it.each([
     [0, 120, "▱▱▱▱▱"],
     [0.01, 120, "▰▱▱▱▱"],
@@ -138,6 +138,6 @@ describe("comparedBar", () => {
     [-5, 120, "▱▱▱▱▱"],
     [5, 0, "▱▱▱▱▱"],
   ])("shows %d beside %d to the nearest cell, and full from it on alone: %s", (value, full, cells) => {
-    expect(comparedBar(value, full)).toBe(cells);
+    expect(shortBar(value, full)).toBe(cells);
   });
 });

@@ -4,9 +4,9 @@ import type { MetricType } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
-import { comparedBar, shownPercent } from "../../words/figures";
+import { shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
-import { type ChartBlock, type ChartMessage, chartBlock, isChart, valueAxis } from "../ui/charts";
+import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
@@ -33,22 +33,15 @@ export function boardMessage(values: BoardValues): Message | ChartMessage {
   return sized.find((message) => fits(inPlainBlocks(message))) ?? messageOf({ ...values, leaderboard: none });
 }
 
-/** A board as it is posted, in blocks that a modal takes: with bars where it has a chart, and a note that they will be one. */
-export function asPosted({ text, blocks }: Message | ChartMessage): Message {
-  return {
-    text,
-    blocks: blocks.flatMap((block) => (isChart(block) ? [section(bars(block)), context(CHARTED)] : block)),
-  };
+/** A board as it is posted, in blocks that a modal takes: where it has a chart, with its rows instead and a note of it above the small print. */
+export function asPosted(message: Message | ChartMessage): Message {
+  const { text, blocks } = inPlainBlocks(message);
+  return "plain" in message
+    ? { text, blocks: [...blocks.slice(0, -1), context(CHARTED), ...blocks.slice(-1)] }
+    : message;
 }
 
-const CHARTED = "📊 In the channel, these bars are a chart.";
-
-/** "▰▰▰▰▰ Ana Torres", a line for each bar of a chart, whose values stand above it. */
-function bars({ chart: { series } }: ChartBlock): string {
-  const points = series[0]?.data ?? [];
-  const full = Math.max(0, ...points.map(({ value }) => value));
-  return points.map(({ label, value }) => `${comparedBar(value, full)} ${foreign(label)}`).join("\n");
-}
+const CHARTED = "📊 Posted as a chart";
 
 /** A board without its chart, for where Slack draws none. */
 export function inPlainBlocks(message: Message | ChartMessage): Message {

@@ -77,6 +77,18 @@ export function placeHeading([first]: readonly OwnPlace[]): readonly KnownBlock[
   return first === undefined ? [] : [header(`You're ${first.words}`)];
 }
 
+/** A board as one person reads it: they are "You", first among whom they tie with. */
+export function asReadBy(leaderboard: Leaderboard, userId: string): Leaderboard {
+  const sections = leaderboard.sections.map((board) => {
+    const rows = board.rows.map((row) => (row.userId === userId ? { ...row, name: YOU } : row));
+    const after = (row: LeaderboardRow) => Number(row.userId !== userId);
+    return { ...board, rows: rows.sort((a, b) => a.rank - b.rank || after(a) - after(b)) };
+  });
+  return { ...leaderboard, sections };
+}
+
+const YOU = "You";
+
 /** What stands beside each metric but that of the heading. */
 export function placesBeside([, ...others]: readonly OwnPlace[]): ReadonlyMap<MetricType, string> {
   return new Map(others.flatMap(({ type, beside }) => (beside === null ? [] : [[type, beside] as const])));

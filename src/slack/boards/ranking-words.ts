@@ -6,7 +6,7 @@ import {
   placesUp,
 } from "../../digests/content/leaderboard";
 import { metricOf } from "../../metrics/metrics";
-import { comparedBar, figure, percent, shownDifference, shownPercent } from "../../words/figures";
+import { figure, percent, shortBar, shownDifference, shownPercent } from "../../words/figures";
 import { counted, foreign, listed, metricNoun, unbrokenParts } from "../ui/text";
 import { isAlone } from "./board-parts";
 
@@ -31,7 +31,8 @@ export function boardLines(
   const { title, unit, rows, more } = board;
   const [first] = rows;
   if (first !== undefined && isAlone(board)) {
-    return `*${foreign(title)}*: ${marked(first, false)} *${result(first.result, { by, unit })}*`;
+    const name = foreign(first.name, MAX_RANKED_NAME);
+    return `*${foreign(title)}*: ${name} *${result(first.result, { by, unit })}*${marks(first, [])}`;
   }
   // A percent is of one's own goal, which fills the bar whoever leads.
   const full = by === "share" ? 1 : Math.max(0, ...rows.map((row) => row.result));
@@ -40,7 +41,7 @@ export function boardLines(
   const widest = figures.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
   const lines = rows.map((row, at) => {
     const figure = figures[at] ?? "";
-    const bar = comparedBar(row.result, full);
+    const bar = shortBar(row.result, full);
     const drawn = `${MEDALS[row.rank] ?? `${row.rank}.`} ${bar}${room(widest, figure)}`;
     return `${drawn} *${figure}* ${marked(row, tied.has(row.rank))}${movedMark(board, row)}`;
   });
@@ -48,8 +49,8 @@ export function boardLines(
 }
 
 /**
- * A metric's ranking in one line, by the names that people go by: "*Talk time*: Ben *2h 37m*, Ana (▲1) *1h 27m*, Maya *48m*"; those who
- * tie stand together, "Ana and Ben *7*".
+ * A metric's ranking in one line, by the names that people go by: "*Talk time*: Ben *2h 37m*, Ana *1h 27m* (▲1), Maya *48m*"; those who
+ * tie stand together, "Ana and Ben *7*", each beside what is said of them, "Ana (▲1) and Ben *7*".
  *
  * @param own where the reader is, at its end: "; you're 4th of 5, 35m behind Maya".
  * @param medals whether the first three places have theirs, as where the line is all that a board says.
@@ -68,23 +69,28 @@ interface LineOptions extends Pick<Leaderboard, "by"> {
   readonly still?: boolean;
 }
 
-/** "Ben *2h 37m*", "Ana and Dev (▲1) *1h 27m*": who has each place that is shown, with their result. */
+/** "Ben *2h 37m* (▲1)", "Ana and Dev (▲1) *1h 27m*": who has each place that is shown, with their result. */
 function placesInLine(board: LeaderboardSection, { by, names, medals = false, still = false }: LineOptions) {
   const { unit, rows } = board;
   const ranks = [...new Set(rows.map(({ rank }) => rank))];
   return ranks.map((rank) => {
     const tied = rows.filter((row) => row.rank === rank);
     const who = tied.slice(0, MAX_TIED).map((row) => {
-      const name = foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME);
       // In parentheses: "Ana ▼1 9" would be read as one number.
       const moved = still ? "" : movedMark(board, row).trim();
-      return `${name}${marks(row, [], moved === "" ? [] : [moved])}`;
+      return {
+        name: foreign(names.get(row.userId) ?? row.name, MAX_RANKED_NAME),
+        said: marks(row, [], moved === "" ? [] : [moved]),
+      };
     });
+    const [only] = who;
+    const isOne = tied.length === 1 && only !== undefined;
+    const each = who.map(({ name, said }) => (isOne ? name : `${name}${said}`));
     const others = tied.length - who.length;
-    const whose = listed(others > 0 ? [...who, `${others.toLocaleString("en-US")} more`] : who);
+    const whose = listed(others > 0 ? [...each, `${others.toLocaleString("en-US")} more`] : each);
     const medal = medals && MEDALS[rank] !== undefined ? `${MEDALS[rank]}\u00a0` : "";
     // A phone breaks lines at spaces, but never between a name and its figure.
-    return `${medal}${whose}\u00a0*${result(tied[0]?.result ?? 0, { by, unit })}*`;
+    return `${medal}${whose}\u00a0*${result(tied[0]?.result ?? 0, { by, unit })}*${isOne ? only.said : ""}`;
   });
 }
 

@@ -3,9 +3,10 @@ import { weekdayInWords } from "../../words/dates";
 import { clockTimeWithZone } from "../../words/times";
 import { button, context, DIVIDER, section } from "../ui/blocks";
 import { notice } from "../ui/modal";
+import { foreign } from "../ui/text";
 import { type CheckedBoard, GOES_OUT_NOW, goesOutNow } from "./check-view";
 import { encodeBoardDraft } from "./payload";
-import { daysInList } from "./settings-view";
+import { boardName, daysInList } from "./settings-view";
 
 /** Sets a board back to what it was before it was saved. */
 export const BOARD_UNDO = "board_undo";
@@ -13,25 +14,26 @@ export const BOARD_UNDO = "board_undo";
 /** Said of a board that was set in the moment in which its team was closed. */
 export const SAVED_OF_NONE = "The team was closed meanwhile, so nothing is posted.";
 
-/** "✅ *Saved.* Next: *Thu, Oct 29, 8:00 AM PDT* in <#C01>, then on workdays.", with Undo and the board as it looks now. */
+/** "✅ *West's leaderboard*", below it "Next: *Thu, Oct 29, 8:00 AM PDT* in <#C01>, then on workdays.", with Undo and the board as it looks now. */
 export function boardSaved(saved: CheckedBoard): ModalView {
   const { settings, was, ...draft } = saved.draft;
   const undo = button(BOARD_UNDO, "Undo", { value: encodeBoardDraft({ ...draft, settings: was, was: settings }) });
-  return shown(saved, { title: "Saved", lead: "✅ *Saved.*", beside: { accessory: undo } });
+  return shown(saved, { title: "Saved", sign: "✅", beside: { accessory: undo } });
 }
 
 /** Says that a board was set back: the same without Undo. */
 export function boardUndone(saved: CheckedBoard): ModalView {
-  return shown(saved, { title: "Undone", lead: "↩️ *Undone.*", beside: {} });
+  return shown(saved, { title: "Undone", sign: "↩️", beside: {} });
 }
 
 /** The modal of what was done, when it's posted next, and the board as it looks now. */
 function shown(
-  { draft, preview, days }: CheckedBoard,
-  { title, lead, beside }: { readonly title: string; readonly lead: string; readonly beside: object },
+  { draft, team, preview, days }: CheckedBoard,
+  { title, sign, beside }: { readonly title: string; readonly sign: string; readonly beside: object },
 ): ModalView {
   const follows = [
-    `${lead} ${nextInWords({ draft, preview, days })}`,
+    `${sign} *${foreign(boardName(team))}*`,
+    nextInWords({ draft, preview, days }),
     ...(goesOutNow(draft, preview) ? [GOES_OUT_NOW] : []),
   ];
   return {

@@ -5,7 +5,7 @@ import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
 import { praiseKey } from "../../digests/content/praise";
 import type { RenderedMessage } from "../../digests/planned-message";
 import { boardMessage } from "../boards/leaderboard-view";
-import { ownPlaces } from "../boards/own-places";
+import { asReadBy, ownPlaces } from "../boards/own-places";
 import type { Message } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
@@ -74,6 +74,7 @@ export function renderLeaderboard(
   { reader, ...loaded }: LoadedLeaderboard & { readonly reader?: string | undefined },
   display: DisplayContext,
 ): Message | ChartMessage {
-  const own = reader === undefined ? {} : { places: ownPlaces(loaded.leaderboard, reader) };
-  return boardMessage({ ...loaded, ...display, ...own });
+  if (reader === undefined) return boardMessage({ ...loaded, ...display });
+  const leaderboard = asReadBy(loaded.leaderboard, reader);
+  return boardMessage({ ...loaded, ...display, leaderboard, places: ownPlaces(leaderboard, reader) });
 }

@@ -70,11 +70,6 @@ export function chartBlock({ kind, title, labels, xLabel, yLabel, lines }: Chart
   };
 }
 
-/** Tells a chart from the blocks around it. */
-export function isChart(block: KnownBlock | ChartBlock): block is ChartBlock {
-  return block.type === CHART;
-}
-
 /** Cuts each text to 20 characters; where that makes two the same, the later ones are numbered: "Alexandra Montgom… 2". */
 export function uniqueLabels(texts: readonly string[]): readonly string[] {
   const taken = new Set<string>();

@@ -53,7 +53,7 @@ describe("the boards of teams", () => {
     const { text, blocks = [] } = (await harness.boardOn(next)) ?? {};
 
     expect(text).toMatch(/Calls: Name of U0R0000 \(up 3\) 101$/);
-    expect(JSON.stringify(blocks)).toMatch(/U0R0000\u00a0\(▲3\)\u00a0\*101\*.*U0R0003\u00a0\(▼1\)\u00a0\*4\*/);
+    expect(JSON.stringify(blocks)).toMatch(/U0R0000\u00a0\*101\*\u00a0\(▲3\).*U0R0003\u00a0\*4\*\u00a0\(▼1\)/);
     await harness.rows.updateMany({}, { $set: { state: "failed" } });
     expect((await harness.boardOn(next))?.text).toMatch(/Calls: Name of U0R0000 101$/);
   });

@@ -96,8 +96,9 @@ describe("the form of a board", () => {
     ]);
     expect(await settingsOf("west")).toMatchObject({ channel: "C0WEST", topN: 3 });
     await submit(MAX);
-    expect(harness.modalSays(MAX).slice(0, 5)).toEqual([
-      "✅ *Saved.* Next: *Fri, Oct 30, 9:30 AM EDT* in <#C0FIELD>, then Mon, Fri.",
+    expect(harness.modalSays(MAX).slice(0, 6)).toEqual([
+      "✅ *West's leaderboard*",
+      "Next: *Fri, Oct 30, 9:30 AM EDT* in <#C0FIELD>, then Mon, Fri.",
       "Today's goes out there within a few minutes, unless it was already posted there.",
       "As it looks with the figures so far:",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
@@ -115,7 +116,7 @@ describe("the form of a board", () => {
     await eventually(async () => (await settingsOf("west"))?.channel === "C0FIELD");
     expect(await settingsOf("west")).toEqual({ ...saved, by: "value" });
     expect((await harness.teams.log("west")).map(({ kind, by }) => [kind, by])).toEqual([["board", MAX]]);
-    expect((await harness.goalsSay("U0ANA", "board")).join("\n")).toContain("Ana Torres *7*");
+    expect((await harness.goalsSay("U0ANA", "board")).join("\n")).toContain("*Calls*: You *7*");
   });
 
   it("sets Everyone's for an admin, and says what follows where it is turned off", async () => {

@@ -80,7 +80,7 @@ describe("a leaderboard's message", () => {
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away) ▼1`,
       `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
     ]);
-    expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana (▲2) *1,234*, 🥈 Ben (away, ▼1) and Cho (new) *51*");
+    expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana *1,234* (▲2), 🥈 Ben (away, ▼1) and Cho (new) *51*");
     expect(shown(fields).at(-1)).toBe(
       "▲▼ places since Wed, Oct 28. Your place: `/goals board`. JustCall as of 7:58 AM EDT",
     );

@@ -1,7 +1,7 @@
 import type { LeaderboardSection } from "../../../src/digests/content/leaderboard";
 import { METRICS } from "../../../src/metrics/metrics";
 import { boardMessage, inPlainBlocks } from "../../../src/slack/boards/leaderboard-view";
-import { ownPlaces } from "../../../src/slack/boards/own-places";
+import { asReadBy, ownPlaces } from "../../../src/slack/boards/own-places";
 import { fits } from "../../../src/slack/ui/blocks";
 import { day } from "../../../src/time/day";
 import { aBoard, aRow, CALLS, EMAILS, FRESH, MORNING, posted } from "../../support/harness/digests/a-board";
@@ -19,11 +19,28 @@ describe("a board in words", () => {
 
     expect(said.filter((line) => line.startsWith("*"))).toEqual([
       ...["*Calls* · top 3 of 6", "*Emails* · 3 people"],
-      "*Talk time*: Ana Torres (▲ new) and Ben (▲2) *9*, Ana Lund (away, ▼2) *4*",
+      "*Talk time*: Ana Torres (▲ new) and Ben (▲2) *9*, Ana Lund *4* (away, ▼2)",
     ]);
     expect(said.at(-1)).toBe(
       "▲▼ places since Wed, Oct 28 (new: not ranked then). Your place: `/goals board`. JustCall as of 7:58 AM EDT",
     );
+  });
+
+  it("calls its reader You in every row and line, first among whom they tie with, and others by first names that they no longer share", () => {
+    const talk = { ...EMAILS, type: "talk_time_minutes", title: "Talk time" } as const;
+    const rows = [aRow(1, "Ana Lund", 9), aRow(2, "Ana Torres", 4), aRow(2, "Ben", 4)];
+    const ranks = new Map(rows.map(({ userId, rank }) => [userId, rank]));
+    const results = new Map(rows.map(({ userId, result }) => [userId, result]));
+    const sections = [CALLS, { ...talk, rows, ranks, results, more: 0 }];
+    const board = asReadBy(aBoard({ sections, metrics: [CALLS.type] }), "UBen");
+    const said = lines(JSON.parse(JSON.stringify(posted(board).blocks)));
+
+    expect(said).toContain("*Talk time*: Ana Lund *9*, You and Ana Torres *4*");
+    const own = asReadBy(aBoard({ sections, metrics: [CALLS.type] }), "UAna Torres");
+    const text = lines(JSON.parse(JSON.stringify(posted(own).blocks)));
+    expect(text).toContain("🥇 ▰▰▰▰▰ *1,234* You");
+    expect(text).toContain("*Talk time*: Ana *9*, You and Ben *4*");
+    expect(ownPlaces(own, "UAna Torres").map(({ beside }) => beside)).toContain("you're 2nd of 3, tied with Ben");
   });
 
   it("tells one person where they are beside whom the board shows, and nothing to whoever has no result", () => {

@@ -34,7 +34,11 @@ describe("a board that was saved", () => {
     await undo(harness);
 
     await eventually(() =>
-      harness.modalSays(MAX)[0]?.startsWith("↩️ *Undone.* Next: *Thu, Oct 29, 8:00 AM EDT* in <#C0WEST>, then on"),
+      harness
+        .modalSays(MAX)
+        .slice(0, 2)
+        .join(" ")
+        .startsWith("↩️ *West's leaderboard* Next: *Thu, Oct 29, 8:00 AM EDT* in <#C0WEST>, then on"),
     );
     expect(await settingsOf()).toEqual(boardOf({ channel: "C0WEST" }));
     expect(JSON.stringify(harness.modal(MAX)?.view)).not.toContain("board_undo");
@@ -58,12 +62,12 @@ describe("a board that was saved", () => {
     for (let press = 0; press < 2; press += 1) {
       await harness.forgeModal(MAX, { ...CHECK, private_metadata: encodeBoardDraft(draft) });
       await harness.slack.submitView({ user: MAX, entries: {} });
-      expect(harness.modalSays(MAX)[0]).toMatch(/^✅ \*Saved\.\* Next: /);
+      expect(harness.modalSays(MAX).slice(0, 2).join(" ")).toMatch(/^✅ \*West's leaderboard\* Next: /);
     }
     for (let press = 0; press < 2; press += 1) {
       await harness.forgeModal(MAX, UNDOABLE(draft));
       await undo(harness);
-      await eventually(() => harness.modalSays(MAX)[0]?.startsWith("↩️ *Undone.* Next: "));
+      await eventually(() => harness.modalSays(MAX)[0] === "↩️ *West's leaderboard*");
     }
 
     expect((await harness.teams.log("west")).map(({ kind }) => kind)).toEqual(["board", "board"]);

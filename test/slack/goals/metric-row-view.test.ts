@@ -48,7 +48,7 @@ describe("a metric with several goals", () => {
     expect(row(daily(20, 3))).toEqual(["*Calls* · ▰▱▱▱▱ *3 of 20 needed today* · 🟢 on pace"]);
     expect(row(daily(20, 20))).toEqual(["*Calls* · ▰▰▰▰▰ *20 of 20 today* ✅ done"]);
     expect(row(daily(5, 5), weekly(18, 23))).toEqual([
-      "*Calls* · ▰▰▱▱▱ *5 of 9 needed today* for the week",
+      "*Calls* · ▰▰▰▱▱ *5 of 9 needed today* for the week",
       "✅ Daily goal: *5 of 5*, reached",
       "🟢 Week: *23 of 45*, on pace; if nothing more today: 11 a day",
     ]);
@@ -73,7 +73,7 @@ describe("a metric with several goals", () => {
 
   it("says what of a goal's figures is dated after today", () => {
     expect(row({ ...weekly(18, 21), datedAhead: 2 })).toEqual([
-      "*Calls* · ▰▱▱▱▱ *3 of 9 needed today*",
+      "*Calls* · ▰▰▱▱▱ *3 of 9 needed today*",
       "🟢 Week: *21 of 45*, 2 of them dated after today, on pace; if nothing more today: 12 a day",
     ]);
   });
@@ -87,7 +87,7 @@ describe("a metric with several goals", () => {
       "🟢 Week: *21 of 45* (weekly), on pace; if nothing more today: 12 a day",
     ]);
     expect(noted(daily(20, 20))).toBe("*Calls* · ▰▰▰▰▰ *20 of 20 today* (daily) ✅ done");
-    expect(noted(weekly(18, 21))?.split("\n")[0]).toBe("*Calls* · ▰▱▱▱▱ *3 of 9 needed today*");
+    expect(noted(weekly(18, 21))?.split("\n")[0]).toBe("*Calls* · ▰▰▱▱▱ *3 of 9 needed today*");
   });
 
   it("asks nothing of a day off, and says so", () => {
@@ -98,7 +98,7 @@ describe("a metric with several goals", () => {
 
   it("says that last night's gap is made up for, before today's target is met", () => {
     expect(row(weekly(12, 18))).toEqual([
-      "*Calls* · ▰▰▱▱▱ *6 of 11 needed today*",
+      "*Calls* · ▰▰▰▱▱ *6 of 11 needed today*",
       "🟠 Week: *18 of 45*, caught up, 5 more today; if nothing more today: 14 a day",
     ]);
     expect(row(weekly(12, 17))[1]).toBe("🔴 Week: *17 of 45*, behind by 1; if nothing more today: 14 a day");
