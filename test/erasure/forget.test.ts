@@ -115,7 +115,7 @@ describe("a rep who is forgotten", () => {
     await demo.idle();
 
     expect(await found()).toEqual([]);
-    expect(JSON.stringify(demo.fakes.slack.home(BEN.slack))).toContain("Paceline is for full members");
+    expect(JSON.stringify(demo.fakes.slack.home(BEN.slack))).toContain("Guests can't use Paceline");
   });
 
   it("is not forgotten by somebody's saying so while a sync runs, nor twice", async () => {

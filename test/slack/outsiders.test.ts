@@ -18,7 +18,7 @@ describe("whoever has no right here", () => {
     const all = [bySlack("U0GONE", false), byHand, bySlack("U0ALEX"), bySlack("U0MAX"), bySlack("U0ZOE")];
 
     expect((await outsiderMessage(knowing(async () => all))).text).toMatch(
-      /^Paceline is for full members.*\. Ask <@U0ALEX> or <@U0MAX> to make you a full member\.$/,
+      /^Guests can't use Paceline\. .*, ask <@U0ALEX> or <@U0MAX> about access\.$/,
     );
   });
 
@@ -49,6 +49,6 @@ describe("whoever has no right here", () => {
     const gone = () => Promise.reject(new Error("the database is gone"));
 
     for (const all of [async () => [], gone])
-      expect((await outsiderMessage(knowing(all))).text).toMatch(/Ask a workspace admin to make you a full member\.$/);
+      expect((await outsiderMessage(knowing(all))).text).toMatch(/ask a workspace admin about access\.$/);
   });
 });

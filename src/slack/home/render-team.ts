@@ -6,6 +6,7 @@ import type { SlackDeps } from "../deps";
 import { endedPeople } from "../digests/recaps/ended-people";
 import { figureState } from "../goals/figure-state";
 import { awayToday } from "../goals/team/away";
+import { localClocks } from "../goals/team/local-clocks";
 import { moversInWords } from "../goals/team/movers";
 import { overviewOfTeam } from "../goals/team/team";
 import { teamChoices } from "../goals/team/team-choice";
@@ -34,7 +35,11 @@ export async function renderTeam(deps: SlackDeps, { actor, ...model }: TeamModel
   const { today, members, team, own } = overview;
   const teamId = of?._id ?? EVERYONE;
   const names = namesOf(active);
-  const all = members.map((member) => ({ ...member, name: names.get(member.userId) ?? member.userId }));
+  const clockOf = localClocks(active, state);
+  const all = members.map((member) => ({
+    ...{ ...member, name: names.get(member.userId) ?? member.userId },
+    clock: clockOf(member.userId),
+  }));
   const person = all.find(({ userId }) => userId === model.location.person);
   if (person !== undefined) {
     const edits = can(actor, { does: "edit-goals", of: person.userId });

@@ -4,14 +4,14 @@ import { sourceTitles } from "./freshness";
 import { messageButton } from "./message-button";
 import { foreign, listed, plainForeign, someOf } from "./text";
 
-const GUEST = "Paceline is for full members of this workspace";
-const WHAT_IT_IS = "Paceline shows sales teams their calls, emails, deals, and goals.";
+const GUEST = "Guests can't use Paceline";
+const WHAT_IT_IS = "Paceline shows sales teams their calls, emails, sales, and goals.";
 const MAX_ASKED = 2;
 
 const MAX_NAME_LENGTH = 40;
 
 /**
- * Answers guests and people of other workspaces, in App Home as elsewhere: whom Paceline is for, which two of `admins` they may ask, with a
+ * Answers guests and people of other workspaces, in App Home as elsewhere: that they cannot use Paceline, which two of `admins` they may ask, with a
  * button to a message to the first of these, and what it is.
  *
  * @param workspace Slack's id of the workspace; without it there is no link to anybody.
@@ -22,14 +22,14 @@ export function guestMessage(
 ): Message {
   const named = admins.slice(0, MAX_ASKED).map(({ userId }) => `<@${userId}>`);
   const whom = named.length === 0 ? "a workspace admin" : listed(named, "or");
-  const todo = `*Ask ${whom} to make you a full member.* Your account isn't one yet.`;
+  const todo = `If you sell for this team, ask ${whom} about access.`;
   const [first] = admins;
   const asking =
     first === undefined || workspace === null
       ? []
       : [messageButton(first, { workspace, label: `Message ${plainForeign(first.name, MAX_NAME_LENGTH)}` })];
   return {
-    text: `${GUEST}. Ask ${whom} to make you a full member.`,
+    text: `${GUEST}. ${todo}`,
     blocks: [header(GUEST), section(todo), ...(asking.length === 0 ? [] : [actions(asking)]), context(WHAT_IT_IS)],
   };
 }

@@ -28,23 +28,24 @@ describe("the team's page on the first day of all goals", () => {
     ];
     const fresh = { ...CALLS, current: 0, pace: pace({ target: 400, before: 0, current: 0, days: FIRST_DAY }) };
     const team = ["UANA", "UDEE", "UMAX"].map((userId) => {
-      return { userId, name: `Name of ${userId}`, overview: anOverview({ goals: [fresh] }) };
+      const clock = userId === "UANA" ? "9:30 PM there" : null;
+      return { userId, name: `Name of ${userId}`, overview: anOverview({ goals: [fresh] }), clock };
     });
     const said = (fields: Partial<TeamPage> = {}) => {
       const page = teamPage(aTeamPage({ people: team, ended: people, reader: "UMAX", ...fields }));
       const shown = lines(page.blocks);
-      return shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("[team_metric]"));
+      return shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("Show:"));
     };
 
     expect(said()).toEqual([
       "From last week and October",
-      "*Start with <@UANA>*",
-      "🎯 Needs today: 80 calls",
+      "*Start with <@UANA>* (9:30 PM there)",
       "❌ Calls: *14 short* last week, 16 of 30",
-      "❌ Wholesale sales: *$8,880 short* in October, $120 of $9,000",
+      "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
+      "🎯 Needs today: 80 calls",
       "[team_person]",
       "*<@UNOOR>*",
-      "❔ Wholesale sales: $8,025 of $9,000 in October so far, not synced Oct 1–31",
+      "❔ Wholesale: $8,025 of $9,000 in October so far, not synced Oct 1–31",
       "✅ Calls 16 of 30 last week",
       "[team_person]",
       "❌ You: 14 calls short last week",
@@ -53,9 +54,9 @@ describe("the team's page on the first day of all goals", () => {
     const months = said({ location: { ...TEAM_LOCATION, period: "monthly" } });
     expect(months.slice(0, 4)).toEqual([
       "From October",
-      "*Start with <@UANA>*",
+      "*Start with <@UANA>* (9:30 PM there)",
+      "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
       "🎯 Needs today: 80 calls",
-      "❌ Wholesale sales: *$8,880 short* in October, $120 of $9,000",
     ]);
     expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual(["Nobody has a goal here yet."]);
   });

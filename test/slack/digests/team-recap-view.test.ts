@@ -89,7 +89,7 @@ describe("the recap of a manager's teams", () => {
       "*<@U03>*",
       "❌ Calls: *10 short* last week, 20 of 30 (30 before)",
       "*You*",
-      "❌ Wholesale sales: *$40 short* in October, $60 of $100",
+      "❌ Wholesale: *$40 short* in October, $60 of $100",
     ]);
     const begins = [
       said({ lastMonth: [ended("U02", sales)], lastWeek: [ana] }),

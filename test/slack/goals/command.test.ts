@@ -58,7 +58,7 @@ describe("/goals", () => {
 
   it.each([
     ["U0NEW", /^We haven't met yet. Run `\/sync`/],
-    ["U0GUEST", /^Paceline is for full members/],
+    ["U0GUEST", /^Guests can't use Paceline/],
   ])("tells %s how they stand", async (user, words) => {
     expect(await answerTo(user)).toMatchObject({ response_type: "ephemeral", text: expect.stringMatching(words) });
   });

@@ -68,9 +68,9 @@ describe("App Home", () => {
     const home = await eventually(() => harness.home("U0GUEST").length > 0 && lines(harness.home("U0GUEST")));
 
     expect(home).toEqual([
-      "# Paceline is for full members of this workspace",
-      "*Ask a workspace admin to make you a full member.* Your account isn't one yet.",
-      "Paceline shows sales teams their calls, emails, deals, and goals.",
+      "# Guests can't use Paceline",
+      "If you sell for this team, ask a workspace admin about access.",
+      "Paceline shows sales teams their calls, emails, sales, and goals.",
     ]);
   });
 

@@ -114,7 +114,7 @@ describe("what is written in the DM", () => {
     const file = await answers(() => harness.drop(FILE, { user: GUEST }));
 
     expect([...words, ...file].map(({ text }) => text)).toEqual(
-      Array(2).fill(expect.stringMatching(/^Paceline is for full members of this workspace/)),
+      Array(2).fill(expect.stringMatching(/^Guests can't use Paceline/)),
     );
   });
 

@@ -162,7 +162,7 @@ describe("/sync", () => {
 
     expect(harness.responses()).toEqual([]);
     expect(JSON.parse(body)).toMatchObject({
-      text: expect.stringMatching(/^Paceline is for full members of this workspace/),
+      text: expect.stringMatching(/^Guests can't use Paceline/),
     });
     expect(harness.sync.runs).toEqual([]);
   });
@@ -173,7 +173,7 @@ describe("/sync", () => {
     expect(JSON.parse(body)).toMatchObject({ text: expect.stringMatching(/^Syncing /) });
 
     const [answer] = await eventually(() => harness.responses().length > 0 && harness.responses());
-    expect(answer).toMatchObject({ text: expect.stringMatching(/^Paceline is for full members of this workspace/) });
+    expect(answer).toMatchObject({ text: expect.stringMatching(/^Guests can't use Paceline/) });
     expect(harness.sync.runs).toEqual([]);
     expect(harness.log.at("info").filter((line) => JSON.stringify(line).includes("Refused what others"))).toHaveLength(
       1,

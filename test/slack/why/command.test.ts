@@ -100,7 +100,7 @@ describe("/goals why", () => {
 
   it.each([
     ["U0NEW", "why calls", /^We haven't met yet/],
-    ["U0GUEST", "why calls", /^Paceline is for full members/],
+    ["U0GUEST", "why calls", /^Guests can't use Paceline/],
     ["U0MAX", "why calls <@U0NEW|new>", /^This person hasn't been synced yet/],
   ])("tells %s who asks %j how they stand", async (user, text, words) => {
     await harness.command(user, "/goals", text);

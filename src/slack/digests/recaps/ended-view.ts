@@ -24,7 +24,9 @@ interface EndedContext {
   /** By Slack id. */
   readonly names: ReadonlyMap<string, string>;
   readonly reader?: string | undefined;
-  /** Lines that a person's row begins with below their name, as mrkdwn. */
+  /** What time it is where somebody is, where that is worth a thought. */
+  readonly clockOf?: (userId: string) => string | null;
+  /** Lines that what somebody missed ends with, as mrkdwn. */
   readonly also?: (userId: string) => readonly string[];
 }
 
@@ -34,7 +36,7 @@ interface EndedContext {
  */
 export function endedPart(
   ended: EndedPeople,
-  { asked, head, names, reader, also = () => [] }: EndedContext,
+  { asked, head, names, reader, clockOf = () => null, also = () => [] }: EndedContext,
 ): readonly KnownBlock[] {
   const people = ended.map((person) => narrowed(person, asked)).filter((person) => pastsOf(person).length > 0);
   const others = people.filter(({ userId }) => userId !== reader);
@@ -47,8 +49,9 @@ export function endedPart(
     const { userId } = person;
     const own = head({ userId, name: names.get(userId) ?? userId, starts: person === first });
     const said = personLines(person);
-    const title = `*${person === first ? START : ""}${own.title}*`;
-    return personRow([title, ...also(userId), ...said.open].join("\n"), own, said.reached);
+    const clock = clockOf(userId);
+    const title = `*${person === first ? START : ""}${own.title}*${clock === null ? "" : ` (${clock})`}`;
+    return personRow([title, ...said.open, ...also(userId)].join("\n"), own, said.reached);
   });
   const more = needing.length - shown.length;
   const done = reached.map(({ userId }) => personIn(names, userId));

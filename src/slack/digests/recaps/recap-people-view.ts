@@ -6,7 +6,7 @@ import { monthName, shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure } from "../../../words/figures";
 import { amountShort, gapInPeriod, RUNNING_PERIOD } from "../../goals/pace-view";
 import { OUTCOMES, STATUSES } from "../../goals/status-words";
-import { counted, foreign, listed, metricNoun, someOf } from "../../ui/text";
+import { capitalized, counted, foreign, listed, metricNoun, someOf } from "../../ui/text";
 
 const MAX_NAME_LENGTH = 40;
 /** So many goals are named of one person. */
@@ -39,19 +39,24 @@ export function personLines({ missed, behind, unread, reached }: RecapPerson): P
   const open = [
     ...missed.map(({ past, before }) => {
       const short = `*${neededFigure(past.target - past.value, past.unit)} short* ${whenEnded(past)}`;
-      return `${OUTCOMES.missed.sign} ${foreign(past.title)}: ${short}, ${pastFigures(past)}${beforeInWords(before)}`;
+      return `${OUTCOMES.missed.sign} ${nameOf(past)}: ${short}, ${pastFigures(past)}${beforeInWords(before)}`;
     }),
-    ...behind.map((goal) => `${STATUSES.behind.sign} ${foreign(goal.title)}: ${gapInPeriod(goal)}`),
-    ...unread.map(({ past }) => `${OUTCOMES.unread.sign} ${foreign(past.title)}: ${unreadInWords(past)}`),
+    ...behind.map((goal) => `${STATUSES.behind.sign} ${nameOf(goal)}: ${gapInPeriod(goal)}`),
+    ...unread.map(({ past }) => `${OUTCOMES.unread.sign} ${nameOf(past)}: ${unreadInWords(past)}`),
   ];
   const more = open.length - MAX_GOALS;
   const good = byPeriod(reached).map(({ when, pasts }) =>
-    pasts.map(({ past, before }) => `${foreign(past.title)} ${pastFigures(past)} ${when}${beforeInWords(before)}`),
+    pasts.map(({ past, before }) => `${nameOf(past)} ${pastFigures(past)} ${when}${beforeInWords(before)}`),
   );
   return {
     open: [...open.slice(0, MAX_GOALS), ...(more > 0 ? [`and ${counted(more, "more goal")}`] : [])],
     reached: good.map((each) => `${OUTCOMES.reached.sign} ${each.slice(0, MAX_GOALS).join(" · ")}${moreOf(each)}`),
   };
+}
+
+/** "Wholesale", "Calls": a metric by the name that it has in every row of people. */
+function nameOf({ type }: Pick<PastPeriod, "type">): string {
+  return capitalized(metricNoun(type, 0));
 }
 
 function moreOf(good: readonly string[]): string {

@@ -26,8 +26,8 @@ interface Row {
   readonly lines: readonly GoalLine[];
   /** The last day on which they are away; `null` for whoever is not. */
   readonly through: Day | null;
-  /** The date on their own clock, which what they did today is of; `null` where it is the team's. */
-  readonly there: Day | null;
+  /** What time it is there, where that is worth a thought; `null` elsewhere. */
+  readonly clock: string | null;
   readonly mark: StaleMark;
   /** Whether it is one line, without what is done. */
   readonly brief: boolean;
@@ -39,11 +39,11 @@ interface Row {
  */
 export function behindRow(
   { goals }: Straggler,
-  { head, lead, lines: all, through, there, mark, brief }: Row,
+  { head, lead, lines: all, through, clock, mark, brief }: Row,
 ): readonly KnownBlock[] {
   const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
   const notes = [
-    ...(there === null ? [] : [`${weekdayInWords(there)} there`]),
+    ...(clock === null ? [] : [clock]),
     ...(through === null ? [] : [`🏝 through ${weekdayInWords(through)}`]),
   ];
   const title = `*${lead}${head.title}*${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;

@@ -3,7 +3,6 @@ import type { Period } from "../../../goals/goal";
 import type { Overview } from "../../../goals/overview";
 import { type Straggler, standings } from "../../../goals/teams/standings";
 import type { MetricType } from "../../../metrics/metrics";
-import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { context, header, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
@@ -19,6 +18,8 @@ export interface NamedMember {
   readonly userId: string;
   readonly name: string;
   readonly overview: Overview;
+  /** What time it is there, "9:30 PM there", where that is worth a thought. */
+  readonly clock?: string | null;
 }
 
 const MAX_BEHIND = 10;
@@ -32,8 +33,6 @@ interface BehindContext {
   readonly head: (person: RowPerson) => RowHead;
   readonly away: readonly AwayToday[];
   readonly mark: StaleMark;
-  /** The team's date: of whom it is another one, that is said beside their name. */
-  readonly today: Day;
   /** Slack id of whoever looks: counted as everywhere else, in words of their own instead of a row. */
   readonly reader?: string | undefined;
   /** So many have a row, ten where it is unset. */
@@ -56,7 +55,6 @@ export function behindPart(
     head,
     away,
     mark,
-    today,
     reader,
     most = MAX_BEHIND,
     instead = [],
@@ -73,13 +71,12 @@ export function behindPart(
   const leaves = new Map(away.map(({ userId, through }) => [userId, through]));
   const rows = shown.flatMap((one, at) => {
     const { userId } = one;
-    const { name = userId, overview } = known.get(userId) ?? {};
+    const { name = userId, overview, clock = null } = known.get(userId) ?? {};
     const lines = overview?.goals ?? [];
     const isFirst = starts && at === 0;
     const lead = isFirst ? START : "";
-    const there = overview === undefined || overview.today === today ? null : overview.today;
     const through = leaves.get(userId) ?? null;
-    return behindRow(one, { head: head({ userId, name, starts: isFirst }), lead, lines, through, there, mark, brief });
+    return behindRow(one, { head: head({ userId, name, starts: isFirst }), lead, lines, through, clock, mark, brief });
   });
   const more = behind.length - shown.length;
   const begins = all.length + unread.length === 0 && onTrack.length > 0 && notStarted.length === onTrack.length;

@@ -155,12 +155,12 @@ function unreadTeam(
 
 /** Who needs their manager, as on their Home, below a heading that names the team. */
 function behindOf(
-  { members, today, away = [], reader, team = null, workspace = null }: TeamGoalsPage,
+  { members, away = [], reader, team = null, workspace = null }: TeamGoalsPage,
   { notes, ...beside }: BehindRows & { readonly mark: StaleMark; readonly notes: readonly string[] },
 ): readonly KnownBlock[] {
   const head = rowHead({ people: members, workspace });
   const shown = { asked: { metric: null }, head, reader, starts: true };
-  const [, ...rows] = behindPart(members, { ...shown, ...beside, away, today });
+  const [, ...rows] = behindPart(members, { ...shown, ...beside, away });
   const where = team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
   return [header(`Who needs you${where}`), ...notes.map(context), ...rows];
 }

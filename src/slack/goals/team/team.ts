@@ -16,6 +16,7 @@ import { foreign, sentence, someOf } from "../../ui/text";
 import { figureState } from "../figure-state";
 import { decodeTeamPage, type TeamRequest } from "../payload";
 import { awayToday } from "./away";
+import { localClocks } from "./local-clocks";
 import { moversInWords } from "./movers";
 import { type PickableTeam, teamChoices, teamNamed } from "./team-choice";
 import { teamGoalsShown } from "./team-table";
@@ -45,7 +46,8 @@ export async function respondWithTeam(
   const names = namesOf(people);
   const movers = moversInWords(team, { names: namesOf(everybody), today: overview.today });
   const others = choices.filter(({ id }) => id !== teamId).map((other) => other.name ?? "everyone");
-  const shown = teamGoalsPage(overview, { names, page, state: await figureState(deps) });
+  const state = await figureState(deps);
+  const shown = teamGoalsPage(overview, { names, page, state, clockOf: localClocks(people, state) });
   const away = awayToday(people, overview);
   return teamGoalsShown(
     { ...shown, team, others, movers, away, reader: userId, workspace },
@@ -104,7 +106,15 @@ const GOALS_A_PAGE = 20;
 /** One page of the team's figures, people by name; a page too far is the last one. */
 export function teamGoalsPage(
   { today, members, team }: TeamOverview,
-  { names, page, state }: Pick<TeamGoalsPage, "page" | "state"> & { readonly names: ReadonlyMap<string, string> },
+  {
+    names,
+    page,
+    state,
+    clockOf = () => null,
+  }: Pick<TeamGoalsPage, "page" | "state"> & {
+    readonly names: ReadonlyMap<string, string>;
+    readonly clockOf?: ReturnType<typeof localClocks>;
+  },
 ): TeamGoalsPage {
   const people = members
     .filter(({ overview }) => overview.goals.length > 0)
@@ -118,7 +128,9 @@ export function teamGoalsPage(
     today,
     groups: pages[shown] ?? [],
     goals: team,
-    members: members.map(({ userId, overview }) => ({ userId, name: names.get(userId) ?? userId, overview })),
+    members: members.map(({ userId, overview }) => {
+      return { userId, name: names.get(userId) ?? userId, overview, clock: clockOf(userId) };
+    }),
     people: people.length,
     behind: people.filter(({ goals }) => goals.some(isBehind)).length,
     page: shown,

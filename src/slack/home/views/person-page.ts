@@ -10,6 +10,7 @@ import { goalCounts, goalName } from "../../goals/list-view";
 import { gapInPeriod, goalFigures, needInWords, verdictWords } from "../../goals/pace-view";
 import { endedNote } from "../../goals/plan-view";
 import { statusCounts } from "../../goals/status-words";
+import type { NamedMember } from "../../goals/team/behind-view";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { type FirstSync, noDataInWords } from "../../ui/freshness";
@@ -78,12 +79,7 @@ function glancePart({ glance }: Overview, values: Pick<PersonPage, "freshness" |
 }
 
 /** A member of the team, as their row shows them. */
-export interface Teammate {
-  /** Slack's member id. */
-  readonly userId: string;
-  readonly name: string;
-  readonly overview: Overview;
-}
+export type Teammate = NamedMember;
 
 /** One person's pace in a line, with the button to their goals. */
 export function teammateRow(

@@ -14,9 +14,7 @@ describe("the team's page", () => {
     const away = [{ userId: "UDEE", name: "Dee", through: day("2026-10-30") }];
 
     expect(lines(teamPage(aTeamPage({ people: [noor, ANA], others: ["Alex"], away })).blocks)).toEqual([
-      "[home_me]",
-      "[home_team]",
-      "# Team",
+      ...["[home_me]", "[home_team]", "# Team"],
       "Wed, Oct 28: 2 people, 🔴 1 behind. Updated 2:06 PM EDT",
       "# Who needs you",
       "*Start with <@UANA>*",
@@ -25,9 +23,7 @@ describe("the team's page", () => {
       "[why_phone_call_quantity]",
       "🟢 On track: Noor",
       "🏝 Away today: Dee (through Fri, Oct 30)",
-      "[team_metric]",
-      "[team_period]",
-      "[team_everybody]",
+      ...["Show:", "[team_metric]", "[team_period]", "[team_everybody]"],
       "# Team goals",
       "🔴 behind by 109 · *Calls*, weekly: 51 of 400; 12 of 121 today; if nothing more today: 175 a day",
       "[why_goal]",
@@ -35,17 +31,14 @@ describe("the team's page", () => {
       "[goal_edit]",
       "[goal_archive]",
       "No goals or figures yet: Alex",
-      "[goal_set]",
-      "[goals_several]",
-      "[team_export]",
+      ...["[sync_now]", "[goal_set]", "[goals_several]", "[team_export]"],
     ]);
   });
 
-  it("says of whom it is another day which one, which what they did today is of", () => {
-    const today = day("2026-10-29");
-    const people = [{ ...ANA, overview: { ...ANA.overview, today } }];
+  it("says of whom it is another day, or late, what time it is there", () => {
+    const people = [{ ...ANA, clock: "3:36 AM Thu there" }];
 
-    expect(lines(teamPage(aTeamPage({ people })).blocks)).toContain("*Start with <@UANA>* (Thu, Oct 29 there)");
+    expect(lines(teamPage(aTeamPage({ people })).blocks)).toContain("*Start with <@UANA>* (3:36 AM Thu there)");
   });
 
   it("says that nobody has started on the first day of a period, instead of who is on track", () => {
@@ -56,7 +49,7 @@ describe("the team's page", () => {
     );
     const at = shown.indexOf("# Who needs you");
 
-    expect(shown.slice(at + 1, at + 3)).toEqual(["⚪ Nobody has started yet.", "[team_metric]"]);
+    expect(shown.slice(at + 1, at + 3)).toEqual(["⚪ Nobody has started yet.", "Show:"]);
   });
 
   it("names apart whoever has a goal of which no day was read: nobody knows whether they are behind", () => {
@@ -66,7 +59,7 @@ describe("the team's page", () => {
     const unread = anOverview({ goals: [{ ...behind, unreadSince: day("2026-10-23") }] });
     const said = (others: TeamPage["people"]) => {
       const shown = lines(teamPage(aTeamPage({ people: [{ ...ANA, overview: unread }, ...others] })).blocks);
-      return [shown[3], ...shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("[team_metric]"))];
+      return [shown[3], ...shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("Show:"))];
     };
 
     expect(said([])).toEqual([
@@ -97,7 +90,7 @@ describe("the team's page", () => {
     const ben = { ...max, userId: "UBEN", name: "Ben", overview: anOverview({ goals: [SALES] }) };
     const said = (people: TeamPage["people"], reader: string) => {
       const shown = lines(teamPage(aTeamPage({ people, reader })).blocks);
-      return [shown[3], ...shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("[team_metric]"))];
+      return [shown[3], ...shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("Show:"))];
     };
 
     expect(said([max, ben], "UMAX")).toEqual([

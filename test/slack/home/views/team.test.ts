@@ -53,7 +53,7 @@ describe("the team's page", () => {
       "Daily goals",
       "Wholesale    $9,120  $9,000  0 of 2",
       "[why_pick]",
-      "[goal_set]",
+      "[sync_now]",
     ]);
     const stale = { source: "justcall", asOf: null, state: "never", stale: true } as const;
     expect(shown({ freshness: [stale] })).toContain("Calls            51     400  1 of 1  ⚠️");

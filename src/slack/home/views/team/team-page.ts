@@ -1,22 +1,18 @@
 import type { KnownBlock } from "@slack/types";
 import type { Overview, TeamLine } from "../../../../goals/overview";
 import { standings } from "../../../../goals/teams/standings";
-import { EVERYONE } from "../../../../people/permissions";
 import type { Progress } from "../../../../sync/report";
 import type { Freshness } from "../../../../sync/state/freshness";
 import type { Day } from "../../../../time/day";
 import { weekdayInWords } from "../../../../words/dates";
-import { boardButton } from "../../../boards/settings-view";
 import { type EndedPeople, endedPart } from "../../../digests/recaps/ended-view";
-import { exportButton } from "../../../exports/export-view";
-import { setButton, severalButton } from "../../../goals/form-view";
 import { freshStart, ownNeedToday, theirNeedToday } from "../../../goals/plan-view";
 import { STATUSES } from "../../../goals/status-words";
 import type { AwayToday } from "../../../goals/team/away";
 import { behindPart } from "../../../goals/team/behind-view";
 import { rowHead } from "../../../goals/team/row-head";
 import type { PickableTeam } from "../../../goals/team/team-choice";
-import { actions, button, context, header, section } from "../../../ui/blocks";
+import { actions, context, header, section } from "../../../ui/blocks";
 import type { DisplayContext } from "../../../ui/dates";
 import { type FirstSync, noDataInWords, updatedParts } from "../../../ui/freshness";
 import { pageButtons } from "../../../ui/pagination";
@@ -24,15 +20,14 @@ import { staleSign } from "../../../ui/stale-marks";
 import { counted, foreign, plainForeign, someOf, unbrokenParts } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
-import { type HomePage, PAGE_BACK, PAGE_ON, page, TEAM_EVERYBODY, tabs } from "../layout";
+import { type HomePage, PAGE_BACK, PAGE_ON, page, tabs } from "../layout";
 import { agedPart, oldSourcesPart } from "../my/sources-part";
 import { goalsButton, type Teammate, teammateRow } from "../person-page";
 import { isAsked } from "./asked";
 import { teamGoals } from "./goals-part";
-import { metricMenu, periodMenu, teamMenu } from "./team-menus";
+import { FIRST_LIST_PAGE, filtersPart, teamButtons, teamMenuRow } from "./team-buttons";
 
 const PEOPLE_A_PAGE = 12;
-const FIRST_LIST_PAGE = 1;
 
 const MAX_NAMES = 10;
 const MAX_TEAM_NAME = 60;
@@ -86,7 +81,7 @@ export function teamPage(values: TeamPage): HomePage {
       ...(first === null ? oldSourcesPart(values.freshness, values) : []),
       ...(first === null
         ? figuresPart(values, isList)
-        : [section(noDataInWords(first)), filtersRow(location, { isList })]),
+        : [section(noDataInWords(first)), ...filtersPart(location, { isList })]),
       ...(isList ? [] : [actions(teamButtons(values))]),
       ...(values.freshness.every(({ state }) => state === "off") ? [context("No data source is connected yet.")] : []),
     ],
@@ -112,42 +107,14 @@ function stateInWords({ people, location, today }: TeamPage): string {
   return behind.length === 0 ? "" : `, ${sign} ${behind.length.toLocaleString("en-US")} ${words}`;
 }
 
-/** The teams to choose from, above all that is of one of them. */
-function teamMenuRow(values: TeamPage): readonly KnownBlock[] {
-  const menu = teamMenu(values);
-  return menu.length === 0 ? [] : [actions([...menu])];
-}
-
-/** What narrows the page, below what it opens on. */
-function filtersRow(location: HomeLocation, { isList }: { readonly isList: boolean }): KnownBlock {
-  return actions([metricMenu(location), periodMenu(location), listButton(location, isList)]);
-}
-
-/** "Everyone's numbers", and from there back. */
-function listButton(location: HomeLocation, isList: boolean) {
-  const value = encodeLocation({ ...location, page: isList ? 0 : FIRST_LIST_PAGE });
-  return button(TEAM_EVERYBODY, isList ? "Who needs you" : "Everyone's numbers", { value });
-}
-
-/** What can be done with the team: each for whoever may. */
-function teamButtons({ edits, setsBoard, of = null }: TeamPage) {
-  const teamId = of?._id ?? EVERYONE;
-  return [
-    // On this page the first thing to do is to write to whoever needs it most.
-    ...(edits ? [setButton(undefined, { isFirst: false }), severalButton()] : []),
-    exportButton(teamId),
-    ...(setsBoard === true ? [boardButton(teamId)] : []),
-  ];
-}
-
 function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
-  const { location, people, freshness, today, away = [], movers, ended = [], others } = values;
+  const { location, people, freshness, away = [], movers, ended = [], others } = values;
   const team = values.team.filter(isAsked(location));
   const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
-  const filters = filtersRow(location, { isList });
+  const filters = filtersPart(location, { isList });
   if (people.length === 0)
-    return [...nobodyPart(values), filters, ...teamGoals(team, { ...values, members: people }), ...end];
-  if (isList) return [header("Everyone's numbers"), filters, ...peoplePart(values), ...end];
+    return [...nobodyPart(values), ...filters, ...teamGoals(team, { ...values, members: people }), ...end];
+  if (isList) return [header("Everyone's numbers"), ...filters, ...peoplePart(values), ...end];
   const { workspace = null } = values;
   const head = rowHead({
     ...{ people, workspace, isAsked: isAsked(location) },
@@ -155,14 +122,20 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   });
   const shown = { asked: location, head, reader: values.reader };
   const names = new Map(people.map(({ userId, name }) => [userId, name]));
+  const clocks = new Map(people.map(({ userId, clock = null }) => [userId, clock]));
   return [
     ...behindPart(people, {
-      ...{ ...shown, away, today, mark: staleSign(freshness), starts: true },
+      ...{ ...shown, away, mark: staleSign(freshness), starts: true },
       // The rest of a manager's goals is on their own page.
       plan: values.own === undefined ? null : ownNeedToday(values.own),
-      instead: endedPart(ended, { ...shown, names, also: (userId) => needsOf(userId, values) }),
+      instead: endedPart(ended, {
+        ...shown,
+        names,
+        clockOf: (userId) => clocks.get(userId) ?? null,
+        also: (userId) => needsOf(userId, values),
+      }),
     }),
-    filters,
+    ...filters,
     ...teamGoals(team, { ...values, members: people }),
     ...end,
   ];
