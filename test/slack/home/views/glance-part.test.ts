@@ -13,19 +13,19 @@ function shown(
   goals: Parameters<typeof glancePart>[1]["goals"] = [CALLS],
 ) {
   const isRead = (type: MetricType, { from }: { readonly from: string }) => from >= (since[type] ?? "");
-  return lines(glancePart(glance, { isRead, goals, today: day("2026-10-28") })).flatMap((line) => line.split("\n"));
+  return lines(glancePart(glance, { isRead, goals })).flatMap((line) => line.split("\n"));
 }
 
 describe("this week and month", () => {
-  it("are a table each: all that is done, the change of the days that have ended as figures are shown, and the last days as bars", () => {
+  it("are a table each of the days that have ended: what is done, its change as figures are shown, and the last days as bars, none of today", () => {
     expect(shown([SALES_LINE, CALLS_LINE])).toEqual([
-      "This week    Done  vs last  3 workdays",
+      "This week  To Tue  vs last  3 workdays",
       "Wholesale  $1,250  −$1,750         ▃▇▁",
-      "Calls          51       +3         ▃▇▁",
-      "This month     Done  vs last",
-      "Wholesale   $16,684     same",
-      "Calls         1,234       −6",
-      "*Done* includes today. *vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
+      "Calls          41       +3         ▃▇▁",
+      "This month  To Oct 27  vs last",
+      "Wholesale     $16,684     same",
+      "Calls           1,224       −6",
+      "*vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
     ]);
   });
 
@@ -36,12 +36,12 @@ describe("this week and month", () => {
 
     expect(below(CALLS)).toHaveLength(5);
     expect(below(CALLS).slice(-2)).toEqual([
-      "*Done* includes today. *vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
+      "*vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
       "*This month*: $16,684 wholesale, 1,234 calls",
     ]);
     expect(below({ ...CALLS, period: "monthly" }).at(-1)).toBe("*Also this month*: $16,684 wholesale");
     expect(below(...[SALES, CALLS].map((goal) => ({ ...goal, period: "monthly" }) as const)).at(-1)).toMatch(
-      /^[*]Done[*] includes today[.] [*]vs last[*]/,
+      /^[*]vs last[*]/,
     );
   });
 
@@ -61,18 +61,18 @@ describe("this week and month", () => {
         goals,
       ).slice(1, -2);
 
-    expect(rows(CALLS)).toEqual(["Calls        51       +3         ▃▇▁"]);
+    expect(rows(CALLS)).toEqual(["Calls          41       +3         ▃▇▁"]);
     expect(rows(CALLS, SALES)).toEqual([
-      "Wholesale    $0     same         ▃▇▁",
-      "Calls        51       +3         ▃▇▁",
+      "Wholesale      $0     same         ▃▇▁",
+      "Calls          41       +3         ▃▇▁",
     ]);
   });
 
   it("call a metric as the lines around them do", () => {
-    const find: GlanceLine = { ...CALLS_LINE, type: "lead_progression_a", title: "Fact Finding", week: 1, month: 2 };
+    const find: GlanceLine = { ...CALLS_LINE, type: "lead_progression_a", title: "Fact Finding", month: 2 };
 
     expect(shown([find], { lead_progression_a: "2026-09-02" }, []).filter((line) => /find/i.test(line))).toEqual([
-      "Fact Finding     1       +3         ▃▇▁",
+      "Fact Finding      41       +3         ▃▇▁",
       "*This month*: 2 Fact Finding",
     ]);
   });
@@ -85,7 +85,7 @@ describe("this week and month", () => {
     };
     const said = shown([wide]);
 
-    expect(said[0]).toBe("This week         Done       vs last");
+    expect(said[0]).toBe("This week       To Tue       vs last");
     expect(said.slice(4, 6)).toEqual(["           10 workdays", "Wholesale   ▁▂▂▃▃▅▅▇▇▇"]);
     expect(Math.max(...said.slice(0, -1).map(({ length }) => length))).toBeLessThan(46);
   });
@@ -97,9 +97,20 @@ describe("this week and month", () => {
     expect(said.slice(0, 3)).toEqual([
       "This week  Done  3 workdays",
       "Emails        3         ▃▇▁",
-      "This month     Done  vs last",
+      "This month  To Oct 27  vs last",
     ]);
     expect(said.at(-1)).not.toContain("last week");
+  });
+
+  it("have no row of what was done today alone, which stands above, beside what is compared, else all that is done", () => {
+    const first = { ...CALLS_LINE, today: 12, week: 12, past: { ...aPast(), week: sameWeek(0, 0) } };
+
+    expect(shown([SALES_LINE, first], {}, []).slice(0, 3)).toEqual([
+      "This week  To Tue  vs last  3 workdays",
+      "Wholesale  $1,250  −$1,750         ▃▇▁",
+      "This month  To Oct 27  vs last",
+    ]);
+    expect(shown([first], {}, []).slice(0, 2)).toEqual(["This week  Done  3 workdays", "Calls        12         ▃▇▁"]);
   });
 
   it("say that nothing is logged yet instead of a table of zeros", () => {
@@ -107,7 +118,7 @@ describe("this week and month", () => {
 
     expect(shown([idle]).slice(0, 2)).toEqual([
       "Nothing logged yet this week.",
-      "This month   Done  vs last  3 workdays",
+      "This month  To Oct 27  vs last  3 workdays",
     ]);
     expect(shown([{ ...idle, month: 0 }]).slice(0, 2)).toEqual([
       "Nothing logged yet this week or this month.",

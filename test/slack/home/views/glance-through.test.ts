@@ -9,8 +9,8 @@ import { lines } from "../../../support/harness/slack-blocks";
 type IsRead = Parameters<typeof glancePart>[1]["isRead"];
 
 /** What is shown of these, without goals; where nothing is said of what was read, all was. */
-function shown(glance: readonly GlanceLine[], isRead: IsRead = () => true, today = day("2026-10-28")) {
-  return lines(glancePart(glance, { isRead, goals: [], today })).flatMap((line) => line.split("\n"));
+function shown(glance: readonly GlanceLine[], isRead: IsRead = () => true) {
+  return lines(glancePart(glance, { isRead, goals: [] })).flatMap((line) => line.split("\n"));
 }
 
 /** Which metrics are read from a day on. */
@@ -26,11 +26,11 @@ describe("what stands beside this week and month", () => {
       return shown(glance, isRead);
     };
 
-    expect(until("2026-10-27")[2]).toBe("Calls          51       +3         ▃▇▁");
+    expect(until("2026-10-27")[2]).toBe("Calls          41       +3         ▃▇▁");
     expect(until("2026-10-26").filter((line) => /^Calls|through/.test(line))).toEqual([
-      "Calls          51        –          ▃▇",
-      "Calls         1,234        –",
-      "*Done* includes today. *vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27. Some bars lack days not synced yet",
+      "Calls          41        –          ▃▇",
+      "Calls           1,224        –",
+      "*vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27. Some bars lack days not synced yet",
     ]);
   });
 
@@ -40,12 +40,12 @@ describe("what stands beside this week and month", () => {
     expect(begun({ week: null })).toEqual([
       "This week  Done  3 workdays",
       "Calls        51         ▃▇▁",
-      "This month   Done  vs last",
-      "Calls       1,234       −6",
-      "*Done* includes today. *vs last*: same days last month. *Bars*: a workday each. Both through Tue, Oct 27",
+      "This month  To Oct 27  vs last",
+      "Calls           1,224       −6",
+      "*vs last*: same days last month. *Bars*: a workday each. Both through Tue, Oct 27",
     ]);
     expect(begun({ month: null }).slice(-2)).toEqual([
-      "*Done* includes today. *vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
+      "*vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
       "*This month*: 1,234 calls",
     ]);
     expect(begun({ week: null, month: null }).slice(2)).toEqual([
@@ -61,20 +61,13 @@ describe("what stands beside this week and month", () => {
       shown([one], (_, range) => isRead(range)).filter((line) => line.includes("through"));
 
     expect(note(weekend, () => true)).toEqual([
-      "*Done* includes today. *vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
-    ]);
-    expect(note({ ...weekend, today: 0 }, () => true)).toEqual([
       "*vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
     ]);
-    // For a reader behind the team's clock today has ended, and is compared.
-    expect(shown([weekend], () => true, THROUGH).at(-1)).toBe(
-      "*vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
-    );
     expect(note(CALLS_LINE, ({ from, to }) => from !== to || to < THROUGH)).toEqual([
-      "*Done* includes today. *vs last*: same days last week and month, through Tue, Oct 27. *Bars*: a workday each, through Mon, Oct 26",
+      "*vs last*: same days last week and month, through Tue, Oct 27. *Bars*: a workday each, through Mon, Oct 26",
     ]);
     expect(note(CALLS_LINE, ({ from, to }) => from !== to)).toEqual([
-      "*Done* includes today. *vs last*: same days last week and month, through Tue, Oct 27",
+      "*vs last*: same days last week and month, through Tue, Oct 27",
     ]);
     expect(note(CALLS_LINE, ({ to }) => to < THROUGH)).toEqual(["*Bars*: a workday each, through Mon, Oct 26"]);
   });
@@ -119,8 +112,9 @@ describe("the small bars of one's last days", () => {
     const idle = { ...emails, week: 0, past: { ...aPast(), week: sameWeek(0, 0) } };
     const since = { email_quantity: "2026-10-26" };
 
-    expect(shown([idle, CALLS_LINE], readSince(since))[1]).toBe("Calls        51       +3         ▃▇▁");
+    expect(shown([idle, CALLS_LINE], readSince(since))[1]).toBe("Calls          41       +3         ▃▇▁");
     expect(note([idle, CALLS_LINE], since)).toBe("a workday each. Both through Tue, Oct 27");
-    expect(note([{ ...idle, week: 1 }, CALLS_LINE], since)).toContain("Some bars lack days not synced yet");
+    const busy = { ...idle, week: 1, past: { ...aPast(), week: sameWeek(1, 0) } };
+    expect(note([busy, CALLS_LINE], since)).toContain("Some bars lack days not synced yet");
   });
 });

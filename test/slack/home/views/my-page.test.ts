@@ -49,17 +49,17 @@ describe("one's own page", () => {
     };
 
     expect(shown("2026-09-01")).toEqual([
-      "This week  Done  vs last  3 workdays",
-      "Calls        51       +3         ▃▇▁",
-      "This month   Done  vs last",
-      "Calls       1,234       −6",
-      "*Done* includes today. *vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
+      "This week  To Tue  vs last  3 workdays",
+      "Calls          41       +3         ▃▇▁",
+      "This month  To Oct 27  vs last",
+      "Calls           1,224       −6",
+      "*vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
       "[sync_now]",
       "[home_history]",
       "[home_my_settings]",
     ]);
     expect(shown("2026-09-02").slice(-5, -3)).toEqual([
-      "*Done* includes today. *vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
+      "*vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27",
       "*This month*: 1,234 calls",
     ]);
   });
@@ -131,7 +131,7 @@ describe("one's own page", () => {
 
     expect(old.top).toEqual([
       "*Left today: 109 calls · ✅ wholesale done*, as of 8:00 AM EDT",
-      "🕗 6 hours ago. *Sync now* counts work since then",
+      "🕗 6 hours ago. *Sync now* counts newer work",
       "[sync_now]",
     ]);
     expect(old.said).toHaveLength(1);

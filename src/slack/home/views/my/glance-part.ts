@@ -3,6 +3,7 @@ import type { GlanceLine, GoalLine } from "../../../../goals/overview";
 import type { GlancePast, SameDays } from "../../../../goals/trends/glance-past";
 import type { ReadDays } from "../../../../sync/state/read-days";
 import type { Day } from "../../../../time/day";
+import { dayInWords, weekdayName } from "../../../../words/dates";
 import { figure, shownChange } from "../../../../words/figures";
 import { context, section } from "../../../ui/blocks";
 import { alignedTables, type Columns, widthOf } from "../../../ui/columns";
@@ -14,8 +15,6 @@ import { throughNote } from "./through-note";
 interface Beside extends Pick<ReadDays, "isRead"> {
   /** One's goals: a metric that has one keeps its row at zero, and the month of a monthly one stands above. */
   readonly goals: readonly GoalLine[];
-  /** The date on the reader's clock, of which the figures have what is done. */
-  readonly today: Day;
 }
 
 /** A period that has a table. */
@@ -24,25 +23,30 @@ interface Span {
   readonly noun: string;
   readonly valueOf: (line: GlanceLine) => number;
   readonly comparedIn: (past: GlancePast) => SameDays | null;
+  /** Heads what was done up to a day. */
+  readonly until: (day: Day) => string;
 }
 
 const WEEK: Span = {
   ...{ label: "This week", noun: "week" },
   valueOf: ({ week }) => week,
   comparedIn: ({ week }) => week,
+  until: (day) => `To ${weekdayName(day)}`,
 };
 const MONTH: Span = {
   ...{ label: "This month", noun: "month" },
   valueOf: ({ month }) => month,
   comparedIn: ({ month }) => month,
+  until: (day) => `To ${dayInWords(day)}`,
 };
 
 /** So many characters of a monospaced font are in a row of a phone. */
 const PHONE = 46;
 
 /**
- * This week in a table, a row a metric: what is done, how its days that have ended compare with the same days of last week, and the last
- * days as small bars. This month has a table where such days of it and of last month were read; else what stands with no goal above is named in
+ * This week in a table, a row a metric: what its days that have ended brought, how these compare with the same days of last week, and the last
+ * days as small bars, so that all of a row is of the same days; what is done of today stands above. Where nothing is compared, all that
+ * is done. This month has a table where such days of it and of last month were read; else what stands with no goal above is named in
  * a line below what the columns are. A period in which nothing is done yet says so instead.
  */
 export function glancePart(lines: readonly GlanceLine[], beside: Beside): readonly KnownBlock[] {
@@ -61,7 +65,7 @@ export function glancePart(lines: readonly GlanceLine[], beside: Beside): readon
   const drawn = withBars(tables, bars);
   const legend = throughNote(
     tables.flatMap(({ noun, through }) => (through === null ? [] : [{ noun, through }])),
-    { bars, hasToday: tables.some((table) => hasMore(table, beside)) },
+    bars,
   );
   const month = begun.length > compared.length ? alsoThisMonth(busy, beside) : [];
   return [
@@ -90,21 +94,39 @@ interface MetricTable {
   readonly through: Day | null;
 }
 
-/** "This week  Done  vs last" and a row a metric; what is zero and has no goal is left out, and the change where it is known of none. */
-function spanTable({ span, rows }: SpanRows, { goals }: Pick<Beside, "goals">): MetricTable {
-  const shown = rows.filter(({ line, same }) => {
-    return span.valueOf(line) !== 0 || (same?.before.value ?? 0) !== 0 || goals.some(({ type }) => type === line.type);
-  });
-  const done = shown.map(({ line }) => [nameOf(line), figure(span.valueOf(line), line.unit)]);
-  const lines = shown.map(({ line }) => line);
-  const plain = { noun: span.noun, lines, rows: [[span.label, "Done"], ...done], through: null };
+/** "This week  To Tue  vs last" and a row a metric, where the change is known of any of them, else "This week  Done". */
+function spanTable({ span, rows }: SpanRows, beside: Pick<Beside, "goals">): MetricTable {
+  const ended = shownOf(rows, { ...beside, done: (line) => endedOf(line, span) });
   // The days of a comparison are a reader's, whatever the metric.
-  const [known] = shown.flatMap(({ same }) => same ?? []);
-  if (known === undefined) return plain;
+  const through = ended.find(({ same }) => same !== null)?.same?.current.to ?? null;
+  const head = through === null ? "Done" : span.until(through);
+  const shown = through === null ? shownOf(rows, { ...beside, done: span.valueOf }) : ended;
+  const figures = shown.map(({ line, value }) => [nameOf(line), value === null ? NONE : figure(value, line.unit)]);
+  const lines = shown.map(({ line }) => line);
+  const table = { noun: span.noun, lines, rows: [[span.label, head], ...figures], through };
+  if (through === null) return table;
   const cells = shown.map(({ line, same }) => {
     return same === null ? NONE : shownChange(same.current.value, same.before.value, line.unit);
   });
-  return { ...withColumn(plain, { head: "vs last", cells }), through: known.current.to };
+  return withColumn(table, { head: "vs last", cells });
+}
+
+/** The rows with what was done in each; what is zero, was before and has no goal is left out. */
+function shownOf(
+  rows: SpanRows["rows"],
+  { goals, done }: Pick<Beside, "goals"> & { readonly done: (line: GlanceLine) => number | null },
+): readonly (SpanRows["rows"][number] & { readonly value: number | null })[] {
+  return rows
+    .map((row) => ({ ...row, value: done(row.line) }))
+    .filter(({ line, same, value }) => {
+      const any = (value ?? 0) !== 0 || (same?.before.value ?? 0) !== 0;
+      return any || goals.some(({ type }) => type === line.type);
+    });
+}
+
+/** What the days of a week or month that have ended brought, whether or not they are compared. */
+function endedOf({ past }: GlanceLine, span: Span): number | null {
+  return past === undefined ? null : (span.comparedIn(past)?.current.value ?? null);
 }
 
 function withColumn(
@@ -135,11 +157,6 @@ function withBars(tables: readonly MetricTable[], bars: RecentBars | null): read
   }
   const own = [...bars.of].map(([type, drawn]) => [nameOf({ type }), drawn]);
   return [...tables.map(rowsOf), [["", bars.head], ...own]];
-}
-
-/** Tells whether figures have something of today in them that is not compared, since today has not ended. */
-function hasMore({ lines, through }: MetricTable, { today }: Pick<Beside, "today">): boolean {
-  return through !== null && through < today && lines.some((line) => line.today !== 0);
 }
 
 /** "Fact Finding", as it is called in the lines around the table. */

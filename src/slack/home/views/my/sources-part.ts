@@ -59,7 +59,7 @@ export function smallLines(lines: readonly string[]): readonly KnownBlock[] {
 
 /**
  * Says what today asks, with these lines in small print; where the last full sync was hours ago, in the same breath as of when that is, right
- * above *Sync now*, the one thing to do first: "*Today: 7 calls*, as of 8:00 AM" and "🕗 6 hours ago. *Sync now* counts work since then".
+ * above *Sync now*, the one thing to do first: "*Today: 7 calls*, as of 8:00 AM" and "🕗 6 hours ago. *Sync now* counts newer work".
  */
 export function planPart(
   plan: string,
@@ -68,7 +68,7 @@ export function planPart(
   const since = agedSince(freshness, display.now);
   if (since === null) return [planLine(plan), ...smallLines(lines)];
   const asked = `*${unbrokenParts(plan)}*, as of ${momentOfToday(since, display)}`;
-  const press = `🕗 ${capitalized(agoInWords(since, display.now))}. *Sync now* counts work since then`;
+  const press = `🕗 ${capitalized(agoInWords(since, display.now))}. *Sync now* counts newer work`;
   return [section(`${asked}\n${press}`), actions([syncButton()]), ...smallLines(lines)];
 }
 

@@ -10,26 +10,18 @@ export interface ComparedTable {
   readonly through: Day;
 }
 
-/** What stands beside the figures, apart from what is compared. */
-interface BesideFigures {
-  readonly bars: RecentBars | null;
-  /** Whether figures have anything of today in them, which nothing beside them has. */
-  readonly hasToday: boolean;
-}
-
 /**
- * "*Done* includes today. *vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27": what stands beside the figures,
+ * "*vs last*: same days last week. *Bars*: a workday each. Both through Tue, Oct 27": what stands beside the figures,
  * and up to when, said once for both where they end alike. Nothing where there is neither.
  */
-export function throughNote(compared: readonly ComparedTable[], { bars, hasToday }: BesideFigures): readonly string[] {
+export function throughNote(compared: readonly ComparedTable[], bars: RecentBars | null): readonly string[] {
   const [first] = compared;
-  const done = hasToday && first !== undefined ? ["*Done* includes today"] : [];
   const what = compared.map(({ noun }) => noun).join(" and ");
   const drawn = bars === null ? [] : [{ words: `*Bars*: a ${bars.noun} each`, through: bars.last }];
   const versus = first === undefined ? [] : [{ words: `*vs last*: same days last ${what}`, through: first.through }];
   const gaps = bars?.hasGaps ? ["Some bars lack days not synced yet"] : [];
   const said = [...versus, ...drawn];
-  return said.length === 0 ? [] : [[...done, ...endingIn(said, bars), ...gaps].join(". ")];
+  return said.length === 0 ? [] : [[...endingIn(said, bars), ...gaps].join(". ")];
 }
 
 /** Says up to when each goes, and of both in the same words where no day of the bars is missing at the end. */
