@@ -72,6 +72,12 @@ export function shortRange({ from, to }: DayRange): string {
   return `${dayInWords(from)}${shortMonth(from) === shortMonth(to) ? `–${Number(to.slice(8))}` : ` – ${dayInWords(to)}`}`;
 }
 
+/** Writes a range as `shortRange` does, with years unless both lie in today's. */
+export function shortRangeInWords(range: DayRange, today: Day): string {
+  const isThisYear = yearOf(range.from) === yearOf(today) && yearOf(range.to) === yearOf(today);
+  return isThisYear ? shortRange(range) : rangeInWords(range, today);
+}
+
 function ends({ from, to }: DayRange, { today, words }: { today: Day; words: (of: Day) => string }): string {
   const withYear = yearOf(from) !== yearOf(today) || yearOf(to) !== yearOf(today);
   const full = (of: Day) => (withYear ? `${words(of)}, ${yearOf(of)}` : words(of));

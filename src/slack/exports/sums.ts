@@ -10,21 +10,21 @@ import type { CsvCell } from "./csv";
 
 type Rows = readonly (readonly CsvCell[])[];
 
-/** Says what a team's file comes to, before it is opened: "This month, as on Home: *$35,992* wholesale, *135* calls" of its longest period; as mrkdwn. */
+/** Says what a team's file comes to, before it is opened: "This month: *$35,992* wholesale, *135* calls" of its longest period; as mrkdwn. */
 export function teamSum(rows: Rows): string {
   return totals(teamCells(rows).filter(({ isTeams }) => isTeams)).join("\n");
 }
 
-/** "75 rows, one per person, metric, and period; team totals (of people with that goal) first": what a team's file holds; its own goals are not sums of individual ones alone. */
+/** "75 rows, team totals first. Same figures as on Home.": what a team's file holds; its own goals are not sums of individual ones alone. */
 export function teamHolds(rows: Rows): string {
   const teams = teamCells(rows).filter(({ isTeams }) => isTeams);
-  const all = `${counted(rows.length - 1, "row")}, one per person, metric, and period`;
-  if (teams.length === 0) return all;
-  return `${all}; ${teams.every(({ isSum }) => isSum) ? "team totals (of people with that goal)" : "team goals"} first`;
+  const all = counted(rows.length - 1, "row");
+  const first = teams.every(({ isSum }) => isSum) ? "team totals" : "team goals";
+  return `${all}${teams.length === 0 ? "" : `, ${first} first`}. Same figures as on Home.`;
 }
 
 /**
- * "This month, as on Home: *$35,992* wholesale, *?* calls": the team's of the longest period that it has any of, as far as Home shows them;
+ * "This month: *$35,992* wholesale, *?* calls": the team's of the longest period that it has any of, as far as Home shows them;
  * nothing where none of it was read.
  */
 function totals(all: readonly TeamCells[]): readonly string[] {
@@ -39,7 +39,7 @@ function totals(all: readonly TeamCells[]): readonly string[] {
   const words = each.map(
     (one) => `*${isUnread(one) ? "?" : figure(one.actual, one.unit)}* ${metricNoun(one.type, one.actual)}`,
   );
-  return [`${totalsName(longest)}, as on Home: ${words.join(", ")}`];
+  return [`${totalsName(longest)}: ${words.join(", ")}`];
 }
 
 /** All of them, but no sums on a first day of all, when nothing is done and Home has none. */

@@ -8,7 +8,7 @@ import { type DrawnTrend, shownPace } from "./points";
 export interface ChartOwner {
   /** Names whoever has the figures, in the title and on the chart's line. */
   readonly name: string;
-  /** The days, as "Oct 1 – Oct 28". */
+  /** The days, as "Oct 1–28". */
   readonly days: string;
 }
 
@@ -43,7 +43,7 @@ export function trendChart(
 /** Slack takes so many characters. */
 const MAX_TITLE = 50;
 
-/** "Ana Torres · Calls against pace, Oct 1 – Oct 28", one's own "Calls against pace, …"; where that is too long, the least telling part goes first. */
+/** "Ana Torres · Calls against pace, Oct 1–28", one's own "Calls against pace, …"; where that is too long, the least telling part goes first. */
 function chartTitle({
   own,
   days,

@@ -46,7 +46,7 @@ function todaySum(goal: GoalLine, asksToday: boolean): readonly string[] {
   const sum = difference(goal, { done: current - done, when: "by last night", remaining });
   const over = days === 1 ? `${sum}, the last ${dayNoun(goal)}` : `${sum}, over ${counted(days, dayNoun(goal))}`;
   if (!asksToday && wasOutOfReach(goal)) return [`${over}: ${OUT_OF_REACH}`];
-  return [days === 1 ? over : `${over} = ${each({ asked: target, unit, rounded })}`];
+  return [days === 1 ? over : `${over} ${each({ asked: target, unit, rounded })}`];
 }
 
 /** Says it of a goal of which today asks for nothing, below "🎯 *9 a day after today*", as Home says it; nothing where no day asks for anything. */
@@ -60,7 +60,7 @@ function afterToday(goal: GoalLine): readonly string[] {
   if (days === 1) return [head, `${sum}, the last ${dayNoun(goal)}`];
   const over = `${sum}, over ${counted(days, dayNoun(goal))} after today`;
   // Under one a day no day has an amount of its own.
-  return [head, remaining < days ? over : `${over} = ${each({ asked: perDay, unit, rounded })}`];
+  return [head, remaining < days ? over : `${over} ${each({ asked: perDay, unit, rounded })}`];
 }
 
 /** "Dated after today: 2 of the 9 done today for the week": a list of today's records has none of these. */
@@ -76,16 +76,21 @@ function leftOfDay(goal: GoalLine, done: number): readonly string[] {
   return done === 0 || goal.pace.remaining === 0 ? [] : [difference(goal, { done, when: "done today" })];
 }
 
-/** "120 for the week − 61 by last night = 59 left". */
+/** "120 for the week − 61 by last night = 59 left"; a phone breaks it before the sign alone. */
 function difference(
   { target, unit, pace, period }: GoalLine,
   { done, when, remaining = pace.remaining }: { done: number; when: string; remaining?: number },
 ): string {
   const from = `${neededFigure(target, unit)} for ${NEEDING[period]}`;
-  return `${from} − ${figure(done, unit)} ${when} = ${neededFigure(remaining, unit)} left`;
+  return `${from} − ${figure(done, unit)} ${when} ${kept(`= ${neededFigure(remaining, unit)} left`)}`;
 }
 
-/** "8 a day, rounded up". */
+/** "= 8 a day, rounded up". */
 function each({ asked, unit, rounded }: Pick<GoalLine, "unit"> & { asked: number; rounded: boolean }): string {
-  return `${neededFigure(asked, unit)} a day${rounded ? ", rounded up" : ""}`;
+  return `${kept(`= ${neededFigure(asked, unit)} a day`)}${rounded ? ", rounded up" : ""}`;
+}
+
+/** Keeps words on one line. */
+function kept(words: string): string {
+  return words.replaceAll(" ", "\u00a0");
 }

@@ -3,7 +3,7 @@ import { metricOf, type Unit } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import { total, type WhyCell } from "../../why/figure";
 import type { Why } from "../../why/why";
-import { dayInWords, monthInWords, weekdayInWords, weekdayName } from "../../words/dates";
+import { monthInWords, shortRange, weekdayInWords, weekdayName } from "../../words/dates";
 import { exactFigure } from "../../words/figures";
 import { counted } from "../ui/text";
 
@@ -34,13 +34,15 @@ export function sumLines({
   return [whole, `*${most}*`, ...lines];
 }
 
-/** "• Oct 26 – Oct 28: Mon 2, Tue 3, Wed 2": twenty lines of days would stand before the first record. */
+/** "• Oct 26–28: Mon *2*, Tue *3*, Wed *2*", of one day "• Fri, Oct 2: *11*": twenty lines of days would stand before the first record. */
 function weekLines(cells: readonly WhyCell[], unit: Unit): readonly string[] {
   return [...grouped(cells, ({ day }) => periodOf("weekly", day).from).values()].map((week) => {
     const days = [...grouped(week, ({ day }) => day).values()];
-    const sums = days.map((own) => `${own[0] === undefined ? "" : weekdayName(own[0].day)} ${exactSum(own, unit)}`);
-    const ends = [week[0], week.at(-1)].flatMap((cell) => (cell === undefined ? [] : [dayInWords(cell.day)]));
-    return `• ${[...new Set(ends)].join(" – ")}: ${sums.join(", ")}`;
+    const [first, last] = [week[0]?.day, week.at(-1)?.day];
+    if (first === undefined || last === undefined) return "";
+    if (first === last) return `• ${weekdayInWords(first)}: *${exactSum(week, unit)}*`;
+    const sums = days.map((own) => `${own[0] === undefined ? "" : weekdayName(own[0].day)} *${exactSum(own, unit)}*`);
+    return `• ${shortRange({ from: first, to: last })}: ${sums.join(", ")}`;
   });
 }
 

@@ -111,7 +111,7 @@ describeInBrowser("the week of a rep", () => {
 
   it("a trend of October: the chart's last point, its words and the count agree", async () => {
     const counted = await own("phone_call_quantity", OCTOBER);
-    const charts = page.getByRole("figure", { name: "Calls against pace, Oct 1 – Oct 31" });
+    const charts = page.getByRole("figure", { name: "Calls against pace, Oct 1–31" });
     const before = await charts.count();
     await type(page, "/goals trend calls last month");
     const chart = charts.nth(before);

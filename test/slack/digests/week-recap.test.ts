@@ -42,7 +42,7 @@ describe("a week's first digest", () => {
       ]),
     );
     expect(drawn.find(({ type }) => type === "data_visualization")).toMatchObject({
-      title: "Calls against pace, Oct 19 – Oct 25",
+      title: "Calls against pace, Oct 19–25",
       chart: { type: "line", series: [{ name: "You" }, { name: "Weekly goal pace" }] },
     });
     expect([blockFaults(drawn, "message"), messageFaults({ text, blocks })]).toEqual([[], []]);

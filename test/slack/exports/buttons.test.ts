@@ -62,9 +62,9 @@ describe("Export CSV", () => {
     const { name, said, rows } = await file(MAX);
     expect(name).toBe("west-cote-figures-2026-10-01-to-2026-10-28.csv");
     expect(said).toMatch(
-      /^\*West, Côte figures: October so far\*, .*as of .*\n.+\n(\d+) rows, one per person, metric, and period; team goals first$/,
+      /^\*West, Côte figures: October so far\*, .*as of .*\n.+\n(\d+) rows, team goals first\. Same figures as on Home\.$/,
     );
-    expect(said.split("\n")[1]).toBe("This month, as on Home: *10* calls");
+    expect(said.split("\n")[1]).toBe("This month: *10* calls");
     expect(/(\d+) rows/.exec(said)?.[1]).toBe(`${rows.length}`);
     const monthly = rows.filter(({ Metric, Period }) => Metric === "Calls" && Period === "monthly");
     const people = monthly.filter(({ Person }) => Person !== "");

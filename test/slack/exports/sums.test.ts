@@ -53,17 +53,14 @@ describe("how the rows of a file add up", () => {
       return [teamHolds([heads, ...given]), teamSum([heads, ...given])];
     };
 
-    const monthly = "This month, as on Home: *$30* wholesale, *1* call";
-    expect(said(...rows)).toEqual(["6 rows, one per person, metric, and period; team goals first", monthly]);
-    expect(said(...rows.toSpliced(2, 1))).toEqual([
-      "5 rows, one per person, metric, and period; team totals (of people with that goal) first",
-      monthly,
-    ]);
+    const monthly = "This month: *$30* wholesale, *1* call";
+    expect(said(...rows)).toEqual(["6 rows, team goals first. Same figures as on Home.", monthly]);
+    expect(said(...rows.toSpliced(2, 1))).toEqual(["5 rows, team totals first. Same figures as on Home.", monthly]);
     expect(said(...rows.slice(2))).toEqual([
-      "4 rows, one per person, metric, and period; team goals first",
-      "This week, as on Home: *9* calls",
+      "4 rows, team goals first. Same figures as on Home.",
+      "This week: *9* calls",
     ]);
-    expect(said(...rows.slice(5))).toEqual(["1 row, one per person, metric, and period", ""]);
+    expect(said(...rows.slice(5))).toEqual(["1 row. Same figures as on Home.", ""]);
   });
 
   it("is said of a team as Home has it: ? of what was not read at all, and no sum on a first day of all", () => {
@@ -75,13 +72,13 @@ describe("how the rows of a file add up", () => {
     const calls = [sum, "Calls", "monthly", 135, "behind"];
     const fresh = [sum, "Calls", "weekly", 0, "not started"];
 
-    expect(said(unread, calls)).toBe("This month, as on Home: *?* wholesale, *135* calls");
-    expect(said([...unread.slice(0, 3), 12, "not synced"])).toBe("This month, as on Home: *$12* wholesale");
-    expect(said([...calls.slice(0, 3), 0, "behind"], fresh)).toBe("This month, as on Home: *0* calls");
+    expect(said(unread, calls)).toBe("This month: *?* wholesale, *135* calls");
+    expect(said([...unread.slice(0, 3), 12, "not synced"])).toBe("This month: *$12* wholesale");
+    expect(said([...calls.slice(0, 3), 0, "behind"], fresh)).toBe("This month: *0* calls");
     expect(said(unread)).toBe("");
     expect(said(fresh, [...calls.slice(0, 3), 0, "not started"], [sum, "Emails", "daily", 0, "not a workday"])).toBe(
       "",
     );
-    expect(said(fresh, [goal, "Calls", "weekly", 0, "not started"])).toBe("This week, as on Home: *0* calls");
+    expect(said(fresh, [goal, "Calls", "weekly", 0, "not started"])).toBe("This week: *0* calls");
   });
 });

@@ -10,7 +10,7 @@ describe("a trend", () => {
 
     await trend.harness.press("U0ANA", "trend_this_month");
 
-    expect(trend.charts("U0ANA")[0]).toMatchObject({ title: "Calls against pace, Oct 1 – Oct 28" });
+    expect(trend.charts("U0ANA")[0]).toMatchObject({ title: "Calls against pace, Oct 1–28" });
     expect(trend.harness.shown("U0ANA")).toHaveLength(before);
   });
 

@@ -16,7 +16,7 @@ describe("/goals trend", () => {
 
     const [chart, ...others] = trend.charts("U0ANA");
     expect(others).toEqual([]);
-    expect(chart).toMatchObject({ title: "Calls against pace, Oct 1 – Oct 28", chart: { type: "line" } });
+    expect(chart).toMatchObject({ title: "Calls against pace, Oct 1–28", chart: { type: "line" } });
     expect(chart?.chart.series.map(({ name }) => name)).toEqual(["You", "Monthly goal pace"]);
     // 10 a day over October's 22 working days, of which 20 have begun.
     expect(chart?.chart.series.map(({ data }) => data.map(({ value }) => value))).toEqual([
