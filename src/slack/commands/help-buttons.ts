@@ -41,11 +41,12 @@ function buttonOf(words: string, id: string): readonly Button[] {
   return run === null ? [] : [{ ...run, action_id: id }];
 }
 
-/** Help on `/sync` with a button that syncs these days, as they would be typed, or the last 30: "Sync last week". */
+/** Help on `/sync` with, right below its days, a button that syncs these days, as they would be typed, or the last 30: "Sync last week". */
 export function withSyncButton(message: Message, days?: string): Message {
   const sync =
     days === undefined
       ? button(SYNC_NOW, "Sync now", { style: "primary" })
       : button(SYNC_NOW, `Sync ${days}`, { value: days });
-  return { ...message, blocks: [...message.blocks, actions([sync])] };
+  const [first, ...others] = message.blocks;
+  return { ...message, blocks: [...(first === undefined ? [] : [first]), actions([sync]), ...others] };
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock, TableBlock } from "@slack/types";
-import { cents, signedDollars } from "../../sync/import-amounts";
+import { cents, dollars } from "../../sync/import-amounts";
 import { importChanges, importDays } from "../../sync/import-details";
 import { repLines } from "../../sync/import-headline";
 import { type ImportSummary, importSummary } from "../../sync/import-summary";
@@ -73,14 +73,19 @@ function linesOf({ reps }: AppliedPreview, { most, applied = false }: Shown): Re
 }
 
 /**
- * "*Credited, of 30 orders: −$14,995.08* ($83,145.04 → $68,149.96)": an import looks at all orders of its file, an undo at those
+ * "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)": an import looks at all orders of its file, an undo at those
  * that it changed.
  */
 export function creditedInWords({ credit }: Pick<AppliedPreview, "credit">): string {
   const { from, to } = credit.credited;
-  const change = to === from ? "no change" : signedDollars(cents(to - from));
-  const sums = `${exactFigure(from, "dollars")} → ${exactFigure(to, "dollars")}`;
-  return `*Credited${credit.orders === 0 ? "" : `, of ${counted(credit.orders, "order")}`}: ${change}* (${sums})`;
+  const [was, is] = [from, to].map((sum) => exactFigure(sum, "dollars"));
+  const by = dollars(Math.abs(cents(to - from)));
+  const change = to === from ? "stay the same" : `${to < from ? "fall" : "rise"} by ${by}`;
+  const sums = [
+    to === from ? was : `${was} → ${is}`,
+    ...(credit.orders === 0 ? [] : [counted(credit.orders, "order")]),
+  ];
+  return `*Credited sales ${change}* (${sums.join(", ")})`;
 }
 
 /** Shows what is not credited that somebody can do something about. */
@@ -104,7 +109,7 @@ export function waitingRow({ sum, waits }: WaitingLine): string {
 }
 
 /** The title of what waits for somebody. */
-export const NOT_YET = "*Not credited yet, of these orders*";
+export const NOT_YET = "*Not credited yet, in this file*";
 
 /** "Ben Okafor loses $23,405.48 of distribution." */
 export function headlineOf(preview: AppliedPreview, applied = false): string {

@@ -41,7 +41,7 @@ function commandFor({ range, days, now }: RetryDisplay): string {
   return range === undefined ? "/sync" : syncCommand(range, days.dayOf(now));
 }
 
-/** "Run `/sync` again later, or wait for the next sync, tomorrow at 2:30 AM"; beside the button "Paceline tries again tomorrow at 2:30 AM". */
+/** "Run `/sync` again later, or wait for the next sync, tomorrow at 2:30 AM"; beside the button "I'll try again tomorrow at 2:30 AM". */
 function againInWords(when: string, { next, range, days, now, hasButton = false }: TodoDisplay): string {
   const command = commandFor({ range, days, now });
   const again = hasButton ? `Try again ${when}` : `Run \`${command}\` again ${when}`;

@@ -13,9 +13,9 @@ export function affectedInWords(
   return `${names} may be missing since ${momentInWords(asOf, display)}`;
 }
 
-/** "Paceline tries again tomorrow at 2:30 AM": the next scheduled sync, beside a problem that it may mend. */
+/** "I'll try again tomorrow at 2:30 AM": the next scheduled sync, beside a problem that it may mend. */
 export function triedAgainInWords(next: Date, display: DisplayContext): string {
-  return `Paceline tries again ${momentInWords(next, display)}`;
+  return `I'll try again ${momentInWords(next, display)}`;
 }
 
 /** What a source brings, as people call it; sales and stages together. */

@@ -14,10 +14,9 @@ export function syncHelp(fault?: string): Message {
     [
       `*Sync* reads ${sourceTitles()}, and everyone's numbers update.`,
       "• `/sync`: the last 30 days",
-      "• `/sync last week`: or today, last month",
+      "• `/sync today`, `/sync last week`, `/sync last month`",
       "• `/sync 7d`: seven days, through today",
-      "• `/sync Oct 5`: from that day to today",
-      "• `/sync Oct 1 - Oct 31`: these days",
+      "• `/sync Oct 1 - Oct 31`: these days; `/sync Oct 5`: from then to today",
     ],
     ["Everything else: `/goals help`"],
   ]);

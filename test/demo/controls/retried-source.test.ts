@@ -18,7 +18,7 @@ describe("a source that was down while somebody synced", () => {
         .updateOne({ _id: "source:justcall" }, [{ $set: { brokeAt: { $subtract: ["$brokeAt", ms] } } }]);
     await aged(30_000);
     await app.tick();
-    await eventually(() => told().find((text) => /JustCall.*Paceline tries again|JustCall is down/.test(text)));
+    await eventually(() => told().find((text) => /JustCall.*I'll try again|JustCall is down/.test(text)));
     const asked = fakes.justcall.requests.length;
     await controls.run("fault.justcall-down", ANA);
     await app.tick();

@@ -28,10 +28,10 @@ describe("a file that was applied", () => {
 
     expect(lines(blocks)).toEqual([
       "# ✅ Applied: orders.csv",
-      "*Credited, of 9 orders: +$149.50* ($400.50 → $550)",
+      "*Credited sales rise by $149.50* ($400.50 → $550, 9 orders)",
       "*Ben* −$50.50 wholesale: SO-&lt;7&gt; voided",
       "*Ana* +$150 wholesale, +$50 distribution",
-      "*Not credited yet, of these orders*",
+      "*Not credited yet, in this file*",
       '⚠️ *$50* (was $20) waits for a match: "B. Lee"',
       expect.stringMatching(/^⚠️ \*−\$10\* waits for a match: "X+…"$/),
       "$110 waits for 1 more match: see *Admin* in Home",

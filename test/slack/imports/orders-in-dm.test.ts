@@ -33,12 +33,12 @@ describe("a file of orders in the DM of an admin", () => {
     const applied = await harness.apply();
 
     const waiting = [
-      "*Not credited yet, of these orders*",
+      "*Not credited yet, in this file*",
       "⚠️ *$33,457.04* (was $32,817.04) waits for an account type: Ping House $32,817.04, Corner Cellar $640 (new: SO-1103)",
       '⚠️ *$4,340.67* waits for a match: "B. Lee"',
     ];
     const changes = [
-      "*Credited, of 30 orders: −$14,995.08* ($83,145.04 → $68,149.96)",
+      "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)",
       "*Ben Okafor* −$23,405.48 distribution: SO-1017 voided",
       "*Ana Torres* +$4,850 wholesale: SO-1101 new",
       "*Maya Brooks* +$2,310.40 distribution: SO-1102 new",

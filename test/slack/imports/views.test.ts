@@ -78,14 +78,14 @@ describe("a file's preview", () => {
     expect(text).toBe("orders.csv: Ben loses $0.50 of distribution, Ana Ray gains $4,850 of wholesale. Apply?");
     expect(lines(blocks).slice(0, 6)).toEqual([
       "# Import preview: orders.csv",
-      "*Credited, of 6 orders: +$4,849.50* ($14,401 → $19,250.50)",
+      "*Credited sales rise by $4,849.50* ($14,401 → $19,250.50, 6 orders)",
       "*Ben* −$0.50 distribution",
       "*Ana Ray* +$4,850 wholesale",
       "*Orders that change*",
       "• SO-1: total $100.50 → $50",
     ]);
     expect(lines(blocks).slice(-6)).toEqual([
-      "*Not credited yet, of these orders*",
+      "*Not credited yet, in this file*",
       "⚠️ *$640* waits for an account type: Blue &lt;Door&gt;",
       "*Apply 2 new orders and 1 changed?*",
       "[import_apply]",

@@ -81,7 +81,7 @@ describe("a report that a rep reads", () => {
 
   it.each([
     [1234, 1234, last(30), "Nothing new for you: this month's numbers were already up to date."],
-    [1235, 1234, last(30), "*Down this month*: −1 call"],
+    [1235, 1234, last(30), "*Down this month*: −1 call, now 1,234"],
     // Whoever reads days of last month does not read here that they brought nothing.
     [1234, 1234, SEPTEMBER, "Nothing new for you this month. *History* in Home has the days before."],
     [1234, 1236, SEPTEMBER, "*New for you this month*: +2 calls"],
@@ -93,19 +93,19 @@ describe("a report that a rep reads", () => {
 
   it("tells what fell before what rose, the sign before the amount", () => {
     const changes = [
-      { type: "new_sales_wholesale", unit: "dollars", change: -11_125.6 },
-      { type: "phone_call_quantity", unit: "count", change: 3 },
+      { type: "new_sales_wholesale", unit: "dollars", change: -11_125.6, month: 8_025 },
+      { type: "phone_call_quantity", unit: "count", change: 3, month: 70 },
     ] as const;
 
     expect(ownChangesInWords(changes, { range: last(30), today })).toBe(
-      "*Down this month*: −$11,125.60 wholesale\n*Up*: +3 calls",
+      "*Down this month*: −$11,125.60 wholesale, now $8,025\n*Up*: +3 calls",
     );
   });
 
   it("asks why of each figure that fell, over this month, and of no other", () => {
     const own = [
-      { type: "new_sales_wholesale", unit: "dollars", change: -11_125.6 },
-      { type: "phone_call_quantity", unit: "count", change: 3 },
+      { type: "new_sales_wholesale", unit: "dollars", change: -11_125.6, month: 8_025 },
+      { type: "phone_call_quantity", unit: "count", change: 3, month: 70 },
     ] as const;
     const pressed = (changes: readonly OwnChange[]) =>
       JSON.stringify(syncReportMessage(aReport(), { ...rep, own: changes }).blocks).match(/"value":"[^"]*"/g);
@@ -121,7 +121,7 @@ describe("a report that a rep reads", () => {
     };
     const records = (...all: readonly ReturnType<typeof order>[]) =>
       new Map([["new_sales_wholesale" as const, { records: all }]]);
-    const fell = (change: number) => [{ type: "new_sales_wholesale", unit: "dollars", change }] as const;
+    const fell = (change: number) => [{ type: "new_sales_wholesale", unit: "dollars", change, month: 20 }] as const;
     const before = records(
       order("SO-1", 500),
       order("SO-2", 900),
@@ -135,12 +135,12 @@ describe("a report that a rep reads", () => {
       }).replace(/^.*month\*: /, "");
 
     expect(said(-9, order("SO-1", 500), order("SO-2", 900, "order is Void"), order("SO-3", 100))).toBe(
-      "−$9 wholesale (SO-2 voided)",
+      "−$9 wholesale (SO-2 voided), now $20",
     );
     expect(said(-15, order("SO-1", 400), order("SO-3", 100, "its day is not kept"))).toBe(
-      "−$15 wholesale (SO-2 no longer yours this month, SO-1 repriced and 1 more)",
+      "−$15 wholesale (SO-2 no longer yours this month, SO-1 repriced and 1 more), now $20",
     );
-    expect(said(-1, order("SO-1", 500), order("SO-2", 900), order("SO-3", 100))).toBe("−$1 wholesale");
+    expect(said(-1, order("SO-1", 500), order("SO-2", 900), order("SO-3", 100))).toBe("−$1 wholesale, now $20");
     expect(said(5)).toBe("+$5 wholesale");
     expect(withCauses(fell(-9), { before, after: new Map() })).toEqual(fell(-9));
   });
@@ -154,7 +154,7 @@ describe("a report that a rep reads", () => {
     };
     const nothing = { records: [] };
     const cause = (was: ReturnType<typeof listed>, is: ReturnType<typeof listed>) => {
-      const change = { type: was[0], unit: "dollars", change: -5 } as const;
+      const change = { type: was[0], unit: "dollars", change: -5, month: 0 } as const;
       return withCauses([change], {
         before: new Map([was]),
         after: new Map<MetricType, (typeof is)[1] | typeof nothing>([[was[0], nothing], is]),

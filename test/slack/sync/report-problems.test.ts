@@ -74,7 +74,7 @@ describe("what went wrong in a report that an admin reads", () => {
 
     expect(said(night)).toEqual([
       "❌ *Calls and talk time may be missing since Fri 10:10 PM EDT*",
-      "JustCall is down (503). Paceline tries again Oct 29, 2:30 AM EDT. I'll tell you when it's back.",
+      "JustCall is down (503). I'll try again Oct 29, 2:30 AM EDT. I'll tell you when it's back.",
       "*Copper* and *Fishbowl* ✅ no records, as of 2:05 PM EDT",
     ]);
     expect(copperOf("2026-10-28T18:03:59.000Z")).toBe("*Copper* and *Fishbowl* ✅ no records, as of 2:03 PM EDT");
@@ -133,7 +133,7 @@ describe("what went wrong in a report that an admin reads", () => {
       expect(JSON.stringify(blocks)).toContain(`"value":"${value}"`);
       expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
       expect(lines(blocks).slice(1, 4)).toEqual([
-        `⚠️ *Copper*: It broke. Figures stay as they were. ${isPast ? "Try again later." : "Paceline tries again Oct 29, 2:30 AM EDT."}`,
+        `⚠️ *Copper*: It broke. Figures stay as they were. ${isPast ? "Try again later." : "I'll try again Oct 29, 2:30 AM EDT."}`,
         `⚠️ *Copper*: It broke. Nothing is broken. Run \`${command}\` again in a few minutes${isPast ? "." : ", or wait for the next sync, Oct 29, 2:30 AM EDT."}`,
         `⚠️ *Copper*: It broke. Put in a working key with \`npm run setup\`, restart Paceline, then run \`${command}\`.`,
       ]);

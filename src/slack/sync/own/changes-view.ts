@@ -10,6 +10,8 @@ export interface OwnChange {
   readonly type: MetricType;
   readonly unit: Unit;
   readonly change: number;
+  /** What the month has come to since. */
+  readonly month: number;
   /** Which records made it fall, as mrkdwn; absent where that is not known. */
   readonly cause?: string;
 }
@@ -23,7 +25,7 @@ interface SyncedDays {
 type Months = Pick<Overview, "today" | "glance">;
 
 /** A figure of this month, in its metric's unit. */
-export type OwnFigure = Omit<OwnChange, "change" | "cause"> & { readonly month: number };
+export type OwnFigure = Omit<OwnChange, "change" | "cause">;
 
 /** Lists what became another figure between two looks, in the order of the METRICS table; `null` where another month began. */
 export function ownChanges(before: Months, after: Months): readonly OwnChange[] | null {
@@ -31,7 +33,7 @@ export function ownChanges(before: Months, after: Months): readonly OwnChange[] 
   const was = new Map(before.glance.map(({ type, month }) => [type, month]));
   return after.glance.flatMap(({ type, unit, month }): OwnChange[] => {
     const change = Math.round((month - (was.get(type) ?? 0)) * 100) / 100;
-    return change === 0 ? [] : [{ type, unit, change }];
+    return change === 0 ? [] : [{ type, unit, change, month }];
   });
 }
 
@@ -42,7 +44,7 @@ export function monthFigures({ glance }: Months): readonly OwnFigure[] {
 
 /**
  * "*New for you this month*: +$4,850 wholesale, +3 calls", or that nothing is. What fell is told first, "*Down this month*: −$4,850 wholesale
- * (SO-1021 voided)" above "*Up*: +3 calls", of which an order that moved is not new. Of days before this month it tells nothing but where they are.
+ * (SO-1021 voided), now $8,025" above "*Up*: +3 calls", of which an order that moved is not new. Of days before this month it tells nothing but where they are.
  *
  * @param range the days that were synced.
  */
@@ -61,11 +63,14 @@ export function fallen(changes: readonly OwnChange[]): readonly OwnChange[] {
 }
 
 function headed(head: string, changes: readonly OwnChange[]): readonly string[] {
-  const words = changes.map(({ type, unit, change, cause }) => {
+  const words = changes.map(({ type, unit, change, month, cause }) => {
     const why = cause === undefined ? "" : ` (${cause})`;
-    return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}${why}`;
+    // What fell ends at the figure that Home shows.
+    const now = change > 0 ? "" : `, now ${figure(month, unit)}`;
+    return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}${why}${now}`;
   });
-  return words.length === 0 ? [] : [`*${head}*: ${words.join(", ")}`];
+  const isDown = changes.some(({ change }) => change < 0);
+  return words.length === 0 ? [] : [`*${head}*: ${words.join(isDown ? "; " : ", ")}`];
 }
 
 /**

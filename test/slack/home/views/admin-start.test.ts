@@ -129,7 +129,7 @@ describe("the first page of an admin's Home", () => {
       shown({ freshness: [JUSTCALL_DOWN, copper, waits], ...fields }).join("\n");
 
     expect(page({ next: new Date("2026-10-29T06:30:00Z") })).toMatch(
-      /JustCall is down \(503\)\. Paceline tries again .*Oct 29, 2:30 AM EDT.*\.\nCopper is up to date\. Last sync /,
+      /JustCall is down \(503\)\. I'll try again .*Oct 29, 2:30 AM EDT.*\.\nCopper is up to date\. Last sync /,
     );
     expect(page({ next: null })).toMatch(/\nCopper is up to date\. Last sync /);
     expect(shown({ next: TOMORROW }).join("\n")).not.toContain("Next sync");

@@ -41,15 +41,15 @@ describe("what is wrong and what waits on the health page", () => {
     expect(shown(done([down], { freshness, next }).blocks).slice(0, -2)).toEqual([
       "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
       "JustCall is down (503).",
-      "*What to do:* Nothing. Paceline tries again Oct 29, 2:30 AM EDT.",
+      "*What to do:* Nothing. I'll try again Oct 29, 2:30 AM EDT.",
     ]);
     const problem = [read("justcall", { state: "failed", problem: "JustCall is down (503)" })];
     expect(shown(page({ kind: "never" }, { freshness: problem, next }).blocks)).toContain(
-      "JustCall is down (503). Paceline tries again Oct 29, 2:30 AM EDT.",
+      "JustCall is down (503). I'll try again Oct 29, 2:30 AM EDT.",
     );
     expect(shown(page({ kind: "never" }, { freshness, next }).blocks).slice(0, -2)).toEqual([
       "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
-      "JustCall can't be read. Paceline tries again Oct 29, 2:30 AM EDT.",
+      "JustCall can't be read. I'll try again Oct 29, 2:30 AM EDT.",
     ]);
   });
 

@@ -77,7 +77,7 @@ function brokenPart(
   return broken.map((one) => withSync(brokenLine(one, { ...display, next: again }), syncing));
 }
 
-/** "❌ *Calls and talk time may be missing since Fri 10:10 PM*\nJustCall key refused (401): …. Paceline tries again tomorrow at 2:30 AM." */
+/** "❌ *Calls and talk time may be missing since Fri 10:10 PM*\nJustCall key refused (401): …. I'll try again tomorrow at 2:30 AM." */
 function brokenLine(one: Freshness, { next, ...display }: DisplayContext & Pick<Attention, "next">): string {
   const { source, state, problem } = one;
   const name = SOURCES[source].title;
