@@ -41,7 +41,9 @@ export async function importsHarness() {
       const before = dm(user).length;
       const bytes = typeof text === "string" ? Buffer.from(text) : text;
       await slack.write({ user, text: "", files: [{ name, bytes }] });
-      await eventually(() => dm(user).length > before && !/^⏳ Reading/.test(newest(user)?.text ?? "⏳ Reading"));
+      const isSaid = () => dm(user).length > before && !/^⏳ Reading/.test(newest(user)?.text ?? "⏳ Reading");
+      // A file of 20 MB takes a while where other tests run beside it.
+      await eventually(isSaid, 110_000);
       await harness.idle();
       return said(newest(user));
     },
