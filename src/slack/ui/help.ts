@@ -14,9 +14,10 @@ export function syncHelp(fault?: string): Message {
     [
       `*Sync* reads ${sourceTitles()}, and everyone's numbers update.`,
       "• `/sync`: the last 30 days",
-      "• `/sync today`, `/sync last week`, `/sync last month`",
+      "• `/sync last week`: Monday to Sunday",
       "• `/sync 7d`: seven days, through today",
-      "• `/sync Oct 1 - Oct 31`: these days; `/sync Oct 5`: from then to today",
+      "• `/sync Oct 1 - Oct 31`: these days",
+      "Also: today, last month, Oct 5 (from that day to today)",
     ],
     ["Everything else: `/goals help`"],
   ]);
