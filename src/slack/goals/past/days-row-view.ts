@@ -43,11 +43,11 @@ function signed(outcome: Outcome): string {
 
 /**
  * A line a week and a sign a day, from the first of the week that counts anywhere to the last, so that each stands below the same one; that
- * of no workday where a day doesn't count:
+ * of no workday where a day doesn't count; the newest first, as the weeks of other goals:
  *
  *     Mon–Fri, a line a week:
- *     ➖➖➖✅✅ Oct 1–2
  *     ➖✅✅❌❌ Oct 13–16 (Oct 12: holiday)
+ *     ➖➖➖✅✅ Oct 1–2
  */
 function weeksInSigns(periods: readonly PastPeriod[], holidays: readonly Day[]): readonly string[] {
   const signs = new Map(periods.map(({ from, outcome }) => [from, OUTCOMES[outcome].sign]));
@@ -67,7 +67,8 @@ function weeksInSigns(periods: readonly PastPeriod[], holidays: readonly Day[]):
   const names = mondays
     .slice(0, 1)
     .flatMap((monday) => [first, last].map((at) => weekdayName(addDays(monday, at - 1))));
-  return first === last ? weeks : [`${names.join("–")}, a line a week:`, ...weeks];
+  const newest = weeks.toReversed();
+  return first === last ? newest : [`${names.join("–")}, a line a week:`, ...newest];
 }
 
 /** "3 a day"; nothing where it was changed between. */

@@ -7,9 +7,9 @@ import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
 import { shortRange, shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure, shortBar } from "../../../words/figures";
-import { outOfReachWords } from "../../ui/after-today";
-import { capitalized, foreign } from "../../ui/text";
-import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
+import { OUT_OF_REACH } from "../../ui/after-today";
+import { foreign } from "../../ui/text";
+import { goalFigures, standing } from "../pace-view";
 import { OUTCOMES, STATUSES } from "../status-words";
 import { daysRow } from "./days-row-view";
 import type { HistoryRow } from "./history-row";
@@ -22,7 +22,7 @@ export interface HistoryGroup {
 
 /**
  * Says of the month's goals what they came to, or how they stand so far; then of each weekly goal its weeks, the newest first, and on which
- * days daily ones were reached; last how the weeks and days that go on stand.
+ * days daily ones were reached.
  */
 export function historyGroups(
   histories: readonly GoalHistory[],
@@ -35,16 +35,12 @@ export function historyGroups(
     return { head: `${periods[0]?.title ?? ""} by week`, rows };
   });
   const days = of("daily").flatMap(({ periods }) => daysRow(periods, holidays));
-  const soFar = (period: Period): HistoryGroup => {
-    const lines = running.filter((line) => line.period === period).sort(byRank);
-    return { head: `${capitalized(RUNNING_PERIOD[period])} so far`, rows: lines.map(runningRow) };
-  };
+  const soFar = running.filter(({ period }) => period === "monthly").sort(byRank);
   const groups: readonly HistoryGroup[] = [
     { head: "Monthly goals", rows: months },
-    soFar("monthly"),
+    { head: "This month so far", rows: soFar.map(runningRow) },
     ...weeks,
     { head: "Daily goals", rows: days },
-    ...(["weekly", "daily"] as const).map(soFar),
   ];
   return groups.filter(({ rows }) => rows.length > 0);
 }
@@ -63,13 +59,13 @@ function judgedAs({ outcome, unread }: PastPeriod): Pick<HistoryRow, "isMissed" 
   return { isMissed: outcome === "missed", isUnread: outcome === "unread" || unread !== undefined };
 }
 
-/** "🔴 ▰▱▱▱▱ *Wholesale sales*: *$44,301 of $100,000*, behind by $41,414", or "…, $85,699 to go, out of reach at this rate", as on one's page. */
+/** "🔴 ▰▱▱▱▱ *Wholesale sales*: *$44,301 of $100,000*, behind by $41,414", or "…, out of reach at this rate"; how far, one's page says. */
 function runningRow(line: GoalLine): HistoryRow {
   const { current, target } = line;
   const { sign, words } = standing(line);
   const share = isUnread(line) && current === 0 ? "" : `${shortBar(current, target)} `;
-  const state = isOutOfReach(line) ? outOfReachWords(line) : words;
-  const text = `${sign} ${share}*${foreign(line.title)}*: *${goalFigures(line)}*, ${state}`;
+  const state = isOutOfReach(line) ? OUT_OF_REACH : words;
+  const text = `${sign} ${share}*${foreign(line.title)}*: *${together(goalFigures(line))}*, ${state}`;
   return { text, of: line, isMissed: isBehind(line), isUnread: false };
 }
 
@@ -80,8 +76,8 @@ function runningRow(line: GoalLine): HistoryRow {
 function resultOf(one: PastPeriod, name: string): string {
   const { sign, words } = OUTCOMES[one.outcome];
   const bar = shortBar(one.value, one.target);
-  const of = `of ${exactFigure(one.target, one.unit)}*`;
-  const figures = `*${figure(one.value, one.unit)} ${of}`;
+  const of = together(`of ${exactFigure(one.target, one.unit)}*`);
+  const figures = together(`*${figure(one.value, one.unit)} ${of}`);
   const result = `${sign} ${bar} ${name}: ${figures}`;
   switch (one.outcome) {
     case "missed":
@@ -96,6 +92,11 @@ function resultOf(one: PastPeriod, name: string): string {
     case "off":
       return `${result}, ${words}`;
   }
+}
+
+/** Keeps "$14,301 of $100,000" in one line of a phone. */
+function together(figures: string): string {
+  return figures.replaceAll(" ", "\u00a0");
 }
 
 /** "not synced Sep 28–30"; without days where these are all of the period. */

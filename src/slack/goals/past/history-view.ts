@@ -1,10 +1,11 @@
 import type { Button, KnownBlock, SectionBlock } from "@slack/types";
 import type { DayRange } from "../../../time/day";
-import { monthInWords, monthName, rangeInWords } from "../../../words/dates";
+import { monthInWords } from "../../../words/dates";
 import { actions, context, fits, header, type Message, section, sections } from "../../ui/blocks";
 import { counted, foreign, unbrokenParts } from "../../ui/text";
 import { whyButtonOf } from "../../why/button-view";
 import type { Other } from "../list-view";
+import { goingOnPart, monthsOnly } from "./going-on-view";
 import type { MonthHistory } from "./history";
 import type { HistoryRow } from "./history-row";
 import { type HistoryGroup, historyGroups } from "./history-rows-view";
@@ -22,6 +23,8 @@ export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
 const MAX_GROUPS = 40;
 const MAX_LINES = 200;
 const NOTHING = "No goals that month.";
+/** Stands in a month that goes on, of which nothing is over. */
+export const NOTHING_ENDED = "Nothing has ended yet this month.";
 
 interface Drawing {
   /** Whether headings are lines, where there is no room for blocks. */
@@ -37,7 +40,7 @@ export function periodBlocks(
   history: ShownHistory,
   { plain = false, nothing = NOTHING, unsynced = [] }: Drawing = {},
 ): readonly KnownBlock[] {
-  const { month, running, unread, elsewhere, asOf } = history;
+  const { unread } = history;
   const groups = groupsOf(history);
   const sync = syncOfOne(groups, { unread, unsynced });
   const lastUnread = groups.findLastIndex(({ rows }) => rows.some(({ isUnread }) => isUnread));
@@ -49,10 +52,8 @@ export function periodBlocks(
     ...(lastUnread === -1 ? unsynced : []),
   ];
   return [
-    ...(groups.length === 0 && elsewhere === undefined ? [section(nothing)] : []),
+    ...(groups.length === 0 ? [section(nothing)] : []),
     ...(!plain && groups.length <= MAX_GROUPS ? drawn() : [...inWords(groups), ...unsynced]),
-    ...(elsewhere === undefined ? [] : [context(elsewhereInWords(elsewhere, month))]),
-    ...(running.length === 0 || asOf === null ? [] : [context(`⏳ So far: ${asOf}`)]),
   ];
 }
 
@@ -96,27 +97,27 @@ function syncOfOne(
   return unread.every(says) ? line.accessory : undefined;
 }
 
-/** "The week Oct 26 – Nov 1 belongs to October, where most of its days are". */
-function elsewhereInWords(week: DayRange, month: DayRange): string {
-  const other = monthName(week.from < month.from ? week.from : week.to);
-  return `⏳ The week ${rangeInWords(week, month.from)} belongs to ${other}, where most of its days are`;
-}
-
-/** Answers a command: first what the month came to, with *Why?* and other buttons below it, then the same, then which days are not synced. */
+/**
+ * Answers a command: first what the month came to, with *Why?* and other buttons below it, then the same, then which days are not synced. The week and
+ * the day that go on are in `/goals`.
+ */
 export function historyMessage(history: ShownHistory, buttons: readonly Button[] = []): Message {
   const { month, running, other } = history;
   const whose = other === undefined ? "Your goals" : `${foreign(other.name)}'s goals`;
   const title = `${whose} in ${monthInWords(month.from)}${running.length === 0 ? "" : " so far"}`;
-  const headline = headlineInWords(history);
+  const told = monthsOnly(history);
+  const headline = headlineInWords(told);
   const text = `${title}${headline === null ? "" : `: ${headline}`}`;
-  const pressed = [...historyWhy(history), ...buttons];
+  const pressed = [...historyWhy(told), ...buttons];
+  const nothing = running.length === 0 ? {} : { nothing: NOTHING_ENDED };
   const of = (plain: boolean): Message => ({
     text,
     blocks: [
       section(`*${title}*`),
-      ...summaryBlocks(history),
+      ...summaryBlocks(told),
       ...(pressed.length === 0 ? [] : [actions(pressed)]),
-      ...periodBlocks(history, { plain, unsynced: unreadPart(history) }),
+      ...periodBlocks(told, { plain, unsynced: unreadPart(told), ...nothing }),
+      ...goingOnPart(history, { where: () => (other === undefined ? ": `/goals`" : "") }),
     ],
   });
   const drawn = of(false);

@@ -30,7 +30,7 @@ describe("one's history", () => {
         "*Calls*: 60 a day",
         "✅ reached *3 of 4 days*; ❌ missed 1; ❔ 1 day not synced, Oct 1",
         "Mon–Fri, a line a week:",
-        ...["➖➖➖❔✅ Oct 1–2", "❌✅➖➖➖ Oct 5–7", "✅ Oct 12"],
+        ...["✅ Oct 12", "❌✅➖➖➖ Oct 5–7", "➖➖➖❔✅ Oct 1–2"],
       ]),
     );
     expect(shown(history(daily("reached")), history(CALLS)).slice(1, 3)).toEqual([
@@ -43,8 +43,8 @@ describe("one's history", () => {
       /; ❔ 2 days not synced, Oct 5, Oct 9$/,
     );
     expect(shown(history(...gaps, daily("missed", "2026-10-12"))).slice(-2)).toEqual([
-      "❔➖➖➖❔ Oct 5–9",
       "❌ Oct 12",
+      "❔➖➖➖❔ Oct 5–9",
     ]);
     expect(shown(history(...gaps)).at(-1)).toBe("❔ 2 days not synced");
     expect(shown(history(daily("off"))).at(-1)).toBe("➖ no workdays");
@@ -60,9 +60,9 @@ describe("one's history", () => {
 
     // Oct 10 is a Saturday, and Oct 12 counts all the same.
     expect(shown("2026-10-05", "2026-10-10", "2026-10-12")).toEqual([
-      "➖➖➖✅✅ Oct 1–2",
-      "➖✅✅➖➖ Oct 6–7 (Oct 5: holiday)",
       "✅ Oct 12",
+      "➖✅✅➖➖ Oct 6–7 (Oct 5: holiday)",
+      "➖➖➖✅✅ Oct 1–2",
     ]);
   });
 
@@ -94,7 +94,7 @@ describe("one's history", () => {
     const far = pace({ target: 400, before: 51, current: 51, days: { done: 20, today: true, after: 2, over: false } });
 
     expect(lines(historyOf([], 1, { running: [{ ...GOAL, period: "monthly", pace: far }] }).blocks)).toContain(
-      "🔴 ▰▱▱▱▱ *Calls*: *51 of 400*, 349 to go, out of reach at this rate",
+      "🔴 ▰▱▱▱▱ *Calls*: *51 of 400*, out of reach at this rate",
     );
   });
 

@@ -1,16 +1,14 @@
-import type { Button, ContextBlock } from "@slack/types";
-import type { Period } from "../../../../goals/goal";
+import type { Button } from "@slack/types";
 import { latestMonthsBack } from "../../../../goals/trends/history";
 import type { Progress } from "../../../../sync/report";
 import { addDays, type Day, type DayRange } from "../../../../time/day";
 import type { ReaderDay } from "../../../../time/reader-day";
 import { monthInWords, monthName } from "../../../../words/dates";
 import { historyExportButton } from "../../../exports/export-view";
-import { RUNNING_PERIOD } from "../../../goals/pace-view";
-import { historyWhy, periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
+import { goingOnPart, monthsOnly } from "../../../goals/past/going-on-view";
+import { historyWhy, NOTHING_ENDED, periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
 import { summaryBlocks, unreadPart } from "../../../goals/past/summary-view";
-import { actions, button, context, header } from "../../../ui/blocks";
-import { capitalized, listed } from "../../../ui/text";
+import { actions, button, header } from "../../../ui/blocks";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
 import { backToMyPage, type HomePage, PAGE_BACK, PAGE_ON, page, tabs } from "../layout";
@@ -40,47 +38,26 @@ export function firstHistoryPage(reader: ReaderDay): number {
 export function historyPage({ tabs: all, location, syncing, ...history }: HistoryPage): HomePage {
   const { month, histories, running } = history;
   const goesOn = location.page === FIRST_HISTORY_PAGE;
-  const ended: ShownHistory = { ...history, running: [], elsewhere: undefined, asOf: null };
-  const months = running.filter(({ period }) => period === "monthly");
+  const told = monthsOnly<ShownHistory>(history);
   return page(
     [
       ...tabs(all, "me"),
       header(`History: ${monthInWords(month.from)}${goesOn ? " so far" : ""}`),
-      ...summaryBlocks({ ...ended, running: months }),
+      ...summaryBlocks(told),
       actions([
         backToMyPage(),
-        ...historyWhy({ ...ended, running: months }),
+        ...historyWhy(told),
         ...turns(location, month),
         ...(histories.length === 0 ? [] : [historyExportButton(month.from)]),
       ]),
-      ...periodBlocks(
-        { ...ended, running: months },
-        {
-          unsynced: syncing === null ? unreadPart(ended) : syncPart(syncing, []),
-          ...(goesOn && running.length > 0 ? { nothing: NOTHING_ENDED } : {}),
-        },
-      ),
-      ...elsewherePart({ ...history, asOf: months.length === 0 ? null : history.asOf }),
+      ...periodBlocks(told, {
+        unsynced: syncing === null ? unreadPart(told) : syncPart(syncing, []),
+        ...(goesOn && running.length > 0 ? { nothing: NOTHING_ENDED } : {}),
+      }),
+      ...goingOnPart(history, { where: (isOne) => `, so ${isOne ? "it's" : "they're"} on your page` }),
     ],
     encodeLocation(location),
   );
-}
-
-const NOTHING_ENDED = "Nothing has ended yet this month.";
-
-/** "⏳ This week and today aren't over yet, so they're on your page. Copper and JustCall as of 2:05 PM EDT". */
-function elsewherePart({
-  running,
-  elsewhere,
-  asOf,
-}: Pick<ShownHistory, "running" | "elsewhere" | "asOf">): readonly ContextBlock[] {
-  const goOn = (period: Period) =>
-    running.some((line) => line.period === period) || (period === "weekly" && elsewhere !== undefined);
-  const names = (["weekly", "daily"] as const).filter(goOn).map((period) => RUNNING_PERIOD[period]);
-  const [aren, are] = names.length > 1 ? ["aren't", "they're"] : ["isn't", "it's"];
-  const where = names.length === 0 ? [] : [`${capitalized(listed(names))} ${aren} over yet, so ${are} on your page`];
-  const said = [...where, ...(asOf === null ? [] : [asOf])];
-  return said.length === 0 ? [] : [context(`⏳ ${said.join(". ")}`)];
 }
 
 /** "‹ September" and "November ›", to the months before and after this one. */
