@@ -106,17 +106,18 @@ function tallyOf(histories: readonly GoalHistory[], period: Period): readonly Ta
     .map(({ periods }) => periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed"))
     .filter((periods) => periods.length > 0);
   const all = judged.flat();
-  const [own] = all;
-  if (own === undefined) return [];
+  const [first] = all;
+  if (first === undefined) return [];
   const reached = all.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
   const tally = (what: string, ...often: readonly string[]): Tally => ({ period, what, verb: "reached", often });
   if (period === "monthly") return [tally(`${reached} of ${counted(all.length, "monthly goal")}`)];
   if (judged.length > 1) return [tally(`${period} goals`, `${reached} of ${counted(all.length, "time")}`)];
-  const isPart = histories.some(({ periods }) => periods.some(({ outcome }) => outcome === "unread"));
-  const [noun, at] = period === "weekly" ? ["week", "in"] : ["day", "on"];
-  const of = counted(all.length, isPart ? `synced ${noun}` : noun);
+  const own = histories.flatMap(({ periods }) => periods).filter(({ type }) => type === first.type);
+  const unread = own.filter(({ outcome }) => outcome === "unread").length;
+  const [noun, at, lacking] = period === "weekly" ? ["week", "in", "not fully synced"] : ["day", "on", "not synced"];
+  const of = `${counted(all.length, noun)}${unread === 0 ? "" : ` (${unread} ${lacking})`}`;
   const slide = slideOf(all, period);
-  const what = metricNoun(own.type, 0);
+  const what = metricNoun(first.type, 0);
   if (slide === 0) return [tally(what, `${at} ${reached} of ${of}`)];
   const missed = all.filter(({ outcome }) => outcome === "missed").length;
   const often = slide === all.length ? `all ${of}` : `${missed} of ${of}`;

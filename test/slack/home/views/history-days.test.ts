@@ -25,7 +25,7 @@ describe("one's history", () => {
 
     expect(shown(history(...october))).toEqual(
       expect.arrayContaining([
-        "*Calls reached on 3 of 4 synced days*",
+        "*Calls reached on 3 of 4 days (1 not synced)*",
         "# Daily goals",
         "*Calls*: 60 a day",
         "✅ reached *3 of 4 days*; ❌ missed 1; ❔ 1 day not synced, Oct 1",
