@@ -47,7 +47,7 @@ describe("the refused rows of a file", () => {
     );
 
     expect(said(read)).toEqual([
-      "Rows 3, 4, 5, 6, 7 and 3 more: its issue date 'soon' isn't a date like 10/15/2026",
+      "Rows 3, 4, 5, 6, 7 and 3 more: its Issued date 'soon' isn't a date like 10/15/2026",
       "Row 2: its total price '?' isn't a number like 1,234.50",
     ]);
   });

@@ -76,7 +76,7 @@ describe("the report with one row a line", () => {
     [{ account: "" }, "it has no account id"],
     [{ customer: "" }, "it has no customer name"],
     [{ status: "" }, "it has no sales order status"],
-    [{ date: "soon" }, "its issue date 'soon' isn't a date like 10/15/2026"],
+    [{ date: "soon" }, "its Issued date 'soon' isn't a date like 10/15/2026"],
     [{ total: "12,50" }, "its total price '12,50' isn't a number like 1,234.50"],
     [{ total: "" }, "its total price '' isn't a number like 1,234.50"],
     [{ accountAgain: "C-9" }, "its column for the customer id stands twice and says 'C-1' and 'C-9'"],

@@ -63,7 +63,7 @@ export const OWN_FILES: readonly ImportCase[] = [
   read("own-apostrophe-date.csv", 100),
   read("own-apostrophe-name.csv", 100),
   read("own-iso-zoneless.csv", 200, { day: "2026-10-31", orders: 2 }),
-  refused("own-iso-impossible.csv", 2, /^its issue date '2026-10-31T25:00:00Z' isn't a date/),
+  refused("own-iso-impossible.csv", 2, /^its Issued date '2026-10-31T25:00:00Z' isn't a date/),
   read("own-zeros-inside.csv", 105, { orders: 2, says: [/^Orders SO-007 and SO-7 may be the same order/] }),
   read("own-zeros-native.csv", 105, { orders: 2, says: [/^Orders 0070 and 70 may be the same order/] }),
   read("own-columns-by-row.csv", 200, { orders: 2 }),

@@ -92,7 +92,8 @@ export class ReportReader implements RowReader {
     if (lacks !== null) return lacks;
     const [date, total] = [cell.first("date"), cell.first("total")];
     const day = date === "" ? null : orderDay(date, this.settings.days);
-    if (day === null && date !== "") return `its issue date '${date}' isn't a date like 10/15/2026`;
+    if (day === null && date !== "")
+      return `its ${cell.filled("date")[0]?.header ?? "date"} '${date}' isn't a date like 10/15/2026`;
     const texts = (field: LineField) => cell.filled(field).map(({ text }) => text);
     const names = [...texts("product"), ...texts("description")];
     const kind = lineKind({ types: texts("type"), products: names });
