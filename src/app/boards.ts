@@ -1,6 +1,7 @@
 import { type LoadLeaderboardDeps, loadLeaderboardAs, loadLeaderboards } from "../digests/content/load-leaderboard";
 import type { BoardReader } from "../digests/schedule/boards";
 import type { DigestSchedule } from "../digests/schedule/load-schedule";
+import { revealingBoards } from "../digests/schedule/revealing-boards";
 import { inGroups } from "../lib/in-groups";
 import { asPosted } from "../slack/boards/leaderboard-view";
 import type { DigestDeps } from "../slack/deps";
@@ -36,14 +37,16 @@ export function boardAnswers({
     },
     nextBoard: (board) => schedule.nextBoard(board, now()),
     boardPreview: async ({ teamId, settings }) => {
-      const [board, loaded] = await Promise.all([
+      const [board, all, loaded] = await Promise.all([
         boards.one(teamId),
+        boards.all(),
         loadLeaderboardAs({ teamId, day: today(), settings }, contents),
       ]);
       if (board === null || loaded === null) return null;
       const then = { ...board, settings };
       const [isDue, next] = await Promise.all([schedule.boardIsDue(then, now()), schedule.nextBoard(then, now())]);
-      return { ...asPosted(renderLeaderboard(loaded, display())), isDue, next };
+      const revealing = revealingBoards(then, { boards: all, today: today() });
+      return { ...asPosted(renderLeaderboard(loaded, display())), isDue, next, revealing };
     },
   };
 }

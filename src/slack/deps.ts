@@ -23,7 +23,6 @@ import type { Progress, ReportSources } from "../sync/report";
 import type { RequestSync } from "../sync/request";
 import type { RunStore } from "../sync/run/run-store";
 import type { Freshness } from "../sync/state/freshness";
-import type { LeaderboardSettings } from "../teams/leaderboard-settings";
 import type { TeamStore } from "../teams/team-store";
 import type { Day, DayRange, ZoneDays } from "../time/day";
 import type { WebRoute } from "../web/endpoint";
@@ -61,10 +60,7 @@ export interface DigestDeps extends Resends {
   /** A team's leaderboard as it is now, with the ranks of `reader` where one is given; `null` for a team that does not exist. */
   board(query: { readonly teamId: string; readonly reader?: string }): Promise<Message | ChartMessage | null>;
   /** A team's leaderboard as it would be with these settings; `null` for a team that does not exist. */
-  boardPreview(query: {
-    readonly teamId: string;
-    readonly settings: LeaderboardSettings;
-  }): Promise<BoardPreview | null>;
+  boardPreview(board: Pick<Board, "teamId" | "settings">): Promise<BoardPreview | null>;
   /** The next instant at which a team's leaderboard is due, with the settings it has there; `null` where it is not posted. */
   nextBoard(board: Board): Promise<Date | null>;
   /** The latest deliveries, newest first. */
@@ -79,6 +75,8 @@ export interface BoardPreview extends Message {
   readonly isDue: boolean;
   /** The next instant at which it is due; `null` where it is not posted. */
   readonly next: Date | null;
+  /** The boards that together with it tell goals of people who are on both. */
+  readonly revealing: readonly Pick<Board, "team">[];
 }
 
 /** The team's time zone, and what another one would move. */

@@ -7,7 +7,7 @@ import { clockTimeWithZone, timeInWords } from "../../words/times";
 import type { BoardPreview } from "../deps";
 import { context, DIVIDER, section } from "../ui/blocks";
 import { form } from "../ui/modal";
-import { foreign } from "../ui/text";
+import { foreign, listed } from "../ui/text";
 import { type BoardDraft, encodeBoardDraft } from "./payload";
 import { boardName, daysInList, metricsInWords, rankedInWords } from "./settings-view";
 
@@ -29,6 +29,7 @@ export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalV
     ...postedInWords(settings, { next: preview.next, days }),
     ...changes({ now: settings, was }),
     ...(goesOutNow(draft, preview) ? [`• ${GOES_OUT_NOW}`] : []),
+    ...revealedInWords(settings, preview),
   ];
   return form({
     callback: BOARD_CHECK,
@@ -46,6 +47,24 @@ export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalV
 
 /** Said where today's board is still to be posted by what was changed. */
 export const GOES_OUT_NOW = "Today's goes out there within a few minutes, unless it was already posted there.";
+
+/** The most boards that are named in one sentence. */
+const MAX_NAMED = 2;
+
+/** "⚠️ West's leaderboard posts results of the same people, so goals can be worked out."; nothing where no board tells any together with this one. */
+export function revealedInWords(
+  { by }: Pick<LeaderboardSettings, "by">,
+  { revealing }: Pick<BoardPreview, "revealing">,
+): readonly string[] {
+  if (revealing.length === 0) return [];
+  const names = revealing.slice(0, MAX_NAMED).map(({ team }) => foreign(boardName(team)));
+  const more = revealing.length - names.length;
+  const whose = listed(more > 0 ? [...names, `${more.toLocaleString("en-US")} more`] : names);
+  const what = by === "share" ? "results" : "percents of own goals";
+  return [
+    `⚠️ ${whose} ${revealing.length === 1 ? "posts" : "post"} ${what} of the same people, so goals can be worked out.`,
+  ];
+}
 
 /** "Posts in <#C01> on workdays at 8:00 AM EDT. Next: Thu, Oct 29."; nothing where it is off. */
 function postedInWords(

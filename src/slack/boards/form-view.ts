@@ -112,7 +112,7 @@ function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): rea
   return [
     field("by", {
       label: "Ranked by",
-      hint: "By percent, results are left out, so that nobody can work out a goal.",
+      hint: "Results aren't shown beside percents.",
       element: menu(ORDERS, by),
     }),
     field("topN", { label: "Places shown", element: menu(ranks, `${topN}`) }),

@@ -4,7 +4,7 @@ import { clockTimeWithZone } from "../../words/times";
 import { button, context, DIVIDER, section } from "../ui/blocks";
 import { notice } from "../ui/modal";
 import { foreign } from "../ui/text";
-import { type CheckedBoard, GOES_OUT_NOW, goesOutNow } from "./check-view";
+import { type CheckedBoard, GOES_OUT_NOW, goesOutNow, revealedInWords } from "./check-view";
 import { encodeBoardDraft } from "./payload";
 import { boardName, daysInList } from "./settings-view";
 
@@ -35,6 +35,7 @@ function shown(
     `${sign} *${foreign(boardName(team))}*`,
     nextInWords({ draft, preview, days }),
     ...(goesOutNow(draft, preview) ? [GOES_OUT_NOW] : []),
+    ...revealedInWords(draft.settings, preview),
   ];
   return {
     ...notice(title, ""),

@@ -16,6 +16,8 @@ const NO = "Only a team's managers and admins can change its leaderboard.";
 const NOON = new Date("2026-10-28T16:00:00Z");
 
 /** Max manages West, of which Ana is; Ben is of East; Ned is an admin. */
+const REVEALED = "⚠️ West's leaderboard posts results of the same people, so goals can be worked out.";
+
 describe("the form of a board", () => {
   const test = testDatabase();
   const closed = closedAfterEach();
@@ -125,14 +127,17 @@ describe("the form of a board", () => {
       channel: "Please complete this required field.",
     });
     await submit(NED, { channel: { channel: "C0SALES" }, by: { by: "share" } });
-    expect(harness.modalSays(NED).slice(0, 4)).toEqual([
+    expect(harness.modalSays(NED).slice(0, 6)).toEqual([
       "*Everyone's leaderboard*",
       "Posts in <#C0SALES> on workdays at *8:00 AM EDT*. Next: *Thu, Oct 29*.",
       "• Shows wholesale, calls, and emails (was: all metrics)",
       "• Ranks by percent of own goal (was: by result)",
+      "• Today's goes out there within a few minutes, unless it was already posted there.",
+      REVEALED,
     ]);
     await submit(NED);
     await eventually(async () => (await settingsOf(EVERYONE))?.channel === "C0SALES");
+    expect(harness.modalSays(NED)).toContain(REVEALED);
 
     await open(NED, EVERYONE);
     expect((await submit(NED)).errors).toEqual({ channel: "Nothing changed yet." });
