@@ -120,7 +120,7 @@ describe("case 47: every command, action, submission and message", () => {
     const words = [...told, ...requests.answers(user).map((body) => JSON.parse(body).text)];
     expect([after.get(user), syncs.includes(user)]).toEqual([before.get(user), false]);
     // Whom they may ask differs by who is an admin at the time.
-    const base = guestMessage().text.split("Ask a workspace admin")[0] ?? "";
+    const base = guestMessage().text.split("ask a workspace admin")[0] ?? "";
     expect(words.length).toBeGreaterThan(0);
     expect(words.filter((text) => !text.startsWith(base))).toEqual([]);
   }

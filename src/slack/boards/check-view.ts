@@ -51,7 +51,7 @@ export const GOES_OUT_NOW = "Today's goes out there within a few minutes, unless
 /** The most boards that are named in one sentence. */
 const MAX_NAMED = 2;
 
-/** "⚠️ West's leaderboard posts results of the same people, so goals can be worked out."; nothing where no board tells any together with this one. */
+/** "⚠️ West's leaderboard posts results of the same people, so goals can be worked out. To keep them private, …"; nothing where no board tells any together with this one. */
 export function revealedInWords(
   { by }: Pick<LeaderboardSettings, "by">,
   { revealing }: Pick<BoardPreview, "revealing">,
@@ -62,7 +62,7 @@ export function revealedInWords(
   const whose = listed(more > 0 ? [...names, `${more.toLocaleString("en-US")} more`] : names);
   const what = by === "share" ? "results" : "percents of own goals";
   return [
-    `⚠️ ${whose} ${revealing.length === 1 ? "posts" : "post"} ${what} of the same people, so goals can be worked out.`,
+    `⚠️ ${whose} ${revealing.length === 1 ? "posts" : "post"} ${what} of the same people, so goals can be worked out. To keep them private, rank all by percent, or all by result.`,
   ];
 }
 

@@ -13,7 +13,7 @@ import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
 import { boardParts, isAlone } from "./board-parts";
 import { firstNames, headline } from "./headline";
 import { type OwnPlace, placeHeading, placesBeside, placesInWords } from "./own-places";
-import { alsoLine, boardLine, boardLines, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
+import { boardLine, boardLines, foldedLine, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
@@ -107,7 +107,7 @@ function sectionBlocks(leaderboard: Leaderboard, own: ReadonlyMap<MetricType, st
   const names = firstNames(boards);
   const { inFull, inLines, inOne } = boardParts(leaderboard, own);
   const lines = inLines.map((board) => boardLine(board, { by, names, own: own.get(board.type) }));
-  const last = alsoLine(inOne, { by, names, also: inOne.length < boards.length });
+  const last = foldedLine(inOne, { by, names });
   return [
     ...inFull.flatMap((board) => sections([boardLines(board, { by, own: own.get(board.type) })])),
     ...sections([...lines, ...last]),

@@ -5,9 +5,8 @@ import {
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
-import { metricOf } from "../../metrics/metrics";
 import { figure, percent, shortBar, shownDifference, shownPercent } from "../../words/figures";
-import { counted, foreign, listed, metricNoun, unbrokenParts } from "../ui/text";
+import { counted, foreign, listed, unbrokenParts } from "../ui/text";
 import { isAlone } from "./board-parts";
 
 /** The most characters of a name on a board. */
@@ -94,22 +93,15 @@ function placesInLine(board: LeaderboardSection, { by, names, medals = false, st
   });
 }
 
-/**
- * What few have a result in, and what counts least, of all such metrics in one line: "*Also*: Ana *2*, Ben *1* Fact Finding; Ben *5h 2m*
- * talk time", by share "Ana *83%*, Ben *20%* in contact"; nothing where there are none.
- *
- * @param also whether it stands below others.
- */
-export function alsoLine(
+/** What few have a result in, and what counts least, of all such metrics in one line: "*Fact Finding*: Ana *2*, Ben *1*; *Closing*: Dev *1*"; nothing where there are none. */
+export function foldedLine(
   boards: readonly LeaderboardSection[],
-  { also, ...options }: Pick<LineOptions, "by" | "names"> & { readonly also: boolean },
+  options: Pick<LineOptions, "by" | "names">,
 ): readonly string[] {
   const each = boards.map((board) => {
-    const { type, rows } = board;
-    const what = options.by === "share" ? `in ${metricOf(type).name}` : metricNoun(type, rows.at(-1)?.result ?? 0);
-    return `${placesInLine(board, { ...options, still: true }).join(", ")} ${what}`;
+    return `*${foreign(board.title)}*: ${placesInLine(board, { ...options, still: true }).join(", ")}`;
   });
-  return each.length === 0 ? [] : [unbrokenParts(`${also ? "*Also*: " : ""}${each.join("; ")}`)];
+  return each.length === 0 ? [] : [unbrokenParts(each.join("; "))];
 }
 
 /** Spaces as wide as what a figure has less than the widest one, digits and marks, so that figures end below each other. */

@@ -141,7 +141,7 @@ async function logAnswer(
 
 async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {
   const { freshness, first, ...display } = await figureState(deps);
-  const shown = { mark: staleMark(freshness, display), first };
+  const shown = { mark: staleMark(freshness, display), first, asOf: asOfLine(freshness, display) };
   if (of === userId) {
     const [overview, actor] = await Promise.all([deps.overview(userId), deps.actor(userId)]);
     return goalsMessage(overview, { ...shown, sets: settableGoals(actor) });

@@ -31,18 +31,20 @@ interface ShownGoals {
   readonly first?: FirstSync;
   /** Says whose goals the reader may set. */
   readonly sets?: SettableGoals;
+  /** As of when the figures are: "Copper and JustCall as of 2:05 PM EDT"; `null` where nothing is known. */
+  readonly asOf?: string | null;
 }
 
 /** Somebody's goals in a row a metric, those behind first: where each stands and what it asks; below them a *Why?* each, as a phone has no room beside words. */
 export function goalsMessage(
   overview: Overview,
-  { other, mark = NO_MARK, first = null, sets = "none" }: ShownGoals = {},
+  { other, mark = NO_MARK, first = null, sets = "none", asOf = null }: ShownGoals = {},
 ): Message {
   const { goals } = overview;
   if (goals.length === 0) return noGoalsMessage(overview, { name: other?.name ?? null, sets });
   if (first !== null) return unreadGoals(goals, { other, first });
-  const full = framed(overview, { other, mark, button: true });
-  return fits(full) ? full : framed(overview, { other, mark, button: false });
+  const full = framed(overview, { other, mark, asOf, button: true });
+  return fits(full) ? full : framed(overview, { other, mark, asOf, button: false });
 }
 
 interface Framed {
@@ -50,10 +52,12 @@ interface Framed {
   readonly button: boolean;
   readonly other: Other | undefined;
   readonly mark: StaleMark;
+  readonly asOf: string | null;
 }
 
 /** What today asks on top, then a row a metric, those behind first, and the trend of them all. */
-function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed): Message {
+function framed({ goals, ...day }: Overview, { asOf, ...layout }: Framed): Message {
+  const { other } = layout;
   const whose = goalsOf(other);
   const metrics = byMetric(goals);
   const named = metrics.flatMap((metric) => metric.goals);
@@ -73,9 +77,10 @@ function framed({ goals, ...day }: Overview, { other, mark, ...layout }: Framed)
           ].join("\n"),
         ),
       ),
-      ...metricParts(metrics, { other, mark, fresh: freshStart({ goals, ...day }) !== null, ...layout }),
+      ...metricParts(metrics, { ...layout, fresh: freshStart({ goals, ...day }) !== null }),
       ...endedNote(day).map(context),
       actions([...(layout.button ? whyButtons(metrics, other) : []), trendsButton(other?.userId)]),
+      ...(asOf === null ? [] : [context(unbrokenParts(asOf))]),
     ],
   };
 }
@@ -86,7 +91,7 @@ export function goalCounts(shown: Pick<Overview, "goals" | "today">): readonly s
   return fresh === null ? statusCounts(shown.goals) : [`${STATUSES["not-started"].sign} ${fresh}`];
 }
 
-interface Rows extends Framed {
+interface Rows extends Omit<Framed, "asOf"> {
   /** Whether all goals begin today, which is said above. */
   readonly fresh: boolean;
 }

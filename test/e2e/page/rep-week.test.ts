@@ -100,7 +100,7 @@ describeInBrowser("the week of a rep", () => {
   async function expectAddsUp(chart: Locator): Promise<void> {
     const title = (await chart.locator("figcaption").textContent()) ?? "";
     const [, metric = ""] = /(Calls|Emails|Wholesale sales)/.exec(title) ?? [];
-    const days = title.includes("Oct 1 –") ? OCTOBER : LAST_WEEK;
+    const days = title.includes("Oct 1–") ? OCTOBER : LAST_WEEK;
     const values = (await chart.locator("tbody tr td:nth-child(2)").allTextContents()).map(number);
     const counted = await own(METRICS[metric] ?? "email_quantity", days);
     // Where each point holds those before it, it never falls, and its last is the sum.

@@ -150,7 +150,7 @@ describeInBrowser("what one can see in the page", () => {
       await digest.getByRole("button", { name: "Open Home" }).click();
       await shown.getByRole("heading", { name: "Mon, Nov 2", exact: true }).waitFor();
       await shown.getByRole("button", { name: "History", exact: true }).click();
-      const missed = shown.getByText(/\d+ of 60,\smissed\sby\s\d+/);
+      const missed = shown.getByText(/\d+\sof\s60,\smissed\sby\s\d+/);
       await missed.first().waitFor();
       await seen(shown, `history-${look.width}-${look.theme}`);
       await shown.getByRole("button", { name: "Back to my page", exact: true }).click();

@@ -29,7 +29,7 @@ describe("a board of many metrics", () => {
       "*Calls* · top 3 of 6",
       ...[expect.stringContaining("🥇"), expect.stringContaining("🥈"), expect.stringContaining("🥈")],
       "*Distribution sales*: Ana *$60*, Ben *$30*",
-      "*Also*: Ana *1h*, Ben *30m* talk time; Ben and Cho *2*, Ana *1* Fact Finding; Dev *1* Closing",
+      "*Talk time*: Ana *1h*, Ben *30m*; *Fact Finding*: Ben and Cho *2*, Ana *1*; *Closing*: Dev *1*",
     ]);
     const leaderboard = aBoard({ sections, metrics });
     const own = boardMessage({
@@ -37,7 +37,7 @@ describe("a board of many metrics", () => {
       places: ownPlaces(leaderboard, "UBen Okafor"),
     });
     expect(lines(inPlainBlocks(own).blocks)).toEqual(
-      expect.arrayContaining(["*Talk time*: Ana *1h*, Ben *30m*; you're 30m behind Ana", "*Also*: Dev *1* Closing"]),
+      expect.arrayContaining(["*Talk time*: Ana *1h*, Ben *30m*; you're 30m behind Ana", "*Closing*: Dev *1*"]),
     );
     // Of two people all has a place of its own.
     expect(said({ sections: [of("talk_time_minutes", two), of("lead_progression_a", two)] }).slice(2, -1)).toEqual([

@@ -16,7 +16,8 @@ const NO = "Only a team's managers and admins can change its leaderboard.";
 const NOON = new Date("2026-10-28T16:00:00Z");
 
 /** Max manages West, of which Ana is; Ben is of East; Ned is an admin. */
-const REVEALED = "⚠️ West's leaderboard posts results of the same people, so goals can be worked out.";
+const REVEALED =
+  "⚠️ West's leaderboard posts results of the same people, so goals can be worked out. To keep them private, rank all by percent, or all by result.";
 
 describe("the form of a board", () => {
   const test = testDatabase();

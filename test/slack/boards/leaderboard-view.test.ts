@@ -64,10 +64,10 @@ describe("a leaderboard's message", () => {
     expect(texts(CALLS, of("email_quantity"))).toEqual([ranked, line]);
     expect(
       texts(of("new_sales_wholesale", alone), CALLS, of("email_quantity"), of("talk_time_minutes", alone)),
-    ).toEqual([ranked, `${line}\n*Also*: Ana *7* wholesale; Ana *7* talk time`]);
+    ).toEqual([ranked, `${line}\n*Wholesale sales*: Ana *7*; *Talk time*: Ana *7*`]);
     // There is nothing above that these would be besides.
     expect(texts(of("phone_call_quantity", alone), of("talk_time_minutes", alone))).toEqual([
-      "Ana *7* calls; Ana *7* talk time",
+      "*Calls*: Ana *7*; *Talk time*: Ana *7*",
     ]);
   });
 

@@ -95,7 +95,7 @@ describe("a board in words", () => {
       "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       ...["*Calls* · top 3 of 6", "*Wholesale sales* · you're 4th of 6, 3 behind Cho"],
       "*Emails*: Ana *1,234*, Ben (away) and Cho (new) *51*; you're 4th of 6, 3 behind Cho",
-      "*Also*: Dev *1* Contact",
+      "*Contact*: Dev *1*",
     ]);
     expect(own.text).toMatch(
       /^You're 4th of 6 in calls, 3 behind Cho; 4th of 6 in wholesale, 3 behind Cho; 4th of 6 in emails, 3 behind Cho; the only one with a result in contact\. Everyone's leaderboard: this week/,

@@ -41,7 +41,7 @@ describe("a recap in words", () => {
     const daily = { reached: 1, counted: 5, unread: 0 };
 
     expect(said(reached, aLine(calls), aLine({ ...calls, unread }), aLine({ value: 0, unread })).slice(2)).toEqual([
-      "No weekly goal: 22 calls; 22 calls so far, not synced Oct 29 – Nov 1; wholesale not synced Oct 29 – Nov 1",
+      "Also, without a weekly goal: 22 calls; 22 calls so far, not synced Oct 29 – Nov 1; wholesale not synced Oct 29 – Nov 1",
     ]);
     expect(said(reached, aLine({ ...calls, days: daily })).slice(2)).toEqual([
       "• *Calls*: 22; daily goal on 1 of 5 days",

@@ -37,7 +37,7 @@ describe("a digest on the first workday of a week and a month", () => {
     expect(shown.slice(at, at + 4)).toEqual([
       "*Last week, Oct 19–25*: reached 1 of 1 weekly goal",
       "✅ *Calls*: 50 of 50, 100%; 🔥 8+ weeks in a row",
-      "No weekly goal: 9 emails",
+      "Also, without a weekly goal: 9 emails",
       "# October: reached 1 of 1 monthly goal",
     ]);
   });

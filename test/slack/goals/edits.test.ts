@@ -60,6 +60,7 @@ describe("a goal that a manager sets by words", () => {
       row,
       "[why_email_quantity]",
       "[trend_goal]",
+      "Copper as of 5:05 PM EDT",
     ];
     expect(await harness.goalsSay("U0BEN")).toEqual(goals);
     expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain(

@@ -85,7 +85,7 @@ describe("everybody's goals", () => {
   it("mark each figure of a stale source, and say above them what the mark means", () => {
     const { blocks } = shown(aTeam([anOverview()], [SUM]), { names: ["Ana"], state: { ...READ, freshness: STALE } });
 
-    expect(lines(blocks).slice(0, -1)).toEqual([
+    expect(lines(blocks).slice(0, -2)).toEqual([
       "# Who needs you",
       "Wed, Oct 28: 1 person with goals, 1 behind",
       "⚠️ Calls: JustCall last read Fri 10:10 PM EDT",

@@ -116,17 +116,17 @@ describe("a rep's page and history in App Home", () => {
     await test.db.collection<Person>("users").insertOne(aPerson("U0MAX", { name: "Max Weber", role: "manager" }));
     const own = await answered("U0ANA", "last month");
     expect(own.slice(0, 3)).toEqual([
-      ...["*Your goals in Sep 2026*", "*1 of 1 monthly goal reached*", "Calls reached in 4 of 4 weeks"],
+      ...["# Your goals in Sep 2026", "*1 of 1 monthly goal reached*", "Calls reached in 4 of 4 weeks"],
     ]);
     expect(own).toContain("✅ ▰▰▰▰▰ *Calls*: *240 of 50*, reached");
     expect(own.slice(3, 5)).toEqual(["[why_goal]", "[history_export]"]);
     expect((await answered("U0ANA", "this month")).slice(0, 3)).toEqual([
-      ...["*Your goals in Oct 2026 so far*", "*Monthly goals so far: 1 reached*", "Calls reached in 4 of 4 weeks"],
+      ...["# Your goals in Oct 2026 so far", "*Monthly goals so far: 1 reached*", "Calls reached in 4 of 4 weeks"],
     ]);
     // What History in Home opens with.
-    expect((await answered("U0ANA", "history"))[0]).toBe("*Your goals in Oct 2026 so far*");
+    expect((await answered("U0ANA", "history"))[0]).toBe("# Your goals in Oct 2026 so far");
     const theirs = await answered("U0MAX", "last month <@U0ANA>");
-    expect(theirs[0]).toBe("*Name of U0ANA's goals in Sep 2026*");
+    expect(theirs[0]).toBe("# Name of U0ANA's goals in Sep 2026");
     // What the button exports is of whoever presses it.
     expect(theirs).not.toContain("[history_export]");
     expect(await answered("U0ANA", "last month <@U0MAX>")).toEqual([

@@ -33,7 +33,7 @@ describe("what a rep's sync says of sales that fell", () => {
     await harness.app.idle();
 
     expect(lines(JSON.parse(JSON.stringify(harness.dm("U0ANA")[0]?.blocks ?? []))).slice(1, 3)).toEqual([
-      "*Down this month*: −$4,850 wholesale (SO-1021 with another account type), now $0",
+      "*Down this month*: −$4,850 wholesale (SO-1021 with another account type): $4,850 → $0",
       "*Up*: +$4,850 distribution",
     ]);
     await harness.close();

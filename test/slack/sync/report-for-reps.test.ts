@@ -81,7 +81,7 @@ describe("a report that a rep reads", () => {
 
   it.each([
     [1234, 1234, last(30), "Nothing new for you: this month's numbers were already up to date."],
-    [1235, 1234, last(30), "*Down this month*: −1 call, now 1,234"],
+    [1235, 1234, last(30), "*Down this month*: −1 call: 1,235 → 1,234"],
     // Whoever reads days of last month does not read here that they brought nothing.
     [1234, 1234, SEPTEMBER, "Nothing new for you this month. *History* in Home has the days before."],
     [1234, 1236, SEPTEMBER, "*New for you this month*: +2 calls"],
@@ -98,7 +98,7 @@ describe("a report that a rep reads", () => {
     ] as const;
 
     expect(ownChangesInWords(changes, { range: last(30), today })).toBe(
-      "*Down this month*: −$11,125.60 wholesale, now $8,025\n*Up*: +3 calls",
+      "*Down this month*: −$11,125.60 wholesale: $19,150 → $8,025\n*Up*: +3 calls",
     );
   });
 
@@ -135,12 +135,12 @@ describe("a report that a rep reads", () => {
       }).replace(/^.*month\*: /, "");
 
     expect(said(-9, order("SO-1", 500), order("SO-2", 900, "order is Void"), order("SO-3", 100))).toBe(
-      "−$9 wholesale (SO-2 voided), now $20",
+      "−$9 wholesale (SO-2 voided): $29 → $20",
     );
     expect(said(-15, order("SO-1", 400), order("SO-3", 100, "its day is not kept"))).toBe(
-      "−$15 wholesale (SO-2 no longer yours this month, SO-1 repriced and 1 more), now $20",
+      "−$15 wholesale (SO-2 no longer yours this month, SO-1 repriced and 1 more): $35 → $20",
     );
-    expect(said(-1, order("SO-1", 500), order("SO-2", 900), order("SO-3", 100))).toBe("−$1 wholesale, now $20");
+    expect(said(-1, order("SO-1", 500), order("SO-2", 900), order("SO-3", 100))).toBe("−$1 wholesale: $21 → $20");
     expect(said(5)).toBe("+$5 wholesale");
     expect(withCauses(fell(-9), { before, after: new Map() })).toEqual(fell(-9));
   });

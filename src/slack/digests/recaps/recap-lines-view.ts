@@ -45,7 +45,7 @@ export function outcomeInWords({ title, unit, value, unread, goal }: RecapLine):
   }
 }
 
-/** "No weekly goal: $11,031 wholesale; 22 calls so far, not synced Oct 29–31": what had none where others had. */
+/** "Also, without a weekly goal: $11,031 wholesale; 22 calls so far, not synced Oct 29–31": what had none where others had. */
 export function noGoalLine(lines: readonly RecapLine[], period: Recap["period"]): readonly string[] {
   const amounts = lines.map(({ type, unit, value, unread }) => {
     const amount = `${figure(value, unit)} ${metricNoun(type, value)}`;
@@ -53,7 +53,7 @@ export function noGoalLine(lines: readonly RecapLine[], period: Recap["period"])
     if (unread.length === 0) return amount;
     return value === 0 ? `${metricNoun(type, 0)} ${missing}` : `${amount} so far, ${missing}`;
   });
-  return amounts.length === 0 ? [] : [`No ${period} goal: ${amounts.join("; ")}`];
+  return amounts.length === 0 ? [] : [`Also, without a ${period} goal: ${amounts.join("; ")}`];
 }
 
 /** "daily goal on 4 of 5 days"; the days that were not read are said beside the figure. */

@@ -2,7 +2,7 @@ import type { Button, KnownBlock, SectionBlock } from "@slack/types";
 import type { DayRange } from "../../../time/day";
 import { monthInWords } from "../../../words/dates";
 import { actions, context, fits, header, type Message, section, sections } from "../../ui/blocks";
-import { counted, foreign, unbrokenParts } from "../../ui/text";
+import { counted, foreign, plainForeign, unbrokenParts } from "../../ui/text";
 import { whyButtonOf } from "../../why/button-view";
 import type { Other } from "../list-view";
 import { goingOnPart, monthsOnly } from "./going-on-view";
@@ -97,14 +97,17 @@ function syncOfOne(
   return unread.every(says) ? line.accessory : undefined;
 }
 
+/** A heading takes 150 characters. */
+const MAX_NAME = 100;
+
 /**
  * Answers a command: first what the month came to, with *Why?* and other buttons below it, then the same, then which days are not synced. The week and
  * the day that go on are in `/goals`.
  */
 export function historyMessage(history: ShownHistory, buttons: readonly Button[] = []): Message {
   const { month, running, other } = history;
-  const whose = other === undefined ? "Your goals" : `${foreign(other.name)}'s goals`;
-  const title = `${whose} in ${monthInWords(month.from)}${running.length === 0 ? "" : " so far"}`;
+  const titled = (whose: string) => `${whose} in ${monthInWords(month.from)}${running.length === 0 ? "" : " so far"}`;
+  const title = titled(other === undefined ? "Your goals" : `${foreign(other.name)}'s goals`);
   const told = monthsOnly(history);
   const headline = headlineInWords(told);
   const text = `${title}${headline === null ? "" : `: ${headline}`}`;
@@ -113,7 +116,7 @@ export function historyMessage(history: ShownHistory, buttons: readonly Button[]
   const of = (plain: boolean): Message => ({
     text,
     blocks: [
-      section(`*${title}*`),
+      header(titled(other === undefined ? "Your goals" : `${plainForeign(other.name, MAX_NAME)}'s goals`)),
       ...summaryBlocks(told),
       ...(pressed.length === 0 ? [] : [actions(pressed)]),
       ...periodBlocks(told, { plain, unsynced: unreadPart(told), ...nothing }),

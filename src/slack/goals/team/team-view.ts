@@ -5,10 +5,10 @@ import { EVERYONE } from "../../../people/permissions";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { context, fits, header, type Message, section, sectionMessage, sections } from "../../ui/blocks";
-import { type FigureState, type FirstSync, noDataInWords } from "../../ui/freshness";
+import { asOfLine, type FigureState, type FirstSync, noDataInWords } from "../../ui/freshness";
 import { pageButtons } from "../../ui/pagination";
 import { type StaleMark, staleNotes, staleSign } from "../../ui/stale-marks";
-import { foreign, plainForeign, someOf } from "../../ui/text";
+import { foreign, plainForeign, someOf, unbrokenParts } from "../../ui/text";
 import { encodeTeamSubject } from "../../why/payload";
 import { metricLine } from "../metric-row-view";
 import { encodeTeamPage } from "../payload";
@@ -100,6 +100,7 @@ export function teamGoalsParts(team: TeamGoalsPage, rows: BehindRows): TeamGoals
   const own = page === 0 ? team.goals : [];
   const lines = [...own, ...groups.flatMap(({ goals }) => goals)];
   const mark = staleSign(state.freshness);
+  const asOf = asOfLine(state.freshness, state);
   const place = pages === 1 ? "" : `; page ${page + 1} of ${pages}`;
   const line = `${weekdayInWords(today)}: ${who}, ${behind.toLocaleString("en-US")} behind${place}`;
   const notes = [line, ...staleNotes(lines, state)];
@@ -115,7 +116,7 @@ export function teamGoalsParts(team: TeamGoalsPage, rows: BehindRows): TeamGoals
     below: [
       ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark }),
       ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
-      context(own.some(({ origin }) => origin === "sum") ? `${TOTALS_NOTE} ${PRIVATE}` : PRIVATE),
+      context([notesOn(own), ...(asOf === null ? [] : [unbrokenParts(asOf)])].join("\n")),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
     ],
   };
@@ -135,6 +136,11 @@ function otherTeams({ others = [] }: TeamGoalsPage): readonly string[] {
   const names = others.map((name) => foreign(name, MAX_NAME_LENGTH));
   const [first] = names;
   return first === undefined ? [] : [`Other teams: ${someOf(names, MAX_OTHERS)}. Type \`/goals team ${first}\`.`];
+}
+
+/** What a sum leaves out, and who sees this. */
+function notesOn(own: readonly TeamLine[]): string {
+  return own.some(({ origin }) => origin === "sum") ? `${TOTALS_NOTE} ${PRIVATE}` : PRIVATE;
 }
 
 const PRIVATE = "Reps see only their own goals.";

@@ -44,7 +44,7 @@ export function monthFigures({ glance }: Months): readonly OwnFigure[] {
 
 /**
  * "*New for you this month*: +$4,850 wholesale, +3 calls", or that nothing is. What fell is told first, "*Down this month*: −$4,850 wholesale
- * (SO-1021 voided), now $8,025" above "*Up*: +3 calls", of which an order that moved is not new. Of days before this month it tells nothing but where they are.
+ * (SO-1021 voided): $12,875 → $8,025" above "*Up*: +3 calls", of which an order that moved is not new. Of days before this month it tells nothing but where they are.
  *
  * @param range the days that were synced.
  */
@@ -65,8 +65,8 @@ export function fallen(changes: readonly OwnChange[]): readonly OwnChange[] {
 function headed(head: string, changes: readonly OwnChange[]): readonly string[] {
   const words = changes.map(({ type, unit, change, month, cause }) => {
     const why = cause === undefined ? "" : ` (${cause})`;
-    // What fell ends at the figure that Home shows.
-    const now = change > 0 ? "" : `, now ${figure(month, unit)}`;
+    // What fell begins at what the sync found, which an import may have raised since one looked, and ends at the figure that Home shows.
+    const now = change > 0 ? "" : `: ${figure(month - change, unit)} → ${figure(month, unit)}`;
     return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}${why}${now}`;
   });
   const isDown = changes.some(({ change }) => change < 0);
