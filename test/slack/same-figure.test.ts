@@ -25,7 +25,7 @@ function withoutToday(text: string, { period, target }: { period: Period; target
 /** What a surface says of Ana's periods that go on: a digest without its recaps, the team in words without Ben. */
 function aboutNow(surface: string, text: string): string {
   if (surface.endsWith("in words")) return text.slice(text.lastIndexOf("*Ana*"), text.lastIndexOf("*Ben*"));
-  return surface === "digest" ? (text.split(/^# (?:Last week|August|September|October)/m)[0] ?? "") : text;
+  return surface === "digest" ? (text.split(/^(?:# |\*)(?:Last week|August|September|October)/m)[0] ?? "") : text;
 }
 
 describe("a figure", () => {
