@@ -68,7 +68,7 @@ describe("the month whose history is shown first", () => {
     await harness.press("U0ANA", "home_history");
     await shows(`# History: ${month}`);
     // A message has the week that goes on as well, so that its October is one so far.
-    expect((await answered("U0ANA", "history"))[0]).toContain(`*Your goals in ${month.slice(0, 8)}`);
+    expect((await answered("U0ANA", "history"))[0]).toContain(`# Your goals in ${month.slice(0, 8)}`);
     const name = month.startsWith("Oct") ? "October" : "November";
     expect(exported[0]).toContain(`*Export CSV* below sends your ${name} goals to our DM`);
     expect(exported.at(-1)).toBe("[history_export]");
