@@ -99,7 +99,7 @@ function changeWords(
   return `${FIELDS[field] ?? field} ${cell(from)} → ${cell(to)}`;
 }
 
-/** On which days figures change, and how many customers are new or change: "Oct 19 – Oct 28", "1 new". */
+/** On which days figures change, and how many customers are new or change: "Oct 19–28", "1 new". */
 export function importDays(
   { customers, days }: Pick<ImportPreview, "customers" | "days">,
   today: Day,

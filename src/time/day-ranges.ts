@@ -1,6 +1,6 @@
 import { addDays, type Day, type DayRange } from "./day";
 
-/** Joins consecutive days, which come in order, into ranges: Oct 1 – Oct 3, Oct 5. */
+/** Joins consecutive days, which come in order, into ranges: Oct 1–3, Oct 5. */
 export function dayRanges(days: readonly Day[]): readonly DayRange[] {
   const found: { from: Day; to: Day }[] = [];
   for (const day of days) {

@@ -47,9 +47,10 @@ export function monthName(of: Day): string {
   return MONTH_NAMES[Number(of.slice(5, 7)) - 1] ?? "";
 }
 
-/** Writes a range as "Sep 29 – Oct 28" and one day as "Oct 28"; with years unless both days lie in today's. */
-export function rangeInWords({ from, to }: DayRange, today: Day): string {
-  return ends({ from, to }, { today, words: dayInWords });
+/** Writes a range as "Sep 29 – Oct 28" or "Oct 19–25" and one day as "Oct 28"; with years unless both days lie in today's. */
+export function rangeInWords(range: DayRange, today: Day): string {
+  const isThisYear = yearOf(range.from) === yearOf(today) && yearOf(range.to) === yearOf(today);
+  return isThisYear ? shortRange(range) : ends(range, { today, words: dayInWords });
 }
 
 /** Writes a range as "Mon, Oct 26 – Sun, Nov 1" and one day as "Wed, Oct 28"; with years unless both lie in today's. */
@@ -70,12 +71,6 @@ const MAX_SHORT = 2;
 export function shortRange({ from, to }: DayRange): string {
   if (from === to) return dayInWords(from);
   return `${dayInWords(from)}${shortMonth(from) === shortMonth(to) ? `–${Number(to.slice(8))}` : ` – ${dayInWords(to)}`}`;
-}
-
-/** Writes a range as `shortRange` does, with years unless both lie in today's. */
-export function shortRangeInWords(range: DayRange, today: Day): string {
-  const isThisYear = yearOf(range.from) === yearOf(today) && yearOf(range.to) === yearOf(today);
-  return isThisYear ? shortRange(range) : rangeInWords(range, today);
 }
 
 function ends({ from, to }: DayRange, { today, words }: { today: Day; words: (of: Day) => string }): string {

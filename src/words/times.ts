@@ -1,20 +1,19 @@
+import { formatInTimeZone } from "date-fns-tz/formatInTimeZone";
 import type { LocalTime } from "../time/time-of-day";
 
 /** Writes the time of day that clocks in the zone show: "2:05 PM". */
 export function clockTime(at: Date, zone: string): string {
-  const { hour, minute, dayPeriod } = shown(at, zone);
-  return `${hour}:${minute} ${dayPeriod}`;
+  return formatInTimeZone(at, zone, "h:mm a");
 }
 
 /** Writes a zone's time of day with the zone's name: "2:05 PM EDT". */
 export function clockTimeWithZone(at: Date, zone: string): string {
-  return `${clockTime(at, zone)} ${shown(at, zone).timeZoneName}`;
+  return formatInTimeZone(at, zone, "h:mm a zzz");
 }
 
 /** Writes an instant in full: "Oct 28, 2026, 2:05 PM EDT". */
 export function dateAndTime(at: Date, zone: string): string {
-  const { month, day, year } = shown(at, zone);
-  return `${month} ${day}, ${year}, ${clockTimeWithZone(at, zone)}`;
+  return formatInTimeZone(at, zone, "MMM d, yyyy, h:mm a zzz");
 }
 
 /** Names a zone's place: "Los Angeles" of "America/Los_Angeles". */
@@ -37,31 +36,4 @@ export function zoneInFull(zone: string): string {
 export function timeInWords(time: LocalTime | string): string {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   return `${hours % 12 || 12}:${String(minutes).padStart(2, "0")} ${hours < 12 ? "AM" : "PM"}`;
-}
-
-type Shown = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
-
-/** What calendars and clocks in the zone show, part by part. */
-function shown(at: Date, zone: string): Shown {
-  return Object.fromEntries(
-    formatOf(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-}
-
-/** Formats by their zones: making one takes as long as many answers. */
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const format = FORMATS.get(zone) ?? newFormat(zone);
-  FORMATS.set(zone, format);
-  return format;
-}
-
-function newFormat(zone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat("en-US", {
-    ...{ timeZone: zone, timeZoneName: "short", hour12: true, hour: "numeric", minute: "2-digit" },
-    ...{ year: "numeric", month: "short", day: "numeric" },
-  });
 }

@@ -121,7 +121,7 @@ describe("the doctor", () => {
       {
         id: "copper-gap",
         state: "warning",
-        says: "No sync has read Copper since the end of these days: Oct 1 – Oct 2, Oct 9.",
+        says: "No sync has read Copper since the end of these days: Oct 1–2, Oct 9.",
         todo: "Read them: npm run sync -- --from 2026-10-01 --to 2026-10-09",
         sync: { days: { from: "2026-10-01", to: "2026-10-09" }, isRemedy: true },
       },

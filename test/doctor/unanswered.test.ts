@@ -19,7 +19,7 @@ describe("the doctor", () => {
       {
         id: "copper-unanswered",
         state: "warning",
-        says: "Copper doesn't say whether 12 records of Oct 20 – Oct 21, Oct 27 still exist; they count until it does.",
+        says: "Copper doesn't say whether 12 records of Oct 20–21, Oct 27 still exist; they count until it does.",
       },
     ]);
   });

@@ -11,7 +11,7 @@ import { eventually } from "../support/wait";
 
 const WHAT = { type: "email_quantity", period: "daily" } as const;
 const AT = new Date("2026-10-20T14:00:00Z");
-const NO = "Only their managers and admins can change people's goals. Ask your manager.";
+const NO = "Only a rep's own managers and admins can change their goals. Ask your manager.";
 const draft = (key: GoalKey) => ({ key, edit: { kind: "set", target: 1, from: TODAY }, seen: goalVersion(null) });
 
 /** Max manages West, of which Ana is; Ben is of East. */
@@ -89,9 +89,9 @@ describe("the manager of West", () => {
 
   it.each([
     ["<@U0BEN>", /^Only their managers and admins can see other people's goals/],
-    ["set <@U0BEN> emails 30 daily", /^Only their managers and admins can change people's goals/],
-    ["archive <@U0BEN> emails daily", /^Only their managers and admins can change people's goals/],
-    ["set <@U0MAX> emails 30 daily", /^Only their managers and admins can change people's goals/],
+    ["set <@U0BEN> emails 30 daily", /^Only a rep's own managers and admins can change their goals/],
+    ["archive <@U0BEN> emails daily", /^Only a rep's own managers and admins can change their goals/],
+    ["set <@U0MAX> emails 30 daily", /^Only a rep's own managers and admins can change their goals/],
     ["log <@U0BEN>", /^Only their managers and admins can see other people's goal log/],
     ["why calls <@U0BEN>", /^Only their managers and admins can see other people's records/],
     ["trend calls <@U0BEN>", /^Only their managers and admins can see other people's trends/],

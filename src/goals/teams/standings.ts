@@ -119,6 +119,12 @@ export function firstNeed<T extends GoalLine>(goals: readonly T[]): T | undefine
   return [...goals].reverse().sort(byNeed)[0];
 }
 
+/** The goals as a reader asks of them: of each metric the one to look at first, then the others. */
+export function askedFirst<T extends GoalLine>(metrics: readonly { readonly goals: readonly T[] }[]): readonly T[] {
+  const first = metrics.flatMap(({ goals }) => firstNeed(goals) ?? []);
+  return [...new Set([...first, ...metrics.flatMap(({ goals }) => goals)])];
+}
+
 function byFirstNeed(a: Straggler, b: Straggler): number {
   const [one, other] = [a.goals[0], b.goals[0]];
   const first = one === undefined || other === undefined ? 0 : byNeed(one, other);

@@ -2,9 +2,8 @@ import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
 import type { RecapSpan } from "../../digests/planned-message";
-import { byMetric, isMet } from "../../goals/metric-goals";
-import type { GoalLine } from "../../goals/overview";
-import { firstNeed } from "../../goals/teams/standings";
+import { byMetric } from "../../goals/metric-goals";
+import { askedFirst } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
 import { zoneInWords } from "../../words/times";
@@ -138,17 +137,10 @@ function pastPart({ digest, freshness, ...display }: DigestValues): readonly Kno
 /** *Why?* of all goals, a pause, and the way to Home, in one row. */
 function buttons({ digest, freshness }: DigestValues, homeUrl: string | undefined): readonly KnownBlock[] {
   if (digest.goals.length === 0) return [];
-  const why = isNeverRead(freshness) ? [] : whyButtonOf(askedFirst(digest.goals));
+  const why = isNeverRead(freshness) ? [] : whyButtonOf(askedFirst(byMetric(digest.goals)));
   const home = homeUrl === undefined ? [] : [button(OPEN_HOME, "Open Home", { url: homeUrl })];
   const snooze = button(MY_DIGEST, "Snooze", { accessibility_label: "Snooze or change my morning digest" });
   return [actions([...why, snooze, ...home])];
-}
-
-/** The goals as a reader asks of them: of each metric that is behind or asked for today the one that asks most, then the rest as they stand. */
-function askedFirst(goals: readonly GoalLine[]): readonly GoalLine[] {
-  const open = byMetric(goals).filter(({ behind, plan }) => behind || (plan !== null && !isMet(plan)));
-  const asked = open.flatMap((metric) => firstNeed(metric.goals) ?? []);
-  return [...new Set([...asked, ...goals])];
 }
 
 const MAX_CHANGES = 5;

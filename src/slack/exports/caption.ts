@@ -29,7 +29,7 @@ export function captionOf({ about, range, holds, freshness, more }: Exported, di
   return [title, ...(more === undefined || more === "" ? [] : [more]), holds].join("\n");
 }
 
-/** "October so far" of the running month, "Oct 26 – Oct 28" of any other days. */
+/** "October so far" of the running month, "Oct 26–28" of any other days. */
 function daysInTitle(range: DayRange, today: Day): string {
   const { from, to } = upToToday(range, today);
   const isRunningMonth = from === periodOf("monthly", today).from && to === today && from !== to;

@@ -9,7 +9,6 @@ import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
 import {
   afterTodayWords,
-  amountToday,
   datedAheadNote,
   doneInWords,
   goalFigures,
@@ -130,10 +129,10 @@ function todayInWords(plan: PlannedAmount, { note, barless, told }: TodayOptions
   const isShared = asked.every((one) => one.target === target);
   const whose = isMet(plan) || isShared || first === undefined ? "" : ` for ${NEEDING[first.period]}`;
   const met = isMet(plan) ? " ✅ done" : "";
-  const both = `${figure(done, unit)} of ${neededFigure(target, unit)} today`;
-  const words = barless && !told ? amountToday(plan) : both;
-  const needed = isMet(plan) ? words : words.replace(/ today$/, " needed today");
-  return `${barless ? "" : `${shortBar(done, target)} `}*${needed}*${note}${met}${whose}`;
+  const needed = neededFigure(target, unit);
+  const amount = barless && !told && done === 0 ? needed : `${figure(done, unit)} of ${needed}`;
+  const asks = isMet(plan) ? "today" : "needed today";
+  return `${barless ? "" : `${shortBar(done, target)} `}*${amount} ${asks}*${note}${met}${whose}`;
 }
 
 /** Tells whether a goal is a daily one whose target is what today asks of the metric, which the row begins with. */

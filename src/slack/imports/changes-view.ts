@@ -145,7 +145,7 @@ export function readAs({ format, rows, refused, orders, credit }: AppliedPreview
   return `Fishbowl's ${format}, ${counted(rows, "row")}${read}. `;
 }
 
-/** "Days that change: Oct 19 – Oct 28. Customers: 1 new. "; "" for neither. */
+/** "Days that change: Oct 19–28. Customers: 1 new. "; "" for neither. */
 export function daysInWords(preview: AppliedPreview, today: Day): string {
   return importDays(preview, today)
     .map(({ what, words }) => `${what}: ${words}. `)

@@ -61,7 +61,7 @@ export function syncEnded(
   return { next: `${outcome}.`, details, ...(isOver && { ended }) };
 }
 
-/** What was done and how its sync ended, in small print: "3 new orders and 2 changed. Synced Oct 19 – Oct 28". */
+/** What was done and how its sync ended, in small print: "3 new orders and 2 changed. Synced Oct 19–28". */
 export function endInWords(parts: readonly string[]): string {
   return parts.map(capitalized).join(". ");
 }

@@ -11,7 +11,7 @@ import type { JudgedDays } from "./state-words";
 
 /**
  * Says how it goes against before, in stretches that have ended and are whole, and which brought most: "208 calls in the 4 weeks through Oct 25, 12
- * fewer than in the 4 before; best week Oct 5 – Oct 11: 61"; nothing where there is nothing to compare, and no change where
+ * fewer than in the 4 before; best week Oct 5–11: 61"; nothing where there is nothing to compare, and no change where
  * some of these days were not read.
  */
 export function lately(trend: Trend, judged: JudgedDays): string {

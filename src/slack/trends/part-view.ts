@@ -5,7 +5,7 @@ import { metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { readDays } from "../../sync/state/read-days";
 import type { Day, DayRange } from "../../time/day";
-import { rangeInWords, shortRangeInWords } from "../../words/dates";
+import { rangeInWords } from "../../words/dates";
 import type { TrendQuestion } from "../goals/trend-button-view";
 import { context, section } from "../ui/blocks";
 import type { ChartBlock } from "../ui/charts";
@@ -87,7 +87,7 @@ export function trendPart(
     chart:
       drawn.points.length === 0
         ? []
-        : [trendChart(trend, { drawn, name: lineName(whose), days: shortRangeInWords({ from, to }, day.today) })],
+        : [trendChart(trend, { drawn, name: lineName(whose), days: rangeInWords({ from, to }, day.today) })],
     others: also.length === 0 ? [] : [context(unbrokenParts(also.join("; ")))],
     lines: pointLines(trend, { drawn, bars: true }),
     text: `${[...new Set(said)].join(". ")}. ${points.join("; ")}.`,

@@ -17,7 +17,7 @@ export interface DrawnTrend {
 export interface DrawnPoint extends SeriesPoint {
   /** "Oct 5", below the chart. */
   readonly label: string;
-  /** "Oct 5 – Oct 11", in words. */
+  /** "Oct 5–11", in words. */
   readonly name: string;
 }
 

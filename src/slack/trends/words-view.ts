@@ -39,7 +39,7 @@ export function otherGoal(trend: Trend, from: Day): string {
   return words === null ? `Also against ${goal}${since}` : `Against ${goal}: ${words}${since}`;
 }
 
-/** Each point in a line: "Oct 5 – Oct 11: 61 of 50"; where nobody is shown a chart with bars below each other: "▰▰▰▰▰ 61 of 50 · Oct 5 – Oct 11". */
+/** Each point in a line: "Oct 5–11: 61 of 50"; where nobody is shown a chart with bars below each other: "▰▰▰▰▰ 61 of 50 · Oct 5–11". */
 export function pointLines(
   { type, period }: Trend,
   { drawn, bars }: { readonly drawn: DrawnTrend; readonly bars: boolean },

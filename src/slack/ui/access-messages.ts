@@ -58,7 +58,7 @@ const WHY: Readonly<Record<(TeamAct | AdminAct)["does"], string>> = {
   "see-team": "Only a team's managers and admins can see and post its figures.",
   "see-board": "Each team's board is only for that team. Ask your manager.",
   "edit-board": "Only a team's managers and admins can change its leaderboard.",
-  "edit-goals": "Only their managers and admins can change people's goals. Ask your manager.",
+  "edit-goals": "Only a rep's own managers and admins can change their goals. Ask your manager.",
   "edit-settings": "Only admins can change the team's settings.",
   "map-people": "Only admins can match people.",
   "give-roles": "Only admins can change roles.",

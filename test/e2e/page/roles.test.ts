@@ -55,7 +55,7 @@ describeInBrowser("a manager who is demoted in App Home", () => {
     await maya.screenshot({ path: picture("demoted-390") });
     const messages = await harness.open({ width: DESKTOP, user: MAYA });
     await type(messages, "/goals set");
-    await messages.getByText("Only their managers and admins can change people's goals").first().waitFor();
+    await messages.getByText("Only a rep's own managers and admins can change their goals").first().waitFor();
     await messages.screenshot({ path: picture("demoted-1280") });
     expect(harness.troubles()).toEqual([]);
   });

@@ -74,7 +74,7 @@ describe("a trend", () => {
     expect(said("2026-10-01", { to: day("2026-10-27") })).toBe("Calls: 33 of 190, 157 behind pace");
     expect(said("2026-10-01", { target: 22 })).toBe("Calls: 33 of 19 by Tue, Oct 27, 14 ahead of pace");
     expect(said("2026-10-28")).toBe("Calls: 4 today so far");
-    expect(said("2026-10-01", { since: "2026-11-01" })).toBe("Calls: 37, Oct 1 – Oct 28");
+    expect(said("2026-10-01", { since: "2026-11-01" })).toBe("Calls: 37, Oct 1–28");
   });
 
   it("says of a goal's period that is over what it came to", () => {

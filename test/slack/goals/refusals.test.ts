@@ -10,7 +10,7 @@ import { eventually } from "../../support/wait";
 
 const KEY = { userId: "U0ANA", type: "email_quantity", period: "daily" };
 const DRAFT = { key: KEY, edit: { kind: "set", target: 1, from: TODAY }, seen: goalVersion(null) };
-const NO = "Only their managers and admins can change people's goals. Ask your manager.";
+const NO = "Only a rep's own managers and admins can change their goals. Ask your manager.";
 const ENTRIES = {
   whose: { whose: "U0ANA" },
   metric: { metric: "email_quantity" },

@@ -85,9 +85,9 @@ describe("teams made by hand in Home's Admin", () => {
   it.each([
     ["team East", /^Only a team's managers and admins can see its goals/],
     ["team everyone", /^Only a team's managers and admins can see its goals/],
-    ["set team East emails 30 daily", /^Only their managers and admins can change people's goals/],
-    ["archive team East emails daily", /^Only their managers and admins can change people's goals/],
-    ["set team everyone emails 30 daily", /^Only their managers and admins can change people's goals/],
+    ["set team East emails 30 daily", /^Only a rep's own managers and admins can change their goals/],
+    ["archive team East emails daily", /^Only a rep's own managers and admins can change their goals/],
+    ["set team everyone emails 30 daily", /^Only a rep's own managers and admins can change their goals/],
   ])("keep the manager of West from %j, who has no menu of teams either", async (text, words) => {
     await harness.teams.create({ name: "West", members: ["U0ANA"], since: null, managers: [MANAGER] }, AT);
     await harness.teams.create({ name: "East", members: ["U0BEN"], since: null }, AT);

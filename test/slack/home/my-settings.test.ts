@@ -86,7 +86,7 @@ describe("my settings in App Home", () => {
   it.each([
     [{ from: "2026-11-09", to: "2026-11-08" }, { to: "The last day must be on or after the first." }],
     [{ from: "2062-11-09", to: null }, { from: "Pick days within two years." }],
-    [{ from: "2026-11-06", to: null }, { from: "You already have Nov 2 – Nov 6 off. Cancel that first." }],
+    [{ from: "2026-11-06", to: null }, { from: "You already have Nov 2–6 off. Cancel that first." }],
   ])("says beside the field what is wrong with days away: %j", async ({ from, to }, faults) => {
     await peopleStore(test.db).set("U0ANA", {
       timeOff: [{ from: day("2026-11-02"), to: day("2026-11-06") }],

@@ -105,7 +105,7 @@ describe("whoever may not change something", () => {
 
     const [said] = await eventually(() => harness.dm("U0ANA").length > 0 && harness.dm("U0ANA"));
     expect(answer.status).toBe(200);
-    expect(said?.text).toMatch(/^Only ((a team.s |their )?managers and )?admins can /);
+    expect(said?.text).toMatch(/^Only ((a team.s |a rep.s own )?managers and )?admins can /);
     expect(refusals()).toMatchObject([{ userId: "U0ANA", role: "rep", doing: id }]);
     expect(harness.log.at("error")).toEqual([]);
   });

@@ -54,9 +54,7 @@ describe("the team's time zone in App Home's settings", () => {
 
     expect(modalSays()).toContain("*New York time → Kolkata time*");
     expect(modalSays()).toMatch(/Days would start at what is now 2:30 PM EDT\./);
-    expect(modalSays()).toContain(
-      "Totals of 29 days, Oct 1 – Oct 29, are recomputed from 4 records in less than a minute.",
-    );
+    expect(modalSays()).toContain("Totals of 29 days, Oct 1–29, are recomputed from 4 records in less than a minute.");
     expect(await teamZoneStore(test.db).chosen()).toBeNull();
     await harness.slack.submitView({ user: "U0MAX" });
     expect(await teamZoneStore(test.db).chosen()).toBe("Asia/Kolkata");

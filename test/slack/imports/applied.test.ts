@@ -107,7 +107,7 @@ describe("the details of an applied file", () => {
       "*In this file*: 2 new ($200), 1 changed ($100.50 → $50), 3 unchanged ($300)",
       "*Orders that change*",
       "• SO-1: total $100.50 → $50",
-      "*Days that change*: Oct 1 – Oct 28",
+      "*Days that change*: Oct 1–28",
       expect.stringMatching(/^\*Undo\* works for 24 hours, .* the 2 new orders stay until a file voids them; /),
     ]);
   });

@@ -51,7 +51,7 @@ describe("a file of orders in the DM of an admin", () => {
       "*Apply 3 new orders and 2 changed?*",
       "[import_apply]",
       "[import_forget]",
-      "Fishbowl's sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. Days that change: Oct 19 – Oct 28. Customers: 1 new. Nothing is written until you apply it.",
+      "Fishbowl's sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. Days that change: Oct 19–28. Customers: 1 new. Nothing is written until you apply it.",
     ]);
     expect(looked).toBe(before.orders);
     expect(applied).toEqual([
@@ -60,7 +60,7 @@ describe("a file of orders in the DM of an admin", () => {
       ...waiting,
       "[import_details]",
       "[import_undo]",
-      "3 new orders and 2 changed. Synced Oct 19 – Oct 28",
+      "3 new orders and 2 changed. Synced Oct 19–28",
     ]);
     expect(harness.buttons()).toEqual(["account_types", "map", "import_details", "import_undo"]);
     expect(await openedDetails()).toEqual([
@@ -76,7 +76,7 @@ describe("a file of orders in the DM of an admin", () => {
       "*Orders that change*",
       "• SO-1013: total $11,685.36 → $12,935.36",
       "• SO-1017: status Historical → Void",
-      "*Days that change*: Oct 19 – Oct 28",
+      "*Days that change*: Oct 19–28",
       "*Customers*: 1 new",
       "*Undo* works for 24 hours, until another file is applied. After that, the 3 new orders stay until a file voids them; the earlier file, dropped here again, puts back the 2 changed orders.",
     ]);

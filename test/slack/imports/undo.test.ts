@@ -56,7 +56,7 @@ describe("Undo below an applied file", () => {
       "*Maya Brooks* −$2,310.40 distribution: SO-1102 taken out",
       "*Chloé Martin* −$1,250 wholesale: SO-1013 repriced",
       "*Ben Okafor* +$23,405.48 distribution: SO-1017 counted now",
-      "3 orders taken out, 2 put back. Synced Oct 19 – Oct 28",
+      "3 orders taken out, 2 put back. Synced Oct 19–28",
     ]);
     expect(harness.buttons()).toEqual([]);
     expect([await harness.sales(ANA), await harness.sales(BEN)]).toEqual(sold);

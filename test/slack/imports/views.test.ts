@@ -94,7 +94,7 @@ describe("a file's preview", () => {
     ]);
     expect(blocks.map(({ type }) => type)).not.toContain("table");
     expect(lines(blocks).at(-1)).toBe(
-      "Fishbowl's per-line report, 50,000 rows: 2 new orders, 1 changed, 3 unchanged. Days that change: Oct 1 – Oct 28. Nothing is written until you apply it.",
+      "Fishbowl's per-line report, 50,000 rows: 2 new orders, 1 changed, 3 unchanged. Days that change: Oct 1–28. Nothing is written until you apply it.",
     );
   });
 
@@ -104,7 +104,7 @@ describe("a file's preview", () => {
     const preview = anImportPreview({ reps: [ana], credit: { ...credit, uncredited: [] } });
 
     expect(lines(importPreviewMessage(preview, { draft, today }).blocks).at(-1)).toMatch(
-      /: 2 new orders, 1 changed, 3 unchanged; and 24 orders of retyped customers\. Days that change: Oct 1 – Oct 28\. Nothing is written until you apply it\.$/,
+      /: 2 new orders, 1 changed, 3 unchanged; and 24 orders of retyped customers\. Days that change: Oct 1–28\. Nothing is written until you apply it\.$/,
     );
     expect(JSON.stringify(importedMessage({ preview, applied: true, sync: null }, aReport(), reading))).toContain(
       "*orders.csv*: 30 orders (24 orders of retyped customers among them)",

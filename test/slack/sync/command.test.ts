@@ -20,7 +20,7 @@ describe("/sync", () => {
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.body)).toEqual({
       response_type: "ephemeral",
-      text: "Syncing Oct 22 – Oct 28… I'll report in our DM.",
+      text: "Syncing Oct 22–28… I'll report in our DM.",
     });
     expect(run.ask).toEqual({
       range: { from: day("2026-10-22"), to: day("2026-10-28") },
@@ -45,9 +45,9 @@ describe("/sync", () => {
     const messages = harness.dm("U0ANA");
     expect(messages).toHaveLength(1);
     expect(messages[0]?.edits.map(({ text }) => text)).toEqual([
-      "Syncing Oct 22 – Oct 28: Copper: waiting, JustCall: waiting, Fishbowl: waiting, Goals: waiting",
-      "Syncing Oct 22 – Oct 28: Copper: done, JustCall: reading, Fishbowl: reading, Goals: waiting",
-      "Syncing Oct 22 – Oct 28: Copper: done, JustCall: done, Fishbowl: done, Goals: updating",
+      "Syncing Oct 22–28: Copper: waiting, JustCall: waiting, Fishbowl: waiting, Goals: waiting",
+      "Syncing Oct 22–28: Copper: done, JustCall: reading, Fishbowl: reading, Goals: waiting",
+      "Syncing Oct 22–28: Copper: done, JustCall: done, Fishbowl: done, Goals: updating",
       "✅ Synced Sep 29 – Oct 28. Copper: no records. JustCall: no records. Fishbowl: no records.",
     ]);
     expect(closing).toMatchObject({

@@ -16,9 +16,10 @@ export function Modals() {
   if (top === undefined) return null;
   const isBack = stack.length > 1 && top.view.clear_on_close !== true;
   const close = () => void perform("/demo/close", { viewId: top.id });
+  const closeAll = () => void perform("/demo/close", { viewId: top.id, all: true });
   return (
     <Dialog name={plainText(top.view.title)} kind="modal" close={close}>
-      <ModalForm key={top.id} view={top} close={close} isBack={isBack} />
+      <ModalForm key={top.id} view={top} close={close} closeAll={closeAll} isBack={isBack} />
     </Dialog>
   );
 }
@@ -28,9 +29,10 @@ interface ModalProps {
   /** Whether closing it shows another modal again. */
   readonly isBack: boolean;
   close(): void;
+  closeAll(): void;
 }
 
-function ModalForm({ view: shown, close, isBack }: ModalProps) {
+function ModalForm({ view: shown, close, closeAll, isBack }: ModalProps) {
   const { perform } = usePage();
   const [entries, setEntries] = useState<Entries>({});
   const [busy, setBusy] = useState(false);
@@ -45,7 +47,7 @@ function ModalForm({ view: shown, close, isBack }: ModalProps) {
   const formError = textOf(errors[id]);
   return (
     <form onSubmit={submit} noValidate>
-      <ModalHead title={plainText(view.title)} isBack={isBack} close={close} />
+      <ModalHead title={plainText(view.title)} back={isBack ? close : null} close={isBack ? closeAll : close} />
       <div class="modal-body">
         {formError !== undefined && (
           <p class="error" role="alert">
@@ -68,17 +70,26 @@ function ModalForm({ view: shown, close, isBack }: ModalProps) {
   );
 }
 
-function ModalHead({ title, isBack, close }: { readonly title: string; readonly isBack: boolean; close(): void }) {
+/** Above another modal there is the way back to it, too; ✕ closes all. */
+function ModalHead({
+  title,
+  back,
+  close,
+}: {
+  readonly title: string;
+  readonly back: (() => void) | null;
+  close(): void;
+}) {
   return (
     <header>
+      {back !== null && (
+        <button type="button" class="icon-button back" aria-label="Back" onClick={back}>
+          <Icon name="back" />
+        </button>
+      )}
       <h2>{title}</h2>
-      <button
-        type="button"
-        class={isBack ? "icon-button back" : "icon-button"}
-        aria-label={isBack ? "Back" : "Close"}
-        onClick={close}
-      >
-        <Icon name={isBack ? "back" : "close"} />
+      <button type="button" class="icon-button" aria-label="Close" onClick={close}>
+        <Icon name="close" />
       </button>
     </header>
   );

@@ -6,7 +6,7 @@ import { periodBefore } from "../../../digests/schedule/recap-spans";
 import { periodOf } from "../../../goals/goal";
 import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
-import { monthName, shortRange, shortRangeInWords } from "../../../words/dates";
+import { monthName, rangeInWords, shortRange } from "../../../words/dates";
 import { STATUSES } from "../../goals/status-words";
 import { drawnTrend } from "../../trends/points";
 import { trendChart } from "../../trends/trend-chart";
@@ -72,7 +72,7 @@ export function recapParts(recap: Recap, { today, draws, short = false }: RecapO
     chart:
       trend === null || drawn === null || drawn.points.length < 2
         ? []
-        : [trendChart(trend, { drawn, name: "You", days: shortRangeInWords(trend.series.total, today) })],
+        : [trendChart(trend, { drawn, name: "You", days: rangeInWords(trend.series.total, today) })],
     points: trend === null || drawn === null ? [] : sections(pointLines(trend, { drawn, bars: true })),
     text: `${name}${result}`,
     told: reachedKeys(shown),

@@ -33,7 +33,7 @@ export function moversInWords(
   return `On this team for some days only: ${someOf(moved, MAX_NAMED)}. Team goals and the CSV's *Actual* count just those days; a person's own goals count all of theirs.`;
 }
 
-/** "since Oct 15", "until Oct 14", "Oct 6 – Oct 14". */
+/** "since Oct 15", "until Oct 14", "Oct 6–14". */
 function spansInWords(
   spans: readonly DayRange[],
   { range, today }: { readonly range: DayRange; readonly today: Day },

@@ -164,7 +164,7 @@ describe("the first page of an admin's Home", () => {
     ];
     const read: Freshness = { source: "justcall", asOf: AT, state: "fresh", unanswered };
     const found: Finding = { ...warning("justcall-unanswered"), says: "It was 40." };
-    const says = "⚠️ JustCall doesn't say whether 12 records of Oct 20 – Oct 21 still exist; they count until it does.";
+    const says = "⚠️ JustCall doesn't say whether 12 records of Oct 20–21 still exist; they count until it does.";
     const checked = start([read], [found]);
 
     for (const values of [checked, { ...checked, health: { kind: "never" } as const }]) {

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../../../goals/metric-goals";
-import type { GoalLine, Overview } from "../../../../goals/overview";
-import { firstNeed } from "../../../../goals/teams/standings";
+import type { Overview } from "../../../../goals/overview";
+import { askedFirst } from "../../../../goals/teams/standings";
 import { metricLine, metricRow } from "../../../goals/metric-row-view";
 import { freshStart } from "../../../goals/plan-view";
 import { trendsButton } from "../../../goals/trend-button-view";
@@ -59,12 +59,6 @@ function part(
   if (metrics.length === 0) return [];
   const rows = metrics.map((metric) => section(unbrokenParts(words(metric))));
   return [header(title), ...rows, actions([...whyButtonOf(askedFirst(metrics)), ...more])];
-}
-
-/** The goals as a reader asks of them: of each metric the one that needs the first look, then the others. */
-function askedFirst(metrics: readonly MetricGoals[]): readonly GoalLine[] {
-  const first = metrics.flatMap(({ goals }) => firstNeed(goals) ?? []);
-  return [...new Set([...first, ...metrics.flatMap(({ goals }) => goals)])];
 }
 
 /** Tells whether metrics that are not behind are so many that they are folded. */
