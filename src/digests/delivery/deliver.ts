@@ -30,6 +30,7 @@ export async function deliver(deps: DeliveryDeps, signal: AbortSignal): Promise<
     await plan.record?.();
   });
   await tolerant(deps, () => skipUnwanted(deps, round));
+  await tolerant(deps, () => resumeEarly(deps, round));
   await deliveries.sweep(round.now(), times);
   await reconcileUnknown(deps, round);
   await removeDuplicates(deps, round);
@@ -47,8 +48,23 @@ async function skipUnwanted({ deliveries, stillWanted, log }: DeliveryDeps, roun
     if (round.signal.aborted) return;
     const wanted = await stillWanted(row, round.now());
     // What is wanted, or too late for somebody, is missed with its own reason.
-    if (wanted.kind !== "skip") continue;
+    if (wanted.kind !== "skip" && wanted.kind !== "early") continue;
     log.info({ delivery: row._id, ...wanted }, "A message is not wanted at its cut-off");
+    await deliveries.change(row, unwanted(wanted));
+  }
+}
+
+/**
+ * Asks again of the messages for which it was too early where their receivers were: whoever is back before a plan saw
+ * them elsewhere is in none, and would go without.
+ */
+async function resumeEarly({ deliveries, stillWanted, log }: DeliveryDeps, round: DeliveryRound): Promise<void> {
+  for (const row of await deliveries.early(round.now())) {
+    if (round.signal.aborted) return;
+    const wanted = await stillWanted(row, round.now());
+    if (wanted.kind === "wanted") await deliveries.addPlanned([{ ...row, reason: undefined, ...wanted.slot }]);
+    if (wanted.kind !== "missed") continue;
+    log.info({ delivery: row._id, ...wanted }, "A message was too early, and is too late now");
     await deliveries.change(row, unwanted(wanted));
   }
 }

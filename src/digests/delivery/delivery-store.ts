@@ -43,6 +43,8 @@ export interface DeliveryStore {
   recordOrphan(id: string, ref: MessageRef): Promise<void>;
   /** What is still due at its cut-off, before it is swept. */
   overdue(now: Date): Promise<readonly Delivery[]>;
+  /** What was skipped because its time had not come where its receiver was; not what is long over. */
+  early(now: Date): Promise<readonly Delivery[]>;
   /** Expires leases, messages that were not posted in time, and messages that end every process. */
   sweep(now: Date, times: DeliveryTimes): Promise<void>;
   /** Rows that did not arrive, or are unknown past their cut-off, and no alert was sent about yet. */
@@ -76,6 +78,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     const { at } = lastRestored;
     return at === null ? fresh : fresh.map((row) => (row.dueAt > at ? row : { ...row, ...IN_DOUBT }));
   };
+  const inOrder = (filter: Filter<Delivery>) => rows.find(filter).sort({ order: 1 }).toArray();
   const notLongOver = (now: Date) => ({ cutOffAt: { $gt: new Date(now.getTime() - FORGOTTEN_MS) } });
   return {
     serverTime: async () => (await db.command({ hello: 1 })).localTime,
@@ -83,24 +86,14 @@ export function deliveryStore(db: Db): DeliveryStore {
       const { fresh, skipped } = await withoutRow(wanted.map(newDelivery));
       return (await insert(fresh)) + (await dueAgain(skipped));
     },
-    overdue: (now) =>
-      rows
-        .find({ state: "due", cutOffAt: { $lte: now } })
-        .sort({ order: 1 })
-        .toArray(),
-    unrendered: (now) =>
-      rows
-        .find({ ...UNRENDERED, ...REACHED, starts: { $lt: MAX_STARTS }, cutOffAt: { $gt: now } })
-        .sort({ order: 1 })
-        .toArray(),
+    overdue: (now) => inOrder({ state: "due", cutOffAt: { $lte: now } }),
+    early: (now) => inOrder({ state: "skipped", ...REACHED, ...notLongOver(now) }),
+    unrendered: (now) => inOrder({ ...UNRENDERED, ...REACHED, starts: { $lt: MAX_STARTS }, cutOffAt: { $gt: now } }),
     async beginRender(ids, holdMs) {
       const renderer = randomUUID();
       const begun = { renderer, starts: { $add: ["$starts", 1] }, nextAttemptAt: inMs(holdMs) };
       await rows.updateMany({ _id: { $in: [...ids] }, ...UNRENDERED, ...REACHED }, [{ $set: begun }], MAJORITY);
-      return rows
-        .find({ _id: { $in: [...ids] }, renderer })
-        .sort({ order: 1 })
-        .toArray();
+      return inOrder({ _id: { $in: [...ids] }, renderer });
     },
     async endRender(ids, rendered) {
       const ended = ids.map((_id) => {
@@ -132,10 +125,7 @@ export function deliveryStore(db: Db): DeliveryStore {
     unalerted: (now) => {
       const lost: Filter<Delivery> = { state: { $in: ["failed", "missed"] } };
       const unconfirmed: Filter<Delivery> = { state: "unknown", cutOffAt: { $lte: now } };
-      return rows
-        .find({ toldAt: null, ...notLongOver(now), $or: [lost, unconfirmed] })
-        .sort({ order: 1 })
-        .toArray();
+      return inOrder({ toldAt: null, ...notLongOver(now), $or: [lost, unconfirmed] });
     },
     async markAlerted(ids) {
       await rows.updateMany({ _id: { $in: [...ids] } }, [{ $set: { toldAt: "$$NOW" } }]);

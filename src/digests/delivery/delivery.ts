@@ -54,8 +54,8 @@ export interface Delivery extends DueRow {
   /** How often in a row a lookup did not find it; once sent, how often late copies were searched for. */
   readonly looks: number;
   /**
-   * When it may next be rendered or claimed (due), expire (sending), be looked up (unknown), or be searched for late
-   * copies (sent). `null` when nothing is to be done.
+   * When it may next be rendered or claimed (due), expire (sending), be looked up (unknown), be searched for late
+   * copies (sent), or be asked about again (skipped as too early). `null` when nothing is to be done.
    */
   readonly nextAttemptAt: Date | null;
   /** The rendered message as JSON: every attempt posts the same bytes. */

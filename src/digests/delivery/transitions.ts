@@ -1,3 +1,4 @@
+import type { DueRow } from "../planned-message";
 import { attemptsOf, type Change, type Delivery } from "./delivery";
 import type { PostOutcome } from "./post-outcome";
 
@@ -72,9 +73,12 @@ export function released(reason: string): Change {
 
 /** Whether a message that is due may be posted now. */
 export type StillWanted =
-  | { readonly kind: "wanted" }
-  /** Its receiver does not want it now, or not yet. If that changes before its cut-off, the plan has it again. */
+  /** With its times as its receiver's clock has them now; absent where they are the row's. */
+  | { readonly kind: "wanted"; readonly slot?: Pick<DueRow, "dueAt" | "cutOffAt"> }
+  /** Its receiver does not want it now. If that changes before its cut-off, the plan has it again. */
   | { readonly kind: "skip"; readonly reason: string }
+  /** Its time has not come where its receiver is now; it is asked about again, since they may go back before any plan. */
+  | { readonly kind: "early"; readonly reason: string }
   /** Too late for its receiver: it is never posted, and the admins are told. */
   | { readonly kind: "missed"; readonly reason: string };
 
@@ -83,7 +87,12 @@ export type NotWanted = Exclude<StillWanted, { kind: "wanted" }>;
 
 /** What becomes of a message that is not wanted. */
 export function unwanted({ kind, reason }: NotWanted): Change {
-  return { state: kind === "skip" ? "skipped" : "missed", starts: 0, reason, nextInMs: null };
+  return {
+    state: kind === "missed" ? "missed" : "skipped",
+    starts: 0,
+    reason,
+    nextInMs: kind === "early" ? 0 : null,
+  };
 }
 
 /** Marks a message as sent. If another copy may appear late, it is searched for. */

@@ -34,8 +34,9 @@ export function digestStillWanted(
   const { zone } = readerZone(person, context.teamZone);
   const clock = (context.clocks ?? clocksOf())(zone);
   const slot = clock.slot(day, localTime(digestOf(person).at));
-  if (context.now < slot.dueAt) return { kind: "skip", reason: "their morning has not come yet" };
-  if (context.now < clock.lateUntil(slot)) return WANTED;
+  if (context.now < slot.dueAt) return { kind: "early", reason: "their morning has not come yet" };
+  const cutOffAt = clock.lateUntil(slot);
+  if (context.now < cutOffAt) return { kind: "wanted", slot: { dueAt: slot.dueAt, cutOffAt } };
   return { kind: "missed", reason: `their day was over in ${zone}` };
 }
 

@@ -54,7 +54,8 @@ const acts = fc.oneof(
   fc.record({ act: fc.constant("post" as const), outcome: outcomes, far: fc.boolean() }),
   fc.record({ act: fc.constant("look" as const), look: lookups, now: clocks, far: fc.boolean() }),
   fc.record({ act: fc.constant("let-go" as const) }),
-  fc.record({ act: fc.constant("skip" as const), overdue: fc.boolean() }),
+  fc.record({ act: fc.constant("skip" as const), overdue: fc.boolean(), early: fc.boolean() }),
+  fc.record({ act: fc.constant("early" as const), now: clocks }),
   fc.record({ act: fc.constant("orphan" as const), ids: whom }),
   fc.record({ act: fc.constant("sweep" as const), now: clocks, ms: holds }),
   fc.record({ act: fc.constant("told" as const), now: clocks }),
@@ -117,8 +118,10 @@ function player(on: DeliveryStore) {
         return held === null ? null : on.change(held, released("$held"));
       case "skip": {
         const [row] = act.overdue ? await on.overdue(NOON) : [held];
-        return row && on.change(row, unwanted({ kind: "skip", reason: "$off" }));
+        return row && on.change(row, unwanted({ kind: act.early ? "early" : "skip", reason: "$off" }));
       }
+      case "early":
+        return on.early(act.now);
       case "orphan":
         for (const id of act.ids) await on.recordOrphan(id, { channel: "D0$", ts: "$ts" });
         return on.unalerted(NOON);

@@ -42,6 +42,7 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
       return fresh.length + skipped.length;
     },
     overdue: async (now) => inOrder().filter(({ state, cutOffAt }) => state === "due" && cutOffAt <= now),
+    early: async (now) => inOrder().filter((row) => row.state === "skipped" && reached(row) && remembered(row, now)),
     unrendered: async (now) =>
       inOrder().filter((row) => unrendered(row) && reached(row) && row.starts < MAX_STARTS && row.cutOffAt > now),
     beginRender: async (ids, holdMs) => {
