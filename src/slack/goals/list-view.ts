@@ -1,14 +1,14 @@
-import type { Button, KnownBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import { byMetric, type MetricGoals } from "../../goals/metric-goals";
 import type { GoalLine, Overview } from "../../goals/overview";
-import { firstNeed } from "../../goals/teams/standings";
+import { askedFirst } from "../../goals/teams/standings";
 import { weekdayInWords } from "../../words/dates";
 import { exactFigure } from "../../words/figures";
 import { actions, context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type FirstSync, noDataInWords } from "../ui/freshness";
 import { NO_MARK, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign, unbrokenParts } from "../ui/text";
-import { metricWhyButton } from "../why/button-view";
+import { whyButtonOf } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
 import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
 import { datedAheadNote, goalFigures, needInWords, verdictWords } from "./pace-view";
@@ -35,7 +35,7 @@ interface ShownGoals {
   readonly asOf?: string | null;
 }
 
-/** Somebody's goals in a row a metric, those behind first: where each stands and what it asks; below them a *Why?* each, as a phone has no room beside words. */
+/** Somebody's goals in a row a metric, those behind first: where each stands and what it asks; below them one *Why?* of all and their trend. */
 export function goalsMessage(
   overview: Overview,
   { other, mark = NO_MARK, first = null, sets = "none", asOf = null }: ShownGoals = {},
@@ -43,13 +43,13 @@ export function goalsMessage(
   const { goals } = overview;
   if (goals.length === 0) return noGoalsMessage(overview, { name: other?.name ?? null, sets });
   if (first !== null) return unreadGoals(goals, { other, first });
-  const full = framed(overview, { other, mark, asOf, button: true });
-  return fits(full) ? full : framed(overview, { other, mark, asOf, button: false });
+  const full = framed(overview, { other, mark, asOf, apart: true });
+  return fits(full) ? full : framed(overview, { other, mark, asOf, apart: false });
 }
 
 interface Framed {
-  /** Whether each metric has its *Why?*, which says how its need comes about. */
-  readonly button: boolean;
+  /** Whether each metric has a block of its own, for which a message of many has no room. */
+  readonly apart: boolean;
   readonly other: Other | undefined;
   readonly mark: StaleMark;
   readonly asOf: string | null;
@@ -79,7 +79,7 @@ function framed({ goals, ...day }: Overview, { asOf, ...layout }: Framed): Messa
       ),
       ...metricParts(metrics, { ...layout, fresh: freshStart({ goals, ...day }) !== null }),
       ...endedNote(day).map(context),
-      actions([...(layout.button ? whyButtons(metrics, other) : []), trendsButton(other?.userId)]),
+      actions([...whyButtonOf(askedFirst(metrics), other?.userId), trendsButton(other?.userId)]),
       ...(asOf === null ? [] : [context(unbrokenParts(asOf))]),
     ],
   };
@@ -112,14 +112,9 @@ function metricParts(metrics: readonly MetricGoals[], rows: Rows): readonly Know
   ];
 }
 
-function metricRows(metrics: readonly MetricGoals[], { mark, button, fresh }: Rows): readonly KnownBlock[] {
+function metricRows(metrics: readonly MetricGoals[], { mark, apart, fresh }: Rows): readonly KnownBlock[] {
   const rows = metrics.map((metric) => unbrokenParts(metricRow(metric, mark, { fresh })));
-  return button ? rows.map(section) : sections(rows);
-}
-
-/** "Why? wholesale", "Why? calls". */
-function whyButtons(metrics: readonly MetricGoals[], other: Other | undefined): readonly Button[] {
-  return metrics.flatMap(({ goals }) => firstNeed(goals) ?? []).map((goal) => metricWhyButton(goal, other?.userId));
+  return apart ? rows.map(section) : sections(rows);
 }
 
 function goalsOf(other: Other | undefined): string {

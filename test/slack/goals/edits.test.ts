@@ -58,7 +58,7 @@ describe("a goal that a manager sets by words", () => {
       "Wed, Oct 28: 🟢 1 on pace",
       "# On track",
       row,
-      "[why_email_quantity]",
+      "[why_goal]",
       "[trend_goal]",
       "Copper as of 5:05 PM EDT",
     ];

@@ -21,13 +21,12 @@ describe("goalsMessage", () => {
       "🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day",
       "# On track",
       "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
-      ...["[why_phone_call_quantity]", "[why_new_sales_wholesale]"],
+      "[why_goal]",
       "[trend_goal]",
     ]);
     expect(blocks.at(-1)).toMatchObject({
       elements: [
-        { value: "phone_call_quantity me 2026-10-26 2026-11-01 0" },
-        { value: "new_sales_wholesale me 2026-10-28 2026-10-28 0" },
+        { value: "phone_call_quantity me 2026-10-26 2026-11-01 0,new_sales_wholesale me 2026-10-28 2026-10-28 0" },
         { value: "me all" },
       ],
     });
@@ -40,8 +39,9 @@ describe("goalsMessage", () => {
     expect(message.blocks[0]).toMatchObject({ text: { text: "*Ben &lt;!here&gt; ∗x∗'s goals*" } });
     expect(message.blocks.at(-1)).toMatchObject({
       elements: [
-        { value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0" },
-        { value: "new_sales_wholesale U0BEN 2026-10-28 2026-10-28 0" },
+        {
+          value: "phone_call_quantity U0BEN 2026-10-26 2026-11-01 0,new_sales_wholesale U0BEN 2026-10-28 2026-10-28 0",
+        },
         { value: "U0BEN all" },
       ],
     });
@@ -106,10 +106,23 @@ describe("goalsMessage", () => {
     expect(said({ ...november, paceDays: "calendar" }, "2026-11-02")).toBe("Mon, Nov 2: ⚪ 1 not started");
   });
 
-  it("has one row and one Why? a metric, however many goals it has", () => {
-    const { blocks } = goalsMessage(anOverview({ goals: [CALLS, CALLS, SALES] }));
+  it("has one Why? of all its figures, of each metric that to look at first in front, in the one row of buttons", () => {
+    const month = { ...CALLS, period: "monthly", from: day("2026-10-01"), to: day("2026-10-31") } as const;
+    const { blocks } = goalsMessage(anOverview({ goals: [CALLS, month, SALES] }));
 
-    expect(pressable(blocks)).toEqual(["why_phone_call_quantity", "why_new_sales_wholesale", "trend_goal"]);
+    expect(pressable(blocks)).toEqual(["why_goal", "trend_goal"]);
+    expect(blocks.at(-1)).toMatchObject({
+      elements: [
+        {
+          value: [
+            "phone_call_quantity me 2026-10-01 2026-10-31 0",
+            "new_sales_wholesale me 2026-10-28 2026-10-28 0",
+            "phone_call_quantity me 2026-10-26 2026-11-01 0",
+          ].join(),
+        },
+        { value: "me all" },
+      ],
+    });
   });
 
   it("stays within Slack's limits with 1,000 goals, and says how many more there are", () => {
