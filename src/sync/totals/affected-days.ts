@@ -1,5 +1,5 @@
 import type { FactPosition } from "../../metrics/fact-store";
-import { SOURCE_IDS } from "../../metrics/sources";
+import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Roster } from "../../people/roster";
 import { addDays, type Day, type DayRange, type InstantRange, type ZoneDays } from "../../time/day";
 import { DUPLICATE_REACH_MS } from "./duplicates";
@@ -20,6 +20,14 @@ export function affectedDays(facts: Iterable<FactPosition>, days: ZoneDays): Rea
     if (until.getTime() - at.getTime() <= DUPLICATE_REACH_MS) affected.add(addDays(day, 1));
   }
   return affected;
+}
+
+/**
+ * Finds the days whose totals depend on whose a source's facts of these days are, wherever on them these lie: a JustCall call may
+ * cover a Copper call of the day before or after.
+ */
+export function daysWithNeighbors(source: SourceId, days: readonly Day[]): readonly Day[] {
+  return source === "justcall" ? days.flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]) : days;
 }
 
 /** How many days times owners are recomputed together. */

@@ -1,5 +1,6 @@
 import { SOURCE_IDS, type SourceId } from "../../metrics/sources";
 import type { Day, DayRange } from "../../time/day";
+import { daysWithNeighbors } from "./affected-days";
 import type { DirtyDaysStore } from "./dirty-days-store";
 import { changedOwners, ownerAssignments } from "./owner-assignments";
 import type { OwnerAssignmentStore } from "./owner-assignments-store";
@@ -19,7 +20,7 @@ interface ReadOutcome {
 /**
  * Recomputes totals that changed on days outside the run's range: dirty days, from which a record was re-dated or whose
  * run broke between its facts and its totals; and every day of an owner who was assigned to somebody else since the
- * totals were last made.
+ * totals were last made, with the days beside where a call of theirs may cover one across midnight.
  */
 export async function recomputeOutside(
   { range, reads }: { readonly range: DayRange; readonly reads: readonly ReadOutcome[] },
@@ -33,7 +34,8 @@ export async function recomputeOutside(
   });
   const dirty = await dirtyDays.all();
   const days: Day[] = dirty.map(({ day }) => day);
-  for (const { source, owners } of changed) days.push(...(await facts.daysOfOwners(source, owners)));
+  for (const { source, owners } of changed)
+    days.push(...daysWithNeighbors(source, await facts.daysOfOwners(source, owners)));
   await recomputeDays(
     days.filter((day) => day < range.from || day > range.to),
     deps,
