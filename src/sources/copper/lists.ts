@@ -12,12 +12,15 @@ export interface WindowLists {
   readonly opportunities: CopperList<Opportunity> | null;
 }
 
+/** Copies of a mail are dated seconds apart: so long before a window its mails are listed, too, to tell the first copy from a later one. */
+export const COPIES_APART_MS = 60_000;
+
 const EMAIL_TYPES = ["6"];
 const CALL_TYPES = ["2160510"];
 
 /**
  * Makes the searches of a window. Whether Copper's bounds belong to the range is not documented, so a second more is
- * requested on either side; what lies outside is dropped by its own instant.
+ * requested on either side, and of emails a minute before; what lies outside is dropped by its own instant.
  */
 export function windowLists(
   config: CopperConfig,
@@ -32,9 +35,10 @@ export function windowLists(
     sort_by: "activity_date",
     sort_direction: "asc",
   };
+  const mails = { ...activities, minimum_activity_date: since - COPIES_APART_MS / 1_000 };
   const changes = { minimum_stage_change_date: since, maximum_stage_change_date: until };
   return {
-    emails: activityList("emails", { ...activities, activity_types: types(emails, "system") }),
+    emails: activityList("emails", { ...mails, activity_types: types(emails, "system") }),
     calls: activityList("calls", { ...activities, activity_types: types(calls, "user") }),
     opportunities: opportunityList({ ...changes, pipeline_stage_ids: [...stages.keys()].map(wireId) }),
   };

@@ -6,7 +6,7 @@ import { assertReadable, type ReadableRecord, unreadableReason } from "../unread
 import { type ActivitiesPrefetch, type BegunWindow, beginActivities } from "./activities-prefetch";
 import { COPPER_PAGE_SIZE, type CopperClient } from "./client";
 import type { CopperConfig } from "./config";
-import { countedTypes, type WindowLists, windowLists } from "./lists";
+import { COPIES_APART_MS, countedTypes, type WindowLists, windowLists } from "./lists";
 import { COPY, type CopperContext, DELETED, emailFacts, entryFact, loggedCallFacts, type Mapped } from "./mapping";
 import { type BegunList, beginList, type PageWalk, type WalkedIds } from "./pages";
 import type { Activity, Opportunity } from "./schema";
@@ -89,7 +89,11 @@ async function readWindow(
     beginList(client, { list: opportunities, signal: stop.signal }).then(walked),
   ]);
   const mapped = [
-    mappedList("email", lists[0], (mails) => seen.without(emailFacts(inside(mails, window), context), window)),
+    mappedList("email", lists[0], (mails) => {
+      const first = new Date(window.since.getTime() - COPIES_APART_MS);
+      const before = emailFacts(inside(mails, { since: first, until: window.since }), context).facts;
+      return seen.without(emailFacts(inside(mails, window), context), { window, before });
+    }),
     mappedList("call", lists[1], (calls) => loggedCallFacts(inside(calls, window), context)),
     mappedList("opportunity", lists[2], (found) => entryFacts(found, { window, context })),
   ];
@@ -157,17 +161,21 @@ function tally(reasons: readonly string[]): ReadonlyMap<string, number> {
 /**
  * Remembers the mails of the previous window. Copper lists a mail once for each person it concerns, and a window's edge
  * may lie between two such copies: the later one must not be written over the earlier one, on whose day the mail counts.
- * One window is enough, since copies are seconds apart, and more would fill the memory.
+ * One window is enough, since copies are seconds apart, and more would fill the memory. Before the first one, those just before it do.
  */
 class SeenMails {
   private until = Number.NEGATIVE_INFINITY;
   private ids: ReadonlySet<string> = new Set();
 
-  /** Drops copies of mails in the previous window. Windows come in the order of time. */
-  without({ facts, leftOut, unreadable }: Mapped, { since, until }: InstantRange): Mapped {
-    const before = this.until <= since.getTime() ? this.ids : new Set();
-    const own = facts.filter(({ recordId }) => !before.has(recordId));
-    this.until = until.getTime();
+  /** Drops copies of mails in the previous window and of those just `before` this one. */
+  without(
+    { facts, leftOut, unreadable }: Mapped,
+    { window, before }: { readonly window: InstantRange; readonly before: Mapped["facts"] },
+  ): Mapped {
+    const earlier = new Set(before.map(({ recordId }) => recordId));
+    const previous = this.until <= window.since.getTime() ? this.ids : new Set();
+    const own = facts.filter(({ recordId }) => !previous.has(recordId) && !earlier.has(recordId));
+    this.until = window.until.getTime();
     this.ids = new Set(facts.map(({ recordId }) => recordId));
     const copies = Array.from({ length: facts.length - own.length }, () => COPY);
     return { facts: own, leftOut: [...leftOut, ...copies], unreadable };
