@@ -70,6 +70,8 @@ export const indexesOf = (retentionDays: number): Readonly<Record<string, readon
     { key: { dateIssued: 1 } },
     // A changed order is written by its number.
     { key: { soNumber: 1 } },
+    // A pulled order whose number changed is found by its id.
+    { key: { fishbowlId: 1 }, sparse: true },
     // An import finds the orders of a file by their numbers in any case, and those whose zeros were cut.
     {
       key: { soNumber: 1 },

@@ -24,6 +24,8 @@ export interface OrdersStore {
   pseudonyms(): Promise<(name: string) => string>;
   /** Orders issued on these days that were pulled, and are not among those that were pulled now. */
   missingFromPull(range: DayRange, pulledNow: ReadonlySet<number>): Promise<readonly PulledBefore[]>;
+  /** Orders that were pulled by one of these ids under another number than it has now, and whose old number no other of these has. */
+  renumbered(pulledNow: ReadonlyMap<number, string>): Promise<readonly PulledBefore[]>;
   delete(orders: readonly PulledBefore[]): Promise<void>;
 }
 
@@ -77,6 +79,12 @@ export function ordersStore(db: Db, pseudonyms: OrdersStore["pseudonyms"]): Orde
           missing.push({ _id, fishbowlId, dateIssued });
       }
       return missing;
+    },
+    renumbered: async (pulledNow) => {
+      const numbers = [...pulledNow.values()].flatMap(idForms);
+      const known = { fishbowlId: { $in: [...pulledNow.keys()] }, soNumber: { $nin: numbers } };
+      const found = await orders.find(known, { projection: { dateIssued: 1, fishbowlId: 1 } }).toArray();
+      return found.map(({ _id, dateIssued, fishbowlId = 0 }) => ({ _id, fishbowlId, dateIssued: dateIssued ?? "" }));
     },
     delete: async (deleted) => {
       await orders.deleteMany({ _id: { $in: deleted.map(({ _id }) => _id) } });

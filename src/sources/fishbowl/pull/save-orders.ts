@@ -10,7 +10,7 @@ export interface SaveOrdersDeps {
   readonly onDays: (days: readonly Day[]) => Promise<void>;
 }
 
-/** Saves pulled orders and their customers where they differ from what is kept. */
+/** Saves pulled orders and their customers where they differ from what is kept; one that had another number is forgotten under that. */
 export async function saveOrders(pulled: readonly PulledOrder[], { store, onDays }: SaveOrdersDeps): Promise<void> {
   if (pulled.length === 0) return;
   const book = customerBook(await customersOf(store));
@@ -18,7 +18,13 @@ export async function saveOrders(pulled: readonly PulledOrder[], { store, onDays
   const customers = book.changes(orders).filter(({ changes }) => changes);
   const changes = await changesOf(orders, { store, book });
   const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
+  const numbers = changes.flatMap(({ set }, index): (readonly [number, string])[] => {
+    const id = pulled[index]?.fishbowlId;
+    return id === undefined ? [] : [[id, set.soNumber]];
+  });
+  const renumbered = await store.renumbered(new Map(numbers));
   const days = [
+    ...renumbered.map(({ dateIssued }) => dateIssued),
     ...changes.flatMap((change) => (change.kind === "unchanged" ? [] : change.days)),
     ...(retyped.length === 0 ? [] : await store.daysOf(retyped)),
   ];
@@ -29,6 +35,7 @@ export async function saveOrders(pulled: readonly PulledOrder[], { store, onDays
       order: { kind, set: { ...set, fishbowlId: pulled[index]?.fishbowlId } },
     })),
   ]);
+  if (renumbered.length > 0) await store.delete(renumbered);
 }
 
 /** Tells days of orders. Documents may have been written by hand: what is no day has no totals. */
