@@ -1,4 +1,4 @@
-import type { Calendar } from "../../goals/calendar";
+import { type Calendar, daysOf } from "../../goals/calendar";
 import { type Goal, type Period, periodOf, targetOn } from "../../goals/goal";
 import { METRICS, type Metric, type MetricType, type Unit } from "../../metrics/metrics";
 import type { LeaderboardSettings, RankedBy } from "../../teams/leaderboard-settings";
@@ -112,12 +112,9 @@ export function postedRanks({ by, sections }: Pick<Leaderboard, "by" | "sections
   });
 }
 
-function section(
-  { type, title, unit }: Metric,
-  { range, candidates, topN, by, last }: LeaderboardInput,
-): LeaderboardSection {
+function section({ type, title, unit }: Metric, { candidates, topN, by, last }: LeaderboardInput): LeaderboardSection {
   const found = candidates.flatMap((candidate): Omit<LeaderboardRow, "rank">[] => {
-    const result = by === "value" ? candidate.sum(type) : shareOf(candidate, { type, range });
+    const result = by === "value" ? candidate.sum(type) : shareOf(candidate, type);
     if (result === null || result <= 0) return [];
     const { userId, name, away, isNew } = candidate;
     return [{ userId, name, result, away, isNew }];
@@ -148,20 +145,27 @@ const NEAREST: readonly Period[] = ["weekly", "monthly", "daily"];
 const LEAST_DUE = 1;
 
 /**
- * The share of one's own goal, prorated by one's working days; in whole percent, so that equals are equal. `null` without a goal, and
- * where these days' part of it is less than one.
+ * The share of one's own goal, prorated by one's working days; in whole percent, so that equals are equal. `null` without a goal in force
+ * on one of them, and where these days' part of it is less than one.
  */
-function shareOf(
-  { goals, calendar, days, sum }: LeaderboardCandidate,
-  { type, range }: { readonly type: MetricType; readonly range: DayRange },
-): number | null {
-  const period = NEAREST.find((one) => goals.some((goal) => goal.type === type && goal.period === one));
-  const goal = goals.find((one) => one.type === type && one.period === period);
-  const target = goal === undefined ? null : targetOn(goal, range.to);
-  if (period === undefined || target === null) return null;
-  const worked = days.reduce((total, span) => total + calendar.workingDays(span), 0);
-  const whole = period === "daily" ? 1 : calendar.workingDays(periodOf(period, range.to));
-  if (worked === 0 || whole === 0) return null;
-  const due = (target * worked) / whole;
-  return due < LEAST_DUE - 1e-9 ? null : Math.floor((sum(type) / due) * 100 + 1e-9) / 100;
+function shareOf({ goals, calendar, days, sum }: LeaderboardCandidate, type: MetricType): number | null {
+  const own = NEAREST.flatMap((period) => goals.filter((goal) => goal.type === type && goal.period === period));
+  const due = own.map((goal) => dueOf(goal, { calendar, days })).find((one) => one !== null) ?? null;
+  return due === null || due < LEAST_DUE - 1e-9 ? null : Math.floor((sum(type) / due) * 100 + 1e-9) / 100;
+}
+
+/**
+ * What a goal asks of somebody's working days among these: of each its part of the target that its own period had, so that a target which
+ * changes since judges none of them. What is done before the first target counts, and so that is asked before it, too; `null` where none
+ * was in force on any of them.
+ */
+function dueOf(goal: Goal, { calendar, days }: Pick<LeaderboardCandidate, "calendar" | "days">): number | null {
+  const worked = days.flatMap(daysOf).filter(calendar.isWorkingDay);
+  const first = worked.map((day) => targetOn(goal, day)).find((target) => target !== null) ?? null;
+  if (first === null) return null;
+  const periods = new Map(worked.map((day) => [periodOf(goal.period, day).from, periodOf(goal.period, day)]));
+  return [...periods.values()].reduce((due, { from, to }) => {
+    const part = worked.filter((day) => from <= day && day <= to).length / calendar.workingDays({ from, to });
+    return due + (targetOn(goal, from) ?? first) * part;
+  }, 0);
 }
