@@ -24,8 +24,10 @@ export function columnsRemedy({ of, missing }: LackingColumns): string {
   }
   const which = of === "per-line report" ? "the per-line report" : "sales orders";
   const these = missing.length === 1 ? "this column" : "these columns";
-  const rename = missing.some(({ near }) => near !== null) ? ", or rename the ones in quotes" : "";
-  return `Export ${which} from Fishbowl again with ${these}${rename}.`;
+  const named = missing.filter(({ near }) => near !== null).length;
+  const again = `xport ${which} from Fishbowl again with ${these}`;
+  if (named === missing.length) return `E${again}, or rename ${missing.length === 1 ? "it" : "them"} in the file.`;
+  return `E${again}.${named === 0 ? "" : " Those in quotes can be renamed instead."}`;
 }
 
 /** The missing columns, a line each: first those that the file may have under another name, as 'Total Price: is it "Totl Price"?'. */

@@ -70,7 +70,7 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("5 columns are missing, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
-      "Export the per-line report from Fishbowl again with these columns, or rename the ones in quotes.",
+      "Export the per-line report from Fishbowl again with these columns. Those in quotes can be renamed instead.",
       '• Issued date: is it "Date"?',
       '• Total Price: is it "Total"?',
       ...["SO Item ID", "Account ID", "SO Item Product Number"].map((name) => `• ${name}`),
@@ -85,7 +85,7 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("2 columns are missing, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 }).slice(0, 3)).toEqual([
-      "Export sales orders from Fishbowl again with these columns, or rename the ones in quotes.",
+      "Export sales orders from Fishbowl again with these columns. Those in quotes can be renamed instead.",
       '• Date: is it "Dates"?',
       "• ProductQuantity",
     ]);

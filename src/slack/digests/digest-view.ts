@@ -84,7 +84,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
     ...correctionsLine(digest),
     ...buttons(values, url),
     ...recap,
-    context(footer(values)),
+    ...footer(values),
   ];
   const [apart, together] = [goalsPart(values, goalRows), goalsPart(values, shortRows)];
   const [full, words] = [recaps.flatMap(inFull), recaps.flatMap((recap) => recap.words)];
@@ -101,7 +101,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
   };
 }
 
-/** "4 workdays this week: holiday on Wed", "Not in today's plan: wholesale", a line each. */
+/** "4 workdays this week: holiday on Wed", "Not in today's plan: wholesale, out of reach at this rate", a line each. */
 function besidePlan({ shortWeek, goals, ended }: Digest): readonly KnownBlock[] {
   const parts = [...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, { ended })];
   return parts.length === 0 ? [] : [context(unbrokenParts(parts.join("\n")))];
@@ -170,17 +170,16 @@ function standing({ digest: { goals }, freshness }: DigestValues): string {
 }
 
 /** Says as of when each source's figures are of which that is not said above, and how to change when this comes. */
-function footer({ digest, freshness, ...reading }: DigestValues): string {
+function footer({ digest, freshness, isFirst = false, ...reading }: DigestValues): readonly KnownBlock[] {
   const asOf = asOfLine(
     freshness.filter((one) => !isOldOrMissing(one, { digest, ...reading })),
     reading,
   );
   const { zone, own } = digest.zone;
   const whose = own ? [] : [`Slack has no time zone for you, so this follows the team's: ${zoneInWords(zone)}`];
-  // A line of its own: a phone broke the command in two.
-  const lines = [
-    ...(asOf === null ? [] : [unbrokenParts(asOf)]),
-    ["`/goals digest` changes this", ...whose].join(". "),
-  ];
-  return lines.join("\n");
+  // A first one says above how it is changed. A line of its own: a phone broke the command in two.
+  const change = isFirst ? [] : ["`/goals digest` changes its time or stops it"];
+  const how = [...change, ...whose].join(". ");
+  const lines = [...(asOf === null ? [] : [unbrokenParts(asOf)]), ...(how === "" ? [] : [how])];
+  return lines.length === 0 ? [] : [context(lines.join("\n"))];
 }

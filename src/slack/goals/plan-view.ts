@@ -35,10 +35,10 @@ export function endedNote({ today, ended }: ReaderDay): readonly string[] {
   return [`${over} is over for the team. What you do now counts toward ${next}.`];
 }
 
-/** "Not in today's plan: wholesale": what the line above leaves out; why, its row says. */
+/** "Not in today's plan: wholesale, out of reach at this rate": what the line above leaves out, and why. */
 export function leftOutOfPlan(lines: readonly GoalLine[], { ended }: DayState): readonly string[] {
   const asked = ended ? null : askedToday(lines);
-  return asked === null || asked.far.length === 0 ? [] : [`Not in today's plan: ${listed(asked.far)}`];
+  return asked === null || asked.far.length === 0 ? [] : [`Not in today's plan: ${listed(asked.far)}, ${OUT_OF_REACH}`];
 }
 
 /** Says the same to whoever leads somebody: "🎯 Needs today: $2,603 wholesale, 15 calls"; nothing where today asks for nothing more. */

@@ -52,7 +52,7 @@ export function changedLines(preview: AppliedPreview, options: Shown): readonly 
   const added = addedInWords(preview.credit.uncredited, { clean: named });
   const left = added === null ? [] : [addedRow(added)];
   if (shown.length === 0) return [headlineBlock(preview, options.applied), ...sections(left)];
-  return sections([creditedInWords(preview), ...repRows({ shown, more }), ...left].map(unbroken));
+  return sections([creditedInWords(preview, options), ...repRows({ shown, more }), ...left].map(unbroken));
 }
 
 /** "*Ben Okafor* −$23,405.48 distribution: SO-1017 voided", a row each, and how many more people there are. */
@@ -73,20 +73,29 @@ function linesOf({ reps }: AppliedPreview, { most, applied = false }: Shown): Re
 }
 
 /**
- * "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)": an import looks at all orders of its file, an undo at those
- * that it changed.
+ * "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)", "fell" once they have: an import looks at all orders of its file,
+ * an undo at those that it changed.
  */
-export function creditedInWords({ credit }: Pick<AppliedPreview, "credit">): string {
+export function creditedInWords(
+  { credit }: Pick<AppliedPreview, "credit">,
+  { applied = false }: Pick<Shown, "applied">,
+): string {
   const { from, to } = credit.credited;
   const [was, is] = [from, to].map((sum) => exactFigure(sum, "dollars"));
   const by = dollars(Math.abs(cents(to - from)));
-  const change = to === from ? "stay the same" : `${to < from ? "fall" : "rise"} by ${by}`;
+  const does = CREDITED[applied ? "past" : "now"];
+  const change = to === from ? does.stay : `${to < from ? does.fall : does.rise} by ${by}`;
   const sums = [
     to === from ? was : `${was} → ${is}`,
     ...(credit.orders === 0 ? [] : [counted(credit.orders, "order")]),
   ];
   return `*Credited sales ${change}* (${sums.join(", ")})`;
 }
+
+const CREDITED = {
+  now: { fall: "fall", rise: "rise", stay: "stay the same" },
+  past: { fall: "fell", rise: "rose", stay: "stayed the same" },
+} as const;
 
 /** Shows what is not credited that somebody can do something about. */
 export function waitingBlocks(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {

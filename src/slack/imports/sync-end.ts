@@ -57,11 +57,11 @@ export function syncEnded(
     ...(problems.length === 0 ? [] : [section(["*What to do*", ...problems].join("\n"))]),
   ];
   const isOver = fishbowl.success && problems.length === 0;
-  const ended = [range === "" ? "synced" : `synced ${range}`];
+  const ended = [range === "" ? "figures updated" : `figures updated for ${range}`];
   return { next: `${outcome}.`, details, ...(isOver && { ended }) };
 }
 
-/** What was done and how its sync ended, in small print: "3 new orders and 2 changed. Synced Oct 19–28". */
+/** What was done and how its sync ended, in small print: "3 new orders and 2 changed. Figures updated for Oct 19–28". */
 export function endInWords(parts: readonly string[]): string {
   return parts.map(capitalized).join(". ");
 }

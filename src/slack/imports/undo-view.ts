@@ -96,7 +96,9 @@ function creditLines(undone: UndoneImport, most: number) {
   const rows = repRows(repLines(undone.reps, { most, clean: named }));
   // What is taken out is none of the orders afterwards.
   const orders = undone.credit.orders + undone.orders.out;
-  return sections([creditedInWords({ credit: { ...undone.credit, orders } }), ...rows].map(unbroken));
+  return sections(
+    [creditedInWords({ credit: { ...undone.credit, orders } }, { applied: true }), ...rows].map(unbroken),
+  );
 }
 
 /** "3 orders taken out, 2 put back"; of customers where there is no order. */

@@ -100,7 +100,7 @@ function repSources(
   const figures = firstFigures === undefined ? changes : [unbrokenParts(firstFiguresInWords(firstFigures))];
   const said = [...(plan === undefined || plan === null ? [] : [`*${unbrokenParts(plan)}*`]), ...figures];
   const first = said.length === 0 ? [] : [section(said.join("\n")), ...lossButtons(own ?? [], synced)];
-  const range = reportRange({ dateRange }, display);
+  const range = `Synced ${reportRange({ dateRange }, display)}`;
   const asOf = allAsOf(results, display);
   if (asOf !== null) return [...first, context(`${range}. ${asOf}`)];
   const on = SOURCE_IDS.filter((source) => results[source].off !== true);
@@ -149,14 +149,14 @@ function words(report: SyncReport, { days, now, canApprove = false }: ReportDisp
   return requests.map((request) => deletionButton(request, days.dayOf(now)));
 }
 
-/** "Sep 29 – Oct 28. As of today at 2:05 PM. Next sync tomorrow at 2:30 AM"; a problem says by itself when that is. */
+/** "Synced Sep 29 – Oct 28. As of today at 2:05 PM. Next nightly sync tomorrow at 2:30 AM"; a problem says by itself when that is. */
 function closing(report: SyncReport, { next, ...display }: ReportDisplay): readonly KnownBlock[] {
   const { results, success } = report;
   const moment = commonMoment(results);
   const parts = [
-    reportRange(report, display),
+    `Synced ${reportRange(report, display)}`,
     ...(moment === null ? [] : [`As of ${momentInWords(moment, display)}`]),
-    ...(success && next !== null && next !== undefined ? [`Next sync ${momentInWords(next, display)}`] : []),
+    ...(success && next !== null && next !== undefined ? [`Next nightly sync ${momentInWords(next, display)}`] : []),
   ];
   return [context(parts.join(". "))];
 }

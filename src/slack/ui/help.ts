@@ -14,10 +14,12 @@ export function syncHelp(fault?: string): Message {
     [
       `*Sync* reads ${sourceTitles()}, and everyone's numbers update.`,
       "• `/sync`: the last 30 days",
-      "• `/sync last week`: Monday to Sunday",
+      "• `/sync today`: today alone",
       "• `/sync 7d`: seven days, through today",
-      "• `/sync Oct 1 - Oct 31`: these days",
-      "Also: today, last month, Oct 5 (from that day to today)",
+      "• `/sync last week`: Monday to Sunday",
+      "• `/sync last month`: the whole month before",
+      "• `/sync Oct 1 - Oct 31`: those days, both included",
+      "• `/sync Oct 5`: that day through today",
     ],
     ["Everything else: `/goals help`"],
   ]);
@@ -124,7 +126,7 @@ export function whyHelp(fault?: string, { near }: Meant = {}): Message {
       "• `/goals why calls`: this goal's period, or this month",
       "• `/goals why emails yesterday`: or today, this week, last week, this month, last month",
       "• `/goals why talk time 7d`: the last seven days",
-      "• `/goals why wholesale Oct 1 - Oct 31`: these days, both included",
+      "• `/goals why wholesale Oct 1 - Oct 31`: those days, both included",
       METRIC_NAMES,
     ],
     [
@@ -144,7 +146,7 @@ export function trendHelp(fault?: string, { near }: Meant = {}): Message {
       "• `/goals trend`: the two goals you're most behind on",
       "• `/goals trend calls`: the last 12 weeks",
       "• `/goals trend sales this month`: or this week, last month, 30 days",
-      "• `/goals trend calls Oct 1 - Oct 31`: these days, both included",
+      "• `/goals trend calls Oct 1 - Oct 31`: those days, both included",
       METRIC_NAMES,
     ],
     [

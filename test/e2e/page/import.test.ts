@@ -55,7 +55,7 @@ describeInBrowser("a file of orders in the page", () => {
       await shot(page, "preview");
       await preview.getByRole("button", { name: "Apply" }).click();
       await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
-      await saying(page, `Synced ${days}`).waitFor();
+      await saying(page, `Figures updated for ${days}`).waitFor();
       await shot(page, "applied");
 
       expect(shown).toMatch(/Credited sales (rise|fall) by .* 3\d orders/);

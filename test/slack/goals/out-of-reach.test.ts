@@ -38,7 +38,9 @@ describe("a goal of somebody that is out of reach", () => {
     const reached = { ...fine, pace: pace({ target: 400, before: 400, current: 400, days: LATE }) };
 
     expect(planInWords([late, behind], { ended: false })).toBe("Today: 50 calls");
-    expect(leftOutOfPlan([late, behind], { ended: false })).toEqual(["Not in today's plan: wholesale"]);
+    expect(leftOutOfPlan([late, behind], { ended: false })).toEqual([
+      "Not in today's plan: wholesale, out of reach at this rate",
+    ]);
     expect(leftOutOfPlan([late, behind], { ended: true })).toEqual([]);
     expect(byMetric([late, behind, reached]).map(({ type }) => type)).toEqual([
       ...["phone_call_quantity", "new_sales_wholesale", "email_quantity"],

@@ -28,7 +28,7 @@ describe("a file that was applied", () => {
 
     expect(lines(blocks)).toEqual([
       "# ✅ Applied: orders.csv",
-      "*Credited sales rise by $149.50* ($400.50 → $550, 9 orders)",
+      "*Credited sales rose by $149.50* ($400.50 → $550, 9 orders)",
       "*Ben* −$50.50 wholesale: SO-&lt;7&gt; voided",
       "*Ana* +$150 wholesale, +$50 distribution",
       "*Not credited yet, in this file*",
@@ -36,7 +36,7 @@ describe("a file that was applied", () => {
       expect.stringMatching(/^⚠️ \*−\$10\* waits for a match: "X+…"$/),
       "$110 waits for 1 more match: see *Admin* in Home",
       "[import_details]",
-      "2 new orders and 1 changed. Synced",
+      "2 new orders and 1 changed. Figures updated",
     ]);
     expect(pressable(blocks)).toEqual(["map", "import_details"]);
   });

@@ -39,7 +39,7 @@ describe("a previewed file of orders in the DM of an admin", () => {
 
     expect(await harness.db.collection("fishbowl_imports").countDocuments()).toBe(1);
     expect(harness.says()[0]).toBe("# ✅ Applied: orders.csv");
-    expect(harness.says()).toContainEqual(expect.stringMatching(/^3 new orders and 2 changed\. Synced /));
+    expect(harness.says()).toContainEqual(expect.stringMatching(/^3 new orders and 2 changed\. Figures updated /));
   });
 
   it("is not applied when it is another by then, but previewed anew", async () => {

@@ -38,7 +38,6 @@ describe("a file of orders in the DM of an admin", () => {
       '⚠️ *$4,340.67* waits for a match: "B. Lee"',
     ];
     const changes = [
-      "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)",
       "*Ben Okafor* −$23,405.48 distribution: SO-1017 voided",
       "*Ana Torres* +$4,850 wholesale: SO-1101 new",
       "*Maya Brooks* +$2,310.40 distribution: SO-1102 new",
@@ -46,6 +45,7 @@ describe("a file of orders in the DM of an admin", () => {
     ];
     expect(preview).toEqual([
       "# Import preview: orders.csv",
+      "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)",
       ...changes,
       ...waiting,
       "*Apply 3 new orders and 2 changed?*",
@@ -56,11 +56,12 @@ describe("a file of orders in the DM of an admin", () => {
     expect(looked).toBe(before.orders);
     expect(applied).toEqual([
       "# ✅ Applied: orders.csv",
+      "*Credited sales fell by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)",
       ...changes,
       ...waiting,
       "[import_details]",
       "[import_undo]",
-      "3 new orders and 2 changed. Synced Oct 19–28",
+      "3 new orders and 2 changed. Figures updated for Oct 19–28",
     ]);
     expect(harness.buttons()).toEqual(["account_types", "map", "import_details", "import_undo"]);
     expect(await openedDetails()).toEqual([

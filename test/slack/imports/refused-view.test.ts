@@ -34,7 +34,7 @@ describe("a file that is refused", () => {
 
     expect(lines(message.blocks)).toEqual([
       "# Add or rename 2 columns in orders.csv",
-      "*Nothing was imported.* Export the per-line report from Fishbowl again with these columns, or rename the ones in quotes. Then drop the file here.",
+      "*Nothing was imported.* Export the per-line report from Fishbowl again with these columns. Those in quotes can be renamed instead. Then drop the file here.",
       '• *Total Price*: is it "Totl &lt;Price&gt;"?',
       "• *SO Item ID*",
       "Found in the file: SO Num, Totl &lt;Price&gt; and 12 more",

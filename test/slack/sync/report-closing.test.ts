@@ -15,12 +15,12 @@ describe("an admin's report of what its sources brought", () => {
     expect(said(aReport()).slice(1)).toEqual([
       "*Copper*, *JustCall*, and *Fishbowl* ✅ no records",
       "[sync_details]",
-      "Sep 29 – Oct 28. As of 2:05 PM EDT. Next sync Oct 29, 2:30 AM EDT",
+      "Synced Sep 29 – Oct 28. As of 2:05 PM EDT. Next nightly sync Oct 29, 2:30 AM EDT",
     ]);
     expect(said(aReport({ justcall: aResult({ records: 1 }) })).slice(1, 3)).toEqual([
       "*Copper* and *Fishbowl* ✅ no records",
       "*JustCall* ✅ nothing new",
     ]);
-    expect(said(aReport({ errors: [failed] })).at(-1)).toBe("Sep 29 – Oct 28. As of 2:05 PM EDT");
+    expect(said(aReport({ errors: [failed] })).at(-1)).toBe("Synced Sep 29 – Oct 28. As of 2:05 PM EDT");
   });
 });

@@ -57,7 +57,7 @@ describe("a report that a rep reads", () => {
       "# ✅ Synced",
       "*Left today: 109 calls*",
       "*New for you this month*: +3 calls, +$4,850 wholesale",
-      "Sep 29 – Oct 28. Updated 2:05 PM EDT",
+      "Synced Sep 29 – Oct 28. Updated 2:05 PM EDT",
     ]);
   });
 
@@ -65,7 +65,7 @@ describe("a report that a rep reads", () => {
     const fishbowl = aResult({ asOf: "2026-10-28T18:04:00.000Z" });
 
     expect(lines(syncReportMessage(aReport({ fishbowl }), rep).blocks).slice(1)).toEqual([
-      "Sep 29 – Oct 28. Copper and JustCall as of 2:05 PM EDT, Fishbowl as of 2:04 PM EDT",
+      "Synced Sep 29 – Oct 28. Copper and JustCall as of 2:05 PM EDT, Fishbowl as of 2:04 PM EDT",
     ]);
   });
 
@@ -187,7 +187,7 @@ describe("a report that a rep reads", () => {
 
     const shown = lines(syncReportMessage(aReport(), { ...rep, own }).blocks);
 
-    expect(shown.slice(1)).toEqual(["Sep 29 – Oct 28. Updated 2:05 PM EDT"]);
+    expect(shown.slice(1)).toEqual(["Synced Sep 29 – Oct 28. Updated 2:05 PM EDT"]);
     expect(ownChanges({ ...next, today: day("2026-11-30") }, next)).toEqual([]);
   });
 });

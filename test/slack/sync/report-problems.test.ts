@@ -30,7 +30,7 @@ describe("what went wrong in a report that an admin reads", () => {
       "*Copper* ➖ off",
       "*Fishbowl* ✅ no records, as of 2:05 PM EDT",
       "[sync_details]",
-      "Sep 29 – Oct 28",
+      "Synced Sep 29 – Oct 28",
     ]);
   });
 

@@ -56,7 +56,7 @@ describe("syncReportMessage", () => {
       "*JustCall* ✅ nothing new",
       "*Fishbowl* ✅ no records",
       "[sync_details]",
-      "Sep 29 – Oct 28. As of 2:05 PM EDT",
+      "Synced Sep 29 – Oct 28. As of 2:05 PM EDT",
     ]);
     expect(pressable(syncReportMessage(report, reading).blocks)).toEqual(["map", "map", "sync_details"]);
     expect(JSON.stringify(syncReportMessage(report, reading)).match(/"style":"primary"/g)).toHaveLength(1);

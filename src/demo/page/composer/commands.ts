@@ -15,7 +15,7 @@ export const COMMANDS: readonly SlashCommand[] = [
   {
     command: "/goals",
     description: "See your goals and what's left today",
-    usage: "[why calls | trend calls | team | help]",
+    usage: "[why calls | trend calls | board | help]",
   },
 ];
 

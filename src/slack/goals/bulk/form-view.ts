@@ -1,7 +1,7 @@
-import type { Button, ModalView, SectionBlock } from "@slack/types";
+import type { Button, KnownBlock, ModalView } from "@slack/types";
 import type { Day } from "../../../time/day";
 import { monthInWords } from "../../../words/dates";
-import { button, context, section } from "../../ui/blocks";
+import { actions, button, context, section } from "../../ui/blocks";
 import { form } from "../../ui/modal";
 import { severalButton } from "../form-view";
 import { type TargetStart, targetFields } from "../target-fields";
@@ -22,10 +22,14 @@ export function severalForm({
   const copy = button(GOALS_COPY, "Copy last month's goals");
   return form({
     callback: GOALS_FORM,
-    title: "Goals for several",
+    title: "Goals for several people",
     submit: "Review",
     metadata: presumed,
-    blocks: [explained("One goal for everyone you pick.", copy), ...whoFields(picking), ...targetFields(start)],
+    blocks: [
+      ...explained("One goal for everyone you pick. Review shows what each has now.", copy),
+      ...whoFields(picking),
+      ...targetFields(start),
+    ],
   });
 }
 
@@ -37,14 +41,14 @@ export function copyForm({ month, ...picking }: Picking & { readonly month: Day 
     title: "Copy last month's goals",
     submit: "Review",
     blocks: [
-      explained(what, severalButton("Set a new goal instead")),
+      ...explained(what, severalButton("Set a new goal instead")),
       context("Goals that still run carry over by themselves, and what was set for this month stays."),
       ...whoFields(picking),
     ],
   });
 }
 
-/** What a form does, with the way to the other beside it, on top: nobody fills in the wrong one first. */
-function explained(words: string, other: Button): SectionBlock {
-  return { ...section(words), accessory: other };
+/** What a form does and the way to the other, on top: nobody fills in the wrong one first. A phone has no room for both in one line. */
+function explained(words: string, other: Button): readonly KnownBlock[] {
+  return [section(words), actions([other])];
 }

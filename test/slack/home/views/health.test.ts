@@ -56,7 +56,7 @@ describe("the admin's health page", () => {
       { freshness: [read("copper"), down, read("fishbowl", { stale: true })] },
     );
 
-    expect(lines(blocks).join("\n")).toContain("in a minute or two. It changes nothing.");
+    expect(lines(blocks).join("\n")).toContain("It takes a minute or two and changes nothing.");
     expect(pressable(blocks).slice(1)).toEqual(["sync_now", "sync_now", "run_check"]);
     expect(JSON.stringify(blocks).match(/"style":"primary"/g)).toHaveLength(1);
     expect(title(blocks)).toBe("# Health: 1 problem; 1 warning");

@@ -86,7 +86,7 @@ function outcomePart(values: AdminHealth, { faults, warnings }: ProblemCounts): 
 
 const CHECK_AGAIN = "Check again";
 const COVERAGE =
-  "This is by the last sync. The check also tests keys, permissions, limits, webhooks, totals, clocks, and the database, in a minute or two. It changes nothing.";
+  "As of the last sync. *Run check* also tests keys, permissions, limits, webhooks, totals, clocks, and the database. It takes a minute or two and changes nothing.";
 
 /** When the last check was, and the button that runs one, green where nothing stands above it to press first. */
 function checkPart(values: AdminHealth, { isFirst }: { readonly isFirst: boolean }): readonly KnownBlock[] {
