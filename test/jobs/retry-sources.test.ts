@@ -113,6 +113,28 @@ describe("sources that broke", () => {
     expect(asked.map(({ sources }) => sources)).toEqual([["copper"], ["copper"]]);
   });
 
+  it("that come due while another is being read are read after it", async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const job = replica(() => held);
+    await fails("copper");
+    await earlier(601_000);
+    await job.run(signal);
+    await fails("justcall");
+    // That one alone: the other's retry goes on under its own name.
+    const broke = { brokeAt: { $subtract: ["$brokeAt", 601_000] } };
+    await test.db.collection<{ _id: string }>("settings").updateOne({ _id: "source:justcall" }, [{ $set: broke }]);
+
+    await job.run(signal);
+    release();
+    await run(job);
+    await run(job);
+
+    expect(asked.map(({ sources }) => sources)).toEqual([["copper"], ["justcall"]]);
+  });
+
   it("that broke by a key are left to whoever renews it", async () => {
     await fails("copper", "credentials");
     await earlier(601_000);

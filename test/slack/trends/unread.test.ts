@@ -22,6 +22,18 @@ describe("a trend of days that were not all read", () => {
     expect(title(STALE, [])).toBe("❔ Calls: goal of 110, some days not synced");
   });
 
+  it("says of calls that reached their target what there is at least, and of sales nothing yet, as one may be voided", () => {
+    const sales = { ...lastWeek, types: ["new_sales_wholesale"] as const, freshness: STALE };
+    const sold = { userId: "U01", type: "new_sales_wholesale", before: 8, value: 110 } as const;
+
+    expect(trendOf({ ...lastWeek, figures: calls([8, 110]), freshness: STALE }).text.split(". ")[0]).toBe(
+      "✅ Calls: at least 110 of 110, reached",
+    );
+    expect(trendOf({ ...sales, figures: [sold] }).text.split(". ")[0]).toBe(
+      "❔ Wholesale sales: $110 of $110, some days not synced",
+    );
+  });
+
   it("counts the weeks that were read alone, and compares none with one that was not", () => {
     const weeks = { count: 60, period: "weekly", types, target: 50 } as const;
     const figures = calls([15, 60], [22, 60], [29, 60], [36, 60]);
