@@ -8,10 +8,11 @@ import { counted, dayNoun } from "../ui/text";
 
 /**
  * Says what today needs of a metric and how that comes about, where a figure's days are a goal's period: first what the goal asks that
- * asks the most of today, as Home says it, then the goal of these days where that is another one. One that is out of reach asks for
- * nothing of today beside another, and says so.
+ * asks the most of today, as Home says it, then the goal of these days where that is another one; where that one is reached, this before all.
+ * One that is out of reach asks for nothing of today beside another, and says so.
  *
- *     🎯 *7 needed today* ✅ 7 done
+ *     ✅ *110 for the month* reached
+ *     🎯 *7 needed today* for the week ✅ 7 done
  *     30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day
  *     110 for the month − 103 by last night = 7 left, over 3 working days = 3 a day, rounded up
  */
@@ -26,14 +27,26 @@ export function goalSumLines(
   if (plan === undefined) return own.flatMap(afterToday);
   const [most] = plan.asked;
   const lead = ofMetric.filter(({ period }) => period === most?.period);
-  const told = [...lead, ...own.filter((goal) => !lead.includes(goal))];
-  return [neededToday(plan), ...told.flatMap((goal) => [...todaySum(goal, lead.includes(goal)), ...datedAhead(goal)])];
+  const beside = own.filter((goal) => !lead.includes(goal));
+  const reached = beside.filter(({ pace }) => pace.remaining === 0);
+  const told = [...lead, ...beside.filter((goal) => !reached.includes(goal))];
+  const whose = most === undefined || own.some((goal) => lead.includes(goal)) ? "" : ` for ${NEEDING[most.period]}`;
+  return [
+    ...reached.map(isReached),
+    neededToday(plan, whose),
+    ...told.flatMap((goal) => [...todaySum(goal, lead.includes(goal)), ...datedAhead(goal)]),
+  ];
 }
 
-/** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* ✅ 9 done": all that today asks for, whatever is done of it, also where it is out of reach. */
-function neededToday({ done, target, unit, outOfReach }: PlannedAmount): string {
+/** "✅ *110 for the month* reached": beside it another goal of the metric may ask for more. */
+function isReached({ target, unit, period }: GoalLine): string {
+  return `✅ *${neededFigure(target, unit)} for ${NEEDING[period]}* reached`;
+}
+
+/** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* for the week ✅ 9 done": all that today asks for, whatever is done of it, also where it is out of reach. */
+function neededToday({ done, target, unit, outOfReach }: PlannedAmount, whose: string): string {
   const state = done >= target ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
-  return `🎯 *${neededFigure(target, unit)} needed today*${state}${outOfReach && done < target ? `, ${OUT_OF_REACH}` : ""}`;
+  return `🎯 *${neededFigure(target, unit)} needed today*${whose}${state}${outOfReach && done < target ? `, ${OUT_OF_REACH}` : ""}`;
 }
 
 /** "120 for the week − 61 by last night = 59 left, over 8 working days = 8 a day, rounded up", by the numbers that `pace` computed. */

@@ -35,7 +35,7 @@ describe("what Why? says of a month that is out of reach", () => {
 
   it("is that it asks for nothing of today beside a week that can be reached", () => {
     expect(asked([month, week])).toEqual([
-      "🎯 *8 needed today*",
+      "🎯 *8 needed today* for the week",
       "40 for the week − 16 by last night =\u00a024\u00a0left, over 3 working days =\u00a08\u00a0a\u00a0day",
       "300 for the month − 90 by last night =\u00a0210\u00a0left, over 5 working days: out of reach at this rate",
     ]);

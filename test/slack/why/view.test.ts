@@ -78,20 +78,26 @@ describe("whyMessage", () => {
 
   it("leads with the goal that asks the most of today, whose number Home shows, then says what that of these days asks", () => {
     const days = { done: 17, today: true, after: 2, over: false };
-    const month = { ...CALLS, ...MONTH, goalId: "month", period: "monthly", target: 110, current: 110 } as const;
+    const month = { ...CALLS, ...MONTH, goalId: "month", period: "monthly", target: 110 } as const;
     const week = { ...CALLS, ...WEEK, goalId: "week", period: "weekly", target: 30, current: 16 } as const;
-    const goals: readonly GoalLine[] = [
-      { ...month, paceDays: "working", coveredBy: 7, pace: pace({ target: 110, before: 103, current: 110, days }) },
+    const goals = (current: number): readonly GoalLine[] => [
+      { ...month, current, paceDays: "working", pace: pace({ target: 110, before: 103, current, days }) },
       { ...week, paceDays: "working", pace: pace({ target: 30, before: 9, current: 16, days: { ...days, done: 2 } }) },
     ];
-    const sums = (range: DayRange) => lines(whyMessage(aWhy({ range }), { ...READING, goals }).blocks).slice(1, 4);
+    const sums = (range: DayRange, current: number) =>
+      lines(whyMessage(aWhy({ range }), { ...READING, goals: goals(current) }).blocks).slice(1, 4);
 
-    expect(sums(MONTH)).toEqual([
-      "🎯 *7 needed today* ✅ 7 done",
+    expect(sums(MONTH, 109)).toEqual([
+      "🎯 *7 needed today* for the week ✅ 7 done",
       "30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day",
       "110 for the month − 103 by last night = 7 left, over 3 working days = 3 a day, rounded up",
     ]);
-    expect(sums(WEEK)[2]).toBe("*Total: 2* = Copper 1 + JustCall 1");
+    expect(sums(MONTH, 110)).toEqual([
+      "✅ *110 for the month* reached",
+      "🎯 *7 needed today* for the week ✅ 7 done",
+      "30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day",
+    ]);
+    expect(sums(WEEK, 110)[2]).toBe("*Total: 2* = Copper 1 + JustCall 1");
   });
 
   it("names whose figure it is to somebody else", () => {
