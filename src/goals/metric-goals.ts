@@ -3,7 +3,7 @@ import { toGo } from "./day-sums";
 import type { Period } from "./goal";
 import type { GoalLine } from "./overview";
 import { PERIODS } from "./range-sums";
-import { isBehind, wasOutOfReach } from "./status";
+import { isBehind, isUnread, wasOutOfReach } from "./status";
 
 /** What today asks of somebody in one metric, in its unit. */
 export interface PlannedAmount {
@@ -56,6 +56,18 @@ export function withCovers(lines: readonly GoalLine[]): readonly GoalLine[] {
 /** Tells whether today's target is met. */
 export function isMet({ target, done }: Pick<PlannedAmount, "target" | "done">): boolean {
   return done >= target;
+}
+
+/** Tells whether a daily goal asks for less of today than another of its metric, so that to meet that is to meet it, too. */
+export function isIncluded(goal: GoalLine, plan: Pick<PlannedAmount, "target"> | null): boolean {
+  const own = goal.pace.today?.target ?? 0;
+  return plan !== null && goal.period === "daily" && own > 0 && own < plan.target && !isUnread(goal);
+}
+
+/** Leaves out each daily goal that is nothing apart from what today asks of its metric, until it is reached. */
+export function standingApart(lines: readonly GoalLine[]): readonly GoalLine[] {
+  const plans = new Map(dayPlan(lines).map((plan) => [plan.type, plan]));
+  return lines.filter((line) => line.pace.verdict === "reached" || !isIncluded(line, plans.get(line.type) ?? null));
 }
 
 /** All goals that somebody has of one metric, so that it is told once, whatever its periods. */

@@ -7,6 +7,7 @@ import type { Day, DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
 import { lastWorkingDays } from "../schedule/digest-schedule";
 import { type Correction, corrections, finalFigures } from "./corrections";
+import { type DayResult, dayResult } from "./day-results";
 import { endedPeriods, type Praise, praises } from "./praise";
 import type { Recap } from "./recap";
 
@@ -43,7 +44,14 @@ export interface Digest {
 /** What days came to, both ends included. */
 export interface DayFigures extends DayRange {
   /** One a metric that the person has a goal in. */
-  readonly figures: readonly { readonly type: MetricType; readonly value: number }[];
+  readonly figures: readonly DayFigure[];
+}
+
+interface DayFigure {
+  readonly type: MetricType;
+  readonly value: number;
+  /** What its daily goal came to on the first of these days; absent where it has none, or the day may still change. */
+  readonly daily?: DayResult;
 }
 
 export interface FinalFigure extends DayRange {
@@ -83,7 +91,7 @@ export function digest(input: DigestInput): Digest {
     zone,
     shortWeek,
     settled: settled.filter(({ value, ...figure }) => sum(figure.type, figure) !== value).map(settledFigure(sum)),
-    yesterday: figures(past.finished),
+    yesterday: withDayResults(figures(past.finished), { goals, sum, isFinal }),
     soFar: past.soFar === null ? null : figures(past.soFar),
     goals: [...lines].sort((a, b) => urgency(a) - urgency(b)),
     praise: praises({ finished: past.finished, goals, lines, sum, praised }),
@@ -112,6 +120,18 @@ function dayFigures(
     to,
     figures: metrics.map(({ type }) => ({ type, value: sum(type, { from, to }) })),
   };
+}
+
+/** Puts beside figures of days that have ended what the daily goal of each came to on the first of them, a workday. */
+function withDayResults(
+  { figures, ...range }: DayFigures,
+  judged: Pick<DigestInput, "goals" | "sum" | "isFinal">,
+): DayFigures {
+  const judgedOn = (one: DayFigure): DayFigure => {
+    const daily = dayResult(one.type, { ...judged, day: range.from });
+    return daily === null ? one : { ...one, daily };
+  };
+  return { ...range, figures: figures.map(judgedOn) };
 }
 
 /** Each total that a recap tells, once. */

@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
 import type { RecapSpan } from "../../digests/planned-message";
-import { byMetric } from "../../goals/metric-goals";
+import { byMetric, standingApart } from "../../goals/metric-goals";
 import { askedFirst } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
@@ -165,7 +165,9 @@ function changesPart({ goalChanges = [], digest, isFirst = false }: DigestValues
 function standing({ digest: { goals }, freshness }: DigestValues): string {
   if (goals.length === 0) return "no active goals";
   if (isNeverRead(freshness)) return "no data yet";
-  const tally = statusTally(goals).map(({ count, words }) => `${count.toLocaleString("en-US")} ${words}`);
+  const tally = statusTally(standingApart(goals)).map(
+    ({ count, words }) => `${count.toLocaleString("en-US")} ${words}`,
+  );
   return tally.length === 0 ? "nothing to do today" : tally.join(", ");
 }
 

@@ -1,9 +1,9 @@
 import type { KnownBlock } from "@slack/types";
-import { byMetric, isMet, type MetricGoals } from "../../goals/metric-goals";
+import { byMetric, isIncluded, isMet, type MetricGoals } from "../../goals/metric-goals";
 import type { GoalLine, Overview } from "../../goals/overview";
 import { goalStatus } from "../../goals/status";
 import { exactFigure } from "../../words/figures";
-import { metricRow } from "../goals/metric-row-view";
+import { dayIncludedInToday, metricRow } from "../goals/metric-row-view";
 import { afterTodayWords, needInWords, RUNNING_PERIOD } from "../goals/pace-view";
 import { freshStart } from "../goals/plan-view";
 import { STATUSES } from "../goals/status-words";
@@ -41,9 +41,15 @@ export function shortRows({ goals }: GoalsOfDay, mark: StaleMark): readonly Know
   return sections(
     byMetric(goals).map((metric) => {
       const needs = metric.goals.flatMap((goal) => needOf(goal, metric));
-      return unbrokenParts([standingRow(metric, { mark }), ...needs].join("; "));
+      const standing = standingRow({ ...metric, goals: apartOf(metric) }, { mark });
+      return unbrokenParts([standing, ...needs, ...dayIncludedInToday(metric)].join("; "));
     }),
   );
+}
+
+/** A metric's goals but a daily one that asks nothing apart from what today asks for. */
+function apartOf({ goals, plan }: MetricGoals): readonly GoalLine[] {
+  return goals.filter((goal) => !isIncluded(goal, plan));
 }
 
 function isReached({ goals }: MetricGoals): boolean {
@@ -51,14 +57,15 @@ function isReached({ goals }: MetricGoals): boolean {
 }
 
 /**
- * "• *Calls*: 35 this week, 110 this month": what the goals of a metric that all begin ask, below what they ask of today; where that is
- * nothing, what they ask of the days after it.
+ * "• *Calls*: 35 this week, 110 this month; daily goal of 5 included in today's 7": what the goals of a metric that all begin ask, below what
+ * they ask of today; where that is nothing, what they ask of the days after it.
  */
-function freshRow({ title, goals, plan }: MetricGoals, mark: StaleMark): string {
+function freshRow(metric: MetricGoals, mark: StaleMark): string {
+  const { title, goals, plan } = metric;
   const [first] = goals;
   const stale = first === undefined ? "" : mark(first);
   const after = plan === null ? goals.flatMap((goal) => afterTodayWords(goal) ?? []).slice(0, 1) : [];
-  const asked = [goals.map(wholeTarget).join(", "), ...after];
+  const asked = [apartOf(metric).map(wholeTarget).join(", "), ...after, ...dayIncludedInToday(metric)];
   return `• *${foreign(title)}*: ${asked.join("; ")}${stale}`;
 }
 

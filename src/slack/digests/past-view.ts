@@ -1,15 +1,18 @@
 import type { KnownBlock } from "@slack/types";
 import type { DayFigures, Digest, FinalFigure } from "../../digests/content/digest";
+import type { GoalLine } from "../../goals/overview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
-import { weekdaysInWords } from "../../words/dates";
+import { weekdayName, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
+import { OUTCOMES } from "../goals/status-words";
 import { section } from "../ui/blocks";
 import { type DisplayContext, timeOnReadersClock } from "../ui/dates";
 import { freshnessOf } from "../ui/freshness";
 import { counted, foreign, listed, metricNoun } from "../ui/text";
 import { withOldMarked } from "./old-figures-view";
+import { isBehindIn } from "./praise-view";
 
 interface Reading extends DisplayContext {
   readonly freshness: readonly Freshness[];
@@ -17,14 +20,22 @@ interface Reading extends DisplayContext {
 
 /** Says what the days before brought, the earliest first: those that have ended for the team, then the one that has not. */
 export function pastLines(
-  { day, settled, yesterday, soFar, zone }: Pick<Digest, "day" | "settled" | "yesterday" | "soFar" | "zone">,
+  {
+    day,
+    settled,
+    yesterday,
+    soFar,
+    zone,
+    goals,
+  }: Pick<Digest, "day" | "settled" | "yesterday" | "soFar" | "zone" | "goals">,
   reading: Reading,
 ): readonly string[] {
-  const finished = `*${doneInWords(yesterday, day)}*: ${figuresInWords(yesterday, reading)}`;
+  const amount = (done: DoneFigure) => `${amountInWords(done)}${dayResultInWords(done, { range: yesterday, goals })}`;
+  const finished = `*${doneInWords(yesterday, day)}*: ${figuresInWords(yesterday, { ...reading, amount })}`;
   const earlier = settledLines(settled, day);
   if (soFar === null) return [...earlier, finished];
   const ends = timeOnReadersClock(reading.days.instantsOf(soFar).until, zone.zone);
-  const going = `*${pastDaysInWords(soFar, day)}*, so far, until ${ends}: ${figuresInWords(soFar, reading)}`;
+  const going = `*${pastDaysInWords(soFar, day)}*, so far, until ${ends}: ${figuresInWords(soFar, { ...reading, amount: amountInWords })}`;
   return [...earlier, finished, going];
 }
 
@@ -36,6 +47,21 @@ function settledLines(settled: readonly FinalFigure[], today: Day): readonly str
     lines.set(days, [...(lines.get(days) ?? []), amountInWords(done)]);
   }
   return [...lines].map(([days, figures]) => `*${days}*, now complete: ${figures.join(", ")}`);
+}
+
+type DoneFigure = DayFigures["figures"][number];
+
+/**
+ * " (daily goal missed)", and of the first of several days " (daily goal missed on Fri)"; that it was reached stands here only beside a metric
+ * that is behind, of which it is not praised.
+ */
+function dayResultInWords(
+  { type, daily }: DoneFigure,
+  { range, goals }: { readonly range: DayRange; readonly goals: readonly GoalLine[] },
+): string {
+  if (daily === undefined || (daily.reached && !isBehindIn(type, goals))) return "";
+  const on = range.from === range.to ? "" : ` on ${weekdayName(daily.day)}`;
+  return ` (daily goal ${OUTCOMES[daily.reached ? "reached" : "missed"].words}${on})`;
 }
 
 /** "20 calls", "$9,120 wholesale", as in today's plan. */
@@ -59,14 +85,17 @@ function pastDaysInWords({ from, to }: DayRange, today: Day): string {
  * "3 emails, 10 calls"; where nothing was done, that once, instead of a zero a metric. A zero is no figure where there may be more than
  * was read: "0 calls; ⚠️ wholesale not all read yet"; where something was done, only what could not be read is named so.
  */
-function figuresInWords({ figures, ...range }: DayFigures, reading: Reading): string {
+function figuresInWords(
+  { figures, ...range }: DayFigures,
+  { amount, ...reading }: Reading & { readonly amount: (done: DoneFigure) => string },
+): string {
   const isNothing = figures.every(({ value }) => value === 0);
   const unread = figures.filter(({ type }) => {
     const sources = unreadSources(type, { ...reading, range });
     return isNothing ? sources.length > 0 : sources.some(({ state, stale }) => state === "failed" || stale === true);
   });
   if (isNothing && unread.length === 0) return "nothing logged";
-  const said = figures.filter((one) => one.value !== 0 || !unread.includes(one)).map(amountInWords);
+  const said = figures.filter((one) => one.value !== 0 || !unread.includes(one)).map(amount);
   if (unread.length === 0) return said.join(", ");
   const missing = `⚠️ ${listed(unread.map(({ type }) => metricNoun(type, 0)))} not all read yet`;
   return [...(said.length === 0 ? [] : [said.join(", ")]), missing].join("; ");

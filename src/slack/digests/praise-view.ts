@@ -1,6 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type Praise, praiseKey } from "../../digests/content/praise";
+import type { GoalLine } from "../../goals/overview";
+import { isBehind } from "../../goals/status";
+import type { MetricType } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { monthInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
@@ -9,21 +12,28 @@ import { capitalized, listed, metricNoun } from "../ui/text";
 
 /**
  * Praises each thing that was reached: "🏆 You reached your *daily emails goal* on Wed, Oct 28 (3 of 3) and your *monthly calls goal*. Nice
- * work!"; of what goes on its row has the figures. More than two have a line each.
+ * work!"; of what goes on its row has the figures. More than two have a line each. A day is not praised of a metric that is behind in a longer
+ * goal, which would read as praise of that: what was done that day says it.
  *
  * @param told keys of what the same message says elsewhere.
  */
 export function praisePart(
-  { praise, day }: Pick<Digest, "praise" | "day">,
+  { praise, day, goals }: Pick<Digest, "praise" | "day" | "goals">,
   told: readonly string[],
 ): readonly KnownBlock[] {
-  const untold = praise.filter((one) => !told.includes(praiseKey(one)));
+  const praised = praise.filter(({ type, period }) => period !== "daily" || !isBehindIn(type, goals));
+  const untold = praised.filter((one) => !told.includes(praiseKey(one)));
   const said = untold.map((one) => praiseWords(one, day));
   if (said.length === 0) return [];
   if (said.length <= MAX_IN_SENTENCE) {
     return [section(`🏆 You reached ${listed(said.map((one) => `your *${one}`))}. Nice work!`)];
   }
   return sections([`🏆 You reached ${said.length} goals. Nice work!`, ...said.map((one) => `• *${capitalized(one)}`)]);
+}
+
+/** Tells whether any goal of a metric is behind. */
+export function isBehindIn(type: MetricType, goals: readonly GoalLine[]): boolean {
+  return goals.some((goal) => goal.type === type && isBehind(goal));
 }
 
 const MAX_IN_SENTENCE = 2;

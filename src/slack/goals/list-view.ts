@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import { byMetric, type MetricGoals } from "../../goals/metric-goals";
+import { byMetric, type MetricGoals, standingApart } from "../../goals/metric-goals";
 import type { GoalLine, Overview } from "../../goals/overview";
 import { askedFirst } from "../../goals/teams/standings";
 import { weekdayInWords } from "../../words/dates";
@@ -70,7 +70,7 @@ function framed({ goals, ...day }: Overview, { asOf, ...layout }: Framed): Messa
       context(
         unbrokenParts(
           [
-            [weekdayInWords(day.today), goalCounts({ goals, ...day }).join(", ")]
+            [weekdayInWords(day.today), goalCounts({ goals: standingApart(goals), ...day }).join(", ")]
               .filter((part) => part !== "")
               .join(": "),
             ...leftOutOfPlan(goals, day),

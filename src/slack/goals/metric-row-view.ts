@@ -1,9 +1,9 @@
 import type { Period } from "../../goals/goal";
 import type { MetricGoals } from "../../goals/metric-goals";
-import { isMet, type PlannedAmount } from "../../goals/metric-goals";
+import { isIncluded, isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
-import { isBehind, isOutOfReach } from "../../goals/status";
-import { figure, neededFigure, shortBar } from "../../words/figures";
+import { goalStatus, isBehind, isOutOfReach } from "../../goals/status";
+import { exactFigure, figure, neededFigure, shortBar } from "../../words/figures";
 import { NEEDING, outOfReachWords, withAfterToday } from "../ui/after-today";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
@@ -23,9 +23,7 @@ const MAX_GOALS = 6;
 const NAMES: Readonly<Record<Period, string>> = { daily: "Daily goal", weekly: "Week", monthly: "Month" };
 
 /** What a row says besides figures and states. */
-interface RowOptions<T extends GoalLine> {
-  /** Right behind a goal's figures, in the row's head where a daily goal is told there. */
-  readonly note?: (goal: T) => string;
+interface RowOptions {
   /** Whether it is said above that everything starts at 0, so that no row says so of its goals. */
   readonly fresh?: boolean;
   /** Whether what today asks has no bar, as in the morning, when nearly all would be empty. */
@@ -33,12 +31,14 @@ interface RowOptions<T extends GoalLine> {
 }
 
 /**
- * Tells a metric once with all its goals, a line each below what today asks:
+ * Tells a metric once with all its goals, a line each below the one amount that today asks:
  *
- *     *Calls* · ▰▰▱▱▱ *3 of 9 needed today*
- *     🟢 Week: 21 of 45, on pace; if nothing more today: 12 a day
- *     🔴 Month: *80 of 180*, behind by 12; 10 a day after today
+ *     *Calls* · ▰▰▱▱▱ *3 of 9 needed today* for the month, daily goal of 5 included
+ *     🔴 Month: *80 of 180*, behind by 12; if nothing more today: 12 a day
+ *     🟢 Week: 21 of 45, on pace; if nothing more today: 11 a day
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
+ *
+ * A daily goal has no line where today asks for as much or more: it would be read as another task of the same day.
  *
  * Beside a goal that is behind, figures of what is not are plain, so that what to look at stands out.
  *
@@ -46,21 +46,21 @@ interface RowOptions<T extends GoalLine> {
  *
  * A mark that is a sign alone stands behind the name, where what it means is said above.
  */
-export function metricRow<T extends GoalLine>(
-  metric: MetricGoals<T>,
+export function metricRow(
+  metric: MetricGoals,
   mark: StaleMark,
-  { note = () => "", fresh = false, barless = false }: RowOptions<T> = {},
+  { fresh = false, barless = false }: RowOptions = {},
 ): string {
   const lines = ownGoals(metric).map((goal) => {
     const done = metric.behind && !isBehind(goal) ? goalFigures(goal) : `*${goalFigures(goal)}*`;
-    const figures = `${standing(goal).sign} ${NAMES[goal.period]}: ${done}${note(goal)}`;
+    const figures = `${standing(goal).sign} ${NAMES[goal.period]}: ${done}`;
     const { state, after } = stateInWords(goal, { plan: metric.plan, fresh });
     const words = [figures, ...datedAheadNote(goal), ...state].join(", ");
     return after === null ? words : withAfterToday(words, after);
   });
   const stale = markOf(metric, mark);
   const sign = isSign(stale) ? stale : "";
-  const first = head(metric, { note, fresh, barless, sign }).join(" · ");
+  const first = head(metric, { fresh, barless, sign }).join(" · ");
   return [first, ...lines, ...moreLine(metric), ...(stale === sign ? [] : [markAlone(stale)])].join("\n");
 }
 
@@ -90,19 +90,19 @@ function stateInWords(
   return { state, after: afterInWords(goal, plan) };
 }
 
-/** "*Calls*", "▰▰▱▱▱ *3 of 9 needed today* for the month"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
-function head<T extends GoalLine>(
-  metric: MetricGoals<T>,
-  { note = () => "", fresh = false, barless = false, sign = "" }: RowOptions<T> & { readonly sign?: string },
+/** "*Calls*", "▰▰▱▱▱ *3 of 9 needed today*"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
+function head(
+  metric: MetricGoals,
+  { fresh = false, barless = false, sign = "" }: RowOptions & { readonly sign?: string },
 ): readonly string[] {
   const { title, plan, goals } = metric;
-  const told = goals.find((goal) => isTold(goal, plan));
   const name = `*${foreign(title)}*${sign}`;
   if (plan === null) return [name];
   if (plan.outOfReach && !isMet(plan)) return [name, ...(plan.done === 0 ? [] : [`*${doneInWords(plan)}*`])];
-  const today = todayInWords(plan, { note: told === undefined ? "" : note(told), barless, told: told !== undefined });
-  const state = told === undefined || fresh || isMet(plan) ? [] : [verdictWords(told)];
-  return [name, today, ...state];
+  const day = goals.find((goal) => isInPlan(goal, plan));
+  const told = day !== undefined && isWholePlan(day, plan);
+  const state = !told || fresh || isMet(plan) ? [] : [verdictWords(day)];
+  return [name, todayInWords(plan, { day, barless }), ...state];
 }
 
 /** What the days after today ask: "if nothing today: 8 a day", also of a goal that asks less of today than the amount the row begins with. */
@@ -116,33 +116,65 @@ function markOf({ goals: [first] }: MetricGoals, mark: StaleMark): string {
 }
 
 interface TodayOptions {
-  readonly note: string;
+  /** The daily goal that has no line of its own, so that it is said here. */
+  readonly day: GoalLine | undefined;
   readonly barless: boolean;
-  /** Whether a daily goal has no other line, so that its figures are said here. */
-  readonly told: boolean;
 }
 
-/** "▰▱▱▱▱ *3 of 9 needed today*", and "… for the month" where another goal of the metric asks for something else; once it is met "*9 of 9 today* ✅ done". */
-function todayInWords(plan: PlannedAmount, { note, barless, told }: TodayOptions): string {
-  const { done, target, unit, asked } = plan;
-  const [first] = asked;
-  const isShared = asked.every((one) => one.target === target);
-  const whose = isMet(plan) || isShared || first === undefined ? "" : ` for ${NEEDING[first.period]}`;
-  const met = isMet(plan) ? " ✅ done" : "";
+/** "▰▱▱▱▱ *3 of 9 needed today* for the month, daily goal of 5 included"; once it is met "*9 of 9 today* ✅ done". */
+function todayInWords(plan: PlannedAmount, { day, barless }: TodayOptions): string {
+  const { done, target, unit } = plan;
   const needed = neededFigure(target, unit);
-  const amount = barless && !told && done === 0 ? needed : `${figure(done, unit)} of ${needed}`;
-  const asks = isMet(plan) ? "today" : "needed today";
-  return `${barless ? "" : `${shortBar(done, target)} `}*${amount} ${asks}*${note}${met}${whose}`;
+  const amount = barless && day === undefined && done === 0 ? needed : `${figure(done, unit)} of ${needed}`;
+  const asks = isMet(plan) ? `${together(`*${amount} today*`)} ✅ done` : together(`*${amount} needed today*`);
+  return `${barless ? "" : `${shortBar(done, target)} `}${asks}${day === undefined ? "" : dayInPlan(plan, day)}`;
 }
 
-/** Tells whether a goal is a daily one whose target is what today asks of the metric, which the row begins with. */
-function isTold({ period, pace }: GoalLine, plan: PlannedAmount | null): boolean {
-  return plan !== null && period === "daily" && pace.today?.target === plan.target;
+/**
+ * Says whose amount stands there where a daily goal asks for another: "for the month, daily goal of 5 included", "for the month, ✅ daily goal
+ * of 5 reached", and behind its own amount ", the daily goal". Nothing where all ask for the same.
+ */
+function dayInPlan(plan: PlannedAmount, day: GoalLine): string {
+  const [first] = plan.asked;
+  if (isWholePlan(day, plan)) {
+    const isShared = plan.asked.every(({ target }) => target === plan.target);
+    return isMet(plan) || isShared ? "" : ", the daily goal";
+  }
+  const whose = isMet(plan) || first === undefined ? "" : ` ${together(`for ${NEEDING[first.period]}`)}`;
+  return `${whose}, ${dayIncluded(plan, day)}`;
+}
+
+/** Keeps words on one line of a phone, formatted ones, too. */
+function together(words: string): string {
+  return words.replaceAll(" ", "\u00a0");
+}
+
+/** "daily goal of 3 included", "✅ daily goal of 3 reached" while more is asked than that. */
+function dayIncluded(plan: PlannedAmount, day: GoalLine, where = ""): string {
+  const goal = `daily goal of ${exactFigure(day.target, day.unit)}`;
+  return goalStatus(day) === "reached" && !isMet(plan) ? `✅ ${goal} reached` : `${goal} included${where}`;
+}
+
+/** "daily goal of 3 included in today's 4", where the amount of today stands elsewhere; nothing where today's is the daily goal's own. */
+export function dayIncludedInToday({ plan, goals }: MetricGoals): readonly string[] {
+  const day = goals.find((goal) => isIncluded(goal, plan));
+  if (plan === null || day === undefined) return [];
+  return [dayIncluded(plan, day, ` in today's ${neededFigure(plan.target, plan.unit)}`)];
+}
+
+/** Tells whether a daily goal's target is just what today asks of the metric. */
+function isWholePlan({ pace }: GoalLine, { target }: PlannedAmount): boolean {
+  return pace.today?.target === target;
+}
+
+/** Tells whether a goal is a daily one that is met by what today asks of the metric, which the row begins with. */
+function isInPlan(goal: GoalLine, plan: PlannedAmount | null): boolean {
+  return isIncluded(goal, plan) || (plan !== null && goal.period === "daily" && isWholePlan(goal, plan));
 }
 
 /** The goals with a line of their own. */
-function ownGoals<T extends GoalLine>({ goals, plan }: MetricGoals<T>): readonly T[] {
-  return goals.filter((goal) => !isTold(goal, plan)).slice(0, MAX_GOALS);
+function ownGoals({ goals, plan }: MetricGoals): readonly GoalLine[] {
+  return goals.filter((goal) => !isInPlan(goal, plan)).slice(0, MAX_GOALS);
 }
 
 function moreLine({ goals }: MetricGoals): readonly string[] {

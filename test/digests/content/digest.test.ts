@@ -63,6 +63,24 @@ describe("a digest", () => {
     ]);
   });
 
+  it("says of a daily goal whether its day was reached, the first where days off came behind, once that is final", () => {
+    const targets = [{ from: day("2026-01-01"), target: 10 }];
+    const { type } = CALLS;
+    const goal = { _id: "d", userId: "U01", type, period: "daily", current: 0, active: true, targets } as const;
+    const results = (friday: number, isFinal = true) => {
+      const sum: DigestInput["sum"] = (_, { from, to }) => (from === to ? friday : friday + 20);
+      const past = { finished: WEEKEND, soFar: null };
+      const { yesterday } = of({ lines: [CALLS], goals: [goal], past, sum, isFinal: () => isFinal });
+      return yesterday.figures.map(({ daily }) => daily);
+    };
+
+    expect([results(10), results(9), results(10, false)].flat()).toEqual([
+      { day: "2026-10-30", reached: true },
+      { day: "2026-10-30", reached: false },
+      undefined,
+    ]);
+  });
+
   it("corrects what was reported otherwise, once, and says what it reported", () => {
     const type = "phone_call_quantity" as const;
     const monday = { from: day("2026-10-26"), to: day("2026-10-26") };

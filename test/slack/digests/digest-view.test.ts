@@ -142,11 +142,13 @@ describe("a digest's message", () => {
     const sales = { ...praise, type: "new_sales_wholesale", title: "Wholesale sales" } as const;
     const goal = (noun: string) => `*${period} ${noun} goal*${when === "" ? "" : ` ${when}`}`;
 
-    expect(shown({ praise: [praise] })).toContain(`🏆 You reached your ${goal("calls")}. Nice work!`);
-    expect(shown({ praise: [praise, emails] })).toContain(
+    // Calls are behind there for the week, beside which a day of them is not praised.
+    const goals = [SALES];
+    expect(shown({ goals, praise: [praise] })).toContain(`🏆 You reached your ${goal("calls")}. Nice work!`);
+    expect(shown({ goals, praise: [praise, emails] })).toContain(
       `🏆 You reached your ${goal("calls")} and your ${goal("emails")}. Nice work!`,
     );
-    expect(shown({ praise: [praise, emails, sales] })).toEqual(
+    expect(shown({ goals, praise: [praise, emails, sales] })).toEqual(
       expect.arrayContaining([
         "🏆 You reached 3 goals. Nice work!",
         `• ${goal("wholesale").replace(period, capitalized(period))}`,

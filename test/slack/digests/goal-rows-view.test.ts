@@ -24,6 +24,8 @@ describe("the goals of a digest", () => {
     const daily = (target: number): GoalLine => ({ ...start, goalId: "d", period: "daily", target });
     expect(shown([start, daily(80)])[1]).toBe("• *Calls*: 80 a day, 400 this week");
     expect(shown([start, daily(20)])[1]).toBe("• *Calls*: 20 a day, 400 this week");
+    const included = { ...daily(20), pace: pace({ ...progress, target: 20, days: { ...progress.days, after: 0 } }) };
+    expect(shown([start, included])[1]).toBe("• *Calls*: 400 this week; daily goal of 20 included in today's 80");
     expect(shown([start, { ...month, current: -5 }]).join("\n")).toContain("*-5 of 400*");
     expect(shown([start, CALLS]).join("\n")).not.toContain("everything starts");
     expect(shown([start, month], day("2026-10-27")).join("\n")).not.toContain("everything starts");
@@ -55,6 +57,15 @@ describe("the goals of a digest", () => {
     const onPace = (goal: GoalLine): GoalLine => ({ ...goal, pace: { ...goal.pace, verdict: "on-pace" } });
     const less = { ...small.pace, today: small.pace.today && { ...small.pace.today, target: 20 } };
 
+    const done = { done: 0, today: true, after: 0, over: false };
+    const daily = (current: number): GoalLine => ({
+      ...{ ...CALLS, goalId: "d", period: "daily", target: 20, current },
+      pace: pace({ target: 20, before: 0, current, days: done }),
+    });
+    expect([12, 20].flatMap((current) => short([CALLS, daily(current)]))).toEqual([
+      "🔴 *Calls*: 51 of 400 this week, behind by 109; 12 of 121 today; if nothing more today: 175 a day; daily goal of 20 included in today's 121",
+      "🔴 *Calls*: 51 of 400 this week, behind by 109; 12 of 121 today; if nothing more today: 175 a day; ✅ daily goal of 20 reached",
+    ]);
     expect(short([onPace(CALLS), onPace({ ...small, pace: less })])).toEqual([
       "🟢 *Calls*: 51 of 60 this month, on pace; 51 of 400 this week, on pace; 12 of 121 today; if nothing more today: 175 a day",
     ]);

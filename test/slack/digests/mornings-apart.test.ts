@@ -138,7 +138,7 @@ describe("a morning in another zone than the team's", () => {
         "*Calls*",
         "❌ Daily goal: *10 of 12*, missed",
         "Wed, Oct 28 is over for the team. What you do now counts toward Thu, Oct 29.",
-        "*Yesterday, Tue, Oct 27*: 10 calls",
+        "*Yesterday, Tue, Oct 27*: 10 calls (daily goal missed)",
       ],
     ],
     [

@@ -1,6 +1,10 @@
+import type { GoalLine } from "../../../src/goals/overview";
 import { pastLines } from "../../../src/slack/digests/past-view";
+import { praisePart } from "../../../src/slack/digests/praise-view";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../src/time/day";
+import { CALLS } from "../../support/builders/overviews";
+import { lines } from "../../support/harness/slack-blocks";
 
 const NOW = new Date("2026-10-29T12:00:00Z");
 const JUSTCALL: Freshness = {
@@ -22,7 +26,14 @@ function said(freshness: readonly Freshness[], calls = 0, sales = 0) {
     { ...last, value: sales },
   ];
   const yesterday = { ...on("2026-10-28"), figures };
-  const digest = { day: day("2026-10-29"), settled: [], yesterday, soFar: null, zone: { zone: "UTC", own: true } };
+  const digest = {
+    day: day("2026-10-29"),
+    settled: [],
+    yesterday,
+    soFar: null,
+    goals: [],
+    zone: { zone: "UTC", own: true },
+  };
   return pastLines(digest, { freshness, days: zoneDays("America/New_York"), now: NOW })[0];
 }
 
@@ -61,6 +72,44 @@ describe("what a digest says of the days before", () => {
     expect(said(freshness, 3, 5)).toBe(`${past}: 3 calls, $5 wholesale; ⚠️ calls not all read yet`);
   });
 
+  it("say that a day was reached of a metric that is behind in a longer goal, of which it is not praised", () => {
+    const { type, title, unit } = CALLS;
+    const day28 = { from: day("2026-10-28"), to: day("2026-10-28") };
+    const onPace = { ...CALLS, pace: { ...CALLS.pace, verdict: "on-pace" } } as const;
+    const said = (goal: GoalLine) => {
+      const digest = {
+        ...{ day: day("2026-10-29"), settled: [], soFar: null, goals: [goal], zone: { zone: "UTC", own: true } },
+        yesterday: { ...day28, figures: [{ type, value: 14, daily: { day: day28.from, reached: true } }] },
+        praise: [{ type, title, unit, period: "daily" as const, ...day28, value: 14, target: 10 }],
+      };
+      const reading = { freshness: [JUSTCALL], days: zoneDays("America/New_York"), now: NOW };
+      return [...lines(praisePart(digest, [])), ...pastLines(digest, reading)];
+    };
+
+    expect(said(CALLS)).toEqual(["*Yesterday, Wed, Oct 28*: 14 calls (daily goal reached)"]);
+    expect(said(onPace)).toEqual([
+      "🏆 You reached your *daily calls goal* on Wed, Oct 28 (14 of 10). Nice work!",
+      "*Yesterday, Wed, Oct 28*: 14 calls",
+    ]);
+  });
+
+  it("say of a daily goal that it was missed, of several days on which", () => {
+    const [calls] = FIGURES;
+    const said = (date: string, until: string) => {
+      const figures = [{ ...calls, value: 3, daily: { day: day(date), reached: false } }];
+      const digest = {
+        ...{ day: day("2026-10-26"), settled: [], soFar: null, goals: [], zone: { zone: "UTC", own: true } },
+        yesterday: { from: day(date), to: day(until), figures },
+      };
+      return pastLines(digest, { freshness: [JUSTCALL], days: zoneDays("America/New_York"), now: NOW });
+    };
+
+    expect(said("2026-10-25", "2026-10-25")).toEqual(["*Yesterday, Sun, Oct 25*: 3 calls (daily goal missed)"]);
+    expect(said("2026-10-23", "2026-10-25")).toEqual([
+      "*Done Fri, Oct 23 – Sun, Oct 25*: 3 calls (daily goal missed on Fri)",
+    ]);
+  });
+
   it.each<[string, Freshness, string]>([
     ["was read of late", JUSTCALL, "nothing logged"],
     ["failed since", { ...JUSTCALL, state: "failed" }, UNREAD_CALLS],
@@ -71,7 +120,7 @@ describe("what a digest says of the days before", () => {
     ],
   ])("says it of a day that goes on for the team only where it %s", (_, freshness, words) => {
     const digest = {
-      ...{ day: day("2026-10-30"), settled: [], zone: { zone: "Asia/Tokyo", own: true } },
+      ...{ day: day("2026-10-30"), settled: [], goals: [], zone: { zone: "Asia/Tokyo", own: true } },
       ...{ yesterday: on("2026-10-28"), soFar: on("2026-10-29") },
     };
     const [, going] = pastLines(digest, { freshness: [freshness], days: zoneDays("America/New_York"), now: NOW });

@@ -142,7 +142,8 @@ describe("a week's first digest", () => {
       ),
     );
     const recaps = digest.recaps.flatMap((recap) => Array.from({ length: 60 }, () => recap));
-    const goals = Array.from({ length: 500 }, () => CALLS);
+    const onPace = { ...CALLS, pace: { ...CALLS.pace, verdict: "on-pace" } } as const;
+    const goals = Array.from({ length: 500 }, () => onPace);
 
     const sent = digestMessage({ ...values, digest: { ...digest, praise, recaps, goals } });
 
@@ -156,7 +157,7 @@ describe("a week's first digest", () => {
     const recaps = digest.recaps.map((recap) => withLines(recap, (line) => [{ ...line, ...some }]));
 
     expect(lines(digestMessage({ ...values, digest: { ...digest, recaps } }).blocks)).toContainEqual(
-      expect.stringMatching(/^• \*Calls\*: 50 so far, not synced Oct 22–25; .*daily goal on 1 of 4 days/),
+      expect.stringMatching(/^• \*Calls\*: 50 so far, not synced Oct 22–25; .*daily goal missed on 3 of 4 days/),
     );
   });
 

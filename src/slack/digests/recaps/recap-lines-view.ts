@@ -56,11 +56,12 @@ export function noGoalLine(lines: readonly RecapLine[], period: Recap["period"])
   return amounts.length === 0 ? [] : [`Also, without a ${period} goal: ${amounts.join("; ")}`];
 }
 
-/** "daily goal on 4 of 5 days"; the days that were not read are said beside the figure. */
+/** Says of the more days what they were: "daily goal missed on 4 of 5 days"; those that were not read are said beside the figure. */
 function dailyGoal({ days }: RecapLine): readonly string[] {
-  return days === null || days.counted === 0
-    ? []
-    : [`daily goal on ${days.reached} of ${counted(days.counted, "day")}`];
+  if (days === null || days.counted === 0) return [];
+  const { reached, counted: all } = days;
+  const [words, count] = reached > all - reached ? ["reached", reached] : ["missed", all - reached];
+  return [`daily goal ${words} on ${count} of ${counted(all, "day")}`];
 }
 
 /** "8 more than the week before", "15 fewer than the week before", "$300 less than the month before". */

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { standingApart } from "../../../goals/metric-goals";
 import type { Overview } from "../../../goals/overview";
 import type { OwnOverview } from "../../../goals/overview-store";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
@@ -80,7 +81,7 @@ function besideToday(values: MyPage): readonly string[] {
 
 /** That all goals begin, which their rows leave out; or "Goals: 🔴 2 behind, 🟢 4 on pace" where rows are folded, and not each is seen at a glance. */
 function countsPart(overview: Overview): readonly string[] {
-  const counts = goalCounts(overview).join(", ");
+  const counts = goalCounts({ ...overview, goals: standingApart(overview.goals) }).join(", ");
   if (counts === "") return [];
   if (freshStart(overview) !== null) return [counts];
   return isFolded(overview) ? [`Goals: ${counts}`] : [];

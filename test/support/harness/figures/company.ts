@@ -68,14 +68,20 @@ export function counted(
   return own.reduce((sum, { value }) => sum + Math.round(value * 100), 0) / 100;
 }
 
-/** The figures that a text has before " of" this target, in a line with this name or in those of its periods below it: "$9,120" in "*Calls*: $9,120 of $9,000". */
+/**
+ * The figures that a text has before " of" this target, in a line with this name or in those of its periods below it: "$9,120" in "*Calls*: $9,120
+ * of $9,000"; of a daily goal that is part of what today asks, what is done of that: "3" in "*Calls* · *3 of 9 needed today*, daily goal of 5 included".
+ */
 export function beforeTarget(text: string, name: string, target: string): readonly string[] {
   const amount = "(?<figure>-?\\$?\\d[\\d,.]*[hms]?(?: \\d+[ms])*)";
   const period = "\\S+ (?:Daily goal|Week|Month): [^\\n]*";
   const row = `[^\\n]*\\n(?:${period}\\n)*${period}?`;
   const place = `${name}(?:[^\\n]*?|\\* · (?:daily|weekly|monthly), [^\\n]*\\n[^\\n]*?|${row})`;
   const found = new RegExp(`${place}${amount} of ${target.replaceAll("$", "\\$")}`, "g");
-  return [...new Set([...text.matchAll(found)].map(({ groups }) => groups?.figure ?? ""))];
+  const goal = `daily goal of ${target.replaceAll("$", "\\$")} (?:included|reached)`;
+  const inPlan = new RegExp(`${name}\\*[^\\n]*? · [^\\n]*?${amount} of [^\\n]* today\\*[^\\n;]*, (?:✅ )?${goal}`, "g");
+  const matches = [...text.matchAll(found), ...text.matchAll(inPlan)];
+  return [...new Set(matches.map(({ groups }) => groups?.figure ?? ""))];
 }
 
 /** A file's rows by the names of its columns. */
