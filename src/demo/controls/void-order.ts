@@ -16,6 +16,9 @@ export async function voidOrder(deps: VoidDeps, user: string): Promise<string> {
     if (found === undefined) continue;
     const { order, type } = found;
     await deps.db.collection<FishbowlOrder>("fishbowl_sales_orders").updateOne({ _id: order._id }, voided);
+    // Fishbowl knows it from now on: figures that have it are not as of an import before.
+    const known = { $set: { at: deps.clock.now() } };
+    await deps.db.collection<{ _id: string }>("settings").updateOne({ _id: "fishbowl:import" }, known);
     const name = TEAM.find(({ id }) => id === owner)?.name ?? owner;
     const sales = `${name}'s ${metricOf(type).title.toLowerCase()}${ofMonth(order, deps)}`;
     return `${order.soNumber} of ${order.customerName}, ${dollars(order.total)}, is void. Sync now: ${sales} fall by as much.`;

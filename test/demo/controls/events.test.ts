@@ -46,6 +46,9 @@ describe("an event", () => {
   it("that voids an order takes its total off the month, and the report names it to whoever sold it", async () => {
     await harness.sync(ANA);
     const before = await harness.ofMonth(ANA, "new_sales_wholesale");
+    const noted = harness.database.db.collection<{ _id: string; at: Date }>("settings");
+    const known = async () => (await noted.findOne({ _id: "fishbowl:import" }))?.at.getTime() ?? 0;
+    const first = await known();
 
     const text = await harness.controls.run("event.void", ANA);
     const report = await harness.sync(ANA);
@@ -54,6 +57,8 @@ describe("an event", () => {
     const [order = "none"] = /SO-\d+/.exec(text) ?? [];
     expect(report).toContain(`wholesale (${order} voided)`);
     expect(total).toBeGreaterThan(0);
+    // What the report has is not as of the file before.
+    expect(await known()).toBeGreaterThan(first);
     expect(await harness.ofMonth(ANA, "new_sales_wholesale")).toBeCloseTo(before - total, 2);
   });
 
