@@ -1,5 +1,6 @@
 import { type Day, day } from "../../time/day";
 import type { Alert } from "./alert-store";
+import type { Delivery } from "./delivery";
 import type { DeliveryDeps, DeliveryRound } from "./ports";
 
 /**
@@ -72,14 +73,32 @@ function utcDay(at: Date): Day {
   return day(at.toISOString().slice(0, 10));
 }
 
-/** Alerts the admins to messages that did not arrive, once a message. */
+/** An alert about messages is claimed as a whole, whichever they are; which of them was told is recorded with each. */
+const UNDELIVERED: Alert = { kind: "undelivered", rows: [] };
+
+/** Alerts the admins to messages that did not arrive, once a message, whatever processes find it at the same moment. */
 export async function alertUndelivered(
-  deps: Pick<DeliveryDeps, "deliveries" | "sendRate" | "alertAdmins" | "log">,
+  deps: AlertDeps & Pick<DeliveryDeps, "deliveries">,
   { now }: DeliveryRound,
 ): Promise<void> {
-  const { deliveries, sendRate, alertAdmins, log } = deps;
-  const untold = await deliveries.unalerted(now());
-  if (untold.length === 0 || (await sendRate.paused()) > 0) return;
+  const { deliveries, alerts } = deps;
+  // Only what has to be told is worth a claim.
+  if ((await deliveries.unalerted(now())).length === 0) return;
+  const today = utcDay(now());
+  const claim = await claimed(deps, { alert: UNDELIVERED, today });
+  if (claim === null) return;
+  try {
+    await tellUndelivered(await deliveries.unalerted(now()), deps);
+  } finally {
+    await alerts.release(UNDELIVERED, today, claim);
+  }
+}
+
+async function tellUndelivered(
+  untold: readonly Delivery[],
+  { deliveries, alertAdmins, log }: Pick<DeliveryDeps, "deliveries" | "alertAdmins" | "log">,
+): Promise<void> {
+  if (untold.length === 0) return;
   const rows = untold.map(({ kind, to, day: of, state, reason }) => ({ kind, to, day: of, state, reason }));
   log.warn({ rows }, "Messages did not arrive");
   try {

@@ -17,7 +17,7 @@ interface AlertDocument {
 
 /**
  * Records which alerts were sent: one for each time a source or the disk breaks and is back, one for each silence and each stretch
- * of unread days, one a day of any other kind. Alerts about messages are recorded with the messages.
+ * of unread days, one a day of any other kind. An alert about messages is claimed here; which of them was told is recorded with each.
  */
 export interface AlertStore {
   /** Claims an alert for two minutes and returns the claim; `null` when it was sent, or another process sends it now. */
@@ -80,6 +80,8 @@ function alertId(alert: Alert, day: Day): string {
       return `${alert.kind}:${alert.source}:${alert.at.toISOString()}`;
     case "expiring":
       return `${alert.kind}:${alert.source}:${alert.unread.from}`;
+    case "undelivered":
+      return alert.kind;
     case "was-down":
       return `${alert.kind}:${alert.from.toISOString()}`;
     case "disk-low":
