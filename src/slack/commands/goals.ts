@@ -3,17 +3,11 @@ import { respondWithBoard } from "../boards/board";
 import type { SlackContext } from "../deps";
 import { respondToDigest } from "../digests/command";
 import { deliveriesMessage, undeliveredSince } from "../digests/deliveries-view";
-import { historyExportButton } from "../exports/export-view";
 import { goalToday, ownerOf, prepareChange } from "../goals/change";
 import { previewMessage } from "../goals/change-view";
-import { figureState } from "../goals/figure-state";
 import { openForm } from "../goals/form";
-import { goalsMessage } from "../goals/list-view";
 import { logOf, respondWithLog } from "../goals/log";
-import { settableGoals } from "../goals/no-goals-view";
 import { keyOf, parseArchive, parseSet, subjectIn, subjectOf } from "../goals/parse-edit";
-import { historyOf } from "../goals/past/history";
-import { historyMessage } from "../goals/past/history-view";
 import { goalAct } from "../goals/payload";
 import { respondWithTeam } from "../goals/team/team";
 import { teamNamed } from "../goals/team/team-choice";
@@ -25,13 +19,12 @@ import { trendCommand } from "../trends/command";
 import { newcomerMessage, refusalText } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
-import { asOfLine } from "../ui/freshness";
 import { goalEditHelp, goalsHelp } from "../ui/help";
-import { staleMark } from "../ui/stale-marks";
 import { whyCommand } from "../why/command";
 import { encodeTeamSubject } from "../why/payload";
 import { helpAnswer, respondToUnknown } from "./help-answer";
 import { type GoalsCommand, parseGoals } from "./parse-goals";
+import { goalsOf, monthOf } from "./shown-goals";
 
 /** `/goals` and all its subcommands; only whoever typed it sees the answer. */
 export const goalsCommand = respondingCommand(respondToGoalsCommand);
@@ -84,9 +77,7 @@ interface GoalsRequest extends Pick<CommandEvent, "userId" | "text" | "channelNa
   readonly parsed: GoalsCommand;
 }
 
-const NOT_THEIRS = "Only their managers and admins can see other people's goals. Yours: `/goals`.";
 const NOT_THE_DELIVERIES = "Only admins can see deliveries. Your next digest: `/goals digest`.";
-const UNKNOWN = "This person hasn't been synced yet, so they have no goals.";
 
 /** Answers `/goals` for somebody whom a sync has seen. */
 async function respondToGoals(
@@ -137,38 +128,6 @@ async function logAnswer(
   const team = teamNamed(whose.team, await context.deps.teams.all());
   if (team === null) return goalsHelp(notUnderstood(`team ${whose.team}`, "/goals log team"));
   return respondWithLog(context, { userId, whose: encodeTeamSubject(team), page: 0 });
-}
-
-async function goalsOf({ deps }: SlackContext, { userId, of }: { userId: string; of: string }): Promise<Message> {
-  const { freshness, first, ...display } = await figureState(deps);
-  const shown = { mark: staleMark(freshness, display), first, asOf: asOfLine(freshness, display) };
-  if (of === userId) {
-    const [overview, actor] = await Promise.all([deps.overview(userId), deps.actor(userId)]);
-    return goalsMessage(overview, { ...shown, sets: settableGoals(actor) });
-  }
-  const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals of" });
-  if (!allowed) return sectionMessage(NOT_THEIRS);
-  const person = await deps.people.one(of);
-  return person === null
-    ? sectionMessage(UNKNOWN)
-    : goalsMessage(await deps.overview(of), { other: { userId: of, name: person.name }, ...shown });
-}
-
-/** What goals came to in a month, as Home's history has it. */
-async function monthOf(
-  { deps }: SlackContext,
-  { userId, months, whose }: { readonly userId: string } & Extract<GoalsCommand, { kind: "month" }>,
-): Promise<Message> {
-  const of = whose === "me" ? userId : whose.userId;
-  const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals month" });
-  if (!allowed) return sectionMessage(NOT_THEIRS);
-  const person = await deps.people.one(of);
-  if (person === null) return sectionMessage(UNKNOWN);
-  const { freshness, ...history } = await historyOf(deps, { userId: of, months });
-  const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
-  if (of !== userId) return historyMessage({ ...history, asOf, other: { userId: of, name: person.name } });
-  const isEmpty = history.histories.length === 0;
-  return historyMessage({ ...history, asOf }, isEmpty ? [] : [historyExportButton(history.month.from)]);
 }
 
 /** The team that words name behind "team", where they are not understood as they are; a team may be called Calls. */

@@ -1,0 +1,51 @@
+import type { SlackContext } from "../deps";
+import { historyExportButton } from "../exports/export-view";
+import { figureState } from "../goals/figure-state";
+import { goalsMessage } from "../goals/list-view";
+import { settableGoals } from "../goals/no-goals-view";
+import { historyOf } from "../goals/past/history";
+import { historyMessage } from "../goals/past/history-view";
+import { authorize } from "../middleware/access";
+import { type Message, sectionMessage } from "../ui/blocks";
+import { asOfLine } from "../ui/freshness";
+import { staleMark } from "../ui/stale-marks";
+import type { GoalsCommand } from "./parse-goals";
+
+const NOT_THEIRS = "Only their managers and admins can see other people's goals. Yours: `/goals`.";
+const UNKNOWN = "This person hasn't been synced yet, so they have no goals.";
+
+/** Answers `/goals`, one's own or `of` somebody's. */
+export async function goalsOf(
+  { deps }: SlackContext,
+  { userId, of }: { readonly userId: string; readonly of: string },
+): Promise<Message> {
+  const { freshness, first, ...display } = await figureState(deps);
+  const shown = { mark: staleMark(freshness, display), first, asOf: asOfLine(freshness, display) };
+  if (of === userId) {
+    const [overview, actor] = await Promise.all([deps.overview(userId), deps.actor(userId)]);
+    return goalsMessage(overview, { ...shown, sets: settableGoals(actor) });
+  }
+  const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals of" });
+  if (!allowed) return sectionMessage(NOT_THEIRS);
+  const person = await deps.people.one(of);
+  return person === null
+    ? sectionMessage(UNKNOWN)
+    : goalsMessage(await deps.overview(of), { other: { userId: of, name: person.name }, ...shown });
+}
+
+/** Answers what goals came to in a month, as Home's history has it. */
+export async function monthOf(
+  { deps }: SlackContext,
+  { userId, months, whose }: { readonly userId: string } & Extract<GoalsCommand, { kind: "month" }>,
+): Promise<Message> {
+  const of = whose === "me" ? userId : whose.userId;
+  const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals month" });
+  if (!allowed) return sectionMessage(NOT_THEIRS);
+  const person = await deps.people.one(of);
+  if (person === null) return sectionMessage(UNKNOWN);
+  const { freshness, ...history } = await historyOf(deps, { userId: of, months });
+  const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
+  if (of !== userId) return historyMessage({ ...history, asOf, other: { userId: of, name: person.name } });
+  const isEmpty = history.histories.length === 0;
+  return historyMessage({ ...history, asOf }, isEmpty ? [] : [historyExportButton(history.month.from)]);
+}
