@@ -2,6 +2,7 @@ import { type GoalEditStore, goalEditStore } from "../goals/edit-store";
 import { type GoalStore, goalStore } from "../goals/goal-store";
 import { type HolidayBook, holidayBook } from "../goals/holidays";
 import { type OverviewStore, overviewStore } from "../goals/overview-store";
+import { type ShownFiguresStore, shownFiguresStore } from "../goals/shown/shown-figures-store";
 import { type TeamSettingsStore, teamSettingsStore } from "../goals/team-settings-store";
 import { type TrendStore, trendStore } from "../goals/trends/trend-store";
 import type { MetricStore } from "../metrics/metric-store";
@@ -17,6 +18,7 @@ export interface TeamStores {
   readonly people: PeopleStore;
   readonly teams: TeamStore;
   readonly overviews: OverviewStore;
+  readonly shownFigures: ShownFiguresStore;
   readonly goalEdits: GoalEditStore;
   readonly settings: TeamSettingsStore;
   readonly holidays: HolidayBook;
@@ -33,7 +35,7 @@ export function assembleGoals(
     readonly days: ZoneDays;
     readonly freshness: () => Promise<readonly Freshness[]>;
   },
-  { config, database: { db }, newId }: AppDeps,
+  { config, database: { db }, newId, log }: AppDeps,
 ): { readonly stores: TeamStores; readonly goals: GoalStore; readonly trends: TrendStore } {
   const holidays = holidayBook();
   const settings = teamSettingsStore(db, holidays);
@@ -44,6 +46,7 @@ export function assembleGoals(
       people: peopleStore(db),
       teams: teamStore(db, newId),
       overviews: overviewStore(db, { ...reading, readThrough }),
+      shownFigures: shownFiguresStore(db, { log }),
     },
     ...{ goalEdits: goalEditStore(db, { metrics, newId }), settings, holidays },
   };

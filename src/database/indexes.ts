@@ -32,6 +32,8 @@ export const indexesOf = (retentionDays: number): Readonly<Record<string, readon
     { key: { finishedAt: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS },
   ],
   goals: [{ key: { userId: 1, active: 1 } }],
+  // What somebody was shown of a month: garbage once that is over, by the database's clock.
+  shown_figures: [{ key: { keptUntil: 1 }, expireAfterSeconds: 0 }],
   // The log of one person's goals, and of all.
   goal_changes: [{ key: { userId: 1, at: -1 } }, { key: { at: -1 } }],
   users: [{ key: { email: 1 } }],

@@ -41,6 +41,7 @@ export function personExport(
       records: await find(db.collection("facts").find({ $or: owned })),
       messages: await find(db.collection("deliveries").find({ to: userId })),
       refusals: await find(db.collection("refusals").find({ userId })),
+      shownFigures: await find(db.collection<Document>("shown_figures").find(document("_id", userId))),
       imports: await find(db.collection("fishbowl_imports").find({ $or: [{ by: userId }, { "undone.by": userId }] })),
       syncs: await find(
         db.collection("sync_runs").find({ $or: [{ userId }, ...matched] }, { projection: { results: 0 } }),

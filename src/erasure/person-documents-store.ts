@@ -30,7 +30,7 @@ export interface PersonDocuments {
    * that are called by their name, and mails to them, have none any more.
    */
   rename(identity: Identity, pseudonym: string): Promise<void>;
-  /** Deletes their goals with the log of these, their messages, and what they were refused. */
+  /** Deletes their goals with the log of these, their messages, what they were refused and what they were shown. */
   deleteOwn(identity: Identity): Promise<void>;
   /** Replaces names in all documents but facts, totals and what says who they are. @returns in how many. */
   scrub(identity: Identity, scrub: Scrub): Promise<number>;
@@ -80,6 +80,7 @@ export function personDocuments(db: Db): PersonDocuments {
         db.collection<OfPerson>("goal_changes").deleteMany({ userId }),
         deliveries.deleteMany({ to: userId }),
         db.collection<OfPerson>("refusals").deleteMany({ userId }),
+        db.collection<OfPerson>("shown_figures").deleteOne({ _id: userId }),
       ]);
     },
     scrub: async ({ userId }, scrub) => {

@@ -8,6 +8,7 @@ import type { Erasure } from "../erasure/erase-person";
 import type { GoalEditStore } from "../goals/edit-store";
 import type { HolidayBook } from "../goals/holidays";
 import type { OverviewStore, OwnOverview } from "../goals/overview-store";
+import type { ShownFiguresStore } from "../goals/shown/shown-figures-store";
 import type { TeamSettingsStore } from "../goals/team-settings-store";
 import type { TrendStore } from "../goals/trends/trend-store";
 import type { Budget } from "../lib/budget";
@@ -99,6 +100,7 @@ export interface SlackDeps {
   readonly apiUrl?: string | undefined;
   readonly requestSync: RequestSync;
   overview(userId: string): Promise<OwnOverview>;
+  readonly shownFigures: ShownFiguresStore;
   /** The records behind a figure; whether whoever asks may see them is not checked. */
   why(query: WhyQuery): Promise<Why>;
   freshness(): Promise<readonly Freshness[]>;

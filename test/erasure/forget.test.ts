@@ -59,6 +59,7 @@ describe("a rep who is forgotten", () => {
     await sync();
     await demo.fakes.slack.command({ user: BEN.slack, command: "/sync", text: "3d" });
     await demo.fakes.slack.command({ user: ANA.slack, command: "/goals", text: "team" });
+    await demo.fakes.slack.openHome(BEN.slack);
     await eventually(async () => (await db().collection("sync_runs").countDocuments({ status: "done" })) === 2);
     await demo.controls.run("clock.tomorrow", ANA.slack);
     await demo.idle();
@@ -72,11 +73,13 @@ describe("a rep who is forgotten", () => {
         "fishbowl_sales_orders",
         "metrics",
         "settings",
+        "shown_figures",
         "sync_runs",
         "teams",
         "users",
       ]),
     );
+    expect(exported?.shownFigures).toMatchObject([{ _id: BEN.slack, month: "2026-10-01" }]);
     const records = exported?.records?.length ?? 0;
     const looked = await forget("@ben okafor");
     expect(looked.code).toBe(0);

@@ -1,3 +1,4 @@
+import { shownMonthlyGoals } from "../../goals/shown/shown-figures";
 import type { SlackContext } from "../deps";
 import { historyExportButton } from "../exports/export-view";
 import { figureState } from "../goals/figure-state";
@@ -14,7 +15,7 @@ import type { GoalsCommand } from "./parse-goals";
 const NOT_THEIRS = "Only their managers and admins can see other people's goals. Yours: `/goals`.";
 const UNKNOWN = "This person hasn't been synced yet, so they have no goals.";
 
-/** Answers `/goals`, one's own or `of` somebody's. */
+/** Answers `/goals`, one's own or `of` somebody's; of one's own it is recorded what they showed. */
 export async function goalsOf(
   { deps }: SlackContext,
   { userId, of }: { readonly userId: string; readonly of: string },
@@ -22,7 +23,9 @@ export async function goalsOf(
   const { freshness, first, ...display } = await figureState(deps);
   const shown = { mark: staleMark(freshness, display), first, asOf: asOfLine(freshness, display) };
   if (of === userId) {
+    const at = deps.now();
     const [overview, actor] = await Promise.all([deps.overview(userId), deps.actor(userId)]);
+    if (first === null) await deps.shownFigures.record(userId, shownMonthlyGoals(overview, { at, surface: "goals" }));
     return goalsMessage(overview, { ...shown, sets: settableGoals(actor) });
   }
   const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals of" });

@@ -5,7 +5,7 @@ import { waitingProgress } from "../../sync/report";
 import type { HomeUpdates, SlackContext, SlackDeps, SyncMark } from "../deps";
 import { HealthCheck } from "./health";
 import type { HomeLocation, Part } from "./location";
-import { renderHome } from "./render";
+import { type RenderedHome, renderHome } from "./render";
 import { SyncIndicator } from "./sync-indicator";
 import { plainHome } from "./views/layout";
 
@@ -86,15 +86,11 @@ export class Homes implements HomeUpdates {
     this.syncs = new SyncIndicator(deps, (userId) => this.refresh(userId));
   }
 
-  /** Renders and publishes a page; `hash` is that of the page as last seen. */
+  /** Renders and publishes a page that somebody looks at, and records what it showed them; `hash` is that of the page as last seen. */
   publish(userId: string, hash?: string): Promise<void> {
     return this.queue.run(userId, async () => {
-      try {
-        await this.send(userId, { view: await this.render(userId), hash });
-      } catch (error) {
-        if (hash === undefined || !isHashConflict(error)) throw error;
-        await this.send(userId, { view: await this.render(userId) });
-      }
+      const { shown } = await this.draw(userId, hash);
+      if (shown !== null) await this.deps.shownFigures.record(userId, shown);
     });
   }
 
@@ -103,11 +99,16 @@ export class Homes implements HomeUpdates {
     return this.queue.run(userId, () => this.send(userId, { view: plainHome(text) }));
   }
 
-  /** Publishes a page; if that fails, it is only logged, since the page is rendered at its next opening. */
+  /**
+   * Publishes a page that changed behind its reader, of whom nobody knows whether they look; if that fails, it is only logged, since the page
+   * is rendered at its next opening.
+   */
   async refresh(userId: string, hash?: string): Promise<void> {
-    await this.publish(userId, hash).catch((error: unknown) => {
-      this.deps.log.warn({ error, userId }, "App Home could not be refreshed");
-    });
+    await this.queue
+      .run(userId, () => this.draw(userId, hash))
+      .catch((error: unknown) => {
+        this.deps.log.warn({ error, userId }, "App Home could not be refreshed");
+      });
   }
 
   /** Marks a person's App Home as open. */
@@ -152,7 +153,20 @@ export class Homes implements HomeUpdates {
     return person !== null && person.role !== "rep";
   }
 
-  private render(userId: string): Promise<HomeView> {
+  private async draw(userId: string, hash: string | undefined): Promise<RenderedHome> {
+    const home = await this.render(userId);
+    try {
+      await this.send(userId, { view: home.view, hash });
+      return home;
+    } catch (error) {
+      if (hash === undefined || !isHashConflict(error)) throw error;
+      const again = await this.render(userId);
+      await this.send(userId, again);
+      return again;
+    }
+  }
+
+  private render(userId: string): Promise<RenderedHome> {
     const { deps } = this;
     const location = this.locations.get(userId) ?? null;
     const isFirst = async () => this.open.has(userId, deps.now()) && this.firstOpenings.isFirst(userId);

@@ -1,3 +1,4 @@
+import { type ShownFigures, shownMonth } from "../../goals/shown/shown-figures";
 import type { Actor } from "../../people/permissions";
 import type { Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
@@ -34,21 +35,32 @@ export interface HomeModel {
   readonly isFirst: () => Promise<boolean>;
 }
 
+/** A page with what it shows of its reader's own month; `null` where it is about something else, or nothing was ever read. */
+export interface RenderedHome {
+  readonly view: HomePage;
+  readonly shown: ShownFigures | null;
+}
+
 /** Renders the page at a person's location from fresh data, or their own page where they may not see that. */
-export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<HomePage> {
+export async function renderHome(deps: SlackDeps, model: HomeModel): Promise<RenderedHome> {
   const actor = await deps.actor(model.userId);
-  if (actor.role === "outsider") return guestPage(await askedAdmins(deps), model.workspace);
+  if (actor.role === "outsider") return withoutMonth(guestPage(await askedAdmins(deps), model.workspace));
   const location = allowedLocation(model.location ?? (await firstPage(deps, actor)), actor);
   const tabs = tabsOf(actor);
   // Admins have the checklist of the first days.
-  if (location.tab === "admin") return renderAdmin(deps, { ...model, location, tabs });
-  const [shown, isFirst] = await Promise.all([
+  if (location.tab === "admin") return withoutMonth(await renderAdmin(deps, { ...model, location, tabs }));
+  const { syncing, workspace } = model;
+  const [{ view, shown }, isFirst] = await Promise.all([
     location.tab === "team"
-      ? renderTeam(deps, { location, tabs, actor, syncing: model.syncing, workspace: model.workspace })
+      ? renderTeam(deps, { location, tabs, actor, syncing, workspace }).then(withoutMonth)
       : renderMyPage(deps, { ...model, location, tabs }),
     model.isFirst(),
   ]);
-  return isFirst && isStart(location) ? withIntro(shown, location.tab) : shown;
+  return { view: isFirst && isStart(location) ? withIntro(view, location.tab) : view, shown };
+}
+
+function withoutMonth(view: HomePage): RenderedHome {
+  return { view, shown: null };
 }
 
 /** Tells whether it is where a tab opens, and no page behind it. */
@@ -69,10 +81,11 @@ type OwnPage = Omit<HomeModel, "health" | "location" | "isFirst" | "workspace"> 
   readonly tabs: readonly Tab[];
 };
 
-async function renderMyPage(deps: SlackDeps, own: OwnPage): Promise<HomePage> {
+async function renderMyPage(deps: SlackDeps, own: OwnPage): Promise<RenderedHome> {
   const { userId, location, tabs, syncing } = own;
   if (location.part === "settings") return renderMySettings(deps, own);
-  if (location.page >= FIRST_HISTORY_PAGE) return renderHistory(deps, own);
+  if (location.page >= FIRST_HISTORY_PAGE) return withoutMonth(await renderHistory(deps, own));
+  const at = deps.now();
   const [overview, state, person] = await Promise.all([
     deps.overview(userId),
     figureState(deps),
@@ -81,16 +94,17 @@ async function renderMyPage(deps: SlackDeps, own: OwnPage): Promise<HomePage> {
   const asks = overview.goals.length === 0 && !tabs.includes("team");
   const goalSetters = asks ? goalSettersOf(await deps.people.all()) : [];
   const choices = person === null ? null : choicesOf(person, deps);
-  return myPage({ ...state, overview, syncing, tabs, choices, goalSetters }, encodeLocation(location));
+  const view = myPage({ ...state, overview, syncing, tabs, choices, goalSetters }, encodeLocation(location));
+  return { view, shown: state.first === null ? shownMonth(overview, { at, surface: "home" }) : null };
 }
 
 /** One's settings; who has none yet, because no sync has seen them, is shown their page. */
-async function renderMySettings(deps: SlackDeps, { location, ...own }: OwnPage): Promise<HomePage> {
+async function renderMySettings(deps: SlackDeps, { location, ...own }: OwnPage): Promise<RenderedHome> {
   const { userId, tabs } = own;
   const [person, next] = await Promise.all([deps.people.one(userId), deps.digests.next(userId)]);
   if (person === null) return renderMyPage(deps, { ...own, location: MY_PAGE });
   const choices = { ...choicesOf(person, deps), next };
-  return settingsPage({ tabs, choices, days: deps.days, now: deps.now() }, encodeLocation(location));
+  return withoutMonth(settingsPage({ tabs, choices, days: deps.days, now: deps.now() }, encodeLocation(location)));
 }
 
 /** What one's goals came to in a month. */

@@ -5,6 +5,7 @@ type Unneeded = Pick<
   | "doctor"
   | "people"
   | "overviews"
+  | "shownFigures"
   | "trends"
   | "refusedBlocks"
   | "liveMessages"
@@ -49,6 +50,8 @@ export function unusedDeps(): Unneeded {
       takeRoleBack: not,
     },
     overviews: { teamOverview: not, teamOverviews: not, teamWhole: not, figures: not },
+    // No database: nobody was shown anything before.
+    shownFigures: { record: async () => {}, of: async () => null },
     // Who acts is asked with every event: a company without teams.
     teams: { all: async () => [], one: async () => null, create: not, edit: not, log: not },
     trends: { ofMember: not, ofTeam: not },
