@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { periodOf } from "../../goals/goal";
 import type { NameSum } from "../../metrics/fact-summary-store";
-import { metricOf } from "../../metrics/metrics";
+import { type MetricType, metricOf } from "../../metrics/metrics";
 import { SOURCE_IDS } from "../../metrics/sources";
 import { approvalRequests, isReadCompletely, reportDays, type SyncReport } from "../../sync/report";
 import type { Day } from "../../time/day";
@@ -11,7 +11,9 @@ import { asOfLine } from "../ui/freshness";
 import { unbrokenParts } from "../ui/text";
 import { metricWhyButton } from "../why/button-view";
 import { deletionButton } from "./deletion-button";
-import { fallen, firstFiguresInWords, type OwnChange, type OwnFigure, ownChangesInWords } from "./own/changes-view";
+import type { OwnChange, OwnFigure } from "./own/changes";
+import { firstFiguresInWords, ownChangesInWords } from "./own/changes-view";
+import { askingWhy, type ChangeSince } from "./own/since-look";
 import { problemRows, problemsForReps } from "./problems-view";
 import { detailsButton } from "./report-details";
 import { adminHeading, repHeading, reportRange, reportText, saysWaiting } from "./report-heading";
@@ -28,6 +30,8 @@ export type ReportDisplay = DisplayContext & {
   readonly canApprove?: boolean;
   /** What became another figure of the reader's, `null` where that cannot be told; whoever is no admin reads it. */
   readonly own?: readonly OwnChange[] | null | undefined;
+  /** What became another figure between the reader's last look and the sync. */
+  readonly since?: readonly ChangeSince[] | undefined;
   /** The date on the reader's clock, whose month the changes are of; without it the team's. */
   readonly ownToday?: Day | undefined;
   /** The reader's figures of this month, instead, where no sync had read anything before. */
@@ -84,22 +88,22 @@ function adminPart(report: SyncReport, display: ReportDisplay & { most: number }
   ];
 }
 
-/** Keeps a minus with its amount: a phone left it at the end of a line, and the amount read like a gain. */
+/** Keeps a minus with its amount, which a phone left at the end of a line so that the amount read like a gain, and an arrow with both its figures. */
 function withSigns(words: string): string {
-  return words.replaceAll("−$", "−\u2060$");
+  return words.replaceAll("−$", "−\u2060$").replaceAll(" → ", "\u00a0→\u00a0");
 }
 
 /** What is left today and what changed for a rep, then which days and how old the figures are: quietly where all was read, else a line a source. */
 function repSources(
   { results, dateRange }: SyncReport,
-  { own, ownToday, firstFigures, plan, ...display }: ReportDisplay,
+  { own, since = [], ownToday, firstFigures, plan, ...display }: ReportDisplay,
 ): readonly KnownBlock[] {
   const today = ownToday ?? display.days.dayOf(display.now);
-  const synced = { range: reportDays({ dateRange }, display.days), today };
+  const synced = { range: reportDays({ dateRange }, display.days), today, since, zone: display.days.zone };
   const changes = own === undefined || own === null ? [] : [withSigns(unbrokenParts(ownChangesInWords(own, synced)))];
   const figures = firstFigures === undefined ? changes : [unbrokenParts(firstFiguresInWords(firstFigures))];
   const said = [...(plan === undefined || plan === null ? [] : [`*${unbrokenParts(plan)}*`]), ...figures];
-  const first = said.length === 0 ? [] : [section(said.join("\n")), ...lossButtons(own ?? [], synced)];
+  const first = said.length === 0 ? [] : [section(said.join("\n")), ...whyButtons(askingWhy(own ?? [], since), today)];
   const range = `Synced ${reportRange({ dateRange }, display)}`;
   const asOf = allAsOf(results, display);
   if (asOf !== null) return [...first, context(`${range}. ${asOf}`)];
@@ -126,10 +130,10 @@ function allAsOf(results: SyncReport["results"], display: DisplayContext): strin
   );
 }
 
-/** "Why? wholesale" for each figure of the reader's month that fell, over its days. */
-function lossButtons(changes: readonly OwnChange[], { today }: { readonly today: Day }): readonly KnownBlock[] {
+/** "Why? wholesale" for each of these figures of the reader's month, over its days. */
+function whyButtons(types: readonly MetricType[], today: Day): readonly KnownBlock[] {
   const { from, to } = periodOf("monthly", today);
-  const why = fallen(changes).map(({ type }) => metricWhyButton({ type, title: metricOf(type).title, from, to }));
+  const why = types.map((type) => metricWhyButton({ type, title: metricOf(type).title, from, to }));
   return why.length === 0 ? [] : [actions(why)];
 }
 

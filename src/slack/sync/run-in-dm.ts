@@ -93,11 +93,13 @@ async function run(
     const display = { days: deps.days, now: deps.now(), next: await deps.nextSync?.() };
     // Asked again: a sync may take hours at a vendor's limits.
     const canApprove = await canApproveNow(deps, userId);
-    const own = canApprove ? { untyped: await untypedIn(deps, report) } : await before?.afterSync();
-    const message = syncReportMessage(report, { ...display, canApprove, ...own });
+    const own = canApprove ? undefined : await before?.afterSync();
+    const theirs = canApprove ? { untyped: await untypedIn(deps, report) } : own?.display;
+    const message = syncReportMessage(report, { ...display, canApprove, ...theirs });
     const reported = canApprove ? await claimAlerts(deps, { userId, report }) : null;
     const dm = await live.finish(message);
     await reported?.(dm !== null);
+    if (dm !== null && own?.shown) await deps.shownFigures.record(userId, own.shown);
     return { ...sectionMessage(closingLine(report, { ...display, inDm: dm !== null })), dm };
   } catch (error) {
     const isOfDays = error instanceof DateRangeError;

@@ -1,11 +1,6 @@
 import type { MetricType } from "../../../src/metrics/metrics";
-import {
-  firstFiguresInWords,
-  monthFigures,
-  type OwnChange,
-  ownChanges,
-  ownChangesInWords,
-} from "../../../src/slack/sync/own/changes-view";
+import { monthFigures, type OwnChange, ownChanges } from "../../../src/slack/sync/own/changes";
+import { firstFiguresInWords, ownChangesInWords } from "../../../src/slack/sync/own/changes-view";
 import { withCauses } from "../../../src/slack/sync/own/losses";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { addDays, day, zoneDays } from "../../../src/time/day";
@@ -17,6 +12,7 @@ import { lines } from "../../support/harness/slack-blocks";
 const today = day("2026-10-28");
 const last = (days: number) => ({ from: addDays(today, 1 - days), to: today });
 const SEPTEMBER = { from: day("2026-09-01"), to: day("2026-09-30") };
+const synced = (range = last(30)) => ({ range, today, since: [], zone: "America/New_York" });
 const rep = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };
 
 describe("a report that a rep reads", () => {
@@ -88,7 +84,7 @@ describe("a report that a rep reads", () => {
   ])("says of %i calls that became %i: %s", (was, is, range, words) => {
     const of = (month: number) => ({ today, glance: [{ ...CALLS_GLANCE, month }] });
 
-    expect(ownChangesInWords(ownChanges(of(was), of(is)) ?? [], { range, today })).toBe(words);
+    expect(ownChangesInWords(ownChanges(of(was), of(is)) ?? [], synced(range))).toBe(words);
   });
 
   it("tells what fell before what rose, the sign before the amount", () => {
@@ -97,7 +93,7 @@ describe("a report that a rep reads", () => {
       { type: "phone_call_quantity", unit: "count", change: 3, month: 70 },
     ] as const;
 
-    expect(ownChangesInWords(changes, { range: last(30), today })).toBe(
+    expect(ownChangesInWords(changes, synced())).toBe(
       "*Down this month*: −$11,125.60 wholesale: $19,150 → $8,025\n*Up*: +3 calls",
     );
   });
@@ -129,10 +125,10 @@ describe("a report that a rep reads", () => {
       order("SO-4", 7, "order is Void"),
     );
     const said = (change: number, ...all: readonly ReturnType<typeof order>[]) =>
-      ownChangesInWords(withCauses(fell(change), { before, after: records(...all) }), {
-        range: last(30),
-        today,
-      }).replace(/^.*month\*: /, "");
+      ownChangesInWords(withCauses(fell(change), { before, after: records(...all) }), synced()).replace(
+        /^.*month\*: /,
+        "",
+      );
 
     expect(said(-9, order("SO-1", 500), order("SO-2", 900, "order is Void"), order("SO-3", 100))).toBe(
       "−$9 wholesale (SO-2 voided): $29 → $20",
@@ -173,7 +169,7 @@ describe("a report that a rep reads", () => {
   it("calls nothing new on a first sync, and says what the month has come to, with what was imported before", () => {
     const sales = { ...CALLS_GLANCE, type: "new_sales_wholesale", unit: "dollars", month: 4850 } as const;
     const emails = { ...CALLS_GLANCE, type: "email_quantity", month: 0 } as const;
-    const firstFigures = monthFigures({ today, glance: [sales, CALLS_GLANCE, emails] });
+    const firstFigures = monthFigures({ glance: [sales, CALLS_GLANCE, emails] });
 
     const shown = lines(syncReportMessage(aReport(), { ...rep, firstFigures }).blocks);
 

@@ -1,20 +1,12 @@
 import { periodOf } from "../../../goals/goal";
-import type { Overview } from "../../../goals/overview";
-import type { MetricType, Unit } from "../../../metrics/metrics";
+import type { Look } from "../../../goals/shown/shown-figures";
 import type { Day, DayRange } from "../../../time/day";
+import { weekdayInWords } from "../../../words/dates";
 import { changeFigure, figure } from "../../../words/figures";
+import { timeOnReadersClock } from "../../ui/dates";
 import { metricNoun } from "../../ui/text";
-
-/** How a figure of this month became another one, in its metric's unit. */
-export interface OwnChange {
-  readonly type: MetricType;
-  readonly unit: Unit;
-  readonly change: number;
-  /** What the month has come to since. */
-  readonly month: number;
-  /** Which records made it fall, as mrkdwn; absent where that is not known. */
-  readonly cause?: string;
-}
+import { fallen, type OwnChange, type OwnFigure } from "./changes";
+import type { ChangeSince } from "./since-look";
 
 /** The days that were synced, and today on the reader's clock. */
 interface SyncedDays {
@@ -22,55 +14,87 @@ interface SyncedDays {
   readonly today: Day;
 }
 
-type Months = Pick<Overview, "today" | "glance">;
-
-/** A figure of this month, in its metric's unit. */
-export type OwnFigure = Omit<OwnChange, "change" | "cause">;
-
-/** Lists what became another figure between two looks, in the order of the METRICS table; `null` where another month began. */
-export function ownChanges(before: Months, after: Months): readonly OwnChange[] | null {
-  if (periodOf("monthly", before.today).from !== periodOf("monthly", after.today).from) return null;
-  const was = new Map(before.glance.map(({ type, month }) => [type, month]));
-  return after.glance.flatMap(({ type, unit, month }): OwnChange[] => {
-    const change = Math.round((month - (was.get(type) ?? 0)) * 100) / 100;
-    return change === 0 ? [] : [{ type, unit, change, month }];
-  });
-}
-
-/** Lists what this month has come to, in the order of the METRICS table: money first. */
-export function monthFigures({ glance }: Months): readonly OwnFigure[] {
-  return glance.flatMap(({ type, unit, month }) => (month === 0 ? [] : [{ type, unit, month }]));
+/** What changed before the sync, and the zone of times where Slack shows no clock of the reader's. */
+interface Before {
+  readonly since: readonly ChangeSince[];
+  readonly zone: string;
 }
 
 /**
  * "*New for you this month*: +$4,850 wholesale, +3 calls", or that nothing is. What fell is told first, "*Down this month*: −$4,850 wholesale
  * (SO-1021 voided): $12,875 → $8,025" above "*Up*: +3 calls", of which an order that moved is not new. Of days before this month it tells nothing but where they are.
  *
+ * Where figures changed between the reader's last look and the sync, that stands above, and leads to where the sync begins:
+ * "*Since you looked at 2:12 PM*: +$4,850 wholesale ($14,301 → $19,151)", "*This sync*: −$11,125.60 wholesale (SO-1021 voided): $19,151 → $8,025; +3 calls".
+ *
  * @param range the days that were synced.
  */
-export function ownChangesInWords(changes: readonly OwnChange[], { range, today }: SyncedDays): string {
+export function ownChangesInWords(
+  changes: readonly OwnChange[],
+  { range, today, since, zone }: SyncedDays & Before,
+): string {
+  const [lost, gained] = [fallen(changes), changes.filter(({ change }) => change > 0)];
+  if (since.length > 0) {
+    const moved = new Set(since.map(({ type }) => type));
+    const own = [...lost.map(fall), ...joined(gained.map((one) => (moved.has(one.type) ? fromTo(one) : signed(one))))];
+    return [...sinceInWords(since, { today, zone }), ...headed("This sync", own)].join("\n");
+  }
   const isBefore = range.to < periodOf("monthly", today).from;
   if (changes.length === 0 && isBefore) return "Nothing new for you this month. *History* in Home has the days before.";
   if (changes.length === 0) return "Nothing new for you: this month's numbers were already up to date.";
-  const [lost, gained] = [fallen(changes), changes.filter(({ change }) => change > 0)];
   const up = lost.length === 0 ? "New for you this month" : "Up";
-  return [...headed("Down this month", lost), ...headed(up, gained)].join("\n");
+  return [...headed("Down this month", lost.map(fall)), ...headed(up, joined(gained.map(signed)))].join("\n");
 }
 
-/** What became less, and asks why. */
-export function fallen(changes: readonly OwnChange[]): readonly OwnChange[] {
-  return changes.filter(({ change }) => change < 0);
+/** "*Since you looked at 2:12 PM*: +$4,850 wholesale ($14,301 → $19,151), +3 calls (58 → 61)"; a line for all that was seen at once. */
+function sinceInWords(
+  since: readonly ChangeSince[],
+  { today, zone }: { readonly today: Day; readonly zone: string },
+): readonly string[] {
+  const heads = since.map(({ look }) => lookInWords(look, { today, zone }));
+  return [...new Set(heads)].flatMap((head) =>
+    headed(`Since ${head}`, joined(since.filter((_, at) => heads[at] === head).map(fromTo))),
+  );
 }
 
-function headed(head: string, changes: readonly OwnChange[]): readonly string[] {
-  const words = changes.map(({ type, unit, change, month, cause }) => {
-    const why = cause === undefined ? "" : ` (${cause})`;
-    // What fell begins at what the sync found, which an import may have raised since one looked, and ends at the figure that Home shows.
-    const now = change > 0 ? "" : `: ${figure(month - change, unit)} → ${figure(month, unit)}`;
-    return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}${why}${now}`;
-  });
-  const isDown = changes.some(({ change }) => change < 0);
-  return words.length === 0 ? [] : [`*${head}*: ${words.join(isDown ? "; " : ", ")}`];
+/** "you looked at 2:12 PM", of another day "you looked on Fri, Nov 27". */
+function lookInWords({ surface, at, day }: Look, { today, zone }: { today: Day; zone: string }): string {
+  const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000);
+  return `${LOOKS[surface]} ${day === today ? `at ${timeOnReadersClock(minute, zone)}` : `on ${weekdayInWords(day)}`}`;
+}
+
+const LOOKS: Readonly<Record<Look["surface"], string>> = {
+  home: "you looked",
+  goals: "you looked",
+  report: "my last report",
+};
+
+/** "−$4,850 wholesale (SO-1021 voided): $12,875 → $8,025": it begins at what the sync found and ends at the figure that Home shows. */
+function fall(change: OwnChange): string {
+  const why = change.cause === undefined ? "" : ` (${change.cause})`;
+  return `${signed(change)}${why}: ${ends(change)}`;
+}
+
+/** "+3 calls (58 → 61)". */
+function fromTo(change: OwnChange): string {
+  return `${signed(change)} (${ends(change)})`;
+}
+
+/** "+3 calls". */
+function signed({ type, unit, change }: OwnChange): string {
+  return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}`;
+}
+
+function ends({ unit, change, month }: OwnChange): string {
+  return `${figure(month - change, unit)} → ${figure(month, unit)}`;
+}
+
+function joined(words: readonly string[]): readonly string[] {
+  return words.length === 0 ? [] : [words.join(", ")];
+}
+
+function headed(head: string, words: readonly string[]): readonly string[] {
+  return words.length === 0 ? [] : [`*${head}*: ${words.join("; ")}`];
 }
 
 /**

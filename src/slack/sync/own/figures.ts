@@ -1,38 +1,61 @@
 import { periodOf } from "../../../goals/goal";
 import type { Overview } from "../../../goals/overview";
+import { type ShownFigures, shownMonth } from "../../../goals/shown/shown-figures";
 import type { MetricType } from "../../../metrics/metrics";
 import type { SlackDeps } from "../../deps";
 import { figureState } from "../../goals/figure-state";
 import { planInWords } from "../../goals/plan-view";
 import type { ReportDisplay } from "../report-view";
-import { monthFigures, type OwnChange, ownChanges } from "./changes-view";
+import { monthFigures, type OwnChange, ownChanges } from "./changes";
 import { MAX_COMPARED, type MonthRecords, withCauses } from "./losses";
+import { baseline, changesSinceLook, reportedMeanwhile } from "./since-look";
 
-type FiguresDeps = Pick<SlackDeps, "overview" | "why" | "freshness" | "syncing" | "days" | "now">;
+type FiguresDeps = Pick<SlackDeps, "overview" | "shownFigures" | "why" | "freshness" | "syncing" | "days" | "now">;
+
+/** What a report tells somebody of their own figures, and what it shows of their month; `null` where it tells none. */
+export interface OwnReport {
+  readonly display: Pick<ReportDisplay, "own" | "since" | "firstFigures" | "plan" | "ownToday">;
+  readonly shown: ShownFigures | null;
+}
 
 /** Somebody's figures of this month as they stand before a sync. */
 export interface OwnFigures {
   /** Reads them again, and says what became of them and what today asks now. */
-  afterSync(): Promise<Pick<ReportDisplay, "own" | "firstFigures" | "plan" | "ownToday">>;
+  afterSync(): Promise<OwnReport>;
 }
 
 /** Reads somebody's figures before a sync. What cannot be read is not told; it fails no sync. */
 export async function ownFigures(deps: FiguresDeps, userId: string): Promise<OwnFigures> {
-  const read = (): Promise<Overview | null> => deps.overview(userId).catch(() => null);
-  const [before, isFirst] = await Promise.all([read(), isFirstSync(deps)]);
-  const sold = await moneyRecords(deps, { userId, overview: before });
+  const read = async () => {
+    const at = deps.now();
+    return { at, overview: await deps.overview(userId).catch(() => null) };
+  };
+  const [begun, isFirst] = await Promise.all([read(), isFirstSync(deps)]);
+  const sold = await moneyRecords(deps, { userId, overview: begun.overview });
   return {
     async afterSync() {
-      const after = await read();
-      if (after === null) return {};
+      const [{ at, overview: after }, seen] = await Promise.all([read(), lastShown(deps, userId)]);
+      if (after === null) return { display: {}, shown: null };
       const plan = planInWords(after.goals, after);
-      if (isFirst) return { firstFigures: monthFigures(after), plan };
-      const changes = before === null ? null : ownChanges(before, after);
-      if (changes === null) return { plan };
-      const own = await causesOf(deps, { userId, changes, before: sold, overview: after });
-      return { own, ownToday: after.today, plan };
+      const shown = shownMonth(after, { at, surface: "report" });
+      if (isFirst) return { display: { firstFigures: monthFigures(after), plan }, shown };
+      const before = begun.overview;
+      if (before === null) return { display: { plan }, shown: null };
+      const beginning = { shown: seen, before, began: begun.at };
+      const reported = reportedMeanwhile(beginning);
+      const changes = ownChanges(baseline(before, reported), after);
+      if (changes === null) return { display: { plan }, shown: null };
+      // Of what was told meanwhile the records before it are not known.
+      const records = new Map([...sold].filter(([type]) => !reported.has(type)));
+      const own = await causesOf(deps, { userId, changes, before: records, overview: after });
+      return { display: { own, since: changesSinceLook(beginning), ownToday: after.today, plan }, shown };
     },
   };
+}
+
+/** What somebody was shown last; what cannot be read is as if nothing had been. */
+function lastShown({ shownFigures }: FiguresDeps, userId: string): Promise<ShownFigures | null> {
+  return shownFigures.of(userId).catch(() => null);
 }
 
 /** Whether no source was ever read; what cannot be known is an ordinary sync. */

@@ -4,7 +4,7 @@ import { type MetricType, metricOf } from "../../../metrics/metrics";
 import { leftInWords, moveInWords } from "../../../sync/import-causes";
 import { reasonInWords } from "../../../words/reasons";
 import { foreign, someOf } from "../../ui/text";
-import type { OwnChange } from "./changes-view";
+import type { OwnChange } from "./changes";
 
 /** Records, and why each does not count; `null` of one that does. */
 interface Listed {

@@ -1,0 +1,59 @@
+import { periodOf } from "../../../goals/goal";
+import type { Look, ShownFigure, ShownFigures } from "../../../goals/shown/shown-figures";
+import { METRICS, type MetricType } from "../../../metrics/metrics";
+import { shownDifference } from "../../../words/figures";
+import { changeOf, fallen, type MonthThen, type OwnChange } from "./changes";
+
+/** How a figure changed between its reader's last look at it and the beginning of a sync, which therefore didn't change it. */
+export interface ChangeSince extends OwnChange {
+  readonly look: Look;
+}
+
+/** What somebody was shown last, and the figures with which a sync began, read at that instant or after it. */
+interface Beginning {
+  readonly shown: ShownFigures | null;
+  readonly before: MonthThen;
+  readonly began: Date;
+}
+
+/** Lists what looks another way since somebody's last looks at this month before a sync began, in the order of the METRICS table. */
+export function changesSinceLook(beginning: Beginning): readonly ChangeSince[] {
+  const months = monthsOf(beginning.before);
+  return shownThen(beginning).flatMap(({ type, unit, figure: { value, ...look } }) => {
+    const month = months.get(type) ?? 0;
+    // They saw full dollars and minutes.
+    if (look.at > beginning.began || shownDifference(month, value, unit) === 0) return [];
+    return [{ type, unit, change: changeOf(month, value), month, look }];
+  });
+}
+
+/** Lists the figures that another report told meanwhile: that of a sync for which this one waited. */
+export function reportedMeanwhile(beginning: Beginning): ReadonlyMap<MetricType, number> {
+  const isLater = ({ surface, at }: ShownFigure) => surface === "report" && at > beginning.began;
+  const reported = shownThen(beginning).filter(({ figure }) => isLater(figure));
+  return new Map(reported.map(({ type, figure }) => [type, figure.value]));
+}
+
+/** The figures that a sync's own change counts from: those with which it began, but what a report told meanwhile is not told again. */
+export function baseline(before: MonthThen, reported: ReadonlyMap<MetricType, number>): MonthThen {
+  const months = new Map([...monthsOf(before), ...reported]);
+  return { today: before.today, glance: [...months].map(([type, month]) => ({ type, month })) };
+}
+
+/** The metrics whose figure asks why: what fell, and money that came or went while nobody looked. */
+export function askingWhy(changes: readonly OwnChange[], since: readonly OwnChange[]): readonly MetricType[] {
+  const asking = [...fallen([...changes, ...since]), ...since.filter(({ unit }) => unit === "dollars")];
+  return METRICS.map(({ type }) => type).filter((type) => asking.some((one) => one.type === type));
+}
+
+function shownThen({ shown, before }: Beginning) {
+  if (shown === null || shown.month !== periodOf("monthly", before.today).from) return [];
+  return METRICS.flatMap(({ type, unit }) => {
+    const figure: ShownFigure | undefined = shown.figures[type];
+    return figure === undefined ? [] : [{ type, unit, figure }];
+  });
+}
+
+function monthsOf({ glance }: MonthThen): ReadonlyMap<MetricType, number> {
+  return new Map(glance.map(({ type, month }) => [type, month]));
+}

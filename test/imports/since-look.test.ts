@@ -1,0 +1,55 @@
+import { toldOf } from "../support/harness/figures/own-month";
+import { ANA, type ImportsHarness, importsHarness } from "../support/harness/imports";
+import { lines } from "../support/harness/slack-blocks";
+import { eventually } from "../support/wait";
+
+/** The real app: an admin's import and a call's webhook come between a rep's look and their sync. */
+describe("a rep's figures from one look at Home to the next", () => {
+  let harness: ImportsHarness;
+  beforeAll(async () => {
+    harness = await importsHarness();
+    await harness.demo.subscribeWebhooks(harness.demo.url);
+  });
+  afterAll(() => harness.close());
+
+  const home = () => lines(JSON.parse(JSON.stringify(harness.slack.home(ANA)?.blocks ?? []))).join("\n");
+  /** The month of Ana's goals as Home shows it. */
+  const month = (name: string) =>
+    new RegExp(`\\*${name}\\*.*(?:\\n.*?)??\\n\\S+ Month: \\*(\\S+) of`).exec(home())?.[1] ?? "";
+  const shows = (name: string, was: string) => eventually(() => month(name) !== was && month(name));
+  const open = async () => {
+    await harness.slack.openHome(ANA);
+    await harness.demo.idle();
+  };
+  const sync = async () => {
+    await harness.slack.command({ user: ANA, command: "/sync", text: "" });
+    await harness.demo.idle();
+    return toldOf(harness.says(ANA));
+  };
+
+  it("are told step by step: what an import and a webhook brought since they looked, then what the sync took away", async () => {
+    await sync();
+    await open();
+    const [sales, calls] = [month("Wholesale sales"), month("Calls")];
+    expect(sales).toMatch(/^\$[\d,]+$/);
+
+    await harness.demo.controls.run("event.import", ANA);
+    await eventually(() => /Apply\?$/.test(harness.dm("U0ALEX0006").at(-1)?.text ?? ""));
+    await harness.apply();
+    await harness.demo.controls.run("event.call", ANA);
+    const [imported, called] = [await shows("Wholesale sales", sales), await shows("Calls", calls)];
+    await harness.demo.controls.run("event.void", ANA);
+    const told = await sync();
+    const left = month("Wholesale sales");
+
+    const orders = told[1]?.match(/\((SO-\d+) voided\)/)?.[1];
+    expect(told.slice(0, 2)).toEqual([
+      expect.stringMatching(/^\*Since you looked at 2:0\d PM PDT\*: /),
+      expect.stringMatching(/^\*This sync\*: /),
+    ]);
+    expect(told[0]).toContain(`+$4,850 wholesale (${sales} → ${imported}), +1 call (${calls} → ${called})`);
+    expect(told[1]).toContain(` wholesale (${orders} voided): ${imported} → ${left}`);
+    expect(told.slice(2)).toEqual(["[why_new_sales_wholesale]"]);
+    expect(new Set([sales, imported, left]).size).toBe(3);
+  });
+});
