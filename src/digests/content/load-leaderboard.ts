@@ -1,9 +1,9 @@
 import { workingCalendar } from "../../goals/calendar";
-import { periodOf } from "../../goals/goal";
 import type { OverviewStore } from "../../goals/overview-store";
 import { eachOnce } from "../../goals/range-sums";
 import { ownTeamSettings, type TeamSettings } from "../../goals/team-settings";
 import { byPerson } from "../../goals/teams/team-figures";
+import { wholePeriods } from "../../goals/trends/trends";
 import type { Freshness } from "../../sync/state/freshness";
 import type { LeaderboardSettings } from "../../teams/leaderboard-settings";
 import type { TeamWork } from "../../teams/team";
@@ -111,8 +111,7 @@ function holidaysAround(
   { work, company }: { readonly work: TeamWork; readonly company: TeamSettings },
   { book }: Pick<LoadLeaderboardDeps, "book">,
 ): ReadonlySet<Day> {
-  // The week before may lie in the month before, whose days a monthly goal is prorated by.
-  const { from } = periodOf("monthly", addDays(day, -DAYS_BACK));
-  const range = { from, to: periodOf("monthly", day).to };
+  // The week before may lie in the month before, whose days a monthly goal is prorated by, and the week that goes on end in the next.
+  const range = wholePeriods({ from: addDays(day, -DAYS_BACK), to: day });
   return new Set(book.of(ownTeamSettings(work, company), range).map((one) => one.day));
 }
