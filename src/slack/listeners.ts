@@ -34,9 +34,10 @@ import { ADMIN_ACTIONS, ADMIN_FORMS } from "./home/admin-listeners";
 import type { HomeContext } from "./home/homes";
 import { awaySubmission, digestSubmission, myAway, myAwayBack, myDigest, switchRecap } from "./home/my-settings";
 import { endIntro, homeOpenedEvent, LINK_ACTIONS, navigate, openTeamAction, whyPicked } from "./home/navigate";
+import { teamMore } from "./home/team/more";
 import { RECOMPUTE } from "./home/views/admin-people";
 import { INTRO_DONE } from "./home/views/intro";
-import { NAVIGATION_ACTIONS } from "./home/views/layout";
+import { NAVIGATION_ACTIONS, TEAM_MORE } from "./home/views/layout";
 import { AWAY_FORM, DIGEST_FORM } from "./home/views/my-forms";
 import { MY_AWAY, MY_AWAY_BACK, MY_RECAP } from "./home/views/my-settings";
 import { importApply, importDiscard } from "./imports/buttons";
@@ -118,6 +119,7 @@ export const LISTENERS = {
     [IMPORT_DETAILS]: importDetailsAction,
     [IMPORT_UNDO]: importUndo,
     ...Object.fromEntries(NAVIGATION_ACTIONS.map((way) => [way, navigate])),
+    [TEAM_MORE]: teamMore,
     [INTRO_DONE]: endIntro,
     ...LINK_ACTIONS,
     [RECAP_TEAM]: openTeamAction,

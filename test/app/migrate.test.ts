@@ -65,7 +65,7 @@ describe("a database of the version before teams", () => {
       if (user === ANA) continue;
       await slack.action({ user, from: { home: user }, actionId: "home_team" });
       seen[`${user} Home, team`] = await eventually(
-        () => home(slack, user).find((line) => line === "# Team") && home(slack, user),
+        () => home(slack, user).find((line) => line === "# Who needs you") && home(slack, user),
       );
     }
     return seen;

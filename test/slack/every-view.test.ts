@@ -42,6 +42,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   team_goals_next: "in the words alone that stand for a refused table: slack/goals/pages.test.ts",
   team_goals_previous: "as team_goals_next",
   board_post: "where it is typed in a channel: slack/digests/command.test.ts",
+  why_pick: "on pages of before alone: slack/goals/team-figures.test.ts",
   goals_more: "what it opens stands in its place: slack/commands/run.test.ts",
 };
 

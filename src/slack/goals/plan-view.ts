@@ -41,12 +41,22 @@ export function leftOutOfPlan(lines: readonly GoalLine[], { ended }: DayState): 
   return asked === null || asked.far.length === 0 ? [] : [`Not in today's plan: ${listed(asked.far)}, ${OUT_OF_REACH}`];
 }
 
-/** Says the same to whoever leads somebody: "🎯 Needs today: $2,603 wholesale, 15 calls"; nothing where today asks for nothing more. */
-export function theirNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): readonly string[] {
-  const asked = ended ? null : askedToday(goals);
-  return asked === null || asked.needs.length === 0
-    ? []
-    : [`🎯 ${asked.begun ? "Still needs" : "Needs"} today: ${[...asked.needs, ...asked.unknown].join(", ")}`];
+/**
+ * Says to whoever leads somebody what today asks and what is done of it, since it may be evening there: "🎯 Today: $0 of $2,603 wholesale,
+ * 15 of 15 calls ✅"; nothing where today asks for nothing, or all of it is out of reach.
+ */
+export function theirToday({ goals, ended }: Pick<Overview, "goals" | "ended">): readonly string[] {
+  if (ended) return [];
+  const plan = byMetric(goals).flatMap((metric) => metric.plan ?? []);
+  const asked = plan.filter((one) => isMet(one) || !one.outOfReach);
+  if (asked.length === 0) return [];
+  return [`🎯 Today: ${[...asked.map(doneInWords), ...unreadInWords(goals, plan)].join(", ")}`];
+}
+
+/** "0 of 7 calls", "15 of 15 calls ✅". */
+function doneInWords(one: PlannedAmount): string {
+  const { type, unit, done, target } = one;
+  return `${figure(done, unit)} of ${neededFigure(target, unit)} ${metricNoun(type, target)}${isMet(one) ? " ✅" : ""}`;
 }
 
 /** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale, 1 call", "All your targets met today". */

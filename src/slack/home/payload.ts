@@ -29,6 +29,23 @@ export function decodeLocation(text: string | undefined): HomeLocation | null {
   return locations.safeParse(parsed(text ?? "")).data ?? null;
 }
 
+/** What a button does as an option of a menu that stands for it. */
+export function encodeChoice({
+  action_id,
+  value = "",
+}: {
+  readonly action_id?: string;
+  readonly value?: string;
+}): string {
+  return `${action_id ?? ""} ${value}`;
+}
+
+/** The action and the value of the button that an option stands for. */
+export function decodeChoice(option: string): { readonly actionId: string; readonly value: string } {
+  const at = option.indexOf(" ");
+  return { actionId: option.slice(0, Math.max(0, at)), value: option.slice(at + 1) };
+}
+
 /** Days off as a button's value: `2026-10-26..2026-10-30`. */
 export function encodeTimeOff({ from, to }: DayRange): string {
   return `${from}..${to}`;

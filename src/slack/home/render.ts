@@ -13,7 +13,7 @@ import type { HealthState } from "./health";
 import { ADMIN_START, allowedLocation, type HomeLocation, MY_PAGE, type Tab, TEAM_START, tabsOf } from "./location";
 import { encodeLocation } from "./payload";
 import { renderAdmin } from "./render-admin";
-import { renderTeam } from "./render-team";
+import { renderTeam } from "./team/render-team";
 import { guestPage } from "./views/guest-page";
 import { withIntro } from "./views/intro";
 import type { HomePage } from "./views/layout";

@@ -1,16 +1,16 @@
-import type { ActionsBlock, Button, StaticSelect } from "@slack/types";
+import type { ActionsBlock, Button } from "@slack/types";
 import type { GoalLine } from "../../goals/overview";
 import type { Trend } from "../../goals/trends/trends";
 import { METRICS, type MetricType } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { button, plainText } from "../ui/blocks";
 import { pageButtons } from "../ui/pagination";
-import { capitalized, metricNoun, plainForeign } from "../ui/text";
+import { metricNoun, plainForeign } from "../ui/text";
 import { encodeWhyQuestion, encodeWhyQuestions, type WhyQuestion } from "./payload";
 
 /** "Why?" beside a goal, and the buttons between the pages of its answer. */
 export const WHY_GOAL = "why_goal";
-/** The menu of figures to ask of. */
+/** The menu of figures on pages that were drawn before one button asked of all. */
 export const WHY_PICK = "why_pick";
 /** The menu of a modal, which shows another of the figures that its button asks of. */
 export const WHY_FIGURE = "why_figure";
@@ -34,10 +34,21 @@ export function whyButton(figure: AskedFigure, whose = "me"): Button {
  * the front. No button where there is no figure.
  */
 export function whyButtonOf(figures: readonly AskedFigure[], whose = "me"): readonly Button[] {
-  const [first, ...others] = figures;
+  return whyButtonAmong(figures.map((figure) => ({ figure, whose })));
+}
+
+/** A figure, and the person or team whose it is, as a question names them. */
+export interface WhoseFigure {
+  readonly figure: AskedFigure;
+  readonly whose: string;
+}
+
+/** The same for figures of several people and teams, whom its menu names. */
+export function whyButtonAmong(asked: readonly WhoseFigure[]): readonly Button[] {
+  const [first, ...others] = asked;
   if (first === undefined) return [];
-  if (others.length === 0) return [whyButton(first, whose)];
-  const value = encodeWhyQuestions(figures.map((figure) => questionOf(figure, whose)));
+  if (others.length === 0) return [whyButton(first.figure, first.whose)];
+  const value = encodeWhyQuestions(asked.map(({ figure, whose }) => questionOf(figure, whose)));
   return [button(WHY_GOAL, "Why?", { value, accessibility_label: "Why these numbers?" })];
 }
 
@@ -50,16 +61,6 @@ function questionOf({ type, from, to, origin, period }: AskedFigure, whose: stri
 export function metricWhyButton(goal: AskedFigure, whose = "me"): Button {
   const label = plainText(`Why? ${metricNoun(goal.type, 0)}`);
   return { ...whyButton(goal, whose), action_id: metricWhyId(goal.type), text: label };
-}
-
-/** Asks the same in one menu of several metrics, where a row of buttons would be long; one goal at least. */
-export function metricWhyPicker(goals: readonly AskedFigure[], whose = "me"): StaticSelect {
-  // Goals of one metric for the same days are one question, and a value is in a menu once.
-  const byValue = new Map(
-    goals.map((goal) => [whyButton(goal, whose).value ?? "", capitalized(metricNoun(goal.type, 0))]),
-  );
-  const options = [...byValue].map(([value, text]) => ({ text: plainText(text), value }));
-  return { type: "static_select", action_id: WHY_PICK, placeholder: plainText("Why this number?"), options };
 }
 
 /** A figure beside which is asked why, with whose goal it stands beside and its period. */

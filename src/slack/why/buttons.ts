@@ -1,4 +1,6 @@
 import type { ModalView } from "@slack/types";
+import { EVERYONE } from "../../people/permissions";
+import { namesOf } from "../../people/person";
 import type { Day } from "../../time/day";
 import type { SlackContext } from "../deps";
 import type { ActionContext } from "../middleware/action-context";
@@ -8,8 +10,14 @@ import type { Message } from "../ui/blocks";
 import { inPlace } from "../ui/blocks";
 import { respondToWhy } from "./answer";
 import { WHY_GOAL } from "./button-view";
-import { withFigureMenu } from "./figure-menu-view";
-import { decodeTeamSubject, decodeWhyQuestion, decodeWhyQuestions, type WhyQuestion } from "./payload";
+import { subjectsOf, withFigureMenu } from "./figure-menu-view";
+import {
+  decodeTeamSubject,
+  decodeWhyQuestion,
+  decodeWhyQuestions,
+  encodeTeamSubject,
+  type WhyQuestion,
+} from "./payload";
 import { respondToTeamWhy } from "./team-answer";
 import { LOOKING, plainWhyModal, teamWhyModal, whyMessage, whyModal } from "./view";
 
@@ -56,11 +64,22 @@ async function showFigure(
 ): Promise<void> {
   const page = await loadWhy(context, asked);
   const { userId, question } = asked;
-  await show(withFigureMenu(page.view(), { figures, shown: question, userId, today: teamToday(context) }));
+  const names = await subjectNames(context, figures);
+  await show(withFigureMenu(page.view(), { figures, shown: question, userId, today: teamToday(context), names }));
 }
 
 function teamToday({ deps }: SlackContext): Day {
   return deps.days.dayOf(deps.now());
+}
+
+/** Names whose the figures of a menu are, where these are several's. */
+async function subjectNames({ deps }: SlackContext, figures: readonly WhyQuestion[]) {
+  if (subjectsOf(figures).length < 2) return new Map<string, string>();
+  const [people, teams] = await Promise.all([deps.people.all(), deps.teams.all()]);
+  const named = [{ _id: EVERYONE, name: "Everyone" }, ...teams].map(
+    ({ _id, name }) => [encodeTeamSubject(_id), name] as const,
+  );
+  return new Map([...namesOf(people), ...named]);
 }
 
 /** The figures of the modal that a press was in: none in one that was opened for a single figure. */
@@ -94,8 +113,11 @@ function whereItStands(context: SlackContext, action: ActionContext): Reply {
   const { event, viewId, respond } = action;
   if (viewId === undefined) return (message) => respond(inPlace(message));
   const { userId } = event;
-  return ({ text }) => {
-    const menu = { figures: figuresOf(action), shown: null, userId, today: teamToday(context) };
+  return async ({ text }) => {
+    const figures = figuresOf(action);
+    // What failed may be what the names are read from.
+    const names = await subjectNames(context, figures).catch(() => new Map<string, string>());
+    const menu = { figures, shown: null, userId, today: teamToday(context), names };
     return showInView(context, viewId)(withFigureMenu(plainWhyModal(text), menu));
   };
 }

@@ -4,6 +4,7 @@ import { metricOf } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
 import { monthInWords, monthName, rangeInWords, weekdaysInWords } from "../../words/dates";
 import { actions, plainText } from "../ui/blocks";
+import { plainForeign } from "../ui/text";
 import { WHY_FIGURE } from "./button-view";
 import { encodeWhyQuestion, encodeWhyQuestions, type WhyQuestion } from "./payload";
 
@@ -13,16 +14,23 @@ export interface ShownFigures {
   readonly shown: WhyQuestion | null;
   readonly userId: string;
   readonly today: Day;
+  /** Names whose figures they are, of several people or teams, by the subjects of the questions. */
+  readonly names?: ReadonlyMap<string, string>;
+}
+
+/** Whose the figures are, each once. */
+export function subjectsOf(figures: readonly WhyQuestion[]): readonly string[] {
+  return [...new Set(figures.map(({ whose }) => whose))];
 }
 
 /**
  * A modal with a menu of its figures above it, which comes back with whatever is pressed there; as it is where there is one figure alone.
  * The menu has no id of its own block: with the same one Slack would keep showing what was chosen before.
  */
-export function withFigureMenu(modal: ModalView, { figures, shown, userId, today }: ShownFigures): ModalView {
+export function withFigureMenu(modal: ModalView, { figures, shown, userId, today, names }: ShownFigures): ModalView {
   if (figures.length < 2) return modal;
   const options = figures.map((figure): PlainTextOption => {
-    return { text: plainText(figureInWords(figure, { figures, today })), value: encodeWhyQuestion(figure) };
+    return { text: plainText(figureInWords(figure, { figures, today, names })), value: encodeWhyQuestion(figure) };
   });
   const initial_option = options[figures.findIndex((figure) => shown !== null && isSame(figure, shown, userId))];
   const menu = {
@@ -39,12 +47,18 @@ function isSame(one: WhyQuestion, other: WhyQuestion, userId: string): boolean {
   return key(one) === key(other);
 }
 
-/** "Calls, Oct 26 – Nov 1", "Emails, October", "Emails, Wed, Oct 28"; of two that would be called the same, a sum says so. */
+const MAX_NAME_LENGTH = 24;
+
+/** "Calls, Oct 26 – Nov 1", "Emails, October", "Ana Torres: Emails, Wed, Oct 28"; of two that would be called the same, a sum says so. */
 function figureInWords(
   figure: WhyQuestion,
-  { figures, today }: { readonly figures: readonly WhyQuestion[]; readonly today: Day },
+  { figures, today, names = new Map() }: Pick<ShownFigures, "figures" | "today" | "names">,
 ): string {
-  const words = ({ type, range }: WhyQuestion) => `${metricOf(type).title}, ${daysInWords(range, today)}`;
+  const words = ({ whose, type, range }: WhyQuestion) => {
+    const name = names.get(whose);
+    const of = name === undefined ? "" : `${plainForeign(name, MAX_NAME_LENGTH)}: `;
+    return `${of}${metricOf(type).title}, ${daysInWords(range, today)}`;
+  };
   const same = figures.filter((other) => words(other) === words(figure));
   const sum = figure.sum === undefined || same.length === 1 ? "" : `, sum of ${figure.sum} goals`;
   return `${words(figure)}${sum}`;

@@ -1,7 +1,7 @@
 import { REPS } from "../../../src/demo/sample/team";
 import { describeInBrowser } from "../../support/env/browser";
 import { DESKTOP, pageHarness } from "../../support/harness/demo/page";
-import { synced, teamHome, type } from "../../support/harness/demo/page-actions";
+import { chooseMore, synced, teamHome, type } from "../../support/harness/demo/page-actions";
 
 describeInBrowser("the preview of a board above its form", () => {
   const harness = pageHarness();
@@ -10,7 +10,7 @@ describeInBrowser("the preview of a board above its form", () => {
     const page = await harness.open({ width: DESKTOP, user: REPS.maya.slack });
     await type(page, "/sync");
     await synced(page);
-    const opened = () => page.getByRole("button", { name: "Change the leaderboard" }).click();
+    const opened = () => chooseMore(page, "Leaderboard");
     const form = page.getByRole("dialog", { name: "Leaderboard" });
     const time = form.getByRole("textbox", { name: "Time" });
     const preview = page.getByRole("dialog", { name: "Preview and save" });

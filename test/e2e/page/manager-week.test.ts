@@ -7,6 +7,7 @@ import { type CountedFigure, columnSum, countedFigure, receivedFile } from "../.
 import { inTable } from "../../support/harness/demo/in-table";
 import { DESKTOP, PHONE, pageHarness } from "../../support/harness/demo/page";
 import {
+  chooseMore,
   control,
   home,
   linesOf,
@@ -39,12 +40,12 @@ describeInBrowser("the week of West's manager", () => {
     await type(page, "/sync");
     await synced(page);
     await home(page);
-    await page.getByRole("button", { name: "Change the leaderboard" }).click();
+    await chooseMore(page, "Leaderboard");
     await page.getByRole("dialog", { name: "Leaderboard" }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press("Escape");
 
-    await page.getByRole("button", { name: "Set goals for several" }).click();
+    await chooseMore(page, "Set goals for several");
     const form = page.getByRole("dialog", { name: "Goals for several" });
     await pick(form, { field: "Who", only: ["Ana Torres", "Dev Patel", "Maya Brooks"] });
     await form.getByLabel("Metric").selectOption({ label: "Contact" });
@@ -83,7 +84,7 @@ describeInBrowser("the week of West's manager", () => {
   it("finds in the table of her team, in the file of it and in what was counted the same figures, person by person", async () => {
     const page = await harness.open({ width: DESKTOP, user: MAYA, at: "home" });
     const shown = await teamHome(page);
-    await page.getByRole("button", { name: "Export the team's figures as a CSV file" }).click();
+    await chooseMore(page, "Export CSV");
     const rows = await receivedFile(harness.demo, { user: MAYA, name: "west-figures-2026-10-01-to-2026-10-28.csv" });
 
     const people = rows.filter(({ Person }) => Person !== "");
@@ -124,7 +125,7 @@ describeInBrowser("the week of West's manager", () => {
   it("sets her board by a form to half past eight, and it is posted in the channel then, with what was counted", async () => {
     const page = await harness.open({ width: DESKTOP, user: MAYA, at: "home" });
     await teamHome(page);
-    await page.getByRole("button", { name: "Change the leaderboard" }).click();
+    await chooseMore(page, "Leaderboard");
     const form = page.getByRole("dialog", { name: "Leaderboard" });
     await onlyCalls(form);
     await form.getByRole("textbox", { name: "Time" }).fill("08:30");

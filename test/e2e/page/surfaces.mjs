@@ -93,6 +93,11 @@ function actionsIn({ acting, everywhere, show, settled }) {
       }),
     choose: (field, label) =>
       everywhere((page) => page.locator("dialog[open]").getByLabel(field).selectOption({ label })),
+    /** Chooses what a menu of the page does. */
+    chooseToDo: async (menu, label) => {
+      await acting.locator("main").getByLabel(menu).selectOption({ label });
+      await settled();
+    },
     fill: (field, text) => everywhere((page) => page.locator("dialog[open]").getByLabel(field).fill(text)),
     /** Everybody opens Home, and an hour passes. */
     later: async () => {

@@ -101,7 +101,6 @@ describeInBrowser("what one can see in the page", () => {
       "Edit the goal Calls, monthly",
       "Archive the goal Calls, monthly",
       "Set a goal",
-      "Set goals for several",
     ]);
     await page.getByRole("button", { name: "Set a goal" }).click();
     const form = page.getByRole("dialog", { name: "Set a goal" });

@@ -62,8 +62,9 @@ describe("the form of a board", () => {
       "*West*: <#C0WEST>, on workdays at 8:00 AM; all metrics, top 3 by result",
     ]);
     await harness.pressForged(MAX, { actionId: "home_team", value: '{"tab":"team"}' });
-    await eventually(() => pressable(harness.home(MAX)).includes("board_edit"));
-    await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "board_edit" });
+    await eventually(() => pressable(harness.home(MAX)).includes("team_more"));
+    const value = "board_edit west";
+    await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "team_more", value });
 
     await eventually(() => harness.modal(MAX)?.view.callback_id === "board_form");
     expect(harness.modalSays(MAX).slice(0, 2)).toEqual([

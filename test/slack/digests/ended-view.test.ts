@@ -34,30 +34,36 @@ describe("the team's page on the first day of all goals", () => {
     const said = (fields: Partial<TeamPage> = {}) => {
       const page = teamPage(aTeamPage({ people: team, ended: people, reader: "UMAX", ...fields }));
       const shown = lines(page.blocks);
-      return shown.slice(shown.indexOf("# Who needs you") + 1, shown.indexOf("Show:"));
+      return shown.slice(
+        4,
+        shown.findIndex((line) => /^(# Team goals|\[team_everybody\])$/.test(line)),
+      );
     };
 
     expect(said()).toEqual([
-      "From last week and October",
       "*Start with <@UANA>* (9:30 PM there)",
       "❌ Calls: *14 short* last week, 16 of 30",
       "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
-      "🎯 Needs today: 80 calls",
+      "🎯 Today: 0 of 80 calls",
+      "[why_goal]",
       "[team_person]",
       "*<@UNOOR>*",
       "❔ Wholesale: $8,025 of $9,000 in October so far, not synced Oct 1–31",
       "✅ Calls 16 of 30 last week",
+      "[why_goal]",
       "[team_person]",
       "❌ You: 14 calls short last week",
       "✅ Reached all of theirs: Name of UDEE",
     ]);
     const months = said({ location: { ...TEAM_LOCATION, period: "monthly" } });
-    expect(months.slice(0, 4)).toEqual([
-      "From October",
+    expect(months.slice(0, 5)).toEqual([
+      ...["[team_metric]", "[team_period]"],
       "*Start with <@UANA>* (9:30 PM there)",
       "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
-      "🎯 Needs today: 80 calls",
+      "🎯 Today: 0 of 80 calls",
     ]);
-    expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual(["Nobody has a goal here yet."]);
+    expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual([
+      ...["[team_metric]", "[team_period]", "Nobody has a goal here yet."],
+    ]);
   });
 });

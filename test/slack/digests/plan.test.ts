@@ -1,6 +1,6 @@
 import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
-import { ownNeedToday, planInWords, theirNeedToday } from "../../../src/slack/goals/plan-view";
+import { ownNeedToday, planInWords, theirToday } from "../../../src/slack/goals/plan-view";
 import { day } from "../../../src/time/day";
 import { CALLS, SALES } from "../../support/builders/overviews";
 
@@ -75,13 +75,13 @@ describe("today's plan", () => {
       "what it asks",
       [asking(SALES, 1191), asking({ ...CALLS, target: 40 }, 39)],
       "You need today: $2,603 wholesale, 1 call",
-      ["🎯 Needs today: $2,603 wholesale, 1 call"],
+      ["🎯 Today: $0 of $2,603 wholesale, 0 of 1 call"],
     ],
     [
-      "what is left, without what is done",
+      "what is left, and to whoever leads somebody what is done, too",
       [asking(CALLS, 39, 160), asking(SALES, 1191), unread(talk)],
       "You still need today: $2,603 wholesale, ❔ talk time not synced",
-      ["🎯 Still needs today: $2,603 wholesale, ❔ talk time not synced"],
+      ["🎯 Today: $0 of $2,603 wholesale, 121 of 121 calls ✅, ❔ talk time not synced"],
     ],
     [
       "to whoever reads alone what nobody knows, which nobody needs",
@@ -89,11 +89,16 @@ describe("today's plan", () => {
       "For you today: ❔ talk time not synced",
       [],
     ],
-    ["to whoever reads alone that nothing is", [asking(CALLS, 39, 160)], "All your targets met today", []],
+    [
+      "to whoever reads alone that nothing is",
+      [asking(CALLS, 39, 160)],
+      "All your targets met today",
+      ["🎯 Today: 121 of 121 calls ✅"],
+    ],
     ["nothing without a goal", [], null, []],
   ])("says beside what is of others %s", (_, goals, own, theirs) => {
     expect(ownNeedToday({ goals, ...open })).toBe(own);
-    expect(theirNeedToday({ goals, ...open })).toEqual(theirs);
-    expect([ownNeedToday({ goals, ended: true }), theirNeedToday({ goals, ended: true })]).toEqual([null, []]);
+    expect(theirToday({ goals, ...open })).toEqual(theirs);
+    expect([ownNeedToday({ goals, ended: true }), theirToday({ goals, ended: true })]).toEqual([null, []]);
   });
 });

@@ -4,7 +4,7 @@ import { pace } from "../../../src/goals/pace";
 import { isOutOfReach } from "../../../src/goals/status";
 import { metricRow } from "../../../src/slack/goals/metric-row-view";
 import { needInWords, paceLines } from "../../../src/slack/goals/pace-view";
-import { leftOutOfPlan, ownNeedToday, planInWords, theirNeedToday } from "../../../src/slack/goals/plan-view";
+import { leftOutOfPlan, ownNeedToday, planInWords, theirToday } from "../../../src/slack/goals/plan-view";
 import { teamGoalsPage } from "../../../src/slack/goals/team/team";
 import { teamGoalsShown } from "../../../src/slack/goals/team/team-table";
 import { teamGoalsMessage } from "../../../src/slack/goals/team/team-view";
@@ -91,7 +91,7 @@ describe("a goal of somebody that is out of reach", () => {
     );
     expect(leftOutOfPlan([late, done], { ended: false })).toEqual([]);
     const theirs = { goals: [late], ended: false };
-    expect([theirNeedToday(theirs), ownNeedToday(theirs)]).toEqual([
+    expect([theirToday(theirs), ownNeedToday(theirs)]).toEqual([
       [],
       "For you today: wholesale out of reach at this rate",
     ]);

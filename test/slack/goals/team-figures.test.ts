@@ -39,35 +39,61 @@ describe("a team's figures", () => {
     await saveFigures(test.db, { today: TODAY, figures });
   });
 
-  it("say why by a button below them: the sum of its members' parts on their days, in a modal", async () => {
+  it("say why by a button of an earlier message: the sum of its members' parts on their days, in a modal", async () => {
     const shown = await harness.goalsSay(MAX, "team");
     expect(shown.join("\n")).toContain("🟢 *Emails*: 10 of 20 today, on pace");
     expect(shown.join("\n")).toContain(
       "On this team for some days only: Ben Okafor since Oct 28. Team goals and the CSV's *Actual* count just those days; a person's own goals count all of theirs.",
     );
-    const { channel, ts } = harness.shown(MAX).at(-1) ?? { channel: "", ts: "" };
 
     const value = "email_quantity team:west 2026-10-28 2026-10-28 0";
-    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_email_quantity", value });
+    await harness.pressForged(MAX, { actionId: "why_email_quantity", value });
 
     await eventually(() => harness.modalSays(MAX)[0] === "# Emails of West Coast, Wed, Oct 28");
     expect(harness.modalSays(MAX).slice(1, 4)).toEqual(["*10* is the sum of:", "• Ana Torres: 5", "• Ben Okafor: 5"]);
   });
 
-  it("say why from a menu in Home, which is drawn anew, so that the same metric can be chosen again", async () => {
+  it("say why by one button of the whole answer, whose menu names the people and the team", async () => {
+    for (const userId of ["U0ANA", "U0BEN"]) {
+      await harness.edit({ key: { userId, ...WHAT }, edit: { kind: "set", target: 9, from: TODAY }, by: "U0NEW" });
+    }
+    await harness.goalsSay(MAX, "team");
+    const { channel, ts } = harness.shown(MAX).at(-1) ?? { channel: "", ts: "" };
+    await harness.slack.action({ user: MAX, from: { channel, messageTs: ts }, actionId: "why_goal" });
+
+    const menu = (): readonly string[] =>
+      JSON.stringify(harness.modal(MAX)?.view ?? "").match(/(?<="text":")[^"]*: Emails, [^"]*/g) ?? [];
+    await eventually(() => menu().length > 0);
+    expect([...new Set(menu())].sort()).toEqual([
+      "Ana Torres: Emails, Wed, Oct 28",
+      "Ben Okafor: Emails, Wed, Oct 28",
+      "West Coast: Emails, Wed, Oct 28",
+    ]);
+    const of = "email_quantity team:west 2026-10-28 2026-10-28 0";
+    await harness.slack.action({
+      user: MAX,
+      from: { viewId: harness.modal(MAX)?.id ?? "" },
+      actionId: "why_figure",
+      value: of,
+    });
+    await eventually(() => harness.modalSays(MAX).includes("# Emails of West Coast, Wed, Oct 28"));
+  });
+
+  it("say why from a menu in a Home of before, which is drawn anew", async () => {
     const own = { userId: "U0ANA", type: "phone_call_quantity", period: "weekly" } as const;
     await harness.edit({ key: own, edit: { kind: "set", target: 20, from: addDays(TODAY, -7) }, by: "U0NEW" });
     await saveFigures(test.db, { today: TODAY, figures: [{ ...own, before: 1, value: 4 }] });
     await harness.openHome(MAX);
-    const menu = () => harness.home(MAX).find((block) => pressable([block]).includes("why_pick"))?.block_id;
-    await eventually(() => menu() !== undefined);
-    const before = menu();
+    await eventually(() => pressable(harness.home(MAX)).includes("team_more"));
+    await harness.app.idle();
+    const drawn = () => harness.slack.calls.filter(({ method }) => method === "views.publish").length;
+    const before = drawn();
 
     const value = "phone_call_quantity team:west 2026-10-26 2026-11-01 0 sum:weekly";
-    await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "why_pick", value });
+    await harness.pressForged(MAX, { actionId: "why_pick", value });
 
     await eventually(() => harness.modalSays(MAX)[0]?.startsWith("# Calls of West Coast"));
-    await eventually(() => menu() !== undefined && menu() !== before);
+    await eventually(() => drawn() > before);
   });
 
   it("say why of a team by its name in a command, for whoever may see the team", async () => {

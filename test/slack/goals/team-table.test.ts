@@ -40,16 +40,16 @@ describe("everybody's goals as a table", () => {
       "Wed, Oct 28: 6 people with goals, 6 behind",
       // The table has their figures.
       "*Start with <@U0>*: behind by 109 calls",
-      "[why_phone_call_quantity]",
       "*<@U1>*: behind by 109 calls",
-      "[why_phone_call_quantity]",
+      "*<@U2>*: behind by 109 calls",
+      "*<@U3>*: behind by 109 calls",
     ]);
     expect("plain" in message && lines(message.plain)).toContain(
       "🔴 Calls: *109 behind* this week; 12 of 121 needed today",
     );
     expect(words.slice(-3)).toEqual([
       "*Team totals of daily goals*: wholesale $9,120 of $9,000",
-      "[why_new_sales_wholesale]",
+      "[why_goal]",
       "Totals count only people with that goal. Reps see only their own goals.",
     ]);
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");

@@ -62,6 +62,8 @@ const EVERYBODYS = new Set([
     "team_pick",
     "team_person",
     "team_back",
+    // What it stands for asks.
+    "team_more",
     "my_digest",
     "open_home",
     "my_recap",

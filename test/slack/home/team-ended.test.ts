@@ -1,7 +1,7 @@
 import type { Goal } from "../../../src/goals/goal";
 import type { Person } from "../../../src/people/person";
 import type { SlackDeps } from "../../../src/slack/deps";
-import { renderTeam } from "../../../src/slack/home/render-team";
+import { renderTeam } from "../../../src/slack/home/team/render-team";
 import { day } from "../../../src/time/day";
 import { aGoal } from "../../support/builders/goals";
 import { TEAM_LOCATION } from "../../support/builders/overviews";
@@ -45,8 +45,8 @@ describe("the team's page on the first day of all goals", () => {
     const [needs, everyone] = [await opened(0), await opened(1)];
 
     expect(needs.said.join("\n")).toContain("*400 short* last week");
-    // What today asks ends her own row, so that nobody needs a second list.
-    expect(needs.said).toContain("🎯 Needs today: 80 emails");
+    // What today asks, and what is done of it, ends her own row.
+    expect(needs.said).toContain("🎯 Today: 0 of 80 emails");
     expect(everyone.said).toContain("# Everyone's numbers");
     expect(everyone.asked.length).toBeLessThan(needs.asked.length);
   });

@@ -33,7 +33,7 @@ describe("the team's page in App Home", () => {
     await harness.openHome("U0MAX");
 
     await shows("# Who needs you");
-    expect(shown()).toEqual(expect.arrayContaining(["# Team", "# Team goals", "No goals or figures yet: Max"]));
+    expect(shown()).toEqual(expect.arrayContaining(["# Team goals", "No goals or figures yet: Max"]));
     await harness.press("U0MAX", "team_everybody");
     await shows("Page 1 of 2");
     expect(firstRow()).toMatchObject({
@@ -76,10 +76,7 @@ describe("the team's page in App Home", () => {
     await shows("# Who needs you");
 
     expect(shown()).toEqual(
-      expect.arrayContaining([
-        "# Team",
-        expect.stringMatching(/^🔴 You're behind in 1 goal\. You need today: 134 emails$/),
-      ]),
+      expect.arrayContaining([expect.stringMatching(/^🔴 You're behind in 1 goal\. You need today: 134 emails$/)]),
     );
     expect(shown().join("\n")).not.toContain("<@U0MAX>");
     await harness.press("U0MAX", "home_me");
@@ -90,7 +87,7 @@ describe("the team's page in App Home", () => {
   it("is drawn by as many queries for 200 people with 20,000 figures as for two, within Slack's limits", async () => {
     await saveTeam(test.db, { size: 2, today });
     await harness.openHome("U0MAX");
-    await shows("# Team");
+    await shows("# Who needs you");
     await harness.app.idle();
     commands.length = 0;
     await harness.press("U0MAX", "home_team");

@@ -2,14 +2,13 @@ import type { KnownBlock } from "@slack/types";
 import { isShort, type RecapPerson } from "../../../digests/content/recap-people";
 import type { PersonsPast } from "../../../digests/content/team-recap";
 import type { Period } from "../../../goals/goal";
-import { PERIODS } from "../../../goals/range-sums";
 import type { MetricType } from "../../../metrics/metrics";
 import { STATUSES } from "../../goals/status-words";
 import { START } from "../../goals/team/behind-view";
 import { personRow, type RowHead, type RowPerson } from "../../goals/team/person-row-view";
 import { context } from "../../ui/blocks";
-import { counted, listed, someOf } from "../../ui/text";
-import { endedName, personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
+import { counted, someOf } from "../../ui/text";
+import { personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
 
 /** What the week and the month that ended came to for each of a team. */
 export type EndedPeople = readonly RecapPerson[];
@@ -31,7 +30,7 @@ interface EndedContext {
 }
 
 /**
- * Who needs their manager on the first day of all goals: first what is looked back on, then, with whom to begin first, a row for each who missed a goal of the week or
+ * Who needs their manager on the first day of all goals: with whom to begin first, a row for each who missed a goal of the week or
  * the month that ended, or of whom not all is known, with what was reached in small print; nothing where there is nobody.
  */
 export function endedPart(
@@ -47,7 +46,8 @@ export function endedPart(
   const shown = needing.slice(0, MAX_ROWS);
   const rows = shown.flatMap((person) => {
     const { userId } = person;
-    const own = head({ userId, name: names.get(userId) ?? userId, starts: person === first });
+    const figures = [...person.missed, ...person.unread, ...person.reached].map(({ past }) => past);
+    const own = head({ userId, name: names.get(userId) ?? userId, starts: person === first, figures });
     const said = personLines(person);
     const clock = clockOf(userId);
     const title = `*${person === first ? START : ""}${own.title}*${clock === null ? "" : ` (${clock})`}`;
@@ -56,10 +56,7 @@ export function endedPart(
   const more = needing.length - shown.length;
   const done = reached.map(({ userId }) => personIn(names, userId));
   const own = people.find((person) => person.userId === reader && isShort(person));
-  const pasts = needing.flatMap(pastsOf).map(({ past }) => past);
-  const looked = [...PERIODS].flatMap((one) => pasts.find(({ period }) => period === one) ?? []).map(endedName);
   return [
-    context(`From ${listed(looked)}`),
     ...rows,
     ...(more > 0 ? [context(`and ${counted(more, "more person", "more people")}`)] : []),
     ...(own === undefined ? [] : [context(`${STATUSES.missed.sign} You: ${whyFirst(own)}`)]),

@@ -4,9 +4,9 @@ import type { Overview } from "../../../goals/overview";
 import { type Straggler, standings } from "../../../goals/teams/standings";
 import type { MetricType } from "../../../metrics/metrics";
 import { weekdayInWords } from "../../../words/dates";
-import { context, header, section } from "../../ui/blocks";
+import { context, section } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
-import { counted, foreign, someOf, unbrokenParts } from "../../ui/text";
+import { counted, foreign, plainForeign, someOf, unbrokenParts } from "../../ui/text";
 import { STATUSES } from "../status-words";
 import type { AwayToday } from "./away";
 import { behindRow } from "./behind-row-view";
@@ -47,7 +47,7 @@ interface BehindContext {
   readonly plan?: string | null;
 }
 
-/** Who needs their manager: whoever is behind in a row each, with all that they are behind in, money first; then how many do not, and who is away. */
+/** Who needs their manager, below a heading that says so: whoever is behind in a row each, with all that they are behind in, money first; then how many do not, and who is away. */
 export function behindPart(
   people: readonly NamedMember[],
   {
@@ -86,7 +86,6 @@ export function behindPart(
   const showsOnTrack = onTrack.length > 0 && !begins;
   const planIsSaid = showsOnTrack && onTrack.some((userId) => userId === reader);
   return [
-    header("Who needs you"),
     ...(behind.length > 0 ? rows : instead.length > 0 ? instead : [section(nobody)]),
     ...(more > 0 ? [context(`Also behind: ${namesOf(behind.slice(most), known)}`)] : []),
     ...(own === undefined
@@ -104,6 +103,11 @@ export function behindPart(
 /** "🔴 You're behind in 2 goals". */
 function youBehind({ goals }: Straggler): string {
   return `${STATUSES.behind.sign} You're behind in ${counted(goals.length, "goal")}`;
+}
+
+/** Heads those who need their manager, "Who needs you in West", as plain text; without a team those of Everyone. */
+export function whoNeedsYou(team: { readonly name: string } | null): string {
+  return `Who needs you${team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`}`;
 }
 
 /** Before whoever needs their manager the most. */

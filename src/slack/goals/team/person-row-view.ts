@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from "@slack/types";
 import { actions, context, section } from "../../ui/blocks";
+import type { AskedFigure } from "../../why/button-view";
 
 /** How a surface begins somebody's row: who they are, as mrkdwn, and the button beside it, or those below it. */
 export interface RowHead {
@@ -15,6 +16,8 @@ export interface RowPerson {
   readonly name: string;
   /** Whether it is with them that their manager begins. */
   readonly starts?: boolean;
+  /** The figures that their row tells of, where these are not the goals that they are behind in. */
+  readonly figures?: readonly AskedFigure[];
 }
 
 /** A row with what its head has to press; `quiet` are lines of small print below its words. */

@@ -3,39 +3,25 @@ import type { Period } from "../../../goals/goal";
 import { byMetric } from "../../../goals/metric-goals";
 import type { TeamLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
-import { firstNeed, type PartBehind } from "../../../goals/teams/standings";
+import type { PartBehind } from "../../../goals/teams/standings";
 import { METRICS } from "../../../metrics/metrics";
-import { actions, context } from "../../ui/blocks";
+import { context } from "../../ui/blocks";
 import type { StaleMark } from "../../ui/stale-marks";
 import { capitalized, counted, metricNoun, unbrokenParts } from "../../ui/text";
-import { metricWhyButton } from "../../why/button-view";
 import { goalFigures, RUNNING_PERIOD } from "../pace-view";
 import { standingRow } from "./standing-row-view";
 
-/** What a team's goals are shown with. */
-interface Beside {
-  /** The team as the subject of a question. */
-  readonly whose: string;
-  readonly mark: StaleMark;
-}
-
 /**
  * The team's own goals in small print: a line a metric of those that were set for it, with how they stand, then a line a period of the sums
- * of individual ones, of which Home says the same; below them a button a metric: "⋯" says nothing of what it is for, and a menu that shows its
- * choice would stay at it in a message, where Slack tells of nobody who chooses that again.
+ * of individual ones, of which Home says the same.
  */
-export function teamRows(goals: readonly TeamLine[], { whose, mark }: Beside): readonly KnownBlock[] {
-  if (goals.length === 0) return [];
+export function teamRows(goals: readonly TeamLine[], mark: StaleMark): readonly KnownBlock[] {
   const [set = [], sums = []] = (["set", "sum"] as const).map((one) => goals.filter(({ origin }) => origin === one));
   const parts = [
     set.length === 0 ? [] : ["*Team goals*", ...byMetric(set).map((metric) => standingRow(metric, { mark }))],
     sumLines(sums, mark),
   ].filter((lines) => lines.length > 0);
-  const asked = METRICS.flatMap(({ type }) => firstNeed(goals.filter((goal) => goal.type === type)) ?? []);
-  return [
-    ...parts.map((lines) => context(lines.join("\n"))),
-    actions(asked.map((goal) => metricWhyButton(goal, whose))),
-  ];
+  return parts.map((lines) => context(lines.join("\n")));
 }
 
 /** What totals of a period's goals are called: "This month", and "Daily goals", as what today asks of people is another figure. */

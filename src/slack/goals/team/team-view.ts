@@ -4,16 +4,18 @@ import type { GoalLine, TeamLine } from "../../../goals/overview";
 import { EVERYONE } from "../../../people/permissions";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
-import { context, fits, header, type Message, section, sectionMessage, sections } from "../../ui/blocks";
+import { actions, context, fits, header, type Message, section, sectionMessage, sections } from "../../ui/blocks";
 import { asOfLine, type FigureState, type FirstSync, noDataInWords } from "../../ui/freshness";
 import { pageButtons } from "../../ui/pagination";
 import { type StaleMark, staleNotes, staleSign } from "../../ui/stale-marks";
 import { foreign, plainForeign, someOf, unbrokenParts } from "../../ui/text";
+import { whyButtonAmong } from "../../why/button-view";
 import { encodeTeamSubject } from "../../why/payload";
 import { metricLine } from "../metric-row-view";
 import { encodeTeamPage } from "../payload";
+import { askedFigures } from "./asked-figures";
 import type { AwayToday } from "./away";
-import { behindPart, type NamedMember } from "./behind-view";
+import { behindPart, type NamedMember, whoNeedsYou } from "./behind-view";
 import { rowHead } from "./row-head";
 import { TOTALS_NOTE, teamRows } from "./team-rows-view";
 
@@ -114,12 +116,20 @@ export function teamGoalsParts(team: TeamGoalsPage, rows: BehindRows): TeamGoals
       ...sections(groups.flatMap((group) => groupLines(group, mark))),
     ],
     below: [
-      ...teamRows(own, { whose: encodeTeamSubject(team.team?._id ?? EVERYONE), mark }),
+      ...teamRows(own, mark),
+      ...(page === 0 ? whyRow(team) : []),
       ...[...(typeof team.movers === "string" ? [team.movers] : []), ...otherTeams(team)].map(context),
       context([notesOn(own), ...(asOf === null ? [] : [unbrokenParts(asOf)])].join("\n")),
       ...pageButtons({ page, pages, previous: TEAM_PREVIOUS, next: TEAM_NEXT, value }),
     ],
   };
+}
+
+/** One *Why?* for all that stands above it. */
+function whyRow({ members, goals, team = null }: TeamGoalsPage): readonly KnownBlock[] {
+  const whose = encodeTeamSubject(team?._id ?? EVERYONE);
+  const asked = whyButtonAmong(askedFigures(members, { goals, whose }));
+  return asked.length === 0 ? [] : [actions([...asked])];
 }
 
 const NO_GOALS = "No goals yet. Set the first one: `/goals set calls daily 20 @rep`, or `/goals set`.";
@@ -164,11 +174,9 @@ function behindOf(
   { members, away = [], reader, team = null, workspace = null }: TeamGoalsPage,
   { notes, ...beside }: BehindRows & { readonly mark: StaleMark; readonly notes: readonly string[] },
 ): readonly KnownBlock[] {
-  const head = rowHead({ people: members, workspace });
+  const head = rowHead({ people: members, workspace, asks: false });
   const shown = { asked: { metric: null }, head, reader, starts: true };
-  const [, ...rows] = behindPart(members, { ...shown, ...beside, away });
-  const where = team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`;
-  return [header(`Who needs you${where}`), ...notes.map(context), ...rows];
+  return [header(whoNeedsYou(team)), ...notes.map(context), ...behindPart(members, { ...shown, ...beside, away })];
 }
 
 /** A line a metric below somebody's name. */

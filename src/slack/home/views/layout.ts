@@ -48,6 +48,8 @@ export const TEAM_EVERYBODY = "team_everybody";
 export const TEAM_PICK = "team_pick";
 export const TEAM_PERSON = "team_person";
 export const TEAM_BACK = "team_back";
+/** On the team's page: the menu of what is done there now and then. */
+export const TEAM_MORE = "team_more";
 /** On the page of the health check: to what passed, and away from it. */
 export const HEALTH_DETAILS = "health_details";
 export const NAVIGATION_ACTIONS: readonly string[] = [

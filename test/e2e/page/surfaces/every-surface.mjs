@@ -44,7 +44,7 @@ export const SURFACES = [
   surface("not-understood", { user: ana, go: ({ type }) => type(ana, "/goals bord") }),
   surface("board-privately", { user: ana, go: ({ type }) => type(ana, "/goals board") }),
   surface("board-privately-manager", { user: maya, go: ({ type }) => type(maya, "/goals board") }),
-  surface("board-form", { user: maya, at: "home", go: ({ press }) => press("Change the leaderboard") }),
+  surface("board-form", { user: maya, at: "home", go: ({ chooseToDo }) => chooseToDo("More", "Leaderboard") }),
   surface("board-preview-one-metric", {
     user: maya,
     at: "home",
@@ -69,8 +69,8 @@ export const SURFACES = [
   surface("goals-for-several", {
     user: maya,
     at: "home",
-    go: async ({ press, pick, choose, fill }) => {
-      await press("Set goals for several");
+    go: async ({ chooseToDo, pick, choose, fill }) => {
+      await chooseToDo("More", "Set goals for several");
       await pick("Who", ["Ana Torres", "Dev Patel"]);
       await choose("Metric", "Calls");
       await choose("Period", "Weekly, starts on a Monday");
@@ -81,11 +81,11 @@ export const SURFACES = [
   surface("goals-for-several-saved", { user: maya, at: "home", stays: true, go: ({ save }) => save() }),
   surface("export", {
     user: maya,
-    go: ({ during, goTo, press }) =>
+    go: ({ during, goTo, chooseToDo }) =>
       during(maya, {
         act: async () => {
           await goTo({ user: maya, at: "home" });
-          await press("Export the team's figures as a CSV file");
+          await chooseToDo("More", "Export CSV");
           await goTo({ user: maya });
         },
       }),

@@ -52,8 +52,8 @@ describe("the team's page", () => {
       "",
       "Daily goals",
       "Wholesale    $9,120  $9,000  0 of 2",
-      "[why_pick]",
-      "[sync_now]",
+      "[why_goal]",
+      "[team_everybody]",
     ]);
     const stale = { source: "justcall", asOf: null, state: "never", stale: true } as const;
     expect(shown({ freshness: [stale] })).toContain("Calls            51     400  1 of 1  ⚠️");
@@ -68,7 +68,7 @@ describe("the team's page", () => {
     const said = shown(fresh.from);
 
     expect(said).not.toContain("# Team totals");
-    expect(said).not.toContain("[why_pick]");
+    expect(said).not.toContain("[why_goal]");
     expect(shown(day("2026-10-28"))).toContain("Calls         0   400       –");
   });
 
@@ -79,10 +79,7 @@ describe("the team's page", () => {
         return block.type === "section" && block.accessory !== undefined ? [block.accessory] : [];
       });
       const why = buttons.filter((one) => "action_id" in one && /^why_/.test(String(one.action_id)));
-      const menus = why.flatMap(
-        (one): readonly object[] => ("options" in one ? [one.options].flat() : [one]) as object[],
-      );
-      return menus.flatMap((one) => ("value" in one ? [String(one.value).split(" ")[1]] : []));
+      return why.flatMap((one) => ("value" in one ? [String(one.value).split(" ")[1]] : []));
     };
     const sum = [{ ...CALLS, origin: "sum" as const }];
 

@@ -2,8 +2,10 @@ import { REPS } from "../../../../src/demo/sample/team";
 import { isJson, type Json, jsonOf, objectsOf, textOf } from "../../../../src/demo/slack/json";
 import type { Entries } from "../../../../src/demo/slack/people/entries";
 import { elementsOf, unfolded } from "../../../../src/demo/slack/state/inputs";
+import { decodeChoice } from "../../../../src/slack/home/payload";
+import { TEAM_MORE } from "../../../../src/slack/home/views/layout";
 
-/** Something that can be pressed or chosen from, and the block that it stands in. */
+/** Something that can be pressed or chosen from, and the block that it stands in; a choice of a menu of buttons goes by its button's action. */
 export interface Pressable {
   readonly actionId: string;
   readonly block: Json;
@@ -15,13 +17,27 @@ export function pressables(blocks: readonly Json[]): readonly Pressable[] {
   return unfolded(blocks)
     .filter(({ type }) => type !== "input")
     .flatMap((block) =>
-      elementsOf(block).map((element) => ({ block, element, actionId: textOf(element.action_id) ?? "" })),
+      elementsOf(block)
+        .flatMap(choicesIn)
+        .map((element) => ({ block, element, actionId: standsFor(element) })),
     )
     .filter(({ actionId, element }) => actionId !== "" && element.url === undefined);
 }
 
+/** A menu of buttons as one for each choice; everything else as it is. */
+function choicesIn(element: Json): readonly Json[] {
+  if (element.action_id !== TEAM_MORE) return [element];
+  return objectsOf(element.options).map((option) => ({ ...element, options: [option] }));
+}
+
+function standsFor(element: Json): string {
+  const [only = ""] = element.action_id === TEAM_MORE ? optionsIn(element) : [];
+  return only === "" ? (textOf(element.action_id) ?? "") : decodeChoice(only).actionId;
+}
+
 /** What Slack is told when it is pressed; of a menu the last choice, as the first is where one is already. */
-export function pressOf({ actionId, block, element }: Pressable) {
+export function pressOf({ block, element }: Pressable) {
+  const actionId = textOf(element.action_id) ?? "";
   const value = element.type === "button" ? null : (entryFor(element) ?? null);
   return { actionId, blockId: textOf(block.block_id) ?? "", ...(value !== null && { value }) };
 }
@@ -82,6 +98,9 @@ function optionsIn(element: Json): readonly string[] {
 /** The actions that a payload offers, those in fields of forms included. */
 export function actionsIn({ blocks }: Json): readonly string[] {
   return unfolded(objectsOf(blocks)).flatMap((block) =>
-    elementsOf(block).flatMap((element) => (isJson(element) ? (textOf(element.action_id) ?? []) : [])),
+    elementsOf(block)
+      .filter(isJson)
+      .flatMap((element) => [textOf(element.action_id) ?? "", ...choicesIn(element).map(standsFor)])
+      .filter((id) => id !== ""),
   );
 }

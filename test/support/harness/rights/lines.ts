@@ -53,6 +53,8 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze open_home"),
+  // The value that is pressed stands for no choice.
+  ...lines("member", "team_more"),
   // What a team's page shows is decided when it is rendered.
   ...lines("member", "my_recap team_recap_open intro_done"),
   ...lines("anyone", "message_person"),

@@ -9,7 +9,7 @@ import { partInWords, TOTALS_NOTE, totalsName } from "../../../goals/team/team-r
 import { actions, context, header } from "../../../ui/blocks";
 import { alignedTables, type Columns } from "../../../ui/columns";
 import type { StaleMark } from "../../../ui/stale-marks";
-import { metricWhyPicker } from "../../../why/button-view";
+import { whyButtonOf } from "../../../why/button-view";
 
 /** What the sums of a team are shown with. */
 interface Beside {
@@ -34,7 +34,7 @@ export function sumsPart(lines: readonly TeamLine[], beside: Beside): readonly K
     header("Team totals"),
     context(TOTALS_NOTE),
     alignedTables([tableOf(lines, beside)]),
-    actions([metricWhyPicker(asked, beside.whose)]),
+    actions([...whyButtonOf(asked, beside.whose)]),
   ];
 }
 

@@ -6,10 +6,10 @@ import type { Freshness } from "../../../../sync/state/freshness";
 import type { Day } from "../../../../time/day";
 import { weekdayInWords } from "../../../../words/dates";
 import { type EndedPeople, endedPart } from "../../../digests/recaps/ended-view";
-import { freshStart, ownNeedToday, theirNeedToday } from "../../../goals/plan-view";
+import { freshStart, ownNeedToday, theirToday } from "../../../goals/plan-view";
 import { STATUSES } from "../../../goals/status-words";
 import type { AwayToday } from "../../../goals/team/away";
-import { behindPart } from "../../../goals/team/behind-view";
+import { behindPart, whoNeedsYou } from "../../../goals/team/behind-view";
 import { rowHead } from "../../../goals/team/row-head";
 import type { PickableTeam } from "../../../goals/team/team-choice";
 import { actions, context, header, section } from "../../../ui/blocks";
@@ -69,24 +69,30 @@ export interface TeamPage extends DisplayContext {
 
 /** Who needs their manager and the team's goals, or from page 1 on everybody's pace, a line each; `location` says of which metric and period. */
 export function teamPage(values: TeamPage): HomePage {
-  const { location, first, of: named = null } = values;
+  const { location, first } = values;
   const isList = location.page > 0;
   return page(
     [
       ...tabs(values.tabs, "team"),
       ...teamMenuRow(values),
-      header(named === null ? "Team" : plainForeign(named.name, MAX_TEAM_NAME)),
+      header(titleOf(values)),
       context(unbrokenParts(lineOfDay(values))),
       ...(first === null ? agedPart(values, { quiet: true }) : []),
       ...(first === null ? oldSourcesPart(values.freshness, values) : []),
-      ...(first === null
-        ? figuresPart(values, isList)
-        : [section(noDataInWords(first)), ...filtersPart(location, { isList })]),
+      ...(first === null ? figuresPart(values, isList) : [section(noDataInWords(first)), ...filtersPart(location)]),
       ...(isList ? [] : [actions(teamButtons(values))]),
       ...(values.freshness.every(({ state }) => state === "off") ? [context("No data source is connected yet.")] : []),
     ],
     encodeLocation(location),
   );
+}
+
+/** "Who needs you in West", "Everyone's numbers in West"; where there is nothing of either, "West". */
+function titleOf({ location, first, people, of: named = null }: TeamPage): string {
+  const name = named === null ? null : plainForeign(named.name, MAX_TEAM_NAME);
+  if (first !== null || people.length === 0) return name ?? "Team";
+  if (location.page === 0) return whoNeedsYou(named);
+  return name === null ? "Everyone's numbers" : `Everyone's numbers in ${name}`;
 }
 
 /** "Wed, Oct 28: 3 people, 🔴 2 behind. Updated today at 2:05 PM, Fishbowl today at 1:10 PM". */
@@ -111,19 +117,20 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
   const { location, people, freshness, away = [], movers, ended = [], others } = values;
   const team = values.team.filter(isAsked(location));
   const end = [...othersPart(others), ...(typeof movers === "string" ? [context(movers)] : [])];
-  const filters = filtersPart(location, { isList });
+  const filters = filtersPart(location);
   if (people.length === 0)
     return [...nobodyPart(values), ...filters, ...teamGoals(team, { ...values, members: people }), ...end];
-  if (isList) return [header("Everyone's numbers"), ...filters, ...peoplePart(values), ...end];
+  if (isList) return [...filters, ...peoplePart(values), ...end];
   const { workspace = null } = values;
   const head = rowHead({
     ...{ people, workspace, isAsked: isAsked(location) },
-    first: (person) => [goalsButton(person, location)],
+    last: (person) => [goalsButton(person, location)],
   });
   const shown = { asked: location, head, reader: values.reader };
   const names = new Map(people.map(({ userId, name }) => [userId, name]));
   const clocks = new Map(people.map(({ userId, clock = null }) => [userId, clock]));
   return [
+    ...filters,
     ...behindPart(people, {
       ...{ ...shown, away, mark: staleSign(freshness), starts: true },
       // The rest of a manager's goals is on their own page.
@@ -132,20 +139,19 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
         ...shown,
         names,
         clockOf: (userId) => clocks.get(userId) ?? null,
-        also: (userId) => needsOf(userId, values),
+        also: (userId) => todayOf(userId, values),
       }),
     }),
-    ...filters,
     ...teamGoals(team, { ...values, members: people }),
     ...end,
   ];
 }
 
-/** What today asks of somebody of the team. */
-function needsOf(userId: string, { people }: TeamPage): readonly string[] {
+/** What today asks of somebody of the team, and what is done of it. */
+function todayOf(userId: string, { people }: TeamPage): readonly string[] {
   return people
     .filter((person) => person.userId === userId)
-    .flatMap(({ overview }) => theirNeedToday(overview).map(unbrokenParts));
+    .flatMap(({ overview }) => theirToday(overview).map(unbrokenParts));
 }
 
 function nobodyPart({ tabs: shownTabs }: TeamPage): readonly KnownBlock[] {

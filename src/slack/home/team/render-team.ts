@@ -1,19 +1,19 @@
-import { type Actor, can, EVERYONE, mainTeam } from "../../people/permissions";
-import { namesOf, type Person } from "../../people/person";
-import type { Progress } from "../../sync/report";
-import type { Team } from "../../teams/team";
-import type { SlackDeps } from "../deps";
-import { endedPeople } from "../digests/recaps/ended-people";
-import { figureState } from "../goals/figure-state";
-import { awayToday } from "../goals/team/away";
-import { localClocks } from "../goals/team/local-clocks";
-import { moversInWords } from "../goals/team/movers";
-import { overviewOfTeam } from "../goals/team/team";
-import { teamChoices } from "../goals/team/team-choice";
-import type { HomeLocation, Tab } from "./location";
-import type { HomePage } from "./views/layout";
-import { personPage } from "./views/person-page";
-import { teamPage } from "./views/team/team-page";
+import { type Actor, can, EVERYONE, mainTeam } from "../../../people/permissions";
+import { namesOf, type Person } from "../../../people/person";
+import type { Progress } from "../../../sync/report";
+import type { Team } from "../../../teams/team";
+import type { SlackDeps } from "../../deps";
+import { endedPeople } from "../../digests/recaps/ended-people";
+import { figureState } from "../../goals/figure-state";
+import { awayToday } from "../../goals/team/away";
+import { localClocks } from "../../goals/team/local-clocks";
+import { moversInWords } from "../../goals/team/movers";
+import { overviewOfTeam } from "../../goals/team/team";
+import { teamChoices } from "../../goals/team/team-choice";
+import type { HomeLocation, Tab } from "../location";
+import type { HomePage } from "../views/layout";
+import { personPage } from "../views/person-page";
+import { teamPage } from "../views/team/team-page";
 
 export interface TeamModel {
   readonly location: HomeLocation;
