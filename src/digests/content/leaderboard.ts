@@ -13,7 +13,7 @@ export interface Leaderboard extends DayRange {
   /** The day it is for. */
   readonly day: Day;
   readonly by: RankedBy;
-  /** The day of the board that was posted last; `null` where there was none. */
+  /** The day of the board that was posted last; `null` where there was none that compares with this one. */
   readonly since: Day | null;
   /** What it is of, in its order, whether anybody has results or not. */
   readonly metrics: readonly MetricType[];
@@ -67,7 +67,7 @@ export interface LeaderboardInput
   readonly day: Day;
   readonly range: DayRange;
   readonly candidates: readonly LeaderboardCandidate[];
-  /** The board that was posted last in the same channel; `null` where there was none. */
+  /** The board that was posted last in the same channel; `null` where there was none, or its days do not compare with these. */
   readonly last: PostedBoard | null;
 }
 

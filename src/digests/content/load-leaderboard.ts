@@ -11,7 +11,7 @@ import { addDays, type Day, type DayRange } from "../../time/day";
 import { boardKey, type PostedRanksStore } from "../delivery/posted-ranks-store";
 import type { DueRow } from "../planned-message";
 import { type Board, type BoardReader, workOfBoard } from "../schedule/boards";
-import { leaderboardDays } from "../schedule/leaderboard-schedule";
+import { areAlike, leaderboardDays } from "../schedule/leaderboard-schedule";
 import { boardTeamOf } from "../schedule/still-wanted";
 import { boardMembers, boardRanges } from "./board-members";
 import { type Leaderboard, leaderboard } from "./leaderboard";
@@ -68,11 +68,10 @@ export async function loadLeaderboards(
       // What a person's day is does not depend on the team that asks: shares go by the company's days.
       const team = { week: company.workdays, holidays: holidaysAround(day, { work: {}, company }, deps) };
       const candidates = leaderboardCandidates(everybody, { day, ...shared, team, members });
-      const shown = {
-        ...board.settings,
-        team: board.team?.name ?? null,
-        last: lastBoards.get(boardKey(posted)) ?? null,
-      };
+      const last = lastBoards.get(boardKey(posted)) ?? null;
+      const lastRange = last === null ? null : rangeOf({ board, day: last.day, company }, deps);
+      const isAlike = lastRange !== null && areAlike({ day, range }, { day: last?.day ?? day, range: lastRange });
+      const shown = { ...board.settings, team: board.team?.name ?? null, last: isAlike ? last : null };
       return [_id, { leaderboard: leaderboard({ day, range, candidates, ...shown }), freshness }];
     }),
   );

@@ -1,7 +1,7 @@
 import type { Calendar } from "../../goals/calendar";
 import { periodOf } from "../../goals/goal";
 import { EVERYONE } from "../../people/permissions";
-import { addDays, type Day, type DayRange, weekday } from "../../time/day";
+import { addDays, type Day, type DayRange, daysBetween, weekday } from "../../time/day";
 import type { PlannedMessage } from "../planned-message";
 import type { Board } from "./boards";
 import { wallClock } from "./wall-clock";
@@ -73,6 +73,19 @@ export function leaderboardDays(day: Day, { isWorkingDay }: Pick<Calendar, "isWo
   const before = Array.from({ length: weekday(day) - 1 }, (_, index) => addDays(from, index));
   if (before.some(isWorkingDay)) return { from, to: addDays(day, -1) };
   return { from: addDays(from, -7), to: addDays(from, -1) };
+}
+
+/** A board's day, and the days that it covers. */
+interface CoveredDays {
+  readonly day: Day;
+  readonly range: DayRange;
+}
+
+/** Tells whether the places of two boards compare: of one week that goes on, or of as many days of two weeks, but never of a week that is over and one that goes on. */
+export function areAlike(one: CoveredDays, other: CoveredDays): boolean {
+  const isOver = ({ day, range }: CoveredDays) => range.to < periodOf("weekly", day).from;
+  const length = ({ range }: CoveredDays) => daysBetween(range.from, range.to);
+  return isOver(one) === isOver(other) && (one.range.from === other.range.from || length(one) === length(other));
 }
 
 function isPosted({ active, settings }: Board): boolean {

@@ -1,7 +1,7 @@
 import { type Leaderboard, type LeaderboardSection, placesUp } from "../../digests/content/leaderboard";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { listed, plainForeign } from "../ui/text";
-import { isAlone, mainRaces } from "./board-parts";
+import { boardParts, isAlone } from "./board-parts";
 import { asOfWords, leadersOf, leadInWords, type Named, secondLead } from "./leaders";
 import { gap } from "./ranking-words";
 
@@ -19,31 +19,28 @@ interface HeadlineContext extends Pick<Named, "isOver"> {
 
 /**
  * Says as a person would who leads in what, of the first metric and of the others that the same people lead, money first: "Ben leads
- * calls and talk time", "Ana and Dev tie in emails"; of the main metrics alone, unless the same lead in all. Whoever
- * was not first on the board before "takes the lead in" it, and of a week that `isOver` they "led"; of one metric by how much: "Ana leads
+ * calls and talk time", "Ana and Dev tie in emails"; of what is ranked in full below it alone, where anything is. Whoever was not first on the board before "takes the lead in" it, and of a week that `isOver` they "led"; of one metric by how much: "Ana leads
  * calls, 13 ahead of Maya", and of what was not read to its end as of when: "Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of
- * Ben". Where others lead more main metrics they come second instead: "Ana leads wholesale, Ben leads distribution and
- * calls"; where nobody does, whoever leads more of all: "Ana leads wholesale, Ben leads 4 other metrics". Nobody leads in what nobody
- * else has a result in, nor is it counted. As plain text that fits a heading; `null` where nobody competes.
+ * Ben". Where others lead more of these metrics they come second instead: "Ana leads wholesale, Ben leads distribution and
+ * calls". Nobody leads in what nobody else has a result in, nor is it counted. As plain text that fits a heading; `null` where nobody competes.
  */
 export function headline(
   { sections, by, metrics: onBoard }: Pick<Leaderboard, "sections" | "by" | "metrics">,
   { isOver, asOf = () => null }: HeadlineContext,
 ): string | null {
-  const races = sections.filter((board) => !isAlone(board));
-  const main = mainRaces({ sections, metrics: onBoard });
-  const [first] = races;
+  const { inFull } = boardParts({ sections, metrics: onBoard }, new Map());
+  const seen = inFull.length > 0 ? inFull : sections.filter((board) => !isAlone(board));
+  const [first] = seen;
   if (first === undefined) return null;
   const names = firstNames(sections);
   const who = leading(first, { names, isOver });
   const read = asOf(first.type);
   const isTheirs = (board: LeaderboardSection) =>
     leading(board, { names, isOver }) === who && asOf(board.type) === read;
-  const seen = main.length === 0 || races.every(isTheirs) ? races : main;
   const led = seen.filter(isTheirs);
   const metrics = metricsNamed(led.map(({ type }) => metricOf(type).name));
   const lead = `${who} ${metrics}${asOfWords(read)}`;
-  const most = secondLead(seen, { isOver, asOf, names }) ?? secondLead(races, { isOver, asOf, names });
+  const most = secondLead(seen, { isOver, asOf, names });
   const both = most === null ? lead : `${lead}, ${most}`;
   if (both !== lead && both.length <= MAX_HEADING) return both;
   return `${lead}${led.length === 1 ? leadOf(first, { by, names }) : ""}`;

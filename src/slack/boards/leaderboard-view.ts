@@ -135,7 +135,7 @@ function chart(board: LeaderboardSection, leaderboard: Leaderboard): ChartBlock 
     kind: "bar",
     title: by === "share" ? `${title}, percent of own goal` : title,
     labels: rows.map(({ name }) => name),
-    xLabel: "Rep",
+    xLabel: "Person",
     yLabel: by === "share" ? "Percent of own goal" : valueAxis(board),
     lines: [{ name: isThisWeek(leaderboard) ? "This week" : "Last week", values }],
   });

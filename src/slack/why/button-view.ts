@@ -43,7 +43,7 @@ export interface WhoseFigure {
   readonly whose: string;
 }
 
-/** The same for figures of several people and teams, whom its menu names. */
+/** Asks one "Why?" of figures of several people and teams, whom its menu names. */
 export function whyButtonAmong(asked: readonly WhoseFigure[]): readonly Button[] {
   const [first, ...others] = asked;
   if (first === undefined) return [];

@@ -18,7 +18,7 @@ export interface ShownFigures {
   readonly names?: ReadonlyMap<string, string>;
 }
 
-/** Whose the figures are, each once. */
+/** Lists whose the figures are, each once. */
 export function subjectsOf(figures: readonly WhyQuestion[]): readonly string[] {
   return [...new Set(figures.map(({ whose }) => whose))];
 }

@@ -1,6 +1,11 @@
 import { deliveryId } from "../../../src/digests/planned-message";
 import type { Board } from "../../../src/digests/schedule/boards";
-import { boardReceivers, dueLeaderboards, leaderboardDays } from "../../../src/digests/schedule/leaderboard-schedule";
+import {
+  areAlike,
+  boardReceivers,
+  dueLeaderboards,
+  leaderboardDays,
+} from "../../../src/digests/schedule/leaderboard-schedule";
 import { WEEK, workingCalendar } from "../../../src/goals/calendar";
 import { EVERYONE } from "../../../src/people/permissions";
 import {
@@ -94,5 +99,21 @@ describe("the days of a leaderboard", () => {
     ["on a Tuesday after a holiday are last week", "2026-10-27", holiday, "2026-10-19", "2026-10-25"],
   ])("%s", (_, of, counted, from, to) => {
     expect(leaderboardDays(day(of), counted)).toEqual({ from, to });
+  });
+
+  it.each([
+    ["Thursday", "2026-10-29", "the day before", "2026-10-28", true],
+    ["Tuesday", "2026-10-27", "Monday, of the week before", "2026-10-26", false],
+    ["Monday, of the week that is over", "2026-11-02", "Friday, when it went on", "2026-10-30", false],
+    ["Monday", "2026-11-02", "the Monday before", "2026-10-26", true],
+    ["Wednesday", "2026-11-04", "the Wednesday before, as many days", "2026-10-28", true],
+    ["Wednesday", "2026-11-04", "Friday before, of more days", "2026-10-30", false],
+  ])("compare places of %s %s with %s %s: %s", (_, of, __, before, alike) => {
+    const board = (on: string) => ({
+      day: day(on),
+      range: leaderboardDays(day(on), workingCalendar({ holidays: new Set() })),
+    });
+
+    expect(areAlike(board(of), board(before))).toBe(alike);
   });
 });

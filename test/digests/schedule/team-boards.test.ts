@@ -54,6 +54,8 @@ describe("the boards of teams", () => {
 
     expect(text).toMatch(/Calls: Name of U0R0000 \(up 3\) 101$/);
     expect(JSON.stringify(blocks)).toMatch(/U0R0000\u00a0\*101\*\u00a0\(▲3\).*U0R0003\u00a0\*4\*\u00a0\(▼1\)/);
+    // On Monday the week is over, and compares with none that went on.
+    expect((await harness.boardOn(addDays(DAY, 4)))?.text).not.toContain("(up");
     await harness.rows.updateMany({}, { $set: { state: "failed" } });
     expect((await harness.boardOn(next))?.text).toMatch(/Calls: Name of U0R0000 101$/);
   });

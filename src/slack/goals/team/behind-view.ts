@@ -106,7 +106,7 @@ function youBehind({ goals }: Straggler): string {
 }
 
 /** Heads those who need their manager, "Who needs you in West", as plain text; without a team those of Everyone. */
-export function whoNeedsYou(team: { readonly name: string } | null): string {
+export function behindTitle(team: { readonly name: string } | null): string {
   return `Who needs you${team === null ? "" : ` in ${plainForeign(team.name, MAX_NAME_LENGTH)}`}`;
 }
 

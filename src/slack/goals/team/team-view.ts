@@ -15,7 +15,7 @@ import { metricLine } from "../metric-row-view";
 import { encodeTeamPage } from "../payload";
 import { askedFigures } from "./asked-figures";
 import type { AwayToday } from "./away";
-import { behindPart, type NamedMember, whoNeedsYou } from "./behind-view";
+import { behindPart, behindTitle, type NamedMember } from "./behind-view";
 import { rowHead } from "./row-head";
 import { TOTALS_NOTE, teamRows } from "./team-rows-view";
 
@@ -176,7 +176,7 @@ function behindOf(
 ): readonly KnownBlock[] {
   const head = rowHead({ people: members, workspace, asks: false });
   const shown = { asked: { metric: null }, head, reader, starts: true };
-  return [header(whoNeedsYou(team)), ...notes.map(context), ...behindPart(members, { ...shown, ...beside, away })];
+  return [header(behindTitle(team)), ...notes.map(context), ...behindPart(members, { ...shown, ...beside, away })];
 }
 
 /** A line a metric below somebody's name. */

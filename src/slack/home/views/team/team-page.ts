@@ -9,7 +9,7 @@ import { type EndedPeople, endedPart } from "../../../digests/recaps/ended-view"
 import { freshStart, ownNeedToday, theirToday } from "../../../goals/plan-view";
 import { STATUSES } from "../../../goals/status-words";
 import type { AwayToday } from "../../../goals/team/away";
-import { behindPart, whoNeedsYou } from "../../../goals/team/behind-view";
+import { behindPart, behindTitle } from "../../../goals/team/behind-view";
 import { rowHead } from "../../../goals/team/row-head";
 import type { PickableTeam } from "../../../goals/team/team-choice";
 import { actions, context, header, section } from "../../../ui/blocks";
@@ -91,7 +91,7 @@ export function teamPage(values: TeamPage): HomePage {
 function titleOf({ location, first, people, of: named = null }: TeamPage): string {
   const name = named === null ? null : plainForeign(named.name, MAX_TEAM_NAME);
   if (first !== null || people.length === 0) return name ?? "Team";
-  if (location.page === 0) return whoNeedsYou(named);
+  if (location.page === 0) return behindTitle(named);
   return name === null ? "Everyone's numbers" : `Everyone's numbers in ${name}`;
 }
 
