@@ -10,7 +10,7 @@ import { OUTCOMES } from "../status-words";
 import type { HistoryRow } from "./history-row";
 
 /**
- * "*Emails*: 3 a day" above "✅ reached *12 of 15 days*; ❌ missed 3; ❔ 2 not synced, Oct 1–2", without which days where these are all;
+ * "*Emails*: 3 a day" above "✅ reached *12 of 17 days*; ❌ missed 3; ❔ 2 not synced, Oct 1–2", without which days where these are all;
  * and below it the days themselves.
  */
 export function daysRow(periods: readonly PastPeriod[], holidays: readonly Day[]): readonly HistoryRow[] {
@@ -19,14 +19,15 @@ export function daysRow(periods: readonly PastPeriod[], holidays: readonly Day[]
   const counts = (outcome: Outcome) => periods.filter((one) => one.outcome === outcome).length;
   const [reached, missed] = [counts("reached"), counts("missed")];
   const unread = periods.filter(({ outcome }) => outcome === "unread");
+  const all = reached + missed + unread.length;
   const missing = unread.length === periods.length ? "" : `, ${shortRanges(dayRanges(unread.map(({ from }) => from)))}`;
   const parts = [
     ...(reached + missed === 0
       ? []
-      : [`${signed("reached")} *${reached.toLocaleString("en-US")} of ${counted(reached + missed, "day")}*`]),
+      : [`${signed("reached")} *${reached.toLocaleString("en-US")} of ${counted(all, "day")}*`]),
     ...(missed === 0 ? [] : [`${signed("missed")} ${missed.toLocaleString("en-US")}`]),
     ...(unread.length === 0 ? [] : [`${OUTCOMES.unread.sign} ${counted(unread.length, "day")} not synced${missing}`]),
-    ...(reached + missed + unread.length === 0 ? [signed("off")] : []),
+    ...(all === 0 ? [signed("off")] : []),
   ];
   const name = [`*${foreign(first.title)}*`, ...targetOf(periods)].join(": ");
   const weeks = reached + missed === 0 ? [] : weeksInSigns(periods, holidays);
@@ -45,7 +46,7 @@ function signed(outcome: Outcome): string {
  * A line a week and a sign a day, from the first of the week that counts anywhere to the last, so that each stands below the same one; that
  * of no workday where a day doesn't count; the newest first, as the weeks of other goals:
  *
- *     Mon–Fri, a line a week:
+ *     Mon–Fri, a line a week; ➖ doesn't count:
  *     ➖✅✅❌❌ Oct 13–16 (Oct 12: holiday)
  *     ➖➖➖✅✅ Oct 1–2
  */
@@ -68,7 +69,9 @@ function weeksInSigns(periods: readonly PastPeriod[], holidays: readonly Day[]):
     .slice(0, 1)
     .flatMap((monday) => [first, last].map((at) => weekdayName(addDays(monday, at - 1))));
   const newest = weeks.toReversed();
-  return first === last ? newest : [`${names.join("–")}, a line a week:`, ...newest];
+  const { sign } = OUTCOMES.off;
+  const legend = weeks.some((week) => week.includes(sign)) ? `; ${sign} doesn't count` : "";
+  return first === last ? newest : [`${names.join("–")}, a line a week${legend}:`, ...newest];
 }
 
 /** "3 a day"; nothing where it was changed between. */

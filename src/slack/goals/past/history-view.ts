@@ -1,4 +1,4 @@
-import type { Button, KnownBlock, SectionBlock } from "@slack/types";
+import type { Button, KnownBlock } from "@slack/types";
 import type { DayRange } from "../../../time/day";
 import { monthInWords } from "../../../words/dates";
 import { actions, context, fits, header, type Message, section, sections } from "../../ui/blocks";
@@ -7,7 +7,6 @@ import { whyButtonOf } from "../../why/button-view";
 import type { Other } from "../list-view";
 import { goingOnPart, monthsOnly } from "./going-on-view";
 import type { MonthHistory } from "./history";
-import type { HistoryRow } from "./history-row";
 import { type HistoryGroup, historyGroups } from "./history-rows-view";
 import { headlineInWords, summaryBlocks, unreadPart } from "./summary-view";
 
@@ -31,7 +30,7 @@ interface Drawing {
   readonly plain?: boolean;
   /** Stands where there is nothing to tell. */
   readonly nothing?: string;
-  /** Stands below the last results that lack days, else below all; where one result alone lacks days, its button stands beside that. */
+  /** Stands below the last results that lack days, else below all; of one result alone that lacks them just the button. */
   readonly unsynced?: readonly KnownBlock[];
 }
 
@@ -42,14 +41,17 @@ export function periodBlocks(
 ): readonly KnownBlock[] {
   const { unread } = history;
   const groups = groupsOf(history);
-  const sync = syncOfOne(groups, { unread, unsynced });
+  const buttons = isSaid(groups, unread) ? unsynced.filter(({ type }) => type === "actions") : [];
   const lastUnread = groups.findLastIndex(({ rows }) => rows.some(({ isUnread }) => isUnread));
-  const draw = ({ head, rows }: HistoryGroup) => [header(head), ...rowBlocks(rows, sync)];
+  const at = lastUnread === -1 ? groups.length : lastUnread + 1;
+  const draw = ({ head, rows }: HistoryGroup) => [
+    header(head),
+    ...sections(rows.map(({ text }) => unbrokenParts(text))),
+  ];
   const drawn = () => [
-    ...groups.slice(0, lastUnread + 1).flatMap(draw),
-    ...(lastUnread === -1 || sync !== undefined ? [] : unsynced),
-    ...groups.slice(lastUnread + 1).flatMap(draw),
-    ...(lastUnread === -1 ? unsynced : []),
+    ...groups.slice(0, at).flatMap(draw),
+    ...(buttons.length === 0 ? unsynced : buttons),
+    ...groups.slice(at).flatMap(draw),
   ];
   return [
     ...(groups.length === 0 ? [section(nothing)] : []),
@@ -59,19 +61,6 @@ export function periodBlocks(
 
 function groupsOf({ histories, running, holidays }: ShownHistory): readonly HistoryGroup[] {
   return historyGroups(histories, { running, holidays });
-}
-
-/** Lines in one block, so that they read as a list; a row that lacks days stands apart with its button. */
-function rowBlocks(rows: readonly HistoryRow[], sync: SectionBlock["accessory"]): readonly KnownBlock[] {
-  const words = ({ text }: HistoryRow) => unbrokenParts(text);
-  const at = sync === undefined ? -1 : rows.findIndex(({ isUnread }) => isUnread);
-  const lacking = rows[at];
-  if (lacking === undefined || sync === undefined) return sections(rows.map(words));
-  return [
-    ...sections(rows.slice(0, at).map(words)),
-    { ...section(words(lacking)), accessory: sync },
-    ...sections(rows.slice(at + 1).map(words)),
-  ];
 }
 
 /** One *Why?* for all results, in the order in which they stand, but first the first that was missed or is behind. */
@@ -85,16 +74,11 @@ export function historyWhy(history: ShownHistory): readonly Button[] {
   );
 }
 
-/** The button that syncs days, where one result alone lacks them and says which they are. */
-function syncOfOne(
-  groups: readonly HistoryGroup[],
-  { unread, unsynced }: Pick<ShownHistory, "unread"> & { readonly unsynced: readonly KnownBlock[] },
-): SectionBlock["accessory"] {
+/** Tells whether one result alone lacks days and says which they are, so that only their button stands below it. */
+function isSaid(groups: readonly HistoryGroup[], unread: readonly DayRange[]): boolean {
   const [row, ...others] = groups.flatMap(({ rows }) => rows.filter(({ isUnread }) => isUnread));
-  const [line, ...more] = unsynced;
-  if (row === undefined || others.length > 0 || line?.type !== "section" || more.length > 0) return undefined;
-  const says = ({ from, to }: DayRange) => row.of.from <= from && to <= row.of.to;
-  return unread.every(says) ? line.accessory : undefined;
+  if (row === undefined || others.length > 0) return false;
+  return unread.every(({ from, to }) => row.of.from <= from && to <= row.of.to);
 }
 
 /** A heading takes 150 characters. */

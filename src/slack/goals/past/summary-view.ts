@@ -1,4 +1,4 @@
-import type { SectionBlock } from "@slack/types";
+import type { KnownBlock, SectionBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
 import type { GoalLine } from "../../../goals/overview";
 import { PERIODS } from "../../../goals/range-sums";
@@ -9,7 +9,7 @@ import type { PastPeriod } from "../../../goals/trends/past-period";
 import type { DayRange } from "../../../time/day";
 import { shortRange, shortRanges } from "../../../words/dates";
 import { neededFigure } from "../../../words/figures";
-import { section } from "../../ui/blocks";
+import { actions, section } from "../../ui/blocks";
 import { syncDaysButton } from "../../ui/sync-button";
 import { capitalized, counted, metricNoun, unbrokenParts } from "../../ui/text";
 import { RUNNING_PERIOD, standing } from "../pace-view";
@@ -33,9 +33,10 @@ export function summaryBlocks(told: Pick<Told, "histories" | "running">): readon
 
 /**
  * "1 of 3 monthly goals reached; wholesale missed by $35,699; emails missed on 10 of 18 days, the last 9 in a row; calls reached in 2 of 4
- * weeks": the month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached"; then what was missed, of its goals the one that came
+ * weeks, 1 not fully synced": the month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached"; then what was missed, of its goals the one that came
  * least far and what was missed many times in a row; then the rest. A month judges a goal once, and shorter periods often, so that neither is
- * taken for a number of goals; of several goals the weeks and days are no weeks and days but times. `null` where there is nothing to tell.
+ * taken for a number of goals; of several goals the weeks and days are no weeks and days but times. Those that are not synced count among all,
+ * as they stand in the list. `null` where there is nothing to tell.
  */
 export function headlineInWords(told: Pick<Told, "histories" | "running">): string | null {
   const parts = headlineParts(told);
@@ -70,20 +71,23 @@ function rankOf({ period, verb }: Tally): number {
 /** Says of tallies in a row but once that they were reached. */
 function talliesInWords(tallies: readonly Tally[]): readonly string[] {
   const saysIt = ({ verb }: Tally, at: number) => verb === "missed" || tallies[at - 1]?.verb !== verb;
-  return tallies.map((tally, at) => [tally.what, ...(saysIt(tally, at) ? [tally.verb] : []), ...tally.often].join(" "));
+  return tallies.map((tally, at) => {
+    const { what, verb, often, lacking } = tally;
+    return `${[what, saysIt(tally, at) ? verb : "", often].filter((part) => part !== "").join(" ")}${lacking}`;
+  });
 }
 
 /**
- * Says below results which days nobody can judge yet: "❔ Sep 1–3, Sep 28–30 not synced" beside "Sync Sep 1–30", by one sync for all:
+ * Says below results which days nobody can judge yet: "❔ Sep 1–3, Sep 28–30 not synced" above "Sync Sep 1–30", by one sync for all:
  * everybody who sees figures may run one.
  */
-export function unreadPart({ unread }: Pick<Told, "unread">): readonly SectionBlock[] {
+export function unreadPart({ unread }: Pick<Told, "unread">): readonly KnownBlock[] {
   const [first, last] = [unread[0], unread.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { sign, words } = STATUSES.unread;
   const range = { from: first.from, to: last.to };
-  const line = section(`${sign} ${shortRanges(unread)} ${words}`);
-  return [{ ...line, accessory: syncDaysButton(range, `Sync ${shortRange(range)}`) }];
+  const button = syncDaysButton(range, `Sync ${shortRange(range)}`);
+  return [section(`${sign} ${shortRanges(unread)} ${words}`), actions([button])];
 }
 
 /** "monthly goals so far: 2 behind, 1 reached"; `null` where no month goes on. */
@@ -97,32 +101,34 @@ interface Tally {
   readonly period: Period;
   readonly what: string;
   readonly verb: "reached" | "missed";
-  /** Behind the verb. */
-  readonly often: readonly string[];
+  /** Behind the verb: "in 2 of 4 weeks"; empty where the goals themselves are counted. */
+  readonly often: string;
+  /** ", 1 not fully synced" of these; empty where all are. */
+  readonly lacking: string;
 }
 
 function tallyOf(histories: readonly GoalHistory[], period: Period): readonly Tally[] {
-  const judged = histories
-    .map(({ periods }) => periods.filter(({ outcome }) => outcome === "reached" || outcome === "missed"))
+  const lists = histories
+    .map(({ periods }) => periods.filter(({ outcome }) => outcome !== "off"))
     .filter((periods) => periods.length > 0);
-  const all = judged.flat();
-  const [first] = all;
+  const all = lists.flat();
+  const known = all.filter(({ outcome }) => outcome !== "unread");
+  const [first] = known;
   if (first === undefined) return [];
-  const reached = all.filter(({ outcome }) => outcome === "reached").length.toLocaleString("en-US");
-  const tally = (what: string, ...often: readonly string[]): Tally => ({ period, what, verb: "reached", often });
+  const [reached, missed] = ["reached", "missed"].map((is) => known.filter(({ outcome }) => outcome === is).length);
+  const unread = all.length - known.length;
+  const lacking = unread === 0 ? "" : `, ${unread} not ${period === "daily" ? "" : "fully "}synced`;
+  const tally = (what: string, often = ""): Tally => ({ period, what, verb: "reached", often, lacking });
   if (period === "monthly") return [tally(`${reached} of ${counted(all.length, "monthly goal")}`)];
-  if (judged.length > 1) return [tally(`${period} goals`, `${reached} of ${counted(all.length, "time")}`)];
-  const own = histories.flatMap(({ periods }) => periods).filter(({ type }) => type === first.type);
-  const unread = own.filter(({ outcome }) => outcome === "unread").length;
-  const [noun, at, lacking] = period === "weekly" ? ["week", "in", "not fully synced"] : ["day", "on", "not synced"];
-  const of = `${counted(all.length, noun)}${unread === 0 ? "" : ` (${unread} ${lacking})`}`;
-  const slide = slideOf(all, period);
+  if (lists.length > 1) return [tally(`${period} goals`, `${reached} of ${counted(all.length, "time")}`)];
+  const [noun, at] = period === "weekly" ? ["week", "in"] : ["day", "on"];
+  const of = counted(all.length, noun);
+  const slide = slideOf(known, period);
   const what = metricNoun(first.type, 0);
   if (slide === 0) return [tally(what, `${at} ${reached} of ${of}`)];
-  const missed = all.filter(({ outcome }) => outcome === "missed").length;
-  const often = slide === all.length ? `all ${of}` : `${missed} of ${of}`;
-  const last = slide === missed ? (slide === all.length ? "" : ", all in a row") : `, the last ${slide} in a row`;
-  return [{ period, what, verb: "missed", often: [`${at} ${often}${last}`] }];
+  if (slide === all.length) return [{ ...tally(what, `${at} all ${of}`), verb: "missed" }];
+  const last = slide === missed ? "all in a row" : `the last ${slide} in a row`;
+  return [{ ...tally(what, `${at} ${missed} of ${of}, ${last}`), verb: "missed" }];
 }
 
 /** So many in a row are a slide. */

@@ -25,11 +25,11 @@ describe("one's history", () => {
 
     expect(shown(history(...october))).toEqual(
       expect.arrayContaining([
-        "*Calls reached on 3 of 4 days (1 not synced)*",
+        "*Calls reached on 3 of 5 days, 1 not synced*",
         "# Daily goals",
         "*Calls*: 60 a day",
-        "✅ reached *3 of 4 days*; ❌ missed 1; ❔ 1 day not synced, Oct 1",
-        "Mon–Fri, a line a week:",
+        "✅ reached *3 of 5 days*; ❌ missed 1; ❔ 1 day not synced, Oct 1",
+        "Mon–Fri, a line a week; ➖ doesn't count:",
         ...["✅ Oct 12", "❌✅➖➖➖ Oct 5–7", "➖➖➖❔✅ Oct 1–2"],
       ]),
     );

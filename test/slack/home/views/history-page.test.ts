@@ -37,7 +37,7 @@ describe("one's history", () => {
     expect(lines(page.blocks)).toEqual([
       "# History: Oct 2026",
       "*1 of 1 monthly goal reached*",
-      "Weekly goals reached 1 of 3 times",
+      "Weekly goals reached 1 of 4 times, 1 not fully synced",
       ...["[home_me]", "[why_goal]", "[home_back]", "[home_on]", "[history_export]"],
       "# Monthly goals",
       "✅ ▰▰▰▰▰ *Calls*: *200 of 200*, reached",
@@ -81,21 +81,23 @@ describe("one's history", () => {
       "❔ Oct 5–11: *? of 60*, not synced",
     );
     // One result that lacks them all says which they are, and has the button.
-    expect(shown(partly, { unread: [unread] }).at(-1)).toBe(
+    expect(shown(partly, { unread: [unread] }).slice(-2)).toEqual([
       "❔ ▰▰▰▱▱ Oct 5–11: at least *40 of 60*, not synced Oct 5–7",
-    );
-    expect(button(unread)).toMatchObject({ accessory: sync("Sync Oct 5–7", "2026-10-05..2026-10-07") });
+      "[sync_now]",
+    ]);
+    expect(button(unread)).toMatchObject({ elements: [sync("Sync Oct 5–7", "2026-10-05..2026-10-07")] });
     const late = { from: day("2026-10-29"), to: day("2026-10-31") };
-    expect(shown(partly, { unread: [unread, late] }).at(-1)).toBe("❔ Oct 5–7, Oct 29–31 not synced");
-    expect(button(unread, late)).toMatchObject({ accessory: sync("Sync Oct 5–31", "2026-10-05..2026-10-31") });
+    expect(shown(partly, { unread: [unread, late] }).at(-2)).toBe("❔ Oct 5–7, Oct 29–31 not synced");
+    expect(button(unread, late)).toMatchObject({ elements: [sync("Sync Oct 5–31", "2026-10-05..2026-10-31")] });
     const running = historyOf([history(partly)], 2, { unread: [unread], syncing: waitingProgress() }).blocks;
     expect(pressable(running)).not.toContain("sync_now");
     expect(lines(running).at(-2)).toMatch(/^⏳ \*Syncing now:\* /);
     const days = { ...CALLS, period: "daily", outcome: "missed" } as const;
     const both = lines(historyOf([history(partly), history(days)], 2, { unread: [unread, late] }).blocks);
-    expect(both.slice(both.indexOf("❔ Oct 5–7, Oct 29–31 not synced") - 1).slice(0, 3)).toEqual([
+    expect(both.slice(both.indexOf("❔ Oct 5–7, Oct 29–31 not synced") - 1).slice(0, 4)).toEqual([
       "❔ ▰▰▰▱▱ Oct 5–11: at least *40 of 60*, not synced Oct 5–7",
       "❔ Oct 5–7, Oct 29–31 not synced",
+      "[sync_now]",
       "# Daily goals",
     ]);
   });
@@ -165,7 +167,7 @@ describe("one's history", () => {
     ];
 
     expect(lines(historyOf(histories).blocks).slice(1, 3)).toEqual([
-      "*1 of 2 monthly goals reached*",
+      "*1 of 3 monthly goals reached, 1 not fully synced*",
       "Calls missed by 20; calls reached in 1 of 2 weeks; daily goals 3 of 4 times",
     ]);
   });
@@ -180,7 +182,7 @@ describe("one's history", () => {
     expect(pressable(historyOf([], 25).blocks)).toEqual(["home_me", "home_on"]);
     expect(lines(historyOf([], 25).blocks).at(-1)).toBe("No goals that month.");
     expect(JSON.stringify(historyOf([]).blocks)).toMatch(
-      /"‹ September".*"History of Sep 2026".*"November ›".*"History of Nov 2026"/,
+      /"September".*"History of Sep 2026".*"November".*"History of Nov 2026"/,
     );
   });
 

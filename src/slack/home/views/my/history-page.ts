@@ -60,7 +60,7 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
   );
 }
 
-/** "‹ September" and "November ›", to the months before and after this one. */
+/** "September" and "November", to the months before and after this one. */
 function turns(location: HomeLocation, month: DayRange): readonly Button[] {
   const turn = (action: string, { label, on, page }: { label: string; on: Day; page: number }) =>
     button(action, label, {
@@ -70,7 +70,7 @@ function turns(location: HomeLocation, month: DayRange): readonly Button[] {
   const { page: at } = location;
   const [before, after] = [addDays(month.from, -1), addDays(month.to, 1)];
   return [
-    ...(at < LAST_HISTORY_PAGE ? [turn(PAGE_BACK, { label: `‹ ${monthName(before)}`, on: before, page: at + 1 })] : []),
-    ...(at > FIRST_HISTORY_PAGE ? [turn(PAGE_ON, { label: `${monthName(after)} ›`, on: after, page: at - 1 })] : []),
+    ...(at < LAST_HISTORY_PAGE ? [turn(PAGE_BACK, { label: monthName(before), on: before, page: at + 1 })] : []),
+    ...(at > FIRST_HISTORY_PAGE ? [turn(PAGE_ON, { label: monthName(after), on: after, page: at - 1 })] : []),
   ];
 }
