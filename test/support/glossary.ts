@@ -29,7 +29,7 @@ const CODE = /`[^`\n]*`/g;
 /** Says what is wrong with a text for people, with the words in question; empty when nothing is. */
 export function glossaryFaults(text: string): readonly string[] {
   // Slack's own markup of a date holds what a reader without a clock sees.
-  const shown = text.replace(/<!date\^\d+\^[^|<>]*\|([^<>]*)>/g, "$1");
+  const shown = text.replace(/<!date\^\d+\^[^|<>]*\|([^<>]*)>/g, "$1").replaceAll("\u00a0", " ");
   return FORBIDDEN.flatMap(([what, pattern]) => {
     const found = pattern.exec(what === "days are words" ? shown.replace(CODE, "") : shown);
     return found === null ? [] : [`${what}: “${shown.slice(Math.max(0, found.index - 40), found.index + 60)}”`];

@@ -50,8 +50,8 @@ export function capitalized(words: string): string {
 
 /** A part of a line has at most so many characters to be kept together: most of a line of a phone. */
 const MAX_TOGETHER = 32;
-/** Ends a part of a line: a comma that is not within a date, a semicolon, a dot, the end of a sentence, or of a name in bold. */
-const BETWEEN_PARTS = /(?<= ·|[,;]|\*:|(?:[\p{Ll}\d)]{2}|[AP]M|>)\.) (?!\p{Lu}\p{Ll}{2} \d|\d{4}\b)/u;
+/** Ends a part of a line: a comma that is not within a date, a semicolon, a dot, the end of a sentence or of a name in bold, and what stands in parentheses. */
+const BETWEEN_PARTS = / (?=\()|(?<= ·|[,;]|\*:|(?:[\p{Ll}\d)]{2}|[AP]M|>)\.) (?!\p{Lu}\p{Ll}{2} \d|\d{4}\b)/u;
 
 /**
  * Keeps the parts of a line together on a phone, so that "6 emails" is not broken behind its number and no line begins with a dot. What is

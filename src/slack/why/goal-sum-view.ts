@@ -45,7 +45,8 @@ function isReached({ target, unit, period }: GoalLine): string {
 
 /** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* for the week ✅ 9 done": all that today asks for, whatever is done of it, also where it is out of reach. */
 function neededToday({ done, target, unit, outOfReach }: PlannedAmount, whose: string): string {
-  const state = done >= target ? ` ✅ ${figure(done, unit)} done` : done === 0 ? "" : `, ${figure(done, unit)} done`;
+  const state =
+    done >= target ? ` ${kept(`✅ ${figure(done, unit)} done`)}` : done === 0 ? "" : `, ${figure(done, unit)} done`;
   return `🎯 *${neededFigure(target, unit)} needed today*${whose}${state}${outOfReach && done < target ? `, ${OUT_OF_REACH}` : ""}`;
 }
 

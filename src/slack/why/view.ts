@@ -10,7 +10,7 @@ import { zoneInWords } from "../../words/times";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { sourcesLine } from "../ui/freshness";
-import { counted, metricNoun, plainForeign, sentence, someOf } from "../ui/text";
+import { counted, metricNoun, plainForeign, sentence, someOf, unbrokenParts } from "../ui/text";
 import { whyPageButtons } from "./button-view";
 import { goalSumLines } from "./goal-sum-view";
 import { type Detail, recordLines } from "./record-view";
@@ -81,8 +81,8 @@ function withRecords(why: Why, { detail, ...display }: WhyDisplay & { detail: De
   const asked = first ? goalSumLines(why, display.goals) : [];
   const [total, ...days] = first ? sumLines(why) : [];
   const sums = [...(total === undefined ? [] : [total]), ...(display.charted === true ? [] : days)];
-  const above = [...sections(asked), ...sections(sums)];
-  return framed(why, { display, sums: above, records: sections(records), isWhole: true });
+  const above = [...sections(asked), ...sections(sums.map(unbrokenParts))];
+  return framed(why, { display, sums: above, records: sections(records.map(unbrokenParts)), isWhole: true });
 }
 
 function framed(

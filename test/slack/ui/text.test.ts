@@ -75,6 +75,9 @@ describe("what is kept together on a line of a phone", () => {
     expect(kept("Updated <!date^1^{time}|2:05 PM>. Also done today: 30m talk time")).toBe(
       "Updated <!date^1^{time}|2:05 PM>. Also_done_today:_30m_talk_time",
     );
+    expect(kept("*Tue, Oct 27*: 9 (1 of 9 records on this page)")).toBe(
+      "*Tue, Oct 27*: 9 (1_of_9_records_on_this_page)",
+    );
     expect(kept("*Done Fri*: $0 wholesale, 6 calls by B. Lee")).toBe("*Done Fri*: $0_wholesale, 6_calls_by_B._Lee");
     expect(kept("what has more words than a phone has room for")).toBe("what has more words than a phone has room for");
   });

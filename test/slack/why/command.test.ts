@@ -145,7 +145,7 @@ describe("the pages of /goals why", () => {
     return harness.slack.action({ user, from: { channel, messageTs }, actionId });
   }
   const page = (user: string, words: string) =>
-    eventually(() => JSON.stringify(harness.shown(user)[0]?.blocks).includes(words));
+    eventually(() => JSON.stringify(harness.shown(user)[0]?.blocks).replaceAll("\u00a0", " ").includes(words));
 
   it("take each other's place in the same message", async () => {
     await harness.command("U0ANA", "/goals", "why calls");
