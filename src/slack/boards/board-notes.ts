@@ -75,7 +75,7 @@ function movesInWords({ since, sections }: Pick<Leaderboard, "since" | "sections
   return [`▲▼ places since ${weekdayInWords(since)}${entered}`];
 }
 
-const OWN_PLACE = "Your place: `/goals board`";
+const OWN_PLACE = "Your place, only to you: `/goals board`";
 const RANKED_BY_SHARE = "Percent of each one's own goal for these days";
 
 function shownSources({ leaderboard, freshness }: Pick<NotedBoard, "leaderboard" | "freshness">): readonly Freshness[] {

@@ -62,12 +62,12 @@ interface BoardToPost {
   readonly settings: LeaderboardSettings | null;
 }
 
-/** "Posted in <#C01> on workdays at 8:00 AM. To post it now, type `/goals board` there." */
+/** "Posted in <#C01> on workdays at 8:00 AM. To post it now, type `/goals board` there and press *Post*." */
 function postElsewhere(settings: LeaderboardSettings | null): string {
   if (settings === null || !settings.on || settings.channel === null)
-    return "To post it, type `/goals board` in a channel.";
+    return "To post it, type `/goals board` in a channel and press *Post*.";
   const { channel, days, at } = settings;
-  return `Posted in <#${channel}> ${daysInList(days)} at ${timeInWords(at)}. To post it now, type \`/goals board\` there.`;
+  return `Posted in <#${channel}> ${daysInList(days)} at ${timeInWords(at)}. To post it now, type \`/goals board\` there and press *Post*.`;
 }
 
 /** Slack's names of what has none that people know. */

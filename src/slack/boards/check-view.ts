@@ -27,7 +27,8 @@ export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalV
   const { settings, was } = draft;
   const lines = [
     ...postedInWords(settings, { next: preview.next, days }),
-    ...changes({ now: settings, was }),
+    ...switchLines(settings.on, was.on),
+    ...changesInWords({ now: settings, was }),
     ...(goesOutNow(draft, preview) ? [`• ${GOES_OUT_NOW}`] : []),
     ...revealedInWords(settings, preview),
   ];
@@ -83,15 +84,15 @@ export function goesOutNow({ settings, was }: BoardDraft, { isDue }: Pick<BoardP
   return isDue && (!was.on || was.channel !== settings.channel || when(was) !== when(settings));
 }
 
-function changes(both: Change): readonly string[] {
+/** Says what of a board is changed from what to what, a line each; whether it is on is said beside. */
+export function changesInWords(both: Change): readonly string[] {
   const { now, was } = both;
   return [
-    ...switchLines(now.on, was.on),
     ...channelLines(now.channel, was.channel),
     ...differing(both, { lead: "Posted", words: ({ days, at }) => `${daysInList(days)} at ${timeInWords(at)}` }),
-    ...differing(both, { lead: "Shows", words: ({ metrics }) => metricsInWords(metrics) }),
-    ...differing(both, { lead: "Shows", words: ({ topN }) => `the top ${topN}` }),
-    ...differing(both, { lead: "Ranks", words: ({ by }) => rankedInWords(by) }),
+    ...differing(both, { lead: "Metrics", words: ({ metrics }) => metricsInWords(metrics) }),
+    ...differing(both, { lead: "Places", words: ({ topN }) => `top ${topN}` }),
+    ...differing(both, { lead: "Ranked", words: ({ by }) => rankedInWords(by) }),
   ];
 }
 
@@ -122,7 +123,7 @@ interface Change {
   readonly was: LeaderboardSettings;
 }
 
-/** A line where the two differ in it, with what it was before: "• Shows calls (was: all metrics)". */
+/** A line where the two differ in it, with what it was before: "• Metrics: all metrics → *calls*". */
 function differing({ now, was }: Change, { lead, words }: Wording): readonly string[] {
-  return words(now) === words(was) ? [] : [`• ${lead} ${words(now)} (was: ${words(was)})`];
+  return words(now) === words(was) ? [] : [`• ${lead}: ${words(was)} → *${words(now)}*`];
 }

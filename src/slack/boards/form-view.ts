@@ -77,10 +77,10 @@ function daysField(days: LeaderboardSettings["days"]): KnownBlock {
   const weekdays = WEEKDAY_NAMES.map((name, index) => option(name, `${index + 1}`));
   return field("days", {
     label: "Days",
-    hint: "Holidays are skipped.",
+    hint: "Leave empty for every workday. Holidays are skipped.",
     element: {
       type: "multi_static_select",
-      placeholder: plainText("Workdays"),
+      placeholder: plainText("Every workday"),
       options: weekdays,
       ...checked(weekdays, days?.map(String)),
     },
@@ -112,7 +112,7 @@ function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): rea
   return [
     field("by", {
       label: "Ranked by",
-      hint: "Results aren't shown beside percents.",
+      hint: "By percent, results are left out: with both, anyone could work out a goal.",
       element: menu(ORDERS, by),
     }),
     field("topN", { label: "Places shown", element: menu(ranks, `${topN}`) }),

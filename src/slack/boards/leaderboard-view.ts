@@ -6,7 +6,7 @@ import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
-import { type ChartBlock, type ChartMessage, chartBlock, valueAxis } from "../ui/charts";
+import { type ChartBlock, type ChartMessage, chartBlock, isChart, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
@@ -33,15 +33,14 @@ export function boardMessage(values: BoardValues): Message | ChartMessage {
   return sized.find((message) => fits(inPlainBlocks(message))) ?? messageOf({ ...values, leaderboard: none });
 }
 
-/** A board as it is posted, in blocks that a modal takes: where it has a chart, with its rows instead and a note of it above the small print. */
+/** A board as it is posted, in blocks that a modal takes: a note stands where its chart will. */
 export function asPosted(message: Message | ChartMessage): Message {
-  const { text, blocks } = inPlainBlocks(message);
-  return "plain" in message
-    ? { text, blocks: [...blocks.slice(0, -1), context(CHARTED), ...blocks.slice(-1)] }
-    : message;
+  if (!("plain" in message)) return message;
+  const blocks = message.blocks.map((block) => (isChart(block) ? context(CHARTED) : block));
+  return { text: message.text, blocks };
 }
 
-const CHARTED = "📊 Posted as a chart";
+const CHARTED = "📊 The bar chart stands here. Slack draws none in a preview.";
 
 /** A board without its chart, for where Slack draws none. */
 export function inPlainBlocks(message: Message | ChartMessage): Message {

@@ -4,7 +4,7 @@ import { clockTimeWithZone } from "../../words/times";
 import { button, context, DIVIDER, section } from "../ui/blocks";
 import { notice } from "../ui/modal";
 import { foreign } from "../ui/text";
-import { type CheckedBoard, GOES_OUT_NOW, goesOutNow, revealedInWords } from "./check-view";
+import { type CheckedBoard, changesInWords, GOES_OUT_NOW, goesOutNow, revealedInWords } from "./check-view";
 import { encodeBoardDraft } from "./payload";
 import { boardName, daysInList } from "./settings-view";
 
@@ -14,7 +14,7 @@ export const BOARD_UNDO = "board_undo";
 /** Said of a board that was set in the moment in which its team was closed. */
 export const SAVED_OF_NONE = "The team was closed meanwhile, so nothing is posted.";
 
-/** "✅ *West's leaderboard*", below it "Next: *Thu, Oct 29, 8:00 AM PDT* in <#C01>, then on workdays.", with Undo and the board as it looks now. */
+/** "✅ *West's leaderboard*", below it what was changed from what to what and "Next: *Thu, Oct 29, 8:00 AM PDT* in <#C01>, then on workdays.", with Undo and the board as it looks now. */
 export function boardSaved(saved: CheckedBoard): ModalView {
   const { settings, was, ...draft } = saved.draft;
   const undo = button(BOARD_UNDO, "Undo", { value: encodeBoardDraft({ ...draft, settings: was, was: settings }) });
@@ -33,6 +33,7 @@ function shown(
 ): ModalView {
   const follows = [
     `${sign} *${foreign(boardName(team))}*`,
+    ...changesInWords({ now: draft.settings, was: draft.was }),
     nextInWords({ draft, preview, days }),
     ...(goesOutNow(draft, preview) ? [GOES_OUT_NOW] : []),
     ...revealedInWords(draft.settings, preview),

@@ -45,6 +45,11 @@ export function valueAxis({ title, unit }: Pick<Metric, "title" | "unit">): stri
 }
 
 export const CHART = "data_visualization";
+
+/** Tells a chart from the blocks that are taken everywhere. */
+export function isChart(block: KnownBlock | ChartBlock): block is ChartBlock {
+  return block.type === CHART;
+}
 /** Slack's table that its reader sorts and pages, for messages alone. */
 export const TABLE = "data_table";
 /** A third chart makes Slack refuse the whole message. */

@@ -123,11 +123,11 @@ describe("/goals board", () => {
     await harness.goalsSay("U0MAX", "board");
     // Where it is typed has no name in this harness but that of a DM, in which a board would be posted for nobody else.
     const blocks = harness.shown("U0MAX").at(-1)?.blocks;
-    expect(JSON.stringify(blocks)).toContain("To post it, type `/goals board` in a channel.");
+    expect(JSON.stringify(blocks)).toContain("To post it, type `/goals board` in a channel and press *Post*.");
     await test.db.collection<{ _id: string }>("teams").updateOne({ _id: "west" }, { $set: { channel: "C0WEST" } });
     await harness.goalsSay("U0MAX", "board");
     expect(JSON.stringify(harness.shown("U0MAX").at(-1)?.blocks)).toContain(
-      "Posted in <#C0WEST> on workdays at 8:00 AM. To post it now, type `/goals board` there.",
+      "Posted in <#C0WEST> on workdays at 8:00 AM. To post it now, type `/goals board` there and press *Post*.",
     );
     expect(JSON.stringify(blocks)).not.toContain("board_post");
     const postIn = (channelName?: string) =>

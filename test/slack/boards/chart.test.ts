@@ -25,11 +25,10 @@ describe("a leaderboard of one metric", () => {
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
     ]);
-    // A modal has them, too, and says that they will be a chart.
-    const plain = lines(inPlainBlocks(posted()).blocks);
+    // A modal has what is posted, with a note where the chart stands.
     expect(lines(asPosted(posted()).blocks)).toEqual([
-      ...plain.slice(0, -1),
-      ...["📊 Posted as a chart", ...plain.slice(-1)],
+      ...shown().slice(0, 3),
+      ...["📊 The bar chart stands here. Slack draws none in a preview.", ...shown().slice(-1)],
     ]);
     const share = posted({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');

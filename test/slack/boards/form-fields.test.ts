@@ -50,7 +50,7 @@ describe("the fields of a board's form", () => {
     );
     expect(fieldsOf().at(-1)).toMatchObject({ block_id: "on", element: { initial_option: { value: "on" } } });
     for (const [block_id, text] of [
-      ["days", "Workdays"],
+      ["days", "Every workday"],
       ["metrics", "All metrics"],
     ]) {
       expect(fieldsOf()).toContainEqual(expect.objectContaining({ block_id, optional: true }));
@@ -115,7 +115,7 @@ describe("the fields of a board's form", () => {
     );
 
     await submit({ channel: { channel: "C0WEST" } });
-    expect(harness.modalSays(MAX)).toContain("• Shows wholesale, calls, and emails (was: all metrics)");
+    expect(harness.modalSays(MAX)).toContain("• Metrics: all metrics → *wholesale, calls, and emails*");
     await submit();
 
     await eventually(async () => (await settingsOf())?.channel === "C0WEST");
@@ -134,11 +134,11 @@ describe("the fields of a board's form", () => {
 
     expect(harness.modalSays(MAX)[0]).toBe("*West's leaderboard*: next post *Thu, Oct 29, 8:00 AM EDT*");
     expect((await submit()).errors).toEqual({});
-    expect(harness.modalSays(MAX)).toContain("• Posted on workdays at 9:30 AM (was: on workdays at 8:00 AM)");
+    expect(harness.modalSays(MAX)).toContain("• Posted: on workdays at 8:00 AM → *on workdays at 9:30 AM*");
     await back();
     await submit({ topN: { topN: "5" }, at: { at: "08:00" } });
     expect(harness.modalSays(MAX)).toEqual(
-      expect.arrayContaining(["• Shows calls (was: all metrics)", "• Shows the top 5 (was: the top 3)"]),
+      expect.arrayContaining(["• Metrics: all metrics → *calls*", "• Places: top 3 → *top 5*"]),
     );
     await submit();
 

@@ -89,9 +89,9 @@ describe("the form of a board", () => {
       "*West's leaderboard*",
       "Posts in <#C0FIELD> Mon, Fri at *9:30 AM EDT*. Next: *Fri, Oct 30*.",
       "• :warning: Moves from <#C0WEST> to <#C0FIELD>. What was posted in <#C0WEST> stays there.",
-      "• Posted Mon, Fri at 9:30 AM (was: on workdays at 8:00 AM)",
-      "• Shows calls (was: all metrics)",
-      "• Shows the top 5 (was: the top 3)",
+      "• Posted: on workdays at 8:00 AM → *Mon, Fri at 9:30 AM*",
+      "• Metrics: all metrics → *calls*",
+      "• Places: top 3 → *top 5*",
       "• Today's goes out there within a few minutes, unless it was already posted there.",
       "This is how it looks with the figures so far.",
       "# West leaderboard: this week through yesterday (Tue, Oct 27)",
@@ -100,8 +100,12 @@ describe("the form of a board", () => {
     ]);
     expect(await settingsOf("west")).toMatchObject({ channel: "C0WEST", topN: 3 });
     await submit(MAX);
-    expect(harness.modalSays(MAX).slice(0, 6)).toEqual([
+    expect(harness.modalSays(MAX).slice(0, 10)).toEqual([
       "✅ *West's leaderboard*",
+      "• :warning: Moves from <#C0WEST> to <#C0FIELD>. What was posted in <#C0WEST> stays there.",
+      "• Posted: on workdays at 8:00 AM → *Mon, Fri at 9:30 AM*",
+      "• Metrics: all metrics → *calls*",
+      "• Places: top 3 → *top 5*",
       "Next: *Fri, Oct 30, 9:30 AM EDT* in <#C0FIELD>, then Mon, Fri.",
       "Today's goes out there within a few minutes, unless it was already posted there.",
       "As it looks with the figures so far:",
@@ -132,8 +136,8 @@ describe("the form of a board", () => {
     expect(harness.modalSays(NED).slice(0, 6)).toEqual([
       "*Everyone's leaderboard*",
       "Posts in <#C0SALES> on workdays at *8:00 AM EDT*. Next: *Thu, Oct 29*.",
-      "• Shows wholesale, calls, and emails (was: all metrics)",
-      "• Ranks by percent of own goal (was: by result)",
+      "• Metrics: all metrics → *wholesale, calls, and emails*",
+      "• Ranked: by result → *by percent of own goal*",
       "• Today's goes out there within a few minutes, unless it was already posted there.",
       REVEALED,
     ]);

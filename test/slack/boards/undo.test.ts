@@ -36,9 +36,11 @@ describe("a board that was saved", () => {
     await eventually(() =>
       harness
         .modalSays(MAX)
-        .slice(0, 2)
+        .slice(0, 3)
         .join(" ")
-        .startsWith("↩️ *West's leaderboard* Next: *Thu, Oct 29, 8:00 AM EDT* in <#C0WEST>, then on"),
+        .startsWith(
+          "↩️ *West's leaderboard* • Places: top 5 → *top 3* Next: *Thu, Oct 29, 8:00 AM EDT* in <#C0WEST>, then on",
+        ),
     );
     expect(await settingsOf()).toEqual(boardOf({ channel: "C0WEST" }));
     expect(JSON.stringify(harness.modal(MAX)?.view)).not.toContain("board_undo");
@@ -62,7 +64,9 @@ describe("a board that was saved", () => {
     for (let press = 0; press < 2; press += 1) {
       await harness.forgeModal(MAX, { ...CHECK, private_metadata: encodeBoardDraft(draft) });
       await harness.slack.submitView({ user: MAX, entries: {} });
-      expect(harness.modalSays(MAX).slice(0, 2).join(" ")).toMatch(/^✅ \*West's leaderboard\* Next: /);
+      expect(harness.modalSays(MAX).slice(0, 3).join(" ")).toMatch(
+        /^✅ \*West's leaderboard\* • Places: top 3 → \*top 5\* Next: /,
+      );
     }
     for (let press = 0; press < 2; press += 1) {
       await harness.forgeModal(MAX, UNDOABLE(draft));
