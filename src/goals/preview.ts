@@ -16,12 +16,14 @@ export interface EditPreview {
   readonly clash?: TargetClash;
 }
 
-/** A week's and a month's target of one metric that cannot both be meant, in its unit. */
+/** A week's and a month's target of one metric of which one asks for more than the other, in its unit. */
 export interface TargetClash {
   readonly weekly: number;
   readonly monthly: number;
-  /** Which of them asks for over half more than the other allows. */
+  /** Which of them asks for more than the other allows. */
   readonly more: "weekly" | "monthly";
+  /** Whether it asks for over half more, so that both cannot be meant; less may be a stretch. */
+  readonly tooMuch: boolean;
   /** The month's first day. */
   readonly month: Day;
   /** The weeks that lie in the month as a whole, where the week asks for more; else all that have a day in it. */
@@ -54,13 +56,13 @@ export function editPreview(
 }
 
 const OTHER: Readonly<Record<Period, Period | null>> = { daily: null, weekly: "monthly", monthly: "weekly" };
-/** A target that asks for so many times what the other allows cannot be meant beside it; less may be a stretch. */
+/** A target that asks for over so many times what the other allows cannot be meant beside it. */
 export const TOO_MUCH = 1.5;
 
 /**
- * Finds whether a target from its first day on and that of the same metric's week or month cannot both be meant: the whole weeks of the
- * month bring over half more than the month asks for, or the month asks for over half more than all weeks with a day in it bring. `null`
- * where both may be meant, where there is no other, and of a day's target, which days off decide.
+ * Finds whether a target from its first day on and that of the same metric's week or month disagree: the whole weeks of the
+ * month bring more than the month asks for, or the month asks for more than all weeks with a day in it bring. `null`
+ * where they agree, where there is no other, and of a day's target, which days off decide.
  *
  * @param others goals of whomever; that of the same person or team is compared.
  */
@@ -84,9 +86,10 @@ export function targetClash(
   const mondays = weeksOf(month);
   const whole = mondays.filter((monday) => monday >= month.from && addDays(monday, 6) <= month.to).length;
   const both = { weekly, monthly, month: month.from };
-  if (weekly * whole > TOO_MUCH * monthly) return { ...both, more: "weekly", weeks: whole };
-  const isTooMuch = monthly > TOO_MUCH * weekly * mondays.length;
-  return isTooMuch ? { ...both, more: "monthly", weeks: mondays.length } : null;
+  const [least, most] = [weekly * whole, weekly * mondays.length];
+  if (least > monthly) return { ...both, more: "weekly", weeks: whole, tooMuch: least > TOO_MUCH * monthly };
+  if (monthly <= most) return null;
+  return { ...both, more: "monthly", weeks: mondays.length, tooMuch: monthly > TOO_MUCH * most };
 }
 
 /** The Mondays of the weeks that have a day in a month. */

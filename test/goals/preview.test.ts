@@ -66,12 +66,51 @@ describe("a week's and a month's target of one metric", () => {
   const NOVEMBER = "2026-11-01";
   // It is a Sunday, four whole weeks and a Monday, so that six weeks have a day in it.
   it.each([
-    ["weekly", 60, "monthly", 159, { weekly: 60, monthly: 159, month: NOVEMBER, more: "weekly", weeks: 4 }],
-    ["weekly", 60, "monthly", 160, null],
-    ["monthly", 159, "weekly", 60, { weekly: 60, monthly: 159, month: NOVEMBER, more: "weekly", weeks: 4 }],
-    ["monthly", 541, "weekly", 60, { weekly: 60, monthly: 541, month: NOVEMBER, more: "monthly", weeks: 6 }],
-    ["monthly", 540, "weekly", 60, null],
-    ["weekly", 60, "monthly", 541, { weekly: 60, monthly: 541, month: NOVEMBER, more: "monthly", weeks: 6 }],
+    [
+      "weekly",
+      60,
+      "monthly",
+      159,
+      { weekly: 60, monthly: 159, month: NOVEMBER, more: "weekly", weeks: 4, tooMuch: true },
+    ],
+    // Half more, or less, may be a stretch.
+    [
+      "weekly",
+      60,
+      "monthly",
+      160,
+      { weekly: 60, monthly: 160, month: NOVEMBER, more: "weekly", weeks: 4, tooMuch: false },
+    ],
+    ["weekly", 60, "monthly", 240, null],
+    [
+      "monthly",
+      159,
+      "weekly",
+      60,
+      { weekly: 60, monthly: 159, month: NOVEMBER, more: "weekly", weeks: 4, tooMuch: true },
+    ],
+    [
+      "monthly",
+      541,
+      "weekly",
+      60,
+      { weekly: 60, monthly: 541, month: NOVEMBER, more: "monthly", weeks: 6, tooMuch: true },
+    ],
+    [
+      "monthly",
+      540,
+      "weekly",
+      60,
+      { weekly: 60, monthly: 540, month: NOVEMBER, more: "monthly", weeks: 6, tooMuch: false },
+    ],
+    ["monthly", 360, "weekly", 60, null],
+    [
+      "weekly",
+      60,
+      "monthly",
+      541,
+      { weekly: 60, monthly: 541, month: NOVEMBER, more: "monthly", weeks: 6, tooMuch: true },
+    ],
     ["daily", 60, "monthly", 60, null],
     ["monthly", 60, "daily", 60, null],
     ["weekly", 60, "weekly", 1, null],

@@ -44,9 +44,7 @@ export function previewBlocks(
     previewSentence(shown, today),
     ...(keptLine(shown.preview.change, { ...draft.key, today }) ?? paceLines(shown)),
     ...plannedLine(shown, today),
-    ...(shown.preview.clash === undefined
-      ? []
-      : [`⚠️ ${capitalized(clashInWords(shown.preview.clash, draft.key.type))}`]),
+    ...(shown.preview.clash === undefined ? [] : [clashInWords(shown.preview.clash, draft.key.type)]),
   ];
   return [...(stale ? [section(STALE)] : []), section(lines.join("\n"))];
 }
@@ -137,16 +135,32 @@ function standing(line: NonNullable<ShownChange["preview"]["after"]>): string {
 }
 
 /**
- * "a week of *60* is too much for a month of *90*: November's 4 full weeks make 240, over 2 times as much.", "a month of *400* is too much
- * for weeks of *20*: it's over 3 times the 120 of all 6 that touch November." Whoever counts weeks in a calendar counts as many.
+ * "⚠️ A week of *60* is too much for a month of *90*: November's 4 full weeks make 240, over 2 times as much.", "⚠️ A month of *400* is too much
+ * for weeks of *20*: it's over 3 times the 120 of all 6 that touch November." Whoever counts weeks in a calendar counts as many. Of what may be a
+ * stretch "ℹ️ A week of *35* is more than a month of *110* needs: November's 4 full weeks make 140, 30 more."
+ *
+ * @param who whose it is, where it is one of several people's, as mrkdwn.
  */
-export function clashInWords({ weekly, monthly, more, weeks, month }: TargetClash, type: MetricType): string {
+export function clashInWords(clash: TargetClash, type: MetricType, who?: string): string {
+  const words = clash.tooMuch ? tooMuchInWords(clash, type) : stretchInWords(clash, type);
+  return `${clash.tooMuch ? "⚠️" : "ℹ️"} ${who === undefined ? capitalized(words) : `${who}: ${words}`}`;
+}
+
+function tooMuchInWords({ weekly, monthly, more, weeks, month }: TargetClash, type: MetricType): string {
   const amount = (target: number) => exactFigure(target, metricOf(type).unit);
   const made = amount(weekly * weeks);
   const by = timesInWords(more === "weekly" ? (weekly * weeks) / monthly : monthly / (weekly * weeks));
   return more === "weekly"
     ? `a week of *${amount(weekly)}* is too much for a month of *${amount(monthly)}*: ${monthName(month)}'s ${weeks} full weeks make ${made}, ${by} as much.`
     : `a month of *${amount(monthly)}* is too much for weeks of *${amount(weekly)}*: it's ${by} the ${made} of all ${weeks} that touch ${monthName(month)}.`;
+}
+
+function stretchInWords({ weekly, monthly, more, weeks, month }: TargetClash, type: MetricType): string {
+  const amount = (target: number) => exactFigure(target, metricOf(type).unit);
+  const made = weekly * weeks;
+  return more === "weekly"
+    ? `a week of *${amount(weekly)}* is more than a month of *${amount(monthly)}* needs: ${monthName(month)}'s ${weeks} full weeks make ${amount(made)}, ${amount(made - monthly)} more.`
+    : `a month of *${amount(monthly)}* is more than weeks of *${amount(weekly)}* bring: all ${weeks} that touch ${monthName(month)} make ${amount(made)}, ${amount(monthly - made)} short.`;
 }
 
 /** "over 4 times", "4 times", and below twice "over 1.5 times", from which on it is told: why one of several people is warned of and another is not. */

@@ -1,6 +1,7 @@
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import type { SlackDeps } from "../deps";
 import type { FigureState, FirstSync } from "../ui/freshness";
+import { readTogether } from "../ui/read-together";
 
 /** Reads how old each source's figures are, and what the first sync does while there are none. */
 export async function figureState({
@@ -9,7 +10,7 @@ export async function figureState({
   days,
   now,
 }: Pick<SlackDeps, "freshness" | "syncing" | "days" | "now">): Promise<FigureState> {
-  const read = await freshness();
+  const read = readTogether(await freshness());
   return { freshness: read, first: await firstSync(read, syncing), days, now: now() };
 }
 

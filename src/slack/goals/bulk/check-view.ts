@@ -3,6 +3,7 @@ import type { BulkChange, BulkOutcome, BulkRequest } from "../../../goals/bulk/b
 import { monthBefore } from "../../../goals/bulk/last-month";
 import type { GoalChange } from "../../../goals/edit";
 import { SAME_TARGET } from "../../../goals/edit-fault";
+import type { TargetClash } from "../../../goals/preview";
 import { metricOf } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
 import { monthInWords, weekdaysInWords } from "../../../words/dates";
@@ -155,15 +156,16 @@ function stayingPeriod(changes: readonly BulkChange[], { today }: Naming): reado
   return [...new Set(said)].map(context);
 }
 
-/** "⚠️ Ana Torres, Dev Patel: a week of *60* is more than …", once for all of whom the same is true. */
+/** "⚠️ Ana Torres, Dev Patel: a week of *60* is too much …", once for all of whom the same is true, what cannot be meant first. */
 function clashPart(request: BulkRequest, { clashes = new Map(), names }: PreparedBulk): readonly KnownBlock[] {
   if (request.kind !== "set") return [];
-  const whose = new Map<string, string[]>();
+  const whose = new Map<string, [clash: TargetClash, names: string[]]>();
   for (const [userId, clash] of clashes) {
     const said = clashInWords(clash, request.type);
-    whose.set(said, [...(whose.get(said) ?? []), nameOf(userId, names)]);
+    whose.set(said, [clash, [...(whose.get(said)?.[1] ?? []), nameOf(userId, names)]]);
   }
-  return sections([...whose].map(([said, own]) => `⚠️ ${someOf(own, MAX_NAMED)}: ${said}`));
+  const sorted = [...whose.values()].sort(([one], [other]) => Number(other.tooMuch) - Number(one.tooMuch));
+  return sections(sorted.map(([clash, own]) => clashInWords(clash, request.type, someOf(own, MAX_NAMED))));
 }
 
 function staysPart({ outcomes, names }: PreparedBulk, mark: (userId: string) => string): readonly KnownBlock[] {
