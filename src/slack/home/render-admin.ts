@@ -11,6 +11,7 @@ import { undeliveredSince } from "../digests/deliveries-view";
 import { readUntyped } from "../sync/waiting/account-types";
 import { waitingList } from "../sync/waiting/waiting";
 import { context } from "../ui/blocks";
+import { readTogether } from "../ui/read-together";
 import { foreign } from "../ui/text";
 import type { HealthState } from "./health";
 import { loadUnmatched, waitingDays } from "./load-unmatched";
@@ -76,7 +77,7 @@ async function start(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const { unmatched, isMatched } = await loadUnmatched(deps, everybody);
   return adminStart({
     ...model,
-    ...{ freshness, runs, deliveries, unmatched, isMatched, upcoming },
+    ...{ freshness: readTogether(freshness), runs, deliveries, unmatched, isMatched, upcoming },
     waiting: waitingList({ untyped, owners: unmatched.open }),
     nameOf: named(everybody),
     zoneOf: zoned(everybody, days.zone),
@@ -157,7 +158,7 @@ async function health(deps: SlackDeps, model: AdminModel): Promise<HomePage> {
   const { unmatched, isMatched } = await loadUnmatched(deps, everybody);
   return adminHealth({
     ...model,
-    ...{ freshness, runs, deliveries, unmatched, isMatched },
+    ...{ freshness: readTogether(freshness), runs, deliveries, unmatched, isMatched },
     waiting: waitingList({ untyped, owners: unmatched.open }),
     nameOf: named(everybody),
     days,

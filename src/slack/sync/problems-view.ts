@@ -5,6 +5,7 @@ import type { DayRange } from "../../time/day";
 import { affectedInWords } from "../ui/affected";
 import { section } from "../ui/blocks";
 import { PLACE_NAMES } from "../ui/freshness";
+import { instantsOf, momentTogether } from "../ui/read-together";
 import { tryAgainButton } from "../ui/sync-button";
 import { capitalized, counted, ended, sentence } from "../ui/text";
 import { LOOK, meaningInWords, type RetryDisplay, remedyInWords, todoInWords } from "./remedies";
@@ -78,7 +79,8 @@ function problemRow(
   const back = result?.success === false && kind !== "vanished" ? " I'll tell you when it's back." : "";
   const said = ended(sentence(message, MAX_LENGTH));
   if (isUnread && id !== undefined && result.asOf !== null && kind !== "vanished") {
-    const affected = affectedInWords({ source: id, asOf: new Date(result.asOf) }, display);
+    const asOf = momentTogether(new Date(result.asOf), instantsOf(SOURCE_IDS.map((one) => sources[one])));
+    const affected = affectedInWords({ source: id, asOf }, display);
     const cause = said.startsWith(`${name} `) ? said : `${capitalized(name)}: ${said}`;
     return `❌ *${affected}*\n${cause} ${todoInWords(kind, { ...display, hasButton })}${back}`;
   }

@@ -4,6 +4,7 @@ import { isReadCompletely, type SourceResult, type SyncReport } from "../../sync
 import { unansweredInWords } from "../../sync/unanswered-words";
 import { section } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
+import { instantsOf, momentTogether } from "../ui/read-together";
 import { listed } from "../ui/text";
 import { shownProblems } from "./problems-view";
 import { broughtInWords, sourceState } from "./source-view";
@@ -47,13 +48,8 @@ function asOfTogether(
   { results, display }: { readonly results: SyncReport["results"]; readonly display: DisplayContext },
 ): string {
   if (asOf === null) return "no data yet";
-  const read = SOURCE_IDS.map((source) => results[source]).filter(isReadCompletely);
-  const near = read.flatMap((one) => (one.asOf === null ? [] : [Date.parse(one.asOf)]));
-  const together = near.filter((time) => Math.abs(time - Date.parse(asOf)) < TOGETHER_MS);
-  return `as of ${momentInWords(new Date(Math.min(...together)), display)}`;
+  return `as of ${momentInWords(momentTogether(new Date(asOf), instantsOf(SOURCE_IDS.map((one) => results[one]))), display)}`;
 }
-
-const TOGETHER_MS = 5 * 60_000;
 
 /** The minute as of which all figures stand, where every source that is on was read in it; else `null`. */
 export function commonMoment(results: SyncReport["results"]): Date | null {

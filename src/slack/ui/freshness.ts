@@ -3,6 +3,7 @@ import { bySource, SOURCE_IDS, SOURCES } from "../../metrics/sources";
 import type { SyncProblem } from "../../sync/report";
 import type { Freshness } from "../../sync/state/freshness";
 import { type DisplayContext, momentInWords } from "./dates";
+import { readTogether } from "./read-together";
 import { listed } from "./text";
 
 /**
@@ -19,11 +20,11 @@ interface MomentDisplay extends DisplayContext {
 }
 
 /**
- * "Copper, JustCall, and Fishbowl as of 2:05 PM EDT", of those read in another minute "Copper and JustCall as of 2:05 PM EDT, Fishbowl as
+ * "Copper, JustCall, and Fishbowl as of 2:05 PM EDT", of those read minutes apart "Copper and JustCall as of 2:05 PM EDT, Fishbowl as
  * of 1:10 PM EDT", and "JustCall no data yet"; it says nothing of what is wrong. A source that is off is left out, and `null` stands for none.
  */
 export function asOfLine(freshness: readonly Freshness[], display: MomentDisplay): string | null {
-  const on = freshness.filter(({ state }) => state !== "off");
+  const on = readTogether(freshness.filter(({ state }) => state !== "off"));
   const minute = ({ asOf }: Freshness) => (asOf === null ? null : Math.floor(asOf.getTime() / 60_000));
   const minutes = [...new Set(on.map(minute))];
   const groups = minutes.map((one) => on.filter((source) => minute(source) === one));

@@ -57,11 +57,15 @@ describe("a report that a rep reads", () => {
     ]);
   });
 
-  it("says quietly as of when each source stands, where all were read and not in the same minute", () => {
-    const fishbowl = aResult({ asOf: "2026-10-28T18:04:00.000Z" });
+  it("says quietly as of when each source stands, where all were read and not within minutes", () => {
+    const said = (asOf: string) =>
+      lines(syncReportMessage(aReport({ fishbowl: aResult({ asOf }) }), rep).blocks).slice(1);
 
-    expect(lines(syncReportMessage(aReport({ fishbowl }), rep).blocks).slice(1)).toEqual([
-      "Synced Sep 29 – Oct 28. Copper and JustCall as of 2:05 PM EDT, Fishbowl as of 2:04 PM EDT",
+    expect(said("2026-10-28T17:10:00.000Z")).toEqual([
+      "Synced Sep 29 – Oct 28. Copper and JustCall as of 2:05 PM EDT, Fishbowl as of 1:10 PM EDT",
+    ]);
+    expect(said("2026-10-28T18:04:00.000Z")).toEqual([
+      "Synced Sep 29 – Oct 28. Copper, JustCall, and Fishbowl as of 2:04 PM EDT",
     ]);
   });
 
