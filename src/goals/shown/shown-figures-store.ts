@@ -37,12 +37,21 @@ export function shownFiguresStore(db: Db, { log }: { readonly log: Pick<Log, "wa
   };
 }
 
-/** Begins anew with a later month, then takes each figure of the stored month that is newer than the one that is stored. */
+/**
+ * Begins anew with a later month, then takes each figure of the stored month that is newer than the one that is stored. What a report told
+ * stays beside a later look.
+ */
 function newerFigures({ month, figures }: ShownFigures): Document[] {
   const isLater = { $lt: ["$month", month] };
+  const isOfMonth = { $eq: ["$month", month] };
   const newer = Object.entries(figures).map(([type, figure]) => {
-    const isNewer = { $and: [{ $eq: ["$month", month] }, { $lte: [`$figures.${type}.at`, figure.at] }] };
-    return [`figures.${type}`, { $cond: [isNewer, { $literal: figure }, `$figures.${type}`] }];
+    const stored = `$figures.${type}`;
+    const { value, at, surface } = figure;
+    const isLastReport = { $lte: [`${stored}.reported.at`, at] };
+    const told = { $cond: [isLastReport, { $literal: { value, at } }, `${stored}.reported`] };
+    const reported = surface === "report" ? told : `${stored}.reported`;
+    const shown = { $cond: [{ $lte: [`${stored}.at`, at] }, { $literal: figure }, stored] };
+    return [`figures.${type}`, { $cond: [isOfMonth, { $mergeObjects: [shown, { reported }] }, stored] }];
   });
   return [
     { $set: { month: { $max: ["$month", month] }, figures: { $cond: [isLater, {}, "$figures"] } } },

@@ -18,6 +18,8 @@ export interface Look {
 /** What a month had come to when it was shown last, in the metric's unit. */
 export interface ShownFigure extends Look {
   readonly value: number;
+  /** What a report told last and when it was read, whatever was looked at since: it is not told again. */
+  readonly reported?: Pick<ShownFigure, "value" | "at">;
 }
 
 /** What somebody was last shown of a month, by metric; a metric that no surface showed is absent. */

@@ -39,9 +39,23 @@ describe("what somebody was shown of this month", () => {
     expect(await store().of("U0BEN")).toBeNull();
   });
 
+  it("keeps what the last report told beside a later look, whichever was written last", async () => {
+    await look(61, "18:12", "report");
+    await look(62, "18:15");
+    await look(63, "18:14", "report");
+
+    expect(await seen()).toMatchObject({ value: 62, surface: "home", reported: { value: 63, at: at("18:14") } });
+
+    await look(60, "18:13", "report");
+    expect(await seen()).toMatchObject({ value: 62, reported: { value: 63, at: at("18:14") } });
+  });
+
   it("is what was read last, whichever was written last, also at once", async () => {
     await Promise.all([look(63, "18:14", "report"), look(61, "18:12"), look(62, "18:13", "goals")]);
-    expect(await seen()).toEqual({ value: 63, at: at("18:14"), day: "2026-10-28", surface: "report" });
+    expect(await seen()).toEqual({
+      ...{ value: 63, at: at("18:14"), day: "2026-10-28", surface: "report" },
+      reported: { value: 63, at: at("18:14") },
+    });
 
     await look(60, "18:11");
     expect((await seen())?.value).toBe(63);

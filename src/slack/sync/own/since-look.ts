@@ -19,7 +19,7 @@ interface Beginning {
 /** Lists what looks another way since somebody's last looks at this month before a sync began, in the order of the METRICS table. */
 export function changesSinceLook(beginning: Beginning): readonly ChangeSince[] {
   const months = monthsOf(beginning.before);
-  return shownThen(beginning).flatMap(({ type, unit, figure: { value, ...look } }) => {
+  return shownThen(beginning).flatMap(({ type, unit, figure: { value, reported: _, ...look } }) => {
     const month = months.get(type) ?? 0;
     // They saw full dollars and minutes.
     if (look.at > beginning.began || shownDifference(month, value, unit) === 0) return [];
@@ -29,9 +29,10 @@ export function changesSinceLook(beginning: Beginning): readonly ChangeSince[] {
 
 /** Lists the figures that another report told meanwhile: that of a sync for which this one waited. */
 export function reportedMeanwhile(beginning: Beginning): ReadonlyMap<MetricType, number> {
-  const isLater = ({ surface, at }: ShownFigure) => surface === "report" && at > beginning.began;
-  const reported = shownThen(beginning).filter(({ figure }) => isLater(figure));
-  return new Map(reported.map(({ type, figure }) => [type, figure.value]));
+  const told = shownThen(beginning).flatMap(({ type, figure: { reported } }): [MetricType, number][] =>
+    reported !== undefined && reported.at > beginning.began ? [[type, reported.value]] : [],
+  );
+  return new Map(told);
 }
 
 /** The figures that a sync's own change counts from: those with which it began, but what a report told meanwhile is not told again. */
