@@ -4,7 +4,7 @@ import { cents, dollars } from "../../sync/import-amounts";
 import { isWaiting, waitingLine } from "../../sync/import-uncredited";
 import { withMatchButton } from "../sync/match-button";
 import { accountTypesButton } from "../sync/waiting/account-types";
-import { context, section, sections } from "../ui/blocks";
+import { actions, context, section, sections } from "../ui/blocks";
 import { counted } from "../ui/text";
 import { type AppliedPreview, NOT_YET, named, type Shown, waitingRow } from "./changes-view";
 
@@ -19,7 +19,7 @@ export function waitingRows(preview: AppliedPreview, { most }: Shown): readonly 
   const untyped = of(UNTYPED_REASON);
   const line = (one: Uncredited) => waitingRow(waitingLine(one, { most, clean: named }));
   const rows = [
-    ...untyped.map((one) => ({ ...section(line(one)), accessory: accountTypesButton({ isFirst: true }) })),
+    ...untyped.flatMap((one) => [section(line(one)), actions([accountTypesButton({ isFirst: true })])]),
     ...of(UNMATCHED_REASON).flatMap((one) => matchRows(one, { line, isFirst: untyped.length === 0 })),
     ...sections(others.map((one) => `${line(one)}. ${SET_IT}`)),
   ];

@@ -95,7 +95,7 @@ export function partTop(part: MenuPart, title = PART_LABELS[part]): readonly Kno
   return [actions([{ ...startButton("‹ Admin"), accessibility_label: "Admin: back" }]), header(title)];
 }
 
-/** Makes the first button beside a row green: it is what to do first. */
+/** Makes the first button beside a row green, unless one below a row before it is: it is what to do first. */
 export function withFirstGreen(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
   const first = blocks.findIndex(hasButton);
   return blocks.map((block, at) => {
@@ -104,8 +104,9 @@ export function withFirstGreen(blocks: readonly KnownBlock[]): readonly KnownBlo
   });
 }
 
-/** Tells whether a button stands beside it. */
+/** Tells whether a button stands beside it, or is green below it. */
 export function hasButton(block: KnownBlock): boolean {
+  if (block.type === "actions") return block.elements.some((one) => one.type === "button" && one.style === "primary");
   return block.type === "section" && block.accessory?.type === "button";
 }
 

@@ -33,7 +33,7 @@ export function reportWaiting(
   const more = waiting.all.length - rows.length;
   return [
     section(`*${words}*`),
-    ...rows,
+    ...rows.flat(),
     ...(more > 0 ? [context(`${more.toLocaleString("en-US")} more: see *Admin* in Home`)] : []),
   ];
 }

@@ -1,8 +1,8 @@
-import type { SectionBlock } from "@slack/types";
+import type { KnownBlock } from "@slack/types";
 import { ADDRESS_TYPES, DERIVED_TYPES, METRICS, type MetricType } from "../../../metrics/metrics";
 import { SOURCES, type SourceId } from "../../../metrics/sources";
 import { centsInWords } from "../../../words/sums";
-import { section } from "../../ui/blocks";
+import { actions, section } from "../../ui/blocks";
 import { counted, foreign, someOf } from "../../ui/text";
 import { withMatchButton } from "../match-button";
 import { accountTypesButton } from "./account-types";
@@ -36,13 +36,13 @@ export function uncreditedInWords({ all, cents }: WaitingList): string {
 }
 
 /**
- * A row for each that waits, the most money first, with the button that mends it; a list's first `isFirst` is what to do first. Of more than
- * fit, the page of people has all but the customers without an account type, so their row is always one of those shown.
+ * The blocks of each that waits, the most money first, with the button that mends it; a list's first `isFirst` is what to do first. Of more
+ * than fit, the page of people has all but the customers without an account type, so their row is always one of those shown.
  */
 export function waitingRows(
   { all }: WaitingList,
   { most, isFirst }: { readonly most: number; readonly isFirst: boolean },
-): readonly SectionBlock[] {
+): readonly (readonly KnownBlock[])[] {
   return shownOf(all, most).map((one, at) => waitingRow(one, isFirst && at === 0));
 }
 
@@ -51,15 +51,16 @@ function shownOf(all: readonly Waiting[], most: number): readonly Waiting[] {
   return [...all.slice(0, Math.max(0, most - cut.length)), ...cut].slice(0, most);
 }
 
-function waitingRow(one: Waiting, isFirst: boolean): SectionBlock {
+function waitingRow(one: Waiting, isFirst: boolean): readonly KnownBlock[] {
   const sum = one.cents === 0 ? counted(one.records, titledNoun(one)) : centsInWords(one.cents);
   const waits = one.cents !== 0 || one.records === 1 ? "waits" : "wait";
   if (one.kind === "account-type") {
     const names = someOf(one.customers.map(customerLine), MAX_CUSTOMERS);
-    return {
-      ...section(`⚠️ *${sum}* from ${counted(one.customers.length, "customer")} with no account type: ${names}`),
-      accessory: accountTypesButton({ isFirst }),
-    };
+    // Beside a button its names would have half a line of a phone.
+    return [
+      section(`⚠️ *${sum}* from ${counted(one.customers.length, "customer")} with no account type: ${names}`),
+      actions([accountTypesButton({ isFirst })]),
+    ];
   }
   const { source, owner, name, records } = one.owner;
   const orders = one.cents === 0 ? [] : [counted(records, nounOf(one))];
@@ -70,7 +71,7 @@ function waitingRow(one: Waiting, isFirst: boolean): SectionBlock {
   const noun = sum.includes(title) ? ownerNoun.replace(`${title} `, "") : ownerNoun;
   const who = `${noun} "${foreign(name, MAX_NAME_LENGTH)}"`;
   const row = section(`⚠️ *${sum}* ${waits} for a match: ${[who, ...orders, ...unknown].join(", ")}`);
-  return withMatchButton(row, { source, owner, name, isFirst });
+  return [withMatchButton(row, { source, owner, name, isFirst })];
 }
 
 /** What the records of an owner are: "call"; "record" where a source has several kinds. */

@@ -111,6 +111,7 @@ describe("the first page of an admin's Home", () => {
       "• the digest of <@U0ANA> for Wed, Oct 28 may or may not have arrived, and won't be posted again; ask them, and if it's missing, have them type `/goals digest send`",
       "# 3 things wait for you: $64,223 and 2 calls uncredited",
       "⚠️ *$55,103* from 1 customer with no account type: Ping &lt;House&gt; $55,103",
+      "[account_types]",
       '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders',
       '⚠️ *2 calls* wait for a match: JustCall agent "Front Desk"',
       "Uncredited: in no one's numbers yet, last 30 days",

@@ -11,7 +11,7 @@ import { counted, ended, listed, sentence } from "../../../ui/text";
 import { withSync } from "../health/beside-sources";
 import { type ProblemCounts, problemCounts, readState } from "../health/problem-counts";
 import { type Known, problems } from "../health/problems";
-import { partButton, withFirstGreen } from "../layout";
+import { hasButton, partButton, withFirstGreen } from "../layout";
 import { waitingPart } from "./waiting-part";
 
 const MAX_PROBLEM = 300;
@@ -43,7 +43,7 @@ export function attentionPart(values: Attention): readonly KnownBlock[] {
     ...healthPart(beside),
   ];
   const title = wrong.length === 0 ? [] : [header(problemsInWords({ faults, warnings }, broken))];
-  return withFirstGreen([...title, ...wrong, ...waitingPart(values.waiting)]);
+  return withFirstGreen([...title, ...wrong, ...waitingPart(values.waiting, { isFirst: !wrong.some(hasButton) })]);
 }
 
 /** "1 problem: JustCall can't be read; 1 warning": which sources it is that can't be read, where all problems are these. */
