@@ -43,6 +43,12 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   team_goals_previous: "as team_goals_next",
   board_post: "where it is typed in a channel: slack/digests/command.test.ts",
   why_pick: "on pages of before alone: slack/goals/team-figures.test.ts",
+  why_email_quantity: "below a fall and messages of before alone: slack/why/several-figures.test.ts",
+  why_lead_progression_b: "as why_email_quantity",
+  why_new_sales_distribution: "as why_email_quantity",
+  why_new_sales_wholesale: "as why_email_quantity",
+  why_phone_call_quantity: "as why_email_quantity",
+  why_talk_time_minutes: "as why_email_quantity",
   goals_more: "what it opens stands in its place: slack/commands/run.test.ts",
 };
 
