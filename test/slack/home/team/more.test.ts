@@ -1,10 +1,10 @@
-import { aTeam } from "../../support/builders/teams";
-import { closedAfterEach } from "../../support/env/closed-after-each";
-import { testDatabase } from "../../support/env/database";
-import { forgedRequests } from "../../support/fakes/forged-requests";
-import { type GoalsHarness, goalsHarness } from "../../support/harness/goals";
-import { pressable } from "../../support/harness/slack-blocks";
-import { eventually } from "../../support/wait";
+import { aTeam } from "../../../support/builders/teams";
+import { closedAfterEach } from "../../../support/env/closed-after-each";
+import { testDatabase } from "../../../support/env/database";
+import { forgedRequests } from "../../../support/fakes/forged-requests";
+import { type GoalsHarness, goalsHarness } from "../../../support/harness/goals";
+import { pressable } from "../../../support/harness/slack-blocks";
+import { eventually } from "../../../support/wait";
 
 const MAX = "U0MAX";
 

@@ -1,15 +1,15 @@
-import { viewFaults } from "../../../src/demo/slack/rules/views";
-import type { Goal } from "../../../src/goals/goal";
-import type { Person } from "../../../src/people/person";
-import { day } from "../../../src/time/day";
-import { aGoal } from "../../support/builders/goals";
-import { aPerson } from "../../support/builders/people";
-import { testDatabase } from "../../support/env/database";
-import { monitoredDatabase } from "../../support/env/monitored-database";
-import { saveTeam, storedTeamDeps } from "../../support/harness/home";
-import { type SlackHarness, slackHarness } from "../../support/harness/slack";
-import { lines } from "../../support/harness/slack-blocks";
-import { eventually } from "../../support/wait";
+import { viewFaults } from "../../../../src/demo/slack/rules/views";
+import type { Goal } from "../../../../src/goals/goal";
+import type { Person } from "../../../../src/people/person";
+import { day } from "../../../../src/time/day";
+import { aGoal } from "../../../support/builders/goals";
+import { aPerson } from "../../../support/builders/people";
+import { testDatabase } from "../../../support/env/database";
+import { monitoredDatabase } from "../../../support/env/monitored-database";
+import { saveTeam, storedTeamDeps } from "../../../support/harness/home";
+import { type SlackHarness, slackHarness } from "../../../support/harness/slack";
+import { lines } from "../../../support/harness/slack-blocks";
+import { eventually } from "../../../support/wait";
 
 const today = day("2026-10-28");
 

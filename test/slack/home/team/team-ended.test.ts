@@ -1,16 +1,16 @@
-import type { Goal } from "../../../src/goals/goal";
-import type { Person } from "../../../src/people/person";
-import type { SlackDeps } from "../../../src/slack/deps";
-import { renderTeam } from "../../../src/slack/home/team/render-team";
-import { day } from "../../../src/time/day";
-import { aGoal } from "../../support/builders/goals";
-import { TEAM_LOCATION } from "../../support/builders/overviews";
-import { aPerson } from "../../support/builders/people";
-import { testDatabase } from "../../support/env/database";
-import { monitoredDatabase } from "../../support/env/monitored-database";
-import { unusedDeps } from "../../support/fakes/unused-deps";
-import { READING, storedTeamDeps } from "../../support/harness/home";
-import { lines } from "../../support/harness/slack-blocks";
+import type { Goal } from "../../../../src/goals/goal";
+import type { Person } from "../../../../src/people/person";
+import type { SlackDeps } from "../../../../src/slack/deps";
+import { renderTeam } from "../../../../src/slack/home/team/render-team";
+import { day } from "../../../../src/time/day";
+import { aGoal } from "../../../support/builders/goals";
+import { TEAM_LOCATION } from "../../../support/builders/overviews";
+import { aPerson } from "../../../support/builders/people";
+import { testDatabase } from "../../../support/env/database";
+import { monitoredDatabase } from "../../../support/env/monitored-database";
+import { unusedDeps } from "../../../support/fakes/unused-deps";
+import { READING, storedTeamDeps } from "../../../support/harness/home";
+import { lines } from "../../../support/harness/slack-blocks";
 
 const MONDAY = day("2026-10-26");
 
