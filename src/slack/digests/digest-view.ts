@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
+import { isSilent } from "../../digests/content/recap";
 import type { RecapSpan } from "../../digests/planned-message";
 import { byMetric, standingApart } from "../../goals/metric-goals";
 import { askedFirst } from "../../goals/teams/standings";
@@ -24,9 +25,10 @@ import { firstDigestPart } from "./first-digest-view";
 import { goalRows, shortRows } from "./goal-rows-view";
 import { MY_DIGEST } from "./next-digest-view";
 import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
-import { correctionsLine, pastLines } from "./past-view";
+import { correctionsLine, ofWeekLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
 import { inCharts, inFull, ownRecaps, reachedInOwnLine, recapSpan } from "./recaps/own-recaps-view";
+import { isLastWeek } from "./recaps/recap-view";
 
 export interface DigestValues extends DisplayContext {
   readonly digest: Digest;
@@ -60,7 +62,8 @@ export function digestMessage(values: DigestValues): DigestMessage {
   const plan = isNeverRead(values.freshness) ? null : planInWords(digest.goals, digest);
   const looked = isNeverRead(values.freshness) ? [] : digest.recaps;
   const left = values.recapsBehind === true;
-  const recaps = left ? [] : ownRecaps({ recaps: looked, today: digest.day });
+  const lastDays = left || !isOfRecap(digest) ? null : ofWeekLine(digest, values);
+  const recaps = left ? [] : ownRecaps({ recaps: looked, today: digest.day, lastDays });
   const said = [...(plan === null ? [] : [plan]), standing(values), ...recaps.map((recap) => recap.text)];
   const text = `${title}${plan === null ? ": " : ". "}${said.join(". ")}`;
   const framed = <B>(
@@ -80,7 +83,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
     ...goals,
     ...changesPart(values),
     ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
-    ...pastPart(values),
+    ...pastPart(values, { inRecap: recap.length > 0 && lastDays !== null }),
     ...correctionsLine(digest),
     ...buttons(values, url),
     ...recap,
@@ -122,16 +125,23 @@ function shownGoals({ digest, ...values }: DigestValues): DigestValues {
   return { ...values, digest: { ...digest, goals: digest.goals.slice(0, MAX_GOALS) } };
 }
 
-function pastPart({ digest, freshness, ...display }: DigestValues): readonly KnownBlock[] {
+/** @param where whether a recap says what the days before came to, with the rest of their week. */
+function pastPart(
+  { digest, freshness, ...display }: DigestValues,
+  where: { readonly inRecap: boolean },
+): readonly KnownBlock[] {
   const { goals } = digest;
   if (goals.length === 0) return [section(NO_GOALS)];
-  return [
-    section(
-      isNeverRead(freshness)
-        ? goalNames(goals, WHERE_LATER)
-        : unbrokenParts(pastLines(digest, { freshness, ...display }).join("\n")),
-    ),
-  ];
+  if (isNeverRead(freshness)) return [section(goalNames(goals, WHERE_LATER))];
+  const lines = pastLines(digest, { freshness, ...display, ...where });
+  return lines.length === 0 ? [] : [section(unbrokenParts(lines.join("\n")))];
+}
+
+/** Tells whether the days before all lie in the week that a recap is of, which says something of it. */
+function isOfRecap({ day, yesterday, recaps, goals }: Digest): boolean {
+  const week = recaps.find((recap) => isLastWeek(recap, day));
+  if (week === undefined || goals.length === 0 || isSilent(week)) return false;
+  return yesterday.from < yesterday.to && week.from <= yesterday.from && yesterday.to <= week.to;
 }
 
 /** *Why?* of all goals, a pause, and the way to Home, in one row. */

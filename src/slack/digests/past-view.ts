@@ -18,25 +18,33 @@ interface Reading extends DisplayContext {
   readonly freshness: readonly Freshness[];
 }
 
-/** Says what the days before brought, the earliest first: those that have ended for the team, then the one that has not. */
+type Past = Pick<Digest, "day" | "settled" | "yesterday" | "soFar" | "zone" | "goals">;
+
+/**
+ * Says what the days before brought, the earliest first: those that have ended for the team, then the one that has not.
+ *
+ * @param reading `inRecap` leaves out what `ofWeekLine` says in the recap of their week.
+ */
 export function pastLines(
-  {
-    day,
-    settled,
-    yesterday,
-    soFar,
-    zone,
-    goals,
-  }: Pick<Digest, "day" | "settled" | "yesterday" | "soFar" | "zone" | "goals">,
-  reading: Reading,
+  { day, settled, yesterday, soFar, zone, goals }: Past,
+  { inRecap = false, ...reading }: Reading & { readonly inRecap?: boolean },
 ): readonly string[] {
-  const amount = (done: DoneFigure) => `${amountInWords(done)}${dayResultInWords(done, { range: yesterday, goals })}`;
-  const finished = `*${doneInWords(yesterday, day)}*: ${figuresInWords(yesterday, { ...reading, amount })}`;
-  const earlier = settledLines(settled, day);
-  if (soFar === null) return [...earlier, finished];
+  const finished = `*${doneInWords(yesterday, day)}*: ${yesterdayInWords({ yesterday, goals }, reading)}`;
+  const earlier = [...settledLines(settled, day), ...(inRecap ? [] : [finished])];
+  if (soFar === null) return earlier;
   const ends = timeOnReadersClock(reading.days.instantsOf(soFar).until, zone.zone);
   const going = `*${pastDaysInWords(soFar, day)}*, so far, until ${ends}: ${figuresInWords(soFar, { ...reading, amount: amountInWords })}`;
-  return [...earlier, finished, going];
+  return [...earlier, going];
+}
+
+/** "Of these, Fri, Oct 23 – Sun, Oct 25: 3 emails, 10 calls": the same of several days below what their whole week came to. */
+export function ofWeekLine({ day, yesterday, goals }: Past, reading: Reading): string {
+  return `Of these, ${pastDaysInWords(yesterday, day)}: ${yesterdayInWords({ yesterday, goals }, reading)}`;
+}
+
+function yesterdayInWords({ yesterday, goals }: Pick<Past, "yesterday" | "goals">, reading: Reading): string {
+  const amount = (done: DoneFigure) => `${amountInWords(done)}${dayResultInWords(done, { range: yesterday, goals })}`;
+  return figuresInWords(yesterday, { ...reading, amount });
 }
 
 /** "*Thu, Oct 22*, now complete: 20 calls, 3 emails": a line for the same days, however many figures an outage had kept open. */

@@ -34,10 +34,13 @@ describe("a digest on the first workday of a week and a month", () => {
 
     const shown = lines(blocks);
     const at = shown.indexOf("*Last week, Oct 19–25*: reached 1 of 1 weekly goal");
-    expect(shown.slice(at, at + 4)).toEqual([
+    expect(shown.filter((line) => line.startsWith("*Done"))).toEqual([]);
+    expect(shown.slice(at, at + 5)).toEqual([
       "*Last week, Oct 19–25*: reached 1 of 1 weekly goal",
       "✅ *Calls*: 50 of 50, 100%; 🔥 8+ weeks in a row",
       "Also, without a weekly goal: 9 emails",
+      // The days before are of that week: said once, with it.
+      "Of these, Fri, Oct 23 – Sun, Oct 25: 10 calls",
       "# October: reached 1 of 1 monthly goal",
     ]);
   });

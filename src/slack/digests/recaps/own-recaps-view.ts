@@ -14,19 +14,22 @@ export interface OwnRecaps {
   readonly recaps: readonly Recap[];
   /** The reader's date. */
   readonly today: Day;
+  /** What the last days of the week that ended brought, as mrkdwn; `null` where that is said elsewhere. */
+  readonly lastDays?: string | null;
 }
 
 /**
  * The recaps of one message, the week's before the month's: of those of what was behind the longer one has its chart, else the longer one of
  * all. A week's beside a month's is short, unless it has the chart.
  */
-export function ownRecaps({ recaps, today }: OwnRecaps): readonly RecapParts[] {
+export function ownRecaps({ recaps, today, lastDays = null }: OwnRecaps): readonly RecapParts[] {
   const behind = recaps.findLastIndex(isBehind);
   const drawnAt = behind === -1 ? recaps.findLastIndex((recap) => drawable(recap) !== null) : behind;
   const hasMonth = recaps.some(({ period }) => period === "monthly");
   return recaps.map((recap, at) => {
     const draws = at === drawnAt;
-    return recapParts(recap, { today, draws, short: hasMonth && recap.period === "weekly" && !draws });
+    const short = hasMonth && recap.period === "weekly" && !draws;
+    return recapParts(recap, { today, draws, short, lastDays: isLastWeek(recap, today) ? lastDays : null });
   });
 }
 

@@ -38,13 +38,15 @@ interface RecapOptions {
   readonly draws: boolean;
   /** Whether it stands beside the recap of a longer period, so that it says its own goals alone in full. */
   readonly short?: boolean;
+  /** What its last days brought, where it is of the week that has these, as mrkdwn. */
+  readonly lastDays?: string | null;
 }
 
 /**
  * What a week or a month came to: how many goals were reached, then a line a metric, reached and missed alike, and in small print the best day
  * and what had no goal. Beside a month's recap a week's is short.
  */
-export function recapParts(recap: Recap, { today, draws, short = false }: RecapOptions): RecapParts {
+export function recapParts(recap: Recap, { today, draws, short = false, lastDays = null }: RecapOptions): RecapParts {
   const { period } = recap;
   const trend = draws ? drawable(recap) : null;
   const drawn = trend === null ? null : drawnTrend(trend, { today, ended: false });
@@ -56,7 +58,11 @@ export function recapParts(recap: Recap, { today, draws, short = false }: RecapO
   const shown = own.slice(0, MAX_LINES);
   const more = own.length - shown.length;
   const inWords = silent ? outcomeInWords : short ? shortRecapLine : recapLine;
-  const small = [...(silent || short ? [] : bestDayLine(shown, period)), ...noGoalLine(rest, period)];
+  const small = [
+    ...(silent || short ? [] : bestDayLine(shown, period)),
+    ...noGoalLine(rest, period),
+    ...(silent || lastDays === null ? [] : [lastDays]),
+  ];
   const title = `${name}${isLast ? `, ${days}` : ""}`;
   return {
     words: [
