@@ -101,19 +101,20 @@ export async function examine(deps: DoctorDeps): Promise<Examination> {
 async function auditedTotals(
   known: readonly Person[],
   {
+    facts,
     metrics,
     people,
     seal,
     days,
     lease,
     now,
-  }: Pick<DoctorDeps, "metrics" | "people" | "seal" | "days" | "lease" | "now">,
+  }: Pick<DoctorDeps, "facts" | "metrics" | "people" | "seal" | "days" | "lease" | "now">,
 ): Promise<Examination["totals"]> {
   const today = days.dayOf(now());
   const range = { from: addDays(today, 1 - TOTALS_DAYS), to: today };
   const before = await lease();
   const who = sealedRoster(roster(known, await people.salesmen()), seal);
-  const audited = await audit(range, { metrics, days, roster: who });
+  const audited = await audit(range, { facts, metrics, days, roster: who });
   const after = await lease();
   return { ...audited, range, busy: before.held || after.held || before.token !== after.token };
 }

@@ -14,6 +14,8 @@ export interface CallFact {
   readonly type: MetricType;
   readonly at: Date;
   readonly owner: string;
+  /** 1 of a call, seconds of talk time. */
+  readonly amount: number;
   readonly counts: boolean;
   readonly duplicateOf?: string;
 }
@@ -56,7 +58,7 @@ export type FactPosition = Pick<StoredFact, "source" | "recordId" | "type" | "da
 const PIECE = 1_000;
 
 /** The fields of {@link CallFact}. */
-const CALL = { recordId: 1, type: 1, at: 1, owner: 1, counts: 1, duplicateOf: 1 } as const;
+const CALL = { recordId: 1, type: 1, at: 1, owner: 1, amount: 1, counts: 1, duplicateOf: 1 } as const;
 
 /** The fields of {@link CallStart}. */
 const START = { at: 1, owner: 1 } as const;

@@ -5,7 +5,8 @@ import { sealedRoster } from "../../people/sealed-roster";
 import { addDays, type DayRange, daysBetween, type ZoneDays, zoneDays } from "../../time/day";
 import { clockOf } from "../../time/zone-offset";
 import type { DaysZoneStore } from "./days-zone-store";
-import { NO_OVERLAP, type RecomputeDeps, recompute } from "./recompute";
+import { NO_OVERLAP } from "./overlap";
+import { type RecomputeDeps, recompute } from "./recompute";
 
 export interface MoveDaysDeps extends Omit<RecomputeDeps, "roster" | "overlap"> {
   readonly people: Pick<PeopleStore, "all" | "salesmen">;

@@ -1,6 +1,5 @@
 import { sideBySide } from "../../lib/concurrency";
-import { type Fact, factId } from "../../metrics/fact";
-import type { CallStart, FactStore } from "../../metrics/fact-store";
+import type { FactStore } from "../../metrics/fact-store";
 import type { MetricStore } from "../../metrics/metric-store";
 import { rollup } from "../../metrics/rollup";
 import { bySource, type SourceId } from "../../metrics/sources";
@@ -10,7 +9,8 @@ import type { Fence } from "../lease";
 import type { CellCounts } from "../report";
 import { BATCHES_AT_ONCE, batchDays } from "./affected-days";
 import { type DayTally, dayTallies } from "./day-tallies";
-import { CallStarts, DUPLICATE_REACH_MS, duplicateMarks } from "./duplicates";
+import { findMarks } from "./find-marks";
+import type { Overlap } from "./overlap";
 
 export interface RecomputeDeps {
   readonly facts: FactStore;
@@ -23,26 +23,6 @@ export interface RecomputeDeps {
   readonly fence: Fence;
   readonly now: () => Date;
 }
-
-/** JustCall calls just outside what this run read, fresher than those saved before: one may cover a Copper call inside. */
-export interface Overlap {
-  /** Those that count. */
-  readonly starts: readonly CallStart[];
-  /** Ids of all facts that were read, under which what was saved before is no longer true. */
-  readonly ids: ReadonlySet<string>;
-}
-
-/** Makes the overlap of facts that were read outside the range. */
-export function overlapOf(read: readonly Fact[]): Overlap {
-  const facts = new Map(read.map((fact) => [factId(fact), fact]));
-  const starts = [...facts].flatMap(([_id, { type, counts, at, owner }]) =>
-    type === "phone_call_quantity" && counts ? [{ _id, at, owner }] : [],
-  );
-  return { starts, ids: new Set(facts.keys()) };
-}
-
-/** No JustCall calls were read, so those saved before stand. */
-export const NO_OVERLAP: Overlap = overlapOf([]);
 
 /** The outcome of recomputing days. */
 export interface Recomputed {
@@ -89,25 +69,11 @@ export async function recomputeDays(days: readonly Day[], deps: RecomputeDeps): 
   for (const day of [...new Set(days)].sort()) await recompute({ from: day, to: day }, deps);
 }
 
-async function markDuplicates(range: DayRange, { facts, roster, days, overlap, fence }: RecomputeDeps): Promise<void> {
-  const copper = await facts.calls("copper", range);
-  if (copper.length === 0) return;
-  const { since, until } = days.instantsOf(range);
-  const first = new Date(since.getTime() - DUPLICATE_REACH_MS);
-  const end = new Date(until.getTime() + DUPLICATE_REACH_MS + 1);
-  const beside = [
-    { since: first, until: since },
-    { since: until, until: end },
-  ];
-  const starts = new CallStarts((owner) => roster.userOf("justcall", owner));
-  // A saved call that was not listed stands: whether it is gone is told when its own day is read.
-  for await (const saved of facts.callStarts("justcall", { days: range, beside }))
-    starts.add(saved.filter(({ _id }) => !overlap.ids.has(_id)));
-  starts.add(overlap.starts.filter(({ at }) => at >= first && at < end));
-  const marks = duplicateMarks({ copper, starts }, (owner) => roster.userOf("copper", owner));
+async function markDuplicates(range: DayRange, deps: RecomputeDeps): Promise<void> {
+  const { marks } = await findMarks(range, deps);
   if (marks.length === 0) return;
-  await fence.check();
-  await facts.mark(marks, fence.token);
+  await deps.fence.check();
+  await deps.facts.mark(marks, deps.fence.token);
 }
 
 type CountedCells = Readonly<Record<SourceId, { -readonly [K in keyof CellCounts]: number }>>;

@@ -12,7 +12,8 @@ import { markUnread } from "../read/unread-days";
 import type { RunContext } from "../run/context";
 import { affectedDays } from "../totals/affected-days";
 import type { DirtyDay } from "../totals/dirty-days-store";
-import { NO_OVERLAP, type RecomputeDeps, recomputeDays } from "../totals/recompute";
+import { NO_OVERLAP } from "../totals/overlap";
+import { type RecomputeDeps, recomputeDays } from "../totals/recompute";
 import { daysToRead, isAhead, type ReadState, wasRead } from "./unread-records";
 
 /** Records of one source as they are now. */

@@ -8,7 +8,8 @@ const noon = Date.parse("2025-10-10T12:00:00Z");
 function call(source: "copper" | "justcall", id: string, seconds: number, given: Partial<CallFact> = {}): CallFact {
   const type = given.type ?? "phone_call_quantity";
   const at = new Date(noon + seconds * 1000);
-  return { _id: `${source}:${id}:${type}`, recordId: id, type, at, owner: `ana@${source}`, counts: true, ...given };
+  const _id = `${source}:${id}:${type}`;
+  return { _id, recordId: id, type, at, owner: `ana@${source}`, amount: 1, counts: true, ...given };
 }
 const copper = (id: string, seconds: number, given: Partial<CallFact> = {}) => call("copper", id, seconds, given);
 const justcall = (id: string, seconds: number, given: Partial<CallFact> = {}) => call("justcall", id, seconds, given);
