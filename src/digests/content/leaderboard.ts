@@ -83,23 +83,22 @@ export function leaderboard(input: LeaderboardInput): Leaderboard {
 }
 
 /**
- * Counts the places that somebody rose since the last board, below 0 where they fell; `null` for whoever was not on both, or is or was
- * the only one there, which is no place to rise to or fall from.
+ * Counts the places that somebody rose since the last board, below 0 where they fell; `null` for whoever was not on both, or is the only
+ * one there, which is no place to rise to.
  */
 export function placesUp({ ranks, lastRanks }: Pick<LeaderboardSection, "ranks" | "lastRanks">, userId: string) {
   const [now, before] = [ranks.get(userId), lastRanks[userId]];
   if (now === undefined || before === undefined) return null;
-  const wasAlone = before === 1 && Object.keys(lastRanks).length === 1;
-  return wasAlone || ranks.size === 1 ? null : before - now;
+  return ranks.size === 1 ? null : before - now;
 }
 
-/** Tells whether somebody is ranked now and was not on the last board, where others were ranked and their ranks are known to the last. */
+/** Tells whether somebody is ranked now and was not on the last board, where anybody was ranked and all ranks are known. */
 export function isNewlyRanked(
   { ranks, lastRanks }: Pick<LeaderboardSection, "ranks" | "lastRanks">,
   userId: string,
 ): boolean {
   const ranked = Object.keys(lastRanks).length;
-  return ranks.size > 1 && ranks.has(userId) && lastRanks[userId] === undefined && ranked > 1 && ranked < KEPT_RANKS;
+  return ranks.size > 1 && ranks.has(userId) && lastRanks[userId] === undefined && ranked > 0 && ranked < KEPT_RANKS;
 }
 
 /** Ranks behind this one are not kept, so that rows stay small: whoever rises from further behind has no arrow. */

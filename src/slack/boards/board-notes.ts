@@ -67,12 +67,12 @@ export function footer({ leaderboard, freshness, isForAll, ...reading }: NotedBo
   return notes.join(". ") || `From ${sourceTitles()}`;
 }
 
-/** "▲▼ places since Wed, Oct 28 (new: not ranked then)". */
+/** "▲▼ since the post of Wed, Oct 28 (new: not ranked then)". */
 function movesInWords({ since, sections }: Pick<Leaderboard, "since" | "sections">): readonly string[] {
   const marks = sections.flatMap((board) => board.rows.map((row) => movedMark(board, row).trim()));
   if (since === null || marks.every((mark) => mark === "")) return [];
   const entered = marks.includes(NEWLY_RANKED) ? " (new: not ranked then)" : "";
-  return [`▲▼ places since ${weekdayInWords(since)}${entered}`];
+  return [`▲▼ since the post of ${weekdayInWords(since)}${entered}`];
 }
 
 const OWN_PLACE = "Your place, only to you: `/goals board`";

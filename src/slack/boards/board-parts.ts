@@ -7,13 +7,13 @@ export interface BoardParts {
   readonly inFull: readonly LeaderboardSection[];
   /** A line for all of a metric's places. */
   readonly inLines: readonly LeaderboardSection[];
-  /** All in one line, the last. */
-  readonly inOne: readonly LeaderboardSection[];
+  /** Short lines, the last. */
+  readonly inShort: readonly LeaderboardSection[];
 }
 
 /**
- * Ranks the main metrics in full in which more than two compete. What one or two have a result in, and the stages of deals, share one
- * line, unless it's money or its reader's place stands there; where nobody competes with more than one, only what one is alone in does.
+ * Ranks the main metrics in full in which more than two compete. What one or two have a result in, and the stages of deals, are short
+ * lines below, unless it's money or its reader's place stands there; where nobody competes with more than one, only what one is alone in does.
  *
  * @param own the metrics in whose lines the reader's own place stands.
  */
@@ -31,7 +31,7 @@ export function boardParts(
     return group === "stages" || size(board) <= FEW;
   };
   const others = sections.filter((board) => !inFull.includes(board));
-  return { inFull, inLines: others.filter((board) => !isFolded(board)), inOne: others.filter(isFolded) };
+  return { inFull, inLines: others.filter((board) => !isFolded(board)), inShort: others.filter(isFolded) };
 }
 
 /** Whether a metric has one result in all, which is no race. */

@@ -13,7 +13,7 @@ import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
 import { boardParts, isAlone } from "./board-parts";
 import { firstNames, headline } from "./headline";
 import { type OwnPlace, placeHeading, placesBeside, placesInWords } from "./own-places";
-import { boardLine, boardLines, foldedLine, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
+import { boardLine, boardLines, foldedLines, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
 
 export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
@@ -104,9 +104,9 @@ const EVERYONES = "Everyone's leaderboard";
 function sectionBlocks(leaderboard: Leaderboard, own: ReadonlyMap<MetricType, string>): readonly KnownBlock[] {
   const { sections: boards, by } = leaderboard;
   const names = firstNames(boards);
-  const { inFull, inLines, inOne } = boardParts(leaderboard, own);
+  const { inFull, inLines, inShort } = boardParts(leaderboard, own);
   const lines = inLines.map((board) => boardLine(board, { by, names, own: own.get(board.type) }));
-  const last = foldedLine(inOne, { by, names });
+  const last = foldedLines(inShort, { by, names });
   return [
     ...inFull.flatMap((board) => sections([boardLines(board, { by, own: own.get(board.type) })])),
     ...sections([...lines, ...last]),

@@ -93,16 +93,19 @@ function placesInLine(board: LeaderboardSection, { by, names, medals = false, st
   });
 }
 
-/** What few have a result in, and what counts least, of all such metrics in one line: "*Fact Finding*: Ana *2*, Ben *1*; *Closing*: Dev *1*"; nothing where there are none. */
-export function foldedLine(
+/** What few have a result in, and what counts least, a short line each: "*Fact Finding*: Ana *2*, Ben *1*"; all in one line, "…; *Closing*: Dev *1*", where they are many. */
+export function foldedLines(
   boards: readonly LeaderboardSection[],
   options: Pick<LineOptions, "by" | "names">,
 ): readonly string[] {
   const each = boards.map((board) => {
     return `*${foreign(board.title)}*: ${placesInLine(board, { ...options, still: true }).join(", ")}`;
   });
-  return each.length === 0 ? [] : [unbrokenParts(each.join("; "))];
+  return (each.length > MAX_FOLDED ? [each.join("; ")] : each).map(unbrokenParts);
 }
+
+/** So many have a line each; more would outweigh what is ranked. */
+const MAX_FOLDED = 4;
 
 /** Spaces as wide as what a figure has less than the widest one, digits and marks, so that figures end below each other. */
 function room(widest: string, figure: string): string {

@@ -90,7 +90,7 @@ describe("a leaderboard", () => {
     expect(byShare.sections.map((board) => placesUp(board, "UAna"))).toEqual([null]);
   });
 
-  it("counts no places where one alone had a result then, or has one now", () => {
+  it("counts the places of whoever was alone in front then, and none where one alone has a result now", () => {
     const since = (before: readonly LeaderboardCandidate[], now: readonly LeaderboardCandidate[]) => {
       const last = { day: day("2026-10-28"), ranks: postedRanks(leaderboard(inputOf(before))) };
       const [board] = leaderboard({ ...inputOf(now), last }).sections;
@@ -98,7 +98,7 @@ describe("a leaderboard", () => {
     };
     const both = [aPlayer("Ana", 1), aPlayer("Ben", 5)];
 
-    expect(since([aPlayer("Ana", 1)], both)).toBeNull();
+    expect(since([aPlayer("Ana", 1)], both)).toBe(-1);
     expect(since(both, [aPlayer("Ana", 9)])).toBeNull();
     expect(since(both, [aPlayer("Ana", 9), aPlayer("Ben", 5)])).toBe(1);
   });

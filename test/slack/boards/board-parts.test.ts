@@ -6,7 +6,7 @@ import { aBoard, aRow, CALLS, FRESH, MORNING, posted } from "../../support/harne
 import { lines } from "../../support/harness/slack-blocks";
 
 describe("a board of many metrics", () => {
-  it("folds what one or two have a result in, and stages, into the last line, but for money and where its reader's place stands", () => {
+  it("folds what one or two have a result in, and stages, into short lines below, but for money and where its reader's place stands", () => {
     const of = (type: MetricType, rows: LeaderboardSection["rows"]) => {
       const ranks = new Map(rows.map(({ userId, rank }) => [userId, rank]));
       const results = new Map(rows.map(({ userId, result }) => [userId, result]));
@@ -25,11 +25,17 @@ describe("a board of many metrics", () => {
     const metrics = METRICS.map(({ type }) => type);
     const said = (fields: Partial<Leaderboard>) => lines(inPlainBlocks(posted({ metrics, ...fields })).blocks);
 
+    const many = METRICS.slice(2, 7).map(({ type }) => of(type, [aRow(1, "Dev", 1)]));
+    expect(said({ sections: many }).slice(1, -1)).toEqual([
+      expect.stringMatching(/^(\*[^*]+\*: Dev \*1m?\*(; |$)){5}/),
+    ]);
     expect(said({ sections }).slice(2, -1)).toEqual([
       "*Calls* · top 3 of 6",
       ...[expect.stringContaining("🥇"), expect.stringContaining("🥈"), expect.stringContaining("🥈")],
       "*Distribution sales*: Ana *$60*, Ben *$30*",
-      "*Talk time*: Ana *1h*, Ben *30m*; *Fact Finding*: Ben and Cho *2*, Ana *1*; *Closing*: Dev *1*",
+      "*Talk time*: Ana *1h*, Ben *30m*",
+      "*Fact Finding*: Ben and Cho *2*, Ana *1*",
+      "*Closing*: Dev *1*",
     ]);
     const leaderboard = aBoard({ sections, metrics });
     const own = boardMessage({

@@ -64,10 +64,10 @@ describe("a leaderboard's message", () => {
     expect(texts(CALLS, of("email_quantity"))).toEqual([ranked, line]);
     expect(
       texts(of("new_sales_wholesale", alone), CALLS, of("email_quantity"), of("talk_time_minutes", alone)),
-    ).toEqual([ranked, `${line}\n*Wholesale sales*: Ana *7*; *Talk time*: Ana *7*`]);
+    ).toEqual([ranked, `${line}\n*Wholesale sales*: Ana *7*\n*Talk time*: Ana *7*`]);
     // There is nothing above that these would be besides.
     expect(texts(of("phone_call_quantity", alone), of("talk_time_minutes", alone))).toEqual([
-      "*Calls*: Ana *7*; *Talk time*: Ana *7*",
+      "*Calls*: Ana *7*\n*Talk time*: Ana *7*",
     ]);
   });
 
@@ -82,7 +82,7 @@ describe("a leaderboard's message", () => {
     ]);
     expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana *1,234* (▲2), 🥈 Ben (away, ▼1) and Cho (new) *51*");
     expect(shown(fields).at(-1)).toBe(
-      "▲▼ places since Wed, Oct 28. Your place, only to you: `/goals board`. JustCall as of 7:58 AM EDT",
+      "▲▼ since the post of Wed, Oct 28. Your place, only to you: `/goals board`. JustCall as of 7:58 AM EDT",
     );
     expect(posted(fields).text).toMatch(/Calls: Ana Torres \(up 2\) 1,234$/);
     const place = { words: "4th of 6 in calls (up 2), 3 behind Cho", beside: "you're 4th of 6 (up 2), 3 behind Cho" };

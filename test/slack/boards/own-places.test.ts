@@ -22,7 +22,7 @@ describe("a board in words", () => {
       "*Talk time*: Ana Torres (▲ new) and Ben (▲2) *9*, Ana Lund *4* (away, ▼2)",
     ]);
     expect(said.at(-1)).toBe(
-      "▲▼ places since Wed, Oct 28 (new: not ranked then). Your place, only to you: `/goals board`. JustCall as of 7:58 AM EDT",
+      "▲▼ since the post of Wed, Oct 28 (new: not ranked then). Your place, only to you: `/goals board`. JustCall as of 7:58 AM EDT",
     );
   });
 
