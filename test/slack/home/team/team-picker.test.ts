@@ -60,7 +60,7 @@ describe("the menu of teams on the team's page", () => {
 
   it("is drawn for a thousand people in 40 teams, and answered by /goals team, with as many queries as for one team", async () => {
     await saveTeam(test.db, { size: 1_000, today, each: 4 });
-    const before = await openTeams(MAX, "Team");
+    const before = await openTeams(MAX, "Who needs you");
     const asked = async (text: string) => {
       commands.length = 0;
       const count = harness.shown(MAX).length;
@@ -72,7 +72,7 @@ describe("the menu of teams on the team's page", () => {
     const askedBefore = await asked("team");
     await saveTeams(40);
 
-    expect(await openTeams(MAX, LONG.slice(0, 40))).toEqual(before);
+    expect(await openTeams(MAX, `Who needs you in ${LONG.slice(0, 40)}`)).toEqual(before);
     expect(await asked("team")).toEqual(askedBefore);
     expect(await asked("team team 000")).toEqual(askedBefore);
     expect(menu(MAX)?.options?.map(({ text }) => text.text)).toEqual([LONG.slice(0, 40), "Team 000"]);
@@ -84,11 +84,11 @@ describe("the menu of teams on the team's page", () => {
   it("goes to another team and remembers it, with the people of that team alone", async () => {
     await saveTeam(test.db, { size: 60, today, each: 4 });
     await saveTeams(2);
-    await openTeams(MAX, LONG.slice(0, 40));
+    await openTeams(MAX, `Who needs you in ${LONG.slice(0, 40)}`);
 
     const value = menu(MAX)?.options?.at(-1)?.value ?? "";
     await harness.slack.action({ user: MAX, from: { home: MAX }, actionId: "team_pick", value });
-    await shows(MAX, "# Team 000");
+    await shows(MAX, "# Who needs you in Team 000");
 
     expect(harness.slack.home(MAX)?.view.private_metadata).toContain('"team":"t0"');
     expect(shown(MAX).some((line) => line === "*Start with <@U1000>*")).toBe(true);
@@ -97,10 +97,10 @@ describe("the menu of teams on the team's page", () => {
 
   it("is there for an admin with Everyone first, holds a hundred at most, and is what Slack takes", async () => {
     await saveTeam(test.db, { size: 3, today, each: 4 });
-    await openTeams(NED, "Team");
+    await openTeams(NED, "Who needs you");
     expect(menu(NED)).toBeNull();
     await saveTeams(120);
-    await openTeams(NED, "Team");
+    await openTeams(NED, "Who needs you");
 
     expect(menu(NED)?.options?.[0]?.text.text).toBe("Everyone");
     expect(menu(NED)?.options?.length).toBe(99);
