@@ -66,7 +66,7 @@ describeInBrowser("the week of West's manager", () => {
       const theirs = await harness.open({ width: PHONE, user, at: "home" });
       await theirs
         .getByRole("tabpanel", { name: "Home" })
-        .getByText(/of 777/)
+        .getByText(/\b777\b/)
         .first()
         .waitFor();
       await theirs.context().close();
@@ -75,7 +75,7 @@ describeInBrowser("the week of West's manager", () => {
     await page.getByRole("main").getByRole("button", { name: "My page" }).click();
     await page
       .getByRole("tabpanel", { name: "Home" })
-      .getByText(/of 777/)
+      .getByText(/\b777\b/)
       .first()
       .waitFor();
     expect(harness.troubles()).toEqual([]);
