@@ -152,15 +152,15 @@ describeInBrowser("the week of an admin", () => {
 
     await preview.getByRole("button", { name: "Apply" }).click();
     await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
-    await page.getByText("3 new orders and 2 changed. Synced").waitFor();
+    await page.getByText("3 new orders and 2 changed. Figures updated").waitFor();
     await page.getByRole("button", { name: "Undo", exact: true }).click();
     await page.getByRole("dialog", { name: "Undo this import?" }).getByRole("button", { name: "Undo" }).click();
-    await page.getByText("3 orders taken out, 2 put back. Synced").waitFor();
+    await page.getByText("3 orders taken out, 2 put back. Figures updated").waitFor();
     expect(await sales(ana.slack)).toBe(before);
     await drop();
     await preview.last().getByRole("button", { name: "Apply" }).click();
     await page.getByRole("dialog", { name: "Apply this file?" }).getByRole("button", { name: "Apply" }).click();
-    await page.getByText("3 new orders and 2 changed. Synced").waitFor();
+    await page.getByText("3 new orders and 2 changed. Figures updated").waitFor();
     await drop();
     await page.getByRole("heading", { name: `Nothing to import: ${name}` }).waitFor();
 
