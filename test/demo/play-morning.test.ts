@@ -27,8 +27,8 @@ describe("the workspace of npm run demo", () => {
           /^Everyone's leaderboard: this week through yesterday \(Tue, Oct 27\)\. Wholesale sales: /,
         ),
       ],
-      [expect.stringMatching(/^East leaderboard: this week through yesterday/)],
-      [expect.stringMatching(/^West leaderboard: this week through yesterday/)],
+      [expect.stringMatching(/^East's leaderboard: this week through yesterday/)],
+      [expect.stringMatching(/^West's leaderboard: this week through yesterday/)],
     ]);
     expect(ofAna()).toEqual([expect.stringMatching(/^Your goals for Wed, Oct 28/)]);
     expect(Math.abs(harness.clock.now().getTime() - SAMPLE_NOW.getTime())).toBeLessThan(60_000);

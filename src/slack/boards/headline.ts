@@ -3,7 +3,7 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import { listed, plainForeign } from "../ui/text";
 import { boardParts, isAlone } from "./board-parts";
 import { asOfWords, leadersOf, leadInWords, type Named, secondLead } from "./leaders";
-import { gap } from "./ranking-words";
+import { apart } from "./ranking-words";
 
 /** More metrics that the same people lead are counted. */
 const MAX_METRICS = 3;
@@ -20,7 +20,7 @@ interface HeadlineContext extends Pick<Named, "isOver"> {
 /**
  * Says as a person would who leads in what, of the first metric and of the others that the same people lead, money first: "Ben leads
  * calls and talk time", "Ana and Dev tie in emails"; of what is ranked in full below it alone, where anything is. Whoever was not first on the board before "takes the lead in" it, and of a week that `isOver` they "led"; of one metric by how much: "Ana leads
- * calls, 13 ahead of Maya", and of what was not read to its end as of when: "Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of
+ * calls, 13 ahead of Maya", by percent "Ana leads calls, 133% to Ben's 75%", and of what was not read to its end as of when: "Ana leads wholesale as of Wed 3:06 PM PDT, $145 ahead of
  * Ben". Where others lead more of these metrics they come second instead: "Ana leads wholesale, Ben leads distribution and
  * calls". Nobody leads in what nobody else has a result in, nor is it counted. As plain text that fits a heading; `null` where nobody competes.
  */
@@ -67,9 +67,12 @@ function leadOf(
   const [first, second] = board.rows;
   if (first === undefined || second === undefined || first.result === second.result) return "";
   const next = board.rows.filter(({ result }) => result === second.result);
-  const whom = next.length > 1 ? "the next" : (names.get(second.userId) ?? "");
-  return `${gap([first.result, second.result], { by, unit: board.unit })} ahead of ${whom}`;
+  const who = next.length > 1 ? NEXT : { whom: names.get(second.userId) ?? "" };
+  return apart([first.result, second.result], { by, unit: board.unit, ...who });
 }
+
+/** Several who tie behind whoever leads. */
+const NEXT = { whom: "the next", whose: "the next ones'" };
 
 /** What people are called who are on the board, by Slack id: the first name, where nobody else there has it. */
 export function firstNames(boards: readonly LeaderboardSection[]): ReadonlyMap<string, string> {

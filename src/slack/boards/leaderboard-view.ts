@@ -3,7 +3,7 @@ import type { Leaderboard, LeaderboardSection } from "../../digests/content/lead
 import type { MetricType } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, daysBetween } from "../../time/day";
-import { weekdayInWords, weekdaysInWords } from "../../words/dates";
+import { shortRange, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, isChart, valueAxis } from "../ui/charts";
@@ -33,14 +33,14 @@ export function boardMessage(values: BoardValues): Message | ChartMessage {
   return sized.find((message) => fits(inPlainBlocks(message))) ?? messageOf({ ...values, leaderboard: none });
 }
 
-/** A board as it is posted, in blocks that a modal takes: a note stands where its chart will. */
+/** A board as it is posted, in blocks that a modal takes: a note says where its chart will be. */
 export function asPosted(message: Message | ChartMessage): Message {
   if (!("plain" in message)) return message;
   const blocks = message.blocks.map((block) => (isChart(block) ? context(CHARTED) : block));
   return { text: message.text, blocks };
 }
 
-const CHARTED = "📊 The bar chart stands here. Slack draws none in a preview.";
+const CHARTED = "📊 In the channel, a bar chart follows here.";
 
 /** A board without its chart, for where Slack draws none. */
 export function inPlainBlocks(message: Message | ChartMessage): Message {
@@ -59,7 +59,7 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const { leaderboard, places = [] } = values;
   const { team, sections, by } = leaderboard;
   const days = daysInWords(leaderboard, values);
-  const title = `${team === null ? EVERYONES : `${foreign(team, MAX_RANKED_NAME)} leaderboard`}: ${days}`;
+  const title = `${team === null ? EVERYONES : `${foreign(team, MAX_RANKED_NAME)}'s leaderboard`}: ${days}`;
   const around = <B>(blocks: readonly B[]) => [
     ...heading(values, title),
     ...blocks,
@@ -94,7 +94,8 @@ function heading(values: BoardValues, title: string): readonly KnownBlock[] {
   const read = { ...leaderboard, sections: leaderboard.sections.filter(({ type }) => isBegun(type, values)) };
   const leads = headline(read, { isOver: !isThisWeek(leaderboard), asOf: (type) => lastRead(type, values) });
   if (leads !== null) return [header(leads), context(title), ...notes];
-  const name = leaderboard.team === null ? EVERYONES : `${plainForeign(leaderboard.team, MAX_RANKED_NAME)} leaderboard`;
+  const name =
+    leaderboard.team === null ? EVERYONES : `${plainForeign(leaderboard.team, MAX_RANKED_NAME)}'s leaderboard`;
   return [header(`${name}: ${daysInWords(leaderboard, values)}`), ...notes];
 }
 
@@ -132,7 +133,7 @@ function chart(board: LeaderboardSection, leaderboard: Leaderboard): ChartBlock 
   const values = rows.map(({ result }) => (by === "share" ? shownPercent(result, 1) : result));
   return chartBlock({
     kind: "bar",
-    title: by === "share" ? `${title}, percent of own goal` : title,
+    title: `${title}${by === "share" ? ", % of goal" : ""}, ${shortRange(leaderboard)}`,
     labels: rows.map(({ name }) => name),
     xLabel: "Person",
     yLabel: by === "share" ? "Percent of own goal" : valueAxis(board),

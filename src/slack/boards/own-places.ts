@@ -9,7 +9,7 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import { header } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 import { firstNames } from "./headline";
-import { gap, MAX_RANKED_NAME, movedInWords, ordinal } from "./ranking-words";
+import { apart, MAX_RANKED_NAME, movedInWords, ordinal } from "./ranking-words";
 
 const MAX_PLACE = 200;
 const MAX_PLACES = 600;
@@ -44,7 +44,7 @@ export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">
         type,
         words: `${of} in ${metricOf(type).name}${moved}${whom(full)}`,
         beside: foreign(
-          `you're ${besidePlace({ of: ranks.size, place: `${of}${besideMoved}`, far: whom(short) })}`,
+          `you're ${besidePlace({ by, of: ranks.size, place: `${of}${besideMoved}`, far: whom(short) })}`,
           MAX_PLACE,
         ),
       },
@@ -59,17 +59,18 @@ export function ownPlaces({ sections, by }: Pick<Leaderboard, "sections" | "by">
   ];
 }
 
-/** "4th of 6, 3 behind Ben"; of two people, who are both there to be read, "3 behind Ben" says the place. */
+/** "4th of 6, 3 behind Ben"; of two people, who are both there to be read, "3 behind Ben" says the place, which "75% to Ben's 133%" does not. */
 function besidePlace({
+  by,
   of,
   place,
   far,
-}: {
+}: Pick<Leaderboard, "by"> & {
   readonly of: number;
   readonly place: string;
   readonly far: string;
 }): string {
-  return of === 2 && far !== "" ? far.slice(", ".length) : `${place}${far}`;
+  return by === "value" && of === 2 && far !== "" ? far.slice(", ".length) : `${place}${far}`;
 }
 
 /** The first of their places as a board's heading; nothing for whoever has none. */
@@ -121,9 +122,9 @@ function nearest(
     return `, tied with ${whom}`;
   }
   const above = others.filter(({ result }) => result > own).at(-1);
-  if (above !== undefined) return `${gap([above.result, own], { by, unit })} behind ${called(above)}`;
+  if (above !== undefined) return apart([own, above.result], { by, unit, whom: called(above) });
   const below = others.find(({ result }) => result < own);
-  return below === undefined ? "" : `${gap([own, below.result], { by, unit })} ahead of ${called(below)}`;
+  return below === undefined ? "" : apart([own, below.result], { by, unit, whom: called(below) });
 }
 
 function nameOf({ name }: Pick<LeaderboardRow, "name">): string {

@@ -6,7 +6,7 @@ import {
   placesUp,
 } from "../../digests/content/leaderboard";
 import { figure, percent, shortBar, shownDifference, shownPercent } from "../../words/figures";
-import { counted, foreign, listed, unbrokenParts } from "../ui/text";
+import { foreign, listed, unbrokenParts } from "../ui/text";
 import { isAlone } from "./board-parts";
 
 /** The most characters of a name on a board. */
@@ -139,15 +139,22 @@ export function movedMark(board: LeaderboardSection, { userId, isNew }: Leaderbo
 /** Stands beside whoever was not ranked on the board before. */
 export const NEWLY_RANKED = "▲\u00a0new";
 
-/** ", 3": the difference of two results as both are shown; ", just" where both are shown the same. */
-export function gap(
-  [more, less]: readonly [number, number],
-  { by, unit }: Pick<Leaderboard, "by"> & Pick<LeaderboardSection, "unit">,
-): string {
+/**
+ * ", 3 ahead of Maya", ", 133% to Maya's 75%": how far one's result is from another's, as both are shown; ", just behind Maya" where
+ * both are shown the same.
+ */
+export function apart([own, other]: readonly [number, number], { by, unit, whom, whose = `${whom}'s` }: Apart): string {
   const isShare = by === "share";
+  const [more, less] = [Math.max(own, other), Math.min(own, other)];
   const shown = isShare ? shownPercent(more, 1) - shownPercent(less, 1) : shownDifference(more, less, unit);
-  if (shown === 0) return ", just";
-  return `, ${isShare ? counted(shown, "point") : figure(shown, unit)}`;
+  if (isShare && shown !== 0) return `, ${percent(own, 1)} to ${whose} ${percent(other, 1)}`;
+  return `, ${shown === 0 ? "just" : figure(shown, unit)} ${own > other ? "ahead of" : "behind"} ${whom}`;
+}
+
+/** What two results are of, and what whoever has the other one is called. */
+interface Apart extends Pick<Leaderboard, "by">, Pick<LeaderboardSection, "unit"> {
+  readonly whom: string;
+  readonly whose?: string;
 }
 
 /** "1st", "12th", "23rd". */

@@ -1,7 +1,7 @@
 import type { ModalView } from "@slack/types";
 import { weekdayInWords } from "../../words/dates";
 import { clockTimeWithZone } from "../../words/times";
-import { button, context, DIVIDER, section } from "../ui/blocks";
+import { button, section } from "../ui/blocks";
 import { notice } from "../ui/modal";
 import { foreign } from "../ui/text";
 import { type CheckedBoard, changesInWords, GOES_OUT_NOW, goesOutNow, revealedInWords } from "./check-view";
@@ -14,7 +14,7 @@ export const BOARD_UNDO = "board_undo";
 /** Said of a board that was set in the moment in which its team was closed. */
 export const SAVED_OF_NONE = "The team was closed meanwhile, so nothing is posted.";
 
-/** "✅ *West's leaderboard*", below it what was changed from what to what and "Next: *Thu, Oct 29, 8:00 AM PDT* in <#C01>, then on workdays.", with Undo and the board as it looks now. */
+/** "✅ *West's leaderboard*", below it what was changed from what to what and "Next: *Thu, Oct 29, 8:00 AM PDT* in <#C01>, then on workdays.", with Undo; how it looks was shown before it was saved. */
 export function boardSaved(saved: CheckedBoard): ModalView {
   const { settings, was, ...draft } = saved.draft;
   const undo = button(BOARD_UNDO, "Undo", { value: encodeBoardDraft({ ...draft, settings: was, was: settings }) });
@@ -26,7 +26,7 @@ export function boardUndone(saved: CheckedBoard): ModalView {
   return shown(saved, { title: "Undone", sign: "↩️", beside: {} });
 }
 
-/** The modal of what was done, when it's posted next, and the board as it looks now. */
+/** The modal of what was done, and when it's posted next. */
 function shown(
   { draft, team, preview, days }: CheckedBoard,
   { title, sign, beside }: { readonly title: string; readonly sign: string; readonly beside: object },
@@ -38,15 +38,7 @@ function shown(
     ...(goesOutNow(draft, preview) ? [GOES_OUT_NOW] : []),
     ...revealedInWords(draft.settings, preview),
   ];
-  return {
-    ...notice(title, ""),
-    blocks: [
-      { ...section(follows.join("\n")), ...beside },
-      DIVIDER,
-      context("As it looks with the figures so far:"),
-      ...preview.blocks,
-    ],
-  };
+  return { ...notice(title, ""), blocks: [{ ...section(follows.join("\n")), ...beside }] };
 }
 
 function nextInWords({

@@ -150,7 +150,7 @@ describeInBrowser("the week of West's manager", () => {
       const chart = channel.getByRole("figure", { name: "Calls" });
       await chart.waitFor();
       const posted = await linesOf(channel.getByRole("log"));
-      expect(posted).toContain("West leaderboard: this week through yesterday (Wed, Oct 28)");
+      expect(posted).toContain("West's leaderboard: this week through yesterday (Wed, Oct 28)");
       const places = [...posted.matchAll(/(?:🥇|🥈|🥉)\s*(\S+)\s(\d+(?:,\d{3})*)/g)].flatMap(([, ...both]) => both);
       expect(places).toEqual(ranked.slice(0, 3).flatMap(([name, value]) => [name.split(" ")[0], `${value}`]));
       expect(await chart.locator("tbody tr td").allTextContents()).toEqual(

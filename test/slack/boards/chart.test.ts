@@ -14,7 +14,7 @@ describe("a leaderboard of one metric", () => {
     expect(blocks.map(({ type }) => type)).toEqual([
       ...["header", "context", "section", "data_visualization", "context"],
     ]);
-    expect(chart).toMatchObject({ title: "Calls", chart: { type: "bar" } });
+    expect(chart).toMatchObject({ title: "Calls, Oct 26–28", chart: { type: "bar" } });
     expect(JSON.stringify(chart)).toContain(
       '"data":[{"label":"Ana Torres","value":1234},{"label":"Ben Okafor","value":51}',
     );
@@ -25,10 +25,10 @@ describe("a leaderboard of one metric", () => {
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
     ]);
-    // A modal has what is posted, with a note where the chart stands.
+    // A modal has what is posted, with a note where the chart will be.
     expect(lines(asPosted(posted()).blocks)).toEqual([
       ...shown().slice(0, 3),
-      ...["📊 The bar chart stands here. Slack draws none in a preview.", ...shown().slice(-1)],
+      ...["📊 In the channel, a bar chart follows here.", ...shown().slice(-1)],
     ]);
     const share = posted({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');

@@ -94,7 +94,7 @@ describe("the form of a board", () => {
       "• Places: top 3 → *top 5*",
       "• Today's goes out there within a few minutes, unless it was already posted there.",
       "This is how it looks with the figures so far.",
-      "# West leaderboard: this week through yesterday (Tue, Oct 27)",
+      "# West's leaderboard: this week through yesterday (Tue, Oct 27)",
       "*Calls*: Ana Torres *7*",
       "From Copper, JustCall, and Fishbowl",
     ]);
@@ -108,9 +108,6 @@ describe("the form of a board", () => {
       "• Places: top 3 → *top 5*",
       "Next: *Fri, Oct 30, 9:30 AM EDT* in <#C0FIELD>, then Mon, Fri.",
       "Today's goes out there within a few minutes, unless it was already posted there.",
-      "As it looks with the figures so far:",
-      "# West leaderboard: this week through yesterday (Tue, Oct 27)",
-      "*Calls*: Ana Torres *7*",
     ]);
 
     const saved = {

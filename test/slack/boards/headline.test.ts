@@ -49,7 +49,9 @@ describe("the headline of a board", () => {
         "Ana led calls and distribution",
       );
       // Among the others that the same person leads.
-      expect(said(by, emails, talk)).toMatch(/^Ana led emails, \S+ (points )?ahead of Ben$/);
+      expect(said(by, emails, talk)).toMatch(
+        by === "value" ? /^Ana led emails, \S+ ahead of Ben$/ : /^Ana led emails, \S+% to Ben's \S+%$/,
+      );
       // Second: two metrics are led, not three.
       expect(
         said(by, of("new_sales_wholesale", "Cho", "Ana"), calls, talk, { ...emails, type: "new_sales_distribution" }),
@@ -141,7 +143,10 @@ describe("the headline of a board", () => {
       return headline({ sections: [{ ...CALLS, unit, rows, more: 0 }], by, metrics: [CALLS.type] }, { isOver: false });
     };
 
-    expect(lead("share", "count", 1.004, 0.996)).toBe("Ana leads calls, 1 point ahead of Ben");
+    expect(lead("share", "count", 1.004, 0.996)).toBe("Ana leads calls, 100% to Ben's 99%");
+    const rows = [aRow(1, "Ana", 1.33), aRow(2, "Ben", 0.75), aRow(2, "Cho", 0.75)];
+    const tied = { sections: [{ ...CALLS, rows, more: 0 }], by: "share", metrics: [CALLS.type] } as const;
+    expect(headline(tied, { isOver: false })).toBe("Ana leads calls, 133% to the next ones' 75%");
     expect(lead("share", "count", 0.502, 0.501)).toBe("Ana leads calls, just ahead of Ben");
     expect(lead("value", "minutes", 0.9, 0.5)).toBe("Ana leads calls, 24s ahead of Ben");
     expect(lead("value", "dollars", 28.999999999999996, 28.5)).toBe("Ana leads calls, $1 ahead of Ben");

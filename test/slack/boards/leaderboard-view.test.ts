@@ -162,11 +162,11 @@ describe("a leaderboard's message", () => {
   it("names its team, as a name in Slack's markup and in plain text", () => {
     const { text, blocks } = posted({ team: "R&D <West>" });
 
-    expect(text).toMatch(/^R&amp;D &lt;West&gt; leaderboard: this week/);
-    expect(JSON.stringify(blocks[1])).toMatch(/"R&amp;D &lt;West&gt; leaderboard: this week/);
+    expect(text).toMatch(/^R&amp;D &lt;West&gt;'s leaderboard: this week/);
+    expect(JSON.stringify(blocks[1])).toMatch(/"R&amp;D &lt;West&gt;'s leaderboard: this week/);
     const alone = { ...CALLS, rows: [aRow(1, "Ana Torres", 7)], more: 0 };
     expect(JSON.stringify(posted({ team: "R&D <West>", sections: [alone] }).blocks[0])).toMatch(
-      /"R&D <West> leaderboard: this week/,
+      /"R&D <West>'s leaderboard: this week/,
     );
   });
 

@@ -77,7 +77,7 @@ describe("a board in words", () => {
       sections: [{ ...sold, results: new Map([["UDev", 0.5]]), rows: [aRow(1, "Ana Torres", 1.25)] }],
     });
     expect(ownPlaces(share, "UDev").map(({ words }) => words)).toEqual([
-      "4th of 6 in wholesale, 75 points behind Ana Torres",
+      "4th of 6 in wholesale, 50% to Ana Torres's 125%",
     ]);
   });
 

@@ -88,7 +88,7 @@ export function tourTests(width: number): void {
       await boardPreview(page);
 
       const preview = page.getByRole("dialog", { name: "Preview and save" });
-      expect(await linesOf(preview)).toMatch(/West leaderboard: this week[\s\S]*🥇/);
+      expect(await linesOf(preview)).toMatch(/West's leaderboard: this week[\s\S]*🥇/);
       await tourAt(page, "Tomorrow morning");
       await preview.getByRole("button", { name: "Back" }).last().click();
       await page.getByRole("dialog", { name: "Leaderboard" }).getByRole("button", { name: "Cancel" }).click();
