@@ -9,9 +9,10 @@ import { sourceSummary } from "./source-view";
 import { waitingIn } from "./waiting/report-waiting";
 import { countInWords } from "./waiting/waiting-rows";
 
-/** A report's heading: "✅ Synced", "⚠️ Synced, but JustCall could not be read". */
-export function repHeading(report: SyncReport): string {
-  return `${sign(report)} Synced${problemsInWords(report)}`;
+/** A report's heading: "✅ Synced", "⚠️ Synced, but JustCall could not be read", where all was read and money fell "⚠️ Synced: wholesale fell to $8,025". */
+export function repHeading(report: SyncReport, fall: string | null = null): string {
+  const problems = problemsInWords(report);
+  return problems === "" && fall !== null ? `⚠️ Synced: ${fall}` : `${sign(report)} Synced${problems}`;
 }
 
 /** An admin's heading, which says where all went well how much waits: "✅ Synced, 3 things wait". */

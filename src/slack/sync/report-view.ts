@@ -5,15 +5,15 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import { SOURCE_IDS } from "../../metrics/sources";
 import { approvalRequests, isReadCompletely, reportDays, type SyncReport } from "../../sync/report";
 import type { Day } from "../../time/day";
-import { actions, context, fits, header, type Message, section } from "../ui/blocks";
+import { actions, context, fits, header, type Message, plainText, section } from "../ui/blocks";
 import { type DisplayContext, momentInWords, timeOnReadersClock } from "../ui/dates";
 import { asOfLine } from "../ui/freshness";
-import { unbrokenParts } from "../ui/text";
+import { metricNoun, unbrokenParts } from "../ui/text";
 import { metricWhyButton } from "../why/button-view";
 import { deletionButton } from "./deletion-button";
 import type { OwnChange, OwnFigure } from "./own/changes";
-import { firstFiguresInWords, ownChangesInWords } from "./own/changes-view";
-import { askingWhy, type ChangeSince } from "./own/since-look";
+import { fallInWords, firstFiguresInWords, ownChangesInWords } from "./own/changes-view";
+import { askingWhy, type ChangeSince, fallenMoney } from "./own/since-look";
 import { problemRows, problemsForReps } from "./problems-view";
 import { detailsButton } from "./report-details";
 import { adminHeading, repHeading, reportRange, reportText, saysWaiting } from "./report-heading";
@@ -59,7 +59,11 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
   return {
     text: reportText(report, display),
     blocks: [
-      header(canApprove ? adminHeading(report, display) : repHeading(report)),
+      header(
+        canApprove
+          ? adminHeading(report, display)
+          : repHeading(report, fallInWords(display.own ?? [], display.since ?? [])),
+      ),
       ...(canApprove ? adminPart(report, display) : repPart(report, display)),
     ],
   };
@@ -103,7 +107,13 @@ function repSources(
   const changes = own === undefined || own === null ? [] : [withSigns(unbrokenParts(ownChangesInWords(own, synced)))];
   const figures = firstFigures === undefined ? changes : [unbrokenParts(firstFiguresInWords(firstFigures))];
   const said = [...(plan === undefined || plan === null ? [] : [`*${unbrokenParts(plan)}*`]), ...figures];
-  const first = said.length === 0 ? [] : [section(said.join("\n")), ...whyButtons(askingWhy(own ?? [], since), today)];
+  const first =
+    said.length === 0
+      ? []
+      : [
+          section(said.join("\n")),
+          ...whyButtons(askingWhy(own ?? [], since), { today, fell: fallenMoney(own ?? [], since) }),
+        ];
   const range = `Synced ${reportRange({ dateRange }, display)}`;
   const asOf = allAsOf(results, display);
   if (asOf !== null) return [...first, context(`${range}. ${asOf}`)];
@@ -130,10 +140,17 @@ function allAsOf(results: SyncReport["results"], display: DisplayContext): strin
   );
 }
 
-/** "Why? wholesale" for each of these figures of the reader's month, over its days. */
-function whyButtons(types: readonly MetricType[], today: Day): readonly KnownBlock[] {
+/** "Why? wholesale" for each of these figures of the reader's month, over its days; "Why did wholesale fall?" of one alone that did. */
+function whyButtons(
+  types: readonly MetricType[],
+  { today, fell }: { readonly today: Day; readonly fell: readonly MetricType[] },
+): readonly KnownBlock[] {
   const { from, to } = periodOf("monthly", today);
-  const why = types.map((type) => metricWhyButton({ type, title: metricOf(type).title, from, to }));
+  const why = types.map((type) => {
+    const one = metricWhyButton({ type, title: metricOf(type).title, from, to });
+    const asks = fell.includes(type) && fell.length === 1;
+    return asks ? { ...one, text: plainText(`Why did ${metricNoun(type, 0)} fall?`) } : one;
+  });
   return why.length === 0 ? [] : [actions(why)];
 }
 

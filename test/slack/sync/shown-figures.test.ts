@@ -136,9 +136,10 @@ describe("what a rep was shown of this month", () => {
     await harness.month({ new_sales_wholesale: 8_000.85, phone_call_quantity: 61 });
     harness.itIs("2026-10-28T18:23:00Z");
 
-    expect(told.slice(0, 2)).toEqual([
+    expect(told.slice(0, 3)).toEqual([
       "*Since you looked at 2:12 PM EDT*: +$4,850 wholesale ($14,301 → $19,151)",
-      "*This sync*: −$11,125.60 wholesale: $19,151 → $8,025; +2 calls",
+      "*This sync*: −$11,125.60 wholesale: $19,151 → $8,025",
+      "*Up*: +2 calls",
     ]);
     expect(toldOf(await second()).slice(0, 2)).toEqual([
       "*Down this month*: −$25 wholesale: $8,025 → $8,000",

@@ -30,13 +30,30 @@ describe("what changed since a rep looked, before they synced", () => {
     const end = await harness.begin();
     await harness.month({ new_sales_wholesale: 8_025.85, phone_call_quantity: 63 });
 
-    expect(toldOf(await end())).toEqual([
+    const report = await end();
+    // They see at once that there is less than they saw.
+    expect(report[0]).toBe("# ⚠️ Synced: wholesale fell to $8,025");
+    expect(JSON.stringify(harness.dm(ANA))).toContain('"Why did wholesale fall?"');
+    expect(toldOf(report)).toEqual([
       "*Since you looked at 2:12 PM EDT*: +$4,850 wholesale ($14,301 → $19,151), +2 calls (58 → 60)",
-      "*This sync*: −$11,125.60 wholesale: $19,151 → $8,025; +3 calls (60 → 63)",
+      "*This sync*: −$11,125.60 wholesale: $19,151 → $8,025",
+      "*Up*: +3 calls (60 → 63)",
       "[why_new_sales_wholesale]",
     ]);
     expect(home()).toContain("*$8,025 of $400*");
     expect(harness.log.at("warn", "error")).toEqual([]);
+  });
+
+  it("is no fall in the heading where there is more than they saw, whatever the sync took away", async () => {
+    await lookedBefore();
+
+    const end = await harness.begin();
+    await harness.month({ new_sales_wholesale: 18_000.45, phone_call_quantity: 60 });
+
+    const report = await end();
+    expect(report[0]).toBe("# ✅ Synced");
+    expect(JSON.stringify(harness.dm(ANA))).toContain('"Why? wholesale"');
+    expect(report).toContain("*This sync*: −$1,151 wholesale: $19,151 → $18,000");
   });
 
   it("is told by each reader's own clock, and its money asks why, also where the sync itself brought nothing", async () => {

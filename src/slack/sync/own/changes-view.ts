@@ -4,9 +4,9 @@ import type { Day, DayRange } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { changeFigure, figure } from "../../../words/figures";
 import { timeOnReadersClock } from "../../ui/dates";
-import { metricNoun } from "../../ui/text";
+import { listed, metricNoun } from "../../ui/text";
 import { fallen, type OwnChange, type OwnFigure } from "./changes";
-import type { ChangeSince } from "./since-look";
+import { type ChangeSince, fallenMoney } from "./since-look";
 
 /** The days that were synced, and today on the reader's clock. */
 interface SyncedDays {
@@ -25,7 +25,7 @@ interface Before {
  * (SO-1021 voided): $12,875 → $8,025" above "*Up*: +3 calls", of which an order that moved is not new. Of days before this month it tells nothing but where they are.
  *
  * Where figures changed between the reader's last look and the sync, that stands above, and leads to where the sync begins:
- * "*Since you looked at 2:12 PM*: +$4,850 wholesale ($14,301 → $19,151)", "*This sync*: −$11,125.60 wholesale (SO-1021 voided): $19,151 → $8,025; +3 calls".
+ * "*Since you looked at 2:12 PM*: +$4,850 wholesale ($14,301 → $19,151)", "*This sync*: −$11,125.60 wholesale (SO-1021 voided): $19,151 → $8,025", "*Up*: +3 calls".
  *
  * @param range the days that were synced.
  */
@@ -36,14 +36,26 @@ export function ownChangesInWords(
   const [lost, gained] = [fallen(changes), changes.filter(({ change }) => change > 0)];
   if (since.length > 0) {
     const moved = new Set(since.map(({ type }) => type));
-    const own = [...lost.map(fall), ...joined(gained.map((one) => (moved.has(one.type) ? fromTo(one) : signed(one))))];
-    return [...sinceInWords(since, { today, zone }), ...headed("This sync", own)].join("\n");
+    const more = joined(gained.map((one) => (moved.has(one.type) ? fromTo(one) : signed(one))));
+    const own =
+      lost.length === 0 ? headed("This sync", more) : [...headed("This sync", lost.map(fall)), ...headed("Up", more)];
+    return [...sinceInWords(since, { today, zone }), ...own].join("\n");
   }
   const isBefore = range.to < periodOf("monthly", today).from;
   if (changes.length === 0 && isBefore) return "Nothing new for you this month. *History* in Home has the days before.";
   if (changes.length === 0) return "Nothing new for you: this month's numbers were already up to date.";
   const up = lost.length === 0 ? "New for you this month" : "Up";
   return [...headed("Down this month", lost.map(fall)), ...headed(up, joined(gained.map(signed)))].join("\n");
+}
+
+/** "wholesale fell to $8,025", of money that came to less than its reader saw last, or than there was before the sync; `null` where none did. */
+export function fallInWords(changes: readonly OwnChange[], since: readonly ChangeSince[]): string | null {
+  const types = fallenMoney(changes, since);
+  const ends = [...changes, ...since].filter(({ type }) => types.includes(type));
+  const [last] = ends;
+  if (last === undefined) return null;
+  const to = types.length === 1 ? ` to ${figure(last.month, last.unit)}` : "";
+  return `${listed(types.map((type) => metricNoun(type, 0)))} fell${to}`;
 }
 
 /** "*Since you looked at 2:12 PM*: +$4,850 wholesale ($14,301 → $19,151), +3 calls (58 → 61)"; a line for all that was seen at once. */

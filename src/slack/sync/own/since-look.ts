@@ -47,6 +47,15 @@ export function askingWhy(changes: readonly OwnChange[], since: readonly OwnChan
   return METRICS.map(({ type }) => type).filter((type) => asking.some((one) => one.type === type));
 }
 
+/** The metrics of money that came to less than their reader saw last, or than there was before a sync. */
+export function fallenMoney(changes: readonly OwnChange[], since: readonly OwnChange[]): readonly MetricType[] {
+  const moved = [...since, ...changes].filter(({ unit }) => unit === "dollars");
+  return METRICS.map(({ type }) => type).filter((type) => {
+    const sum = moved.reduce((all, one) => (one.type === type ? all + one.change : all), 0);
+    return changeOf(sum, 0) < 0;
+  });
+}
+
 function shownThen({ shown, before }: Beginning) {
   if (shown === null || shown.month !== periodOf("monthly", before.today).from) return [];
   return METRICS.flatMap(({ type, unit }) => {
