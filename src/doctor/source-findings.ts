@@ -64,7 +64,7 @@ const SESSIONS =
 function unreachable({ source, status }: SourceError): { readonly id: string; readonly todo: string } {
   // Only a session that was accepted is ended with this.
   if (status === 401) return { id: "sessions", todo: SESSIONS };
-  const theirs = `Nothing, or try again now: it's on ${SOURCES[source].title}'s side.`;
+  const theirs = `Nothing: it's on ${SOURCES[source].title}'s side. You can try again now.`;
   return { id: "unreachable", todo: status === undefined ? "Check the network from here." : theirs };
 }
 

@@ -25,16 +25,20 @@ export function columnsRemedy({ of, missing }: LackingColumns): string {
   const which = of === "per-line report" ? "the per-line report" : "sales orders";
   const these = missing.length === 1 ? "this column" : "these columns";
   const named = missing.filter(({ near }) => near !== null).length;
-  const again = `xport ${which} from Fishbowl again with ${these}`;
-  if (named === missing.length) return `E${again}, or rename ${missing.length === 1 ? "it" : "them"} in the file.`;
-  return `E${again}.${named === 0 ? "" : " Those in quotes can be renamed instead."}`;
+  if (named === 0) return `Export ${which} from Fishbowl again with ${these}.`;
+  if (named === missing.length) return `Rename ${these}, or export ${which} from Fishbowl again.`;
+  return `Export ${which} from Fishbowl again with the columns to add, and rename the others.`;
 }
 
-/** The missing columns, a line each: first those that the file may have under another name, as 'Total Price: is it "Totl Price"?'. */
-export function missingLines({ missing }: LackingColumns, clean: (name: string) => string): readonly string[] {
+/**
+ * The missing columns, a line each: first those that the file may have under another name, 'Rename "Totl Price" to "Total Price"', then
+ * 'Add "Account ID"'. What is no order export needs all of them, by their names alone.
+ */
+export function missingLines({ of, missing }: LackingColumns, clean: (name: string) => string): readonly string[] {
+  if (of === null) return missing.map(({ name }) => name);
   return [
-    ...missing.flatMap(({ name, near }) => (near === null ? [] : [`${name}: is it "${clean(near)}"?`])),
-    ...missing.flatMap(({ name, near }) => (near === null ? [name] : [])),
+    ...missing.flatMap(({ name, near }) => (near === null ? [] : [`Rename "${clean(near)}" to "${name}"`])),
+    ...missing.flatMap(({ name, near }) => (near === null ? [`Add "${name}"`] : [])),
   ];
 }
 

@@ -58,8 +58,7 @@ describe("the refused rows of a file", () => {
     expect(refusedHeadline(read)).toBe("This isn't an order export, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
       "Export from Fishbowl as CSV: the sales orders, or the per-line report with these columns.",
-      '• Customer Name: is it "Name"?',
-      ...["Sales order Number", "SO Item ID", "Account ID"].map((name) => `• ${name}`),
+      ...["Sales order Number", "SO Item ID", "Account ID", "Customer Name"].map((name) => `• ${name}`),
       ...["Sales Rep", "Issued date", "SO Item Product Number", "Total Price"].map((name) => `• ${name}`),
       "Found in the file: Name, Phone",
     ]);
@@ -70,10 +69,10 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("5 columns are missing, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
-      "Export the per-line report from Fishbowl again with these columns. Those in quotes can be renamed instead.",
-      '• Issued date: is it "Date"?',
-      '• Total Price: is it "Total"?',
-      ...["SO Item ID", "Account ID", "SO Item Product Number"].map((name) => `• ${name}`),
+      "Export the per-line report from Fishbowl again with the columns to add, and rename the others.",
+      '• Rename "Date" to "Issued date"',
+      '• Rename "Total" to "Total Price"',
+      ...["SO Item ID", "Account ID", "SO Item Product Number"].map((name) => `• Add "${name}"`),
       "Found in the file: SONum, Status, CustomerName, Date, Salesman, Total",
     ]);
   });
@@ -85,9 +84,9 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("2 columns are missing, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 }).slice(0, 3)).toEqual([
-      "Export sales orders from Fishbowl again with these columns. Those in quotes can be renamed instead.",
-      '• Date: is it "Dates"?',
-      "• ProductQuantity",
+      "Export sales orders from Fishbowl again with the columns to add, and rename the others.",
+      '• Rename "Dates" to "Date"',
+      '• Add "ProductQuantity"',
     ]);
   });
 });

@@ -39,7 +39,7 @@ function lackingMessage(name: string, columns: NonNullable<AppliedPreview["colum
     blocks: [
       header(columns.of === null ? `${title} isn't an order export` : `${columnsToDo(columns)} in ${title}`),
       section(`*Nothing was imported.* ${columnsRemedy(columns)} Then drop the file here.`),
-      ...sections(missingLines(columns, named).map((line) => `• ${line.replace(/^[^:]+/, "*$&*")}`)),
+      ...sections(missingLines(columns, named).map((line) => `• ${line.replace(/^(Rename|Add)\b/, "*$&*")}`)),
       ...(found === null ? [] : [context(found)]),
     ],
   };

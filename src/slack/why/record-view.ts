@@ -85,12 +85,15 @@ function noTalk({ type, source, counts }: StoredFact): readonly string[] {
   return type === "phone_call_quantity" && source === "justcall" && counts ? ["no talk time"] : [];
 }
 
+/** A longer name takes several lines of a phone. */
+const MAX_NAME_LENGTH = 40;
+
 /** "*Cara Bell*", of an email "to *Cara Bell* and 2 more". */
 function named(
   { type, to = [] }: StoredFact,
   { name, lines }: { readonly name: string; readonly lines: Lines },
 ): string {
-  const words = `*${foreign(name, lines.most)}*`;
+  const words = `*${foreign(name, Math.min(lines.most, MAX_NAME_LENGTH))}*`;
   if (metricOf(type).ownedBy !== "address") return words;
   return `to ${words}${to.length > 1 ? ` and ${to.length - 1} more` : ""}`;
 }

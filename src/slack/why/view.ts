@@ -126,7 +126,7 @@ const MAX_NAME_LENGTH = 35;
 const MAX_REASONS = 12;
 /** What a reader of one metric's records could stumble over. */
 const NOTES: Readonly<Partial<Record<MetricType, string>>> = {
-  email_quantity: " Duplicate copies of an email are counted in the sync report only.",
+  email_quantity: " Copies of one email count once.",
   talk_time_minutes: " Totals are added in seconds, then rounded once.",
   new_sales_distribution: " Orders with an unknown account type are listed under wholesale sales.",
 };

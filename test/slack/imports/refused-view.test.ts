@@ -34,9 +34,9 @@ describe("a file that is refused", () => {
 
     expect(lines(message.blocks)).toEqual([
       "# Add or rename 2 columns in orders.csv",
-      "*Nothing was imported.* Export the per-line report from Fishbowl again with these columns. Those in quotes can be renamed instead. Then drop the file here.",
-      '• *Total Price*: is it "Totl &lt;Price&gt;"?',
-      "• *SO Item ID*",
+      "*Nothing was imported.* Export the per-line report from Fishbowl again with the columns to add, and rename the others. Then drop the file here.",
+      '• *Rename* "Totl &lt;Price&gt;" to "Total Price"',
+      '• *Add* "SO Item ID"',
       "Found in the file: SO Num, Totl &lt;Price&gt; and 12 more",
     ]);
     expect(message.text).toMatch(
@@ -55,7 +55,7 @@ describe("a file that is refused", () => {
     expect(said.slice(0, 3)).toEqual([
       "# orders.csv isn't an order export",
       "*Nothing was imported.* Export from Fishbowl as CSV: the sales orders, or the per-line report with these columns. Then drop the file here.",
-      '• *Sales Rep*: is it "Rep"?',
+      "• Sales Rep",
     ]);
   });
 });
