@@ -75,7 +75,7 @@ export function tourTests(width: number): void {
       await type(page, "/goals why calls");
 
       await page
-        .getByText(/\d+ records?(?:, all)? counted\b/)
+        .getByText(/\d+\srecords?(?:,\sall)?\scounted\b/)
         .first()
         .waitFor();
       await tourAt(page, "A team's leaderboard");
