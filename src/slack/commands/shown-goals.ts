@@ -9,6 +9,7 @@ import { historyMessage } from "../goals/past/history-view";
 import { authorize } from "../middleware/access";
 import { type Message, sectionMessage } from "../ui/blocks";
 import { asOfLine } from "../ui/freshness";
+import { runButton } from "../ui/run-button";
 import { staleMark } from "../ui/stale-marks";
 import type { GoalsCommand } from "./parse-goals";
 
@@ -49,6 +50,7 @@ export async function monthOf(
   const { freshness, ...history } = await historyOf(deps, { userId: of, months });
   const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
   if (of !== userId) return historyMessage({ ...history, asOf, other: { userId: of, name: person.name } });
-  const isEmpty = history.histories.length === 0;
-  return historyMessage({ ...history, asOf }, isEmpty ? [] : [historyExportButton(history.month.from)]);
+  const exported = history.histories.length === 0 ? [] : [historyExportButton(history.month.from)];
+  const other = runButton(months === 0 || history.running.length > 0 ? "last month" : "this month");
+  return historyMessage({ ...history, asOf }, [...exported, ...(other === null ? [] : [other])]);
 }

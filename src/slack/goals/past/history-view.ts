@@ -104,7 +104,7 @@ export function historyMessage(history: ShownHistory, buttons: readonly Button[]
       ...summaryBlocks(told),
       ...(pressed.length === 0 ? [] : [actions(pressed)]),
       ...periodBlocks(told, { plain, unsynced: unreadPart(told), ...nothing }),
-      ...goingOnPart(history, { where: () => (other === undefined ? ": `/goals`" : "") }),
+      ...goingOnPart(history, { where: () => (other === undefined ? ": see `/goals`" : "") }),
     ],
   });
   const drawn = of(false);

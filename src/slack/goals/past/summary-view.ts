@@ -23,11 +23,11 @@ interface Told {
   readonly unread: readonly DayRange[];
 }
 
-/** Says a month: its result, and in a second line the rest; nothing where there is nothing to tell. */
+/** Says a month: its result, then a line of each that there is to tell; nothing where there is nothing. */
 export function summaryBlocks(told: Pick<Told, "histories" | "running">): readonly SectionBlock[] {
   const [first, ...others] = headlineParts(told);
   if (first === undefined) return [];
-  const rest = others.length === 0 ? [] : [unbrokenParts(capitalized(others.join("; ")))];
+  const rest = others.map((part) => unbrokenParts(capitalized(part)));
   return [section([`*${unbrokenParts(capitalized(first))}*`, ...rest].join("\n"))];
 }
 

@@ -166,9 +166,9 @@ describe("one's history", () => {
       ...[monthly("reached"), monthly("missed"), monthly("unread")],
     ];
 
-    expect(lines(historyOf(histories).blocks).slice(1, 3)).toEqual([
+    expect(lines(historyOf(histories).blocks).slice(1, 5)).toEqual([
       "*1 of 3 monthly goals reached, 1 not fully synced*",
-      "Calls missed by 20; calls reached in 1 of 2 weeks; daily goals 3 of 4 times",
+      ...["Calls missed by 20", "Calls reached in 1 of 2 weeks", "Daily goals 3 of 4 times"],
     ]);
   });
 
