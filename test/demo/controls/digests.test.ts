@@ -40,7 +40,7 @@ describe("the morning after the sample's afternoon", () => {
   it("brings each team's channel the board of its own members, whose names are in no other team's", () => {
     const boards = demo()
       .fakes.slack.allMessages()
-      .filter(({ text }) => /^(East|West) leaderboard: /.test(text));
+      .filter(({ text }) => /^(East|West)'s leaderboard: /.test(text));
     const names = (board: SlackMessage | undefined) =>
       ["Ana Torres", "Ben Okafor", "Chloé Martin", "Dev Patel", "Maya Brooks"].filter((name) =>
         JSON.stringify(board?.blocks).includes(name),

@@ -37,7 +37,7 @@ describe("the boards of teams", () => {
     ]);
     expect(await harness.rows.distinct("_id", { kind: "board" })).toContain(`board:team7:C0T7:${DAY}`);
     expect(texts(harness).get("C0ALL")).toContain("Name of U0R0999 1,000");
-    expect(texts(harness).get("C0T7")).toMatch(/^Team team7 leaderboard: .*Name of U0R0967 968/);
+    expect(texts(harness).get("C0T7")).toMatch(/^Team team7's leaderboard: .*Name of U0R0967 968/);
     expect(harness.alerts).toEqual([]);
   });
 
