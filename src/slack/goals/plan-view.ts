@@ -9,6 +9,7 @@ import { figure, neededFigure } from "../../words/figures";
 import { OUT_OF_REACH } from "../ui/after-today";
 import { listed, metricNoun } from "../ui/text";
 import { STATUSES } from "./status-words";
+import { isBeforeWork, type LocalClock } from "./team/local-clocks";
 
 /** Tells whether the team's day of a reader's date has ended, so that it asks for nothing more. */
 interface DayState {
@@ -43,14 +44,20 @@ export function leftOutOfPlan(lines: readonly GoalLine[], { ended }: DayState): 
 
 /**
  * Says to whoever leads somebody what today asks and what is done of it, since it may be evening there: "🎯 Today: $0 of $2,603 wholesale,
- * 15 of 15 calls ✅"; nothing where today asks for nothing, or all of it is out of reach.
+ * 15 of 15 calls ✅"; by the weekday of whoever is in another day, or whose day is "nearly over there", and without what is done before
+ * their work begins: "🎯 Thu: 7 calls". Nothing where that day asks for nothing, or all of it is out of reach.
  */
-export function theirToday({ goals, ended }: Pick<Overview, "goals" | "ended">): readonly string[] {
+export function theirToday(
+  { goals, ended }: Pick<Overview, "goals" | "ended">,
+  clock: LocalClock | null = null,
+): readonly string[] {
   if (ended) return [];
   const plan = byMetric(goals).flatMap((metric) => metric.plan ?? []);
   const asked = plan.filter((one) => isMet(one) || !one.outOfReach);
   if (asked.length === 0) return [];
-  return [`🎯 Today: ${[...asked.map(doneInWords), ...unreadInWords(goals, plan)].join(", ")}`];
+  const over = clock?.hours === "after" ? ", nearly over there" : "";
+  const amounts = asked.map((one) => (isBeforeWork({ clock, done: one.done }) ? leftInWords(one) : doneInWords(one)));
+  return [`🎯 ${clock?.weekday ?? "Today"}${over}: ${[...amounts, ...unreadInWords(goals, plan)].join(", ")}`];
 }
 
 /** "0 of 7 calls", "15 of 15 calls ✅". */

@@ -108,7 +108,7 @@ describe("the recap of teams", () => {
       "October: reached *0 of 1* monthly goal, as many as in September",
       `*Start with <@${ana}>*`,
       "❌ Emails: *50 short* in October, 0 of 50 (0 before)",
-      "✅ Calls 65 of 50 last week (0 before)",
+      "✅ Calls: 65 of 50 last week (0 before)",
       "[message_person]",
       `🏝 *Away this week*: Name of ${ana} (Wed, Nov 4 – Fri, Nov 6)`,
       "*You, last week*: ❌ Calls: 21 of 50, 29 short",

@@ -43,7 +43,7 @@ describe("who missed what before", () => {
 
     expect(await said("2025-10-06", figures)).toEqual([
       ["U01", "❌ Emails: *4 short* last week, 16 of 20 (30 before)"],
-      ["U02", "✅ Emails 20 of 20 last week (0 before)"],
+      ["U02", "✅ Emails: 20 of 20 last week (0 before)"],
     ]);
   });
 

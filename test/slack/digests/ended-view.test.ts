@@ -6,6 +6,7 @@ import { day } from "../../../src/time/day";
 import { anOverview, aTeamPage, CALLS, SALES, TEAM_LOCATION } from "../../support/builders/overviews";
 import { lines } from "../../support/harness/slack-blocks";
 
+const LATE = { words: "9:30 PM there", weekday: "Mon", hours: "after" } as const;
 const FIRST_DAY = { done: 0, today: true, after: 4, over: false } as const;
 
 describe("the team's page on the first day of all goals", () => {
@@ -28,7 +29,7 @@ describe("the team's page on the first day of all goals", () => {
     ];
     const fresh = { ...CALLS, current: 0, pace: pace({ target: 400, before: 0, current: 0, days: FIRST_DAY }) };
     const team = ["UANA", "UDEE", "UMAX"].map((userId) => {
-      const clock = userId === "UANA" ? "9:30 PM there" : null;
+      const clock = userId === "UANA" ? LATE : null;
       return { userId, name: `Name of ${userId}`, overview: anOverview({ goals: [fresh] }), clock };
     });
     const said = (fields: Partial<TeamPage> = {}) => {
@@ -42,14 +43,14 @@ describe("the team's page on the first day of all goals", () => {
 
     expect(said()).toEqual([
       "*Start with <@UANA>* (9:30 PM there)",
+      "🎯 Mon, nearly over there: 0 of 80 calls",
       "❌ Calls: *14 short* last week, 16 of 30",
       "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
-      "🎯 Today: 0 of 80 calls",
       "[why_goal]",
       "[team_person]",
       "*<@UNOOR>*",
       "❔ Wholesale: $8,025 of $9,000 in October so far, not synced Oct 1–31",
-      "✅ Calls 16 of 30 last week",
+      "✅ Calls: 16 of 30 last week",
       "[why_goal]",
       "[team_person]",
       "❌ You: 14 calls short last week",
@@ -59,8 +60,8 @@ describe("the team's page on the first day of all goals", () => {
     expect(months.slice(0, 5)).toEqual([
       ...["[team_metric]", "[team_period]"],
       "*Start with <@UANA>* (9:30 PM there)",
+      "🎯 Mon, nearly over there: 0 of 80 calls",
       "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
-      "🎯 Today: 0 of 80 calls",
     ]);
     expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual([
       ...["[team_metric]", "[team_period]", "Nobody has a goal here yet."],

@@ -4,6 +4,7 @@ import type { GoalLine } from "../../../src/goals/overview";
 import { pace } from "../../../src/goals/pace";
 import { type Standings, standings } from "../../../src/goals/teams/standings";
 import type { PastPeriod } from "../../../src/goals/trends/past-period";
+import { METRICS } from "../../../src/metrics/metrics";
 import { countsOf, type PeoplePart, peopleWords, startLine } from "../../../src/slack/digests/recaps/recap-part-view";
 import { teamRecapMessage } from "../../../src/slack/digests/recaps/team-recap-view";
 import { foreign } from "../../../src/slack/ui/text";
@@ -24,6 +25,7 @@ function aPart(given: Partial<PeoplePart> = {}): PeoplePart {
   return { teamId: "west", name: "West", away: [], goals: [], people: recapPeople(part), ...part };
 }
 
+const SALES_MISSED = { type: SALES.type, unit: SALES.unit, outcome: "missed" } as const;
 const ended = (userId: string, given: Partial<PastPeriod> = {}): PersonsPast => {
   const past = { ...CALLS, target: 30, value: 16, outcome: "missed" as const, ...given };
   return { userId, past, before: null };
@@ -70,12 +72,24 @@ describe("who a team's recap is about", () => {
   });
 
   it("says of nobody more than a few goals, short or reached", () => {
-    const goals = (outcome: PastPeriod["outcome"]) => many(6, () => ended("U01", { outcome, value: 30 }));
+    const types = METRICS.slice(0, 6).map(({ type }) => type);
+    const goals = (outcome: PastPeriod["outcome"]) => types.map((type) => ended("U01", { type, outcome, value: 30 }));
     const { people } = peopleWords(aPart({ lastWeek: [...goals("missed"), ...goals("reached")] }), { names, most: 5 });
 
     const [{ words, quiet } = { words: [], quiet: [] }] = people;
     expect([words.length, words.at(-1)]).toEqual([6, "and 2 more goals"]);
-    expect(quiet).toEqual([`✅ ${Array.from({ length: 4 }, () => "Calls 30 of 30 last week").join(" · ")} and 2 more`]);
+    expect([quiet.length, quiet.at(-1)]).toEqual([5, "and 2 more metrics"]);
+  });
+
+  it("names a metric once that was reached in the week and in the month that ended", () => {
+    const week = ended("U01", { value: 32, outcome: "reached" });
+    const month = ended("U01", { ...OCTOBER, target: 110, value: 126, outcome: "reached" });
+    const { people } = peopleWords(aPart({ lastWeek: [week, ended("U01", SALES_MISSED)], lastMonth: [month] }), {
+      names,
+      most: 5,
+    });
+
+    expect(people[0]?.quiet).toEqual(["✅ Calls: 32 of 30 last week, 126 of 110 in October"]);
   });
 
   it("counts once what a week lacks where the month that holds it lacks it as well", () => {

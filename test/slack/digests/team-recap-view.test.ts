@@ -71,7 +71,7 @@ describe("the recap of a manager's teams", () => {
       "*Start with <@U01>*",
       "❌ Calls: *14 short* last week, 16 of 30 (31 before)",
       "❌ Emails: *12 short* in October, 48 of 60",
-      "✅ Calls 110 of 110 in October",
+      "✅ Calls: 110 of 110 in October",
       "*<@U03>*",
       "❌ Calls: *10 short* last week, 20 of 30 (30 before)",
       "✅ *Reached all of theirs*: Ben",

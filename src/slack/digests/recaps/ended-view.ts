@@ -5,6 +5,7 @@ import type { Period } from "../../../goals/goal";
 import type { MetricType } from "../../../metrics/metrics";
 import { STATUSES } from "../../goals/status-words";
 import { START } from "../../goals/team/behind-view";
+import type { LocalClock } from "../../goals/team/local-clocks";
 import { personRow, type RowHead, type RowPerson } from "../../goals/team/person-row-view";
 import { context } from "../../ui/blocks";
 import { counted, someOf } from "../../ui/text";
@@ -24,8 +25,8 @@ interface EndedContext {
   readonly names: ReadonlyMap<string, string>;
   readonly reader?: string | undefined;
   /** What time it is where somebody is, where that is worth a thought. */
-  readonly clockOf?: (userId: string) => string | null;
-  /** Lines that what somebody missed ends with, as mrkdwn. */
+  readonly clockOf?: (userId: string) => LocalClock | null;
+  /** Lines of what somebody can still do, as mrkdwn: above what they missed, which nobody can change. */
   readonly also?: (userId: string) => readonly string[];
 }
 
@@ -50,8 +51,8 @@ export function endedPart(
     const own = head({ userId, name: names.get(userId) ?? userId, starts: person === first, figures });
     const said = personLines(person);
     const clock = clockOf(userId);
-    const title = `*${person === first ? START : ""}${own.title}*${clock === null ? "" : ` (${clock})`}`;
-    return personRow([title, ...said.open, ...also(userId)].join("\n"), own, said.reached);
+    const title = `*${person === first ? START : ""}${own.title}*${clock === null ? "" : ` (${clock.words})`}`;
+    return personRow([title, ...also(userId), ...said.open].join("\n"), own, said.reached);
   });
   const more = needing.length - shown.length;
   const done = reached.map(({ userId }) => personIn(names, userId));

@@ -30,7 +30,7 @@ export function whyFirst({ missed, behind }: RecapPerson): string {
 export interface PersonLines {
   /** "❌ Calls: *14 short* last week, 16 of 30 (31 before)": what was missed, is behind now, and is not known, in this order. */
   readonly open: readonly string[];
-  /** "✅ Calls 32 of 30 last week (31 before) · Emails 61 of 60 last week": what was reached, a line a period. */
+  /** "✅ Calls: 32 of 30 last week (31 before), 126 of 110 in October": what was reached, a line a metric. */
   readonly reached: readonly string[];
 }
 
@@ -44,13 +44,14 @@ export function personLines({ missed, behind, unread, reached }: RecapPerson): P
     ...behind.map((goal) => `${STATUSES.behind.sign} ${nameOf(goal)}: ${gapInPeriod(goal)}`),
     ...unread.map(({ past }) => `${OUTCOMES.unread.sign} ${nameOf(past)}: ${unreadInWords(past)}`),
   ];
-  const more = open.length - MAX_GOALS;
-  const good = byPeriod(reached).map(({ when, pasts }) =>
-    pasts.map(({ past, before }) => `${nameOf(past)} ${pastFigures(past)} ${when}${beforeInWords(before)}`),
-  );
+  const good = [...new Set(reached.map(({ past }) => past.type))].map((type) => {
+    const own = reached.filter(({ past }) => past.type === type);
+    const each = own.map(({ past, before }) => `${pastFigures(past)} ${whenEnded(past)}${beforeInWords(before)}`);
+    return `${OUTCOMES.reached.sign} ${nameOf({ type })}: ${each.join(", ")}`;
+  });
   return {
-    open: [...open.slice(0, MAX_GOALS), ...(more > 0 ? [`and ${counted(more, "more goal")}`] : [])],
-    reached: good.map((each) => `${OUTCOMES.reached.sign} ${each.slice(0, MAX_GOALS).join(" · ")}${moreOf(each)}`),
+    open: atMost(open, "more goal"),
+    reached: atMost(good, "more metric"),
   };
 }
 
@@ -59,8 +60,9 @@ function nameOf({ type }: Pick<PastPeriod, "type">): string {
   return capitalized(metricNoun(type, 0));
 }
 
-function moreOf(good: readonly string[]): string {
-  return good.length > MAX_GOALS ? ` and ${good.length - MAX_GOALS} more` : "";
+function atMost(rows: readonly string[], noun: string): readonly string[] {
+  const more = rows.length - MAX_GOALS;
+  return [...rows.slice(0, MAX_GOALS), ...(more > 0 ? [`and ${counted(more, noun)}`] : [])];
 }
 
 /** A team's people by what there is to talk about with each: those short of a goal, those of whom not all is known, and who reached theirs. */

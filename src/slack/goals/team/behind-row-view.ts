@@ -10,6 +10,7 @@ import { OUT_OF_REACH } from "../../ui/after-today";
 import type { StaleMark } from "../../ui/stale-marks";
 import { capitalized, foreign, metricNoun, someOf, unbrokenParts } from "../../ui/text";
 import { amountShort, gapInPeriod, standing } from "../pace-view";
+import { isBeforeWork, type LocalClock } from "./local-clocks";
 import { personRow, type RowHead } from "./person-row-view";
 
 /** So many of somebody's metrics have a line; where there are more, the last line names them. */
@@ -27,7 +28,7 @@ interface Row {
   /** The last day on which they are away; `null` for whoever is not. */
   readonly through: Day | null;
   /** What time it is there, where that is worth a thought; `null` elsewhere. */
-  readonly clock: string | null;
+  readonly clock: LocalClock | null;
   readonly mark: StaleMark;
   /** Whether it is one line, without what is done. */
   readonly brief: boolean;
@@ -43,7 +44,8 @@ export function behindRow(
 ): readonly KnownBlock[] {
   const metrics = [...new Set(goals.map(({ type }) => type))].map((type) => goals.filter((goal) => goal.type === type));
   const notes = [
-    ...(clock === null ? [] : [clock]),
+    // What is not done of a day means little until one knows how much of it is left.
+    ...(clock === null ? [] : [`${clock.words}${clock.hours === "after" && !brief ? ", day nearly over" : ""}`]),
     ...(through === null ? [] : [`🏝 through ${weekdayInWords(through)}`]),
   ];
   const title = `*${lead}${head.title}*${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
@@ -52,7 +54,7 @@ export function behindRow(
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const lines = [
     title,
-    ...shown.map((own) => unbrokenParts(metricLine(own, { all, mark }))),
+    ...shown.map((own) => unbrokenParts(metricLine(own, { all, mark, clock }))),
     ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
   ];
   return personRow(lines.join("\n"), head);
@@ -90,21 +92,25 @@ function canCatchUp({ pace }: GoalLine): boolean {
  */
 function metricLine(
   goals: readonly GoalLine[],
-  { all, mark }: { readonly all: readonly GoalLine[]; readonly mark: StaleMark },
+  { all, mark, clock }: Pick<Row, "mark" | "clock"> & { readonly all: readonly GoalLine[] },
 ): string {
   const [worst] = goals;
   if (worst === undefined) return "";
   const short = goals.map(gapInPeriod).join(", ");
-  const today = doneToday(all.filter(({ type }) => type === worst.type));
+  const today = doneToday(
+    all.filter(({ type }) => type === worst.type),
+    clock,
+  );
   return `${standing(worst).sign} ${capitalized(metricNoun(worst.type, 0))}: ${short}${mark(worst)}${today}`;
 }
 
-/** "; 0 of 121 needed today", "; 121 of 121 today ✅", ", out of reach at this rate", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
-function doneToday(goals: readonly GoalLine[]): string {
+/** "; 0 of 121 needed today", "; 121 of 121 today ✅", "; 121 needed Thu" of whose Thursday has not begun, ", out of reach at this rate", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
+function doneToday(goals: readonly GoalLine[], clock: LocalClock | null): string {
+  const on = clock?.weekday ?? "today";
   const each = dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
     if (outOfReach) return `, ${OUT_OF_REACH}`;
-    const both = `; ${figure(done, unit)} of ${neededFigure(target, unit)}`;
-    return isMet({ done, target }) ? `${both} today ✅` : `${both} needed today`;
+    const asked = `; ${isBeforeWork({ clock, done }) ? "" : `${figure(done, unit)} of `}${neededFigure(target, unit)}`;
+    return isMet({ done, target }) ? `${asked} ${on} ✅` : `${asked} needed ${on}`;
   });
   return each.join("");
 }

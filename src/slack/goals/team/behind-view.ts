@@ -10,6 +10,7 @@ import { counted, foreign, plainForeign, someOf, unbrokenParts } from "../../ui/
 import { STATUSES } from "../status-words";
 import type { AwayToday } from "./away";
 import { behindRow } from "./behind-row-view";
+import type { LocalClock } from "./local-clocks";
 import type { RowHead, RowPerson } from "./person-row-view";
 
 /** A member of the team, by whose goals it is seen whether they need their manager. */
@@ -18,8 +19,8 @@ export interface NamedMember {
   readonly userId: string;
   readonly name: string;
   readonly overview: Overview;
-  /** What time it is there, "9:30 PM there", where that is worth a thought. */
-  readonly clock?: string | null;
+  /** What time it is there, where that is worth a thought. */
+  readonly clock?: LocalClock | null;
 }
 
 const MAX_BEHIND = 10;

@@ -9,6 +9,16 @@ import type { DisplayContext } from "../../ui/dates";
 /** Hours of a day at which one writes to somebody without a second thought: from the first on, before the last. */
 const REACHABLE_HOURS = { from: 8, until: 18 };
 
+/** What time it is where somebody is, and how that day of theirs is named. */
+export interface LocalClock {
+  /** "9:30 PM there", "3:36 AM Thu there". */
+  readonly words: string;
+  /** "Mon", where "today" would be read of another day than theirs, or of one that is nearly over; `null` where it is "today". */
+  readonly weekday: string | null;
+  /** Whether their work has not begun that day, goes on, or is nearly over. */
+  readonly hours: "before" | "within" | "after";
+}
+
 /**
  * Says of whom it is another day than the team's, or an hour outside the usual ones, what time it is there: "9:30 PM there", "3:36 AM Thu
  * there"; `null` of everybody else, and of whoever's clock shows what the team's does.
@@ -16,9 +26,9 @@ const REACHABLE_HOURS = { from: 8, until: 18 };
 export function localClocks(
   people: readonly Pick<Person, "_id" | "tz">[],
   { days, now }: DisplayContext,
-): (userId: string) => string | null {
+): (userId: string) => LocalClock | null {
   const zones = new Map(people.map((person) => [person._id, readerZone(person, days.zone).zone]));
-  const known = new Map<string, string | null>();
+  const known = new Map<string, LocalClock | null>();
   return (userId) => {
     const zone = zones.get(userId) ?? days.zone;
     const said = known.has(zone) ? (known.get(zone) ?? null) : clockIn(zone, { days, now });
@@ -27,14 +37,22 @@ export function localClocks(
   };
 }
 
-function clockIn(zone: string, { days, now }: DisplayContext): string | null {
+function clockIn(zone: string, { days, now }: DisplayContext): LocalClock | null {
   const time = clockTime(now, zone);
   const [there, here] = [zoneDays(zone).dayOf(now), days.dayOf(now)];
-  if (there !== here) return `${time} ${weekdayName(there)} there`;
-  const isReachable = isWithin(new Date(now.getTime() + zoneOffset(zone)(now.getTime())).getUTCHours());
-  return isReachable || time === clockTime(now, days.zone) ? null : `${time} there`;
+  const hours = hoursOf(new Date(now.getTime() + zoneOffset(zone)(now.getTime())).getUTCHours());
+  const weekday = weekdayName(there);
+  if (there !== here) return { words: `${time} ${weekday} there`, weekday, hours };
+  if (hours === "within" || time === clockTime(now, days.zone)) return null;
+  return { words: `${time} there`, weekday: hours === "after" ? weekday : null, hours };
 }
 
-function isWithin(hour: number): boolean {
-  return hour >= REACHABLE_HOURS.from && hour < REACHABLE_HOURS.until;
+function hoursOf(hour: number): LocalClock["hours"] {
+  if (hour < REACHABLE_HOURS.from) return "before";
+  return hour < REACHABLE_HOURS.until ? "within" : "after";
+}
+
+/** Tells whether nothing can be expected of somebody's day yet: "0 of 7" would be read as what they have left undone. */
+export function isBeforeWork({ clock, done }: { readonly clock: LocalClock | null; readonly done: number }): boolean {
+  return clock?.hours === "before" && done === 0;
 }

@@ -45,7 +45,7 @@ describe("the team's page on the first day of all goals", () => {
     const [needs, everyone] = [await opened(0), await opened(1)];
 
     expect(needs.said.join("\n")).toContain("*400 short* last week");
-    // What today asks, and what is done of it, ends her own row.
+    // What today asks, and what is done of it, begins her own row.
     expect(needs.said).toContain("🎯 Today: 0 of 80 emails");
     expect(everyone.said).toContain("# Everyone's numbers");
     expect(everyone.asked.length).toBeLessThan(needs.asked.length);

@@ -34,7 +34,7 @@ describe("the team's page", () => {
   });
 
   it("says of whom it is another day, or late, what time it is there", () => {
-    const people = [{ ...ANA, clock: "3:36 AM Thu there" }];
+    const people = [{ ...ANA, clock: { words: "3:36 AM Thu there", weekday: "Thu", hours: "before" } as const }];
 
     expect(lines(teamPage(aTeamPage({ people })).blocks)).toContain("*Start with <@UANA>* (3:36 AM Thu there)");
   });

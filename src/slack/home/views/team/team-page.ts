@@ -151,7 +151,7 @@ function figuresPart(values: TeamPage, isList: boolean): readonly KnownBlock[] {
 function todayOf(userId: string, { people }: TeamPage): readonly string[] {
   return people
     .filter((person) => person.userId === userId)
-    .flatMap(({ overview }) => theirToday(overview).map(unbrokenParts));
+    .flatMap(({ overview, clock }) => theirToday(overview, clock).map(unbrokenParts));
 }
 
 function nobodyPart({ tabs: shownTabs }: TeamPage): readonly KnownBlock[] {
