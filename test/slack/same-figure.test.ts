@@ -5,6 +5,7 @@ import { metricOf } from "../../src/metrics/metrics";
 import { addDays, day } from "../../src/time/day";
 import { exactFigure, figure } from "../../src/words/figures";
 import {
+  beforeNeed,
   beforeTarget,
   company,
   counted,
@@ -51,7 +52,9 @@ describe("a figure", () => {
             const name = surface.startsWith("a row") ? period : surface === "the team's table" ? short : title;
             const said = withoutToday(aboutNow(surface, text), { period, target });
             const begins = surface === "digest" && text.includes("everything starts at 0") && text.includes(target);
-            const found = begins ? [figure(0, unit)] : beforeTarget(said, name, target);
+            const isTable = surface === "the team's table" && period === "daily";
+            const before = [...beforeTarget(said, name, target), ...(isTable ? beforeNeed(said, name) : [])];
+            const found = begins ? [figure(0, unit)] : [...new Set(before)];
             expect([surface, period, found]).toEqual([surface, period, [words]]);
           }
           const [own] = file.filter((row) => row.Person === "Ana" && row.Metric === title && row.Period === period);

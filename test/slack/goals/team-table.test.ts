@@ -1,14 +1,18 @@
+import { withCovers } from "../../../src/goals/metric-goals";
+import type { GoalLine } from "../../../src/goals/overview";
+import { pace } from "../../../src/goals/pace";
 import { teamGoalsPage } from "../../../src/slack/goals/team/team";
 import { teamGoalsShown } from "../../../src/slack/goals/team/team-table";
+import { myPage } from "../../../src/slack/home/views/my-page";
 import type { Message } from "../../../src/slack/ui/blocks";
 import type { ChartMessage } from "../../../src/slack/ui/charts";
 import { day } from "../../../src/time/day";
 import { anOverview, CALLS, SALES } from "../../support/builders/overviews";
-import { READING } from "../../support/harness/home";
+import { aMyPage, READING } from "../../support/harness/home";
 import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 /** So many people with calls behind and sales reached. */
-function shown(names: readonly string[], goals = [CALLS, SALES]) {
+function shown(names: readonly string[], goals: readonly GoalLine[] = [CALLS, SALES]) {
   const members = names.map((_, at) => ({ userId: `U${at}`, overview: anOverview({ goals }) }));
   const known = new Map(names.map((name, at) => [`U${at}`, name]));
   const state = { freshness: [], first: null, ...READING };
@@ -53,6 +57,21 @@ describe("everybody's goals as a table", () => {
       "Totals count only people with that goal. Reps see only their own goals.",
     ]);
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");
+  });
+
+  it("say of today what the person's own Home does, whatever a daily goal asks of it", () => {
+    const days = { done: 0, today: true, after: 0, over: false };
+    const daily = { ...CALLS, goalId: "d", period: "daily", current: 12, target: 30 } as const;
+    const ofDay = { ...daily, pace: pace({ target: 30, before: 0, current: 12, days }) };
+    const goals = withCovers([ofDay, CALLS]);
+    const [, row = []] = tableOf(shown(["Ana"], goals)) ?? [];
+
+    expect(row.map((text) => text.replaceAll("\u00a0", " "))).toEqual([
+      ...["Ana", "Calls", "51 of 400 this week, 12 of 121 needed today", "🔴 behind by 109 (week)"],
+    ]);
+    const home = lines(myPage(aMyPage({ overview: anOverview({ goals }) })).blocks).join("\n");
+    expect(home.replaceAll("\u00a0", " ")).toContain("12 of 121 needed today");
+    expect(home).not.toContain("12 of 30 today");
   });
 
   it("are a row a person and metric: what is behind first, then what has not begun, goes on and is reached, money first in each", () => {

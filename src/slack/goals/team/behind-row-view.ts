@@ -49,7 +49,7 @@ export function behindRow(
     ...(through === null ? [] : [`🏝 through ${weekdayInWords(through)}`]),
   ];
   const title = `*${lead}${head.title}*${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
-  if (brief) return personRow(unbrokenParts(`${title}: ${worstGaps(metrics, mark)}`), head);
+  if (brief) return personRow(unbrokenParts(`${title}: ${worstGaps(metrics, mark)}`), besideLine(head));
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const lines = [
@@ -58,6 +58,12 @@ export function behindRow(
     ...(folded.length === 0 ? [] : [`+${folded.length} more: ${folded.join(", ")}`]),
   ];
   return personRow(lines.join("\n"), head);
+}
+
+/** Has the one button of a row beside its one line: below each line it would stand alone between two of them. */
+function besideLine({ title, buttons = [], ...head }: RowHead): RowHead {
+  const [only, ...others] = buttons;
+  return only === undefined || others.length > 0 ? { title, buttons, ...head } : { title, accessory: only };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DataTableBlock } from "@slack/types";
 import type { Period } from "../../../goals/goal";
-import { byMetric } from "../../../goals/metric-goals";
+import { byMetric, isIncluded, type PlannedAmount } from "../../../goals/metric-goals";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
 import { isOutOfReach } from "../../../goals/status";
 import { byState } from "../../../goals/teams/standings";
@@ -23,6 +23,8 @@ interface TableRow {
   readonly name: string;
   readonly type: MetricType;
   readonly goals: readonly GoalLine[];
+  /** What today asks of them in it, in place of a daily goal that asks for less. */
+  readonly plan: PlannedAmount | null;
 }
 
 /**
@@ -37,8 +39,10 @@ export function teamGoalsShown(
 ): Message | ChartMessage {
   const plain = teamGoalsMessage(page);
   const rows = people.flatMap(({ userId, overview }) =>
-    byMetric(overview.goals).map(({ type, goals }): TableRow => {
-      return { name: names.get(userId) ?? userId, type, goals: [...goals].sort(byState) };
+    byMetric(overview.goals).map(({ type, goals, plan }): TableRow => {
+      const last = (goal: GoalLine) => Number(isIncluded(goal, plan));
+      const sorted = [...goals].sort((a, b) => last(a) - last(b) || byState(a, b));
+      return { name: names.get(userId) ?? userId, type, goals: sorted, plan };
     }),
   );
   if (rows.length === 0 || page.state.first !== null || page.page > 0) return plain;
@@ -71,11 +75,13 @@ const HEADS = ["Person", "Metric", "So far", "Status"];
 
 function goalsTable(all: readonly TableRow[]): DataTableBlock {
   const short = initialedNames(all.map(({ name }) => plainForeign(name, MAX_NAME_LENGTH)));
-  const rows = all.map(({ type, goals }, at) => [
+  const rows = all.map(({ type, goals, plan }, at) => [
     short[at] ?? "",
     capitalized(metricNoun(type, 0)),
     // Lines break before "this month", never in it.
-    goals.map((goal) => periodFigures(goal).replace("this ", "this\u00a0").replace(" today", "\u00a0today")).join(", "),
+    goals
+      .map((goal) => periodFigures(goal, plan).replace("this ", "this\u00a0").replace(" today", "\u00a0today"))
+      .join(", "),
     rowStatus(goals),
   ]);
   return {

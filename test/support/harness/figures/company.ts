@@ -73,15 +73,23 @@ export function counted(
  * of $9,000"; of a daily goal that is part of what today asks, what is done of that: "3" in "*Calls* · *3 of 9 needed today*, daily goal of 5 included".
  */
 export function beforeTarget(text: string, name: string, target: string): readonly string[] {
-  const amount = "(?<figure>-?\\$?\\d[\\d,.]*[hms]?(?: \\d+[ms])*)";
   const period = "\\S+ (?:Daily goal|Week|Month): [^\\n]*";
   const row = `[^\\n]*\\n(?:${period}\\n)*${period}?`;
   const place = `${name}(?:[^\\n]*?|\\* · (?:daily|weekly|monthly), [^\\n]*\\n[^\\n]*?|${row})`;
-  const found = new RegExp(`${place}${amount} of ${target.replaceAll("$", "\\$")}`, "g");
+  const found = new RegExp(`${place}${AMOUNT} of ${target.replaceAll("$", "\\$")}`, "g");
   const goal = `daily goal of ${target.replaceAll("$", "\\$")} (?:included|reached)`;
-  const inPlan = new RegExp(`${name}\\*[^\\n]*? · [^\\n]*?${amount} of [^\\n]* today\\*[^\\n;]*, (?:✅ )?${goal}`, "g");
+  const inPlan = new RegExp(`${name}\\*[^\\n]*? · [^\\n]*?${AMOUNT} of [^\\n]* today\\*[^\\n;]*, (?:✅ )?${goal}`, "g");
   const matches = [...text.matchAll(found), ...text.matchAll(inPlan)];
   return [...new Set(matches.map(({ groups }) => groups?.figure ?? ""))];
+}
+
+const AMOUNT = "(?<figure>-?\\$?\\d[\\d,.]*[hms]?(?: \\d+[ms])*)";
+
+/** What a metric's row of the team's table says is done of today, which asks for more than a daily goal: "3" in "3 of 16 needed today". */
+export function beforeNeed(text: string, name: string): readonly string[] {
+  const own = text.split("\n").filter((row) => row.includes(name));
+  const matches = own.join("\n").matchAll(new RegExp(`${AMOUNT} of \\S+(?: \\d+[ms])*(?:\\sneeded)?\\stoday`, "g"));
+  return [...matches].map(({ groups }) => groups?.figure ?? "");
 }
 
 /** A file's rows by the names of its columns. */
