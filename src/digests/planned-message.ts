@@ -95,4 +95,6 @@ export interface ReportedFigure extends DayRange {
   readonly value: number;
   /** The days had not ended for the team, or not every source was read since: that it goes on is no correction. */
   readonly soFar?: boolean;
+  /** Money of a month up to these days, beside its goal: only that it fell since is a correction. */
+  readonly month?: boolean;
 }

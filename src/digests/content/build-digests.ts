@@ -68,9 +68,9 @@ export function neededRanges(
   { goals, reported }: { readonly goals: readonly Goal[]; readonly reported: ReportedFiguresByUser },
 ): readonly DayRange[] {
   const goalsOf = byPerson(goals);
-  const all = rows.flatMap(({ person, past, recaps }) => {
+  const all = rows.flatMap(({ person, day, past, recaps }) => {
     const looked = recapRanges(recaps, goalsOf.get(person._id) ?? []);
-    return [...digestRanges(past), ...looked, ...(reported.get(person._id) ?? [])];
+    return [...digestRanges(day, past), ...looked, ...(reported.get(person._id) ?? [])];
   });
   return [...new Map(all.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
 }

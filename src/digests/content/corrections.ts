@@ -22,7 +22,7 @@ export function corrections(
   reported: readonly ReportedFigure[],
   sum: (type: MetricType, range: DayRange) => number,
 ): readonly Correction[] {
-  return latestReported(reported)
+  return latestReported(ofDays(reported))
     .filter(({ soFar }) => soFar !== true)
     .flatMap(({ type, from, to, value }): Correction[] => {
       const { title, unit } = metricOf(type);
@@ -41,9 +41,14 @@ export function finalFigures(
     isFinal,
   }: { readonly finished: DayRange; readonly isFinal: (type: MetricType, range: DayRange) => boolean },
 ): readonly ReportedFigure[] {
-  return latestReported(reported)
+  return latestReported(ofDays(reported))
     .filter(({ soFar, type, from, to }) => soFar === true && isFinal(type, { from, to }))
     .filter((figure) => !contains(finished, figure));
+}
+
+/** All but the money of months, which holds the days that have figures of their own. */
+function ofDays(reported: readonly ReportedFigure[]): readonly ReportedFigure[] {
+  return reported.filter((one) => one.month !== true);
 }
 
 /** What somebody knows: of the same figure the latest, and nothing of days that a later figure holds as well. */

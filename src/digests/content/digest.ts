@@ -7,7 +7,8 @@ import type { Day, DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
 import { lastWorkingDays } from "../schedule/digest-schedule";
 import { type Correction, corrections, finalFigures } from "./corrections";
-import { type DayResult, dayResult } from "./day-results";
+import { type DayFigures, withDayResults } from "./day-results";
+import { fallenMonths, monthFigures, monthToDate } from "./month-to-date";
 import { endedPeriods, type Praise, praises } from "./praise";
 import type { Recap } from "./recap";
 
@@ -39,19 +40,6 @@ export interface Digest {
   readonly shortWeek?: ShortWeek | null;
   /** The zone of the person's clock, and whether it is their own: it is the team's where Slack has none of theirs. */
   readonly zone: { readonly zone: string; readonly own: boolean };
-}
-
-/** What days came to, both ends included. */
-export interface DayFigures extends DayRange {
-  /** One a metric that the person has a goal in. */
-  readonly figures: readonly DayFigure[];
-}
-
-interface DayFigure {
-  readonly type: MetricType;
-  readonly value: number;
-  /** What its daily goal came to on the first of these days; absent where it has none, or the day may still change. */
-  readonly daily?: DayResult;
 }
 
 export interface FinalFigure extends DayRange {
@@ -95,20 +83,27 @@ export function digest(input: DigestInput): Digest {
     soFar: past.soFar === null ? null : figures(past.soFar),
     goals: [...lines].sort((a, b) => urgency(a) - urgency(b)),
     praise: praises({ finished: past.finished, goals, lines, sum, praised }),
-    corrections: corrected,
+    corrections: [...fallenMonths(known, { day, sum, corrected }), ...corrected],
     recaps,
     recapFigures: recapTotals(recaps).map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),
     reported: [
       ...settled.map(({ type, ...range }) => reportedFigure(type, { range, sum, isFinal })),
       ...days.flatMap((range) => metrics.map(({ type }) => reportedFigure(type, { range, sum, isFinal }))),
       ...corrected.map(({ type, from, to, now }) => ({ type, from, to, value: now })),
+      ...monthFigures(lines, { range: monthToDate(day, past), sum }),
     ],
   };
 }
 
-/** The days whose sums a digest needs: those it speaks of, and the periods that ended in the finished ones. */
-export function digestRanges({ finished, soFar }: PastDays): readonly DayRange[] {
-  return [finished, ...(soFar === null ? [] : [soFar]), ...endedPeriods(finished).map(({ range }) => range)];
+/** The days whose sums a digest needs: those it speaks of, the periods that ended in the finished ones, and the month up to these. */
+export function digestRanges(day: Day, past: PastDays): readonly DayRange[] {
+  const { finished, soFar } = past;
+  const toDate = monthToDate(day, past);
+  return [
+    ...[finished, ...(soFar === null ? [] : [soFar])],
+    ...endedPeriods(finished).map(({ range }) => range),
+    ...(toDate === null ? [] : [toDate]),
+  ];
 }
 
 function dayFigures(
@@ -120,18 +115,6 @@ function dayFigures(
     to,
     figures: metrics.map(({ type }) => ({ type, value: sum(type, { from, to }) })),
   };
-}
-
-/** Puts beside figures of days that have ended what the daily goal of each came to on the first of them, a workday. */
-function withDayResults(
-  { figures, ...range }: DayFigures,
-  judged: Pick<DigestInput, "goals" | "sum" | "isFinal">,
-): DayFigures {
-  const judgedOn = (one: DayFigure): DayFigure => {
-    const daily = dayResult(one.type, { ...judged, day: range.from });
-    return daily === null ? one : { ...one, daily };
-  };
-  return { ...range, figures: figures.map(judgedOn) };
 }
 
 /** Each total that a recap tells, once. */

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
-import type { DayFigures, Digest, FinalFigure } from "../../digests/content/digest";
+import type { DayFigures } from "../../digests/content/day-results";
+import type { Digest, FinalFigure } from "../../digests/content/digest";
 import type { GoalLine } from "../../goals/overview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";

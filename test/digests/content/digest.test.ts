@@ -151,13 +151,19 @@ describe("a digest", () => {
     expect(corrections.map(({ from, to, now }) => [from, to, now])).toEqual([["2026-10-23", "2026-10-25", 17]]);
   });
 
-  it("needs the sums of yesterday and of the periods that ended in it", () => {
-    expect(digestRanges({ finished: WEDNESDAY, soFar: WEEKEND })).toEqual([WEDNESDAY, WEEKEND, WEDNESDAY]);
-    expect(digestRanges({ finished: WEEKEND, soFar: null })).toEqual([
+  it("needs the sums of yesterday, of the periods that ended in it, and of the month up to it", () => {
+    const toDate = { from: "2026-10-01", to: WEDNESDAY.to };
+    expect(digestRanges(day("2026-10-29"), { finished: WEDNESDAY, soFar: WEEKEND })).toEqual([
+      ...[WEDNESDAY, WEEKEND, WEDNESDAY, toDate],
+    ]);
+    // Of a month of which no day has ended there is nothing yet.
+    expect(digestRanges(day("2026-11-01"), { finished: WEDNESDAY, soFar: null })).toEqual([WEDNESDAY, WEDNESDAY]);
+    expect(digestRanges(day("2026-11-02"), { finished: WEEKEND, soFar: null })).toEqual([
       WEEKEND,
       { from: "2026-10-01", to: "2026-10-31" },
       { from: "2026-10-26", to: "2026-11-01" },
       { from: "2026-10-30", to: "2026-10-30" },
+      { from: "2026-11-01", to: "2026-11-01" },
     ]);
   });
 });
