@@ -12,6 +12,7 @@ import type { DueRow, RecapSpan, ReportedFigure } from "../planned-message";
 import { recapSpans } from "../schedule/recap-spans";
 import { workdaysOf } from "../schedule/recipient";
 import { type Digest, type DigestInput, digest, digestRanges, type PastDays, pastDays } from "./digest";
+import { comparedFigures } from "./month-to-date";
 import { recap, recapRanges } from "./recap";
 
 /** A digest that is to be made, and for whom. */
@@ -70,7 +71,7 @@ export function neededRanges(
   const goalsOf = byPerson(goals);
   const all = rows.flatMap(({ person, day, past, recaps }) => {
     const looked = recapRanges(recaps, goalsOf.get(person._id) ?? []);
-    return [...digestRanges(day, past), ...looked, ...(reported.get(person._id) ?? [])];
+    return [...digestRanges(day, past), ...looked, ...comparedFigures(reported.get(person._id) ?? [])];
   });
   return [...new Map(all.map(({ from, to }) => [keyOf({ from, to }), { from, to }])).values()];
 }

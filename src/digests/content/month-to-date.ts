@@ -43,8 +43,7 @@ export function fallenMonths(
     readonly corrected: readonly Correction[];
   },
 ): readonly Correction[] {
-  const told = new Map(reported.filter((one) => one.month === true).map((figure) => [figure.type, figure]));
-  return [...told.values()].flatMap(({ type, from, to, value }): Correction[] => {
+  return latestMonths(reported).flatMap(({ type, from, to, value }): Correction[] => {
     const { title, unit } = metricOf(type);
     const now = sum(type, { from, to });
     const days = corrected.filter((one) => one.type === type && contains({ from, to }, one));
@@ -54,4 +53,14 @@ export function fallenMonths(
       ? []
       : [{ type, title, unit, from, to, reported: value, now }];
   });
+}
+
+/** The figures whose days are looked at again: of the money of months the last of each metric, which is all that is compared. */
+export function comparedFigures(reported: readonly ReportedFigure[]): readonly ReportedFigure[] {
+  return [...reported.filter((one) => one.month !== true), ...latestMonths(reported)];
+}
+
+function latestMonths(reported: readonly ReportedFigure[]): readonly ReportedFigure[] {
+  const months = reported.filter((one) => one.month === true);
+  return [...new Map(months.map((figure) => [figure.type, figure])).values()];
 }
