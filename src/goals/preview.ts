@@ -57,7 +57,7 @@ export function editPreview(
 
 const OTHER: Readonly<Record<Period, Period | null>> = { daily: null, weekly: "monthly", monthly: "weekly" };
 /** A target that asks for over so many times what the other allows cannot be meant beside it. */
-export const TOO_MUCH = 1.5;
+const TOO_MUCH = 1.5;
 
 /**
  * Finds whether a target from its first day on and that of the same metric's week or month disagree: the whole weeks of the

@@ -1,7 +1,7 @@
 import type { ActionsBlock, KnownBlock } from "@slack/types";
 import type { EditResult, GoalChange, GoalKey } from "../../goals/edit";
 import type { DatedTarget, Period } from "../../goals/goal";
-import { type EditPreview, type TargetClash, TOO_MUCH } from "../../goals/preview";
+import type { EditPreview, TargetClash } from "../../goals/preview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { addDays, type Day } from "../../time/day";
 import { datedInWords, monthName, weekdaysInWords } from "../../words/dates";
@@ -135,38 +135,18 @@ function standing(line: NonNullable<ShownChange["preview"]["after"]>): string {
 }
 
 /**
- * "⚠️ A week of *60* is too much for a month of *90*: November's 4 full weeks make 240, over 2 times as much.", "⚠️ A month of *400* is too much
- * for weeks of *20*: it's over 3 times the 120 of all 6 that touch November." Whoever counts weeks in a calendar counts as many. Of what may be a
- * stretch "ℹ️ A week of *35* is more than a month of *110* needs: November's 4 full weeks make 140, 30 more."
+ * "⚠️ *60* a week makes *240* in November; the monthly goal is *90*.", by the weeks that lie in it whole; "⚠️ *20* a week makes at most *120* in
+ * November; the monthly goal is *400*.", by all that touch it. Whoever counts weeks in a calendar counts as many. Of what may be a stretch the
+ * same behind "ℹ️".
  *
  * @param who whose it is, where it is one of several people's, as mrkdwn.
  */
-export function clashInWords(clash: TargetClash, type: MetricType, who?: string): string {
-  const words = clash.tooMuch ? tooMuchInWords(clash, type) : stretchInWords(clash, type);
-  return `${clash.tooMuch ? "⚠️" : "ℹ️"} ${who === undefined ? capitalized(words) : `${who}: ${words}`}`;
-}
-
-function tooMuchInWords({ weekly, monthly, more, weeks, month }: TargetClash, type: MetricType): string {
-  const amount = (target: number) => exactFigure(target, metricOf(type).unit);
-  const made = amount(weekly * weeks);
-  const by = timesInWords(more === "weekly" ? (weekly * weeks) / monthly : monthly / (weekly * weeks));
-  return more === "weekly"
-    ? `a week of *${amount(weekly)}* is too much for a month of *${amount(monthly)}*: ${monthName(month)}'s ${weeks} full weeks make ${made}, ${by} as much.`
-    : `a month of *${amount(monthly)}* is too much for weeks of *${amount(weekly)}*: it's ${by} the ${made} of all ${weeks} that touch ${monthName(month)}.`;
-}
-
-function stretchInWords({ weekly, monthly, more, weeks, month }: TargetClash, type: MetricType): string {
-  const amount = (target: number) => exactFigure(target, metricOf(type).unit);
-  const made = weekly * weeks;
-  return more === "weekly"
-    ? `a week of *${amount(weekly)}* is more than a month of *${amount(monthly)}* needs: ${monthName(month)}'s ${weeks} full weeks make ${amount(made)}, ${amount(made - monthly)} more.`
-    : `a month of *${amount(monthly)}* is more than weeks of *${amount(weekly)}* bring: all ${weeks} that touch ${monthName(month)} make ${amount(made)}, ${amount(monthly - made)} short.`;
-}
-
-/** "over 4 times", "4 times", and below twice "over 1.5 times", from which on it is told: why one of several people is warned of and another is not. */
-function timesInWords(ratio: number): string {
-  const whole = ratio < 2 ? TOO_MUCH : Math.floor(ratio);
-  return `${ratio > whole ? "over " : ""}${whole.toLocaleString("en-US")} times`;
+export function clashInWords({ tooMuch, ...clash }: TargetClash, type: MetricType, who?: string): string {
+  const { weekly, monthly, more, weeks, month } = clash;
+  const amount = (target: number) => `*${exactFigure(target, metricOf(type).unit)}*`;
+  const makes = `${more === "weekly" ? "makes" : "makes at most"} ${amount(weekly * weeks)} in ${monthName(month)}`;
+  const whose = who === undefined ? "" : `*${who}*: `;
+  return `${tooMuch ? "⚠️" : "ℹ️"} ${whose}${amount(weekly)} a week ${makes}; the monthly goal is ${amount(monthly)}.`;
 }
 
 function plannedLine({ planned, draft }: ShownChange, today: Day): readonly string[] {

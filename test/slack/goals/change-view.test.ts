@@ -72,24 +72,24 @@ describe("previewMessage", () => {
 
     const month = day("2026-11-01");
     expect(said({ weekly: 60, monthly: 90, month, more: "weekly", weeks: 4, tooMuch: true })).toContain(
-      "⚠️ A week of *60* is too much for a month of *90*: November's 4 full weeks make 240, over 2 times as much.",
+      "⚠️ *60* a week makes *240* in November; the monthly goal is *90*.",
     );
     expect(said({ weekly: 20, monthly: 4_000, month, more: "monthly", weeks: 6, tooMuch: true })).toContain(
-      "⚠️ A month of *4,000* is too much for weeks of *20*: it's over 33 times the 120 of all 6 that touch November.",
+      "⚠️ *20* a week makes at most *120* in November; the monthly goal is *4,000*.",
     );
   });
 
-  it("says of a week's and a month's target that may be a stretch by how much one asks for more", () => {
+  it("says of a week's and a month's target that may be a stretch what one makes of the other", () => {
     const { preview } = aChange();
     const said = (clash: TargetClash) =>
       lines(previewMessage(aChange({ preview: { ...preview, clash } }), { today }).blocks);
 
     const [month, tooMuch] = [day("2026-11-01"), false];
     expect(said({ weekly: 35, monthly: 110, month, more: "weekly", weeks: 4, tooMuch })).toContain(
-      "ℹ️ A week of *35* is more than a month of *110* needs: November's 4 full weeks make 140, 30 more.",
+      "ℹ️ *35* a week makes *140* in November; the monthly goal is *110*.",
     );
     expect(said({ weekly: 30, monthly: 200, month, more: "monthly", weeks: 6, tooMuch })).toContain(
-      "ℹ️ A month of *200* is more than weeks of *30* bring: all 6 that touch November make 180, 20 short.",
+      "ℹ️ *30* a week makes at most *180* in November; the monthly goal is *200*.",
     );
   });
 });

@@ -44,7 +44,7 @@ describe("the form of goals for several people", () => {
 
     expect(harness.modalSays("U0MAX").slice(-2)).toEqual([
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
-      "⚠️ Ana Torres, Ned Ward: a week of *60* is too much for a month of *90*: November's 4 full weeks make 240, over 2 times as much.",
+      "⚠️ *Ana Torres, Ned Ward*: *60* a week makes *240* in November; the monthly goal is *90*.",
     ]);
   });
 

@@ -61,9 +61,9 @@ describe("goals of several people that were saved", () => {
 
     await eventually(() => harness.modalSays(MAX)[0] === "↩️ *Undone.* 3 goals as before.");
     expect(harness.modalSays(MAX).slice(1)).toEqual([
-      "• Ana Torres (Calls, weekly): Archived.",
+      "• Ana Torres (Calls, weekly): archived.",
       "• Ben Okafor (Calls, weekly): 60 → *40* starting Mon, Nov 2.",
-      "• Ned Ward (Calls, weekly): Archived.",
+      "• Ned Ward (Calls, weekly): archived.",
     ]);
     expect(await goals()).toEqual([["U0ANA", [60], false], ...before]);
     const undone = (await log()).slice(0, 3).sort();

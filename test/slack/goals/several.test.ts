@@ -71,7 +71,7 @@ describe("goals that a manager sets for several people", () => {
     await submit(harness);
 
     expect(harness.modalSays("U0MAX").slice(1)).toEqual([
-      "• Ana Torres (Calls, weekly): Set to *60* starting Mon, Oct 26.",
+      "• Ana Torres (Calls, weekly): set to *60* starting Mon, Oct 26.",
       "Each rep hears of it in their next digest. Log: `/goals log`.",
     ]);
     expect((await harness.goalsSay("U0ANA")).join("\n")).toContain("Week: *0 of 60*");
@@ -172,7 +172,7 @@ describe("goals that a manager sets for several people", () => {
     expect(harness.modalSays("U0MAX")).toEqual([
       "# Goals of Sep 2026",
       "*Will be set for 1 person*",
-      "• Ana Torres (Calls, weekly): Set to *40* starting Mon, Oct 26.",
+      "• Ana Torres (Calls, weekly): set to *40* starting Mon, Oct 26.",
       "*Already set for this month, so it stays*",
       "• Ben Okafor (Calls, weekly): *45*",
       "*Won't be set for 2 people*",

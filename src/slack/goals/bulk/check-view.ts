@@ -11,7 +11,7 @@ import { exactFigure } from "../../../words/figures";
 import { button, context, header, plainText, section, sections } from "../../ui/blocks";
 import { form, notice } from "../../ui/modal";
 import { counted, foreign, someOf } from "../../ui/text";
-import { changeSentence, clashInWords, RUNNING_PERIODS } from "../change-view";
+import { changeWords, clashInWords, RUNNING_PERIODS } from "../change-view";
 import { goalTitle } from "../whose";
 import type { PreparedBulk } from "./prepare";
 
@@ -87,7 +87,7 @@ export function bulkUndone(
   { names, today }: Pick<PreparedBulk, "names"> & { readonly today: Day },
 ): ModalView {
   const rows = lines.map((line) => {
-    return `• ${nameOf(line.userId ?? "", names)} (${goalTitle(line)}): ${changeSentence(line, today)}`;
+    return `• ${nameOf(line.userId ?? "", names)} (${goalTitle(line)}): ${changeWords(line, today)}.`;
   });
   const lead = `↩️ *Undone.* ${counted(lines.length, "goal")} as before.`;
   return { ...notice("Undone", lead), blocks: [section(lead), ...sections(rows)] };
@@ -140,9 +140,9 @@ function targetRow({ userId, goal, result: { from, to } }: BulkChange, { names, 
   return `• ${nameOf(userId, names)}: ${said}${mark(userId)}`;
 }
 
-/** "• Ana Torres (Calls, weekly): Set to *40* starting Mon, Oct 26." */
+/** "• Ana Torres (Calls, weekly): set to *40* starting Mon, Oct 26." */
 function changeRow({ userId, goal, result }: BulkChange, { names, today, mark, isOne = false }: Naming): string {
-  const said = changeSentence({ ...result, type: goal.type }, today);
+  const said = `${changeWords({ ...result, type: goal.type }, today)}.`;
   return `• ${nameOf(userId, names)}${isOne ? "" : ` (${goalTitle(goal)})`}: ${said}${mark(userId)}`;
 }
 
@@ -156,7 +156,7 @@ function stayingPeriod(changes: readonly BulkChange[], { today }: Naming): reado
   return [...new Set(said)].map(context);
 }
 
-/** "⚠️ Ana Torres, Dev Patel: a week of *60* is too much …", once for all of whom the same is true, what cannot be meant first. */
+/** "⚠️ *Ana Torres, Dev Patel*: *60* a week makes *240* …", once for all of whom the same is true, what cannot be meant first. */
 function clashPart(request: BulkRequest, { clashes = new Map(), names }: PreparedBulk): readonly KnownBlock[] {
   if (request.kind !== "set") return [];
   const whose = new Map<string, [clash: TargetClash, names: string[]]>();

@@ -1,6 +1,8 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import type { Day } from "../../../time/day";
-import { monthInWords } from "../../../words/dates";
+import { monthBefore } from "../../../goals/bulk/last-month";
+import { periodOf } from "../../../goals/goal";
+import { addDays, type Day } from "../../../time/day";
+import { monthInWords, monthName } from "../../../words/dates";
 import { actions, button, context, section } from "../../ui/blocks";
 import { form } from "../../ui/modal";
 import { severalButton } from "../form-view";
@@ -19,7 +21,8 @@ export function severalForm({
   start,
   ...picking
 }: Picking & { readonly start: TargetStart; readonly presumed: Day }): ModalView {
-  const copy = button(GOALS_COPY, "Copy last month's goals");
+  const from = monthName(monthBefore(presumed).from);
+  const copy = button(GOALS_COPY, `Copy ${from}'s goals into ${monthName(presumed)}`);
   return form({
     callback: GOALS_FORM,
     title: "Goals for several people",
@@ -35,10 +38,11 @@ export function severalForm({
 
 /** The form that gives several people the goals that they had last month. */
 export function copyForm({ month, ...picking }: Picking & { readonly month: Day }): ModalView {
-  const what = `Brings back goals of ${monthInWords(month)} that have ended.`;
+  const [from, into] = [month, addDays(periodOf("monthly", month).to, 1)];
+  const what = `Brings goals of ${monthInWords(from)} that have ended back into ${monthInWords(into)}.`;
   return form({
     callback: GOALS_COPY_FORM,
-    title: "Copy last month's goals",
+    title: `Copy ${monthName(from)}'s goals`,
     submit: "Review",
     blocks: [
       ...explained(what, severalButton("Set a new goal instead")),
