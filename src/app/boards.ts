@@ -37,16 +37,19 @@ export function boardAnswers({
     },
     nextBoard: (board) => schedule.nextBoard(board, now()),
     boardPreview: async ({ teamId, settings }) => {
-      const [board, all, loaded] = await Promise.all([
+      const loadAs = (shown: typeof settings) => loadLeaderboardAs({ teamId, day: today(), settings: shown }, contents);
+      const [board, all, loaded, byResult] = await Promise.all([
         boards.one(teamId),
         boards.all(),
-        loadLeaderboardAs({ teamId, day: today(), settings }, contents),
+        loadAs(settings),
+        settings.by === "share" ? loadAs({ ...settings, by: "value" }) : null,
       ]);
       if (board === null || loaded === null) return null;
       const then = { ...board, settings };
       const [isDue, next] = await Promise.all([schedule.boardIsDue(then, now()), schedule.nextBoard(then, now())]);
       const revealing = revealingBoards(then, { boards: all, today: today() });
-      return { ...asPosted(renderLeaderboard(loaded, display())), isDue, next, revealing };
+      const leavesOut = byResult !== null && byResult.leaderboard.sections.length > loaded.leaderboard.sections.length;
+      return { ...asPosted(renderLeaderboard(loaded, display())), isDue, next, leavesOut, revealing };
     },
   };
 }

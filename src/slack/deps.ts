@@ -76,6 +76,8 @@ export interface BoardPreview extends Message {
   readonly isDue: boolean;
   /** The next instant at which it is due; `null` where it is not posted. */
   readonly next: Date | null;
+  /** Whether metrics are left out that it would have by result. */
+  readonly leavesOut: boolean;
   /** The boards that together with it tell goals of people who are on both. */
   readonly revealing: readonly Pick<Board, "team">[];
 }
@@ -130,7 +132,6 @@ export interface SlackDeps {
   readonly facts: Pick<FactSummaries, "unowned" | "ownerMonths" | "leftOutNames">;
   readonly goalEdits: GoalEditStore;
   readonly digests: DigestDeps;
-  /** Says where and how the leaderboards of Everyone and of each team are posted. */
   readonly boards: BoardStore;
   readonly imports: Pick<OrderImports, "maxBytes" | "preview" | "apply" | "undo">;
   readonly idempotency: IdempotencyStore;
@@ -141,7 +142,6 @@ export interface SlackDeps {
   readonly clock: () => number;
   /** As what somebody acts now; everything that people do is asked of it. */
   readonly actor: ActorLookup;
-  /** What people asked for and may not do. */
   readonly refusals: RefusalStore;
   /** Erases people, after a look at what that comes to. */
   readonly erasure: Pick<Erasure, "preview" | "erase">;

@@ -121,19 +121,19 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     boardCheck({
       draft: { team: "everyone", settings: { ...SETTINGS, on: false }, was: SETTINGS },
       team: null,
-      preview: { text: "Leaderboard", blocks: [], isDue: false, next: null, revealing: [] },
+      preview: { text: "Leaderboard", blocks: [], leavesOut: true, isDue: false, next: null, revealing: [] },
       days: READING.days,
     }),
     boardCheck({
       draft: { team: "everyone", settings: { ...SETTINGS, channel: "C1", topN: 5 }, was: SETTINGS },
       team: null,
-      preview: { text: "Leaderboard", blocks: [], isDue: true, next: READING.now, revealing: [BOARD] },
+      preview: { text: "Leaderboard", blocks: [], leavesOut: true, isDue: true, next: READING.now, revealing: [BOARD] },
       days: READING.days,
     }),
     boardSaved({
       draft: { team: "everyone", settings: SETTINGS, was: { ...SETTINGS, on: false } },
       team: null,
-      preview: { text: "Leaderboard", blocks: [], isDue: true, next: READING.now, revealing: [BOARD] },
+      preview: { text: "Leaderboard", blocks: [], leavesOut: true, isDue: true, next: READING.now, revealing: [BOARD] },
       days: READING.days,
     }),
     ...boardRows([BOARD]),

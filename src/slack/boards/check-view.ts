@@ -9,7 +9,7 @@ import { context, DIVIDER, section } from "../ui/blocks";
 import { form } from "../ui/modal";
 import { foreign, listed } from "../ui/text";
 import { type BoardDraft, encodeBoardDraft } from "./payload";
-import { boardName, daysInList, metricsInWords, rankedInWords } from "./settings-view";
+import { boardName, daysInList, metricsInWords, rankedInWords, whoseBoard } from "./settings-view";
 
 /** The modal that shows how a board would look before it is saved. */
 export const BOARD_CHECK = "board_check";
@@ -30,21 +30,26 @@ export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalV
     ...switchLines(settings.on, was.on),
     ...changesInWords({ now: settings, was }),
     ...(goesOutNow(draft, preview) ? [`• ${GOES_OUT_NOW}`] : []),
-    ...revealedInWords(settings, preview),
+    ...revealedInWords(settings, preview, { isSaved: false }),
   ];
   return form({
     callback: BOARD_CHECK,
     title: "Preview and save",
+    // Slack has one color for this button, so that its words say what is known.
+    submit: preview.revealing.length > 0 ? "Save anyway" : "Save",
     close: "Back",
     metadata: encodeBoardDraft(draft),
     blocks: [
       section([`*${foreign(boardName(team))}*`, ...lines].join("\n")),
       DIVIDER,
-      context("This is how it looks with the figures so far."),
+      context(["This is how it looks with the figures so far.", ...(preview.leavesOut ? [LEFT_OUT] : [])].join(" ")),
       ...preview.blocks,
     ],
   });
 }
+
+/** Said of a board by percent on which fewer metrics are than by result. */
+const LEFT_OUT = "Left out: metrics in which fewer than two people have a goal and results.";
 
 /** Said where today's board is still to be posted by what was changed. */
 export const GOES_OUT_NOW = "Today's goes out there within a few minutes, unless it was already posted there.";
@@ -52,18 +57,29 @@ export const GOES_OUT_NOW = "Today's goes out there within a few minutes, unless
 /** The most boards that are named in one sentence. */
 const MAX_NAMED = 2;
 
-/** "⚠️ West's leaderboard posts results of the same people, so goals can be worked out. To keep them private, …"; nothing where no board tells any together with this one. */
+/**
+ * "⚠️ *Goals would become visible.* This board would show percents where West's board shows results of the same people: together they give a
+ * goal away. …"; nothing where no board tells any together with this one.
+ *
+ * @param isSaved whether it is so already.
+ */
 export function revealedInWords(
   { by }: Pick<LeaderboardSettings, "by">,
   { revealing }: Pick<BoardPreview, "revealing">,
+  { isSaved }: { readonly isSaved: boolean },
 ): readonly string[] {
   if (revealing.length === 0) return [];
-  const names = revealing.slice(0, MAX_NAMED).map(({ team }) => foreign(boardName(team)));
+  const names = revealing.slice(0, MAX_NAMED).map(({ team }) => foreign(whoseBoard(team)));
   const more = revealing.length - names.length;
   const whose = listed(more > 0 ? [...names, `${more.toLocaleString("en-US")} more`] : names);
-  const what = by === "share" ? "results" : "percents of own goals";
+  const [own, theirs] = by === "share" ? ["percents", "results"] : ["results", "percents"];
+  const lead = isSaved
+    ? "*Goals are visible now.* This board shows"
+    : "*Goals would become visible.* This board would show";
+  const boards = revealing.length === 1 ? "board shows" : "boards show";
+  const all = ["both", "all three"][revealing.length - 1] ?? "all";
   return [
-    `⚠️ ${whose} ${revealing.length === 1 ? "posts" : "post"} ${what} of the same people, so goals can be worked out. To keep them private, rank all by percent, or all by result.`,
+    `⚠️ ${lead} ${own} where ${whose} ${boards} ${theirs} of the same people: together they give a goal away. Rank ${all} the same way to keep goals private.`,
   ];
 }
 

@@ -36,7 +36,7 @@ function shown(
     ...changesInWords({ now: draft.settings, was: draft.was }),
     nextInWords({ draft, preview, days }),
     ...(goesOutNow(draft, preview) ? [GOES_OUT_NOW] : []),
-    ...revealedInWords(draft.settings, preview),
+    ...revealedInWords(draft.settings, preview, { isSaved: true }),
   ];
   return { ...notice(title, ""), blocks: [{ ...section(follows.join("\n")), ...beside }] };
 }

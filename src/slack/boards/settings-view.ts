@@ -59,7 +59,12 @@ export function boardRows(boards: readonly Board[]): readonly KnownBlock[] {
 
 /** "West's leaderboard", "Everyone's leaderboard", as plain text. */
 export function boardName(team: Board["team"]): string {
-  return `${team === null ? "Everyone" : plainForeign(team.name, MAX_NAME)}'s leaderboard`;
+  return `${whoseBoard(team)} leaderboard`;
+}
+
+/** "West's", "Everyone's", as plain text. */
+export function whoseBoard(team: Board["team"]): string {
+  return `${team === null ? "Everyone" : plainForeign(team.name, MAX_NAME)}'s`;
 }
 
 /** The button on a team's page, for whoever may change its board. */

@@ -49,7 +49,8 @@ export function behindRow(
     ...(through === null ? [] : [`🏝 through ${weekdayInWords(through)}`]),
   ];
   const title = `*${lead}${head.title}*${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
-  if (brief) return personRow(unbrokenParts(`${title}: ${worstGaps(metrics, mark)}`), besideLine(head));
+  // Beside a button a phone has no room for parts that never break.
+  if (brief) return personRow(`${title}: ${worstGaps(metrics, mark)}`, besideLine(head));
   const shown = metrics.length <= MAX_METRICS ? metrics : metrics.slice(0, MAX_METRICS - 1);
   const folded = metrics.slice(shown.length).map((own) => foreign(own[0]?.title ?? ""));
   const lines = [
