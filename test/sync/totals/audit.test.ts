@@ -84,7 +84,9 @@ describe("the audit of totals", () => {
       }
 
       const wrong = { userId: "UANA", day: on, source: "copper", stored, records };
-      expect((await auditor(parts)()).mismatches).toEqual([
+      const { mismatches } = await auditor(parts)();
+      // Cells are compared as the database lists them.
+      expect([...mismatches].sort((a, b) => (a.type < b.type ? -1 : 1))).toEqual([
         { ...wrong, type: "phone_call_quantity" },
         { ...wrong, type: "talk_time_minutes" },
       ]);
