@@ -3,7 +3,7 @@ const HOSTILE = [
   "<!channel> *Bold* <https://evil.example|click>",
   "\u202Eמאיה \u05DB\u05D4\u05DF\u202C (שותפה)",
   '=HYPERLINK("http://evil.example","Cara")',
-  `Long ${"Name ".repeat(60)}`,
+  `Anna-Maria ${"von Hohenfels ".repeat(22)}`,
   "<@U0ANA00001> _Lee_ ~Chan~",
   "Zoë 🍋‍🟩 Lime 🧃",
 ];

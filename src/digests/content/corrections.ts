@@ -9,6 +9,8 @@ export interface Correction extends DayRange {
   readonly unit: Unit;
   readonly reported: number;
   readonly now: number;
+  /** It is the money of a month, which fell. */
+  readonly isMonth?: boolean;
 }
 
 /**

@@ -51,7 +51,7 @@ export function fallenMonths(
     const isSaid = now - value > Math.min(lost, 0) - 0.005;
     return from !== periodOf("monthly", day).from || isSaid
       ? []
-      : [{ type, title, unit, from, to, reported: value, now }];
+      : [{ type, title, unit, from, to, reported: value, now, isMonth: true }];
   });
 }
 

@@ -58,13 +58,14 @@ export function footer({ leaderboard, freshness, isForAll, ...reading }: NotedBo
   const over = endOf({ leaderboard, ...reading });
   const whole = shownSources({ leaderboard, freshness }).filter((one) => isReadTo(one, over));
   const asOf = asOfLine(whole, { ...reading, moment: momentInTeamZone });
-  const notes = [
-    ...(by === "share" ? [RANKED_BY_SHARE] : []),
-    ...movesInWords(leaderboard),
+  const ranking = [...(by === "share" ? [RANKED_BY_SHARE] : []), ...movesInWords(leaderboard)];
+  const rest = [
     ...(isForAll && sections.some(({ more }) => more > 0) ? [OWN_PLACE] : []),
     ...(asOf === null ? [] : [asOf]),
   ];
-  return notes.join(". ") || `From ${sourceTitles()}`;
+  // Two lines: in one, a command was broken in two.
+  const lines = [ranking, rest].flatMap((notes) => (notes.length === 0 ? [] : [notes.join(". ")]));
+  return lines.join("\n") || `From ${sourceTitles()}`;
 }
 
 /** "▲▼ since the post of Wed, Oct 28 (new: not ranked then)". */

@@ -25,7 +25,7 @@ import { firstDigestPart } from "./first-digest-view";
 import { goalRows, shortRows } from "./goal-rows-view";
 import { MY_DIGEST } from "./next-digest-view";
 import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
-import { correctionsLine, ofWeekLine, pastLines } from "./past-view";
+import { correctionsLine, fallenLine, ofWeekLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
 import { inCharts, inFull, ownRecaps, reachedInOwnLine, recapSpan } from "./recaps/own-recaps-view";
 import { isLastWeek } from "./recaps/recap-view";
@@ -73,6 +73,7 @@ export function digestMessage(values: DigestValues): DigestMessage {
   ): (B | KnownBlock)[] => [
     header(title),
     ...(plan === null ? [] : [section(`*${unbrokenParts(plan)}*`), ...besidePlan(digest)]),
+    ...fallenLine(digest),
     // A recap for which there is no room tells nothing, and the line that one is left to tells what it has room for.
     ...praisePart(
       digest,

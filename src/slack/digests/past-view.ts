@@ -5,10 +5,10 @@ import type { GoalLine } from "../../goals/overview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
-import { weekdayName, weekdaysInWords } from "../../words/dates";
+import { rangeInWords, weekdayName, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
 import { OUTCOMES } from "../goals/status-words";
-import { section } from "../ui/blocks";
+import { section, sections } from "../ui/blocks";
 import { type DisplayContext, timeOnReadersClock } from "../ui/dates";
 import { freshnessOf } from "../ui/freshness";
 import { counted, foreign, listed, metricNoun } from "../ui/text";
@@ -38,9 +38,9 @@ export function pastLines(
   return [...earlier, going];
 }
 
-/** "Of these, Fri, Oct 23 – Sun, Oct 25: 3 emails, 10 calls": the same of several days below what their whole week came to. */
+/** "Of last week, Fri, Oct 23 – Sun, Oct 25: 3 emails, 10 calls": the same of several days below what their whole week came to. */
 export function ofWeekLine({ day, yesterday, goals }: Past, reading: Reading): string {
-  return `Of these, ${pastDaysInWords(yesterday, day)}: ${yesterdayInWords({ yesterday, goals }, reading)}`;
+  return `Of last week, ${pastDaysInWords(yesterday, day)}: ${yesterdayInWords({ yesterday, goals }, reading)}`;
 }
 
 function yesterdayInWords({ yesterday, goals }: Pick<Past, "yesterday" | "goals">, reading: Reading): string {
@@ -126,8 +126,21 @@ function unreadSources(
 
 const MAX_CORRECTIONS = 5;
 
+/** "↩️ *Wholesale sales fell* since I last told you: $14,301.45 → $3,175.85 for Oct 1–27. *Why?* below lists the orders", a line each. */
+export function fallenLine({ corrections, day }: Pick<Digest, "corrections" | "day">): readonly KnownBlock[] {
+  const lines = corrections.flatMap(({ isMonth, title, unit, from, to, reported: told, now }) => {
+    const change = `${exactFigure(told, unit)} → ${exactFigure(now, unit)}`.replaceAll(" ", "\u00a0");
+    const days = rangeInWords({ from, to }, day);
+    return isMonth === true
+      ? [`↩️ *${foreign(title)} fell* since I last told you: ${change} for ${days}. *Why?* below lists the orders`]
+      : [];
+  });
+  return sections(lines);
+}
+
 /** Says what was told otherwise: "↩️ *Corrected since*: Calls for Tue, Oct 27: 39, you were told 41. `/goals why calls 2026-10-27` …". */
-export function correctionsLine({ corrections, day }: Digest): readonly KnownBlock[] {
+export function correctionsLine({ corrections: all, day }: Pick<Digest, "corrections" | "day">): readonly KnownBlock[] {
+  const corrections = all.filter((one) => one.isMonth !== true);
   const [first] = corrections;
   if (first === undefined) return [];
   const words = corrections.slice(0, MAX_CORRECTIONS).map(({ title, unit, from, to, reported: told, now }) => {

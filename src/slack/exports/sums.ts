@@ -3,7 +3,7 @@ import { METRICS, type MetricType, metricOf } from "../../metrics/metrics";
 import type { Why } from "../../why/why";
 import { exactFigure, figure } from "../../words/figures";
 import { STATUSES } from "../goals/status-words";
-import { totalsName } from "../goals/team/team-rows-view";
+import { TOTALS_NOTE, totalsName } from "../goals/team/team-rows-view";
 import { counted, metricNoun } from "../ui/text";
 import { columnOf } from "./caption";
 import type { CsvCell } from "./csv";
@@ -15,12 +15,14 @@ export function teamSum(rows: Rows): string {
   return totals(teamCells(rows).filter(({ isTeams }) => isTeams)).join("\n");
 }
 
-/** "75 rows, team totals first. Same figures as on Home.": what a team's file holds; its own goals are not sums of individual ones alone. */
+/** "75 rows, team totals first. Same figures as on Home. Totals count only people with that goal.": what a team's file holds; its own goals are not sums of individual ones alone. */
 export function teamHolds(rows: Rows): string {
   const teams = teamCells(rows).filter(({ isTeams }) => isTeams);
   const all = counted(rows.length - 1, "row");
-  const first = teams.every(({ isSum }) => isSum) ? "team totals" : "team goals";
-  return `${all}${teams.length === 0 ? "" : `, ${first} first`}. Same figures as on Home.`;
+  const isSums = teams.every(({ isSum }) => isSum);
+  const first = isSums ? "team totals" : "team goals";
+  const note = teams.length === 0 || !isSums ? "" : ` ${TOTALS_NOTE}`;
+  return `${all}${teams.length === 0 ? "" : `, ${first} first`}. Same figures as on Home.${note}`;
 }
 
 /**

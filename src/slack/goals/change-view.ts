@@ -146,7 +146,7 @@ export function clashInWords({ tooMuch, ...clash }: TargetClash, type: MetricTyp
   const amount = (target: number) => `*${exactFigure(target, metricOf(type).unit)}*`;
   const makes = `${more === "weekly" ? "makes" : "makes at most"} ${amount(weekly * weeks)} in ${monthName(month)}`;
   const whose = who === undefined ? "" : `*${who}*: `;
-  return `${tooMuch ? "⚠️" : "ℹ️"} ${whose}${amount(weekly)} a week ${makes}; the monthly goal is ${amount(monthly)}.`;
+  return `${tooMuch ? "⚠️" : "ℹ️"} ${whose}${amount(weekly)} a week ${makes}; the monthly goal is ${amount(monthly)}. ${tooMuch ? "One of the two is likely wrong" : "Fine if that's meant"}.`;
 }
 
 function plannedLine({ planned, draft }: ShownChange, today: Day): readonly string[] {

@@ -7,7 +7,7 @@ import type { ReaderDay } from "../../time/reader-day";
 import { weekdayInWords } from "../../words/dates";
 import { figure, neededFigure } from "../../words/figures";
 import { OUT_OF_REACH } from "../ui/after-today";
-import { listed, metricNoun } from "../ui/text";
+import { capitalized, listed, metricNoun } from "../ui/text";
 import { STATUSES } from "./status-words";
 import { isBeforeWork, type LocalClock } from "./team/local-clocks";
 
@@ -44,8 +44,9 @@ export function leftOutOfPlan(lines: readonly GoalLine[], { ended }: DayState): 
 
 /**
  * Says to whoever leads somebody what today asks and what is done of it, since it may be evening there: "🎯 Today: $0 of $2,603 wholesale,
- * 15 of 15 calls ✅"; by the weekday of whoever is in another day, or whose day is "nearly over there", and without what is done before
- * their work begins: "🎯 Thu: 7 calls". Nothing where that day asks for nothing, or all of it is out of reach.
+ * 15 of 15 calls ✅"; by the weekday of whoever is in another day, or whose day is "nearly over there". While nothing is done it says what
+ * the day needs, "🎯 Needs today: 7 calls", and late that nothing is: "🎯 Mon, nearly over there: nothing done of 7 calls". Nothing where
+ * that day asks for nothing, or all of it is out of reach.
  */
 export function theirToday(
   { goals, ended }: Pick<Overview, "goals" | "ended">,
@@ -55,9 +56,16 @@ export function theirToday(
   const plan = byMetric(goals).flatMap((metric) => metric.plan ?? []);
   const asked = plan.filter((one) => isMet(one) || !one.outOfReach);
   if (asked.length === 0) return [];
-  const over = clock?.hours === "after" ? ", nearly over there" : "";
+  const day = clock?.weekday ?? "today";
+  const isLate = clock?.hours === "after";
+  if (asked.every(({ done }) => done === 0)) {
+    const needs = [...asked.map(leftInWords), ...unreadInWords(goals, plan)].join(", ");
+    return [isLate ? `🎯 ${day}, nearly over there: nothing done of ${needs}` : `🎯 Needs ${day}: ${needs}`];
+  }
   const amounts = asked.map((one) => (isBeforeWork({ clock, done: one.done }) ? leftInWords(one) : doneInWords(one)));
-  return [`🎯 ${clock?.weekday ?? "Today"}${over}: ${[...amounts, ...unreadInWords(goals, plan)].join(", ")}`];
+  return [
+    `🎯 ${capitalized(day)}${isLate ? ", nearly over there" : ""}: ${[...amounts, ...unreadInWords(goals, plan)].join(", ")}`,
+  ];
 }
 
 /** "0 of 7 calls", "15 of 15 calls ✅". */

@@ -43,7 +43,7 @@ describe("the team's page on the first day of all goals", () => {
 
     expect(said()).toEqual([
       "*Start with <@UANA>* (9:30 PM there)",
-      "🎯 Mon, nearly over there: 0 of 80 calls",
+      "🎯 Mon, nearly over there: nothing done of 80 calls",
       "❌ Calls: *14 short* last week, 16 of 30",
       "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
       "[why_goal]",
@@ -60,7 +60,7 @@ describe("the team's page on the first day of all goals", () => {
     expect(months.slice(0, 5)).toEqual([
       ...["[team_metric]", "[team_period]"],
       "*Start with <@UANA>* (9:30 PM there)",
-      "🎯 Mon, nearly over there: 0 of 80 calls",
+      "🎯 Mon, nearly over there: nothing done of 80 calls",
       "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
     ]);
     expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual([

@@ -75,7 +75,7 @@ describe("today's plan", () => {
       "what it asks",
       [asking(SALES, 1191), asking({ ...CALLS, target: 40 }, 39)],
       "You need today: $2,603 wholesale, 1 call",
-      ["🎯 Today: $0 of $2,603 wholesale, 0 of 1 call"],
+      ["🎯 Needs today: $2,603 wholesale, 1 call"],
     ],
     [
       "what is left, and to whoever leads somebody what is done, too",

@@ -55,7 +55,10 @@ describe("how the rows of a file add up", () => {
 
     const monthly = "This month: *$30* wholesale, *1* call";
     expect(said(...rows)).toEqual(["6 rows, team goals first. Same figures as on Home.", monthly]);
-    expect(said(...rows.toSpliced(2, 1))).toEqual(["5 rows, team totals first. Same figures as on Home.", monthly]);
+    expect(said(...rows.toSpliced(2, 1))).toEqual([
+      "5 rows, team totals first. Same figures as on Home. Totals count only people with that goal.",
+      monthly,
+    ]);
     expect(said(...rows.slice(2))).toEqual([
       "4 rows, team goals first. Same figures as on Home.",
       "This week: *9* calls",

@@ -72,10 +72,10 @@ describe("previewMessage", () => {
 
     const month = day("2026-11-01");
     expect(said({ weekly: 60, monthly: 90, month, more: "weekly", weeks: 4, tooMuch: true })).toContain(
-      "⚠️ *60* a week makes *240* in November; the monthly goal is *90*.",
+      "⚠️ *60* a week makes *240* in November; the monthly goal is *90*. One of the two is likely wrong.",
     );
     expect(said({ weekly: 20, monthly: 4_000, month, more: "monthly", weeks: 6, tooMuch: true })).toContain(
-      "⚠️ *20* a week makes at most *120* in November; the monthly goal is *4,000*.",
+      "⚠️ *20* a week makes at most *120* in November; the monthly goal is *4,000*. One of the two is likely wrong.",
     );
   });
 
@@ -86,10 +86,10 @@ describe("previewMessage", () => {
 
     const [month, tooMuch] = [day("2026-11-01"), false];
     expect(said({ weekly: 35, monthly: 110, month, more: "weekly", weeks: 4, tooMuch })).toContain(
-      "ℹ️ *35* a week makes *140* in November; the monthly goal is *110*.",
+      "ℹ️ *35* a week makes *140* in November; the monthly goal is *110*. Fine if that's meant.",
     );
     expect(said({ weekly: 30, monthly: 200, month, more: "monthly", weeks: 6, tooMuch })).toContain(
-      "ℹ️ *30* a week makes at most *180* in November; the monthly goal is *200*.",
+      "ℹ️ *30* a week makes at most *180* in November; the monthly goal is *200*. Fine if that's meant.",
     );
   });
 });

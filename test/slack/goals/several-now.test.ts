@@ -44,7 +44,7 @@ describe("the form of goals for several people", () => {
 
     expect(harness.modalSays("U0MAX").slice(-2)).toEqual([
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
-      "⚠️ *Ana Torres, Ned Ward*: *60* a week makes *240* in November; the monthly goal is *90*.",
+      "⚠️ *Ana Torres, Ned Ward*: *60* a week makes *240* in November; the monthly goal is *90*. One of the two is likely wrong.",
     ]);
   });
 

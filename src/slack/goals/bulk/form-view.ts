@@ -29,9 +29,11 @@ export function severalForm({
     submit: "Review",
     metadata: presumed,
     blocks: [
-      ...explained("One goal for everyone you pick. Review shows what each has now.", copy),
+      section("One goal for everyone you pick. Review shows what each has now."),
       ...whoFields(picking),
       ...targetFields(start),
+      // Below, as it is another task than the one that was asked for.
+      actions([copy]),
     ],
   });
 }

@@ -46,7 +46,7 @@ describe("the team's page on the first day of all goals", () => {
 
     expect(needs.said.join("\n")).toContain("*400 short* last week");
     // What today asks, and what is done of it, begins her own row.
-    expect(needs.said).toContain("🎯 Today: 0 of 80 emails");
+    expect(needs.said).toContain("🎯 Needs today: 80 emails");
     expect(everyone.said).toContain("# Everyone's numbers");
     expect(everyone.asked.length).toBeLessThan(needs.asked.length);
   });
