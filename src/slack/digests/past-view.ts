@@ -38,9 +38,9 @@ export function pastLines(
   return [...earlier, going];
 }
 
-/** "Of last week, Fri, Oct 23 – Sun, Oct 25: 3 emails, 10 calls": the same of several days below what their whole week came to. */
+/** "Of that week, Fri, Oct 23 – Sun, Oct 25: 3 emails, 10 calls": the same of several days below what their whole week came to. */
 export function ofWeekLine({ day, yesterday, goals }: Past, reading: Reading): string {
-  return `Of last week, ${pastDaysInWords(yesterday, day)}: ${yesterdayInWords({ yesterday, goals }, reading)}`;
+  return `Of that week, ${pastDaysInWords(yesterday, day)}: ${yesterdayInWords({ yesterday, goals }, reading)}`;
 }
 
 function yesterdayInWords({ yesterday, goals }: Pick<Past, "yesterday" | "goals">, reading: Reading): string {
