@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from "@slack/types";
+import { standingApart } from "../../goals/metric-goals";
 import type { GoalLine, TeamLine } from "../../goals/overview";
 import type { Trend, TrendRange } from "../../goals/trends/trends";
 import { metricOf } from "../../metrics/metrics";
@@ -67,9 +68,12 @@ export function trendPart(
   const title = stateTitle(trend, { ...judged, running });
   const mark = staleMark(freshness, display)(trend);
   const { from, to } = trend.series.total;
-  const also = others.map((other) => {
+  const apart = standingApart(display.running);
+  const also = others.flatMap((other) => {
     const line = runningOf(other, display);
-    return line === undefined ? otherGoal(other, range.from) : alsoWords(line);
+    if (line === undefined) return otherGoal(other, range.from);
+    // A daily goal is no task of its own beside the larger one that is told above.
+    return line.origin !== undefined || apart.includes(line) ? alsoWords(line) : [];
   });
   const going = [...toDo(trend, running), lately(trend, judged)].filter((line) => line !== "");
   const summary = [
@@ -98,7 +102,7 @@ export function trendPart(
 export function runningOf(
   { type, period, origin }: Trend,
   { running, range, day }: TrendDisplay,
-): GoalLine | undefined {
+): TrendDisplay["running"][number] | undefined {
   if (range.to !== day.today) return undefined;
   return running.find((line) => line.type === type && line.period === period && (line.origin ?? "own") === origin);
 }

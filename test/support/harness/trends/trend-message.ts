@@ -25,6 +25,7 @@ export function trendOf({
   period,
   name = null,
   target = 123_456,
+  daily = null,
   figures = [],
   types = null,
   running = [],
@@ -35,6 +36,8 @@ export function trendOf({
   period: Period;
   name?: string | null;
   target?: number;
+  /** The target of a daily goal beside each. */
+  daily?: number | null;
   figures?: readonly Figure[];
   types?: readonly MetricType[] | null;
   running?: readonly GoalLine[];
@@ -42,9 +45,13 @@ export function trendOf({
   freshness?: readonly Freshness[];
 }) {
   const range = { from: addDays(TODAY, 1 - count - before), to: addDays(TODAY, -before) };
-  const goals = METRICS.map(({ type }) =>
-    aGoal(type, { type, period, targets: [{ from: day("2020-01-01"), target }] }),
-  );
+  const since = day("2020-01-01");
+  const goals = METRICS.flatMap(({ type }) => [
+    aGoal(type, { type, period, targets: [{ from: since, target }] }),
+    ...(daily === null
+      ? []
+      : [aGoal(`${type}:daily`, { type, period: "daily", targets: [{ from: since, target: daily }] })]),
+  ]);
   const sums = rangeSums(figures, { today: TODAY, ranges: seriesRanges(range, NOW) });
   const asked = { range, day: NOW, types };
   const trends = memberTrends({ _id: "U01" }, { figures: { goals, sums, calendar: PLAIN_CALENDAR }, asked });
