@@ -3,7 +3,7 @@ const TOGETHER_MS = 5 * 60_000;
 
 /** Finds the earliest instant of those within minutes before one: what was read together is one moment to whoever reads of it. */
 export function momentTogether(at: Date, all: readonly Date[]): Date {
-  const near = all.map((one) => one.getTime()).filter((time) => time <= +at && +at - time < TOGETHER_MS);
+  const near = all.map((one) => one.getTime()).filter((time) => +at - time < TOGETHER_MS);
   return new Date(Math.min(+at, ...near));
 }
 

@@ -55,6 +55,9 @@ describe("money of a month that a digest told", () => {
     const { told } = morning(WEDNESDAY, { ...SOLD, "2026-10-27": 500 });
 
     expect(morning(THURSDAY, { ...SOLD, "2026-10-27": 500, "2026-10-14": 9 }, told).said).toEqual([]);
+    // A day that rose by more than another order lost.
+    const rose = { "2026-10-13": 11_025.6, "2026-10-20": 3_175.85, "2026-10-27": 900 };
+    expect(morning(THURSDAY, rose, told).said).toEqual([["2026-10-27", "2026-10-27", 500, 900]]);
     expect(morning(THURSDAY, SOLD, told).said).toEqual([["2026-10-27", "2026-10-27", 500, 0]]);
     expect(morning(day("2026-11-03"), {}, told).said).toEqual([["2026-10-27", "2026-10-27", 500, 0]]);
   });

@@ -51,8 +51,8 @@ export function askingWhy(changes: readonly OwnChange[], since: readonly OwnChan
 export function fallenMoney(changes: readonly OwnChange[], since: readonly OwnChange[]): readonly MetricType[] {
   const moved = [...since, ...changes].filter(({ unit }) => unit === "dollars");
   return METRICS.map(({ type }) => type).filter((type) => {
-    const sum = moved.reduce((all, one) => (one.type === type ? all + one.change : all), 0);
-    return changeOf(sum, 0) < 0;
+    // Of each metric there is one change of either kind, to the cent.
+    return moved.reduce((all, one) => (one.type === type ? all + one.change : all), 0) < 0;
   });
 }
 
