@@ -23,9 +23,7 @@ describe("two built processes on a database in which nothing was ever read", () 
     fakes = await startFakes(month, now);
     await seed(test.db, { ...month, goals: [], overrides: [] });
     const mongo = { MONGODB_URI: test.uri, MONGODB_DATABASE: test.name, TEAM_TIMEZONE: ZONE };
-    // A board would be posted where this runs between 8 AM and noon of the team's clock.
-    const { LEADERBOARD_CHANNEL: _, ...boardless } = fakes.env;
-    const env = { ...boardless, ...mongo, PORT: "0", NIGHTLY_SYNC_AT: "off", ADMIN_SLACK_IDS: ANA };
+    const env = { ...fakes.env, ...mongo, PORT: "0", NIGHTLY_SYNC_AT: "off", ADMIN_SLACK_IDS: ANA };
     built = [runBuilt("main.js", { env }), runBuilt("main.js", { env })];
   });
   afterEach(async () => {

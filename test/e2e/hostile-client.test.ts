@@ -43,9 +43,7 @@ describe("a hostile client", () => {
     foreign.url = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
     const mongo = { MONGODB_URI: test.uri, MONGODB_DATABASE: test.name };
     const quiet = { NIGHTLY_SYNC_AT: "off", SYNC_ON_START: "off", LOG_LEVEL: "debug" };
-    // A board would be posted where this runs between 8 AM and noon of the team's clock.
-    const { LEADERBOARD_CHANNEL: _, ...boardless } = fakes.env;
-    built = runBuilt("main.js", { env: { ...boardless, ...mongo, ...quiet, TEAM_TIMEZONE: ZONE, PORT: "0" } });
+    built = runBuilt("main.js", { env: { ...fakes.env, ...mongo, ...quiet, TEAM_TIMEZONE: ZONE, PORT: "0" } });
     const port = await eventually(() => /"port":(\d+)/.exec(built.out())?.[1]);
     url = `http://127.0.0.1:${port}`;
   });

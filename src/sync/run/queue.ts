@@ -182,7 +182,9 @@ async function runWithLease(
     log.info({ run: id, trigger: request.trigger, days: request.range, summary: report.summary }, "sync done");
     return report;
   } catch (error) {
-    log.error({ run: id, error }, "a sync broke");
+    // Not a fault of ours: it is made again, here or, where this process gave its leases back to end, by whoever asks next.
+    if (error instanceof LeaseLost) log.warn({ run: id, error }, "a sync lost its lease");
+    else log.error({ run: id, error }, "a sync broke");
     const reason = error instanceof Error ? error.message : String(error);
     await runs.failed(id, { reason, finishedAt: context.now() }).catch(() => undefined);
     throw error;

@@ -45,7 +45,7 @@ export function syncQueues(test: TestDatabase) {
     /** The queue of a process; `beforeLease` comes before each try for the lease. */
     of(owner: string, beforeLease = async () => {}) {
       let polls = 0;
-      const { queue, clock } = syncHarness(test.db, {
+      const { queue, clock, logged } = syncHarness(test.db, {
         sources,
         members,
         owner,
@@ -59,6 +59,7 @@ export function syncQueues(test: TestDatabase) {
       clock.now = new Date("2025-10-10T16:00:00Z");
       return {
         ...queue,
+        logged,
         /** Resolves when it has looked in vain, from now on, for the lease and for the run of another process. */
         looksInVain: async () => {
           const before = polls;

@@ -137,10 +137,8 @@ describe("asking for a sync", () => {
   });
 
   it("is made three times at most, and then noted as broken with its reason", async () => {
-    const outcome = queues
-      .of("a")
-      .request(ask(week))
-      .catch((error: unknown) => error);
+    const queue = queues.of("a");
+    const outcome = queue.request(ask(week)).catch((error: unknown) => error);
 
     for (let run = 0; run < 3; run += 1) {
       await queues.isHeld();
@@ -150,6 +148,9 @@ describe("asking for a sync", () => {
 
     expect(await outcome).toMatchObject({ name: "LeaseLost" });
     expect((await runs()).map(({ status }) => status)).toEqual(["failed", "failed", "failed"]);
+    // Whoever asked is told; a lease that was given back to end, or lost while the machine slept, is no error of ours.
+    expect(queue.logged.filter(({ message }) => message === "a sync lost its lease")).toHaveLength(3);
+    expect(queue.logged.filter(({ level }) => level === "error")).toEqual([]);
   });
 
   it("is idle once no run of its process is under way", async () => {
