@@ -4,12 +4,13 @@ import { sleep } from "../lib/sleep";
 import { acquireLease } from "../sync/lease";
 import type { AppDeps } from "./deps";
 import { everyoneMigration } from "./everyone-migration-store";
+import { pausesMigration } from "./pauses-migration-store";
 
 const AGAIN_MS = 250;
 
 /**
  * Brings a database of an earlier version up to this one, under a lease, before anything else reads it. Whoever comes second
- * waits until the first is done; where there is nothing to do, it costs four look-ups. Each migration says by itself whether
+ * waits until the first is done; where there is nothing to do, it costs seven look-ups. Each migration says by itself whether
  * anything is left to do, and may be repeated: an earlier version beside this one may write as before.
  *
  * @throws {DatabaseError} for a database that a later version wrote, or whose restore was cut off.
@@ -20,17 +21,20 @@ export async function migrate({
   log,
 }: Pick<AppDeps, "database" | "owner" | "log">): Promise<void> {
   await assertWholeDatabase(db);
-  const [schema, migration] = [schemaStore(db), everyoneMigration(db)];
+  const [schema, everyone, pauses] = [schemaStore(db), everyoneMigration(db), pausesMigration(db)];
   const written = await schema.read();
-  while (await migration.isPending()) {
+  const isPending = async () => (await Promise.all([everyone.isPending(), pauses.isPending()])).some(Boolean);
+  while (await isPending()) {
     const lease = await acquireLease(db, { name: "migration", owner });
     if (lease === null) {
       await sleep(AGAIN_MS);
       continue;
     }
     try {
-      const moved = await migration.run(lease.check);
-      log.info(moved, "the team's goals are Everyone's now");
+      const moved = await everyone.run(lease.check);
+      if (moved.goals + moved.changes > 0) log.info(moved, "the team's goals are Everyone's now");
+      const goals = await pauses.run(lease.check);
+      if (goals > 0) log.info({ goals }, "goals know since when they were archived now");
     } finally {
       await lease.release();
     }

@@ -6,7 +6,7 @@ import { membershipCuts, piecesOf } from "../teams/membership";
 import type { Team } from "../teams/team";
 import { teamReader } from "../teams/team-store";
 import type { Day } from "../time/day";
-import { type BulkEditStore, bulkEditStore } from "./bulk/bulk-edit-store";
+import { type BulkEditStore, bulkEditStore, goalUpdate } from "./bulk/bulk-edit-store";
 import { type EditFault, type GoalChange, type GoalEdit, type GoalKey, goalChange, goalVersion } from "./edit";
 import { currentGoals } from "./figures";
 import { type Goal, periodOf } from "./goal";
@@ -112,10 +112,8 @@ function writeBoth({ goals, changes }: Collections, { before, after, change }: W
     session.withTransaction(async () => {
       if (before === null) await goals.insertOne(after, { session });
       else {
-        const { _id, targets, active } = before;
-        const set = { targets: after.targets, active: after.active, current: after.current };
-        const asRead = { _id, targets: { $eq: targets }, active };
-        if ((await goals.updateOne(asRead, { $set: set }, { session })).matchedCount === 0) return false;
+        const { filter, update } = goalUpdate(before, after);
+        if ((await goals.updateOne(filter, update, { session })).matchedCount === 0) return false;
       }
       await changes.insertOne(change, { session });
       return true;

@@ -49,7 +49,7 @@ export type GoalChange = GoalKey &
     /** The save in which it was made with others; absent of one made alone. */
     readonly batch?: string;
     /** What undoing it with the others of its batch takes: the goal as it was, `null` for none, and its `goalVersion` after. */
-    readonly undo?: { readonly was: Pick<Goal, "targets" | "active"> | null; readonly seen: string };
+    readonly undo?: { readonly was: EditedParts | null; readonly seen: string };
     /** The batch that it set back with others. */
     readonly undoes?: string;
   };
@@ -111,9 +111,19 @@ export function inverseEdit({
   return { kind: "set", target: replaced.target, from: change.since };
 }
 
+/** The parts of a goal that edits change. */
+export type EditedParts = Pick<Goal, "targets" | "active" | "archivedOn" | "pauses">;
+
+/** The parts of a goal that edits change, without those that it lacks. */
+export function editedParts({ targets, active, archivedOn, pauses }: EditedParts): EditedParts {
+  return { targets, active, ...(archivedOn !== undefined && { archivedOn }), ...(pauses !== undefined && { pauses }) };
+}
+
 /** Identifies the version of a goal that somebody looked at: it is another once a target changes or the goal is archived; `none` for no goal. */
-export function goalVersion(goal: Pick<Goal, "targets" | "active"> | null): string {
+export function goalVersion(goal: Omit<EditedParts, "archivedOn"> | null): string {
   if (goal === null) return "none";
-  const rows = goal.targets.map(({ from, target }) => [from, target]);
-  return sha256(JSON.stringify([rows, goal.active])).slice(0, 16);
+  const { targets, active, pauses = [] } = goal;
+  const rows = targets.map(({ from, target }) => [from, target]);
+  const days = pauses.map(({ from, to }) => [from, to]);
+  return sha256(JSON.stringify([rows, active, ...(days.length === 0 ? [] : [days])])).slice(0, 16);
 }

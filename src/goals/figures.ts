@@ -61,7 +61,7 @@ export function overviewOf(
 }
 
 function startingGoals(goals: readonly Goal[], today: Day): readonly StartingGoal[] {
-  const ahead = goals.filter((goal) => goal.active && targetOn(goal, today) === null);
+  const ahead = goals.filter(({ active, targets, period }) => active && targetOn({ targets, period }, today) === null);
   const starting = ahead.flatMap(({ type, period, targets }): readonly StartingGoal[] => {
     const begins = targets.map(({ from, target }) => ({ from: firstBegin(period, from), set: from, target }));
     const [first] = begins.sort((a, b) => compared(a.from, b.from) || compared(b.set, a.set));

@@ -21,14 +21,23 @@ export interface Goal {
   /** The sum of the metrics in the current period as of the last sync, rounded to two decimals. */
   readonly current: number;
   readonly active: boolean;
+  /** The day from which an archived goal counts no more; `null` where nobody noted it. */
+  readonly archivedOn?: Day | null;
+  /** The days on which it was archived and after which it was restored, the earliest first; no target was in force at their ends. */
+  readonly pauses?: readonly DayRange[];
 }
 
 /**
  * The target of the period that a day lies in: of those set from its first day or before, the latest. One that is set
- * within a period leaves it as it is. `null` while the first lies ahead.
+ * within a period leaves it as it is. `null` while the first lies ahead, and of a period that ended while the goal was archived: what
+ * nobody was asked for is neither reached nor missed, whether the goal is restored later or not.
  */
-export function targetOn({ targets, period }: Pick<Goal, "targets" | "period">, day: Day): number | null {
-  const { from: begin } = periodOf(period, day);
+export function targetOn(
+  { targets, period, pauses = [] }: Pick<Goal, "targets" | "period" | "pauses">,
+  day: Day,
+): number | null {
+  const { from: begin, to: end } = periodOf(period, day);
+  if (pauses.some(({ from, to }) => from <= end && end <= to)) return null;
   const begun = targets.filter(({ from }) => from <= begin);
   return [...begun].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).at(-1)?.target ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Day } from "../time/day";
+import { addDays, type Day, type DayRange } from "../time/day";
 import { type EditFault, type EditInput, type EditResult, effectiveDay, type GoalKey, targetInForce } from "./edit";
 import { editFault } from "./edit-fault";
 import { type DatedTarget, firstBegin, type Goal, periodOf } from "./goal";
@@ -21,21 +21,32 @@ export function planEdit(input: EditInput): PlannedEdit {
   return { ok: true, goal, change: editResult(input, goal) };
 }
 
-function goalAfter({ goal, key, edit }: EditInput): Goal {
-  const before = goal ?? newGoal(key);
+function goalAfter({ goal, key, edit, today }: EditInput): Goal {
+  const { archivedOn, ...before } = goal ?? newGoal(key);
   const rows = before.active ? before.targets : [];
   switch (edit.kind) {
     case "set": {
       const row = { from: firstBegin(key.period, edit.from), target: edit.target };
-      return { ...before, targets: [...others(rows, row.from), row].sort(byDay), active: true };
+      const set = { ...before, targets: [...others(rows, row.from), row].sort(byDay), active: true };
+      return before.active ? set : withPauses(set, []);
     }
     case "withdraw":
       return { ...before, targets: others(rows, edit.from) };
     case "archive":
-      return { ...before, active: false };
+      return { ...before, active: false, archivedOn: today };
     case "reactivate":
-      return { ...before, active: true };
+      return withPauses({ ...before, active: true }, [...(before.pauses ?? []), ...pauseOf(archivedOn, today)]);
   }
+}
+
+/** The days from a goal's archiving until it is restored; none where it is restored the same day, or nobody noted when it was archived. */
+function pauseOf(archivedOn: Goal["archivedOn"], restoredOn: Day): readonly DayRange[] {
+  const from = archivedOn ?? restoredOn;
+  return from < restoredOn ? [{ from, to: addDays(restoredOn, -1) }] : [];
+}
+
+function withPauses({ pauses: _, ...goal }: Goal, pauses: readonly DayRange[]): Goal {
+  return pauses.length === 0 ? goal : { ...goal, pauses };
 }
 
 function editResult({ goal, key, edit, today }: EditInput, after: Goal): EditResult {

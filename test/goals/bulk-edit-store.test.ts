@@ -1,4 +1,5 @@
 import { type BulkChange, bulkPlan } from "../../src/goals/bulk/bulk-plan";
+import { isBatchLine, undoPlan } from "../../src/goals/bulk/bulk-undo";
 import { goalVersion } from "../../src/goals/edit";
 import { goalEditStore } from "../../src/goals/edit-store";
 import type { Goal } from "../../src/goals/goal";
@@ -127,5 +128,27 @@ describe("the store of goals of several people", () => {
 
     expect(await store().archivedOn(["U01", "U02"])).toEqual(new Map([["U01 email_quantity monthly", "2025-10-06"]]));
     expect(await store().archivedOn(["U02"])).toEqual(new Map());
+  });
+
+  it("leaves an archived goal that was set and set back as it was, with the days on which it was none", async () => {
+    const pauses = [{ from: day("2025-06-03"), to: day("2025-07-06") }];
+    const archived = aGoal("by-hand", {
+      userId: "U02",
+      ...EMAILS,
+      active: false,
+      archivedOn: day("2025-09-12"),
+      pauses,
+    });
+    await test.db.collection<Goal>("goals").insertOne(archived);
+    const batch = (await save(await planned(["U02"]))) ?? "";
+    expect(await stored()).toMatchObject([{ active: true, targets: [{ from: MONTH, target: 60 }] }]);
+    expect((await stored())[0]).not.toHaveProperty("pauses");
+    const lines = (await store().batch(batch, at)).filter(isBatchLine);
+
+    const undo = undoPlan(lines, { goals: await store().goalsOf(["U02"]), todayOf: () => today });
+    if (undo.kind !== "undo") throw new Error(undo.kind);
+    await store().saveAll(undo.changes, { by: "U01", at, teamToday: today, undoes: batch });
+
+    expect(await stored()).toEqual([{ ...archived, current: 0 }]);
   });
 });

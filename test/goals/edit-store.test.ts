@@ -66,7 +66,7 @@ describe("the store of edits", () => {
     await edit({ kind: "archive" });
 
     const targets = [...aGoal("by-hand").targets, { from: day("2025-11-01"), target: 450 }];
-    expect(await stored()).toEqual([{ ...aGoal("by-hand"), targets, active: false }]);
+    expect(await stored()).toEqual([{ ...aGoal("by-hand"), targets, active: false, archivedOn: "2025-10-10" }]);
     expect([await store().find(key), await store().byId("by-hand")]).toEqual([
       (await stored())[0],
       (await stored())[0],

@@ -151,8 +151,8 @@ describe("archiving and bringing back", () => {
     expect(found).toEqual(message === null ? null : { field: "goal", message });
   });
 
-  it("keeps all targets", () => {
-    expect(goalAfter({ kind: "archive" })).toEqual(archived);
+  it("keeps all targets, and the day from which it counts no more", () => {
+    expect(goalAfter({ kind: "archive" })).toEqual({ ...archived, archivedOn: today });
     expect(goalAfter({ kind: "reactivate" }, { goal: archived })).toEqual(goal);
   });
 });

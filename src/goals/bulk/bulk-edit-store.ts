@@ -2,7 +2,7 @@ import type { Db } from "mongodb";
 import { isDuplicateKey } from "../../lib/duplicate-key";
 import type { MetricStore } from "../../metrics/metric-store";
 import type { Day } from "../../time/day";
-import { type GoalChange, goalChange, goalVersion } from "../edit";
+import { editedParts, type GoalChange, goalChange, goalVersion } from "../edit";
 import { currentGoals } from "../figures";
 import { type Goal, periodOf } from "../goal";
 import { eachOnce, goalSum } from "../range-sums";
@@ -65,7 +65,7 @@ export function bulkEditStore(db: Db, { metrics, newId }: BulkEditStoreDeps): Bu
         const { _id, type, period } = goal;
         const line = goalChange(_id, { id: newId(), key: { userId, type, period }, result, by, at });
         if (undoes !== undefined) return { ...line, undoes };
-        const was = before === null ? null : { targets: before.targets, active: before.active };
+        const was = before === null ? null : editedParts(before);
         return { ...line, batch, undo: { was, seen: goalVersion(goal) } };
       });
       const written = async () => {
@@ -92,10 +92,17 @@ class ChangedMeanwhile extends Error {}
 function writeOf(before: Goal | null, after: Goal | undefined) {
   if (after === undefined) return [];
   if (before === null) return [{ insertOne: { document: after } }];
-  const { _id, targets, active } = before;
-  const { targets: then, active: runs, current } = after;
-  const filter = { _id, targets: { $eq: targets }, active };
-  return [{ updateOne: { filter, update: { $set: { targets: then, active: runs, current } } } }];
+  return [{ updateOne: goalUpdate(before, after) }];
+}
+
+/** The update that makes a goal what an edit left, but only where it still is as it was read. */
+export function goalUpdate(before: Goal, after: Goal) {
+  const { _id, targets, active, archivedOn = null, pauses } = before;
+  const asPaused = pauses === undefined ? { $exists: false } : { $eq: pauses };
+  const filter = { _id, targets: { $eq: targets }, active, archivedOn, pauses: asPaused };
+  const set = { ...editedParts(after), current: after.current };
+  const gone = (["archivedOn", "pauses"] as const).filter((field) => after[field] === undefined);
+  return { filter, update: { $set: set, $unset: Object.fromEntries(gone.map((field) => [field, "" as const])) } };
 }
 
 /** Sums what each goal has come to, in one query. One that is not in force has what it had, as in a sync. */

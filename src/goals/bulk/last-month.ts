@@ -1,4 +1,5 @@
 import { addDays, type Day, type DayRange } from "../../time/day";
+import { daysOf } from "../calendar";
 import { type Goal, periodOf, targetOn } from "../goal";
 
 /** The calendar month before the one that a day lies in, both ends included. */
@@ -13,11 +14,14 @@ export function monthBefore(today: Day): DayRange {
  * @param archivedOn the day from which an archived goal counted no more; `null` where nobody knows, which gives none.
  */
 export function lastMonthTarget(
-  goal: Pick<Goal, "targets" | "period" | "active">,
+  goal: Pick<Goal, "targets" | "period" | "active" | "pauses">,
   { today, archivedOn }: { readonly today: Day; readonly archivedOn: Day | null },
 ): number | null {
-  const { from, to } = monthBefore(today);
-  if (goal.active) return targetOn(goal, to);
-  if (archivedOn === null || archivedOn <= from) return null;
-  return targetOn(goal, archivedOn > to ? to : addDays(archivedOn, -1));
+  const month = monthBefore(today);
+  const { targets, period, active, pauses = [] } = goal;
+  if (!active && archivedOn === null) return null;
+  const ran = (day: Day) => !pauses.some(({ from, to }) => from <= day && day <= to);
+  const until = archivedOn === null || active ? addDays(month.to, 1) : archivedOn;
+  const last = daysOf(month).findLast((day) => day < until && ran(day));
+  return last === undefined ? null : targetOn({ targets, period }, last);
 }
