@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { periodOf } from "../../goals/goal";
 import type { NameSum } from "../../metrics/fact-summary-store";
-import { type MetricType, metricOf } from "../../metrics/metrics";
+import { metricOf } from "../../metrics/metrics";
 import { SOURCE_IDS } from "../../metrics/sources";
 import { approvalRequests, isReadCompletely, reportDays, type SyncReport } from "../../sync/report";
 import type { Day } from "../../time/day";
@@ -11,9 +11,9 @@ import { asOfLine } from "../ui/freshness";
 import { metricNoun, unbrokenParts } from "../ui/text";
 import { metricWhyButton } from "../why/button-view";
 import { deletionButton } from "./deletion-button";
-import type { OwnChange, OwnFigure } from "./own/changes";
+import type { OwnFigure } from "./own/changes";
 import { fallInWords, firstFiguresInWords, ownChangesInWords } from "./own/changes-view";
-import { askingWhy, type ChangeSince, fallenMoney } from "./own/since-look";
+import { asksWhy, fallenMoney, type NetChange } from "./own/since-look";
 import { problemRows, problemsForReps } from "./problems-view";
 import { detailsButton } from "./report-details";
 import { adminHeading, repHeading, reportRange, reportText, saysWaiting } from "./report-heading";
@@ -28,10 +28,8 @@ const DETAILS = [12, 8, 5, 3, 1, 0];
 /** `canApprove` says whether the reader is an admin, who may approve mass deletions and mends settings. */
 export type ReportDisplay = DisplayContext & {
   readonly canApprove?: boolean;
-  /** What became another figure of the reader's, `null` where that cannot be told; whoever is no admin reads it. */
-  readonly own?: readonly OwnChange[] | null | undefined;
-  /** What became another figure between the reader's last look and the sync. */
-  readonly since?: readonly ChangeSince[] | undefined;
+  /** What became another figure of the reader's since they looked, `null` where that cannot be told; whoever is no admin reads it. */
+  readonly own?: readonly NetChange[] | null | undefined;
   /** The date on the reader's clock, whose month the changes are of; without it the team's. */
   readonly ownToday?: Day | undefined;
   /** The reader's figures of this month, instead, where no sync had read anything before. */
@@ -59,11 +57,7 @@ function reportMessage(report: SyncReport, display: ReportDisplay & { most: numb
   return {
     text: reportText(report, display),
     blocks: [
-      header(
-        canApprove
-          ? adminHeading(report, display)
-          : repHeading(report, fallInWords(display.own ?? [], display.since ?? [])),
-      ),
+      header(canApprove ? adminHeading(report, display) : repHeading(report, fallInWords(display.own ?? []))),
       ...(canApprove ? adminPart(report, display) : repPart(report, display)),
     ],
   };
@@ -100,20 +94,14 @@ function withSigns(words: string): string {
 /** What is left today and what changed for a rep, then which days and how old the figures are: quietly where all was read, else a line a source. */
 function repSources(
   { results, dateRange }: SyncReport,
-  { own, since = [], ownToday, firstFigures, plan, ...display }: ReportDisplay,
+  { own, ownToday, firstFigures, plan, ...display }: ReportDisplay,
 ): readonly KnownBlock[] {
   const today = ownToday ?? display.days.dayOf(display.now);
-  const synced = { range: reportDays({ dateRange }, display.days), today, since, zone: display.days.zone };
+  const synced = { range: reportDays({ dateRange }, display.days), today, zone: display.days.zone };
   const changes = own === undefined || own === null ? [] : [withSigns(unbrokenParts(ownChangesInWords(own, synced)))];
   const figures = firstFigures === undefined ? changes : [unbrokenParts(firstFiguresInWords(firstFigures))];
   const said = [...(plan === undefined || plan === null ? [] : [`*${unbrokenParts(plan)}*`]), ...figures];
-  const first =
-    said.length === 0
-      ? []
-      : [
-          section(said.join("\n")),
-          ...whyButtons(askingWhy(own ?? [], since), { today, fell: fallenMoney(own ?? [], since) }),
-        ];
+  const first = said.length === 0 ? [] : [section(said.join("\n")), ...whyButtons(own ?? [], today)];
   const range = `Synced ${reportRange({ dateRange }, display)}`;
   const asOf = allAsOf(results, display);
   if (asOf !== null) return [...first, context(`${range}. ${asOf}`)];
@@ -140,15 +128,13 @@ function allAsOf(results: SyncReport["results"], display: DisplayContext): strin
   );
 }
 
-/** "Why? wholesale" for each of these figures of the reader's month, over its days; "Why did wholesale fall?" of one alone that did. */
-function whyButtons(
-  types: readonly MetricType[],
-  { today, fell }: { readonly today: Day; readonly fell: readonly MetricType[] },
-): readonly KnownBlock[] {
+/** "Why? wholesale" for each of the reader's figures that asks it, over the days of their month; "Why did wholesale fall?" of money that alone did. */
+function whyButtons(own: readonly NetChange[], today: Day): readonly KnownBlock[] {
   const { from, to } = periodOf("monthly", today);
-  const why = types.map((type) => {
+  const [fell, ...others] = fallenMoney(own);
+  const why = own.filter(asksWhy).map(({ type }) => {
     const one = metricWhyButton({ type, title: metricOf(type).title, from, to });
-    const asks = fell.includes(type) && fell.length === 1;
+    const asks = type === fell?.type && others.length === 0;
     return asks ? { ...one, text: plainText(`Why did ${metricNoun(type, 0)} fall?`) } : one;
   });
   return why.length === 0 ? [] : [actions(why)];

@@ -32,9 +32,10 @@ describe("what a rep's sync says of sales that fell", () => {
     run.end(aReport());
     await harness.app.idle();
 
-    expect(lines(JSON.parse(JSON.stringify(harness.dm("U0ANA")[0]?.blocks ?? []))).slice(1, 3)).toEqual([
-      "*Down this month*: −$4,850 wholesale (SO-1021 with another account type): $4,850 → $0",
-      "*Up*: +$4,850 distribution",
+    expect(lines(JSON.parse(JSON.stringify(harness.dm("U0ANA")[0]?.blocks ?? []))).slice(1, 4)).toEqual([
+      "*Wholesale this month*: $4,850 → $0",
+      "−$4,850 SO-1021 with another account type",
+      "*Also new*: +$4,850 distribution",
     ]);
     await harness.close();
   });
@@ -55,7 +56,7 @@ describe("what a rep's sync says of sales that fell", () => {
     await harness.app.idle();
 
     const said = JSON.stringify(harness.dm("U0ANA")[0]?.blocks ?? []);
-    expect(said).toContain("*Down this month*");
+    expect(said).toContain("*Wholesale this month*");
     expect(said.match(/"value":"(new_sales[^"]*)"/)?.[1]).toBe("new_sales_wholesale me 2026-11-01 2026-11-30 0");
     await harness.close();
   });

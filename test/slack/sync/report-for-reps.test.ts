@@ -1,10 +1,8 @@
-import type { MetricType } from "../../../src/metrics/metrics";
 import { monthFigures, type OwnChange, ownChanges } from "../../../src/slack/sync/own/changes";
 import { firstFiguresInWords, ownChangesInWords } from "../../../src/slack/sync/own/changes-view";
-import { withCauses } from "../../../src/slack/sync/own/losses";
+import { netChanges } from "../../../src/slack/sync/own/since-look";
 import { syncReportMessage } from "../../../src/slack/sync/report-view";
 import { addDays, day, zoneDays } from "../../../src/time/day";
-import { aFact, stored } from "../../support/builders/facts";
 import { CALLS_GLANCE } from "../../support/builders/overviews";
 import { aReport, aResult } from "../../support/builders/reports";
 import { lines } from "../../support/harness/slack-blocks";
@@ -12,7 +10,7 @@ import { lines } from "../../support/harness/slack-blocks";
 const today = day("2026-10-28");
 const last = (days: number) => ({ from: addDays(today, 1 - days), to: today });
 const SEPTEMBER = { from: day("2026-09-01"), to: day("2026-09-30") };
-const synced = (range = last(30)) => ({ range, today, since: [], zone: "America/New_York" });
+const synced = (range = last(30)) => ({ range, today, zone: "America/New_York" });
 const rep = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T18:06:00Z") };
 
 describe("a report that a rep reads", () => {
@@ -42,7 +40,8 @@ describe("a report that a rep reads", () => {
   it("says what is left today, what changed for them and how old the figures are, but nobody's name and nothing of goals or of how long it took", () => {
     const glance = { ...CALLS_GLANCE, month: 1237 };
     const sales = { ...CALLS_GLANCE, type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars" } as const;
-    const own = ownChanges({ today, glance: [CALLS_GLANCE] }, { today, glance: [glance, { ...sales, month: 4850 }] });
+    const after = { today, glance: [glance, { ...sales, month: 4850 }] };
+    const own = netChanges(ownChanges({ today, glance: [CALLS_GLANCE] }, after) ?? [], []);
     const unmatched = [{ name: "B. Lee", email: null }];
 
     const plan = "Left today: 109 calls";
@@ -52,7 +51,7 @@ describe("a report that a rep reads", () => {
     expect(shown).toEqual([
       "# ✅ Synced",
       "*Left today: 109 calls*",
-      "*New for you this month*: +3 calls, +$4,850 wholesale",
+      "*New for you this month*: +$4,850 wholesale, +3 calls",
       "Synced Sep 29 – Oct 28. Updated 2:05 PM EDT",
     ]);
   });
@@ -81,14 +80,16 @@ describe("a report that a rep reads", () => {
 
   it.each([
     [1234, 1234, last(30), "Nothing new for you: this month's numbers were already up to date."],
-    [1235, 1234, last(30), "*Down this month*: −1 call: 1,235 → 1,234"],
+    [1235, 1234, last(30), "*Calls this month*: 1,235 → 1,234 (−1)"],
     // Whoever reads days of last month does not read here that they brought nothing.
     [1234, 1234, SEPTEMBER, "Nothing new for you this month. *History* in Home has the days before."],
     [1234, 1236, SEPTEMBER, "*New for you this month*: +2 calls"],
   ])("says of %i calls that became %i: %s", (was, is, range, words) => {
     const of = (month: number) => ({ today, glance: [{ ...CALLS_GLANCE, month }] });
 
-    expect(ownChangesInWords(ownChanges(of(was), of(is)) ?? [], synced(range))).toBe(words);
+    const changes = netChanges(ownChanges(of(was), of(is)) ?? [], []);
+
+    expect(ownChangesInWords(changes, synced(range))).toBe(words);
   });
 
   it("tells what fell before what rose, the sign before the amount", () => {
@@ -97,8 +98,8 @@ describe("a report that a rep reads", () => {
       { type: "phone_call_quantity", unit: "count", change: 3, month: 70 },
     ] as const;
 
-    expect(ownChangesInWords(changes, synced())).toBe(
-      "*Down this month*: −$11,125.60 wholesale: $19,150 → $8,025\n*Up*: +3 calls",
+    expect(ownChangesInWords(netChanges(changes, []), synced())).toBe(
+      "*Wholesale this month*: $19,150 → $8,025 (−$11,125)\n*Also new*: +3 calls",
     );
   });
 
@@ -108,66 +109,12 @@ describe("a report that a rep reads", () => {
       { type: "phone_call_quantity", unit: "count", change: 3, month: 70 },
     ] as const;
     const pressed = (changes: readonly OwnChange[]) =>
-      JSON.stringify(syncReportMessage(aReport(), { ...rep, own: changes }).blocks).match(/"value":"[^"]*"/g);
+      JSON.stringify(syncReportMessage(aReport(), { ...rep, own: netChanges(changes, []) }).blocks).match(
+        /"value":"[^"]*"/g,
+      );
 
     expect(pressed(own)).toEqual(['"value":"new_sales_wholesale me 2026-10-01 2026-10-31 0"']);
     expect(pressed(own.slice(1))).toBeNull();
-  });
-
-  it("says which orders made money fall, the largest first, and of no other figure", () => {
-    const order = (recordId: string, amount: number, leftOut: string | null = null) => {
-      const fact = stored(aFact(recordId, { source: "fishbowl", type: "new_sales_wholesale", amount }));
-      return { fact, leftOut };
-    };
-    const records = (...all: readonly ReturnType<typeof order>[]) =>
-      new Map([["new_sales_wholesale" as const, { records: all }]]);
-    const fell = (change: number) => [{ type: "new_sales_wholesale", unit: "dollars", change, month: 20 }] as const;
-    const before = records(
-      order("SO-1", 500),
-      order("SO-2", 900),
-      order("SO-3", 100),
-      order("SO-4", 7, "order is Void"),
-    );
-    const said = (change: number, ...all: readonly ReturnType<typeof order>[]) =>
-      ownChangesInWords(withCauses(fell(change), { before, after: records(...all) }), synced()).replace(
-        /^.*month\*: /,
-        "",
-      );
-
-    expect(said(-9, order("SO-1", 500), order("SO-2", 900, "order is Void"), order("SO-3", 100))).toBe(
-      "−$9 wholesale (SO-2 voided): $29 → $20",
-    );
-    expect(said(-15, order("SO-1", 400), order("SO-3", 100, "its day is not kept"))).toBe(
-      "−$15 wholesale (SO-2 no longer yours this month, SO-1 repriced and 1 more): $35 → $20",
-    );
-    expect(said(-1, order("SO-1", 500), order("SO-2", 900), order("SO-3", 100))).toBe("−$1 wholesale: $21 → $20");
-    expect(said(5)).toBe("+$5 wholesale");
-    expect(withCauses(fell(-9), { before, after: new Map() })).toEqual(fell(-9));
-  });
-
-  it("says of an order of another metric now what the import says of it, and not that it is somebody else's", () => {
-    const listed = (type: "new_sales_wholesale" | "new_sales_distribution", leftOut: string | null = null) => {
-      return [
-        type,
-        { records: [{ fact: stored(aFact("SO-1", { source: "fishbowl", type, amount: 500 })), leftOut }] },
-      ] as const;
-    };
-    const nothing = { records: [] };
-    const cause = (was: ReturnType<typeof listed>, is: ReturnType<typeof listed>) => {
-      const change = { type: was[0], unit: "dollars", change: -5, month: 0 } as const;
-      return withCauses([change], {
-        before: new Map([was]),
-        after: new Map<MetricType, (typeof is)[1] | typeof nothing>([[was[0], nothing], is]),
-      })[0]?.cause;
-    };
-    const [wholesale, distribution] = ["new_sales_wholesale", "new_sales_distribution"] as const;
-    const untyped = listed(wholesale, "customer has no account type");
-
-    expect(cause(listed(wholesale), listed(distribution))).toBe("SO-1 with another account type");
-    expect(cause(listed(distribution), untyped)).toBe("SO-1 without an account type");
-    expect(cause(listed(wholesale), listed(distribution, "order has no salesman"))).toBe(
-      "SO-1 (order with no sales rep)",
-    );
   });
 
   it("calls nothing new on a first sync, and says what the month has come to, with what was imported before", () => {
@@ -185,7 +132,8 @@ describe("a report that a rep reads", () => {
     const next = { today: day("2026-11-01"), glance: [{ ...CALLS_GLANCE, month: 3 }] };
     const own = ownChanges({ today: day("2026-10-31"), glance: [CALLS_GLANCE] }, next);
 
-    const shown = lines(syncReportMessage(aReport(), { ...rep, own }).blocks);
+    expect(own).toBeNull();
+    const shown = lines(syncReportMessage(aReport(), { ...rep, own: null }).blocks);
 
     expect(shown.slice(1)).toEqual(["Synced Sep 29 – Oct 28. Updated 2:05 PM EDT"]);
     expect(ownChanges({ ...next, today: day("2026-11-30") }, next)).toEqual([]);

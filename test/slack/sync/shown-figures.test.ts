@@ -65,7 +65,7 @@ describe("what a rep was shown of this month", () => {
 
     const end = await harness.begin();
 
-    expect(toldOf(await end())[0]).toBe("*Since you looked at 2:12 PM EDT*: +$4,850 wholesale ($14,301 → $19,151)");
+    expect(toldOf(await end())[0]).toBe("*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $19,151 (+$4,850)");
   });
 
   it("is of /goals what their monthly goals say: all else they saw before it, on Home", async () => {
@@ -78,8 +78,9 @@ describe("what a rep was shown of this month", () => {
     const end = await harness.begin();
 
     expect(toldOf(await end())).toEqual([
-      "*Since you looked at 2:30 PM EDT*: +$100 wholesale ($15,000 → $15,100)",
-      "*Since you looked at 2:12 PM EDT*: +$300 distribution ($500 → $800), +2 calls (58 → 60)",
+      "*Wholesale since you looked at 2:30 PM EDT*: $15,000 → $15,100 (+$100)",
+      "*Distribution since you looked at 2:12 PM EDT*: $500 → $800 (+$300)",
+      "*Also new*: +2 calls",
       "[why_new_sales_wholesale]",
       "[why_new_sales_distribution]",
     ]);
@@ -92,9 +93,7 @@ describe("what a rep was shown of this month", () => {
 
     const end = await harness.begin();
 
-    expect(toldOf(await end())[0]).toBe(
-      "*Since you looked at 2:12 PM EDT*: +$798.55 wholesale ($14,301 → $15,100), +2 calls (58 → 60)",
-    );
+    expect(toldOf(await end())[0]).toBe("*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $15,100 (+$799)");
   });
 
   it("is what a report said, once it has arrived", async () => {
@@ -108,7 +107,7 @@ describe("what a rep was shown of this month", () => {
 
     const second = await harness.begin();
 
-    expect(toldOf(await second())).toEqual(["*Since my last report at 2:50 PM EDT*: +1 call (61 → 62)"]);
+    expect(toldOf(await second())).toEqual(["*Since my last report at 2:50 PM EDT*: +1 call"]);
   });
 
   it("is no look of before where they open Home while the sync writes: what the sync changed is told from its beginning", async () => {
@@ -137,13 +136,13 @@ describe("what a rep was shown of this month", () => {
     harness.itIs("2026-10-28T18:23:00Z");
 
     expect(told.slice(0, 3)).toEqual([
-      "*Since you looked at 2:12 PM EDT*: +$4,850 wholesale ($14,301 → $19,151)",
-      "*This sync*: −$11,125.60 wholesale: $19,151 → $8,025",
-      "*Up*: +2 calls",
+      "*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $8,025",
+      "−$11,126 in this sync, +$4,850 before this sync",
+      "*Also new*: +2 calls",
     ]);
     expect(toldOf(await second()).slice(0, 2)).toEqual([
-      "*Down this month*: −$25 wholesale: $8,025 → $8,000",
-      "*Up*: +1 call",
+      "*Wholesale this month*: $8,025 → $8,000 (−$25)",
+      "*Also new*: +1 call",
     ]);
   });
 
@@ -174,7 +173,7 @@ describe("what a rep was shown of this month", () => {
     Object.assign(harness.shownFigures, { of: () => Promise.reject(new Error("the database is gone")) });
     const unread = await (await harness.begin())();
 
-    expect(toldOf(unrecorded)).toEqual(["*Since you looked at 2:12 PM EDT*: +2 calls (58 → 60)"]);
+    expect(toldOf(unrecorded)).toEqual(["*Since you looked at 2:12 PM EDT*: +2 calls"]);
     expect(toldOf(unread)).toEqual(["Nothing new for you: this month's numbers were already up to date."]);
     expect(lines(harness.home(ANA)).join("\n")).toContain("# Wed, Oct 28");
     expect(harness.shown(ANA).length).toBeGreaterThan(0);

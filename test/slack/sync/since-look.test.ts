@@ -23,7 +23,7 @@ describe("what changed since a rep looked, before they synced", () => {
   };
   const home = () => lines(harness.home(ANA)).join("\n");
 
-  it("stands above what the sync changed, and both lead from the figure that Home showed to the one it shows now", async () => {
+  it("is one sum with what the sync changed, from the figure that Home showed to the one it shows now, and adds up", async () => {
     await lookedBefore();
     expect(home()).toContain("*$14,301 of $400*");
 
@@ -35,9 +35,9 @@ describe("what changed since a rep looked, before they synced", () => {
     expect(report[0]).toBe("# ⚠️ Synced: wholesale fell to $8,025");
     expect(JSON.stringify(harness.dm(ANA))).toContain('"Why did wholesale fall?"');
     expect(toldOf(report)).toEqual([
-      "*Since you looked at 2:12 PM EDT*: +$4,850 wholesale ($14,301 → $19,151), +2 calls (58 → 60)",
-      "*This sync*: −$11,125.60 wholesale: $19,151 → $8,025",
-      "*Up*: +3 calls (60 → 63)",
+      "*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $8,025",
+      "−$11,126 in this sync, +$4,850 before this sync",
+      "*Also new*: +5 calls",
       "[why_new_sales_wholesale]",
     ]);
     expect(home()).toContain("*$8,025 of $400*");
@@ -53,7 +53,12 @@ describe("what changed since a rep looked, before they synced", () => {
     const report = await end();
     expect(report[0]).toBe("# ✅ Synced");
     expect(JSON.stringify(harness.dm(ANA))).toContain('"Why? wholesale"');
-    expect(report).toContain("*This sync*: −$1,151 wholesale: $19,151 → $18,000");
+    expect(toldOf(report)).toEqual([
+      "*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $18,000",
+      "+$4,850 before this sync, −$1,151 in this sync",
+      "*Also new*: +2 calls",
+      "[why_new_sales_wholesale]",
+    ]);
   });
 
   it("is told by each reader's own clock, and its money asks why, also where the sync itself brought nothing", async () => {
@@ -62,12 +67,13 @@ describe("what changed since a rep looked, before they synced", () => {
     const end = await harness.begin();
 
     expect(toldOf(await end())).toEqual([
-      "*Since you looked at 2:12 PM EDT*: +$4,850 wholesale ($14,301 → $19,151), +2 calls (58 → 60)",
+      "*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $19,151 (+$4,850)",
+      "*Also new*: +2 calls",
       "[why_new_sales_wholesale]",
     ]);
     const at = Date.parse("2026-10-28T18:12:00Z") / 1_000;
     expect(JSON.stringify(harness.dm(ANA))).toContain(
-      `*Since you looked at <!date^${at}^{time}|2:12 PM EDT>*: +$4,850`,
+      `*Wholesale since you looked at <!date^${at}^{time}|2:12 PM EDT>*: $14,301`,
     );
   });
 
@@ -80,8 +86,8 @@ describe("what changed since a rep looked, before they synced", () => {
     await harness.month({ email_quantity: 5, talk_time_minutes: 12 });
 
     expect(toldOf(await end())).toEqual([
-      "*Since you looked at 2:12 PM EDT*: −1 call (58 → 57), +4 emails (0 → 4)",
-      "*This sync*: +12m talk time, +1 email (4 → 5)",
+      "*Calls since you looked at 2:12 PM EDT*: 58 → 57 (−1)",
+      "*Also new*: +12m talk time, +5 emails",
       "[why_phone_call_quantity]",
     ]);
   });
@@ -114,8 +120,8 @@ describe("what changed since a rep looked, before they synced", () => {
 
     const later = await harness.begin();
 
-    expect(toldOf(midnight)[0]).toMatch(/^\*Since you looked on Wed, Oct 28\*: \+\$4,850 wholesale/);
-    expect(toldOf(await later())).toEqual(["*Since my last report on Thu, Oct 29*: +4 calls (60 → 64)"]);
+    expect(toldOf(midnight)[0]).toMatch(/^\*Wholesale since you looked on Wed, Oct 28\*: \$14,301 → \$19,151/);
+    expect(toldOf(await later())).toEqual(["*Since my last report on Thu, Oct 29*: +4 calls"]);
   });
 
   it("is nothing of another month, by the reader's clock, nor of one that turns while the sync runs", async () => {

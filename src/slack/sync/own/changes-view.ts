@@ -3,74 +3,90 @@ import type { Look } from "../../../goals/shown/shown-figures";
 import type { Day, DayRange } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
 import { changeFigure, figure } from "../../../words/figures";
+import { stepsInWords } from "../../../words/steps";
 import { timeOnReadersClock } from "../../ui/dates";
-import { listed, metricNoun } from "../../ui/text";
-import { fallen, type OwnChange, type OwnFigure } from "./changes";
-import { type ChangeSince, fallenMoney } from "./since-look";
+import { capitalized, listed, metricNoun } from "../../ui/text";
+import type { OwnChange, OwnFigure } from "./changes";
+import { asksWhy, fallenMoney, type NetChange } from "./since-look";
 
-/** The days that were synced, and today on the reader's clock. */
+/** The days that were synced, today on the reader's clock, and the zone of times where Slack shows no clock of the reader's. */
 interface SyncedDays {
   readonly range: DayRange;
   readonly today: Day;
-}
-
-/** What changed before the sync, and the zone of times where Slack shows no clock of the reader's. */
-interface Before {
-  readonly since: readonly ChangeSince[];
   readonly zone: string;
 }
 
 /**
- * "*New for you this month*: +$4,850 wholesale, +3 calls", or that nothing is. What fell is told first, "*Down this month*: −$4,850 wholesale
- * (SO-1021 voided): $12,875 → $8,025" above "*Up*: +3 calls", of which an order that moved is not new. Of days before this month it tells nothing but where they are.
- *
- * Where figures changed between the reader's last look and the sync, that stands above, and leads to where the sync begins:
- * "*Since you looked at 2:12 PM*: +$4,850 wholesale ($14,301 → $19,151)", "*This sync*: −$11,125.60 wholesale (SO-1021 voided): $19,151 → $8,025", "*Up*: +3 calls".
- *
- * @param range the days that were synced.
+ * "*New for you this month*: +$4,850 wholesale, +3 calls", or that nothing is. What fell, and money that moved since its reader looked, stands
+ * above with its sum, from the figure that they saw to the one that Home shows:
+ * "*Wholesale since you looked at 2:12 PM*: $14,301 → $8,025", "−$11,126 SO-1021 voided, +$4,850 before this sync", then "*Also new*: +3 calls".
+ * Of days before this month it tells nothing but where they are.
  */
-export function ownChangesInWords(
-  changes: readonly OwnChange[],
-  { range, today, since, zone }: SyncedDays & Before,
-): string {
-  const [lost, gained] = [fallen(changes), changes.filter(({ change }) => change > 0)];
-  if (since.length > 0) {
-    const moved = new Set(since.map(({ type }) => type));
-    const more = joined(gained.map((one) => (moved.has(one.type) ? fromTo(one) : signed(one))));
-    const own =
-      lost.length === 0 ? headed("This sync", more) : [...headed("This sync", lost.map(fall)), ...headed("Up", more)];
-    return [...sinceInWords(since, { today, zone }), ...own].join("\n");
-  }
-  const isBefore = range.to < periodOf("monthly", today).from;
+export function ownChangesInWords(changes: readonly NetChange[], { range, ...display }: SyncedDays): string {
+  const isBefore = range.to < periodOf("monthly", display.today).from;
   if (changes.length === 0 && isBefore) return "Nothing new for you this month. *History* in Home has the days before.";
   if (changes.length === 0) return "Nothing new for you: this month's numbers were already up to date.";
-  const up = lost.length === 0 ? "New for you this month" : "Up";
-  return [...headed("Down this month", lost.map(fall)), ...headed(up, joined(gained.map(signed)))].join("\n");
+  const summed = changes.filter(asksWhy).toSorted((a, b) => Number(a.change > 0) - Number(b.change > 0));
+  const gained = changes.filter((one) => !asksWhy(one));
+  const more = summed.length > 0 ? headed("Also new", gained) : gainedInWords(gained, display);
+  return [...summed.map((one) => sumInWords(one, display)), ...more].join("\n");
 }
 
 /** "wholesale fell to $8,025", of money that came to less than its reader saw last, or than there was before the sync; `null` where none did. */
-export function fallInWords(changes: readonly OwnChange[], since: readonly ChangeSince[]): string | null {
-  const types = fallenMoney(changes, since);
-  const ends = [...changes, ...since].filter(({ type }) => types.includes(type));
-  const [last] = ends;
-  if (last === undefined) return null;
-  const to = types.length === 1 ? ` to ${figure(last.month, last.unit)}` : "";
-  return `${listed(types.map((type) => metricNoun(type, 0)))} fell${to}`;
+export function fallInWords(changes: readonly NetChange[]): string | null {
+  const fell = fallenMoney(changes);
+  const [first, ...others] = fell;
+  if (first === undefined) return null;
+  const to = others.length === 0 ? ` to ${figure(first.month, first.unit)}` : "";
+  return `${listed(fell.map(({ type }) => metricNoun(type, 0)))} fell${to}`;
 }
 
-/** "*Since you looked at 2:12 PM*: +$4,850 wholesale ($14,301 → $19,151), +3 calls (58 → 61)"; a line for all that was seen at once. */
-function sinceInWords(
-  since: readonly ChangeSince[],
-  { today, zone }: { readonly today: Day; readonly zone: string },
-): readonly string[] {
-  const heads = since.map(({ look }) => lookInWords(look, { today, zone }));
+type Clock = Omit<SyncedDays, "range">;
+
+/** "*Calls this month*: 58 → 57 (−1)"; what is known of its steps is a line below, "−$4,850 SO-1021 voided". It begins at what its reader saw, and adds up. */
+function sumInWords({ type, unit, month, look, ...change }: NetChange, clock: Clock): string {
+  const frame = look === undefined ? "this month" : `since ${lookInWords(look, clock)}`;
+  const parts = partsOf({ type, unit, month, ...change });
+  const { from, to, changes } = stepsInWords(
+    month,
+    parts.map((part) => part.change),
+    unit,
+  );
+  const steps = parts
+    .map(({ words, change: size }, at) => ({ size, words: `${changes[at] ?? ""} ${words}`.trimEnd() }))
+    .toSorted((a, b) => (change.change < 0 ? a.size - b.size : b.size - a.size));
+  const ends = `*${capitalized(metricNoun(type, 0))} ${frame}*: ${from} → ${to}`;
+  const sum = steps.map(({ words }) => words).join(", ");
+  return parts.some(({ words }) => words !== "") ? `${ends}\n${sum}` : `${ends} (${sum})`;
+}
+
+/** What a change consists of: of money what came before the sync, and the orders since; of anything else itself. */
+function partsOf({ unit, change, before, causes }: NetChange): readonly { words: string; change: number }[] {
+  const own = change - before;
+  if (unit !== "dollars") return [{ words: "", change }];
+  const earlier = before === 0 ? [] : [{ words: own === 0 ? "" : "before this sync", change: before }];
+  const unnamed = own === 0 ? [] : [{ words: before === 0 ? "" : "in this sync", change: own }];
+  return [...earlier, ...(causes ?? unnamed)];
+}
+
+/** "*New for you this month*: +3 calls", or since when: "*Since you looked at 2:12 PM*: +3 calls"; a line for all that was seen at once. */
+function gainedInWords(gained: readonly NetChange[], clock: Clock): readonly string[] {
+  const looks = gained.flatMap(({ look }) => (look === undefined ? [] : [look]));
+  const [first, ...others] = looks;
+  if (first === undefined) return headed("New for you this month", gained);
+  // What the sync alone brought came after each look.
+  const last = others.reduce((latest, look) => (look.at > latest.at ? look : latest), first);
+  const heads = gained.map(({ look = last }) => `Since ${lookInWords(look, clock)}`);
   return [...new Set(heads)].flatMap((head) =>
-    headed(`Since ${head}`, joined(since.filter((_, at) => heads[at] === head).map(fromTo))),
+    headed(
+      head,
+      gained.filter((_, at) => heads[at] === head),
+    ),
   );
 }
 
 /** "you looked at 2:12 PM", of another day "you looked on Fri, Nov 27". */
-function lookInWords({ surface, at, day }: Look, { today, zone }: { today: Day; zone: string }): string {
+function lookInWords({ surface, at, day }: Look, { today, zone }: Clock): string {
   const minute = new Date(Math.floor(at.getTime() / 60_000) * 60_000);
   return `${LOOKS[surface]} ${day === today ? `at ${timeOnReadersClock(minute, zone)}` : `on ${weekdayInWords(day)}`}`;
 }
@@ -81,32 +97,14 @@ const LOOKS: Readonly<Record<Look["surface"], string>> = {
   report: "my last report",
 };
 
-/** "−$4,850 wholesale (SO-1021 voided): $12,875 → $8,025": it begins at what the sync found and ends at the figure that Home shows. */
-function fall(change: OwnChange): string {
-  const why = change.cause === undefined ? "" : ` (${change.cause})`;
-  return `${signed(change)}${why}: ${ends(change)}`;
-}
-
-/** "+3 calls (58 → 61)". */
-function fromTo(change: OwnChange): string {
-  return `${signed(change)} (${ends(change)})`;
+/** "*Also new*: +3 calls, +9m talk time"; nothing of nothing. */
+function headed(head: string, changes: readonly OwnChange[]): readonly string[] {
+  return changes.length === 0 ? [] : [`*${head}*: ${changes.map(signed).join(", ")}`];
 }
 
 /** "+3 calls". */
 function signed({ type, unit, change }: OwnChange): string {
   return `${change > 0 ? "+" : "−"}${changeFigure(change, unit)} ${metricNoun(type, Math.abs(change))}`;
-}
-
-function ends({ unit, change, month }: OwnChange): string {
-  return `${figure(month - change, unit)} → ${figure(month, unit)}`;
-}
-
-function joined(words: readonly string[]): readonly string[] {
-  return words.length === 0 ? [] : [words.join(", ")];
-}
-
-function headed(head: string, words: readonly string[]): readonly string[] {
-  return words.length === 0 ? [] : [`*${head}*: ${words.join("; ")}`];
 }
 
 /**

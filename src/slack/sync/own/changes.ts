@@ -10,12 +10,18 @@ export interface OwnChange {
   readonly change: number;
   /** What the month has come to since. */
   readonly month: number;
-  /** Which records made it fall, as mrkdwn; absent where that is not known. */
-  readonly cause?: string;
+  /** The records that made it, the largest first, which come to it together; absent where they are not known. */
+  readonly causes?: readonly Cause[];
+}
+
+/** What some records changed of a figure: "SO-1021 voided" as mrkdwn, and by how much in the metric's unit. */
+export interface Cause {
+  readonly words: string;
+  readonly change: number;
 }
 
 /** A figure of this month, in its metric's unit. */
-export type OwnFigure = Omit<OwnChange, "change" | "cause">;
+export type OwnFigure = Omit<OwnChange, "change" | "causes">;
 
 /** What a month had come to by metric, at some instant on that day of the reader's. */
 export interface MonthThen {
@@ -41,9 +47,4 @@ export function changeOf(now: number, before: number): number {
 /** Lists what this month has come to, in the order of the METRICS table: money first. */
 export function monthFigures({ glance }: Pick<Overview, "glance">): readonly OwnFigure[] {
   return glance.flatMap(({ type, unit, month }) => (month === 0 ? [] : [{ type, unit, month }]));
-}
-
-/** What became less, and asks why. */
-export function fallen(changes: readonly OwnChange[]): readonly OwnChange[] {
-  return changes.filter(({ change }) => change < 0);
 }

@@ -6,15 +6,15 @@ import type { SlackDeps } from "../../deps";
 import { figureState } from "../../goals/figure-state";
 import { planInWords } from "../../goals/plan-view";
 import type { ReportDisplay } from "../report-view";
+import { MAX_COMPARED, type MonthRecords, withCauses } from "./causes";
 import { monthFigures, type OwnChange, ownChanges } from "./changes";
-import { MAX_COMPARED, type MonthRecords, withCauses } from "./losses";
-import { baseline, changesSinceLook, reportedMeanwhile } from "./since-look";
+import { baseline, type ChangeSince, changesSinceLook, netChanges, reportedMeanwhile } from "./since-look";
 
 type FiguresDeps = Pick<SlackDeps, "overview" | "shownFigures" | "why" | "freshness" | "syncing" | "days" | "now">;
 
 /** What a report tells somebody of their own figures, and what it shows of their month; `null` where it tells none. */
 export interface OwnReport {
-  readonly display: Pick<ReportDisplay, "own" | "since" | "firstFigures" | "plan" | "ownToday">;
+  readonly display: Pick<ReportDisplay, "own" | "firstFigures" | "plan" | "ownToday">;
   readonly shown: ShownFigures | null;
 }
 
@@ -47,8 +47,9 @@ export async function ownFigures(deps: FiguresDeps, userId: string): Promise<Own
       if (changes === null) return { display: { plan }, shown: null };
       // Of what was told meanwhile the records before it are not known.
       const records = new Map([...sold].filter(([type]) => !reported.has(type)));
-      const own = await causesOf(deps, { userId, changes, before: records, overview: after });
-      return { display: { own, since: changesSinceLook(beginning), ownToday: after.today, plan }, shown };
+      const since = changesSinceLook(beginning);
+      const caused = await causesOf(deps, { userId, changes, since, before: records, overview: after });
+      return { display: { own: netChanges(caused, since), ownToday: after.today, plan }, shown };
     },
   };
 }
@@ -95,12 +96,19 @@ function moneyOf(overview: Overview | null): readonly MetricType[] {
   return glance.filter(({ unit, month }) => unit === "dollars" && month !== 0).map(({ type }) => type);
 }
 
-/** The changes, each fall of money with the orders that made it; the records are read again only where any fell. */
+interface Changed extends MonthOf {
+  readonly changes: readonly OwnChange[];
+  readonly since: readonly ChangeSince[];
+  readonly before: MonthRecords;
+}
+
+/** The changes, each that asks why with the orders that made it; the records are read again only where one does. */
 async function causesOf(
   deps: FiguresDeps,
-  { changes, before, ...month }: MonthOf & { readonly changes: readonly OwnChange[]; readonly before: MonthRecords },
+  { changes, since, before, ...month }: Changed,
 ): Promise<readonly OwnChange[]> {
-  if (!changes.some(({ type, change }) => change < 0 && before.has(type))) return changes;
+  const looked = new Set(since.map(({ type }) => type));
+  if (!changes.some(({ type, change }) => before.has(type) && (change < 0 || looked.has(type)))) return changes;
   // An order may count for another metric now.
   const types = [...new Set([...before.keys(), ...moneyOf(month.overview)])];
   return withCauses(changes, { before, after: await moneyRecords(deps, { ...month, types }) });

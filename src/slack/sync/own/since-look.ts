@@ -2,7 +2,7 @@ import { periodOf } from "../../../goals/goal";
 import type { Look, ShownFigure, ShownFigures } from "../../../goals/shown/shown-figures";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
 import { shownDifference } from "../../../words/figures";
-import { changeOf, fallen, type MonthThen, type OwnChange } from "./changes";
+import { changeOf, type MonthThen, type OwnChange } from "./changes";
 
 /** How a figure changed between its reader's last look at it and the beginning of a sync, which therefore didn't change it. */
 export interface ChangeSince extends OwnChange {
@@ -41,19 +41,38 @@ export function baseline(before: MonthThen, reported: ReadonlyMap<MetricType, nu
   return { today: before.today, glance: [...months].map(([type, month]) => ({ type, month })) };
 }
 
-/** The metrics whose figure asks why: what fell, and money that came or went while nobody looked. */
-export function askingWhy(changes: readonly OwnChange[], since: readonly OwnChange[]): readonly MetricType[] {
-  const asking = [...fallen([...changes, ...since]), ...since.filter(({ unit }) => unit === "dollars")];
-  return METRICS.map(({ type }) => type).filter((type) => asking.some((one) => one.type === type));
+/** How a figure changed since its reader saw it last, or since the sync began where they saw just that. */
+export interface NetChange extends OwnChange {
+  /** When they saw it; absent where that is what the sync began with. */
+  readonly look?: Look;
+  /** How much of the change came before the sync began; its causes are of the rest. */
+  readonly before: number;
 }
 
-/** The metrics of money that came to less than their reader saw last, or than there was before a sync. */
-export function fallenMoney(changes: readonly OwnChange[], since: readonly OwnChange[]): readonly MetricType[] {
-  const moved = [...since, ...changes].filter(({ unit }) => unit === "dollars");
-  return METRICS.map(({ type }) => type).filter((type) => {
-    // Of each metric there is one change of either kind, to the cent.
-    return moved.reduce((all, one) => (one.type === type ? all + one.change : all), 0) < 0;
+/**
+ * Puts what changed before a sync and what the sync changed together, in the order of the METRICS table, so that one figure is told once.
+ * A figure that is what it was is left out; but not money that came and went.
+ */
+export function netChanges(changes: readonly OwnChange[], since: readonly ChangeSince[]): readonly NetChange[] {
+  return METRICS.flatMap(({ type, unit }): NetChange[] => {
+    const own = changes.find((one) => one.type === type);
+    const seen = since.find((one) => one.type === type);
+    const last = own ?? seen;
+    if (last === undefined) return [];
+    const change = changeOf((own?.change ?? 0) + (seen?.change ?? 0), 0);
+    if (change === 0 && unit !== "dollars") return [];
+    return [{ ...last, change, before: seen?.change ?? 0, ...(seen === undefined ? {} : { look: seen.look }) }];
   });
+}
+
+/** Whether a figure asks why: it fell, or is money that came or went while nobody looked. */
+export function asksWhy({ unit, change, look }: NetChange): boolean {
+  return change < 0 || (unit === "dollars" && look !== undefined);
+}
+
+/** The money that came to less than its reader saw last, or than there was before the sync. */
+export function fallenMoney(changes: readonly NetChange[]): readonly NetChange[] {
+  return changes.filter(({ unit, change }) => unit === "dollars" && change < 0);
 }
 
 function shownThen({ shown, before }: Beginning) {

@@ -101,5 +101,7 @@ function storedFigures(db: Db, now: () => Date): Pick<SlackDeps, "people" | "ove
 
 /** The lines of a report that tell of figures, with the buttons below them. */
 export function toldOf(report: readonly string[]): readonly string[] {
-  return report.filter((line) => /^\*(Since|This sync|Down|Up|New)|^Nothing new|^\[/.test(line));
+  return report.filter((line) =>
+    /^\*(?:Since|New|Also new|[^*]+ (?:this month|since [^*]+)\*:)|^Nothing new|^[−+]|^\[/.test(line),
+  );
 }

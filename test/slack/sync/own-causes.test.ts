@@ -1,0 +1,94 @@
+import type { MetricType } from "../../../src/metrics/metrics";
+import { withCauses } from "../../../src/slack/sync/own/causes";
+import { ownChangesInWords } from "../../../src/slack/sync/own/changes-view";
+import { netChanges } from "../../../src/slack/sync/own/since-look";
+import { day } from "../../../src/time/day";
+import { aFact, stored } from "../../support/builders/facts";
+
+const [WHOLESALE, DISTRIBUTION] = ["new_sales_wholesale", "new_sales_distribution"] as const;
+const today = day("2026-10-28");
+const synced = { range: { from: day("2026-09-29"), to: today }, today, zone: "America/New_York" };
+
+type Sales = typeof WHOLESALE | typeof DISTRIBUTION;
+const order = (recordId: string, amount: number, leftOut: string | null = null, type: Sales = WHOLESALE) => {
+  return { fact: stored(aFact(recordId, { source: "fishbowl", type, amount })), leftOut };
+};
+type Order = ReturnType<typeof order>;
+const recordsOf = (...all: readonly Order[]) =>
+  new Map<MetricType, { readonly records: readonly Order[] }>(
+    [WHOLESALE, DISTRIBUTION].map((type) => [type, { records: all.filter(({ fact }) => fact.type === type) }]),
+  );
+
+describe("the orders that made money change", () => {
+  const before = [order("SO-1", 500), order("SO-2", 900), order("SO-3", 100), order("SO-4", 7, "order is Void")];
+  const changed = (change: number) => [{ type: WHOLESALE, unit: "dollars", change, month: 20 }] as const;
+  const said = (change: number, ...after: readonly Order[]) => {
+    const own = withCauses(changed(change), { before: recordsOf(...before), after: recordsOf(...after) });
+    return ownChangesInWords(netChanges(own, []), synced).replace(/^.*month\*: /, "");
+  };
+
+  it("stand with their amounts, the largest fall first, and add up to what the figure lost", () => {
+    const [one, two, three] = [order("SO-1", 500), order("SO-2", 900, "order is Void"), order("SO-3", 100)];
+
+    expect(said(-9, one, two, three)).toBe("$29 → $20\n−$9 SO-2 voided");
+    expect(said(-11, order("SO-1", 400), order("SO-3", 100, "its day is not kept"))).toBe(
+      "$31 → $20\n−$9 SO-2 no longer yours this month, −$1 SO-1 repriced, −$1 SO-3 left out: order older than Paceline keeps",
+    );
+    expect(said(-4, one, two, three, order("SO-5", 500))).toBe("$24 → $20\n−$9 SO-2 voided, +$5 SO-5 new");
+  });
+
+  it("are few: of more than three the rest is told together", () => {
+    const [five, six] = [order("SO-5", 200), order("SO-6", 200)];
+
+    expect(said(-10, order("SO-3", 100), five, six, order("SO-4", 7, "order is Void"))).toBe(
+      "$30 → $20\n−$9 SO-2 no longer yours this month, −$5 SO-1 no longer yours this month, +$4 in 2 more orders",
+    );
+  });
+
+  it("are not told where they don't come to the change, nor of what only rose", () => {
+    const two = order("SO-2", 900, "order is Void");
+
+    expect(said(-8, order("SO-1", 500), two, order("SO-3", 100))).toBe("$28 → $20 (−$8)");
+    expect(said(5)).toBe("+$5 wholesale");
+    expect(withCauses(changed(-9), { before: recordsOf(...before), after: new Map() })).toEqual(changed(-9));
+  });
+
+  it("have their cents where one is less than a dollar, and then all have", () => {
+    expect(said(-9.4, order("SO-1", 460), order("SO-2", 900, "order is Void"), order("SO-3", 100))).toBe(
+      "$29.40 → $20.00\n−$9.00 SO-2 voided, −$0.40 SO-1 repriced",
+    );
+  });
+
+  it.each([
+    ["SO-1 with another account type", order("SO-1", 500), order("SO-1", 500, null, DISTRIBUTION)],
+    [
+      "SO-1 without an account type",
+      order("SO-1", 500),
+      order("SO-1", 500, "customer has no account type", DISTRIBUTION),
+    ],
+    [
+      "SO-1 left out: order with no sales rep",
+      order("SO-1", 500),
+      order("SO-1", 500, "order has no salesman", DISTRIBUTION),
+    ],
+    ["SO-1 repriced", order("SO-1", 700), order("SO-1", 200)],
+    ["SO-1 deleted", order("SO-1", 500), order("SO-1", 500, "deleted at the source")],
+  ])("are said to be what the import says of them: %s", (words, was, is) => {
+    const change = { type: WHOLESALE, unit: "dollars", change: -5, month: 0 } as const;
+    const [own] = withCauses([change], { before: recordsOf(was), after: recordsOf(is) });
+
+    expect(own?.causes).toEqual([{ words, change: -5 }]);
+  });
+
+  it.each([
+    ["SO-1 new", [], order("SO-1", 500)],
+    ["SO-1 counted now", [order("SO-1", 500, "order is Estimate")], order("SO-1", 500)],
+    ["SO-1 repriced", [order("SO-1", 200)], order("SO-1", 700)],
+    ["SO-1 with another account type", [order("SO-1", 500, null, DISTRIBUTION)], order("SO-1", 500)],
+  ])("are said to be what brought them where they brought more: %s", (words, was, is) => {
+    const change = { type: WHOLESALE, unit: "dollars", change: 5, month: 9 } as const;
+    const [own] = withCauses([change], { before: recordsOf(...was), after: recordsOf(is) });
+
+    expect(own?.causes).toEqual([{ words, change: 5 }]);
+  });
+});
