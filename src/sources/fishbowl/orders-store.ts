@@ -1,12 +1,12 @@
 import type { ClientSession, Db } from "mongodb";
 import type { DayRange } from "../../time/day";
-import { type CustomerChange, customerUpdate } from "./import/customer-changes";
+import { type CustomerWrite, customerUpdate } from "./import/customer-changes";
 import type { OrderChange } from "./import/order-change";
 
 /** One document's change, whole: writing it again changes nothing. */
 export interface RecordChange {
   readonly order?: Pick<OrderChange, "set" | "kind">;
-  readonly customer?: Pick<CustomerChange, "_id" | "name" | "accountType">;
+  readonly customer?: CustomerWrite;
 }
 
 /** Orders and customers as imports and pulls compare and write them. */
@@ -59,7 +59,8 @@ export function ordersStore(db: Db, pseudonyms: OrdersStore["pseudonyms"]): Orde
     ordersOfCustomers: (customerIds) =>
       orders.find({ customerId: { $in: customerIds.flatMap((id) => idForms(String(id))) } }),
     pseudonyms,
-    customers: () => customers.find({}, { projection: { name: 1, accountType: 1, importedType: 1 } }).toArray(),
+    customers: () =>
+      customers.find({}, { projection: { name: 1, accountType: 1, importedType: 1, typeFrom: 1 } }).toArray(),
     daysOf: async (customerIds) => {
       const ids = customerIds.flatMap((id) => idForms(String(id)));
       const found = await orders.distinct("dateIssued", { customerId: { $in: ids }, dateIssued: { $type: "string" } });

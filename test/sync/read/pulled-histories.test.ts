@@ -11,7 +11,8 @@ const HISTORIES = Number(process.env.HISTORIES ?? 6);
 
 type Harness = Awaited<ReturnType<typeof fishbowlPullHarness>>;
 const ISSUED = fc.constantFrom("2026-09-18", "2026-10-12", "2026-10-20", "2026-10-28");
-const TYPE = fc.constantFrom("Wholesale", "Distribution", "VIP");
+/** The group of a customer; "" for none. */
+const TYPE = fc.constantFrom("Wholesale", "Distribution", "VIP", "");
 /** An order by its place among those that there are. */
 const place = fc.nat(5);
 
@@ -59,15 +60,21 @@ describe("any history of orders that are pulled, with files imported over them,"
         for (const collection of await test.db.collections()) await collection.deleteMany({});
         const harness = await fishbowlPullHarness(test.db);
         harness.server.account.customers.add({ id: 2, accountId: 102, name: "Beta", groups: ["Wholesale"] });
+        const types: Types = new Map([[1, { type: "Wholesale", from: "groups" }]]);
         try {
           for (const events of history) {
-            for (const one of events) await happens(one, harness);
+            for (const one of events) {
+              await happens(one, harness);
+              if (one.kind === "import" && isThere(one.place, harness))
+                types.set(1, { type: one.line.type, from: "file" });
+            }
             await harness.night(NEXT_NIGHT);
+            pulls(types, harness);
             const { results } = await harness.sync("2026-09-01", "2026-10-29");
 
             expect(results.errors).toEqual([]);
             const found = Object.entries(await cellsOf(test.db)).filter(([, dollars]) => dollars !== 0);
-            expect(Object.fromEntries(found)).toEqual(countedNow(harness));
+            expect(Object.fromEntries(found)).toEqual(countedNow(harness, types));
           }
         } finally {
           await harness.server.close();
@@ -79,7 +86,7 @@ describe("any history of orders that are pulled, with files imported over them,"
 
   async function happens(one: Event, { server }: Harness): Promise<void> {
     const { orders, customers } = server.account;
-    if (one.kind === "retype") return customers.change(one.customer, { groups: [one.to] });
+    if (one.kind === "retype") return customers.change(one.customer, { groups: one.to === "" ? [] : [one.to] });
     if (one.kind === "add") {
       const num = `SO-${orders.unusedId}0`;
       return orders.add(tenDollars(orders.unusedId, one.to, { num, ...CHANGED }));
@@ -107,13 +114,31 @@ describe("any history of orders that are pulled, with files imported over them,"
   }
 });
 
-/** The totals of what Fishbowl has, by their ids, without those of 0. */
-function countedNow({ server }: Harness): Readonly<Record<string, number>> {
+/** The account type of each customer that has one, and what said it last. */
+type Types = Map<number, { readonly type: string; readonly from: "file" | "groups" }>;
+
+function isThere(place: number, { server }: Harness): boolean {
+  return server.account.orders.all()[place] !== undefined;
+}
+
+/** What a pull makes of the types of those whose orders it lists: groups that say none take back what groups said alone. */
+function pulls(types: Types, { server }: Harness): void {
   const { orders, customers } = server.account;
+  for (const id of new Set(orders.all().map(({ customerId }) => customerId))) {
+    const [type] = customers.get(id)?.groups ?? [];
+    const known = types.get(id);
+    if (type !== undefined && known?.type !== type) types.set(id, { type, from: "groups" });
+    if (type === undefined && known?.from === "groups") types.delete(id);
+  }
+}
+
+/** The totals of what Fishbowl has, by their ids, without those of 0. */
+function countedNow({ server }: Harness, types: Types): Readonly<Record<string, number>> {
+  const { orders } = server.account;
   const cents = new Map<string, number>();
   for (const { dateIssued, statusId, customerId, items } of orders.all()) {
-    const type = customers.get(customerId)?.groups[0]?.toLowerCase();
-    if (dateIssued === null || ![20, 60].includes(statusId) || type === "vip") continue;
+    const type = types.get(customerId)?.type.toLowerCase();
+    if (dateIssued === null || ![20, 60].includes(statusId) || type === undefined || type === "vip") continue;
     const id = cell(dateIssued.slice(0, 10), `new_sales_${type}`);
     const amount = items.reduce((sum, { totalPrice }) => sum + Math.round(Number(totalPrice) * 100), 0);
     cents.set(id, (cents.get(id) ?? 0) + amount);

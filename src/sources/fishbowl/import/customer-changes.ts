@@ -1,12 +1,12 @@
 import { foldName } from "../../../metrics/owner-name";
 import type { ReadOrder } from "./file/read-order";
-import type { StoredCustomer } from "./order-change";
+import type { StoredCustomer, TypeOrigin } from "./order-change";
 
 /** What an import does to one customer. */
 export interface CustomerChange {
   readonly _id: string | number;
   readonly name: string;
-  /** What the file says; the store gives it to customers whose type was not set by hand. `null` for nothing. */
+  /** What the file or the groups say; the store gives it to customers whose type was not set by hand. `null` for nothing. */
   readonly accountType: string | null;
   readonly isNew: boolean;
   /** Whether its orders move from one metric to another. */
@@ -25,14 +25,23 @@ export interface CustomerBook {
   /** The account type of a customer that is stored. */
   typeOf(id: string): string | null;
   /** Every customer of the orders, once; those that stay as they are among them. */
-  changes(orders: readonly Named[]): readonly (CustomerChange & { readonly changes: boolean })[];
+  changes(orders: readonly Named[]): readonly (CustomerChange & Changing)[];
+}
+
+interface Changing {
+  /** Whether its name or its account type becomes another. */
+  readonly changes: boolean;
+  /** Whether there is anything to be written, be it only where its type came from. */
+  readonly writes: boolean;
 }
 
 /**
  * Fishbowl's own export knows customers by name only: such an order belongs to the customer of that name, whatever its
  * case, and else to a new one whose id is made of the name, which a report that knows the id later finds again.
+ *
+ * @param from where the orders have account types from: a file that says none says nothing, while a customer in no group has none.
  */
-export function customerBook(stored: readonly StoredCustomer[]): CustomerBook {
+export function customerBook(stored: readonly StoredCustomer[], from: TypeOrigin = "file"): CustomerBook {
   const byId = new Map(stored.map((customer) => [String(customer._id), customer]));
   const byName = new Map<string, StoredCustomer>();
   for (const customer of [...stored].sort(byText)) {
@@ -56,7 +65,7 @@ export function customerBook(stored: readonly StoredCustomer[]): CustomerBook {
         types,
       });
     }
-    return [...inFile].map(([id, one]) => changeOf(id, { inFile: one, stored: byId.get(id) }));
+    return [...inFile].map(([id, one]) => changeOf(id, { inFile: one, stored: byId.get(id), from }));
   };
   return { idOf, typeOf: (id) => byId.get(id)?.accountType ?? null, changes };
 }
@@ -73,14 +82,20 @@ function later(one: Named | null, other: Named): Named {
   return one === null || age(one) < age(other) ? other : one;
 }
 
-function changeOf(id: string, { inFile, stored }: { inFile: CustomerInFile; stored: StoredCustomer | undefined }) {
+function changeOf(
+  id: string,
+  { inFile, stored, from }: { inFile: CustomerInFile; stored: StoredCustomer | undefined; from: TypeOrigin },
+) {
   const { customerId, customerName } = inFile.latest;
   const accountType = inFile.typed?.accountType ?? null;
   // By name alone it was found in another case, too: that is no new name.
   const name = customerId === null ? (stored?.name ?? customerName) : customerName;
   const byHand = stored !== undefined && stored.accountType !== null && stored.accountType !== stored.importedType;
   const typeBefore = stored?.accountType ?? null;
-  const typeAfter = byHand || accountType === null ? typeBefore : accountType;
+  const isTakenBack = from === "groups" && stored?.typeFrom === "groups";
+  const typeAfter = byHand ? typeBefore : (accountType ?? (isTakenBack ? null : typeBefore));
+  const isNoted = byHand || accountType === null || stored?.typeFrom === from || keepsOrigin(from, stored, accountType);
+  const changes = stored === undefined || typeAfter !== typeBefore || name !== stored.name;
   const types = new Map([...inFile.types].sort().map((type) => [foldName(type), type]));
   return {
     _id: stored?._id ?? id,
@@ -91,8 +106,14 @@ function changeOf(id: string, { inFile, stored }: { inFile: CustomerInFile; stor
     typeBefore,
     typeAfter,
     fileTypes: types.size > 1 ? [...types.values()] : [],
-    changes: stored === undefined || typeAfter !== typeBefore || name !== stored.name,
+    changes,
+    writes: changes || !isNoted,
   };
+}
+
+/** Groups that say what a file said before are no reason to take it back once they say nothing. */
+function keepsOrigin(from: TypeOrigin, stored: StoredCustomer | undefined, accountType: string): boolean {
+  return from === "groups" && stored?.typeFrom === "file" && stored.accountType === accountType;
 }
 
 /** Ranks orders: the latest knows the customer's name and type; of one day, any order of rows must agree. */
@@ -106,19 +127,36 @@ function byText(a: StoredCustomer, b: StoredCustomer): number {
 
 /**
  * One customer's write. An account type that somebody set by hand stays: it is one that no import set, which the server
- * sees at the very moment of writing.
+ * sees at the very moment of writing. One that groups gave is taken away by groups that say none.
  */
-export function customerUpdate({ _id, name, accountType }: Pick<CustomerChange, "_id" | "name" | "accountType">) {
-  const typed = accountType === null ? {} : typeUnlessByHand(accountType);
+export function customerUpdate({ _id, name, accountType, from = "file" }: CustomerWrite) {
+  const typed = accountType !== null ? typeUnlessByHand(accountType, from) : from === "groups" ? WITHOUT_GROUPS : {};
   return { updateOne: { filter: { _id }, update: [{ $set: { name: { $literal: name }, ...typed } }], upsert: true } };
 }
 
-function typeUnlessByHand(accountType: string) {
+/** A customer to be written; without `from` it comes from a file, as those do that a file of before left to be written. */
+export type CustomerWrite = Pick<CustomerChange, "_id" | "name" | "accountType"> & { readonly from?: TypeOrigin };
+
+const IS_IMPORTED = { $eq: ["$accountType", "$importedType"] } as const;
+
+function typeUnlessByHand(accountType: string, from: TypeOrigin) {
   const none = { $in: [{ $ifNull: ["$accountType", ""] }, ["", []]] };
-  const ours = { $or: [none, { $eq: ["$accountType", "$importedType"] }] };
+  const ours = { $or: [none, IS_IMPORTED] };
   const given = { $literal: accountType };
+  const saidBefore = { $and: [{ $eq: ["$accountType", given] }, { $eq: ["$typeFrom", "file"] }] };
+  const origin = from === "file" ? from : { $cond: [saidBefore, "file", from] };
   return {
     accountType: { $cond: [ours, given, "$accountType"] },
     importedType: { $cond: [ours, given, "$importedType"] },
+    typeFrom: { $cond: [ours, origin, "$typeFrom"] },
   };
 }
+
+const takenBack = (field: string) => ({
+  $cond: [{ $and: [IS_IMPORTED, { $eq: ["$typeFrom", "groups"] }] }, "$$REMOVE", field],
+});
+const WITHOUT_GROUPS = {
+  accountType: takenBack("$accountType"),
+  importedType: takenBack("$importedType"),
+  typeFrom: takenBack("$typeFrom"),
+};

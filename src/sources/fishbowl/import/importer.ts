@@ -81,7 +81,8 @@ async function compared(
   const [effects, types] = [new Effects(settings), new TypeEffects(customers, settings)];
   const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
   if (retyped.length > 0) sum.touch(await store.daysOf(retyped));
-  await save(changing.map(({ _id, name: called, accountType }) => ({ customer: { _id, name: called, accountType } })));
+  const written = customers.filter(({ writes }) => writes);
+  await save(written.map(({ _id, name: called, accountType }) => ({ customer: { _id, name: called, accountType } })));
   const typeAfter = new Map(customers.map((customer) => [String(customer._id), customer.typeAfter]));
   const seen = new Set<string>();
   for (let at = 0; at < read.orders.length; at += BATCH) {

@@ -129,5 +129,8 @@ export const storedCustomer = z.object({
   accountType: z.union([z.array(z.string()).transform((chosen) => chosen.join(", ") || null), text]).catch(null),
   /** What an import or a pull set last: another `accountType` was set by hand. */
   importedType: text,
+  /** Says what gave that type; `null` in one of before this was noted. */
+  typeFrom: z.enum(["file", "groups"]).nullable().catch(null),
 });
+export type TypeOrigin = NonNullable<StoredCustomer["typeFrom"]>;
 export type StoredCustomer = z.infer<typeof storedCustomer>;

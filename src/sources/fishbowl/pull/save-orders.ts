@@ -13,9 +13,9 @@ export interface SaveOrdersDeps {
 /** Saves pulled orders and their customers where they differ from what is kept; one that had another number is forgotten under that. */
 export async function saveOrders(pulled: readonly PulledOrder[], { store, onDays }: SaveOrdersDeps): Promise<void> {
   if (pulled.length === 0) return;
-  const book = customerBook(await customersOf(store));
+  const book = customerBook(await customersOf(store), "groups");
   const orders = pulled.map(({ order }) => order);
-  const customers = book.changes(orders).filter(({ changes }) => changes);
+  const customers = book.changes(orders).filter(({ writes }) => writes);
   const changes = await changesOf(orders, { store, book });
   const retyped = customers.filter(({ changesType }) => changesType).map(({ _id }) => _id);
   const numbers = changes.flatMap(({ set }, index): (readonly [number, string])[] => {
@@ -30,7 +30,7 @@ export async function saveOrders(pulled: readonly PulledOrder[], { store, onDays
   ];
   await notifyDays(days, onDays);
   await store.write([
-    ...customers.map((customer) => ({ customer })),
+    ...customers.map((customer) => ({ customer: { ...customer, from: "groups" as const } })),
     ...changes.map(({ kind, set }, index) => ({
       order: { kind, set: { ...set, fishbowlId: pulled[index]?.fishbowlId } },
     })),
