@@ -72,8 +72,9 @@ export const WHY_PAGE_SIZE = 8;
  */
 export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
   const who = sealedRoster(roster(await deps.people.all(), await deps.people.salesmen()), deps.seal);
-  const of = { type: query.type, range: query.range, whose: whose(query.userId, who) };
   const retainedFrom = await deps.retainedFrom();
+  const range = keptDays(query.range, retainedFrom);
+  const of = { type: query.type, range, whose: whose(query.userId, who) };
   const [evidence, freshness] = await Promise.all([
     evidenceOf(query, { of, who, retainedFrom, deps }),
     deps.freshness(),
@@ -101,6 +102,11 @@ export async function why(query: WhyQuery, deps: WhyDeps): Promise<Why> {
     leftOutPage: reasons.length === 0 ? null : Math.floor(counting / size),
     freshness: freshness.filter(({ source }) => sources.includes(source)),
   };
+}
+
+/** Leaves out days whose totals stand: what is left of their records is there for the day after. */
+function keptDays({ from, to }: DayRange, retainedFrom: Day | null): DayRange {
+  return { from: retainedFrom !== null && retainedFrom > from ? retainedFrom : from, to };
 }
 
 /** Hides whom a mail or call of nobody in the team was with: such a person may have nothing to do with the team. */

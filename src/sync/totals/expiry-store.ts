@@ -2,6 +2,7 @@ import type { Db } from "mongodb";
 import type { StoredFact } from "../../metrics/fact-changes";
 import { SOURCE_IDS } from "../../metrics/sources";
 import type { Day, ZoneDays } from "../../time/day";
+import { DUPLICATE_REACH_MS } from "./duplicates";
 
 /** How far records have expired. */
 export interface Expiry {
@@ -16,7 +17,10 @@ export interface ExpiryStore {
   read(): Promise<Expiry>;
   /** Freezes the totals of all days before this one, for good. */
   freezeBefore(day: Day): Promise<void>;
-  /** Deletes the records of all days before this one, and what was counted of posts on these days. */
+  /**
+   * Deletes the records of all days before this one, and what was counted of posts on these days; JustCall's of the two minutes before
+   * it once this day is not kept either.
+   */
   deleteBefore(day: Day, days: ZoneDays): Promise<void>;
 }
 
@@ -27,6 +31,11 @@ interface ExpiryDocument {
 }
 
 const KEY = "expiry";
+
+/** A call of the last minutes of a day may cover a Copper call of the day after, which is kept: it goes a day later. */
+function beforeReach(start: Date): Date {
+  return new Date(start.getTime() - DUPLICATE_REACH_MS);
+}
 
 export function expiryStore(db: Db): ExpiryStore {
   const settings = db.collection<ExpiryDocument>("settings");
@@ -42,7 +51,7 @@ export function expiryStore(db: Db): ExpiryStore {
     deleteBefore: async (day, days) => {
       const before = days.startOf(day);
       for (const source of SOURCE_IDS) {
-        const expired = { source, at: { $lt: before } };
+        const expired = { source, at: { $lt: source === "justcall" ? beforeReach(before) : before } };
         // Most days there is nothing, and then nothing is written.
         if ((await facts.findOne(expired, { projection: { _id: 1 } })) !== null) await facts.deleteMany(expired);
       }
