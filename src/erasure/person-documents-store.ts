@@ -135,10 +135,24 @@ async function replaceCells(
   });
   await metrics.db.client.withSession((session) =>
     session.withTransaction(async () => {
-      await metrics.deleteMany({ _id: { $in: cells.map(({ _id }) => _id) } }, { session });
-      await metrics.insertMany(renamed, { session });
+      // Where an erasure was cut off, a sync may have made totals of the records that were the pseudonym's by then.
+      const there = await metrics.find({ _id: { $in: renamed.map(({ _id }) => _id) } }, { session }).toArray();
+      const known = new Map(there.map((cell) => [cell._id, cell]));
+      await metrics.deleteMany({ _id: { $in: [...cells, ...there].map(({ _id }) => _id) } }, { session });
+      await metrics.insertMany(
+        renamed.map((cell) => together(cell, known.get(cell._id))),
+        { session },
+      );
     }),
   );
+}
+
+/** Adds what two totals of a day came to: each record is in one of them. */
+function together(cell: Cell, other: Cell | undefined): Cell {
+  if (other === undefined) return cell;
+  const value = Math.round((cell.value + other.value) * 100) / 100;
+  const records = cell.metadata.records + other.metadata.records;
+  return { ...cell, value, metadata: { ...other.metadata, records } };
 }
 
 async function scrubbed(
