@@ -4,11 +4,10 @@ import { counted, inFull } from "../words/counts";
 /** How many columns of a file are named. */
 const MAX_FOUND = 12;
 
-/** Says what to do with a file's columns: "Add or rename 5 columns". */
-export function columnsToDo({ missing }: LackingColumns): string {
-  const named = missing.filter(({ near }) => near !== null).length;
-  const does = named === 0 ? "Add" : named === missing.length ? "Rename" : "Add or rename";
-  return `${does} ${counted(missing.length, "column")}`;
+/** Says what a file's columns need: "5 columns missing"; where each only has another name, "Rename 2 columns". */
+export function columnsToDo(columns: LackingColumns): string {
+  const count = counted(columns.missing.length, "column");
+  return areRenamed(columns) ? `Rename ${count}` : `${count} missing`;
 }
 
 /** Says that nothing is imported, and why. */
@@ -17,29 +16,39 @@ export function columnsHeadline({ of, missing }: LackingColumns): string {
   return `${counted(missing.length, "column")} ${missing.length === 1 ? "is" : "are"} missing, so nothing was imported.`;
 }
 
-/** Says how to get a file that can be imported. */
-export function columnsRemedy({ of, missing }: LackingColumns): string {
-  if (of === null) {
-    return "Export from Fishbowl as CSV: the sales orders, or the per-line report with these columns.";
-  }
-  const which = of === "per-line report" ? "the per-line report" : "sales orders";
-  const these = missing.length === 1 ? "this column" : "these columns";
-  const named = missing.filter(({ near }) => near !== null).length;
-  if (named === 0) return `Export ${which} from Fishbowl again with ${these}.`;
-  if (named === missing.length) return `Rename ${these}, or export ${which} from Fishbowl again.`;
-  return `Export ${which} from Fishbowl again with the columns to add, and rename the others.`;
+/** Says how to get a file that can be imported, without the end of the sentence: one way that mends all that is missing. */
+export function columnsRemedy(columns: LackingColumns): string {
+  if (columns.of === null)
+    return "Get a sales-order export from Fishbowl as CSV, or a per-line report with these columns";
+  const these = columns.missing.length === 1 ? "this column" : "these columns";
+  return areRenamed(columns) ? `Rename ${these} in the file` : `Get a new ${columns.of} from Fishbowl with ${these}`;
+}
+
+/** Says the other way, where there is one. */
+export function otherRemedy(columns: LackingColumns): string | null {
+  return areRenamed(columns) ? `Or get a new ${columns.of} from Fishbowl.` : null;
 }
 
 /**
- * The missing columns, a line each: first those that the file may have under another name, 'Rename "Totl Price" to "Total Price"', then
- * 'Add "Account ID"'. What is no order export needs all of them, by their names alone.
+ * The missing columns, a line each: first those that the file has nothing of, '"Account ID"', then those that it may have under another name,
+ * '"Total Price", or rename "Totl Price"'; where all have one, 'Rename "Totl Price" to "Total Price"'. What is no order export needs all of
+ * them, by their names alone.
  */
-export function missingLines({ of, missing }: LackingColumns, clean: (name: string) => string): readonly string[] {
+export function missingLines(columns: LackingColumns, clean: (name: string) => string): readonly string[] {
+  const { of, missing } = columns;
   if (of === null) return missing.map(({ name }) => name);
+  const other = areRenamed(columns)
+    ? (name: string, near: string) => `Rename "${clean(near)}" to "${name}"`
+    : (name: string, near: string) => `"${name}", or rename "${clean(near)}"`;
   return [
-    ...missing.flatMap(({ name, near }) => (near === null ? [] : [`Rename "${clean(near)}" to "${name}"`])),
-    ...missing.flatMap(({ name, near }) => (near === null ? [`Add "${name}"`] : [])),
+    ...missing.flatMap(({ name, near }) => (near === null ? [`"${name}"`] : [])),
+    ...missing.flatMap(({ name, near }) => (near === null ? [] : [other(name, near)])),
   ];
+}
+
+/** Whether a file may have all that it lacks, under other names. */
+function areRenamed({ of, missing }: LackingColumns): boolean {
+  return of !== null && missing.every(({ near }) => near !== null);
 }
 
 /** "Found in the file: SONum, Status, Total"; `null` where it names no column. */

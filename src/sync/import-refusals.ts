@@ -1,6 +1,6 @@
 import type { ImportPreview } from "../sources/order-importer";
 import { inFull } from "../words/counts";
-import { columnsHeadline, columnsRemedy, foundLine, missingLines } from "./import-columns";
+import { columnsHeadline, columnsRemedy, foundLine, missingLines, otherRemedy } from "./import-columns";
 
 /** With more rows than these of one kind, one of their reasons stands for all. */
 const MAX_SINGLE = 3;
@@ -19,18 +19,26 @@ export function refusedHeadline({
   return `${inFull(count)} ${count === 1 ? "row has a problem" : "rows have problems"}, so nothing was imported.`;
 }
 
+/** Says what mends rows that are refused, if nobody fixes them in the file; `null` of no export. */
+export function rowsRemedy({ format }: Pick<ImportPreview, "format">): string | null {
+  if (format === null) return null;
+  return `Or get a new ${format} from Fishbowl, and don't open it in a spreadsheet.`;
+}
+
 /** Says in plain lines what is to be done: which columns are missing, or which rows are refused and why. */
 export function refusedLines(
-  preview: Pick<ImportPreview, "refused" | "columns">,
+  preview: Pick<ImportPreview, "format" | "refused" | "columns">,
   options: { readonly clean: (name: string) => string; readonly most: number },
 ): readonly string[] {
   const { columns } = preview;
-  if (columns === undefined) return refusalLines(preview, { cleanSentence: options.clean, most: options.most });
-  const found = foundLine(columns, options.clean);
+  if (columns === undefined) {
+    const rows = refusalLines(preview, { cleanSentence: options.clean, most: options.most });
+    return [...rows, ...[rowsRemedy(preview)].filter((line) => line !== null)];
+  }
   return [
-    columnsRemedy(columns),
+    `${columnsRemedy(columns)}:`,
     ...missingLines(columns, options.clean).map((line) => `• ${line}`),
-    ...(found === null ? [] : [found]),
+    ...[otherRemedy(columns), foundLine(columns, options.clean)].filter((line) => line !== null),
   ];
 }
 

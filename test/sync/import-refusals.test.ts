@@ -57,7 +57,7 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("This isn't an order export, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
-      "Export from Fishbowl as CSV: the sales orders, or the per-line report with these columns.",
+      "Get a sales-order export from Fishbowl as CSV, or a per-line report with these columns:",
       ...["Sales order Number", "SO Item ID", "Account ID", "Customer Name"].map((name) => `• ${name}`),
       ...["Sales Rep", "Issued date", "SO Item Product Number", "Total Price"].map((name) => `• ${name}`),
       "Found in the file: Name, Phone",
@@ -69,12 +69,35 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("5 columns are missing, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
-      "Export the per-line report from Fishbowl again with the columns to add, and rename the others.",
-      '• Rename "Date" to "Issued date"',
-      '• Rename "Total" to "Total Price"',
-      ...["SO Item ID", "Account ID", "SO Item Product Number"].map((name) => `• Add "${name}"`),
+      "Get a new per-line report from Fishbowl with these columns:",
+      ...["SO Item ID", "Account ID", "SO Item Product Number"].map((name) => `• "${name}"`),
+      '• "Issued date", or rename "Date"',
+      '• "Total Price", or rename "Total"',
       "Found in the file: SONum, Status, CustomerName, Date, Salesman, Total",
     ]);
+  });
+
+  it("say first to rename columns that only have other names, and the export as the other way", async () => {
+    const header = "SO Num,SO Item ID,Account ID,Customer Name,Sales Rep,Issued,Product Number,Total";
+    const read = await readText(`${header}\nSO-1,1,11,Ann,A. Ray,10/27/2026,Merlot,1\n`);
+
+    expect(refusedLines(read, { clean: asIs, most: 10 }).slice(0, -1)).toEqual([
+      "Rename these columns in the file:",
+      '• Rename "Issued" to "Issued date"',
+      '• Rename "Total" to "Total Price"',
+      "Or get a new per-line report from Fishbowl.",
+    ]);
+  });
+
+  it("can be had anew, unless the file is no export", async () => {
+    const read = await refused("lots");
+    const none = await readText("");
+
+    expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
+      "Row 2: its total price 'lots' isn't a number like 1,234.50",
+      "Or get a new per-line report from Fishbowl, and don't open it in a spreadsheet.",
+    ]);
+    expect(refusedLines(none, { clean: asIs, most: 10 })).toEqual(["Row 1: the file is empty"]);
   });
 
   it("say of the two header rows of Fishbowl's own export which columns are missing in either", async () => {
@@ -84,9 +107,9 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("2 columns are missing, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 }).slice(0, 3)).toEqual([
-      "Export sales orders from Fishbowl again with the columns to add, and rename the others.",
-      '• Rename "Dates" to "Date"',
-      '• Add "ProductQuantity"',
+      "Get a new sales-order export from Fishbowl with these columns:",
+      '• "ProductQuantity"',
+      '• "Date", or rename "Dates"',
     ]);
   });
 });

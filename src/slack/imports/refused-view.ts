@@ -1,5 +1,12 @@
-import { columnsHeadline, columnsRemedy, columnsToDo, foundLine, missingLines } from "../../sync/import-columns";
-import { refusalLines, refusedHeadline } from "../../sync/import-refusals";
+import {
+  columnsHeadline,
+  columnsRemedy,
+  columnsToDo,
+  foundLine,
+  missingLines,
+  otherRemedy,
+} from "../../sync/import-columns";
+import { refusalLines, refusedHeadline, rowsRemedy } from "../../sync/import-refusals";
 import { context, header, type Message, section, sections } from "../ui/blocks";
 import { counted, foreign, plainForeign } from "../ui/text";
 import { type AppliedPreview, capped, named, readAs } from "./changes-view";
@@ -12,14 +19,15 @@ export function refusedMessage(preview: AppliedPreview, most: number): Message {
   const { columns } = preview;
   if (columns !== undefined) return lackingMessage(preview.name, columns);
   const why = refusedHeadline(preview);
+  const other = rowsRemedy(preview);
   const [first = "", ...others] = refusalLines(preview, { cleanSentence: capped, most: Math.max(most, 1) });
   return {
     text: `${foreign(preview.name)} can't be imported: ${why} ${first}.`,
     blocks: [
       header(`${toFix(preview)} ${plainForeign(preview.name, MAX_NAME_LENGTH)}`),
-      section("*Nothing was imported.* Fix the file, then drop it here again:"),
+      section("*Nothing was imported.* Fix this in the file, then drop it here again:"),
       ...sections([first, ...others].map((line) => `• ${line.replace(/^Rows? [^:]+(?=:)/, "*$&*")}`)),
-      ...(preview.format === null ? [] : [context(readAs(preview).trim())]),
+      ...(other === null ? [] : [context(`${other}\n${readAs(preview).trim()}`)]),
     ],
   };
 }
@@ -33,13 +41,14 @@ function toFix({ format, refused }: AppliedPreview): string {
 function lackingMessage(name: string, columns: NonNullable<AppliedPreview["columns"]>): Message {
   const title = plainForeign(name, MAX_NAME_LENGTH);
   const why = columnsHeadline(columns);
-  const found = foundLine(columns, named);
+  const [found, other] = [foundLine(columns, named), otherRemedy(columns)];
   return {
-    text: `${foreign(name)} can't be imported: ${why} ${columnsRemedy(columns)}`,
+    text: `${foreign(name)} can't be imported: ${why} ${columnsRemedy(columns)}.`,
     blocks: [
       header(columns.of === null ? `${title} isn't an order export` : `${columnsToDo(columns)} in ${title}`),
-      section(`*Nothing was imported.* ${columnsRemedy(columns)} Then drop the file here.`),
-      ...sections(missingLines(columns, named).map((line) => `• ${line.replace(/^(Rename|Add)\b/, "*$&*")}`)),
+      section(`*Nothing was imported.* ${columnsRemedy(columns)}, then drop it here:`),
+      ...sections(missingLines(columns, named).map((line) => `• ${line.replace(/^Rename\b/, "*$&*")}`)),
+      ...(other === null ? [] : [context(other)]),
       ...(found === null ? [] : [context(found)]),
     ],
   };

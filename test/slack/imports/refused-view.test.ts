@@ -16,10 +16,14 @@ describe("a file that is refused", () => {
 
     expect(said.slice(0, 3)).toEqual([
       "# Fix 1,000 rows in orders.csv",
-      "*Nothing was imported.* Fix the file, then drop it here again:",
+      "*Nothing was imported.* Fix this in the file, then drop it here again:",
       "• *Rows 16, 17, 18, 19, 20 and 995 more*: no day",
     ]);
-    expect(said.some((line) => line.includes("import_apply"))).toBe(false);
+    expect(said.slice(3)).toEqual([
+      expect.stringMatching(
+        /^Or get a new per-line report from Fishbowl, and don't open it in a spreadsheet\.\nFishbowl's per-line report, [\d,]+ rows\.$/,
+      ),
+    ]);
   });
 
   it("lists the columns that a file lacks, each with what it may be called there, and what the file has", () => {
@@ -33,15 +37,32 @@ describe("a file that is refused", () => {
     const message = importPreviewMessage(anImportPreview({ refused, columns }), { draft, today });
 
     expect(lines(message.blocks)).toEqual([
-      "# Add or rename 2 columns in orders.csv",
-      "*Nothing was imported.* Export the per-line report from Fishbowl again with the columns to add, and rename the others. Then drop the file here.",
-      '• *Rename* "Totl &lt;Price&gt;" to "Total Price"',
-      '• *Add* "SO Item ID"',
+      "# 2 columns missing in orders.csv",
+      "*Nothing was imported.* Get a new per-line report from Fishbowl with these columns, then drop it here:",
+      '• "SO Item ID"',
+      '• "Total Price", or rename "Totl &lt;Price&gt;"',
       "Found in the file: SO Num, Totl &lt;Price&gt; and 12 more",
     ]);
     expect(message.text).toMatch(
-      /^orders\.csv can't be imported: 2 columns are missing, so nothing was imported\. Export /,
+      /^orders\.csv can't be imported: 2 columns are missing, so nothing was imported\. Get a new /,
     );
+  });
+
+  it("says of columns that only have other names to rename them, and how else", () => {
+    const columns = {
+      of: "per-line report" as const,
+      missing: [{ name: "Total Price", near: "Total" }],
+      found: [],
+      count: 0,
+    };
+    const refused = { count: 1, rows: [], kinds: [] };
+
+    expect(lines(importPreviewMessage(anImportPreview({ refused, columns }), { draft, today }).blocks)).toEqual([
+      "# Rename 1 column in orders.csv",
+      "*Nothing was imported.* Rename this column in the file, then drop it here:",
+      '• *Rename* "Total" to "Total Price"',
+      "Or get a new per-line report from Fishbowl.",
+    ]);
   });
 
   it("says of a file without any column of an order export that it is none", () => {
@@ -54,7 +75,7 @@ describe("a file that is refused", () => {
 
     expect(said.slice(0, 3)).toEqual([
       "# orders.csv isn't an order export",
-      "*Nothing was imported.* Export from Fishbowl as CSV: the sales orders, or the per-line report with these columns. Then drop the file here.",
+      "*Nothing was imported.* Get a sales-order export from Fishbowl as CSV, or a per-line report with these columns, then drop it here:",
       "• Sales Rep",
     ]);
   });

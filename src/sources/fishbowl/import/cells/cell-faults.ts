@@ -24,13 +24,12 @@ export function isScientific(text: string): boolean {
 
 /** Why what stands in a cell cannot be meant, said of the column; `null` when it can. */
 export function meaningFault(text: string, { use, header }: { use: CellUse; header: string }): string | null {
-  if (ERROR.test(text))
-    return `'${header}' holds a spreadsheet's error, ${text}: fix the cell or export the file again`;
+  if (ERROR.test(text)) return `'${header}' holds a spreadsheet's error, ${text}`;
   if (use !== "goods" && use !== "number" && text.length <= LONGEST_NULL && NULL_WORD.test(text)) {
-    return `'${header}' says '${text}', which stands for nothing: leave the cell empty, or fill it`;
+    return `'${header}' says '${text}', which stands for nothing: fill in the cell or clear it`;
   }
   if (use === "id" && isScientific(text)) {
-    return `'${header}' says '${text}' in scientific notation, so digits are lost: export the file again and don't open it in a spreadsheet`;
+    return `'${header}' says '${text}' in scientific notation, so digits are lost`;
   }
   return null;
 }

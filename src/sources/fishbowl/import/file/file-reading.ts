@@ -138,7 +138,7 @@ export class FileReading {
     this.blankRows += 1;
     if (this.blankRows <= MAX_BLANK_ROWS) return;
     const most = MAX_BLANK_ROWS.toLocaleString("en-US");
-    throw new Unusable(this.row, `the file has more than ${most} blank rows: delete them, or export the file again`);
+    throw new Unusable(this.row, `the file has more than ${most} blank rows: delete them`);
   }
 
   private takeHeader(cells: readonly string[]): void {

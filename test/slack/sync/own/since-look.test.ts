@@ -1,7 +1,7 @@
-import type { Person } from "../../../src/people/person";
-import { testDatabase } from "../../support/env/database";
-import { ANA, ownMonthHarness, toldOf } from "../../support/harness/figures/own-month";
-import { lines } from "../../support/harness/slack-blocks";
+import type { Person } from "../../../../src/people/person";
+import { testDatabase } from "../../../support/env/database";
+import { ANA, ownMonthHarness, toldOf } from "../../../support/harness/figures/own-month";
+import { lines } from "../../../support/harness/slack-blocks";
 
 const NONE_NEW = "Nothing new for you: this month's numbers were already up to date.";
 

@@ -1,9 +1,9 @@
-import type { MetricType } from "../../../src/metrics/metrics";
-import { withCauses } from "../../../src/slack/sync/own/causes";
-import { ownChangesInWords } from "../../../src/slack/sync/own/changes-view";
-import { netChanges } from "../../../src/slack/sync/own/since-look";
-import { day } from "../../../src/time/day";
-import { aFact, stored } from "../../support/builders/facts";
+import type { MetricType } from "../../../../src/metrics/metrics";
+import { withCauses } from "../../../../src/slack/sync/own/causes";
+import { ownChangesInWords } from "../../../../src/slack/sync/own/changes-view";
+import { netChanges } from "../../../../src/slack/sync/own/since-look";
+import { day } from "../../../../src/time/day";
+import { aFact, stored } from "../../../support/builders/facts";
 
 const [WHOLESALE, DISTRIBUTION] = ["new_sales_wholesale", "new_sales_distribution"] as const;
 const today = day("2026-10-28");

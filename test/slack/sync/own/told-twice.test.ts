@@ -1,5 +1,5 @@
-import { testDatabase } from "../../support/env/database";
-import { ownMonthHarness, toldOf } from "../../support/harness/figures/own-month";
+import { testDatabase } from "../../../support/env/database";
+import { ownMonthHarness, toldOf } from "../../../support/harness/figures/own-month";
 
 describe("a rep whose sync waited for another of theirs, and who opened Home after the other's report", () => {
   const test = testDatabase();

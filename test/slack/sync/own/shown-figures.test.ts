@@ -1,11 +1,11 @@
-import type { Person } from "../../../src/people/person";
-import { aPerson } from "../../support/builders/people";
-import { aReport } from "../../support/builders/reports";
-import { testDatabase } from "../../support/env/database";
-import { monitoredDatabase } from "../../support/env/monitored-database";
-import { ANA, ownMonthHarness, toldOf } from "../../support/harness/figures/own-month";
-import { lines } from "../../support/harness/slack-blocks";
-import { eventually } from "../../support/wait";
+import type { Person } from "../../../../src/people/person";
+import { aPerson } from "../../../support/builders/people";
+import { aReport } from "../../../support/builders/reports";
+import { testDatabase } from "../../../support/env/database";
+import { monitoredDatabase } from "../../../support/env/monitored-database";
+import { ANA, ownMonthHarness, toldOf } from "../../../support/harness/figures/own-month";
+import { lines } from "../../../support/harness/slack-blocks";
+import { eventually } from "../../../support/wait";
 
 describe("what a rep was shown of this month", () => {
   const test = testDatabase();

@@ -1,12 +1,12 @@
-import type { MetricType } from "../../../src/metrics/metrics";
-import { day } from "../../../src/time/day";
-import type { WhyQuery, WhyRecord } from "../../../src/why/why";
-import { anOverview, CALLS_GLANCE } from "../../support/builders/overviews";
-import { aReport } from "../../support/builders/reports";
-import { aRecord, aWhy } from "../../support/builders/whys";
-import { slackHarness } from "../../support/harness/slack";
-import { lines } from "../../support/harness/slack-blocks";
-import { eventually } from "../../support/wait";
+import type { MetricType } from "../../../../src/metrics/metrics";
+import { day } from "../../../../src/time/day";
+import type { WhyQuery, WhyRecord } from "../../../../src/why/why";
+import { anOverview, CALLS_GLANCE } from "../../../support/builders/overviews";
+import { aReport } from "../../../support/builders/reports";
+import { aRecord, aWhy } from "../../../support/builders/whys";
+import { slackHarness } from "../../../support/harness/slack";
+import { lines } from "../../../support/harness/slack-blocks";
+import { eventually } from "../../../support/wait";
 
 const order = (type: MetricType) => aRecord("SO-1021", { source: "fishbowl", type, amount: 485_000 });
 const sold = (type: MetricType, month: number) => ({ ...CALLS_GLANCE, type, unit: "dollars" as const, month });
