@@ -99,7 +99,8 @@ describe("a file of orders in the DM of an admin", () => {
       "# Fix 1 row in orders.csv",
       "*Nothing was imported.* Fix this in the file, then drop it here again:",
       "• *Row 17*: its Date 'soon' isn't a date like 10/15/2026",
-      "Or get a new sales-order export from Fishbowl, and don't open it in a spreadsheet.\nFishbowl's sales-order export, 60 rows.",
+      "Or get a new sales-order export from Fishbowl, and don't open it in a spreadsheet.",
+      "Fishbowl's sales-order export, 60 rows.",
     ]);
     expect(harness.buttons()).toEqual([]);
     expect(await harness.orders()).toBe(before);
