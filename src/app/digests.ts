@@ -54,7 +54,7 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
 export interface DigestServicesDeps
   extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "goalChanges" | "firstDigests" | "overviews">,
     Omit<DigestScheduleDeps, "lastCheck" | "boards" | "closedDays"> {
-  readonly overviews: Pick<OverviewStore, "figures" | "activeGoals">;
+  readonly overviews: Pick<OverviewStore, "figures" | "activeGoals" | "paceDays">;
   readonly teams: TeamStore;
   readonly requestSync: RequestSync;
   /** Tells whether a sync is running, in whatever process. */

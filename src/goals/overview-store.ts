@@ -49,6 +49,8 @@ export interface OwnOverview extends Overview {
 
 /** Everybody's figures as of the last sync: three queries, and one of how far sources were read, of however many. `current` is summed, never trusted. */
 export interface OverviewStore {
+  /** Which days pace counts. */
+  readonly paceDays: PaceDays;
   /** Somebody's figures by the day on their own clock. */
   overview(member: TeamMember, now: Date): Promise<Overview>;
   /** Somebody's figures as they see them, by as many queries. */
@@ -117,6 +119,7 @@ export function overviewStore(
     return readThrough === undefined ? figures : { ...figures, readThrough };
   };
   return {
+    paceDays,
     figures,
     overview: async (member, now) => {
       const read = await figures({ now, userId: member._id, readers: [member] });

@@ -151,7 +151,7 @@ describe("the figures of teams, over 500 random months of joins, leaves and move
         const boards = [null, ...disjoint].map((team) => {
           const candidates = leaderboardCandidates(EVERYBODY, {
             ...{ day: today, days: zoneDays("America/New_York"), goalsOf: new Map(), firstDay: null },
-            team: { week: WEEK, holidays: new Set() },
+            team: { paceDays: "working", week: WEEK, holidays: new Set() },
             members: boardMembers(team, { range, sums }),
           });
           const settings = { metrics: null, topN: 100, by: "value", last: null } as const;

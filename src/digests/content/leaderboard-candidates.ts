@@ -1,8 +1,8 @@
+import { countedDays, type TeamCalendar } from "../../goals/calendar";
 import type { Goal } from "../../goals/goal";
 import type { Person } from "../../people/person";
 import { isRep } from "../../people/roster";
 import { addDays, type Day, daysBetween, type ZoneDays } from "../../time/day";
-import { workdaysOf } from "../schedule/recipient";
 import type { BoardMembers } from "./board-members";
 import type { LeaderboardCandidate } from "./leaderboard";
 
@@ -13,8 +13,8 @@ export interface CandidatesInput {
   /** Active goals by person. */
   readonly goalsOf: ReadonlyMap<string, readonly Goal[]>;
   readonly firstDay: Day | null;
-  /** The company's days. */
-  readonly team: { readonly week: readonly number[]; readonly holidays: ReadonlySet<Day> };
+  /** The company's days, and which of somebody's pace counts: a goal is prorated by these. */
+  readonly team: TeamCalendar;
   readonly members: BoardMembers;
 }
 
@@ -34,7 +34,7 @@ export function leaderboardCandidates(
       name: person.name,
       away: (person.schedule?.timeOff ?? []).some(({ from, to }) => from <= day && day <= to),
       isNew: isNew(person, { day, days, firstDay }),
-      calendar: workdaysOf(person, team),
+      calendar: countedDays(person.schedule, team),
       goals: goalsOf.get(person._id) ?? [],
       days: members.days(person._id),
       sum: (type) => members.sum(person._id, type),

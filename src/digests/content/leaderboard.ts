@@ -144,7 +144,7 @@ const NEAREST: readonly Period[] = ["weekly", "monthly", "daily"];
 const LEAST_DUE = 1;
 
 /**
- * The share of one's own goal, prorated by one's working days; in whole percent, so that equals are equal. `null` without a goal in force
+ * The share of one's own goal, prorated by the days that one's pace counts; in whole percent, so that equals are equal. `null` without a goal in force
  * on one of them, and where these days' part of it is less than one.
  */
 function shareOf({ goals, calendar, days, sum }: LeaderboardCandidate, type: MetricType): number | null {
@@ -154,7 +154,7 @@ function shareOf({ goals, calendar, days, sum }: LeaderboardCandidate, type: Met
 }
 
 /**
- * What a goal asks of somebody's working days among these: of each its part of the target that its own period had, so that a target which
+ * What a goal asks of somebody's counted days among these: of each its part of the target that its own period had, so that a target which
  * changes since judges none of them. What is done before the first target counts, and so that is asked before it, too; `null` where none
  * was in force on any of them.
  */

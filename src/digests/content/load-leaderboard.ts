@@ -27,7 +27,7 @@ export interface LoadedLeaderboard {
 
 export interface LoadLeaderboardDeps
   extends Omit<LoadDigestsDeps, "reportedFigures" | "goalChanges" | "firstDigests" | "overviews"> {
-  readonly overviews: Pick<OverviewStore, "activeGoals">;
+  readonly overviews: Pick<OverviewStore, "activeGoals" | "paceDays">;
   readonly boards: Pick<BoardReader, "all">;
   readonly postedRanks: PostedRanksStore;
 }
@@ -66,7 +66,8 @@ export async function loadLeaderboards(
     asked.map(({ _id, day, board, posted, range }) => {
       const members = boardMembers(board.team, { range, sums });
       // What a person's day is does not depend on the team that asks: shares go by the company's days.
-      const team = { week: company.workdays, holidays: holidaysAround(day, { work: {}, company }, deps) };
+      const holidays = holidaysAround(day, { work: {}, company }, deps);
+      const team = { paceDays: deps.overviews.paceDays, week: company.workdays, holidays };
       const candidates = leaderboardCandidates(everybody, { day, ...shared, team, members });
       const last = lastBoards.get(boardKey(posted)) ?? null;
       const lastRange = last === null ? null : rangeOf({ board, day: last.day, company }, deps);

@@ -21,17 +21,20 @@ import { memoryLog } from "../../support/fakes/memory-log";
 describe("a board by percent of the last week of a year, whose Friday is New Year's Day", () => {
   const test = testDatabase();
 
-  it("spreads the week's goal over its four working days, though the holiday lies in another month than the others", async () => {
+  it.each([
+    // Three of the week's four working days by then, or of its seven days: 30 is all that is asked of them.
+    ["four working days, though the holiday lies in another month than the others", "working", 40],
+    ["seven days where pace counts every day, as everybody's own page does", "calendar", 70],
+  ] as const)("spreads the week's goal over its %s", async (_over, paceDays, target) => {
     const { db } = test;
     const book = holidayBook();
     const settings = teamSettingsStore(db, book);
     await settings.addHoliday({ day: day("2027-01-01"), name: "New Year's Day" });
-    const weekly = { period: "weekly", targets: [{ from: day("2026-01-05"), target: 40 }] } as const;
+    const weekly = { period: "weekly", targets: [{ from: day("2026-01-05"), target }] } as const;
     for (const userId of ["UANA", "UBEN"]) {
       await db.collection<Person>("users").insertOne(aPerson(userId, { copperUserId: 1 }));
       await db.collection<Goal>("goals").insertOne(aGoal(userId, { userId, ...weekly }));
     }
-    // Three of the week's four working days by then: 30 of 40.
     const emails = { type: "email_quantity", before: 0 } as const;
     const figures = [
       { userId: "UANA", ...emails, value: 30 },
@@ -45,7 +48,7 @@ describe("a board by percent of the last week of a year, whose Friday is New Yea
       { teamId: EVERYONE, day: day("2026-12-31"), settings: { ...DEFAULT_LEADERBOARD_SETTINGS, by: "share" } },
       {
         ...{ people: peopleStore(db), metrics, book, settings, days, freshness: async () => [] },
-        overviews: overviewStore(db, { metrics, settings, book, paceDays: "working", days }),
+        overviews: overviewStore(db, { metrics, settings, book, paceDays, days }),
         boards: boardReader({ leaderboards, teams: teamStore(db, () => "unused") }),
         postedRanks: postedRanksStore(db),
       },

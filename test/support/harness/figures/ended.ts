@@ -122,7 +122,7 @@ function boardOf({ people, figures, type }: Own) {
   const sums = { ranges, rowsOf: byPerson(sumsOf(figures, ranges).rows) };
   const candidates = leaderboardCandidates(people, {
     ...{ day: MONDAY, days: READING.days, goalsOf: new Map(), firstDay: null },
-    team: { week: WEEK, holidays: new Set<Day>() },
+    team: { paceDays: "working", week: WEEK, holidays: new Set<Day>() },
     members: boardMembers(null, { range, sums }),
   });
   return leaderboard({
