@@ -36,10 +36,12 @@ const SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "auth.test": [],
   "bots.info": ["users:read"],
   "chat.delete": ["chat:write"],
+  "chat.getPermalink": [],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   // What was posted is looked up where it was posted: direct messages, public and private channels.
   "conversations.history": ["im:history", "channels:history", "groups:history"],
+  "conversations.info": ["channels:read", "groups:read"],
   "conversations.join": ["channels:join"],
   "conversations.open": ["im:write"],
   "files.completeUploadExternal": ["files:write"],

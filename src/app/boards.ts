@@ -1,4 +1,5 @@
 import { type LoadLeaderboardDeps, loadLeaderboardAs, loadLeaderboards } from "../digests/content/load-leaderboard";
+import { type BoardRequests, type BoardRequestsDeps, boardRequests } from "../digests/schedule/board-requests";
 import type { BoardReader } from "../digests/schedule/boards";
 import type { DigestSchedule } from "../digests/schedule/load-schedule";
 import { revealingBoards } from "../digests/schedule/revealing-boards";
@@ -9,16 +10,20 @@ import { renderLeaderboard } from "../slack/digests/render";
 
 export interface BoardAnswersDeps extends Omit<LoadLeaderboardDeps, "boards"> {
   readonly boards: BoardReader;
-  readonly schedule: Pick<DigestSchedule, "boardIsDue" | "nextBoard">;
+  readonly schedule: Pick<DigestSchedule, "boardIsDue" | "boardToday" | "nextBoard">;
+  readonly posts: BoardRequestsDeps["posts"];
+  readonly postAtOnce: BoardRequestsDeps["postAtOnce"];
   readonly now: () => Date;
 }
 
-/** Makes what people are shown of leaderboards outside of their schedule: as they are now, and as they would be. */
+/** Makes what people are shown of leaderboards outside of their schedule, as they are now and as they would be, and posts them by hand. */
 export function boardAnswers({
   schedule,
+  posts,
+  postAtOnce,
   now,
   ...contents
-}: BoardAnswersDeps): Pick<DigestDeps, "board" | "boardPreview" | "nextBoard"> {
+}: BoardAnswersDeps): BoardRequests & Pick<DigestDeps, "board" | "boardPreview"> {
   const { boards, days } = contents;
   const today = () => days.dayOf(now());
   // A whole company may ask at once, in the minute after a board was posted: the figures are loaded for all of them together.
@@ -35,7 +40,7 @@ export function boardAnswers({
       const loaded = await loadNow(teamId);
       return loaded === null ? null : renderLeaderboard({ ...loaded, reader }, display());
     },
-    nextBoard: (board) => schedule.nextBoard(board, now()),
+    ...boardRequests({ boards, posts, schedule, postAtOnce, days, now }),
     boardPreview: async ({ teamId, settings }) => {
       const loadAs = (shown: typeof settings) => loadLeaderboardAs({ teamId, day: today(), settings: shown }, contents);
       const [board, all, loaded, byResult] = await Promise.all([

@@ -5,6 +5,7 @@ import { type LoadDigestsDeps, loadPreview } from "../digests/content/load-diges
 import { alertByReport, alertOncePerDay } from "../digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../digests/delivery/alert-store";
 import { closedDaysStore } from "../digests/delivery/closed-days-store";
+import { postAtOnce } from "../digests/delivery/deliver";
 import { deliveryLog, deliveryStore } from "../digests/delivery/delivery-store";
 import { ownRecapsStore } from "../digests/delivery/own-recaps-store";
 import type { AuthStatus, DeliveryDeps } from "../digests/delivery/ports";
@@ -13,6 +14,7 @@ import { reportedFiguresStore } from "../digests/delivery/reported-figures-store
 import { resendStore } from "../digests/delivery/resend-store";
 import { SEND_RATE, sendRateStore } from "../digests/delivery/send-rate-store";
 import { DELIVERY_TIMES } from "../digests/delivery/transitions";
+import { boardPostsStore } from "../digests/schedule/board-posts-store";
 import { type BoardStore, boardStore } from "../digests/schedule/boards";
 import { lastCheckStore } from "../digests/schedule/last-check-store";
 import { leaderboardSettingsStore } from "../digests/schedule/leaderboard-settings-store";
@@ -119,6 +121,7 @@ export function assembleDigests(
     log,
     times: DELIVERY_TIMES,
   };
+  const posts = boardPostsStore(db);
   const outcomes = deliveryLog(db);
   const requests: DigestDeps = {
     ...resends({ schedule, store: resendStore(db, sendRate), now }),
@@ -128,7 +131,13 @@ export function assembleDigests(
       const loaded = await loadPreview({ userId, now: now() }, contents);
       return loaded === null ? null : renderPreview(loaded, display(now()));
     },
-    ...boardAnswers({ ...contents, schedule, now }),
+    ...boardAnswers({
+      ...contents,
+      schedule,
+      posts,
+      postAtOnce: (message) => postAtOnce({ ...deps, stateOf: posts.stateOf }, message),
+      now,
+    }),
     deliveries: outcomes.latest,
     undelivered: outcomes.undelivered,
   };

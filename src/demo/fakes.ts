@@ -66,7 +66,7 @@ export async function startFakes(
     team: { id: "T0ACME0001", name: "Acme Beverages" },
     members: team,
     // What is optional but for user groups, of which this workspace has none.
-    scopes: [...SCOPES, "files:write"],
+    scopes: [...SCOPES, "files:write", "channels:read", "groups:read"],
     channels: [{ id: "C0SALES001", name: "sales" }, ...TEAM_CHANNELS],
   });
   const urls = { SLACK_API_URL: slack.url, COPPER_API_URL: copper.url, JUSTCALL_API_URL: justcall.url };

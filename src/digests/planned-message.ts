@@ -13,6 +13,10 @@ export interface PlannedMessage {
   readonly team?: string;
   /** The local day it is for, of a recap the Monday of its week: each receiver gets one of a kind for it. */
   readonly day: Day;
+  /** Counts the posts of a board beyond its day's own, from 1 on; absent for that one. */
+  readonly again?: number;
+  /** Slack id of whoever had a board posted by hand; absent or `null` for what was posted by itself. */
+  readonly postedBy?: string | null;
   /** On which date by its receiver's clock a recap comes, behind the digest of that date. */
   readonly morning?: Day;
   readonly dueAt: Date;
@@ -63,8 +67,16 @@ export interface PostedRanks {
   readonly ranks: Readonly<Record<string, number>>;
 }
 
-export function deliveryId({ kind, to, team, day }: Pick<PlannedMessage, "kind" | "to" | "team" | "day">): string {
-  return [kind, ...(team === undefined ? [] : [team]), to, day].join(":");
+type Named = Pick<PlannedMessage, "kind" | "to" | "team" | "day" | "again">;
+
+export function deliveryId({ kind, to, team, day, again }: Named): string {
+  const number = again === undefined ? [] : ["again", again];
+  return [kind, ...(team === undefined ? [] : [team]), to, day, ...number].join(":");
+}
+
+/** Whether a board is posted because somebody pressed for it. */
+export function isByHand({ postedBy = null }: Pick<PlannedMessage, "postedBy">): boolean {
+  return postedBy !== null;
 }
 
 const WEEK_DAYS = 7;

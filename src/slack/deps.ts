@@ -1,5 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import type { Delivery, UndeliveredRow } from "../digests/delivery/delivery";
+import type { BoardRequests } from "../digests/schedule/board-requests";
 import type { Board, BoardStore } from "../digests/schedule/boards";
 import type { NextDigest, UpcomingDigests } from "../digests/schedule/digest-schedule";
 import type { Resends } from "../digests/schedule/resend";
@@ -52,7 +53,7 @@ export type PeopleDeps = Pick<
 >;
 
 /** What people ask of digests and leaderboards outside of their schedule. */
-export interface DigestDeps extends Resends {
+export interface DigestDeps extends Resends, BoardRequests {
   /** Somebody's digest as it would be now; `null` for whoever has no goals. */
   preview(userId: string): Promise<Message | ChartMessage | null>;
   next(userId: string): Promise<NextDigest>;
@@ -62,8 +63,6 @@ export interface DigestDeps extends Resends {
   board(query: { readonly teamId: string; readonly reader?: string }): Promise<Message | ChartMessage | null>;
   /** A team's leaderboard as it would be with these settings; `null` for a team that does not exist. */
   boardPreview(board: Pick<Board, "teamId" | "settings">): Promise<BoardPreview | null>;
-  /** The next instant at which a team's leaderboard is due, with the settings it has there; `null` where it is not posted. */
-  nextBoard(board: Board): Promise<Date | null>;
   /** The latest deliveries, newest first. */
   deliveries(): Promise<readonly Delivery[]>;
   /** Those from a day on that did not arrive, or may not have, newest first. */

@@ -4,6 +4,8 @@ import { BOARD_POST, BOARD_SHOW } from "./boards/board-view";
 import { BOARD_CHECK } from "./boards/check-view";
 import { boardCheckSubmission, boardSubmission, editBoard, undoBoard } from "./boards/form";
 import { BOARD_FORM } from "./boards/form-view";
+import { publishBoardAction } from "./boards/post";
+import { BOARD_PUBLISH } from "./boards/post-view";
 import { BOARD_UNDO } from "./boards/saved-view";
 import { BOARD_EDIT } from "./boards/settings-view";
 import { goalsCommand } from "./commands/goals";
@@ -108,6 +110,7 @@ export const LISTENERS = {
   /** Buttons and menus in App Home, and below a leaderboard, a sync's report, an alert or a file's preview. */
   home: {
     [BOARD_POST]: postLeaderboardAction,
+    [BOARD_PUBLISH]: publishBoardAction,
     [BOARD_EDIT]: editBoard,
     [BOARD_UNDO]: undoBoard,
     [TEAM_EXPORT]: exportTeam,

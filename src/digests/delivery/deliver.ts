@@ -1,4 +1,6 @@
+import { deliveryId, type PlannedMessage } from "../planned-message";
 import { alertOncePerDay, alertUndelivered } from "./alert-admins";
+import { type DeliveryState, isUnderWay } from "./delivery";
 import type { DeliveryDeps, DeliveryRound } from "./ports";
 import { postDue } from "./post-due";
 import { reconcileUnknown, removeDuplicates } from "./reconcile";
@@ -99,4 +101,43 @@ async function measuredSkew({ deliveries, clock }: Pick<DeliveryDeps, "deliverie
     if (tookMs >= 0 && tookMs < MAX_CLOCK_TRIP_MS) return askedAt + tookMs / 2 - server;
   }
   throw new Error("The database's clock could not be read in time");
+}
+
+/** Whoever pressed waits so long for what came of it; what takes longer goes on with the ticks. */
+const WAIT_MS = 8_000;
+const LOOK_AGAIN_MS = 250;
+
+/** What a post at once depends on; `stateOf` reads the state of a row, `null` where there is none. */
+export interface PostAtOnceDeps extends DeliveryDeps {
+  readonly stateOf: (id: string) => Promise<DeliveryState | null>;
+}
+
+/**
+ * Posts one message now, by the steps of every round: its row first, rendered once, claimed, posted, recorded. However often, and in how many
+ * processes, it is asked for at once, it is one message, and what is left undone here the ticks take on. Figures are shown as they are: no sync is waited for.
+ *
+ * @param receiver what it counts as among the receivers of its day.
+ */
+export async function postAtOnce(
+  deps: PostAtOnceDeps,
+  { wanted, receiver }: { readonly wanted: PlannedMessage; readonly receiver: string },
+): Promise<void> {
+  const { deliveries, sendRate, clock, sleep, now } = deps;
+  const { signal } = new AbortController();
+  const round: DeliveryRound = { now, endsAt: clock() + WAIT_MS, signal };
+  const id = deliveryId(wanted);
+  await sendRate.addReceivers(wanted.day, [receiver]);
+  await deliveries.addPlanned([wanted]);
+  for (;;) {
+    await renderDue(withoutSync(deps), round, id);
+    await postDue(deps, round, id);
+    const state = await deps.stateOf(id);
+    if (!isUnderWay(state) || clock() >= round.endsAt) return;
+    // Another process has it, or Slack asked to wait.
+    await sleep(LOOK_AGAIN_MS, signal);
+  }
+}
+
+function withoutSync({ ready: _, ...deps }: DeliveryDeps): DeliveryDeps {
+  return deps;
 }

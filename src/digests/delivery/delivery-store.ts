@@ -31,8 +31,8 @@ export interface DeliveryStore {
   beginRender(ids: readonly string[], holdMs: number): Promise<readonly Delivery[]>;
   /** Stores the rendered messages by id, unless there is one already; rows without one may begin again. */
   endRender(ids: readonly string[], rendered: ReadonlyMap<string, Rendered>): Promise<void>;
-  /** Claims the next message that is due: no other process posts it until the lease ends. */
-  claim(now: Date, leaseMs: number): Promise<Delivery | null>;
+  /** Claims the next message that is due, or the one with this id alone: no other process posts it until the lease ends. */
+  claim(now: Date, leaseMs: number, only?: string): Promise<Delivery | null>;
   /** Claims, for so long, the next message of unknown outcome that is to be looked up. */
   claimUnknown(now: Date, holdMs: number): Promise<Delivery | null>;
   /** Claims, for so long, the next sent message whose late copies are to be searched for. */
@@ -105,8 +105,11 @@ export function deliveryStore(db: Db): DeliveryStore {
       });
       if (ended.length > 0) await rows.bulkWrite(ended, { ordered: false, ...MAJORITY });
     },
-    claim: (now, leaseMs) =>
-      claimRow({ state: "due", body: { $ne: null }, cutOffAt: { $gt: now } }, claimed(now, leaseMs)),
+    claim: (now, leaseMs, only) => {
+      const due: Filter<Delivery> = { state: "due", body: { $ne: null }, cutOffAt: { $gt: now } };
+      if (only === undefined) return claimRow(due, claimed(now, leaseMs));
+      return claimRow({ ...due, _id: only }, claimed(now, leaseMs), { _id: 1 });
+    },
     claimUnknown: (now, holdMs) => claimWaiting({ state: "unknown", ...notLongOver(now) }, holdMs),
     claimSent: (now, holdMs) => claimWaiting({ state: "sent", ...notLongOver(now) }, holdMs),
     async change({ _id, state, attempt, looks }, change) {

@@ -11,9 +11,14 @@ import {
 /**
  * `due` may be posted, `sending` is being posted by whoever claimed it, `unknown` may have arrived and is looked for in
  * Slack, `sent` arrived, `failed` never will, `missed` was not posted before its cut-off, `skipped` was not wanted when
- * it was about to be posted, and becomes due again if it is wanted before its cut-off.
+ * it was about to be posted, or Slack refused what somebody posted by hand, and becomes due again if it is wanted later.
  */
 export type DeliveryState = "due" | "sending" | "unknown" | "sent" | "failed" | "missed" | "skipped";
+
+/** Whether a message is about to be posted, or is being posted. */
+export function isUnderWay(state: DeliveryState | null): boolean {
+  return state === "due" || state === "sending";
+}
 
 /** A rendered message as its row stores it. */
 export interface Rendered {
@@ -123,7 +128,7 @@ export const IMMEDIATELY = new Date(0);
 
 /** Makes the row of a planned message. */
 export function newDelivery(wanted: PlannedMessage): Delivery {
-  const { kind, to, team, day, morning, dueAt, cutOffAt, reason = null } = wanted;
+  const { kind, to, team, day, again, postedBy, morning, dueAt, cutOffAt, reason = null } = wanted;
   return {
     _id: deliveryId(wanted),
     ...{
@@ -131,6 +136,8 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
       to,
       ...(team !== undefined && { team }),
       day,
+      ...(again !== undefined && { again }),
+      ...(postedBy !== undefined && { postedBy }),
       ...(morning !== undefined && { morning }),
       dueAt,
       cutOffAt,
@@ -156,8 +163,9 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
 }
 
 /** The fields of a skipped message that is due again, or in doubt: its new times, and nothing rendered. Its attempts stay counted. */
-export function plannedAgain({ state, order, morning, dueAt, cutOffAt, reason }: Delivery) {
-  const again = { state, order, ...(morning !== undefined && { morning }), dueAt, cutOffAt, reason } as const;
+export function plannedAgain({ kind, state, order, morning, postedBy = null, dueAt, cutOffAt, reason }: Delivery) {
+  const own = { ...(morning !== undefined && { morning }), ...(kind === "board" && { postedBy }) };
+  const again = { state, order, ...own, dueAt, cutOffAt, reason } as const;
   const nothing = { body: null, told: [], recapsLeft: [], recapsTold: [] };
   return { ...again, starts: 0, nextAttemptAt: IMMEDIATELY, renderer: null, ...nothing };
 }

@@ -13,8 +13,12 @@ const TROUBLE = 3;
 /** How to proceed after a post. */
 type Next = "on" | "trouble" | "stop";
 
-/** Posts what is due at the rate that all processes share, until nothing is left or the round has lasted long enough. */
-export async function postDue(deps: DeliveryDeps, round: DeliveryRound): Promise<void> {
+/**
+ * Posts what is due at the rate that all processes share, until nothing is left or the round has lasted long enough.
+ *
+ * @param only the id of the one message to post.
+ */
+export async function postDue(deps: DeliveryDeps, round: DeliveryRound, only?: string): Promise<void> {
   if (!(await deps.auth.isAccepted())) return;
   let troubles = 0;
   while (!round.signal.aborted && troubles < TROUBLE) {
@@ -24,16 +28,19 @@ export async function postDue(deps: DeliveryDeps, round: DeliveryRound): Promise
       await deps.sleep(waitMs, round.signal);
       continue;
     }
-    const next = await postNext(deps, round);
+    const next = await postNext(deps, { ...round, only });
     if (next === "stop") return;
     troubles = next === "trouble" ? troubles + 1 : 0;
   }
 }
 
-async function postNext(deps: DeliveryDeps, round: DeliveryRound): Promise<Next> {
+async function postNext(
+  deps: DeliveryDeps,
+  { only, ...round }: DeliveryRound & { readonly only: string | undefined },
+): Promise<Next> {
   const { deliveries, sendRate, poster, times, clock } = deps;
   const claimedAt = clock();
-  const row = await deliveries.claim(round.now(), times.leaseMs);
+  const row = await deliveries.claim(round.now(), times.leaseMs, only);
   if (row === null) return "stop";
   const tally = await sendRate.counts(row.day);
   // The last thing that is asked before the post: what somebody changed a moment ago holds.

@@ -35,7 +35,9 @@ export function postedRanksStore(db: Db): PostedRanksStore {
         const id = (of: Day) => deliveryId({ kind: "board", to, day: of, ...(team !== undefined && { team }) });
         return { _id: { $gte: id(addDays(day, -DAYS_BACK)), $lt: id(day) } };
       });
-      const latest = { $top: { sortBy: { day: -1 }, output: { day: "$day", ranks: { $ifNull: ["$ranks", []] } } } };
+      const latest = {
+        $top: { sortBy: { day: -1, dueAt: -1 }, output: { day: "$day", ranks: { $ifNull: ["$ranks", []] } } },
+      };
       const found = await rows
         .aggregate<{ readonly _id: Pick<BoardOfDay, "to" | "team">; readonly latest: PostedBoard }>([
           { $match: { $or: ids, state: "sent" } },

@@ -8,9 +8,12 @@ type RenderDeps = Pick<DeliveryDeps, "deliveries" | "ready" | "render" | "stillW
 /**
  * Renders what is due, once: every later attempt posts the same bytes. All at once, except those whose rendering
  * began before and never ended: these go one by one, so that one that ends the process takes no other with it.
+ *
+ * @param only the id of the one message to render.
  */
-export async function renderDue(deps: RenderDeps, { now, signal }: DeliveryRound): Promise<void> {
-  const rows = await deps.deliveries.unrendered(now());
+export async function renderDue(deps: RenderDeps, { now, signal }: DeliveryRound, only?: string): Promise<void> {
+  const all = await deps.deliveries.unrendered(now());
+  const rows = all.filter(({ _id }) => only === undefined || _id === only);
   if (rows.length === 0 || (await deps.ready?.(now(), signal)) === false) return;
   const fresh = rows.filter(({ starts }) => starts === 0);
   const suspects = rows.filter(({ starts }) => starts > 0);

@@ -1,4 +1,4 @@
-import type { DueRow } from "../planned-message";
+import { type DueRow, isByHand } from "../planned-message";
 import { attemptsOf, type Change, type Delivery } from "./delivery";
 import type { PostOutcome } from "./post-outcome";
 
@@ -60,10 +60,15 @@ export function afterPost(row: Delivery, outcome: PostOutcome, { now, times }: T
     case "not-posted":
       return notPosted(row, outcome.reason, times);
     case "permanent":
-      return { state: "failed", reason: outcome.reason, starts: 0, nextInMs: null };
+      return { state: refusedState(row), reason: outcome.reason, starts: 0, nextInMs: null };
     case "unknown":
       return { state: "unknown", reason: outcome.reason, looks: 0, starts: 0, nextInMs: times.reconcileAfterMs };
   }
+}
+
+/** Whoever posts by hand is told what Slack refused, mends it and presses again; the schedule still has its turn. */
+function refusedState(row: Delivery): Delivery["state"] {
+  return isByHand(row) ? "skipped" : "failed";
 }
 
 /** Releases a claimed message without counting the attempt, because we chose not to post it now. */

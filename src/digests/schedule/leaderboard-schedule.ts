@@ -1,10 +1,10 @@
 import type { Calendar } from "../../goals/calendar";
 import { periodOf } from "../../goals/goal";
-import { EVERYONE } from "../../people/permissions";
 import { addDays, type Day, type DayRange, daysBetween, weekday } from "../../time/day";
 import type { PlannedMessage } from "../planned-message";
+import { boardReceiver, rowTeam } from "./board-posting";
 import type { Board } from "./boards";
-import { wallClock } from "./wall-clock";
+import { type DigestSlot, wallClock } from "./wall-clock";
 
 /** A board with the days that its team works. */
 export interface ScheduledBoard {
@@ -35,11 +35,23 @@ export function dueLeaderboards(
     if (channel === null || !isPosted(board)) return [];
     return [addDays(today, -1), today]
       .filter((day) => (days ?? week).includes(weekday(day)) && !holidays.has(day))
-      .map((day) => ({ kind: "board" as const, ...teamOf(board), to: channel, ...clock.slot(day, at) }))
+      .map((day) => ({ kind: "board" as const, ...rowTeam(board.teamId), to: channel, ...clock.slot(day, at) }))
       .filter(
         ({ dueAt, cutOffAt }) => dueAt <= now && (now < cutOffAt || (lastCheckAt !== null && lastCheckAt < dueAt)),
       );
   });
+}
+
+/** When a board is due today, and until when it's posted; `null` on a day on which it is not. */
+export function boardSlotToday(
+  { board, week, holidays }: ScheduledBoard,
+  { now, teamZone }: Pick<LeaderboardScheduleContext, "now" | "teamZone">,
+): DigestSlot | null {
+  const { channel, days, at } = board.settings;
+  const clock = wallClock(teamZone);
+  const today = clock.days.dayOf(now);
+  const isDay = (days ?? week).includes(weekday(today)) && !holidays.has(today);
+  return channel !== null && isPosted(board) && isDay ? clock.slot(today, at) : null;
 }
 
 /** A board is looked for on so many days: holidays and days off in a row are fewer. */
@@ -59,11 +71,10 @@ export function nextBoardAt(
   return posted.map((day) => clock.slot(day, at).dueAt).find((dueAt) => dueAt > now) ?? null;
 }
 
-/** Names each board that may be posted, for counting who may get a message: two teams may share a channel. */
+/** Names each board that is posted, for counting who may get a message. */
 export function boardReceivers(boards: readonly Board[]): readonly string[] {
   return boards.filter(isPosted).flatMap(({ teamId, settings: { channel } }) => {
-    if (channel === null) return [];
-    return [teamId === EVERYONE ? channel : `${teamId}:${channel}`];
+    return channel === null ? [] : [boardReceiver(teamId, channel)];
   });
 }
 
@@ -90,8 +101,4 @@ export function areAlike(one: CoveredDays, other: CoveredDays): boolean {
 
 function isPosted({ active, settings }: Board): boolean {
   return active && settings.on;
-}
-
-function teamOf({ teamId }: Board): Pick<PlannedMessage, "team"> {
-  return teamId === EVERYONE ? {} : { team: teamId };
 }

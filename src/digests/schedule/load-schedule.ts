@@ -15,6 +15,7 @@ import type { LastCheckStore } from "./last-check-store";
 import {
   BOARD_DAYS_AHEAD,
   boardReceivers,
+  boardSlotToday,
   dueLeaderboards,
   nextBoardAt,
   type ScheduledBoard,
@@ -22,6 +23,7 @@ import {
 import { type DigestScheduleContext, noDigestOn } from "./recipient";
 import { boardStillWanted, boardTeamOf, digestStillWanted, resendStillWanted } from "./still-wanted";
 import { dueTeamRecaps, recapReceivers, recapStillWanted } from "./team-recaps";
+import type { DigestSlot } from "./wall-clock";
 import { changedZones, digestsLostByMoves } from "./zone-moves";
 
 export interface DigestScheduleDeps {
@@ -40,6 +42,8 @@ export interface DigestSchedule extends Pick<DeliveryDeps, "plan" | "stillWanted
   next(userId: string, now: Date): Promise<NextDigest>;
   /** Tells whether this board's time of today has come and not passed, posted or not. */
   boardIsDue(board: Board, now: Date): Promise<boolean>;
+  /** When this board is due today, and until when it's posted; `null` on a day on which it is not. */
+  boardToday(board: Board, now: Date): Promise<DigestSlot | null>;
   /** The next instant at which this board is due; `null` where it is not posted. */
   nextBoard(board: Board, now: Date): Promise<Date | null>;
   /** The day by somebody's own clock. */
@@ -133,6 +137,10 @@ export function loadDigestSchedule({
     boardIsDue: async (board, now) => {
       const context = { now, company: await settings.read() };
       return dueLeaderboards(scheduled([board], context), { now, teamZone: days.zone, lastCheckAt: null }).length > 0;
+    },
+    boardToday: async (board, now) => {
+      const [one] = scheduled([board], { now, company: await settings.read() });
+      return one === undefined ? null : boardSlotToday(one, { now, teamZone: days.zone });
     },
     nextBoard: async (board, now) => {
       const [one] = scheduled([board], { now, company: await settings.read(), ahead: BOARD_DAYS_AHEAD });

@@ -4,7 +4,7 @@ import { weekday } from "../../time/day";
 import { readerZone } from "../../time/reader-day";
 import { localTime } from "../../time/time-of-day";
 import type { StillWanted } from "../delivery/transitions";
-import type { DueRow } from "../planned-message";
+import { type DueRow, isByHand } from "../planned-message";
 import type { Board } from "./boards";
 import { type DigestScheduleContext, type NoDigest, noDigestOn, type Recipient } from "./recipient";
 import { clocksOf } from "./wall-clock";
@@ -50,16 +50,20 @@ export function boardTeamOf({ team }: Pick<DueRow, "team">): string {
   return team ?? EVERYONE;
 }
 
-/** Says whether a team's board that is due may be posted in its channel now, by the team and the board as they are now. */
+/**
+ * Says whether a team's board that is due may be posted in its channel now, by the team and the board as they are now; what somebody
+ * posts by hand goes by no days, and may be of a board whose schedule is off.
+ */
 export function boardStillWanted(
-  { to, day }: Pick<DueRow, "to" | "day">,
+  row: Pick<DueRow, "to" | "day" | "postedBy">,
   { board, week }: { readonly board: Board | null } & Pick<DigestScheduleContext, "week">,
 ): StillWanted {
   if (board?.active !== true) return { kind: "skip", reason: "the team is no longer active" };
   const { on, channel, days } = board.settings;
-  if (!on) return { kind: "skip", reason: "the leaderboard is off" };
+  const { to, day } = row;
+  if (!on && !isByHand(row)) return { kind: "skip", reason: "the leaderboard is off" };
   if (to !== channel) return { kind: "skip", reason: "the leaderboard no longer goes to this channel" };
-  return (days ?? week).includes(weekday(day))
+  return isByHand(row) || (days ?? week).includes(weekday(day))
     ? WANTED
     : { kind: "skip", reason: "it is no longer posted on this day" };
 }

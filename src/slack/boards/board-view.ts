@@ -1,12 +1,10 @@
 import type { KnownBlock } from "@slack/types";
-import type { LeaderboardSettings } from "../../teams/leaderboard-settings";
 import type { Team } from "../../teams/team";
-import { timeInWords } from "../../words/times";
 import { actions, button, context, type Message, plainText, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { runButton } from "../ui/run-button";
 import { plainForeign, sentence } from "../ui/text";
-import { daysInList } from "./settings-view";
+import { type PostStatus, postBlocks } from "./post-view";
 
 export const BOARD_POST = "board_post";
 export const BOARD_SHOW = "board_show";
@@ -25,7 +23,7 @@ export function withOtherBoards(
   });
   const placeholder = plainText("Other teams");
   const menu = { type: "static_select" as const, action_id: BOARD_SHOW, placeholder, options };
-  return options.length === 0 ? message : withBlock(message, actions([menu]));
+  return options.length === 0 ? message : withBlocks(message, [actions([menu])]);
 }
 
 /** Answers a name that no team has with the nearest that one may see, and a button that shows its board; `null` where none is near. */
@@ -34,41 +32,40 @@ export function unknownTeam(name: string, near: string | null): Message | ChartM
     near === null ? "Your own: `/goals board`." : `Did you mean \`/goals board ${sentence(near, MAX_NAME)}\`?`;
   const said = sectionMessage(`No team is called “${sentence(name, MAX_NAME)}”. ${hint}`);
   const run = near === null ? null : runButton(`board ${near}`);
-  return run === null ? said : withBlock(said, actions([run]));
+  return run === null ? said : withBlocks(said, [actions([run])]);
+}
+
+/** Says where somebody asked for a board, as Slack has it. */
+export interface AskedWhere {
+  readonly channel?: string | undefined;
+  readonly channelName?: string | undefined;
 }
 
 /**
- * The board for one's own eyes, with the way to post it where it was asked for, of which Slack may know the name; in a DM, where posting
- * shows it to nobody else, in words, with where and when it's posted anyway.
+ * The board for the eyes of whoever may post it: how it stands in its channel with the button that posts it there, and where it was asked for
+ * in another channel, one that shows it there. Of a board without a channel, a DM says how to post it, as nobody else reads it there.
  *
- * @param settings what the board is set to, which is said in a DM alone; `null` where its team is gone by now.
+ * @param status how it stands in its channel; `null` where it has none.
  */
 export function boardToPost(
   message: Message | ChartMessage,
-  { teamId, channelName, settings }: BoardToPost,
+  {
+    teamId,
+    asked,
+    status,
+  }: { readonly teamId: string; readonly asked: AskedWhere; readonly status: PostStatus | null },
 ): Message | ChartMessage {
-  if (isInDm(channelName)) return withBlock(message, context(postElsewhere(settings)));
-  return withBlock(message, actions([button(BOARD_POST, postWords(channelName), { value: teamId })]));
+  const { channel, channelName } = asked;
+  const here = button(BOARD_POST, postWords(channelName), { value: teamId });
+  if (status === null) return withBlocks(message, [channelName === DM ? context(TO_POST) : actions([here])]);
+  const isElsewhere = channelName !== undefined && channelName !== DM && channel !== status.posting.channel;
+  return withBlocks(message, postBlocks(status, isElsewhere ? [here] : []));
 }
 
-/** Tells whether it was asked for in a DM, as Slack names these. */
-export function isInDm(channelName: string | undefined): boolean {
-  return channelName === "directmessage";
-}
-
-interface BoardToPost {
-  readonly teamId: string;
-  readonly channelName?: string | undefined;
-  readonly settings: LeaderboardSettings | null;
-}
-
-/** "Posted in <#C01> on workdays at 8:00 AM. To post it now, type `/goals board` there and press *Post*." */
-function postElsewhere(settings: LeaderboardSettings | null): string {
-  if (settings === null || !settings.on || settings.channel === null)
-    return "To post it, type `/goals board` in a channel and press *Post*.";
-  const { channel, days, at } = settings;
-  return `Posted in <#${channel}> ${daysInList(days)} at ${timeInWords(at)}. To post it now, type \`/goals board\` there and press *Post*.`;
-}
+/** What Slack calls a DM where a command was typed. */
+const DM = "directmessage";
+const TO_POST =
+  "It has no channel yet: pick one with *Leaderboard* under *More* on Home. Or type `/goals board` in a channel and press *Post*.";
 
 /** Slack's names of what has none that people know. */
 const NAMELESS = /^(privategroup$|mpdm-)/;
@@ -80,8 +77,8 @@ function postWords(channelName = ""): string {
     : `Post in #${plainForeign(channelName, MAX_NAME)}`;
 }
 
-/** Adds a block to a board, where it is drawn and where it is in plain blocks. */
-export function withBlock(message: Message | ChartMessage, block: KnownBlock): Message | ChartMessage {
-  if (!("plain" in message)) return { ...message, blocks: [...message.blocks, block] };
-  return { ...message, blocks: [...message.blocks, block], plain: [...message.plain, block] };
+/** Adds blocks to a board, where it is drawn and where it is in plain blocks. */
+export function withBlocks(message: Message | ChartMessage, more: readonly KnownBlock[]): Message | ChartMessage {
+  if (!("plain" in message)) return { ...message, blocks: [...message.blocks, ...more] };
+  return { ...message, blocks: [...message.blocks, ...more], plain: [...message.plain, ...more] };
 }

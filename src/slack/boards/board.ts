@@ -10,25 +10,25 @@ import { nearestWord } from "../parse/suggest";
 import { EVERYONE_WORDS } from "../parse/team-name";
 import { inPlace, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
-import { BOARD_POST, boardToPost, isInDm, unknownTeam, withOtherBoards } from "./board-view";
+import { type AskedWhere, BOARD_POST, boardToPost, unknownTeam, withOtherBoards } from "./board-view";
 import { boardTeam } from "./payload";
+import { postStatus } from "./post";
 
 const NOT_YOUR_TEAM = "You can only see the leaderboards of your own teams. Yours: `/goals board`.";
 const GONE = "That team no longer exists.";
 
-/** Who asks, and Slack's name of where, if it is known. */
-interface Asking {
+/** Who asks, and where, if it is known. */
+interface Asking extends AskedWhere {
   readonly userId: string;
-  readonly channelName?: string | undefined;
 }
 
 /** `/goals board [team]`: the board of the team that is named, or of one's own, the first that one manages; the others are a menu below. */
 export async function respondWithBoard(
   context: SlackContext,
-  { userId, name, channelName }: Asking & { readonly name: string | null },
+  { name, ...asking }: Asking & { readonly name: string | null },
 ): Promise<Message | ChartMessage> {
   const { deps } = context;
-  const asking = { userId, channelName };
+  const { userId } = asking;
   const [actor, all] = await Promise.all([deps.actor(userId), deps.teams.all()]);
   const teams = all.filter(({ active }) => active);
   if (name === null) {
@@ -48,11 +48,11 @@ export async function respondWithBoard(
 }
 
 /** A team in the menu: shows its board in the place of the one above. */
-export const showBoardAction = respondingAction((context, { userId, value, channelName }) =>
-  boardOfTeam(context, { userId, teamId: boardTeam(value), channelName }),
+export const showBoardAction = respondingAction((context, { userId, value, channel, channelName }) =>
+  boardOfTeam(context, { userId, teamId: boardTeam(value), channel, channelName }),
 );
 
-/** "Post in #sales", for managers and admins: a team's board as it is now, in the channel where it was asked for. */
+/** "Post in #general", for managers and admins: a team's board as it is now, shown in another channel than its own, where it was asked for. */
 export const postLeaderboardAction: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: BOARD_POST, act: ({ value }) => ({ does: "see-team", team: boardTeam(value) }) },
   async ({ deps }, { event, respond }) => {
@@ -71,17 +71,16 @@ export const postLeaderboardAction: (context: SlackContext) => ActionListener = 
 );
 
 async function boardOfTeam(
-  { deps }: SlackContext,
-  { userId, teamId, channelName }: Asking & { readonly teamId: string },
+  context: SlackContext,
+  { userId, teamId, ...asked }: Asking & { readonly teamId: string },
 ): Promise<Message | ChartMessage> {
+  const { deps } = context;
   const act = { does: "see-board", team: teamId } as const;
   if (!(await authorize(deps, { userId, act, doing: "/goals board" }))) return sectionMessage(NOT_YOUR_TEAM);
   const board = await deps.digests.board({ teamId, reader: userId });
   if (board === null) return sectionMessage(GONE);
-  const posts = can(await deps.actor(userId), { does: "see-team", team: teamId });
-  if (!posts) return board;
-  const known = isInDm(channelName) ? await deps.boards.one(teamId) : null;
-  return boardToPost(board, { teamId, channelName, settings: known?.settings ?? null });
+  if (!can(await deps.actor(userId), { does: "edit-board", team: teamId })) return board;
+  return boardToPost(board, { teamId, asked, status: await postStatus(context, { teamId, userId }) });
 }
 
 /** The teams that somebody is in or manages. */

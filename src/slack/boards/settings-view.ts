@@ -19,6 +19,12 @@ export function boardInWords({ on, channel, days, at, metrics, topN, by }: Leade
   return `<#${channel}>, ${when}; ${metricsInWords(metrics)}, ${placesInWords({ topN, by })}`;
 }
 
+/** "Posted in <#C01> on workdays at 8:00 AM.", and of one that is off that it's posted by hand alone; as mrkdwn. */
+export function postedWhen({ on, channel, days, at }: LeaderboardSettings): string {
+  if (!on) return `Its schedule is off: it's in <#${channel}> only when you post it.`;
+  return `Posted in <#${channel}> ${daysInList(days)} at ${timeInWords(at)}.`;
+}
+
 function placesInWords({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): string {
   return `top ${topN} ${rankedInWords(by)}`;
 }

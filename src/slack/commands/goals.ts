@@ -73,7 +73,7 @@ async function respondToMember(context: SlackContext, request: GoalsRequest): Pr
     : respondToGoals(context, request);
 }
 
-interface GoalsRequest extends Pick<CommandEvent, "userId" | "text" | "channelName"> {
+interface GoalsRequest extends Pick<CommandEvent, "userId" | "text" | "channel" | "channelName"> {
   readonly parsed: GoalsCommand;
 }
 
@@ -82,7 +82,7 @@ const NOT_THE_DELIVERIES = "Only admins can see deliveries. Your next digest: `/
 /** Answers `/goals` for somebody whom a sync has seen. */
 async function respondToGoals(
   context: SlackContext,
-  { userId, text, parsed, channelName }: GoalsRequest,
+  { userId, text, parsed, channel, channelName }: GoalsRequest,
 ): Promise<Message | ChartMessage> {
   switch (parsed.kind) {
     case "mine":
@@ -94,7 +94,7 @@ async function respondToGoals(
     case "team":
       return respondWithTeam(context, { userId, team: null, name: parsed.name, page: 0 });
     case "board":
-      return respondWithBoard(context, { userId, name: parsed.team, channelName });
+      return respondWithBoard(context, { userId, name: parsed.team, channel, channelName });
     case "digest":
       return respondToDigest(context, { userId, text });
     case "deliveries":

@@ -19,9 +19,9 @@ const runGoals: (context: SlackContext) => ActionListener = acknowledgedAction(
       (message) =>
         respond(below(message)),
   },
-  async (context, { event: { userId, value, channelName }, triggerId, respond }) => {
+  async (context, { event: { userId, value, channel, channelName }, triggerId, respond }) => {
     const text = decodeRun(value);
-    const response = respondToGoalsCommand(context, { userId, text, triggerId, channelName });
+    const response = respondToGoalsCommand(context, { userId, text, triggerId, channel, channelName });
     if (response.kind === "now") {
       const help = await helpFor(context, { userId, help: response.message });
       await respond(text === HELP_MORE ? inPlace(help) : below(help));

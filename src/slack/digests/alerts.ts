@@ -126,7 +126,7 @@ const STATES: Readonly<Record<string, string>> = {
 const UNCONFIRMED: Readonly<Record<Undelivered["kind"], string>> = {
   digest: "ask them, and if it's missing, have them type `/goals digest send`",
   recap: "ask them, and if it's missing, have them type `/goals team`",
-  board: "look there, and if it's missing, type `/goals board` there and press *Post*",
+  board: "look there, and if it's missing, type `/goals board` and press *Post*",
 };
 
 /** What to do about Slack's errors. */

@@ -93,11 +93,15 @@ function counts(day: Day, rows: readonly Delivery[]): string {
 }
 
 /** "• <@U01>, Thu, Oct 29: arrived 8:00 AM PDT". People are mentions, which ping nobody in a message for one's own eyes. */
-function rowLine(row: UndeliveredRow & Partial<Pick<Delivery, "ts" | "late">>, reading: DisplayContext): string {
-  const { kind, to, day, state, ts = null, reason, late = false } = row;
+function rowLine(
+  row: UndeliveredRow & Partial<Pick<Delivery, "ts" | "late" | "postedBy">>,
+  reading: DisplayContext,
+): string {
+  const { kind, to, day, state, ts = null, reason, late = false, postedBy = null } = row;
   const whom = kind === "board" ? `the board in <#${to}>` : `<@${to}>${kind === "recap" ? "'s team recap" : ""}`;
   // Slack's own time of the message, which is what people see there.
   const when = ts === null ? "" : ` ${momentInWords(new Date(Number(ts) * 1_000), reading)}`;
   const why = reason === null || state === "sent" ? "" : `: ${sentence(reason, MAX_REASON)}`;
-  return `• ${whom}, ${weekdayInWords(day)}: ${STATES[state]}${when}${late ? ", late" : ""}${why}`;
+  const by = postedBy === null ? "" : `, posted by <@${postedBy}>`;
+  return `• ${whom}, ${weekdayInWords(day)}: ${STATES[state]}${when}${late ? ", late" : ""}${by}${why}`;
 }

@@ -8,6 +8,8 @@ export interface ActionEvent {
   readonly actionId: string;
   /** The button's value or the option that was chosen; "" for none. */
   readonly value: string;
+  /** The id of the channel of the message that it is in; unset in a view. */
+  readonly channel?: string | undefined;
   /** Slack's name of the channel of the message that it is in, such as "sales", "directmessage" or "privategroup"; unset in a view. */
   readonly channelName?: string | undefined;
 }
@@ -48,6 +50,7 @@ export function actionContext({ body, action, respond }: ReceivedAction): Action
       userId: body.user.id,
       actionId: action.action_id,
       value: actionValue(action),
+      channel: body.channel?.id,
       channelName: body.channel?.name,
     },
     triggerId: body.trigger_id,

@@ -18,6 +18,8 @@ export interface CommandEvent {
   readonly userId: string;
   readonly text: string;
   readonly triggerId: string;
+  /** The id of the channel in which it was typed; unset where a view's button stands for it. */
+  readonly channel?: string | undefined;
   /** Slack's name of where it was typed, such as "sales", "directmessage" or "privategroup"; unset where a view's button stands for it. */
   readonly channelName?: string | undefined;
 }
@@ -42,9 +44,10 @@ export function respondingCommand(
     async ({ command, ack, respond }) => {
       const { deps } = shared;
       const context = { ...shared, deps: { ...deps, actor: askedOnce(deps.actor, deps.clock) } };
-      const { user_id: userId, text = "", trigger_id: triggerId, channel_name: channelName } = command;
+      const { user_id: userId, text = "", trigger_id: triggerId } = command;
+      const { channel_id: channel, channel_name: channelName } = command;
       if (isTooLong(text)) return ack(await helpFor(context, { userId, help: tooLongMessage() }));
-      const response = responseTo(context, { userId, text, triggerId, channelName });
+      const response = responseTo(context, { userId, text, triggerId, channel, channelName });
       if (response.kind === "now") return ack(await helpFor(context, { userId, help: response.message }));
       await ack();
       const { doing } = response;

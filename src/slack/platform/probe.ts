@@ -86,4 +86,6 @@ export const SCOPES = [
 export const OPTIONAL_SCOPES: Readonly<Record<string, string>> = {
   "usergroups:read": "teams cannot follow Slack user groups",
   "files:write": "figures cannot be exported as files",
+  "channels:read": "the button that posts a leaderboard doesn't say in which channel, nor how many people see it",
+  "groups:read": "that button doesn't say so of private channels",
 };

@@ -51,6 +51,7 @@ const acts = fc.oneof(
   fc.record({ act: fc.constant("begin-render" as const), ids: whom, ms: holds }),
   fc.record({ act: fc.constant("end-render" as const), ids: whom, rendered: whom }),
   fc.record({ act: fc.constantFrom("claim" as const, "unknown" as const, "sent" as const), now: clocks, ms: holds }),
+  fc.record({ act: fc.constant("claim-one" as const), now: clocks, ms: holds, id: fc.constantFrom(...IDS) }),
   fc.record({ act: fc.constant("post" as const), outcome: outcomes, far: fc.boolean() }),
   fc.record({ act: fc.constant("look" as const), look: lookups, now: clocks, far: fc.boolean() }),
   fc.record({ act: fc.constant("let-go" as const) }),
@@ -104,6 +105,8 @@ function player(on: DeliveryStore) {
         return on.unrendered(EIGHT);
       case "claim":
         return take(on.claim(act.now, act.ms));
+      case "claim-one":
+        return take(on.claim(act.now, act.ms, act.id));
       case "unknown":
         return take(on.claimUnknown(act.now, act.ms));
       case "sent":

@@ -118,20 +118,17 @@ describe("/goals board", () => {
     expect(JSON.stringify([harness.dm("U0ANA"), harness.dm("U0MAX")])).not.toContain("The board of");
   });
 
-  it("is posted by the team's manager in the channel where it was asked for, in a DM in words, without anybody's own rank", async () => {
+  it("without a channel is posted by the team's manager where it was asked for, in a DM in words, without anybody's own rank", async () => {
     await makeTeams();
     await harness.goalsSay("U0MAX", "board");
-    // Where it is typed has no name in this harness but that of a DM, in which a board would be posted for nobody else.
+    // In a DM a board would be posted for nobody else.
     const blocks = harness.shown("U0MAX").at(-1)?.blocks;
-    expect(JSON.stringify(blocks)).toContain("To post it, type `/goals board` in a channel and press *Post*.");
-    await test.db.collection<{ _id: string }>("teams").updateOne({ _id: "west" }, { $set: { channel: "C0WEST" } });
-    await harness.goalsSay("U0MAX", "board");
-    expect(JSON.stringify(harness.shown("U0MAX").at(-1)?.blocks)).toContain(
-      "Posted in <#C0WEST> on workdays at 8:00 AM. To post it now, type `/goals board` there and press *Post*.",
+    expect(JSON.stringify(blocks)).toContain(
+      "It has no channel yet: pick one with *Leaderboard* under *More* on Home. Or type `/goals board` in a channel and press *Post*.",
     );
     expect(JSON.stringify(blocks)).not.toContain("board_post");
     const postIn = (channelName?: string) =>
-      JSON.stringify(boardToPost(sectionMessage(""), { teamId: "west", channelName, settings: null })).match(
+      JSON.stringify(boardToPost(sectionMessage(""), { teamId: "west", asked: { channelName }, status: null })).match(
         /Post [^"]+/,
       )?.[0];
     expect(["sales-west", "privategroup", undefined].map(postIn)).toEqual([
@@ -143,7 +140,7 @@ describe("/goals board", () => {
     await harness.pressForged("U0MAX", { actionId: "board_post", value: "west" });
 
     await eventually(() => harness.dm("U0MAX").some(({ text }) => text === "The board of west"));
-    expect(asked).toEqual(["west for U0MAX", "west for U0MAX", "west for the channel"]);
+    expect(asked).toEqual(["west for U0MAX", "west for the channel"]);
     await harness.goalsSay("U0ANA", "board");
     expect(JSON.stringify(harness.shown("U0ANA").at(-1))).not.toContain("board_post");
   });

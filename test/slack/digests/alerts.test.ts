@@ -61,7 +61,7 @@ describe("an alert", () => {
     ],
     [
       { ...ROW, kind: "board", to: "C0SALES", state: "unknown", reason: null } as const,
-      "• the board in <#C0SALES> for Thu, Oct 29 may or may not have arrived, and won't be posted again; look there, and if it's missing, type `/goals board` there and press *Post*",
+      "• the board in <#C0SALES> for Thu, Oct 29 may or may not have arrived, and won't be posted again; look there, and if it's missing, type `/goals board` and press *Post*",
     ],
   ])("says what to do about a message that may have arrived: %j", async (row, line) => {
     await tell("U0ALEX")({ kind: "undelivered", rows: [row] });

@@ -29,6 +29,8 @@ describe("/goals digest", () => {
     resend: async (userId, { day: of, number }) => void again.push(`${userId} ${of} ${number}`),
     boardPreview: async () => null,
     nextBoard: async () => null,
+    boardPosting: async () => null,
+    postBoard: async () => ({ isOutdated: false, posting: null }),
     board: async ({ teamId }) => (teamId === EVERYONE ? sectionMessage("The leaderboard") : null),
     deliveries: async () => [],
     undelivered: async (since) => {

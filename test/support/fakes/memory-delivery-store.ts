@@ -56,9 +56,10 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
         if (unrendered(row)) put(row, { ...stored, nextAttemptAt: IMMEDIATELY });
       }
     },
-    claim: async (now, leaseMs) =>
+    claim: async (now, leaseMs, only) =>
       take(
-        ({ state, body, cutOffAt }) => state === "due" && body !== null && cutOffAt > now,
+        ({ _id, state, body, cutOffAt }) =>
+          state === "due" && body !== null && cutOffAt > now && (only === undefined || _id === only),
         ({ attempt, starts, since }) => ({
           state: "sending",
           attempt: attempt + 1,

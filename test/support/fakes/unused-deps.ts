@@ -72,6 +72,9 @@ export function unusedDeps(): Unneeded {
       board: not,
       boardPreview: not,
       nextBoard: not,
+      // No board has a channel.
+      boardPosting: async () => null,
+      postBoard: not,
       deliveries: not,
       undelivered: not,
     },

@@ -68,12 +68,24 @@ function Wrapped({ piece }: { readonly piece: Extract<Piece, { readonly children
     case "quote":
       return <blockquote>{inner}</blockquote>;
     default:
-      return (
-        <a href={piece.url} target="_blank" rel="noopener noreferrer">
-          {inner}
-        </a>
-      );
+      return <Link url={piece.url}>{inner}</Link>;
   }
+}
+
+/** A link; one to a message of this workspace opens its channel, as in Slack. */
+function Link({ url, children }: { readonly url: string; readonly children: ComponentChildren }) {
+  const { channels, openChannel } = useSurface();
+  const [, channel = ""] = /^https:\/\/[^/]+\.slack\.com\/archives\/(\w+)\//.exec(url) ?? [];
+  const open = (event: Event) => {
+    if (!channels.has(channel)) return;
+    event.preventDefault();
+    openChannel(channel);
+  };
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer" onClick={open}>
+      {children}
+    </a>
+  );
 }
 
 function Named({ piece }: { readonly piece: Extract<Piece, { readonly kind: "user" | "channel" | "date" }> }) {

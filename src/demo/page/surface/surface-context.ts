@@ -24,6 +24,7 @@ export interface SurfaceContext {
   /** Errors next to fields, by block. */
   readonly errors: Json;
   perform(action: ElementAction): Promise<void>;
+  openChannel(id: string): void;
 }
 
 const Context = createContext<SurfaceContext>({
@@ -34,6 +35,7 @@ const Context = createContext<SurfaceContext>({
   now: new Date(0),
   errors: {},
   perform: async () => {},
+  openChannel: () => {},
 });
 
 export const SurfaceProvider = Context.Provider;

@@ -21,7 +21,7 @@ export interface SurfaceProps {
 
 /** The blocks of a message, a Home or a modal, with the entries in their fields. */
 export function Surface({ blocks, from, values = {}, errors = {}, entered }: SurfaceProps) {
-  const { perform, snapshot, me } = usePage();
+  const { perform, snapshot, me, navigate } = usePage();
   const [entries, setEntries] = useState<Entries>({});
   const enter = (change: Parameters<typeof withEntry>[1]) => {
     const next = withEntry(entries, change);
@@ -39,6 +39,7 @@ export function Surface({ blocks, from, values = {}, errors = {}, entered }: Sur
     now: new Date(snapshot.workspace.now),
     errors,
     perform: press,
+    openChannel: (id) => navigate({ kind: "channel", id }),
   };
   return (
     <SurfaceProvider value={shown}>

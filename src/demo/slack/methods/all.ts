@@ -1,4 +1,4 @@
-import { chatDelete, chatPostEphemeral, chatPostMessage, chatUpdate } from "./chat";
+import { chatDelete, chatGetPermalink, chatPostEphemeral, chatPostMessage, chatUpdate } from "./chat";
 import {
   conversationsHistory,
   conversationsInfo,
@@ -33,13 +33,14 @@ export const METHODS: ReadonlyMap<string, MethodEntry> = new Map<string, MethodE
   ["usergroups.users.list", { run: usergroupsUsersList, perMinute: 20, scope: "usergroups:read" }],
   ["conversations.open", { run: conversationsOpen, perMinute: 50 }],
   ["conversations.list", { run: conversationsList, perMinute: 20 }],
-  ["conversations.info", { run: conversationsInfo, perMinute: 50 }],
+  ["conversations.info", { run: conversationsInfo, perMinute: 50, scope: "channels:read" }],
   ["conversations.join", { run: conversationsJoin, perMinute: 50 }],
   ["conversations.members", { run: conversationsMembers, perMinute: 100 }],
   ["conversations.history", { run: conversationsHistory, perMinute: 50 }],
   ["chat.postMessage", { run: chatPostMessage, perMinute: 300 }],
   ["chat.update", { run: chatUpdate, perMinute: 50 }],
   ["chat.delete", { run: chatDelete, perMinute: 50 }],
+  ["chat.getPermalink", { run: chatGetPermalink, perMinute: 300 }],
   ["chat.postEphemeral", { run: chatPostEphemeral, perMinute: 100 }],
   ["files.info", { run: filesInfo, perMinute: 100, scope: "files:read" }],
   ["files.getUploadURLExternal", { run: filesGetUploadURLExternal, perMinute: 100, scope: "files:write" }],

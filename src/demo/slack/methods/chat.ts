@@ -7,6 +7,7 @@ import { messageObject, type SlackMessage } from "../state/messages";
 import { SlackError } from "../state/slack-error";
 import type { Workspace } from "../state/workspace";
 import type { Args, Method } from "./method";
+import { domainOf } from "./workspace";
 
 export const chatPostMessage: Method = (args, workspace) => {
   const channel = writable(args, workspace);
@@ -48,6 +49,15 @@ export const chatDelete: Method = (args, workspace) => {
   workspace.messages.delete(message);
   workspace.notify({ kind: "message", channel: channel.id, ts: message.ts });
   return { channel: channel.id, ts: message.ts };
+};
+
+/** The address of a message that everybody in the channel sees. */
+export const chatGetPermalink: Method = (args, workspace) => {
+  const channel = workspace.channels.visible(args.required("channel"));
+  const message = workspace.messages.find(channel.id, args.required("message_ts"));
+  if (message === undefined || message.to !== undefined) throw new SlackError("message_not_found");
+  const path = `archives/${channel.id}/p${message.ts.replace(".", "")}`;
+  return { channel: channel.id, permalink: `https://${domainOf(workspace.team.name)}.slack.com/${path}` };
 };
 
 export const chatPostEphemeral: Method = (args, workspace) => {

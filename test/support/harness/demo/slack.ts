@@ -2,6 +2,7 @@ import { App, HTTPReceiver, type Logger, LogLevel } from "@slack/bolt";
 import { WebClient } from "@slack/web-api";
 import { type FakeSlack, type SlackOptions, startFakeSlack } from "../../../../src/demo/slack/fake-slack";
 import type { SlackMember } from "../../../../src/demo/slack/state/members";
+import { SCOPES } from "../../../../src/slack/platform/probe";
 import { aMember } from "../../builders/people";
 
 export const TOKEN = "xoxb-test";
@@ -46,6 +47,7 @@ export async function workspace(options: Partial<SlackOptions> = {}) {
     botToken: TOKEN,
     team: { id: "T0ACME", name: "Acme Sales" },
     members: [ANA, BEN, GONE],
+    scopes: [...SCOPES, "channels:read"],
     channels: [
       { id: "C0SALES", name: "sales", members: [ANA.id, BEN.id, "U0PACELINE"] },
       { id: "C0OTHER", name: "other" },

@@ -1,5 +1,6 @@
 import { boardAnswers } from "../../../../src/app/boards";
 import { postedRanksStore } from "../../../../src/digests/delivery/posted-ranks-store";
+import { boardPostsStore } from "../../../../src/digests/schedule/board-posts-store";
 import { boardStore } from "../../../../src/digests/schedule/boards";
 import { nextBoardAt } from "../../../../src/digests/schedule/leaderboard-schedule";
 import { leaderboardSettingsStore } from "../../../../src/digests/schedule/leaderboard-settings-store";
@@ -33,7 +34,12 @@ export function boardDeps(
     overviews: overviewStore(db, { metrics, settings, book, paceDays: "working", days }),
     postedRanks: postedRanksStore(db),
     freshness: async () => [],
+    posts: boardPostsStore(db),
+    postAtOnce: async () => {
+      throw new Error("This test posts no board");
+    },
     schedule: {
+      boardToday: async () => null,
       boardIsDue: async () => isDue,
       nextBoard: async (board, at) =>
         nextBoardAt({ board, week: WEEK, holidays: new Set() }, { now: at, teamZone: days.zone }),

@@ -60,7 +60,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ...lines("anyone", "message_person"),
   ...lines(
     "manager",
-    "goal_set goal_edit goal_archive goal_confirm goal_undo goals_several goals_copy goals_undo board_post board_edit board_undo team_export",
+    "goal_set goal_edit goal_archive goal_confirm goal_undo goals_several goals_copy goals_undo board_post board_publish board_edit board_undo team_export",
   ),
   ...lines(
     "admin",

@@ -1,0 +1,73 @@
+import type { ZoneDays } from "../../time/day";
+import type { PlannedMessage } from "../planned-message";
+import { type BoardPosting, isOpen, nextNumber, type PostRequest, postDecision, rowTeam } from "./board-posting";
+import type { BoardPostsStore } from "./board-posts-store";
+import type { Board, BoardReader } from "./boards";
+import type { DigestSchedule } from "./load-schedule";
+import type { DigestSlot } from "./wall-clock";
+
+/** What came of a press that posts a board. */
+export interface PostedByHand {
+  /** It was shown on another day, or in another channel than it goes to now: nothing was posted. */
+  readonly isOutdated: boolean;
+  /** How the board stands after it; `null` where its team or its channel is gone. */
+  readonly posting: BoardPosting | null;
+}
+
+/** What people ask of when and where a board is posted. */
+export interface BoardRequests {
+  /** The next instant at which a team's leaderboard is due, with the settings it has there; `null` where it is not posted. */
+  nextBoard(board: Board): Promise<Date | null>;
+  /** How a team's leaderboard stands today; `null` for one without a channel, or of a team that is no longer there. */
+  boardPosting(teamId: string): Promise<BoardPosting | null>;
+  /** Posts a team's leaderboard, once for each number that it was shown with, and waits some seconds for what comes of it. */
+  postBoard(request: PostRequest & { readonly by: string }): Promise<PostedByHand>;
+}
+
+export interface BoardRequestsDeps {
+  readonly boards: Pick<BoardReader, "one">;
+  readonly posts: Pick<BoardPostsStore, "of">;
+  readonly schedule: Pick<DigestSchedule, "boardToday" | "nextBoard">;
+  readonly postAtOnce: (message: { readonly wanted: PlannedMessage; readonly receiver: string }) => Promise<void>;
+  readonly days: ZoneDays;
+  readonly now: () => Date;
+}
+
+export function boardRequests({ boards, posts, schedule, postAtOnce, days, now }: BoardRequestsDeps): BoardRequests {
+  const standing = async (teamId: string): Promise<BoardStanding | null> => {
+    const at = now();
+    const board = await boards.one(teamId);
+    const channel = board?.settings.channel ?? null;
+    if (board?.active !== true || channel === null) return null;
+    const day = days.dayOf(at);
+    const [found, slot] = await Promise.all([
+      posts.of({ to: channel, day, ...rowTeam(teamId) }),
+      schedule.boardToday(board, at),
+    ]);
+    const [last = null, number] = [found.at(-1), nextNumber(found)];
+    const isToCome = slot !== null && number === 0 && at < slot.cutOffAt;
+    const scheduledAt = isToCome ? slot.dueAt : null;
+    const next = await schedule.nextBoard(board, scheduledAt === null || scheduledAt < at ? at : scheduledAt);
+    const underWay = last !== null && isOpen(last, at);
+    const posting = { day, channel, settings: board.settings, number, last, underWay, scheduledAt, next };
+    return { posting, slot: isToCome ? slot : null };
+  };
+  const postingOf = async (teamId: string) => (await standing(teamId))?.posting ?? null;
+  return {
+    nextBoard: (board) => schedule.nextBoard(board, now()),
+    boardPosting: postingOf,
+    postBoard: async ({ by, ...request }) => {
+      const found = await standing(request.teamId);
+      if (found === null) return { isOutdated: false, posting: null };
+      const decided = postDecision(request, { ...found, now: now(), by });
+      if (decided.kind === "post") await postAtOnce(decided);
+      return { isOutdated: decided.kind === "outdated", posting: await postingOf(request.teamId) };
+    },
+  };
+}
+
+interface BoardStanding {
+  readonly posting: BoardPosting;
+  /** The day's own by its schedule, where it is still to come. */
+  readonly slot: DigestSlot | null;
+}

@@ -1,0 +1,108 @@
+import type { Button, KnownBlock } from "@slack/types";
+import type { BoardPosting } from "../../digests/schedule/board-posting";
+import { weekdayInWords } from "../../words/dates";
+import { clockTimeWithZone } from "../../words/times";
+import { actions, button, context, plainText } from "../ui/blocks";
+import { type DisplayContext, momentOfToday } from "../ui/dates";
+import { counted, plainForeign } from "../ui/text";
+import type { KnownChannel } from "./channel";
+import { encodePost } from "./payload";
+import { postProblem } from "./post-problems";
+import { postedWhen } from "./settings-view";
+
+/** Posts a team's board in its channel. */
+export const BOARD_PUBLISH = "board_publish";
+
+const MAX_NAME = 40;
+
+/** How a board stands that somebody may post, in whose words it is said. */
+export interface PostStatus extends DisplayContext {
+  readonly teamId: string;
+  readonly posting: BoardPosting;
+  readonly channel: KnownChannel;
+  /** The address of the day's latest post; `null` without any. */
+  readonly link: string | null;
+  readonly reader: string;
+  /** What was pressed was of another day or another channel, so that nothing was posted. */
+  readonly isOutdated?: boolean;
+}
+
+/**
+ * Says where and when a board is posted, or what became of today's post, above the button that posts it.
+ *
+ * @param others buttons beside that one.
+ */
+export function postBlocks(status: PostStatus, others: readonly Button[] = []): readonly KnownBlock[] {
+  const buttons = [...(status.posting.underWay ? [] : [postButton(status)]), ...others];
+  return [context(statusLine(status)), ...(buttons.length === 0 ? [] : [actions(buttons)])];
+}
+
+function statusLine(status: PostStatus): string {
+  const { posting, isOutdated = false } = status;
+  const { last, settings } = posting;
+  const where = `<#${posting.channel}>`;
+  if (isOutdated)
+    return `Nothing was posted: that was another day's board, or it goes elsewhere now. This is today's, for ${where}.`;
+  if (last === null || (last.state === "skipped" && last.postedBy === null)) return postedWhen(settings);
+  switch (last.state) {
+    case "sent":
+      return `✅ ${postedLine(status, where)}`;
+    case "due":
+    case "sending":
+      return `⏳ On its way to ${where}, once. ${last.reason === null ? "" : postProblem(last.reason)}`.trim();
+    case "unknown":
+      return `⚠️ Slack didn't confirm that it arrived in ${where}. Paceline looks there, and posts it again only if it's missing.`;
+    default:
+      return `⚠️ Not posted in ${where}. ${postProblem(last.reason)}`;
+  }
+}
+
+/** "Posted in <#C01> at 3:07 PM by <@U01>. <…|View message>". */
+function postedLine({ posting: { last }, link, reader, ...display }: PostStatus, where: string): string {
+  const at = last?.ts == null ? "" : ` at ${momentOfToday(instantOf(last.ts), display)}`;
+  const by = last?.postedBy == null || last.postedBy === reader ? "" : ` by <@${last.postedBy}>`;
+  return `Posted in ${where}${at}${by}.${link === null ? "" : ` <${link}|View message>`}`;
+}
+
+/** "Post in #sales-west"; once today's was posted "Post again", which asks first, too. */
+function postButton({ teamId, posting, channel, ...display }: PostStatus) {
+  const { day, number, channel: id } = posting;
+  const name = channel.name === null ? null : `#${plainForeign(channel.name, MAX_NAME)}`;
+  const place = name === null ? "in its channel" : `in ${name}`;
+  const verb = number === 0 || posting.last?.state !== "sent" ? "Post" : "Post again";
+  return button(BOARD_PUBLISH, verb === "Post" ? `Post ${place}` : verb, {
+    value: encodePost({ teamId, channel: id, day, number }),
+    confirm: {
+      title: plainText(`${verb} ${place}?`),
+      text: plainText([whoSees(channel), whatItIs(posting, display), whatFollows(posting, display)].join(" ").trim()),
+      confirm: plainText(verb),
+      deny: plainText("Cancel"),
+    },
+  });
+}
+
+function whoSees({ members }: KnownChannel): string {
+  if (members === null) return "Everyone in the channel sees the board as it is now.";
+  return `${counted(members, "person", "people")} in the channel ${members === 1 ? "sees" : "see"} the board as it is now.`;
+}
+
+function whatItIs({ number, last, scheduledAt }: BoardPosting, { days, now }: DisplayContext): string {
+  if (number > 0 && last?.state === "sent") {
+    const at = last.ts === null ? "" : ` at ${clockTimeWithZone(instantOf(last.ts), days.zone)}`;
+    return `Today's was posted${at}: this is a second message.`;
+  }
+  if (number > 0 && last?.state === "unknown")
+    return "Slack didn't confirm today's: look there first, or it may be there twice.";
+  if (scheduledAt === null || scheduledAt <= now) return "It counts as today's.";
+  return `It counts as today's: nothing is posted at ${clockTimeWithZone(scheduledAt, days.zone)}.`;
+}
+
+function whatFollows({ next }: BoardPosting, { days }: DisplayContext): string {
+  if (next === null) return "";
+  return `The next one follows ${weekdayInWords(days.dayOf(next))}, ${clockTimeWithZone(next, days.zone)}.`;
+}
+
+/** Slack's own time of a message. */
+function instantOf(ts: string): Date {
+  return new Date(Number(ts) * 1_000);
+}

@@ -1,0 +1,67 @@
+import type { BoardPosting } from "../../digests/schedule/board-posting";
+import { EVERYONE } from "../../people/permissions";
+import type { SlackContext } from "../deps";
+import type { ActionListener } from "../middleware/actions";
+import { authorizedAction } from "../middleware/authorized-actions";
+import { sendWithCharts } from "../middleware/charts";
+import { inPlace, sectionMessage } from "../ui/blocks";
+import { boardToPost } from "./board-view";
+import { messageLink, readChannel } from "./channel";
+import { decodePost } from "./payload";
+import { BOARD_PUBLISH, type PostStatus } from "./post-view";
+
+const GONE = "Nothing was posted: that team, or its leaderboard's channel, is gone.";
+const EXPIRED = "That button has expired. Type `/goals board` again.";
+
+/** How a team's board stands in its channel, for whoever may post it; `null` where it has none. */
+export async function postStatus(context: SlackContext, asked: AskedStatus): Promise<PostStatus | null> {
+  const posting = await context.deps.digests.boardPosting(asked.teamId);
+  return posting === null ? null : statusOf(context, { ...asked, posting });
+}
+
+/** "Post in #sales-west", for whoever may set that board: today's board as it is now, once however often one button is pressed; below it is said what came of it. */
+export const publishBoardAction: (context: SlackContext) => ActionListener = authorizedAction(
+  { doing: BOARD_PUBLISH, act: ({ value }) => ({ does: "edit-board", team: decodePost(value)?.teamId ?? EVERYONE }) },
+  async (context, { event: { userId, value, channel, channelName }, respond }) => {
+    const { deps } = context;
+    const request = decodePost(value);
+    if (request === null) return void (await respond(inPlace(sectionMessage(EXPIRED))));
+    const { teamId } = request;
+    const { isOutdated, posting } = await deps.digests.postBoard({ ...request, by: userId });
+    deps.log.info(
+      { ...request, by: userId, isOutdated, state: posting?.last?.state ?? null },
+      "A leaderboard was posted by hand",
+    );
+    const board = await deps.digests.board({ teamId, reader: userId });
+    if (board === null || posting === null) return void (await respond(inPlace(sectionMessage(GONE))));
+    const status = await statusOf(context, { teamId, userId, posting, isOutdated });
+    const message = boardToPost(board, { teamId, asked: { channel, channelName }, status });
+    await sendWithCharts(deps, { message, send: (shown) => respond(inPlace(shown)) });
+  },
+);
+
+interface AskedStatus {
+  readonly teamId: string;
+  readonly userId: string;
+}
+
+async function statusOf(
+  { deps: { days, now, log }, modals }: SlackContext,
+  {
+    teamId,
+    userId: reader,
+    posting,
+    isOutdated = false,
+  }: AskedStatus & {
+    readonly posting: BoardPosting;
+    readonly isOutdated?: boolean;
+  },
+): Promise<PostStatus> {
+  const { last, channel: id } = posting;
+  const ts = last?.state === "sent" ? last.ts : null;
+  const [channel, link] = await Promise.all([
+    readChannel(modals, id, log),
+    ts === null ? null : messageLink(modals, { channel: id, ts }, log),
+  ]);
+  return { teamId, posting, channel, link, reader, isOutdated, days, now: now() };
+}

@@ -1,0 +1,128 @@
+import { CHANNEL, postedBoards } from "../../support/harness/digests/posted-boards";
+import { eventually } from "../../support/wait";
+
+describe("a leaderboard that is posted by hand", () => {
+  const open = postedBoards();
+
+  it("is offered below the private board with a confirmation that says where, to how many, and what follows", async () => {
+    const { goalsSay, button, says } = await open();
+
+    await goalsSay("U0MAX", "board");
+
+    expect(button()).toMatchObject({
+      text: { text: "Post in #sales" },
+      confirm: {
+        title: { text: "Post in #sales?" },
+        text: {
+          text: "4 people in the channel see the board as it is now. It counts as today's. The next one follows Thu, Oct 29, 8:00 AM EDT.",
+        },
+        confirm: { text: "Post" },
+      },
+    });
+    expect(says()).toContain("Posted in <#C0SALES> on workdays at 8:00 AM.");
+  });
+
+  it("is posted once, recorded with who posted it, and said to be posted with its address", async () => {
+    const harness = await open();
+    await harness.goalsSay("U0MAX", "board");
+
+    await harness.pressPost();
+
+    const [message] = harness.posted();
+    expect(harness.posted()).toHaveLength(1);
+    expect(JSON.stringify(message?.blocks)).toContain("West's leaderboard");
+    expect(await harness.rows()).toMatchObject([
+      { _id: "board:west:C0SALES:2026-10-28", state: "sent", postedBy: "U0MAX", attempt: 1, ts: message?.ts },
+    ]);
+    expect(harness.says()).toMatch(
+      /✅ Posted in <#C0SALES> at <!date\^\d+\^\{time\}\|5:0\d PM EDT>\. <https:\/\/lab\.slack\.com\/archives\/C0SALES\/p\d+\|View message>/,
+    );
+    expect(harness.button()).toMatchObject({ text: { text: "Post again" } });
+    const logged = harness.entries.at("info").find(({ message: said }) => said === "A leaderboard was posted by hand");
+    expect(logged?.fields).toMatchObject({ by: "U0MAX", teamId: "west", state: "sent" });
+  });
+
+  it("is one message when its button is pressed twice at once, again later, and by another manager meanwhile", async () => {
+    const harness = await open();
+    await harness.goalsSay("U0MAX", "board");
+    const pressed = { actionId: "board_publish", value: harness.button()?.value ?? "" };
+
+    await Promise.all([harness.pressOnly(), harness.pressOnly(), harness.pressForged("U0NEW", pressed)]);
+    await harness.app.idle();
+    await harness.pressForged("U0MAX", pressed);
+    await harness.app.idle();
+
+    expect(harness.posted()).toHaveLength(1);
+    expect(await harness.rows()).toHaveLength(1);
+    const answers = harness.responses().filter((body) => JSON.stringify(body).includes("✅ Posted in"));
+    expect(answers).toHaveLength(4);
+  });
+
+  it("is posted a second time only by the button that asks for that", async () => {
+    const harness = await open();
+    await harness.goalsSay("U0MAX", "board");
+    await harness.pressPost();
+    const asks =
+      /^4 people in the channel see the board as it is now\. Today's was posted at 5:0\d PM EDT: this is a second message\./;
+    expect(harness.button()).toMatchObject({ confirm: { text: { text: expect.stringMatching(asks) } } });
+
+    await harness.pressPost();
+
+    expect(harness.posted()).toHaveLength(2);
+    expect((await harness.rows()).map(({ _id, state }) => [_id, state])).toEqual([
+      ["board:west:C0SALES:2026-10-28", "sent"],
+      ["board:west:C0SALES:2026-10-28:again:1", "sent"],
+    ]);
+  });
+
+  it("stands for today's where that is still ahead: the schedule posts no second one", async () => {
+    const harness = await open({ board: { at: "20:00" } });
+    await harness.goalsSay("U0MAX", "board");
+    const asks =
+      "It counts as today's: nothing is posted at 8:00 PM EDT. The next one follows Thu, Oct 29, 8:00 PM EDT.";
+    expect(harness.button()).toMatchObject({ confirm: { text: { text: expect.stringContaining(asks) } } });
+
+    await harness.pressPost();
+    await harness.tick(new Date("2026-10-29T00:01:00Z"));
+
+    expect(harness.posted()).toHaveLength(1);
+  });
+
+  it("is posted of a board whose schedule is off, which says so and stays off", async () => {
+    const harness = await open({ board: { on: false } });
+    await harness.goalsSay("U0MAX", "board");
+    expect(harness.says()).toContain("Its schedule is off: it's in <#C0SALES> only when you post it.");
+
+    await harness.pressPost();
+    await harness.tick(new Date("2026-10-29T12:01:00Z"));
+
+    expect(harness.posted()).toHaveLength(1);
+  });
+
+  it("is offered once where it was asked for in its own channel, and in another beside showing it there", async () => {
+    const harness = await open();
+    const askThere = async () => {
+      const before = harness.shownIn(CHANNEL, "U0MAX").length;
+      await harness.commandInChannel("U0MAX", "/goals", "board");
+      const found = await eventually(() => harness.shownIn(CHANNEL, "U0MAX").slice(before).at(-1));
+      // Of a button, and of the title of its confirmation.
+      return JSON.stringify(found.blocks).match(/Post in #\w+|Post in its channel/g);
+    };
+
+    expect(await askThere()).toEqual(["Post in #sales", "Post in #sales"]);
+    await harness.teams.updateOne({ _id: "west" }, { $set: { channel: "C0OTHER" } });
+    expect(await askThere()).toEqual(["Post in its channel", "Post in its channel", "Post in #sales"]);
+  });
+
+  it("names no channel and no number where the app may not ask for them", async () => {
+    const { goalsSay, button } = await open({ reads: false });
+
+    await goalsSay("U0MAX", "board");
+
+    const text = { text: expect.stringMatching(/^Everyone in the channel sees/) };
+    expect(button()).toMatchObject({
+      text: { text: "Post in its channel" },
+      confirm: { title: { text: "Post in its channel?" }, text },
+    });
+  });
+});
