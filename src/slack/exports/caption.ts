@@ -22,7 +22,7 @@ export interface Exported {
   readonly more?: string | undefined;
 }
 
-/** "*West figures: October so far*, as of today at 2:06 PM", below it what its figures come to, or what is not in it, last "75 rows, team totals first". */
+/** "*West figures: October so far*, as of today at 2:06 PM", below it what its figures come to, or what is not in it, last "75 rows: team totals, then Ana Torres, by metric and period". */
 export function captionOf({ about, range, holds, freshness, more }: Exported, display: DisplayContext): string {
   const today = display.days.dayOf(display.now);
   const title = [`*${foreign(about)}: ${daysInTitle(range, today)}*`, ...asOfParts(freshness, display)].join(", ");

@@ -4,25 +4,36 @@ import type { Why } from "../../why/why";
 import { exactFigure, figure } from "../../words/figures";
 import { STATUSES } from "../goals/status-words";
 import { TOTALS_NOTE, totalsName } from "../goals/team/team-rows-view";
-import { counted, metricNoun } from "../ui/text";
+import { counted, foreign, listed, metricNoun } from "../ui/text";
 import { columnOf } from "./caption";
 import type { CsvCell } from "./csv";
 
 type Rows = readonly (readonly CsvCell[])[];
 
-/** Says what a team's file comes to, before it is opened: "This month: *$35,992* wholesale, *135* calls" of its longest period; as mrkdwn. */
+/**
+ * Says what a team's file comes to, before it is opened: "This month: *$35,992* wholesale, *135* calls. Totals count only people with that
+ * goal." of its longest period; as mrkdwn. A team's own goals are not sums of individual ones alone.
+ */
 export function teamSum(rows: Rows): string {
-  return totals(teamCells(rows).filter(({ isTeams }) => isTeams)).join("\n");
+  const teams = teamCells(rows).filter(({ isTeams }) => isTeams);
+  const note = teams.every(({ isSum }) => isSum) ? `. ${TOTALS_NOTE}` : "";
+  return totals(teams)
+    .map((line) => `${line}${note}`)
+    .join("\n");
 }
 
-/** "75 rows, team totals first. Same figures as on Home. Totals count only people with that goal.": what a team's file holds; its own goals are not sums of individual ones alone. */
+/** How many people a team's file names beside it. */
+const MAX_NAMED = 4;
+
+/** "75 rows: team totals, then Ana Torres and Dev Patel, by metric and period. Same figures as on Home.": what a team's file holds, as mrkdwn. */
 export function teamHolds(rows: Rows): string {
   const teams = teamCells(rows).filter(({ isTeams }) => isTeams);
-  const all = counted(rows.length - 1, "row");
-  const isSums = teams.every(({ isSum }) => isSum);
-  const first = isSums ? "team totals" : "team goals";
-  const note = teams.length === 0 || !isSums ? "" : ` ${TOTALS_NOTE}`;
-  return `${all}${teams.length === 0 ? "" : `, ${first} first`}. Same figures as on Home.${note}`;
+  const people = [...new Set(columnOf(rows, "Person"))].filter((name) => name !== "").map(String);
+  const who =
+    people.length > MAX_NAMED ? counted(people.length, "person", "people") : listed(people.map((one) => foreign(one)));
+  const first = teams.every(({ isSum }) => isSum) ? "team totals" : "team goals";
+  const all = [...(teams.length === 0 ? [] : [first]), ...(people.length === 0 ? [] : [who])];
+  return `${counted(rows.length - 1, "row")}: ${all.join(", then ")}, by metric and period. Same figures as on Home.`;
 }
 
 /**

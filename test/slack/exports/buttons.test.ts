@@ -63,7 +63,7 @@ describe("Export CSV", () => {
     const { name, said, rows } = await file(MAX);
     expect(name).toBe("west-cote-figures-2026-10-01-to-2026-10-28.csv");
     expect(said).toMatch(
-      /^\*West, Côte figures: October so far\*, .*as of .*\n.+\n(\d+) rows, team goals first\. Same figures as on Home\.$/,
+      /^\*West, Côte figures: October so far\*, .*as of .*\n.+\n(\d+) rows: team goals, then Ana Torres and Ben Okafor, by metric and period\. Same figures as on Home\.$/,
     );
     expect(said.split("\n")[1]).toBe("This month: *10* calls");
     expect(/(\d+) rows/.exec(said)?.[1]).toBe(`${rows.length}`);
