@@ -24,6 +24,20 @@ export function neededFigure(value: number, unit: Unit): string {
   return figure(unit === "count" ? value : Math.ceil(settled(value)), unit);
 }
 
+/**
+ * What a day asks and what is done of it, in the one form that it has everywhere: "16 needed today", and once something is done "3 of 16
+ * today". "0 of 16" would be read as another figure than the "16 needed" beside it.
+ *
+ * @param on what the day is called, where it is somebody else's.
+ */
+export function amountOfDay(
+  { done, target, unit }: { readonly done: number; readonly target: number; readonly unit: Unit },
+  on = "today",
+): string {
+  const needed = neededFigure(target, unit);
+  return shownAmount(done, unit) === 0 ? `${needed} needed ${on}` : `${figure(done, unit)} of ${needed} ${on}`;
+}
+
 /** A value to the cent and to the second, where a person adds up or compares: `$9,120.50`, `1h 15m 30s`. */
 export function exactFigure(value: number, unit: Unit): string {
   switch (unit) {

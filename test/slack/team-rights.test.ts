@@ -70,7 +70,7 @@ describe("the manager of West", () => {
   };
 
   it("sees and edits the people and goals of West", async () => {
-    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).toContainEqual(expect.stringContaining("of 20"));
+    expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).toContainEqual(expect.stringContaining("20 needed today"));
     expect(await harness.goalsSay("U0MAX", "set <@U0ANA> emails 30 daily")).toContainEqual(
       expect.stringContaining("*30*"),
     );
@@ -192,7 +192,7 @@ describe("the manager of West", () => {
     await harness.teams.edit(east, { edit: { kind: "managers", userIds: ["U0MAX"] }, by: "U0NEW", at: AT });
 
     expect(await harness.goalsSay("U0MAX", "<@U0ANA>")).toContainEqual(expect.stringContaining("Only their managers"));
-    expect(await harness.goalsSay("U0MAX", "<@U0BEN>")).toContainEqual(expect.stringContaining("of 20"));
+    expect(await harness.goalsSay("U0MAX", "<@U0BEN>")).toContainEqual(expect.stringContaining("20 needed today"));
     expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain("Who needs you in East");
   });
 });

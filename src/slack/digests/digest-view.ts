@@ -11,7 +11,7 @@ import { zoneInWords } from "../../words/times";
 import { changeWords } from "../goals/change-view";
 import { goalNames, WHERE_LATER } from "../goals/list-view";
 import { NO_GOALS } from "../goals/no-goals-view";
-import { endedNote, leftOutOfPlan, planInWords } from "../goals/plan-view";
+import { endedNote, planInWords } from "../goals/plan-view";
 import { statusTally } from "../goals/status-words";
 import { goalTitle } from "../goals/whose";
 import { actions, button, context, fits, fitsTogether, header, type Message, section } from "../ui/blocks";
@@ -59,7 +59,7 @@ export const OPEN_HOME = "open_home";
 export function digestMessage(values: DigestValues): DigestMessage {
   const { digest, homeUrl } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
-  const plan = isNeverRead(values.freshness) ? null : planInWords(digest.goals, digest);
+  const plan = isNeverRead(values.freshness) ? null : planInWords(digest.goals, { ...digest, lead: "Today" });
   const looked = isNeverRead(values.freshness) ? [] : digest.recaps;
   const left = values.recapsBehind === true;
   const lastDays = left || !isOfRecap(digest) ? null : ofWeekLine(digest, values);
@@ -105,9 +105,9 @@ export function digestMessage(values: DigestValues): DigestMessage {
   };
 }
 
-/** "4 workdays this week: holiday on Wed", "Not in today's plan: wholesale, out of reach at this rate", a line each. */
-function besidePlan({ shortWeek, goals, ended }: Digest): readonly KnownBlock[] {
-  const parts = [...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, { ended })];
+/** "4 workdays this week: holiday on Wed". */
+function besidePlan({ shortWeek, goals }: Digest): readonly KnownBlock[] {
+  const parts = shortWeekWords(shortWeek, goals);
   return parts.length === 0 ? [] : [context(unbrokenParts(parts.join("\n")))];
 }
 

@@ -29,9 +29,7 @@ export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonl
   }
   const reached = metrics.filter(isReached);
   return [
-    ...metrics
-      .filter((metric) => !isReached(metric))
-      .map((metric) => section(unbrokenParts(metricRow(metric, mark, { barless: true })))),
+    ...metrics.filter((metric) => !isReached(metric)).map((metric) => section(unbrokenParts(metricRow(metric, mark)))),
     ...sections(reached.map((metric) => unbrokenParts(standingRow(metric, { mark })))),
   ];
 }

@@ -12,7 +12,7 @@ import { whyButtonOf } from "../why/button-view";
 import { metricRow } from "./metric-row-view";
 import { noGoalsMessage, type SettableGoals } from "./no-goals-view";
 import { datedAheadNote, goalFigures, needInWords, verdictWords } from "./pace-view";
-import { endedNote, freshStart, leftOutOfPlan, planInWords } from "./plan-view";
+import { endedNote, freshStart, planInWords } from "./plan-view";
 import { STATUSES, statusCounts } from "./status-words";
 import { trendsButton } from "./trend-button-view";
 
@@ -69,12 +69,9 @@ function framed({ goals, ...day }: Overview, { asOf, ...layout }: Framed): Messa
       ...(plan === null ? [] : [section(`*${unbrokenParts(plan)}*`)]),
       context(
         unbrokenParts(
-          [
-            [weekdayInWords(day.today), goalCounts({ goals: standingApart(goals), ...day }).join(", ")]
-              .filter((part) => part !== "")
-              .join(": "),
-            ...leftOutOfPlan(goals, day),
-          ].join("\n"),
+          [weekdayInWords(day.today), goalCounts({ goals: standingApart(goals), ...day }).join(", ")]
+            .filter((part) => part !== "")
+            .join(": "),
         ),
       ),
       ...metricParts(metrics, { ...layout, fresh: freshStart({ goals, ...day }) !== null }),

@@ -3,7 +3,7 @@ import type { MetricGoals } from "../../goals/metric-goals";
 import { isIncluded, isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
 import { goalStatus, isBehind, isOutOfReach } from "../../goals/status";
-import { exactFigure, figure, neededFigure, shortBar } from "../../words/figures";
+import { amountOfDay, exactFigure, neededFigure, shortBar, shownAmount } from "../../words/figures";
 import { NEEDING, outOfReachWords, withAfterToday } from "../ui/after-today";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
@@ -26,14 +26,12 @@ const NAMES: Readonly<Record<Period, string>> = { daily: "Daily goal", weekly: "
 interface RowOptions {
   /** Whether it is said above that everything starts at 0, so that no row says so of its goals. */
   readonly fresh?: boolean;
-  /** Whether what today asks has no bar, as in the morning, when nearly all would be empty. */
-  readonly barless?: boolean;
 }
 
 /**
  * Tells a metric once with all its goals, a line each below the one amount that today asks:
  *
- *     *Calls* · ▰▰▱▱▱ *3 of 9 needed today* for the month, daily goal of 5 included
+ *     *Calls*: ▰▰▱▱▱ *3 of 9 today* for the month, daily goal of 5 included
  *     🔴 Month: *80 of 180*, behind by 12; if nothing more today: 12 a day
  *     🟢 Week: 21 of 45, on pace; if nothing more today: 11 a day
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
@@ -42,15 +40,12 @@ interface RowOptions {
  *
  * Beside a goal that is behind, figures of what is not are plain, so that what to look at stands out.
  *
- * Of what is out of reach nothing is asked: "🔴 Month: *$14,301 of $100,000*, $85,699 to go, out of reach at this rate".
+ * Of what is out of reach nothing is asked, and the first line says so: "*Wholesale sales*: not in today's plan", below it "🔴 Month: *$14,301 of
+ * $100,000*, $85,699 to go, out of reach at this rate".
  *
  * A mark that is a sign alone stands behind the name, where what it means is said above.
  */
-export function metricRow(
-  metric: MetricGoals,
-  mark: StaleMark,
-  { fresh = false, barless = false }: RowOptions = {},
-): string {
+export function metricRow(metric: MetricGoals, mark: StaleMark, { fresh = false }: RowOptions = {}): string {
   const lines = ownGoals(metric).map((goal) => {
     const done = metric.behind && !isBehind(goal) ? goalFigures(goal) : `*${goalFigures(goal)}*`;
     const figures = `${standing(goal).sign} ${NAMES[goal.period]}: ${done}`;
@@ -60,11 +55,15 @@ export function metricRow(
   });
   const stale = markOf(metric, mark);
   const sign = isSign(stale) ? stale : "";
-  const first = head(metric, { fresh, barless, sign }).join(" · ");
-  return [first, ...lines, ...moreLine(metric), ...(stale === sign ? [] : [markAlone(stale)])].join("\n");
+  return [
+    headLine(metric, { fresh, sign }),
+    ...lines,
+    ...moreLine(metric),
+    ...(stale === sign ? [] : [markAlone(stale)]),
+  ].join("\n");
 }
 
-/** Tells it in one line: "*Calls* · 3 of 9 needed today; 🟢 week 21 of 45 on pace; 🔵 month 90 of 180 ahead". */
+/** Tells it in one line: "*Calls*: 3 of 9 today; 🟢 week 21 of 45 on pace; 🔵 month 90 of 180 ahead". */
 export function metricLine(metric: MetricGoals, mark: StaleMark): string {
   const own = ownGoals(metric).map((goal) => {
     const { state, after } = stateInWords(goal, { plan: metric.plan });
@@ -73,8 +72,8 @@ export function metricLine(metric: MetricGoals, mark: StaleMark): string {
     const [first, then] = [...state, ...(after === null ? [] : [after])];
     return `${figures} ${first ?? ""}${then === undefined ? "" : ` (${then})`}`;
   });
-  const [name, ...asked] = head(metric, {});
-  return `${[name, [...asked, ...own].join("; ")].join(" · ")}${markOf(metric, mark)}`;
+  const said = [...todayAsks(metric, {}), ...own].join("; ");
+  return `*${foreign(metric.title)}*: ${said}${markOf(metric, mark)}`;
 }
 
 /**
@@ -90,23 +89,30 @@ function stateInWords(
   return { state, after: afterInWords(goal, plan) };
 }
 
-/** "*Calls*", "▰▰▱▱▱ *3 of 9 needed today*"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
-function head(
-  metric: MetricGoals,
-  { fresh = false, barless = false, sign = "" }: RowOptions & { readonly sign?: string },
-): readonly string[] {
-  const { title, plan, goals } = metric;
-  const name = `*${foreign(title)}*${sign}`;
-  if (plan === null) return [name];
-  if (plan.outOfReach && !isMet(plan)) return [name, ...(plan.done === 0 ? [] : [`*${doneInWords(plan)}*`])];
+/** "*Calls*: ▰▰▱▱▱ *3 of 9 today*", "*Wholesale sales*: *$4,850 done today*, not in today's plan" of what is out of reach. */
+function headLine(metric: MetricGoals, { fresh, sign }: { readonly fresh: boolean; readonly sign: string }): string {
+  const isLeftOut = metric.plan?.outOfReach === true && !isMet(metric.plan);
+  const asks = todayAsks(metric, { fresh });
+  const said = isLeftOut ? [...asks, together("not in today's plan")].join(", ") : asks.join(" · ");
+  return `*${foreign(metric.title)}*${sign}${said === "" ? "" : `: ${said}`}`;
+}
+
+/** "▰▰▱▱▱ *3 of 9 today*"; a daily goal that asks for just that is told here, with how it stands: "⚪ not started". */
+function todayAsks({ plan, goals }: MetricGoals, { fresh = false }: RowOptions): readonly string[] {
+  if (plan === null) return [];
+  if (plan.outOfReach && !isMet(plan)) return plan.done === 0 ? [] : [`*${doneInWords(plan)}*`];
   const day = goals.find((goal) => isInPlan(goal, plan));
   const told = day !== undefined && isWholePlan(day, plan);
   const state = !told || fresh || isMet(plan) ? [] : [verdictWords(day)];
-  return [name, todayInWords(plan, { day, barless }), ...state];
+  return [todayInWords(plan, day), ...state];
 }
 
-/** What the days after today ask: "if nothing today: 8 a day", also of a goal that asks less of today than the amount the row begins with. */
+/**
+ * What the days after today ask: "if nothing today: 8 a day", also of a goal that asks less of today than the amount the row begins with; but
+ * not where that one is ahead, which nobody has to look after.
+ */
 function afterInWords(goal: GoalLine, plan: PlannedAmount | null): string | null {
+  if (plan !== null && goalStatus(goal) === "ahead" && (goal.pace.today?.target ?? 0) < plan.target) return null;
   return afterTodayWords(goal, plan?.target) ?? lastDayNote(goal);
 }
 
@@ -115,19 +121,17 @@ function markOf({ goals: [first] }: MetricGoals, mark: StaleMark): string {
   return first === undefined ? "" : mark(first);
 }
 
-interface TodayOptions {
-  /** The daily goal that has no line of its own, so that it is said here. */
-  readonly day: GoalLine | undefined;
-  readonly barless: boolean;
-}
-
-/** "▰▱▱▱▱ *3 of 9 needed today* for the month, daily goal of 5 included"; once it is met "*9 of 9 today* ✅ done". */
-function todayInWords(plan: PlannedAmount, { day, barless }: TodayOptions): string {
+/**
+ * "▰▱▱▱▱ *3 of 9 today* for the month, daily goal of 5 included"; once it is met "*9 of 9 today* ✅ done". While nothing is done "*9 needed
+ * today*": in the morning nearly all bars would be empty.
+ *
+ * @param day the daily goal that has no line of its own, so that it is said here.
+ */
+function todayInWords(plan: PlannedAmount, day: GoalLine | undefined): string {
   const { done, target, unit } = plan;
-  const needed = neededFigure(target, unit);
-  const amount = barless && day === undefined && done === 0 ? needed : `${figure(done, unit)} of ${needed}`;
-  const asks = isMet(plan) ? `${together(`*${amount} today*`)} ✅ done` : together(`*${amount} needed today*`);
-  return `${barless ? "" : `${shortBar(done, target)} `}${asks}${day === undefined ? "" : dayInPlan(plan, day)}`;
+  const drawn = shownAmount(done, unit) === 0 ? "" : `${shortBar(done, target)} `;
+  const asks = `${together(`*${amountOfDay(plan)}*`)}${isMet(plan) ? " ✅ done" : ""}`;
+  return `${drawn}${asks}${day === undefined ? "" : dayInPlan(plan, day)}`;
 }
 
 /**

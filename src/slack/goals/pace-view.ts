@@ -4,7 +4,7 @@ import type { PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
 import { type GoalStatus, goalStatus, isOutOfReach, toCatchUp } from "../../goals/status";
 import { dayInWords, weekdayInWords } from "../../words/dates";
-import { exactFigure, figure, neededFigure } from "../../words/figures";
+import { amountOfDay, exactFigure, figure, neededFigure } from "../../words/figures";
 import {
   afterTodayAlone,
   afterTodayBeside,
@@ -105,9 +105,7 @@ export function todayText(line: GoalLine): string | null {
   if (target === null || today === null || line.period === "daily") return target;
   const rounded = today.rounded ? ", rounded up" : "";
   if (today.days === 1) return `${target}, the last ${dayNoun(line)}${rounded}`;
-  const sum = `${neededFigure(today.remaining, line.unit)} over ${counted(today.days, dayNoun(line))}${rounded}`;
-  if (today.done <= today.target) return `${target} (${sum})`;
-  return `${figure(today.done, line.unit)} today ✅ (${neededFigure(today.target, line.unit)} needed: ${sum})`;
+  return `${target} (${neededFigure(today.remaining, line.unit)} over ${counted(today.days, dayNoun(line))}${rounded})`;
 }
 
 /**
@@ -127,9 +125,9 @@ export function afterTodayText(line: GoalLine): string | null {
 }
 
 /**
- * Both numbers without their sums: "16 today; if nothing today: 17 a day", since days after ask for as much only where today brings
- * nothing more; "3 of 16 today; if nothing more today: 17 a day" once something is done, "16 of 16 today, then 16 a day" once today has
- * brought its own, "18 today (16 needed) ✅, then …" once it has brought more; "$3,000 done today, $85,699 to go, out of reach at this rate" of
+ * Both numbers without their sums: "16 needed today; if nothing today: 17 a day", since days after ask for as much only where today
+ * brings nothing more; "3 of 16 today; if nothing more today: 17 a day" once something is done, "16 of 16 today ✅, then 16 a day" once today has
+ * brought its own; "$3,000 done today, $85,699 to go, out of reach at this rate" of
  * what nobody is to do any more. Empty where nothing is asked.
  */
 export function needInWords(line: GoalLine): string {
@@ -152,7 +150,7 @@ export function afterTodayWords(line: GoalLine, shown?: number): string | null {
 }
 
 /**
- * "16 today", once something is done "3 of 16 today", with more than it asks for "18 today (16 needed) ✅", for a daily goal "8 to go
+ * "16 needed today", once something is done "3 of 16 today", all of it "18 of 16 today ✅", for a daily goal "8 to go
  * today", and "9 today, 8 of them for the month" where another goal of the metric asks for more; `null` where today asks for nothing, or
  * for nothing more.
  */
@@ -162,11 +160,10 @@ export function todayTarget({ pace, period, unit, coveredBy }: GoalLine): string
   const needed = neededFigure(today.target, unit);
   if (coveredBy !== undefined && today.done < today.target) {
     const part = `${needed} of ${unit === "count" ? "them" : "it"} for ${NEEDING[period]}`;
-    return `${amountToday({ done: today.done, target: coveredBy, unit })}, ${part}`;
+    return `${amountOfDay({ done: today.done, target: coveredBy, unit })}, ${part}`;
   }
   if (period === "daily") return `${neededFigure(remaining, unit)} to go today`;
-  if (today.done > today.target) return `${figure(today.done, unit)} today (${needed} needed) ✅`;
-  return amountToday({ ...today, unit });
+  return `${amountOfDay({ ...today, unit })}${today.done >= (coveredBy ?? today.target) ? " ✅" : ""}`;
 }
 
 function doneToday({ pace: { today }, unit }: GoalLine): readonly string[] {
@@ -176,12 +173,6 @@ function doneToday({ pace: { today }, unit }: GoalLine): readonly string[] {
 /** "$4,850 done today": beside no amount that is asked, and apart from one. */
 export function doneInWords({ done, unit }: Pick<PlannedAmount, "done" | "unit">): string {
   return `${figure(done, unit)} done today`;
-}
-
-/** "16 today", once something is done "3 of 16 today". */
-export function amountToday({ done, target, unit }: Pick<PlannedAmount, "done" | "target" | "unit">): string {
-  const needed = neededFigure(target, unit);
-  return done === 0 ? `${needed} today` : `${figure(done, unit)} of ${needed} today`;
 }
 
 /** "the last working day", of a week or a month that is not reached, where no day after today is left for it; `null` on others. */

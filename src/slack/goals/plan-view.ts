@@ -16,17 +16,23 @@ interface DayState {
   readonly ended: boolean;
 }
 
+interface PlanDay extends DayState {
+  /** What the line begins with while nothing is done; a digest, which is for the whole day, says "Today" of it. */
+  readonly lead?: string;
+}
+
 /**
- * Says in one line what today asks for, the same on every surface and in the order of the rows: "Today: $2,603 wholesale · 15 calls · 6 emails", and once
+ * Says in one line what today asks for, the same on every surface and in the order of the rows: "To do today: $2,603 wholesale · 15 calls · 6 emails", and once
  * something of it is done what is left: "Left today: $2,603 wholesale · 3 emails · ✅ calls done" (not "3 of 5", which the rows say of
  * what is done); last what it may ask for that nobody knows: "❔ wholesale not synced". What is out of reach is no work for today and is named
- * only where there is nothing else to do. `null` where the team's day has ended or there is no goal, so that today asks for nothing.
+ * only where there is nothing else to do; its row says so. `null` where the team's day has ended or there is no goal, so that today asks for nothing.
  */
-export function planInWords(lines: readonly GoalLine[], { ended }: DayState): string | null {
+export function planInWords(lines: readonly GoalLine[], { ended, lead = "To do today" }: PlanDay): string | null {
   if (lines.length === 0 || ended) return null;
   const asked = askedToday(lines);
   if (asked === null) return `Today: ${NOTHING[nothingAsked(lines)]}`;
-  return `${asked.begun ? "Left today" : "Today"}: ${asked.parts.join(" · ")}`;
+  const toDo = asked.needs.length + asked.unknown.length === 0 ? "Today" : lead;
+  return `${asked.begun ? "Left today" : toDo}: ${asked.parts.join(" · ")}`;
 }
 
 /** Says why today asks for nothing more of a reader whose clock is behind the team's; nothing while their day goes on. */
@@ -34,12 +40,6 @@ export function endedNote({ today, ended }: ReaderDay): readonly string[] {
   if (!ended) return [];
   const [over, next] = [today, addDays(today, 1)].map(weekdayInWords);
   return [`${over} is over for the team. What you do now counts toward ${next}.`];
-}
-
-/** "Not in today's plan: wholesale, out of reach at this rate": what the line above leaves out, and why. */
-export function leftOutOfPlan(lines: readonly GoalLine[], { ended }: DayState): readonly string[] {
-  const asked = ended ? null : askedToday(lines);
-  return asked === null || asked.far.length === 0 ? [] : [`Not in today's plan: ${listed(asked.far)}, ${OUT_OF_REACH}`];
 }
 
 /**
@@ -91,8 +91,6 @@ interface AskedToday {
   readonly needs: readonly string[];
   /** What it may ask for that nobody knows. */
   readonly unknown: readonly string[];
-  /** What is out of reach and not named among these. */
-  readonly far: readonly string[];
 }
 
 function askedToday(lines: readonly GoalLine[]): AskedToday | null {
@@ -105,9 +103,9 @@ function askedToday(lines: readonly GoalLine[]): AskedToday | null {
   const open = needs.length + unknown.length;
   if (open + far.length === 0) return null;
   const met = plan.filter(isMet).map(({ type }) => `✅ ${metricNoun(type, 0)} done`);
-  if (open === 0) return { begun: false, parts: [...met, `${listed(far)} ${OUT_OF_REACH}`], needs, unknown, far: [] };
+  if (open === 0) return { begun: false, parts: [...met, `${listed(far)} ${OUT_OF_REACH}`], needs, unknown };
   const begun = plan.some(({ done }) => done !== 0);
-  return { begun, parts: [...needs, ...met, ...unknown], needs, unknown, far };
+  return { begun, parts: [...needs, ...met, ...unknown], needs, unknown };
 }
 
 /** "❔ wholesale not synced", of each metric that today asks for in no goal that is known. */

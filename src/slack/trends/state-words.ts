@@ -1,7 +1,6 @@
 import { toGo } from "../../goals/day-sums";
 import { periodOf } from "../../goals/goal";
 import type { GoalLine } from "../../goals/overview";
-import { isOutOfReach } from "../../goals/status";
 import { onlyGrows } from "../../goals/trends/past-period";
 import type { SeriesPoint } from "../../goals/trends/steps";
 import type { Trend } from "../../goals/trends/trends";
@@ -93,7 +92,7 @@ function atPaceWords({ type, period, series: { by, points } }: Trend, { today, i
 }
 
 /**
- * What there is to do in the goal's period that goes on, as Home says it: "To do: 3 of 16 today; if nothing more today: 17 a day", with how it
+ * What there is to do in the goal's period that goes on, as Home says it: "3 of 16 today; if nothing more today: 17 a day", with how it
  * stands where the days are not the period's; nothing where nothing is asked.
  */
 export function toDo(trend: Trend, running: GoalLine | undefined): readonly string[] {
@@ -101,7 +100,7 @@ export function toDo(trend: Trend, running: GoalLine | undefined): readonly stri
   const need = needInWords(running);
   if (isRunningPeriod(trend, running)) {
     if (need === "") return [];
-    return [isOutOfReach(running) ? capitalized(need) : `To do: ${need}`];
+    return [capitalized(need)];
   }
   return [need === "" ? alsoWords(running) : `${alsoWords(running)}; ${need}`];
 }

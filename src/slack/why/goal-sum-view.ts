@@ -1,8 +1,8 @@
-import { dayPlan, type PlannedAmount } from "../../goals/metric-goals";
+import { dayPlan, isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
 import { wasOutOfReach } from "../../goals/status";
 import type { Why } from "../../why/why";
-import { exactFigure, figure, neededFigure } from "../../words/figures";
+import { amountOfDay, exactFigure, figure, neededFigure } from "../../words/figures";
 import { afterTodayAlone, NEEDING, OUT_OF_REACH } from "../ui/after-today";
 import { counted, dayNoun } from "../ui/text";
 
@@ -12,7 +12,7 @@ import { counted, dayNoun } from "../ui/text";
  * One that is out of reach asks for nothing of today beside another, and says so.
  *
  *     ✅ *110 for the month* reached
- *     🎯 *7 needed today* for the week ✅ 7 done
+ *     🎯 *7 of 7 today* for the week ✅ done
  *     30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day
  *     110 for the month − 103 by last night = 7 left, over 3 working days = 3 a day, rounded up
  */
@@ -43,11 +43,11 @@ function isReached({ target, unit, period }: GoalLine): string {
   return `✅ *${neededFigure(target, unit)} for ${NEEDING[period]}* reached`;
 }
 
-/** "🎯 *8 needed today*, 3 done", "🎯 *8 needed today* for the week ✅ 9 done": all that today asks for, whatever is done of it, also where it is out of reach. */
-function neededToday({ done, target, unit, outOfReach }: PlannedAmount, whose: string): string {
-  const state =
-    done >= target ? ` ${kept(`✅ ${figure(done, unit)} done`)}` : done === 0 ? "" : `, ${figure(done, unit)} done`;
-  return `🎯 *${neededFigure(target, unit)} needed today*${whose}${state}${outOfReach && done < target ? `, ${OUT_OF_REACH}` : ""}`;
+/** "🎯 *8 needed today*", "🎯 *3 of 8 today* for the week", "🎯 *9 of 8 today* ✅ done": all that today asks for, as everywhere, also where it is out of reach. */
+function neededToday(plan: PlannedAmount, whose: string): string {
+  const asks = `🎯 *${amountOfDay(plan)}*${whose}`;
+  if (isMet(plan)) return `${asks} ✅ done`;
+  return `${asks}${plan.outOfReach ? `, ${OUT_OF_REACH}` : ""}`;
 }
 
 /** "120 for the week − 61 by last night = 59 left, over 8 working days = 8 a day, rounded up", by the numbers that `pace` computed. */

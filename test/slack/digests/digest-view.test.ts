@@ -40,7 +40,7 @@ describe("a digest's message", () => {
     expect(shown()).toEqual([
       "# Your goals for Thu, Oct 29",
       "*Left today: 109 calls · ✅ wholesale done*",
-      "*Calls* · *12 of 121 needed today*",
+      "*Calls*: ▰▱▱▱▱ *12 of 121 today*",
       "🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day",
       "✅ *Wholesale sales*: $9,120 of $9,000 today, reached",
       "*Yesterday, Wed, Oct 28*: 1,234 calls, $9,120 wholesale",

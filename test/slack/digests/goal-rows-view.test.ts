@@ -40,7 +40,7 @@ describe("the goals of a digest", () => {
 
     const emails = { ...done, type: "email_quantity", title: "Emails" } as const;
     expect(shown([CALLS, done, emails])).toEqual([
-      "*Calls* · *12 of 121 needed today*",
+      "*Calls*: ▰▱▱▱▱ *12 of 121 today*",
       "🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day",
       "✅ Month: 110 of 110, reached",
       "✅ *Emails*: 110 of 110 this month, reached",

@@ -11,7 +11,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Monday",
       { rep: KOLKATA, team: LA, on: "2026-10-26", period: "weekly", target: 50 },
       [
-        "*Calls* · *10 needed today*",
+        "*Calls*: *10 needed today*",
         "⚪ Week: *0 of 50*, not started; if nothing today: 13 a day",
         "*Done Fri, Oct 23 – Sat, Oct 24*: 10 calls",
         "*Yesterday, Sun, Oct 25*, so far, until 12:30 PM GMT+5:30: nothing logged",
@@ -22,7 +22,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
-        "*Calls* · *12 needed today*",
+        "*Calls*: *12 needed today*",
         "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 12:30 PM GMT+5:30: 4 calls",
@@ -32,7 +32,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on a Friday",
       { rep: KOLKATA, team: LA, on: "2026-10-30", period: "weekly", target: 50 },
       [
-        "*Calls* · *16 needed today*",
+        "*Calls*: *16 needed today*",
         "🔴 Week: *34 of 50*, behind by 6, the last working day",
         "*Wed, Oct 28*: 10 calls",
         "*Yesterday, Thu, Oct 29*, so far, until 12:30 PM GMT+5:30: 4 calls",
@@ -42,7 +42,7 @@ describe("a morning in another zone than the team's", () => {
       "Kolkata of LA on the 1st of a month",
       { rep: KOLKATA, team: LA, on: "2026-10-01", period: "monthly", target: 210 },
       [
-        "*Calls* · *10 needed today*",
+        "*Calls*: *10 needed today*",
         "⚪ Month: *0 of 210*, not started",
         "*Tue, Sep 29*: 10 calls",
         "*Yesterday, Wed, Sep 30*, so far, until 12:30 PM GMT+5:30: 4 calls",
@@ -53,7 +53,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-02", period: "monthly", target: 210 },
       [
         "🏆 You reached your *monthly calls goal* in Sep 2026 (220 of 210). Nice work!",
-        "*Calls* · *10 needed today*",
+        "*Calls*: *10 needed today*",
         "🔴 Month: *4 of 210*, behind by 6; if nothing today: 11 a day",
         "*Wed, Sep 30*: 10 calls",
         "*Yesterday, Thu, Oct 1*, so far, until 12:30 PM GMT+5:30: 4 calls",
@@ -64,7 +64,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-28", period: "daily", target: 10 },
       [
         "🏆 You reached your *daily calls goal* on Mon, Oct 26 (10 of 10). Nice work!",
-        "*Calls* · *0 of 10 needed today* · ⚪ not started",
+        "*Calls*: *10 needed today* · ⚪ not started",
         "*Mon, Oct 26*: 10 calls",
         "*Yesterday, Tue, Oct 27*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
@@ -74,7 +74,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-11-03", period: "weekly", target: 50 },
       [
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 26 – Sun, Nov 1 (50 of 50). Nice work!",
-        "*Calls* · *12 needed today*",
+        "*Calls*: *12 needed today*",
         "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
         "*Yesterday, Mon, Nov 2*, so far, until 1:30 PM GMT+5:30: 4 calls",
@@ -145,7 +145,7 @@ describe("a morning in another zone than the team's", () => {
       "London of New York",
       { rep: LONDON, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *24 of 50*, on pace; if nothing more today: 13 a day",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
@@ -155,7 +155,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: NEW_YORK, team: LONDON, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
@@ -164,7 +164,7 @@ describe("a morning in another zone than the team's", () => {
       "Tokyo of New York on the 1st of a month",
       { rep: TOKYO, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
-        "*Calls* · *10 needed today*",
+        "*Calls*: *10 needed today*",
         "⚪ Month: *0 of 210*, not started",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: 4 calls",
@@ -175,7 +175,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: AUCKLAND, team: HONOLULU, on: "2026-10-27", period: "weekly", target: 50 },
       [
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
-        "*Calls* · *12 needed today*",
+        "*Calls*: *12 needed today*",
         "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 11:00 PM GMT+13: 4 calls",

@@ -10,7 +10,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-26", period: "weekly", target: 50 },
       [
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
@@ -19,7 +19,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Tuesday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-27", period: "weekly", target: 50 },
       [
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *14 of 50*, on pace; if nothing more today: 12 a day",
         "*Yesterday, Mon, Oct 26*: 10 calls",
       ],
@@ -28,7 +28,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Wednesday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "weekly", target: 50 },
       [
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *24 of 50*, on pace; if nothing more today: 13 a day",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
@@ -37,7 +37,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Thursday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50 },
       [
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *34 of 50*, on pace; if nothing more today: 16 tomorrow",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
@@ -47,7 +47,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 50, away: "2026-10-30" },
       [
         "4 workdays this week: off Fri",
-        "*Calls* · *4 of 20 needed today*",
+        "*Calls*: ▰▱▱▱▱ *4 of 20 today*",
         "🔴 Week: *34 of 50*, behind by 4, the last working day",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
@@ -56,7 +56,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Thursday behind, two full days ahead",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-29", period: "weekly", target: 60 },
       [
-        "*Calls* · *4 of 15 needed today*",
+        "*Calls*: ▰▱▱▱▱ *4 of 15 today*",
         "🔴 Week: *34 of 60*, behind by 2; if nothing more today: 26 tomorrow",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
@@ -65,7 +65,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "the last working day",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 50 },
       [
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *44 of 50*, on pace, the last working day",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
@@ -74,7 +74,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "the last working day, much missing",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 80 },
       [
-        "*Calls* · *4 of 40 needed today*",
+        "*Calls*: ▰▱▱▱▱ *4 of 40 today*",
         "🔴 Week: *44 of 80*, behind by 20, the last working day",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
@@ -94,7 +94,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-01", period: "monthly", target: 210 },
       [
         "🏆 You reached your *monthly calls goal* in Sep 2026 (220 of 210). Nice work!",
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Month: *4 of 210*, on pace",
         "*Yesterday, Wed, Sep 30*: 10 calls",
       ],
@@ -104,7 +104,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-02", period: "monthly", target: 210 },
       [
         "🏆 You reached your *monthly calls goal* in Oct 2026 (220 of 210). Nice work!",
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Month: *4 of 210*, on pace; if nothing more today: 11 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],

@@ -9,7 +9,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       "the last day of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-30", period: "monthly", target: 210 },
       [
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Month: *204 of 210*, on pace, the last working day",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
       ],
@@ -19,7 +19,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
         "🏆 You reached your *monthly calls goal* in Nov 2026 (210 of 210). Nice work!",
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Month: *4 of 210*, on pace",
         "*Yesterday, Mon, Nov 30*: 10 calls",
       ],
@@ -39,7 +39,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-25", period: "weekly", target: 50, holiday: "2026-11-26" },
       [
         "4 workdays this week: holiday on Thu",
-        "*Calls* · *4 of 15 needed today*",
+        "*Calls*: ▰▱▱▱▱ *4 of 15 today*",
         "🔴 Week: *24 of 50*, behind by 1; if nothing more today: 26 on Fri",
         "*Yesterday, Tue, Nov 24*: 10 calls",
       ],
@@ -49,7 +49,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-27", period: "weekly", target: 50, holiday: "2026-11-26" },
       [
         "4 workdays this week: holiday on Thu",
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *44 of 50*, on pace, the last working day",
         "*Done Wed, Nov 25 – Thu, Nov 26*: 20 calls",
       ],
@@ -75,7 +75,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
         away: "2026-10-19,2026-10-20,2026-10-21,2026-10-22,2026-10-23",
       },
       [
-        "*Calls* · *4 of 8 needed today*",
+        "*Calls*: ▰▰▰▱▱ *4 of 8 today*",
         "🔵 Month: *174 of 210*, ahead; if nothing more today: 9 a day",
         "*Done Fri, Oct 16 – Sun, Oct 25*: 60 calls",
       ],
@@ -93,7 +93,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "1 workday this week: off Tue–Fri",
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 20). Nice work!",
-        "*Calls* · *4 of 20 needed today*",
+        "*Calls*: ▰▱▱▱▱ *4 of 20 today*",
         "🟢 Week: *4 of 20*, on pace, the last working day",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
@@ -103,7 +103,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "daily", target: 10 },
       [
         "🏆 You reached your *daily calls goal* on Tue, Oct 27 (10 of 10). Nice work!",
-        "*Calls* · *4 of 10 needed today* · 🟢 on pace",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today* · 🟢 on pace",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
@@ -112,7 +112,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-26", period: "daily", target: 10 },
       [
         "🏆 You reached your *daily calls goal* on Fri, Oct 23 (10 of 10). Nice work!",
-        "*Calls* · *4 of 10 needed today* · 🟢 on pace",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today* · 🟢 on pace",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -121,7 +121,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-02", period: "weekly", target: 50 },
       [
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 26 – Sun, Nov 1 (50 of 50). Nice work!",
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
@@ -131,7 +131,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2027-03-15", period: "weekly", target: 50 },
       [
         "🏆 You reached your *weekly calls goal* in the week of Mon, Mar 8 – Sun, Mar 14 (50 of 50). Nice work!",
-        "*Calls* · *4 of 10 needed today*",
+        "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "*Done Fri, Mar 12 – Sun, Mar 14*: 10 calls",
       ],

@@ -28,12 +28,12 @@ describe("today's plan", () => {
     [
       "names each metric once, by the highest of its targets",
       [asking(CALLS, 39), asking({ ...CALLS, target: 40 }, 39)],
-      "Today: 121 calls",
+      "To do today: 121 calls",
     ],
     [
       "is in each metric's own words, what is behind first",
       [asking({ ...CALLS, target: 40 }, 39), asking(talk, 0), asking(SALES, 1191)],
-      "Today: $2,603 wholesale · 2h 14m talk time · 1 call",
+      "To do today: $2,603 wholesale · 2h 14m talk time · 1 call",
     ],
     [
       "says what is left once something is done, and what is done last",
@@ -48,7 +48,11 @@ describe("today's plan", () => {
       [{ ...CALLS, pace: pace({ target: 400, before: 1, current: 1, days: { ...TODAY, today: false } }) }],
       "Today: not a workday",
     ],
-    ["names what it doesn't know", [unread(SALES), asking(CALLS, 39)], "Today: 121 calls · ❔ wholesale not synced"],
+    [
+      "names what it doesn't know",
+      [unread(SALES), asking(CALLS, 39)],
+      "To do today: 121 calls · ❔ wholesale not synced",
+    ],
     [
       "never says that all is met beside it",
       [unread(SALES), asking(CALLS, 39, 160)],
@@ -57,13 +61,19 @@ describe("today's plan", () => {
     [
       "names it once, and alone where there is nothing else",
       [unread(SALES), unread(SALES)],
-      "Today: ❔ wholesale not synced",
+      "To do today: ❔ wholesale not synced",
     ],
-    ["asks of a metric what another goal of it asks", [unread(CALLS), asking(CALLS, 39)], "Today: 121 calls"],
-    ["leaves out what is out of reach", [far, asking({ ...CALLS, target: 40 }, 39)], "Today: 1 call"],
+    ["asks of a metric what another goal of it asks", [unread(CALLS), asking(CALLS, 39)], "To do today: 121 calls"],
+    ["leaves out what is out of reach", [far, asking({ ...CALLS, target: 40 }, 39)], "To do today: 1 call"],
     ["is none without a goal", [], null],
   ])("%s", (_, goals, words) => {
     expect(planInWords(goals, open)).toBe(words);
+  });
+
+  it("begins in a digest, which is for the whole day, with just that", () => {
+    const digest = (current: number) => planInWords([asking(CALLS, 39, current)], { ...open, lead: "Today" });
+
+    expect([digest(39), digest(40)]).toEqual(["Today: 121 calls", "Left today: 120 calls"]);
   });
 
   it("is none where the team's day has ended", () => {

@@ -107,7 +107,7 @@ describe("digests for everybody", () => {
     const [sign = "", ...words] = verdictWords(line).split(" ");
     const row = `${sign} Month: *${goalFigures(line)}*, ${words.join(" ")}; ${afterTodayWords(line)}`;
     const week = "4 workdays this week: holiday on Mon";
-    const head = `*Calls* · *${todayTarget(line)?.replace(/ today$/, " needed today")}*`;
+    const head = `*Calls*: *${todayTarget(line)}*`;
     expect([shown[2], ...shown.slice(4, 6)]).toEqual([week, head, row]);
     expect(shown).toContain("*Done Fri, Oct 10 – Mon, Oct 13*: 8 calls");
     expect(JSON.stringify([...made.values()])).not.toContain("Name of");

@@ -52,7 +52,7 @@ describe("a goal that a manager sets by words", () => {
     const said = await harness.press("U0MAX", "goal_confirm");
 
     expect(said).toEqual(["✅ *Ben Okafor's goal: Emails, daily*", "Set to *20* starting Wed, Oct 28.", "[goal_undo]"]);
-    const row = "*Emails* · ▰▰▰▱▱ *12 of 20 needed today* · 🟢 on pace";
+    const row = "*Emails*: ▰▰▰▱▱ *12 of 20 today* · 🟢 on pace";
     const goals = [
       "*Left today: 8 emails*",
       "Wed, Oct 28: 🟢 1 on pace",

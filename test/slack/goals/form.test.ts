@@ -26,7 +26,7 @@ describe("a goal that a manager sets in a modal", () => {
     ]);
     await harness.slack.closeView({ user: "U0MAX" });
     expect(harness.slack.modals("U0MAX")).toEqual([]);
-    const row = "*Emails* · ▰▰▰▱▱ *12 of 20 needed today* · 🟢 on pace";
+    const row = "*Emails*: ▰▰▰▱▱ *12 of 20 today* · 🟢 on pace";
     expect(await harness.goalsSay("U0BEN")).toContain(row);
     expect((await harness.goalsSay("U0MAX", "team")).join("\n")).toContain(
       "\n*Team totals of daily goals*: emails 12 of 20\n",

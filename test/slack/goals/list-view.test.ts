@@ -17,10 +17,10 @@ describe("goalsMessage", () => {
       "*Left today: 109 calls · ✅ wholesale done*",
       "Wed, Oct 28: 🔴 1 behind, ✅ 1 reached",
       "# Behind",
-      "*Calls* · ▰▱▱▱▱ *12 of 121 needed today*",
+      "*Calls*: ▰▱▱▱▱ *12 of 121 today*",
       "🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day",
       "# On track",
-      "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
+      "*Wholesale sales*: ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "[why_goal]",
       "[trend_goal]",
     ]);
@@ -84,7 +84,7 @@ describe("goalsMessage", () => {
     expect(said(week, month).slice(1, 6)).toEqual([
       "Mon, Oct 26: ⚪ New week and month: everything starts at 0",
       "# Goals",
-      "*Calls* · ▱▱▱▱▱ *0 of 80 needed today*",
+      "*Calls*: *80 needed today*",
       "⚪ Week: *0 of 400*; if nothing today: 100 a day",
       "⚪ Month: *0 of 400*; if nothing today: 100 a day",
     ]);

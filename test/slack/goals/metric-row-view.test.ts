@@ -32,7 +32,7 @@ const row = (...goals: readonly GoalLine[]) =>
 describe("a metric with several goals", () => {
   it("is told once: what today asks, then how each period stands, in bold what is behind, so that none seems to contradict another", () => {
     expect(row(weekly(18, 21), monthly(137, 140))).toEqual([
-      "*Calls* · ▰▱▱▱▱ *3 of 15 needed today*",
+      "*Calls*: ▰▱▱▱▱ *3 of 15 today*",
       "🔴 Month: *140 of 180*, behind by 16; if nothing more today: 20 a day",
       "🟢 Week: 21 of 45, on pace; if nothing more today: 12 a day",
     ]);
@@ -40,17 +40,17 @@ describe("a metric with several goals", () => {
 
   it("says of a goal whose own amount of today is done, and another's not, what follows if nothing more is", () => {
     expect(row(weekly(18, 28), monthly(137, 147))).toEqual([
-      "*Calls* · ▰▰▰▱▱ *10 of 15 needed today*",
+      "*Calls*: ▰▰▰▱▱ *10 of 15 today*",
       "🔴 Month: *147 of 180*, behind by 9; if nothing more today: 17 a day",
       "🟢 Week: 28 of 45, on pace; if nothing more today: 9 a day",
     ]);
   });
 
   it("has no line of a daily goal whose target is what today asks anyway", () => {
-    expect(row(daily(20, 3))).toEqual(["*Calls* · ▰▱▱▱▱ *3 of 20 needed today* · 🟢 on pace"]);
-    expect(row(daily(20, 20))).toEqual(["*Calls* · ▰▰▰▰▰ *20 of 20 today* ✅ done"]);
+    expect(row(daily(20, 3))).toEqual(["*Calls*: ▰▱▱▱▱ *3 of 20 today* · 🟢 on pace"]);
+    expect(row(daily(20, 20))).toEqual(["*Calls*: ▰▰▰▰▰ *20 of 20 today* ✅ done"]);
     expect(row(daily(20, 3), weekly(18, 21))).toEqual([
-      "*Calls* · ▰▱▱▱▱ *3 of 20 needed today*, the daily goal · 🟢 on pace",
+      "*Calls*: ▰▱▱▱▱ *3 of 20 today*, the daily goal · 🟢 on pace",
       "🟢 Week: *21 of 45*, on pace; if nothing more today: 12 a day",
     ]);
   });
@@ -59,10 +59,10 @@ describe("a metric with several goals", () => {
     const heads = [0, 3, 5, 9].map((done) => row(daily(5, done), weekly(18, 18 + done))[0]);
 
     expect(heads).toEqual([
-      "*Calls* · ▱▱▱▱▱ *0 of 9 needed today* for the week, daily goal of 5 included",
-      "*Calls* · ▰▰▱▱▱ *3 of 9 needed today* for the week, daily goal of 5 included",
-      "*Calls* · ▰▰▰▱▱ *5 of 9 needed today* for the week, ✅ daily goal of 5 reached",
-      "*Calls* · ▰▰▰▰▰ *9 of 9 today* ✅ done, daily goal of 5 included",
+      "*Calls*: *9 needed today* for the week, daily goal of 5 included",
+      "*Calls*: ▰▰▱▱▱ *3 of 9 today* for the week, daily goal of 5 included",
+      "*Calls*: ▰▰▰▱▱ *5 of 9 today* for the week, ✅ daily goal of 5 reached",
+      "*Calls*: ▰▰▰▰▰ *9 of 9 today* ✅ done, daily goal of 5 included",
     ]);
     expect(row(daily(5, 3), weekly(18, 21)).slice(1)).toEqual([
       "🟢 Week: *21 of 45*, on pace; if nothing more today: 12 a day",
@@ -87,7 +87,10 @@ describe("a metric with several goals", () => {
         pace: pace({ target: 180, before, current: before, days: { ...MONTH, done: days } }),
       });
 
-    expect(far(10, 19)).toEqual(["*Calls*", "🔴 Month: *10 of 180*, 170 to go, out of reach at this rate"]);
+    expect(far(10, 19)).toEqual([
+      "*Calls*: not in today's plan",
+      "🔴 Month: *10 of 180*, 170 to go, out of reach at this rate",
+    ]);
     // Earlier in the month, with more of it done, and with nothing done, which is no rate.
     expect([far(10, 8), far(60, 19), far(0, 19)].map((lines) => lines.at(-1))).toEqual([
       "🔴 Month: *10 of 180*, behind by 121; if nothing today: 85 a day",
@@ -98,7 +101,7 @@ describe("a metric with several goals", () => {
 
   it("says what of a goal's figures is dated after today", () => {
     expect(row({ ...weekly(18, 21), datedAhead: 2 })).toEqual([
-      "*Calls* · ▰▰▱▱▱ *3 of 9 needed today*",
+      "*Calls*: ▰▰▱▱▱ *3 of 9 today*",
       "🟢 Week: *21 of 45*, 2 of them dated after today, on pace; if nothing more today: 12 a day",
     ]);
   });
@@ -111,7 +114,7 @@ describe("a metric with several goals", () => {
 
   it("says that last night's gap is made up for, before today's target is met", () => {
     expect(row(weekly(12, 18))).toEqual([
-      "*Calls* · ▰▰▰▱▱ *6 of 11 needed today*",
+      "*Calls*: ▰▰▰▱▱ *6 of 11 today*",
       "🟠 Week: *18 of 45*, caught up, 5 more today; if nothing more today: 14 a day",
     ]);
     expect(row(weekly(12, 17))[1]).toBe("🔴 Week: *17 of 45*, behind by 1; if nothing more today: 14 a day");
@@ -133,7 +136,7 @@ describe("a metric with several goals", () => {
     if (metric === undefined) throw new Error("There is a metric");
 
     expect(plainSpaces(metricLine(metric, NO_MARK))).toBe(
-      "*Calls* · ▰▱▱▱▱ *3 of 15 needed today*; 🔴 month 140 of 180 behind by 16 (if nothing more today: 20 a day); 🟢 week 21 of 45 on pace (if nothing more today: 12 a day)",
+      "*Calls*: ▰▱▱▱▱ *3 of 15 today*; 🔴 month 140 of 180 behind by 16 (if nothing more today: 20 a day); 🟢 week 21 of 45 on pace (if nothing more today: 12 a day)",
     );
   });
 });

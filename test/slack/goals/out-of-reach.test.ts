@@ -4,7 +4,7 @@ import { pace } from "../../../src/goals/pace";
 import { isOutOfReach } from "../../../src/goals/status";
 import { metricRow } from "../../../src/slack/goals/metric-row-view";
 import { needInWords, paceLines } from "../../../src/slack/goals/pace-view";
-import { leftOutOfPlan, ownNeedToday, planInWords, theirToday } from "../../../src/slack/goals/plan-view";
+import { ownNeedToday, planInWords, theirToday } from "../../../src/slack/goals/plan-view";
 import { teamGoalsPage } from "../../../src/slack/goals/team/team";
 import { teamGoalsShown } from "../../../src/slack/goals/team/team-table";
 import { teamGoalsMessage } from "../../../src/slack/goals/team/team-view";
@@ -37,26 +37,23 @@ describe("a goal of somebody that is out of reach", () => {
     const fine = { ...CALLS, type: "email_quantity" as const };
     const reached = { ...fine, pace: pace({ target: 400, before: 400, current: 400, days: LATE }) };
 
-    expect(planInWords([late, behind], { ended: false })).toBe("Today: 50 calls");
-    expect(leftOutOfPlan([late, behind], { ended: false })).toEqual([
-      "Not in today's plan: wholesale, out of reach at this rate",
-    ]);
-    expect(leftOutOfPlan([late, behind], { ended: true })).toEqual([]);
+    expect(planInWords([late, behind], { ended: false })).toBe("To do today: 50 calls");
     expect(byMetric([late, behind, reached]).map(({ type }) => type)).toEqual([
       ...["phone_call_quantity", "new_sales_wholesale", "email_quantity"],
     ]);
   });
 
-  it("has no amount of today in its row, but where it is, and what was done today all the same", () => {
-    const row = (goal: GoalLine) => byMetric([goal]).map((metric) => metricRow(metric, NO_MARK));
+  it("has no amount of today in its row, but that it's in no plan, where it is, and what was done today all the same", () => {
+    const row = (goal: GoalLine) =>
+      byMetric([goal]).map((metric) => metricRow(metric, NO_MARK).replaceAll("\u00a0", " "));
     const goal = lateGoal({ target: 100_000, current: 2_375 });
 
     expect(row(goal)).toEqual([
-      "*Wholesale sales*\n🔴 Month: *$2,375 of $100,000*, $97,625 to go, out of reach at this rate",
+      "*Wholesale sales*: not in today's plan\n🔴 Month: *$2,375 of $100,000*, $97,625 to go, out of reach at this rate",
     ]);
     const sold = { ...goal, pace: pace({ ...goal, before: 1_375, days: LATE }) };
     expect(row(sold)).toEqual([
-      "*Wholesale sales* · *$1,000 done today*\n🔴 Month: *$2,375 of $100,000*, $97,625 to go, out of reach at this rate",
+      "*Wholesale sales*: *$1,000 done today*, not in today's plan\n🔴 Month: *$2,375 of $100,000*, $97,625 to go, out of reach at this rate",
     ]);
     expect(needInWords(sold)).toBe("$1,000 done today, $97,625 to go, out of reach at this rate");
   });
@@ -74,10 +71,9 @@ describe("a goal of somebody that is out of reach", () => {
     const goals = withCovers([week, month]);
 
     expect(goals.map(({ coveredBy }) => coveredBy)).toEqual([undefined, undefined]);
-    expect(planInWords(goals, { ended: false })).toBe("Today: 7 calls");
-    expect(leftOutOfPlan(goals, { ended: false })).toEqual([]);
+    expect(planInWords(goals, { ended: false })).toBe("To do today: 7 calls");
     expect(byMetric(goals).map((metric) => metricRow(metric, NO_MARK).replaceAll("\u00a0", " "))).toEqual([
-      "*Calls* · ▱▱▱▱▱ *0 of 7 needed today*\n🔴 Week: *9 of 30*, behind by 3; if nothing today: 11 a day\n🔴 Month: *20 of 400*, 380 to go, out of reach at this rate",
+      "*Calls*: *7 needed today*\n🔴 Week: *9 of 30*, behind by 3; if nothing today: 11 a day\n🔴 Month: *20 of 400*, 380 to go, out of reach at this rate",
     ]);
   });
 
@@ -89,7 +85,6 @@ describe("a goal of somebody that is out of reach", () => {
     expect(planInWords([late, done], { ended: false })).toBe(
       "Today: ✅ calls done · wholesale out of reach at this rate",
     );
-    expect(leftOutOfPlan([late, done], { ended: false })).toEqual([]);
     const theirs = { goals: [late], ended: false };
     expect([theirToday(theirs), ownNeedToday(theirs)]).toEqual([
       [],

@@ -53,18 +53,18 @@ describe("a goal's pace in words", () => {
     [
       "ahead",
       aLine({ before: 42_737, target: 100_000 }, { unit: "dollars", paceDays: "calendar" }),
-      "🔵 ahead; $2,603 today ($57,263 over 22 days, rounded up); " +
+      "🔵 ahead; $2,603 needed today ($57,263 over 22 days, rounded up); " +
         "$57,263 to go, 21 days after today: $2,727 a day, rounded up",
     ],
     [
       "with more today than it asks for",
       aLine({ before: 48, today: 20 }),
-      "🟢 on pace; 20 today ✅ (16 needed: 352 over 22 working days); 332 to go, 21 working days after today: 16 a day, rounded up",
+      "🟢 on pace; 20 of 16 today ✅ (352 over 22 working days); 332 to go, 21 working days after today: 16 a day, rounded up",
     ],
     [
       "on pace, a day before the last",
       aLine({ before: 365, done: 20, after: 1 }),
-      "🟢 on pace; 18 today (35 over 2 working days, rounded up); 35 to go, 1 working day after today: 35 a day",
+      "🟢 on pace; 18 needed today (35 over 2 working days, rounded up); 35 to go, 1 working day after today: 35 a day",
     ],
     [
       "on its last day",
@@ -79,7 +79,7 @@ describe("a goal's pace in words", () => {
     [
       "under one a day",
       aLine({ before: 397, done: 8, after: 22 }),
-      "🔵 ahead; 1 today (3 over 23 working days, rounded up); 3 in 22 working days after today",
+      "🔵 ahead; 1 needed today (3 over 23 working days, rounded up); 3 in 22 working days after today",
     ],
     ["a daily one", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "🟢 on pace; 390 to go today"],
     [
@@ -95,7 +95,7 @@ describe("a goal's pace in words", () => {
     [
       "on its first day, nothing done",
       aLine({ done: 0, after: 9 }),
-      "⚪ not started; 40 today (400 over 10 working days); 400 to go, 9 working days after today: 45 a day, rounded up",
+      "⚪ not started; 40 needed today (400 over 10 working days); 400 to go, 9 working days after today: 45 a day, rounded up",
     ],
     ["reached", SALES, "✅ reached"],
     ["with no day left", aLine({ before: 388, done: 22, works: false, after: 0 }), "⚫ out of time: short by 12"],
@@ -107,8 +107,8 @@ describe("a goal's pace in words", () => {
   });
 
   it.each<[PaceDays, readonly string[]]>([
-    ["working", ["16 today (349 over 22 working days, rounded up)", "49 today, the last working day"]],
-    ["calendar", ["16 today (349 over 22 days, rounded up)", "49 today, the last day"]],
+    ["working", ["16 needed today (349 over 22 working days, rounded up)", "49 needed today, the last working day"]],
+    ["calendar", ["16 needed today (349 over 22 days, rounded up)", "49 needed today, the last day"]],
   ])("names the days that are counted: %s", (paceDays, words) => {
     const days = [
       { before: 51, after: 21 },
@@ -127,24 +127,24 @@ describe("both numbers in short", () => {
   it.each<[string, GoalLine, string]>([
     ["today and after", aLine({ before: 48, today: 3 }), "3 of 16 today; if nothing more today: 17 a day"],
     ["as much after today, which is not said again", aLine({ before: 60, today: 4 }), "4 of 16 today"],
-    ["today is met", aLine({ before: 48, today: 16 }), "16 of 16 today, then 16 a day"],
-    ["today is exceeded", aLine({ before: 48, today: 20 }), "20 today (16 needed) ✅, then 16 a day"],
-    ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "1 today; if nothing today: 3 in 22 days"],
-    ["the last day", aLine({ before: 380, done: 20, after: 0 }), "20 today"],
+    ["today is met", aLine({ before: 48, today: 16 }), "16 of 16 today ✅, then 16 a day"],
+    ["today is exceeded", aLine({ before: 48, today: 20 }), "20 of 16 today ✅, then 16 a day"],
+    ["under one a day", aLine({ before: 397, done: 8, after: 22 }), "1 needed today; if nothing today: 3 in 22 days"],
+    ["the last day", aLine({ before: 380, done: 20, after: 0 }), "20 needed today"],
     [
       "tomorrow alone",
       aLine({ before: 365, after: 1 }, { lastDay: "tomorrow" }),
-      "18 today; if nothing today: 35 tomorrow",
+      "18 needed today; if nothing today: 35 tomorrow",
     ],
     [
       "one day alone",
       aLine({ before: 365, after: 1 }, { lastDay: day("2025-10-31") }),
-      "18 today; if nothing today: 35 on Fri",
+      "18 needed today; if nothing today: 35 on Fri",
     ],
     [
       "another goal asks for more today",
       aLine({ before: 365, after: 1 }, { coveredBy: 25, unit: "dollars", lastDay: "tomorrow" }),
-      "$25 today, $18 of it for the month; if nothing today: $35 tomorrow",
+      "$25 needed today, $18 of it for the month; if nothing today: $35 tomorrow",
     ],
     ["a day off", aLine({ before: 380, works: false, after: 2 }), "10 a day after today"],
     ["a day", aLine({ today: 10, done: 0, after: 0 }, { period: "daily" }), "390 to go today"],

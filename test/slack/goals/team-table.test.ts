@@ -48,9 +48,7 @@ describe("everybody's goals as a table", () => {
       "*<@U2>*: behind by 109 calls",
       "*<@U3>*: behind by 109 calls",
     ]);
-    expect("plain" in message && lines(message.plain)).toContain(
-      "🔴 Calls: *109 behind* this week; 12 of 121 needed today",
-    );
+    expect("plain" in message && lines(message.plain)).toContain("🔴 Calls: *109 behind* this week; 12 of 121 today");
     expect(words.slice(-3)).toEqual([
       "*Team totals of daily goals*: wholesale $9,120 of $9,000",
       "[why_goal]",
@@ -67,10 +65,10 @@ describe("everybody's goals as a table", () => {
     const [, row = []] = tableOf(shown(["Ana"], goals)) ?? [];
 
     expect(row.map((text) => text.replaceAll("\u00a0", " "))).toEqual([
-      ...["Ana", "Calls", "51 of 400 this week, 12 of 121 needed today", "🔴 behind by 109 (week)"],
+      ...["Ana", "Calls", "51 of 400 this week, 12 of 121 today", "🔴 behind by 109 (week)"],
     ]);
     const home = lines(myPage(aMyPage({ overview: anOverview({ goals }) })).blocks).join("\n");
-    expect(home.replaceAll("\u00a0", " ")).toContain("12 of 121 needed today");
+    expect(home.replaceAll("\u00a0", " ")).toContain("12 of 121 today");
     expect(home).not.toContain("12 of 30 today");
   });
 

@@ -19,7 +19,7 @@ describe("App Home", () => {
     const home = await eventually(() => harness.home("U0ANA").length > 0 && lines(harness.home("U0ANA")));
 
     expect(home).toContain("🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day");
-    expect(home).toContain("*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done");
+    expect(home).toContain("*Wholesale sales*: ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done");
     expect(answer).toMatchObject({
       response_type: "ephemeral",
       text: "Your goals: Calls 51 of 400 (weekly, Mon, Oct 26 – Sun, Nov 1); Wholesale sales $9,120 of $9,000 (daily, Wed, Oct 28)",

@@ -27,7 +27,7 @@ describe("/goals trend", () => {
     expect(said.slice(0, 4)).toEqual([
       "# 🔴 Calls: 99 of 220 this month, behind by 91",
       "Against the monthly goal, Oct 1–28",
-      "*To do: 4 of 42 today; if nothing more today: 61 a day*",
+      "*4 of 42 today; if nothing more today: 61 a day*",
       "95 calls in the 5 workdays through Oct 27, 95 more than in the 5 before; best day Tue, Oct 27: 95",
     ]);
     expect(said).toContain("Copper as of 11:00 AM EDT. Pace is the target spread evenly over the days that count");

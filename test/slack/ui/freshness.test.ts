@@ -28,7 +28,7 @@ describe("figures of a source that failed", () => {
     };
 
     expect(row(goals).at(-1)).toMatch(MARK);
-    expect(row(home)[0]).toMatch(/^\*Calls\* ⚠️ · /);
+    expect(row(home)[0]).toMatch(/^\*Calls\* ⚠️: /);
     expect([goals, home].map((shown) => shown.filter((line) => MARK.test(line)).length)).toEqual([1, 0]);
     expect(home[2]).toMatch(
       /^⚠️ \*Calls may be missing since .*Fri 10:10 PM EDT.*\.\* JustCall could not be read\. Nothing for you to do: your admins know/,

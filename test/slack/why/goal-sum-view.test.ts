@@ -87,7 +87,7 @@ describe("what Why? says of records dated after today", () => {
     const line = { ...CALLS, target: 45, current: 21, pace: pace({ target: 45, before: 18, current: 21, days }) };
 
     expect(said({ ...line, datedAhead: 2 })).toEqual([
-      "🎯 *9 needed today*, 3 done",
+      "🎯 *3 of 9 today*",
       "45 for the week − 18 by last night =\u00a027\u00a0left, over 3 working days =\u00a09\u00a0a\u00a0day",
       "Dated after today: 2 of the 3 done today for the week",
     ]);

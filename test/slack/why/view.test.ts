@@ -47,11 +47,11 @@ describe("whyMessage", () => {
     const sums = (line: GoalLine) => lines(whyMessage(aWhy(), { ...READING, goals: [line] }).blocks).slice(1, 3);
 
     expect(sums(goal)).toEqual([
-      "🎯 *16 needed today*, 3 done",
+      "🎯 *3 of 16 today*",
       "400 for the week − 48 by last night = 352 left, over 22 working days = 16 a day",
     ]);
     expect(sums({ ...goal, pace: pace(last) })).toEqual([
-      "🎯 *352 needed today*, 3 done",
+      "🎯 *3 of 352 today*",
       "400 for the week − 48 by last night = 352 left, the last working day",
     ]);
     expect(sums({ ...goal, target: 399.5, pace: pace(dayOff), unit: "dollars" })).toEqual([
@@ -59,13 +59,13 @@ describe("whyMessage", () => {
       "$400 for the week − $51 so far = $349 left, over 20 working days after today = $18 a day, rounded up",
     ]);
     expect(sums({ ...goal, target: 10, current: 4, period: "daily", pace: pace(daily) })).toEqual([
-      "🎯 *10 needed today*, 4 done",
+      "🎯 *4 of 10 today*",
       "10 for the day − 4 done today = 6 left",
     ]);
     const reached = { ...daily, current: 18 };
     const total = "*Total: 2* = Copper 1 + JustCall 1";
     expect(sums({ ...goal, target: 10, current: 18, period: "daily", pace: pace(reached) })).toEqual([
-      "🎯 *10 needed today* ✅ 18 done",
+      "🎯 *18 of 10 today* ✅ done",
       total,
     ]);
     const others = { ...goal, type: "email_quantity" } as const;
@@ -88,13 +88,13 @@ describe("whyMessage", () => {
       lines(whyMessage(aWhy({ range }), { ...READING, goals: goals(current) }).blocks).slice(1, 4);
 
     expect(sums(MONTH, 109)).toEqual([
-      "🎯 *7 needed today* for the week ✅ 7 done",
+      "🎯 *7 of 7 today* for the week ✅ done",
       "30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day",
       "110 for the month − 103 by last night = 7 left, over 3 working days = 3 a day, rounded up",
     ]);
     expect(sums(MONTH, 110)).toEqual([
       "✅ *110 for the month* reached",
-      "🎯 *7 needed today* for the week ✅ 7 done",
+      "🎯 *7 of 7 today* for the week ✅ done",
       "30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day",
     ]);
     expect(sums(WEEK, 110)[2]).toBe("*Total: 2* = Copper 1 + JustCall 1");

@@ -5,12 +5,12 @@ import { isOutOfReach, toCatchUp } from "../../../goals/status";
 import type { Straggler } from "../../../goals/teams/standings";
 import type { Day } from "../../../time/day";
 import { weekdayInWords } from "../../../words/dates";
-import { figure, neededFigure } from "../../../words/figures";
+import { amountOfDay } from "../../../words/figures";
 import { OUT_OF_REACH } from "../../ui/after-today";
 import type { StaleMark } from "../../ui/stale-marks";
 import { capitalized, foreign, metricNoun, someOf, unbrokenParts } from "../../ui/text";
 import { amountShort, gapInPeriod, standing } from "../pace-view";
-import { isBeforeWork, type LocalClock } from "./local-clocks";
+import type { LocalClock } from "./local-clocks";
 import { personRow, type RowHead } from "./person-row-view";
 
 /** So many of somebody's metrics have a line; where there are more, the last line names them. */
@@ -35,7 +35,7 @@ interface Row {
 }
 
 /**
- * Tells of somebody who is behind: "*Ben Okafor*" and below it a line a metric, "🔴 Wholesale: *$4,850 behind* this month; $0 of $1,212 needed today"; in
+ * Tells of somebody who is behind: "*Ben Okafor*" and below it a line a metric, "🔴 Wholesale: *$4,850 behind* this month; $1,212 needed today"; in
  * one line "*Ben Okafor*: behind by $4,850 wholesale, 12 calls; 5 emails short, out of time".
  */
 export function behindRow(
@@ -94,7 +94,7 @@ function canCatchUp({ pace }: GoalLine): boolean {
 }
 
 /**
- * "🔴 Calls: *40 behind* this month, *17 behind* this week; 3 of 16 needed today", "🔴 Wholesale: *$71,414 behind* this month, out of reach at this
+ * "🔴 Calls: *40 behind* this month, *17 behind* this week; 3 of 16 today", "🔴 Wholesale: *$71,414 behind* this month, out of reach at this
  * rate": all that is behind of a metric, the first need first.
  */
 function metricLine(
@@ -111,13 +111,12 @@ function metricLine(
   return `${standing(worst).sign} ${capitalized(metricNoun(worst.type, 0))}: ${short}${mark(worst)}${today}`;
 }
 
-/** "; 0 of 121 needed today", "; 121 of 121 today ✅", "; 121 needed Thu" of whose Thursday has not begun, ", out of reach at this rate", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
+/** "; 121 needed today", "; 121 of 121 today ✅", "; 121 needed Thu" of whose day is Thursday, ", out of reach at this rate", of the goal of a metric that asks the most of today, on pace or not; nothing where today asks for nothing. */
 function doneToday(goals: readonly GoalLine[], clock: LocalClock | null): string {
   const on = clock?.weekday ?? "today";
   const each = dayPlan(goals).map(({ done, target, unit, outOfReach }) => {
     if (outOfReach) return `, ${OUT_OF_REACH}`;
-    const asked = `; ${isBeforeWork({ clock, done }) ? "" : `${figure(done, unit)} of `}${neededFigure(target, unit)}`;
-    return isMet({ done, target }) ? `${asked} ${on} ✅` : `${asked} needed ${on}`;
+    return `; ${amountOfDay({ done, target, unit }, on)}${isMet({ done, target }) ? " ✅" : ""}`;
   });
   return each.join("");
 }

@@ -1,7 +1,8 @@
-import { isIncluded, isMet, type MetricGoals, type PlannedAmount } from "../../../goals/metric-goals";
+import { isIncluded, type MetricGoals, type PlannedAmount } from "../../../goals/metric-goals";
 import type { GoalLine } from "../../../goals/overview";
+import { goalStatus } from "../../../goals/status";
 import { firstNeed } from "../../../goals/teams/standings";
-import { figure, neededFigure } from "../../../words/figures";
+import { amountOfDay } from "../../../words/figures";
 import type { StaleMark } from "../../ui/stale-marks";
 import { foreign } from "../../ui/text";
 import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
@@ -21,16 +22,14 @@ export function standingRow({ title, goals, plan }: MetricGoals, { mark }: { rea
 }
 
 /**
- * "51 of 400 this week"; of a daily goal "3 of 10 today", "0 of 10 for the day" where today asks for nothing, and what today asks of the
- * metric where that is more, as everywhere: "3 of 16 needed today".
+ * "51 of 400 this week"; of a daily goal "3 of 10 today", "10 needed today" while nothing is done, "0 of 10 for the day" where today asks for nothing, and what today asks of the
+ * metric where that is more, as everywhere: "3 of 16 today", "16 needed today".
  *
  * @param plan what today asks of the metric.
  */
 export function periodFigures(goal: GoalLine, plan: PlannedAmount | null): string {
-  if (plan !== null && isIncluded(goal, plan)) {
-    const { done, target, unit } = plan;
-    return `${figure(done, unit)} of ${neededFigure(target, unit)} ${isMet(plan) ? "today" : "needed today"}`;
-  }
+  if (plan !== null && isIncluded(goal, plan)) return amountOfDay(plan);
+  if (goal.period === "daily" && goalStatus(goal) === "not-started") return amountOfDay({ ...goal, done: 0 });
   const asksNothing = goal.period === "daily" && goal.pace.today === null;
   return `${goalFigures(goal)} ${asksNothing ? "for the day" : RUNNING_PERIOD[goal.period]}`;
 }

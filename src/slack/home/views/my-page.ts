@@ -8,10 +8,10 @@ import type { Freshness } from "../../../sync/state/freshness";
 import { readDays } from "../../../sync/state/read-days";
 import { weekdayInWords } from "../../../words/dates";
 import { goalCounts, goalNames } from "../../goals/list-view";
-import { alsoToday, endedNote, freshStart, leftOutOfPlan, planInWords } from "../../goals/plan-view";
+import { alsoToday, endedNote, freshStart, planInWords } from "../../goals/plan-view";
 import { actions, context, header, section } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
-import { agedSince, FIRST_SYNC_RUNS, type FirstSync, sourceTitles, updatedParts } from "../../ui/freshness";
+import { FIRST_SYNC_RUNS, type FirstSync, sourceTitles, updatedParts } from "../../ui/freshness";
 import { shortWeekWords } from "../../ui/short-week";
 import { staleSign } from "../../ui/stale-marks";
 import { foreign, listed } from "../../ui/text";
@@ -67,11 +67,11 @@ export function myPage(values: MyPage, location?: string): HomePage {
   );
 }
 
-/** Lists in lines what stands beside what today asks: what it leaves out, how old the figures are, and what else is done. */
+/** Lists in lines what stands beside what today asks: what makes it so much, how old the figures are, and what else is done. */
 function besideToday(values: MyPage): readonly string[] {
   const { overview, first } = values;
   const { goals, shortWeek } = overview;
-  const known = [...countsPart(overview), ...shortWeekWords(shortWeek, goals), ...leftOutOfPlan(goals, overview)];
+  const known = [...countsPart(overview), ...shortWeekWords(shortWeek, goals)];
   const updated = updatedParts(values.freshness, values).join(", ");
   return [
     first === null ? known : [],
@@ -142,8 +142,7 @@ function goalsPart(values: MyPage): readonly KnownBlock[] {
   if (values.first !== null) {
     return [header("My goals"), section(goalNames(goals, "Progress appears here as soon as there's data."))];
   }
-  const aged = agedSince(values.freshness, values.now) !== null;
-  return myGoals(overview, { mark: staleSign(values.freshness), aged });
+  return myGoals(overview, staleSign(values.freshness));
 }
 
 function weekAndMonth(values: MyPage): readonly KnownBlock[] {

@@ -58,8 +58,8 @@ describe("one's own page, where something is missing", () => {
       );
     };
 
-    expect(calls("2026-10-28T12:00:00Z")).toBe("*Calls* · *121 needed today*");
-    expect(calls("2026-10-28T18:00:00Z")).toBe("*Calls* · ▱▱▱▱▱ *0 of 121 needed today*");
+    expect(calls("2026-10-28T12:00:00Z")).toBe("*Calls*: *121 needed today*");
+    expect(calls("2026-10-28T18:00:00Z")).toBe("*Calls*: *121 needed today*");
   });
 
   it("stays within Slack's limits with every metric, 1,000 goals, big numbers and long names", () => {

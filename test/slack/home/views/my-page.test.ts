@@ -22,12 +22,12 @@ describe("one's own page", () => {
       "⚠️ *Calls may be missing since Fri 10:10 PM EDT.* JustCall could not be read. Nothing for you to do: your admins know",
       "Copper updated 2:05 PM EDT",
       "# Behind",
-      "*Calls* · ▰▱▱▱▱ *12 of 121 needed today*",
+      "*Calls*: ▰▱▱▱▱ *12 of 121 today*",
       "🔴 Week: *51 of 400*, behind by 109; if nothing more today: 175 a day",
       "[why_goal]",
       "[trend_goal]",
       "# On track",
-      "*Wholesale sales* · ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
+      "*Wholesale sales*: ▰▰▰▰▰ *$9,120 of $9,000 today* ✅ done",
       "[why_goal]",
       "# This week and month",
       "This week  Done",
@@ -136,8 +136,8 @@ describe("one's own page", () => {
     ]);
     expect(old.said).toHaveLength(1);
     expect(of("2026-10-27T12:00:00Z").top[0]).toMatch(/, as of Tue 8:00 AM EDT$/);
-    expect(old.calls).toBe("*Calls* · *12 of 121 needed today*");
-    expect(young.calls).toBe("*Calls* · ▰▱▱▱▱ *12 of 121 needed today*");
+    expect(old.calls).toBe("*Calls*: ▰▱▱▱▱ *12 of 121 today*");
+    expect(young.calls).toBe("*Calls*: ▰▱▱▱▱ *12 of 121 today*");
     expect(young.top[0]).toBe("*Left today: 109 calls · ✅ wholesale done*");
     expect(young.said).toEqual(["Updated 12:06 PM EDT"]);
     expect([old, young].map(({ pressed }) => pressed.filter((id) => id === "sync_now").length)).toEqual([1, 1]);
@@ -169,7 +169,7 @@ describe("one's own page", () => {
       expect(pressable(shown).filter((id) => id === "sync_now")).toHaveLength(1);
     }
     expect(lines(blocks).filter((line) => line.includes("JustCall"))).toHaveLength(1);
-    expect(lines(blocks)).toContain("*Calls* ⚠️ · ▰▱▱▱▱ *12 of 121 needed today*");
+    expect(lines(blocks)).toContain("*Calls* ⚠️: ▰▱▱▱▱ *12 of 121 today*");
     expect(lines(blocks)).toContain("Also done today: 30m talk time");
     expect(lines(blocks).filter((line) => line.includes("⚠️"))).toHaveLength(2);
   });

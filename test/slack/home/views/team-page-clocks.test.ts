@@ -17,7 +17,7 @@ describe("the team's page, of somebody whose clock shows another time", () => {
     ]);
     expect(at({ words: "9:30 PM there", weekday: "Wed", hours: "after" })).toEqual([
       "*Start with <@UANA>* (9:30 PM there, day nearly over)",
-      "🔴 Calls: *109 behind* this week; 0 of 121 needed Wed",
+      "🔴 Calls: *109 behind* this week; 121 needed Wed",
     ]);
   });
 });

@@ -17,7 +17,7 @@ describe("the team's page", () => {
       ...["[home_me]", "[home_team]", "# Who needs you"],
       "Wed, Oct 28: 2 people, 🔴 1 behind. Updated 2:06 PM EDT",
       "*Start with <@UANA>*",
-      "🔴 Calls: *109 behind* this week; 12 of 121 needed today",
+      "🔴 Calls: *109 behind* this week; 12 of 121 today",
       "[why_goal]",
       "[team_person]",
       "🟢 On track: Noor",
@@ -110,7 +110,7 @@ describe("the team's page", () => {
     const ana = { ...ANA, overview: anOverview({ goals: [idle] }) };
 
     expect(lines(teamPage(aTeamPage({ people: [ana] })).blocks)).toContain(
-      "🔴 Calls: *109 behind* this week; 0 of 121 needed today",
+      "🔴 Calls: *109 behind* this week; 121 needed today",
     );
   });
 
@@ -121,9 +121,9 @@ describe("the team's page", () => {
     const overview = anOverview({ goals: withCovers([onPace, CALLS]) });
 
     expect(lines(teamPage(aTeamPage({ people: [{ ...ANA, overview }] })).blocks)).toContain(
-      "🔴 Calls: *109 behind* this week; 12 of 200 needed today",
+      "🔴 Calls: *109 behind* this week; 12 of 200 today",
     );
-    expect(lines(myPage(aMyPage({ overview })).blocks).join("\n")).toMatch(/\*12 of 200 needed today\*/);
+    expect(lines(myPage(aMyPage({ overview })).blocks).join("\n")).toMatch(/\*12 of 200 today\*/);
   });
 
   it("has a person once, with all that is behind, the last of many metrics by name alone", () => {
@@ -137,11 +137,11 @@ describe("the team's page", () => {
     };
 
     expect(said([CALLS, month])).toEqual([
-      "🔴 Calls: *109 behind* this month, *109 behind* this week; 12 of 121 needed today",
+      "🔴 Calls: *109 behind* this month, *109 behind* this week; 12 of 121 today",
     ]);
     expect(said([CALLS, ...others])).toEqual([
-      "🔴 Calls: *109 behind* this week; 12 of 121 needed today",
-      "🔴 Emails: *109 behind* this week; 12 of 121 needed today",
+      "🔴 Calls: *109 behind* this week; 12 of 121 today",
+      "🔴 Emails: *109 behind* this week; 12 of 121 today",
       "+2 more: Talk time, Closing",
     ]);
   });

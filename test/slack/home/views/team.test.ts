@@ -148,7 +148,7 @@ describe("the team's page", () => {
     const shown = (metric: TeamPage["location"]["metric"], page = 1) =>
       lines(teamPage(aTeamPage({ freshness: [stale], location: { ...location, metric, page } })).blocks);
 
-    expect(shown(null, 0)).toContain("🔴 Calls: *109 behind* this week ⚠️; 12 of 121 needed today");
+    expect(shown(null, 0)).toContain("🔴 Calls: *109 behind* this week ⚠️; 12 of 121 today");
     expect(shown(null)).toEqual(
       expect.arrayContaining([
         "⚠️ *JustCall* has no data yet",

@@ -70,7 +70,8 @@ export function counted(
 
 /**
  * The figures that a text has before " of" this target, in a line with this name or in those of its periods below it: "$9,120" in "*Calls*: $9,120
- * of $9,000"; of a daily goal that is part of what today asks, what is done of that: "3" in "*Calls* · *3 of 9 needed today*, daily goal of 5 included".
+ * of $9,000"; of a daily goal that is part of what today asks, what is done of that: "3" in "*Calls*: *3 of 9 today*, daily goal of 5 included". Where
+ * today needs it and nothing is done yet, that is 0: "*Calls*: *9 needed today*".
  */
 export function beforeTarget(text: string, name: string, target: string): readonly string[] {
   const period = "\\S+ (?:Daily goal|Week|Month): [^\\n]*";
@@ -78,18 +79,32 @@ export function beforeTarget(text: string, name: string, target: string): readon
   const place = `${name}(?:[^\\n]*?|\\* · (?:daily|weekly|monthly), [^\\n]*\\n[^\\n]*?|${row})`;
   const found = new RegExp(`${place}${AMOUNT} of ${target.replaceAll("$", "\\$")}`, "g");
   const goal = `daily goal of ${target.replaceAll("$", "\\$")} (?:included|reached)`;
-  const inPlan = new RegExp(`${name}\\*[^\\n]*? · [^\\n]*?${AMOUNT} of [^\\n]* today\\*[^\\n;]*, (?:✅ )?${goal}`, "g");
+  const inPlan = new RegExp(`${name}\\*[^\\n]*?: [^\\n]*?${AMOUNT} of [^\\n]* today\\*[^\\n;]*, (?:✅ )?${goal}`, "g");
   const matches = [...text.matchAll(found), ...text.matchAll(inPlan)];
-  return [...new Set(matches.map(({ groups }) => groups?.figure ?? ""))];
+  const own = target.replaceAll("$", "\\$");
+  const isNeeded = new RegExp(
+    `${place}(?<![\\d,.$])(?:${own} needed today|[^\\n*]* needed today\\*[^\\n;]*, ${goal})`,
+  ).test(text);
+  return [...new Set([...matches.map(({ groups }) => groups?.figure ?? ""), ...(isNeeded ? [noneOf(target)] : [])])];
+}
+
+/** Nothing of a target in its unit: "$0", "0m", "0". */
+function noneOf(target: string): string {
+  if (target.startsWith("$")) return "$0";
+  return /[hms]$/.test(target) ? "0m" : "0";
 }
 
 const AMOUNT = "(?<figure>-?\\$?\\d[\\d,.]*[hms]?(?: \\d+[ms])*)";
 
-/** What a metric's row of the team's table says is done of today, which asks for more than a daily goal: "3" in "3 of 16 needed today". */
+/** What a metric's row of the team's table says is done of today, which asks for more than a daily goal: "3" in "3 of 16 today", "0" in "16 needed today". */
 export function beforeNeed(text: string, name: string): readonly string[] {
   const own = text.split("\n").filter((row) => row.includes(name));
-  const matches = own.join("\n").matchAll(new RegExp(`${AMOUNT} of \\S+(?: \\d+[ms])*(?:\\sneeded)?\\stoday`, "g"));
-  return [...matches].map(({ groups }) => groups?.figure ?? "");
+  const done = own.join("\n").matchAll(new RegExp(`${AMOUNT} of \\S+(?: \\d+[ms])*\\stoday`, "g"));
+  const needed = own.join("\n").matchAll(new RegExp(`${AMOUNT} needed\\stoday`, "g"));
+  return [
+    ...[...done].map(({ groups }) => groups?.figure ?? ""),
+    ...[...needed].map(({ groups }) => noneOf(groups?.figure ?? "")),
+  ];
 }
 
 /** A file's rows by the names of its columns. */

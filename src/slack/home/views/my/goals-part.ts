@@ -13,27 +13,18 @@ import { whyButtonOf } from "../../../why/button-view";
 /** More metrics that are not behind are folded to one line each. */
 const MAX_ROWS = 3;
 
-/** What the rows are marked by. */
-interface Marks {
-  readonly mark: StaleMark;
-  /** Whether the last full sync was hours ago: then nobody knows that nothing is done today, and no row draws it. */
-  readonly aged: boolean;
-}
-
 /**
  * A paragraph a metric, whatever its periods: first what is behind, then the rest, folded where it is much. Below each part stands one row of
  * buttons, *Why?* of all its figures, and in the first part *Trend*: between paragraphs they would be most of what one sees.
  */
-export function myGoals({ goals, today }: Pick<Overview, "goals" | "today">, marks: Marks): readonly KnownBlock[] {
-  const { mark, aged } = marks;
+export function myGoals({ goals, today }: Pick<Overview, "goals" | "today">, mark: StaleMark): readonly KnownBlock[] {
   const metrics = byMetric(goals);
   const behind = metrics.filter((metric) => metric.behind);
   const rest = metrics.filter((metric) => !metric.behind);
   const fresh = freshStart({ goals, today }) !== null;
   const folded = isFolded({ goals });
-  const behindWords = (metric: MetricGoals) => metricRow(metric, mark, { barless: aged });
-  const restWords = (metric: MetricGoals) =>
-    folded ? metricLine(metric, mark) : metricRow(metric, mark, { fresh, barless: aged });
+  const behindWords = (metric: MetricGoals) => metricRow(metric, mark);
+  const restWords = (metric: MetricGoals) => (folded ? metricLine(metric, mark) : metricRow(metric, mark, { fresh }));
   return [
     ...part(behind, { title: "Behind", words: behindWords, more: [trendsButton()] }),
     ...part(rest, {
