@@ -72,7 +72,10 @@ export function erasure(deps: ErasureDeps): Erasure {
   };
 }
 
-/** The tombstone stands first, and the person goes last: whatever is cut off in between can be begun again. */
+/**
+ * The tombstone stands before anything is theirs no more, and the person goes last: whatever is cut off in between can be begun again. From
+ * the tombstone on syncs give records to the pseudonym, who is there by then: else they would be nobody's, and in no total.
+ */
 async function eraseNow(
   identity: Identity,
   { deps, check }: { readonly deps: ErasureDeps; readonly check: () => Promise<void> },
@@ -81,9 +84,9 @@ async function eraseNow(
   const keys = tombstoneKeys(identity, seal);
   const pseudonym =
     (await erased.find(keys.slice(0, 1)))?._id ?? `${ERASED_ID}${newId().replaceAll("-", "").slice(0, 10)}`;
-  await erased.add({ _id: pseudonym, at: now(), keys });
   await people.save([], [formerTeammate(pseudonym)]);
   await people.mapSalesman(pseudonym, pseudonym);
+  await erased.add({ _id: pseudonym, at: now(), keys });
   await check();
   await documents.rename(identity, pseudonym);
   await check();
