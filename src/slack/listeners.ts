@@ -17,10 +17,11 @@ import { DIGEST_AGAIN, DIGEST_UNSNOOZE, MY_DIGEST } from "./digests/next-digest-
 import { RECAP_TEAM } from "./digests/recaps/team-recap-view";
 import { exportHistory, exportTeam, exportWhy } from "./exports/buttons";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./exports/export-view";
-import { GOALS_CHECK, GOALS_UNDO } from "./goals/bulk/check-view";
+import { GOALS_CHECK } from "./goals/bulk/check-view";
 import { goalsCopy, goalsSeveral } from "./goals/bulk/form";
 import { goalsCheckSubmission, goalsCopySubmission, goalsSubmission } from "./goals/bulk/form-submit";
 import { GOALS_COPY, GOALS_COPY_FORM, GOALS_FORM } from "./goals/bulk/form-view";
+import { GOALS_UNDO } from "./goals/bulk/saved-view";
 import { goalsUndo } from "./goals/bulk/undo";
 import { goalCancel, goalConfirm, goalUndo } from "./goals/buttons";
 import { GOAL_CANCEL, GOAL_CONFIRM, GOAL_UNDO } from "./goals/change-view";

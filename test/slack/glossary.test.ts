@@ -8,8 +8,9 @@ import { boardForm } from "../../src/slack/boards/form-view";
 import { boardSaved } from "../../src/slack/boards/saved-view";
 import { boardRows } from "../../src/slack/boards/settings-view";
 import { digestMessage } from "../../src/slack/digests/digest-view";
-import { bulkCheck, bulkSaved } from "../../src/slack/goals/bulk/check-view";
+import { bulkCheck } from "../../src/slack/goals/bulk/check-view";
 import { copyForm, severalForm } from "../../src/slack/goals/bulk/form-view";
+import { bulkSaved } from "../../src/slack/goals/bulk/saved-view";
 import { goalsMessage } from "../../src/slack/goals/list-view";
 import { MY_PAGE } from "../../src/slack/home/location";
 import { nameCheck, nameForm } from "../../src/slack/home/names/name-forms";
@@ -142,7 +143,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     severalForm({ ...PICKING, start: { target: null, from: day("2026-10-28") }, presumed: day("2026-10-28") }),
     copyForm({ ...PICKING, month: day("2026-09-01") }),
     bulkCheck({ ...BULK, request: { kind: "last-month" }, metadata: "", today: day("2026-10-28"), changed: new Set() }),
-    bulkSaved(BULK, { today: day("2026-10-28"), undo: "change-1 1761660000000" }),
+    bulkSaved(BULK, { request: { kind: "last-month" }, today: day("2026-10-28"), undo: "change-1 1761660000000" }),
   ],
   "a team's page": teamPage(aTeamPage({ own: anOverview(), away: AWAY, people: [ANA], workspace: "T0ACME" })),
   "Fishbowl's names": [

@@ -71,7 +71,8 @@ describe("goals that a manager sets for several people", () => {
     await submit(harness);
 
     expect(harness.modalSays("U0MAX").slice(1)).toEqual([
-      "• Ana Torres (Calls, weekly): set to *60* starting Mon, Oct 26.",
+      "*Calls, weekly: 60*, starting Mon, Oct 26",
+      "• Ana Torres: *60*, no target before",
       "Each rep hears of it in their next digest. Log: `/goals log`.",
     ]);
     expect((await harness.goalsSay("U0ANA")).join("\n")).toContain("Week: *0 of 60*");
@@ -98,7 +99,8 @@ describe("goals that a manager sets for several people", () => {
     expect(await weekly(harness)).toEqual([["U0BEN", 30]]);
     const form: ModalView = JSON.parse(JSON.stringify(harness.modal("U0MAX")?.view));
     await submit(harness);
-    expect(harness.modalSays("U0MAX")[0]).toBe("✅ *3 goals set*");
+    const [lead, title] = harness.modalSays("U0MAX");
+    expect([lead, title]).toEqual(["✅ *3 goals set*", "*Calls, weekly: 60*, starting Mon, Nov 2"]);
     expect(await weekly(harness)).toEqual(["U0ANA", "U0BEN", "U0NEW"].map((userId) => [userId, 60]));
 
     // Pressed twice: the second comes with the form as it was.

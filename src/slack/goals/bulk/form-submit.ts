@@ -7,10 +7,12 @@ import { type FormListener, fieldError, type SubmissionResult, viewSubmission } 
 import { counted } from "../../ui/text";
 import { goalAct } from "../payload";
 import { enteredTarget } from "../target-fields";
-import { bulkCheck, bulkSaved, changesOf, GOALS_CHECK } from "./check-view";
+import { bulkCheck, GOALS_CHECK } from "./check-view";
 import { type BulkDraft, changedSince, decodeBulkDraft, encodeBulkDraft } from "./draft";
 import { GOALS_COPY_FORM, GOALS_FORM } from "./form-view";
 import { type PreparedBulk, prepareBulk } from "./prepare";
+import { changesOf } from "./rows-view";
+import { bulkSaved } from "./saved-view";
 import { encodeBatch } from "./undo-payload";
 import { MAX_PEOPLE, pickedIn } from "./who-field";
 
@@ -59,7 +61,7 @@ export const goalsCheckSubmission: (context: SlackContext) => FormListener = vie
     if (batch === null) return shownAgain(deps, { by, draft });
     const userIds = [...new Set(changes.map(({ userId }) => userId))];
     deps.log.info({ by, goals: changes.length, people: userIds.length }, "Goals of several people were set");
-    const view = bulkSaved(prepared, { today: teamToday, undo: encodeBatch({ batch, at }) });
+    const view = bulkSaved(prepared, { request: draft.request, today: teamToday, undo: encodeBatch({ batch, at }) });
     return { kind: "next", view, afterwards: () => homes.refreshOpen([by, ...userIds]) };
   },
 );

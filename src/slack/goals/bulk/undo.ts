@@ -10,7 +10,7 @@ import { notice } from "../../ui/modal";
 import { foreign, someOf } from "../../ui/text";
 import { goalAct } from "../payload";
 import { goalTitle } from "../whose";
-import { bulkUndone, GOALS_UNDO } from "./check-view";
+import { bulkUndone, GOALS_UNDO } from "./saved-view";
 import { decodeBatch, type SavedBatch } from "./undo-payload";
 
 /** So long goals that were saved together can be set back together: whoever has seen them by then has begun to work by them. */
