@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<Period, string>> = {
   monthly: "Monthly, starts on the 1st",
 };
 
-const STARTS = "Weekly goals start on the Monday on or after it, monthly goals on the 1st.";
+const STARTS = "Weekly goals start on a Monday, monthly goals on the 1st.";
 
 /** The initial values of a target's fields. */
 export interface TargetStart extends Partial<Pick<GoalKey, "type" | "period">> {
