@@ -83,17 +83,10 @@ export function recap(span: RecapSpan, input: RecapInput): Recap | null {
   return { ...span, lines: told.sort((a, b) => Number(isMissed(b)) - Number(isMissed(a))), trend };
 }
 
-/** A line that ended below this share of its pace runs flat beside it and shows nothing that the words do not. */
-const LEAST_DRAWN = 0.5;
-
-/**
- * Finds what was behind the most in the end, but not by half of its pace where something else was behind, by its goal of the span's period where
- * that was behind as well; else what that period asked.
- */
+/** Finds what was behind the most in the end, by its goal of the span's period where that was behind as well; else what that period asked. */
 function drawnTrend(trends: readonly Trend[], { period }: RecapSpan): Trend | null {
   const behind = trends.filter(({ series: { ended } }) => ended !== null && ended.actual < ended.pace);
-  const near = behind.filter(({ series: { ended } }) => ended !== null && ended.actual >= ended.pace * LEAST_DRAWN);
-  const [worst = behind[0]] = near;
+  const [worst] = behind;
   const same = behind.find((one) => one.type === worst?.type && one.period === period);
   return same ?? worst ?? trends.find((one) => one.period === period) ?? trends[0] ?? null;
 }

@@ -23,7 +23,7 @@ import { counted, foreign, unbrokenParts } from "../ui/text";
 import { whyButtonOf } from "../why/button-view";
 import { firstDigestPart } from "./first-digest-view";
 import { goalRows, shortRows } from "./goal-rows-view";
-import { MY_DIGEST } from "./next-digest-view";
+import { MY_DIGEST, SNOOZE_DOES } from "./next-digest-view";
 import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
 import { correctionsLine, fallenLine, ofWeekLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
@@ -150,7 +150,9 @@ function buttons({ digest, freshness }: DigestValues, homeUrl: string | undefine
   if (digest.goals.length === 0) return [];
   const why = isNeverRead(freshness) ? [] : whyButtonOf(askedFirst(byMetric(digest.goals)));
   const home = homeUrl === undefined ? [] : [button(OPEN_HOME, "Open Home", { url: homeUrl })];
-  const snooze = button(MY_DIGEST, "Snooze", { accessibility_label: "Snooze or change my morning digest" });
+  const snooze = button(MY_DIGEST, "Snooze", {
+    accessibility_label: "Snooze my morning digest, change its time, or turn it off",
+  });
   return [actions([...why, snooze, ...home])];
 }
 
@@ -190,8 +192,8 @@ function footer({ digest, freshness, isFirst = false, ...reading }: DigestValues
   );
   const { zone, own } = digest.zone;
   const whose = own ? [] : [`Slack has no time zone for you, so this follows the team's: ${zoneInWords(zone)}`];
-  // A first one says above how it is changed. A line of its own: a phone broke the command in two.
-  const change = isFirst ? [] : ["`/goals digest` changes its time or stops it"];
+  // A first one says above how it is changed, and one without goals has no buttons.
+  const change = isFirst || digest.goals.length === 0 ? [] : [SNOOZE_DOES];
   const how = [...change, ...whose].join(". ");
   const lines = [...(asOf === null ? [] : [unbrokenParts(asOf)]), ...(how === "" ? [] : [how])];
   return lines.length === 0 ? [] : [context(lines.join("\n"))];

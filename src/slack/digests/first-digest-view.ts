@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import { type NamedGoalChange, setters } from "../../digests/content/goal-changes";
 import { context } from "../ui/blocks";
 import { foreign, listed } from "../ui/text";
+import { SNOOZE_DOES } from "./next-digest-view";
 
 const MAX_NAMES = 3;
 const MAX_NAME_LENGTH = 40;
@@ -15,8 +16,8 @@ export interface FirstDigest {
 }
 
 /**
- * Says in somebody's first digest in one line what this is, who set the goals, and how to change or stop it: "👋 Paceline sends this each
- * workday morning, with goals set by Max Weber. *Snooze* below changes its time or stops it". Nothing in a later one.
+ * Says in somebody's first digest in one line what this is, who set the goals, and how to change it or turn it off: "👋 Paceline sends this each
+ * workday morning, with goals set by Max Weber. *Snooze* changes its time or turns it off". Nothing in a later one.
  */
 export function firstDigestPart({ isFirst = false, goalChanges = [] }: FirstDigest): readonly KnownBlock[] {
   if (!isFirst) return [];
@@ -24,8 +25,7 @@ export function firstDigestPart({ isFirst = false, goalChanges = [] }: FirstDige
   const more = all.length > MAX_NAMES ? [`${all.length - MAX_NAMES} more`] : [];
   const names = [...all.slice(0, MAX_NAMES).map((name) => foreign(name, MAX_NAME_LENGTH)), ...more];
   const whose = names.length === 0 ? "" : `, with goals set by ${listed(names, "and")}`;
-  return [context(`${WHAT}${whose}. ${HOW_TO_STOP}`)];
+  return [context(`${WHAT}${whose}. ${SNOOZE_DOES}`)];
 }
 
 const WHAT = "👋 Paceline sends this each workday morning";
-const HOW_TO_STOP = "*Snooze* below changes its time or stops it";

@@ -7,6 +7,8 @@ import { actions, button, type Message, section } from "../ui/blocks";
 
 /** Opens the settings of one's digest, in Home and below a digest. */
 export const MY_DIGEST = "my_digest";
+/** What the button below each digest does, in the words that help, the form, and Home's settings have. */
+export const SNOOZE_DOES = "*Snooze* changes its time or turns it off";
 export const NOT_MET = "We haven't met yet. Run `/sync` first.";
 
 /** Why no morning digest is in sight, and what changes that. */

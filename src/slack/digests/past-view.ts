@@ -38,9 +38,13 @@ export function pastLines(
   return [...earlier, going];
 }
 
-/** "Of that week, Fri, Oct 23 – Sun, Oct 25: 3 emails, 10 calls": the same of several days below what their whole week came to. */
-export function ofWeekLine({ day, yesterday, goals }: Past, reading: Reading): string {
-  return `Of that week, ${pastDaysInWords(yesterday, day)}: ${yesterdayInWords({ yesterday, goals }, reading)}`;
+/**
+ * "Of that week, Fri, Oct 23 – Sun, Oct 25: 3 emails, 10 calls": the same of several days below what their whole week came to, which counts the
+ * days on which a daily goal was missed.
+ */
+export function ofWeekLine({ day, yesterday }: Pick<Past, "day" | "yesterday">, reading: Reading): string {
+  const done = figuresInWords(yesterday, { ...reading, amount: amountInWords });
+  return `Of that week, ${pastDaysInWords(yesterday, day)}: ${done}`;
 }
 
 function yesterdayInWords({ yesterday, goals }: Pick<Past, "yesterday" | "goals">, reading: Reading): string {

@@ -58,7 +58,7 @@ const OTHER_COMMANDS = [
   "• `/goals trend calls`: a chart with your pace",
   "• `/goals last month`: goals reached and missed",
   "• `/goals board`: leaderboard, your place",
-  "• `/goals digest`: your morning message",
+  "• `/goals digest`: your morning digest, to snooze or turn off",
   "• `/goals log`: who changed your goals",
 ];
 const SAME_NUMBERS = ["*Home*, in this app, has the same numbers."];
@@ -94,11 +94,11 @@ export function digestHelp(fault?: string, { near }: Meant = {}): Message {
       "• `/goals digest at 7:30am`: another time, your time",
     ],
     [
-      "*Pause or stop it*",
+      "*Snooze it or turn it off*, as *Snooze* below it and Home > *Settings* do",
       "• `/goals digest snooze 3d`: none for the next three days",
       "• `/goals digest unsnooze`: ends a snooze",
-      "• `/goals digest off`: stops it",
-      "• `/goals digest on`: starts it again",
+      "• `/goals digest off`: turns it off",
+      "• `/goals digest on`: turns it on again",
     ],
   ]);
 }

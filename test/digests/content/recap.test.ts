@@ -154,7 +154,7 @@ describe("a recap", () => {
     expect(told([], (_, { from }) => from >= LAST_WEEK.from)).toEqual([[0, null]]);
   });
 
-  it("draws what was the most behind, by half at most if it can, whatever its goal's period, else what its own period asked", () => {
+  it("draws what was the most behind, by however much, whatever its goal's period, else what its own period asked", () => {
     const monthly = { ...weekly(220), _id: "m", period: "monthly" as const, type: "email_quantity" as const };
     const drawn = (goals: readonly Goal[], done: readonly Figure[]) => {
       const trend = of(done, { goals })?.trend;
@@ -165,7 +165,7 @@ describe("a recap", () => {
     // Fifty emails are asked of the week by their month.
     expect(drawn([weekly(50), monthly], [calls(3, 50), emails(20)])).toEqual(["email_quantity", "monthly"]);
     expect(drawn([weekly(50), monthly], [calls(3, 30), emails(40)])).toEqual([TYPE, "weekly"]);
-    expect(drawn([weekly(50), monthly], [calls(3, 10), emails(40)])).toEqual(["email_quantity", "monthly"]);
+    expect(drawn([weekly(50), monthly], [calls(3, 10), emails(40)])).toEqual([TYPE, "weekly"]);
     expect(drawn([weekly(50), daily(12)], [calls(3, 40)])).toEqual([TYPE, "weekly"]);
     expect(drawn([weekly(50), daily(12)], [calls(3, 50)])).toEqual([TYPE, "daily"]);
     expect(drawn([weekly(50), monthly], [calls(3, 60), emails(51)])).toEqual([TYPE, "weekly"]);

@@ -114,7 +114,7 @@ describe("the recap of teams", () => {
       "*You, last week*: ❌ Calls: 21 of 50, 29 short",
       "*You, October*: • Calls: 21",
       "[team_recap_open]",
-      "Only you get this, every week. Home > *My page* > *Settings* stops it.",
+      "Only you get this, every week. Home > *My page* > *Settings* turns it off.",
     ]);
     expect(JSON.stringify(message)).not.toContain(`Name of ${rep}`);
   });

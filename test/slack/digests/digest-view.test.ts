@@ -47,7 +47,7 @@ describe("a digest's message", () => {
       "[why_goal]",
       "[my_digest]",
       "Copper as of 7:58 AM EDT",
-      "`/goals digest` changes its time or stops it",
+      "*Snooze* changes its time or turns it off",
     ]);
     expect(message().text).toBe(
       "Your goals for Thu, Oct 29. Left today: 109 calls · ✅ wholesale done. 1 behind, 1 reached",

@@ -14,7 +14,7 @@ const said = (first: Parameters<typeof firstDigestPart>[0]) => lines(firstDigest
 describe("the line of a first digest", () => {
   it("says what this is, who set the goals, and how to change or stop it", () => {
     expect(said(by("Max Weber", "Max Weber"))).toEqual([
-      "👋 Paceline sends this each workday morning, with goals set by Max Weber. *Snooze* below changes its time or stops it",
+      "👋 Paceline sends this each workday morning, with goals set by Max Weber. *Snooze* changes its time or turns it off",
     ]);
   });
 

@@ -30,7 +30,7 @@ describe("a manager's own week in the recap of their team", () => {
     expect(lines(blocks).slice(-3)).toEqual([
       MINE,
       "Everyone's goals: `/goals team west`",
-      "Only you get this, every week. Home > *My page* > *Settings* stops it.",
+      "Only you get this, every week. Home > *My page* > *Settings* turns it off.",
     ]);
     expect(drawn.filter(({ type }) => type === "data_visualization")).toEqual([]);
     expect(recapsTold).toEqual([{ period: "weekly", from: "2026-10-19", to: "2026-10-25" }]);

@@ -31,7 +31,7 @@ describe("my settings in App Home", () => {
     const entries = { on: { on: "on" }, at: { at: "07:30" }, snooze: { snooze: "2026-10-30" } };
     const { errors } = await harness.slack.submitView({ user: "U0ANA", entries });
 
-    await shows("Paused through Fri, Oct 30. Sent at 7:30 AM your time (New York).");
+    await shows("Snoozed through Fri, Oct 30. Sent at 7:30 AM your time (New York).");
     expect(errors).toEqual({});
     expect((await users().findOne({ _id: "U0ANA" }))?.digest).toEqual({
       on: true,

@@ -140,8 +140,8 @@ describe("whyMessage", () => {
     expect(totalOf(shown({ figure: { value: 45, now: 45, cells } }))).toEqual([
       "*Total: 45* = JustCall 45",
       "*By day*",
-      "• Oct 19–25: Mon *0*, Tue *1*, Wed *2*, Thu *3*, Fri *4*, Sat *5*, Sun *6*",
-      "• Oct 26–28: Mon *7*, Tue *8*, Wed *9*",
+      "• Oct 19–25: Mon 0, Tue 1, Wed 2, Thu 3, Fri 4, Sat 5, Sun 6",
+      "• Oct 26–28: Mon 7, Tue 8, Wed 9",
     ]);
   });
 

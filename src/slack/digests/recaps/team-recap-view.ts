@@ -25,7 +25,7 @@ export interface TeamRecapValues
     DisplayContext,
     Pick<DigestValues, "homeUrl"> {}
 
-const FOOTER = "Only you get this, every week. Home > *My page* > *Settings* stops it.";
+const FOOTER = "Only you get this, every week. Home > *My page* > *Settings* turns it off.";
 const MAX_NAME_LENGTH = 40;
 const MAX_TEAMS = 10;
 /** How a recap is cut. */

@@ -50,8 +50,8 @@ export function digestForm({ digest, zone, own }: Choices, today: Day): ModalVie
         element: { type: "timepicker", initial_time: digest.at },
       }),
       field("snooze", {
-        label: "Pause through",
-        hint: "Leave blank for no pause.",
+        label: "Snooze through",
+        hint: "Leave blank for no snooze.",
         optional: true,
         element: { type: "datepicker", ...(until === undefined || until < today ? {} : { initial_date: until }) },
       }),

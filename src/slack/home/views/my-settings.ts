@@ -82,7 +82,7 @@ function digestWords({ digest, ...clock }: Choices, { days, now }: DisplayContex
   if (!digest.on) return "Off.";
   const until = digest.snoozedUntil;
   const sent = `Sent at ${timeInWords(digest.at)} ${clockInWords(clock)}`;
-  return until === undefined || until < days.dayOf(now) ? sent : `Paused through ${weekdayInWords(until)}. ${sent}`;
+  return until === undefined || until < days.dayOf(now) ? sent : `Snoozed through ${weekdayInWords(until)}. ${sent}`;
 }
 
 /** "your time (Berlin)." */

@@ -25,7 +25,7 @@ describe("one's settings, behind one button", () => {
     [{ digest: { on: false, at: "07:30" } }, "Off."],
     [
       { digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-30") } },
-      "Paused through Fri, Oct 30. Sent at 7:30 AM your time (New York).",
+      "Snoozed through Fri, Oct 30. Sent at 7:30 AM your time (New York).",
     ],
     [{ digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-27") } }, "Sent at 7:30 AM your time (New York)."],
     [{ timeOff: [] }, "None planned. Days off don't count toward your pace."],
