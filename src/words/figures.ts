@@ -51,12 +51,11 @@ export function exactFigure(value: number, unit: Unit): string {
 }
 
 /**
- * By how much a figure changed, without its sign: dollars to the cent, as whole ones need not be the difference of two figures
- * that are rounded down, `$11,125.60`; others as `figure` says them.
+ * By how much a figure changed, without its sign: dollars to the cent and talk time to the second, as whole ones need not be the difference
+ * of two figures that are rounded down, `$11,125.60`, `30m 20s`.
  */
 export function changeFigure(change: number, unit: Unit): string {
-  const amount = Math.abs(change);
-  return unit === "dollars" ? exactFigure(amount, unit) : figure(amount, unit);
+  return exactFigure(Math.abs(change), unit);
 }
 
 /**

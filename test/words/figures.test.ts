@@ -98,7 +98,8 @@ describe("changeFigure", () => {
     [0.125, "dollars", "$0.13"],
     [4_850, "dollars", "$4,850"],
     [3, "count", "3"],
-    [75.5, "minutes", "1h 15m"],
+    [75.5, "minutes", "1h 15m 30s"],
+    [30, "minutes", "30m"],
   ] as const)("writes %d in %s as %s, up and down alike", (value, unit, words) => {
     expect([changeFigure(value, unit), changeFigure(-value, unit)]).toEqual([words, words]);
     expect(exactFigure(-value, unit).replace(/[-−]/, "")).toBe(exactFigure(value, unit));
