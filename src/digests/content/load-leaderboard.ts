@@ -23,6 +23,8 @@ export interface LoadedLeaderboard {
   readonly leaderboard: Leaderboard;
   /** Covers every source but those that are off. */
   readonly freshness: readonly Freshness[];
+  /** The name of whoever had it posted by hand; `null` of what is posted by itself or only shown. */
+  readonly postedBy: string | null;
 }
 
 export interface LoadLeaderboardDeps
@@ -35,7 +37,7 @@ export interface LoadLeaderboardDeps
 /** The days of a leaderboard begin at most so long before its own. */
 const DAYS_BACK = 13;
 
-type BoardRow = Pick<DueRow, "_id" | "day" | "team">;
+type BoardRow = Pick<DueRow, "_id" | "day" | "team" | "postedBy">;
 
 /** Loads the leaderboards of these rows by their ids, all from the same few queries, of however many teams and people. */
 export async function loadLeaderboards(
@@ -49,8 +51,9 @@ export async function loadLeaderboards(
     const { _id, day } = row;
     const board = byTeam.get(boardTeamOf(row));
     if (board === undefined) return [];
+    const postedBy = everybody.find((person) => person._id === row.postedBy)?.name ?? null;
     const posted = { to: board.settings.channel ?? "", day, ...(board.team !== null && { team: board.teamId }) };
-    return [{ _id, day, board, posted, range: rangeOf({ board, day, company }, deps) }];
+    return [{ _id, day, board, posted, postedBy, range: rangeOf({ board, day, company }, deps) }];
   });
   const ranges = eachOnce(asked.flatMap(({ board, range }) => boardRanges(board.team, range)));
   const [goals, found, states, lastBoards] = await Promise.all([
@@ -63,7 +66,7 @@ export async function loadLeaderboards(
   const shared = { days: deps.days, goalsOf: byPerson(goals), firstDay: firstDayOf(everybody, deps.days) };
   const freshness = states.filter(({ state }) => state !== "off");
   return new Map(
-    asked.map(({ _id, day, board, posted, range }) => {
+    asked.map(({ _id, day, board, posted, postedBy, range }) => {
       const members = boardMembers(board.team, { range, sums });
       // What a person's day is does not depend on the team that asks: shares go by the company's days.
       const holidays = holidaysAround(day, { work: {}, company }, deps);
@@ -73,7 +76,7 @@ export async function loadLeaderboards(
       const lastRange = last === null ? null : rangeOf({ board, day: last.day, company }, deps);
       const isAlike = lastRange !== null && areAlike({ day, range }, { day: last?.day ?? day, range: lastRange });
       const shown = { ...board.settings, team: board.team?.name ?? null, last: isAlike ? last : null };
-      return [_id, { leaderboard: leaderboard({ day, range, candidates, ...shown }), freshness }];
+      return [_id, { leaderboard: leaderboard({ day, range, candidates, ...shown }), freshness, postedBy }];
     }),
   );
 }

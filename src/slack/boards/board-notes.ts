@@ -6,12 +6,14 @@ import { addDays } from "../../time/day";
 import { weekdayInWords } from "../../words/dates";
 import { type DisplayContext, momentInTeamZone } from "../ui/dates";
 import { asOfLine, freshnessOf, sourceTitles } from "../ui/freshness";
-import { movedMark, NEWLY_RANKED } from "./ranking-words";
+import { foreign } from "../ui/text";
+import { MAX_RANKED_NAME, movedMark, NEWLY_RANKED } from "./ranking-words";
 
 /** A board, and how fresh the figures are that it may show. */
 interface NotedBoard extends DisplayContext {
   readonly leaderboard: Leaderboard;
   readonly freshness: readonly Freshness[];
+  readonly postedBy?: string | null;
 }
 
 /** The instant at which a board's last day is over for the team. */
@@ -50,21 +52,28 @@ export function isBegun(type: MetricType, { leaderboard, freshness, days }: Note
 }
 
 /**
- * Says how people are ranked, what the marks are about, where there are any, how whoever is not shown sees their place on a board for
+ * Says who posted it by hand, how people are ranked, what the marks are about, where there are any, how whoever is not shown sees their place on a board for
  * all, and how fresh figures are, by the company's clock.
  */
-export function footer({ leaderboard, freshness, isForAll, ...reading }: NotedBoard & { isForAll: boolean }): string {
+export function footer({
+  leaderboard,
+  freshness,
+  isForAll,
+  postedBy = null,
+  ...reading
+}: NotedBoard & { isForAll: boolean }): string {
   const { by, sections } = leaderboard;
   const over = endOf({ leaderboard, ...reading });
   const whole = shownSources({ leaderboard, freshness }).filter((one) => isReadTo(one, over));
   const asOf = asOfLine(whole, { ...reading, moment: momentInTeamZone });
   const ranking = [...(by === "share" ? [RANKED_BY_SHARE] : []), ...movesInWords(leaderboard)];
+  const own = isForAll && sections.some(({ more }) => more > 0) ? [ownPlace(leaderboard)] : [];
   const rest = [
-    ...(isForAll && sections.some(({ more }) => more > 0) ? [OWN_PLACE] : []),
+    ...(postedBy === null ? [] : [`Posted by ${foreign(postedBy, MAX_RANKED_NAME)}`]),
     ...(asOf === null ? [] : [asOf]),
   ];
-  // Two lines: in one, a command was broken in two.
-  const lines = [ranking, rest].flatMap((notes) => (notes.length === 0 ? [] : [notes.join(". ")]));
+  // A line each: in one, a command was broken in two.
+  const lines = [ranking, own, rest].flatMap((notes) => (notes.length === 0 ? [] : [notes.join(". ")]));
   return lines.join("\n") || `From ${sourceTitles()}`;
 }
 
@@ -76,7 +85,11 @@ function movesInWords({ since, sections }: Pick<Leaderboard, "since" | "sections
   return [`▲▼ since the post of ${weekdayInWords(since)}${entered}`];
 }
 
-const OWN_PLACE = "Your place, only to you: `/goals board`";
+/** Whoever is in a team is shown that team's board, where they have another place than on Everyone's. */
+function ownPlace({ team }: Pick<Leaderboard, "team">): string {
+  return `Your place, only to you: \`/goals board${team === null ? " everyone" : ""}\``;
+}
+
 const RANKED_BY_SHARE = "Percent of each one's own goal for these days";
 
 function shownSources({ leaderboard, freshness }: Pick<NotedBoard, "leaderboard" | "freshness">): readonly Freshness[] {

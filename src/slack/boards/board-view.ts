@@ -1,30 +1,13 @@
 import type { KnownBlock } from "@slack/types";
-import type { Team } from "../../teams/team";
-import { actions, button, context, type Message, plainText, sectionMessage } from "../ui/blocks";
+import { actions, button, context, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { runButton } from "../ui/run-button";
 import { plainForeign, sentence } from "../ui/text";
 import { type PostStatus, postBlocks } from "./post-view";
 
 export const BOARD_POST = "board_post";
-export const BOARD_SHOW = "board_show";
 
-/** Slack takes so many options in one menu. */
-const MAX_OPTIONS = 100;
 const MAX_NAME = 40;
-
-/** A menu of other teams' boards below the one that is shown; it as it is where there are none. */
-export function withOtherBoards(
-  message: Message | ChartMessage,
-  teams: readonly Pick<Team, "_id" | "name">[],
-): Message | ChartMessage {
-  const options = teams.slice(0, MAX_OPTIONS).map(({ _id, name }) => {
-    return { text: plainText(plainForeign(name, MAX_NAME)), value: _id };
-  });
-  const placeholder = plainText("Other teams");
-  const menu = { type: "static_select" as const, action_id: BOARD_SHOW, placeholder, options };
-  return options.length === 0 ? message : withBlocks(message, [actions([menu])]);
-}
 
 /** Answers a name that no team has with the nearest that one may see, and a button that shows its board; `null` where none is near. */
 export function unknownTeam(name: string, near: string | null): Message | ChartMessage {

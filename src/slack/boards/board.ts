@@ -10,7 +10,8 @@ import { nearestWord } from "../parse/suggest";
 import { EVERYONE_WORDS } from "../parse/team-name";
 import { inPlace, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
-import { type AskedWhere, BOARD_POST, boardToPost, unknownTeam, withOtherBoards } from "./board-view";
+import { type AskedWhere, BOARD_POST, boardToPost, unknownTeam } from "./board-view";
+import { withOtherBoards } from "./other-boards";
 import { boardTeam } from "./payload";
 import { postStatus } from "./post";
 
@@ -22,7 +23,7 @@ interface Asking extends AskedWhere {
   readonly userId: string;
 }
 
-/** `/goals board [team]`: the board of the team that is named, or of one's own, the first that one manages; the others are a menu below. */
+/** `/goals board [team]`: the board of the team that is named, or of one's own, the first that one manages; others are a menu below. */
 export async function respondWithBoard(
   context: SlackContext,
   { name, ...asking }: Asking & { readonly name: string | null },
@@ -34,11 +35,7 @@ export async function respondWithBoard(
   if (name === null) {
     const own = ownTeams(actor, teams);
     const first = own.find(({ _id }) => _id === mainTeam(actor)) ?? own[0];
-    const board = await boardOfTeam(context, { ...asking, teamId: first?._id ?? EVERYONE });
-    return withOtherBoards(
-      board,
-      own.filter((team) => team !== first),
-    );
+    return boardOfTeam(context, { ...asking, teamId: first?._id ?? EVERYONE });
   }
   if (EVERYONE_WORDS.has(name)) return boardOfTeam(context, { ...asking, teamId: EVERYONE });
   const found = teams.find((team) => typedName(team) === foldTeamName(name));
@@ -77,10 +74,13 @@ async function boardOfTeam(
   const { deps } = context;
   const act = { does: "see-board", team: teamId } as const;
   if (!(await authorize(deps, { userId, act, doing: "/goals board" }))) return sectionMessage(NOT_YOUR_TEAM);
-  const board = await deps.digests.board({ teamId, reader: userId });
-  if (board === null) return sectionMessage(GONE);
-  if (!can(await deps.actor(userId), { does: "edit-board", team: teamId })) return board;
-  return boardToPost(board, { teamId, asked, status: await postStatus(context, { teamId, userId }) });
+  const found = await deps.digests.board({ teamId, reader: userId });
+  if (found === null) return sectionMessage(GONE);
+  const posts = can(await deps.actor(userId), { does: "edit-board", team: teamId });
+  const board = posts
+    ? boardToPost(found, { teamId, asked, status: await postStatus(context, { teamId, userId }) })
+    : found;
+  return withOtherBoards(context, { userId, teamId, board });
 }
 
 /** The teams that somebody is in or manages. */

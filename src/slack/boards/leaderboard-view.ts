@@ -19,6 +19,8 @@ export interface BoardValues extends DisplayContext {
   readonly leaderboard: Leaderboard;
   /** Covers every source except those that are off. */
   readonly freshness: readonly Freshness[];
+  /** The name of whoever had it posted by hand. */
+  readonly postedBy?: string | null;
   /** The places of its one reader; absent on a board for all. */
   readonly places?: readonly OwnPlace[];
 }

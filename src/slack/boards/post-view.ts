@@ -57,20 +57,20 @@ function statusLine(status: PostStatus): string {
   }
 }
 
-/** "Posted in <#C01> at 3:07 PM by <@U01>. <…|View message>". */
+/** "Posted in <#C01> at 3:07 PM by <@U01>. <…|View it>". */
 function postedLine({ posting: { last }, link, reader, ...display }: PostStatus, where: string): string {
   const at = last?.ts == null ? "" : ` at ${momentOfToday(instantOf(last.ts), display)}`;
   const by = last?.postedBy == null || last.postedBy === reader ? "" : ` by <@${last.postedBy}>`;
-  return `Posted in ${where}${at}${by}.${link === null ? "" : ` <${link}|View message>`}`;
+  return `Posted in ${where}${at}${by}.${link === null ? "" : ` <${link}|View it>`}`;
 }
 
-/** "Post in #sales-west"; once today's was posted "Post again", which asks first, too. */
+/** "Post in #sales-west"; once today's was posted "Post again in #sales-west". Both ask first. */
 function postButton({ teamId, posting, channel, ...display }: PostStatus) {
   const { day, number, channel: id } = posting;
   const name = channel.name === null ? null : `#${plainForeign(channel.name, MAX_NAME)}`;
   const place = name === null ? "in its channel" : `in ${name}`;
   const verb = number === 0 || posting.last?.state !== "sent" ? "Post" : "Post again";
-  return button(BOARD_PUBLISH, verb === "Post" ? `Post ${place}` : verb, {
+  return button(BOARD_PUBLISH, `${verb} ${place}`, {
     value: encodePost({ teamId, channel: id, day, number }),
     confirm: {
       title: plainText(`${verb} ${place}?`),

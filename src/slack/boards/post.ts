@@ -7,6 +7,7 @@ import { sendWithCharts } from "../middleware/charts";
 import { inPlace, sectionMessage } from "../ui/blocks";
 import { boardToPost } from "./board-view";
 import { messageLink, readChannel } from "./channel";
+import { withOtherBoards } from "./other-boards";
 import { decodePost } from "./payload";
 import { BOARD_PUBLISH, type PostStatus } from "./post-view";
 
@@ -35,8 +36,9 @@ export const publishBoardAction: (context: SlackContext) => ActionListener = aut
     const board = await deps.digests.board({ teamId, reader: userId });
     if (board === null || posting === null) return void (await respond(inPlace(sectionMessage(GONE))));
     const status = await statusOf(context, { teamId, userId, posting, isOutdated });
-    const message = boardToPost(board, { teamId, asked: { channel, channelName }, status });
-    await sendWithCharts(deps, { message, send: (shown) => respond(inPlace(shown)) });
+    const shown = boardToPost(board, { teamId, asked: { channel, channelName }, status });
+    const message = await withOtherBoards(context, { userId, teamId, board: shown });
+    await sendWithCharts(deps, { message, send: (sent) => respond(inPlace(sent)) });
   },
 );
 

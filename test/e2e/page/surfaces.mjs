@@ -68,9 +68,12 @@ function actionsIn({ acting, everywhere, show, settled }) {
   const waitFor = (name) => {
     return everywhere((page) => page.getByRole("button", named(name)).last().waitFor({ timeout: 120_000 }));
   };
+  /** Presses a button that asks first, which each window does by itself. */
+  const ask = (name) => everywhere((page) => page.locator("main").getByRole("button", named(name)).last().click());
   return {
     ...acted,
     press,
+    ask,
     goTo: show,
     waitFor,
     /** Saves what a modal previews: what it says of that takes its place later, with a way back. */

@@ -54,11 +54,31 @@ describe("/goals board", () => {
   it("is one's own team's, another's by its name in any case, and Everyone's by that word", async () => {
     await makeTeams();
 
-    expect(await harness.goalsSay("U0ANA", "board")).toEqual(["The board of west"]);
-    expect(await harness.goalsSay("U0BEN", "Board  “EAST   Côte”")).toEqual(["The board of east"]);
+    expect(await harness.goalsSay("U0ANA", "board")).toEqual(["The board of west", "[board_show]"]);
+    expect((await harness.goalsSay("U0BEN", "Board  “EAST   Côte”"))[0]).toBe("The board of east");
     expect(await harness.goalsSay("U0NEW", "board west")).toContain("The board of west");
-    expect(await harness.goalsSay("U0ANA", "board everyone")).toEqual(["The board of everyone"]);
+    expect((await harness.goalsSay("U0ANA", "board everyone"))[0]).toBe("The board of everyone");
     expect(await harness.goalsSay("U0NEW", "board")).toContain("The board of everyone");
+  });
+
+  it("stands above a button or a menu of the others that one may see, Everyone's too, whichever is shown", async () => {
+    await makeTeams();
+    const menu = (user: string) =>
+      JSON.stringify(harness.shown(user).at(-1)?.blocks.at(-1)).match(/(?<="(?:value|type)":")(?!plain|actions)\w+/g);
+    await harness.goalsSay("U0ANA", "board");
+    const before = menu("U0ANA");
+
+    const { channel = "", ts = "" } = harness.shown("U0ANA").at(-1) ?? {};
+    const from = { channel, messageTs: ts };
+    await harness.slack.action({ user: "U0ANA", from, actionId: "board_show", value: EVERYONE });
+    await eventually(() => harness.newest("U0ANA").includes("The board of everyone"));
+
+    expect([before, menu("U0ANA")]).toEqual([
+      ["button", EVERYONE],
+      ["button", "west"],
+    ]);
+    await harness.goalsSay("U0NEW", "board");
+    expect(menu("U0NEW")).toEqual(["static_select", "east", "west"]);
   });
 
   it("is the first team's that one manages, with a menu of one's others, and shows the one that is chosen", async () => {

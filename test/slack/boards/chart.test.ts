@@ -28,7 +28,7 @@ describe("a leaderboard of one metric", () => {
     // A modal has what is posted, with a note where the chart will be.
     expect(lines(asPosted(posted()).blocks)).toEqual([
       ...shown().slice(0, 3),
-      ...["📊 In the channel, a bar chart follows here.", ...shown().slice(-1)],
+      ...["📊 In the channel, a bar chart follows here.", ...shown().slice(-2)],
     ]);
     const share = posted({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');

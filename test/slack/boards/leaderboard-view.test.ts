@@ -26,7 +26,8 @@ describe("a leaderboard's message", () => {
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
       `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
-      "Your place, only to you: `/goals board`. JustCall as of 7:58 AM EDT",
+      "Your place, only to you: `/goals board everyone`",
+      "JustCall as of 7:58 AM EDT",
     ]);
     expect(posted({ sections: [CALLS, EMAILS] })).not.toHaveProperty("plain");
     expect(posted().text).toBe(
@@ -81,9 +82,10 @@ describe("a leaderboard's message", () => {
       `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
     ]);
     expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana *1,234* (▲2), 🥈 Ben (away, ▼1) and Cho (new) *51*");
-    expect(shown(fields).slice(-2)).toEqual([
+    expect(shown(fields).slice(-3)).toEqual([
       "▲▼ since the post of Wed, Oct 28",
-      "Your place, only to you: `/goals board`. JustCall as of 7:58 AM EDT",
+      "Your place, only to you: `/goals board everyone`",
+      "JustCall as of 7:58 AM EDT",
     ]);
     expect(posted(fields).text).toMatch(/Calls: Ana Torres \(up 2\) 1,234$/);
     const place = { words: "4th of 6 in calls (up 2), 3 behind Cho", beside: "you're 4th of 6 (up 2), 3 behind Cho" };
@@ -121,9 +123,10 @@ describe("a leaderboard's message", () => {
       "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing",
     ]);
-    expect(lines(inPlainBlocks(board).blocks).at(-1)).toBe(
-      "Your place, only to you: `/goals board`. Copper as of 7:58 AM EDT",
-    );
+    expect(lines(inPlainBlocks(board).blocks).slice(-2)).toEqual([
+      "Your place, only to you: `/goals board everyone`",
+      "Copper as of 7:58 AM EDT",
+    ]);
     // Of what was last read before these days, nobody knows who leads.
     const older = boardMessage({
       ...{ leaderboard: aBoard(), ...MORNING },

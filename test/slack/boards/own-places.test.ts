@@ -21,9 +21,10 @@ describe("a board in words", () => {
       ...["*Calls* · top 3 of 6", "*Emails* · 3 people"],
       "*Talk time*: Ana Torres (▲ new) and Ben (▲2) *9*, Ana Lund *4* (away, ▼2)",
     ]);
-    expect(said.slice(-2)).toEqual([
+    expect(said.slice(-3)).toEqual([
       "▲▼ since the post of Wed, Oct 28 (new: not ranked then)",
-      "Your place, only to you: `/goals board`. JustCall as of 7:58 AM EDT",
+      "Your place, only to you: `/goals board everyone`",
+      "JustCall as of 7:58 AM EDT",
     ]);
   });
 

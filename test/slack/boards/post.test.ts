@@ -30,14 +30,14 @@ describe("a leaderboard that is posted by hand", () => {
 
     const [message] = harness.posted();
     expect(harness.posted()).toHaveLength(1);
-    expect(JSON.stringify(message?.blocks)).toContain("West's leaderboard");
+    expect(JSON.stringify(message?.blocks)).toMatch(/West's leaderboard.*Posted by Max Weber/);
     expect(await harness.rows()).toMatchObject([
       { _id: "board:west:C0SALES:2026-10-28", state: "sent", postedBy: "U0MAX", attempt: 1, ts: message?.ts },
     ]);
     expect(harness.says()).toMatch(
-      /✅ Posted in <#C0SALES> at <!date\^\d+\^\{time\}\|5:0\d PM EDT>\. <https:\/\/lab\.slack\.com\/archives\/C0SALES\/p\d+\|View message>/,
+      /✅ Posted in <#C0SALES> at <!date\^\d+\^\{time\}\|5:0\d PM EDT>\. <https:\/\/lab\.slack\.com\/archives\/C0SALES\/p\d+\|View it>/,
     );
-    expect(harness.button()).toMatchObject({ text: { text: "Post again" } });
+    expect(harness.button()).toMatchObject({ text: { text: "Post again in #sales" } });
     const logged = harness.entries.at("info").find(({ message: said }) => said === "A leaderboard was posted by hand");
     expect(logged?.fields).toMatchObject({ by: "U0MAX", teamId: "west", state: "sent" });
   });

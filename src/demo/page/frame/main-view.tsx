@@ -47,11 +47,12 @@ function ChannelView({ id }: { readonly id: string }) {
   const { snapshot } = usePage();
   const channel = snapshot.workspace.channels.find((each) => each.id === id);
   if (channel === undefined) return <p class="empty">You are not in this channel.</p>;
+  // Slack counts people here, and the app is none.
   return (
     <>
       <header class="place">
         <h2># {channel.name}</h2>
-        <span class="quiet">{channel.num_members} members</span>
+        <span class="quiet">{(channel.num_members ?? 0) - (channel.is_member === true ? 1 : 0)} members</span>
       </header>
       <Conversation channel={id} empty={NOTHING_SAID} />
       <Composer key={id} channel={id} placeholder={`Message #${channel.name}`} />

@@ -20,6 +20,8 @@ export interface Channel {
   /** Only for channels. */
   readonly name?: string;
   readonly num_members?: number;
+  /** Whether the app is in it. */
+  readonly is_member?: boolean;
 }
 
 export interface Message {

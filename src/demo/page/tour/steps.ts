@@ -70,7 +70,7 @@ export const STEPS: readonly TourStep[] = [
   {
     id: "board",
     title: "A team's leaderboard",
-    text: "Become Maya, who manages the team West: her Home opens on who needs her. Choose Leaderboard under More there. Pick one metric and press Preview: it is what her channel will get each morning, with a bar chart. Save it, if you like.",
+    text: "Become Maya, who manages the team West: her Home opens on who needs her. Choose Leaderboard under More there. Pick one metric and press Preview: it is what her channel will get each morning, with a bar chart. Save it, if you like: /goals board shows it, and posts it when you say so.",
     target: "people",
     done: ({ boardShown }) => boardShown,
   },

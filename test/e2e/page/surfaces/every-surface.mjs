@@ -44,6 +44,18 @@ export const SURFACES = [
   surface("not-understood", { user: ana, go: ({ type }) => type(ana, "/goals bord") }),
   surface("board-privately", { user: ana, go: ({ type }) => type(ana, "/goals board") }),
   surface("board-privately-manager", { user: maya, go: ({ type }) => type(maya, "/goals board") }),
+  // The morning has posted today's.
+  surface("board-post-asks", { user: maya, go: ({ ask }) => ask("Post again in #sales-west") }),
+  surface("board-posted-privately", {
+    user: maya,
+    go: async ({ ask, press, during, goTo }) => {
+      await ask("Post again in #sales-west");
+      await during(maya, { act: () => press("Post again") });
+      // Each window has asked.
+      await goTo({ user: maya });
+    },
+  }),
+  surface("board-posted-by-hand", { user: maya, at: WEST }),
   surface("board-form", { user: maya, at: "home", go: ({ chooseToDo }) => chooseToDo("More", "Leaderboard") }),
   surface("board-preview-one-metric", {
     user: maya,
