@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Db, Document, UpdateFilter } from "mongodb";
+import type { Db, Document } from "mongodb";
 import { inGroups, sharedRead } from "../lib/in-groups";
 import { inForce, type Person, type RoleGrant, type Salesman } from "./person";
 import { type PersonSettings, settingsFault } from "./person-settings";
@@ -140,15 +140,32 @@ function settingsUpdate(settings: PersonSettings): Document[] {
   return set.length === 0 ? [{ $set: {} }] : set;
 }
 
-function changes(before: Person | undefined, after: Person): UpdateFilter<Person> | null {
+function changes(before: Person | undefined, after: Person): Document[] | null {
   const { _id, ...fields } = after;
-  const set = Object.entries(fields).filter(
+  const changed = Object.entries(fields).filter(
     ([field, value]) => value !== undefined && !isDeepStrictEqual(value, before?.[field as keyof Person]),
   );
-  const unset = Object.keys(before ?? {}).filter((field) => after[field as keyof Person] === undefined);
-  if (set.length + unset.length === 0) return null;
-  return {
-    ...(set.length > 0 && { $set: Object.fromEntries(set) }),
-    ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, ""])) }),
-  };
+  const gone = Object.keys(before ?? {}).filter((field) => after[field as keyof Person] === undefined);
+  if (changed.length + gone.length === 0) return null;
+  const set = changed.map(([field, value]) => [field, { $literal: value }]);
+  const unset = gone.map((field) => [field, "$$REMOVE"]);
+  const byHand = OVERRIDDEN.map((field) => [field, unlessByHand(field, { before, after })]);
+  return [{ $set: Object.fromEntries([...set, ...unset, ...byHand]) }];
+}
+
+const OVERRIDDEN = ["copperUserId", "justcallEmail"] as const;
+
+/**
+ * Who somebody is at a source, but where an admin has said it since it was read, which a sync may wait seconds for Slack's members after:
+ * what was set stays, and what was taken back is what is found now.
+ */
+function unlessByHand(
+  field: (typeof OVERRIDDEN)[number],
+  { before, after }: { readonly before: Person | undefined; readonly after: Person },
+): Document {
+  const now = { $ifNull: [`$${field}`, `$found.${field}`, null] };
+  const is = (value: unknown) => ({ $eq: [now, { $literal: value ?? null }] });
+  const given = (value: unknown) => (value === undefined ? "$$REMOVE" : { $literal: value });
+  const takenBack = { $cond: [is(before?.found[field]), given(after.found[field]), `$${field}`] };
+  return { $cond: [is(before?.[field]), given(after[field]), takenBack] };
 }
