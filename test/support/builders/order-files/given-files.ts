@@ -18,7 +18,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   {
     file: "10-sci-order.csv",
     refuses: [
-      [2, /^'Sales order Number' says '2\.0261E\+11' in scientific notation, so digits are lost/],
+      [2, /^'Sales order Number' says '2\.0261E\+11' in scientific notation, so digits are lost: enter all of them$/],
       [3, /scientific notation/],
     ],
   },
@@ -65,7 +65,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   refused("72-native-price-includes-tax.csv", 3, /^its prices include tax, which isn't revenue/),
   refused("82-native-qty-comma3.csv", 4, /^its ProductQuantity '1,500' can be 1\.5 or 1,500/),
   refused("92-null-type.csv", 2, /^'Account Type' says 'NULL', which stands for nothing/),
-  refused("93-na-rep.csv", 2, /^'Sales Rep' holds a spreadsheet's error, #N\/A/),
+  refused("93-na-rep.csv", 2, /^'Sales Rep' holds a spreadsheet's error, #N\/A: enter its value$/),
   refused("b3-na-total.csv", 2, /^'Total Price' holds a spreadsheet's error, #DIV\/0!/),
   {
     file: "b4-na-so.csv",

@@ -7,7 +7,7 @@ export interface Amounts {
 }
 
 const NO_NUMBER = "isn't a number like 1,234.50";
-const LOST = "is in scientific notation, so digits are lost";
+const LOST = "is in scientific notation, so digits are lost: enter all of them";
 
 /** Numbers as Americans write them, as in files that are separated by commas or tabs. */
 export const AMERICAN: Amounts = {

@@ -24,12 +24,12 @@ export function isScientific(text: string): boolean {
 
 /** Why what stands in a cell cannot be meant, said of the column; `null` when it can. */
 export function meaningFault(text: string, { use, header }: { use: CellUse; header: string }): string | null {
-  if (ERROR.test(text)) return `'${header}' holds a spreadsheet's error, ${text}`;
+  if (ERROR.test(text)) return `'${header}' holds a spreadsheet's error, ${text}: enter its value`;
   if (use !== "goods" && use !== "number" && text.length <= LONGEST_NULL && NULL_WORD.test(text)) {
     return `'${header}' says '${text}', which stands for nothing: fill in the cell or clear it`;
   }
   if (use === "id" && isScientific(text)) {
-    return `'${header}' says '${text}' in scientific notation, so digits are lost`;
+    return `'${header}' says '${text}' in scientific notation, so digits are lost: enter all of them`;
   }
   return null;
 }
