@@ -13,15 +13,17 @@ export interface StepsInWords {
 
 /**
  * Says how a figure became another one step by step, so that whoever adds the steps up as they are shown finds what is shown at the end: $14,301.45
- * less $11,125.60 and more $4,850 are "$14,301", "−$11,126", "+$4,850" and "$8,025". All have full dollars or minutes, or where a step is
- * less than one, all have cents or seconds.
+ * less $11,125.60 and more $4,850 are "$14,301", "−$11,126", "+$4,850" and "$8,025". All have full dollars or minutes, or where that is
+ * not the nearest to a step, or nothing of it, all have cents or seconds.
  *
  * @param to what the figure came to.
  * @param steps by how much each changed it, in the metric's unit.
  */
 export function stepsInWords(to: number, steps: readonly number[], unit: Unit): StepsInWords {
   const whole = shownSteps(to, steps, unit);
-  const isExact = whole.changes.some((change) => Math.abs(change) < SMALLEST);
+  const isExact = whole.changes.some(
+    (change, at) => Math.abs(change) < SMALLEST || Math.abs(change - (steps[at] ?? 0)) > NEAREST,
+  );
   const { from, changes } = isExact ? exactSteps(to, steps) : whole;
   const say = (value: number) => (isExact ? exact(value, unit) : figure(value, unit));
   return { from: say(from), to: say(to), changes: changes.map((one) => `${one < 0 ? "−" : "+"}${say(Math.abs(one))}`) };
@@ -29,6 +31,8 @@ export function stepsInWords(to: number, steps: readonly number[], unit: Unit): 
 
 /** What is less is shown as nothing. */
 const SMALLEST = 0.005;
+// An order of $11,125.10 stands so elsewhere: it is never $11,126 here.
+const NEAREST = 0.5 + SMALLEST;
 
 interface Steps {
   readonly from: number;

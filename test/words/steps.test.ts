@@ -8,6 +8,8 @@ describe("stepsInWords", () => {
     [75.5, [-12.25], "minutes", "1h 27m", ["−12m"], "1h 15m"],
     // A step that full dollars would show as nothing.
     [20, [-9, -0.4], "dollars", "$29.40", ["−$9.00", "−$0.40"], "$20.00"],
+    // One that they would show as a dollar more than the order has.
+    [3175.95, [-11125.1], "dollars", "$14,301.05", ["−$11,125.10"], "$3,175.95"],
     [5, [10, -10], "dollars", "$5", ["+$10", "−$10"], "$5"],
   ] as const)("says how there came to be %d by %j in %s", (to, steps, unit, from, changes, words) => {
     expect(stepsInWords(to, steps, unit)).toEqual({ from, changes, to: words });
@@ -24,6 +26,9 @@ describe("stepsInWords", () => {
       );
       const sum = said.changes.reduce((all, change) => all + read(change), read(said.from));
       expect(sum).toBeCloseTo(read(said.to), 6);
+      said.changes.forEach((change, at) => {
+        expect(Math.abs(read(change) - (steps[at] ?? 0) / 100)).toBeLessThanOrEqual(0.51);
+      });
       // All have cents, or none has.
       expect(new Set([said.from, said.to, ...said.changes].map((one) => /\.\d\d$/.test(one))).size).toBe(1);
     };

@@ -99,7 +99,7 @@ describe("a report that a rep reads", () => {
     ] as const;
 
     expect(ownChangesInWords(netChanges(changes, []), synced())).toBe(
-      "*Wholesale this month*: $19,150 → $8,025 (−$11,125)\n*Also new*: +3 calls",
+      "*Wholesale this month*: $19,150.60 → $8,025.00 (−$11,125.60)\n*Also new*: +3 calls",
     );
   });
 
