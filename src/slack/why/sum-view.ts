@@ -34,14 +34,16 @@ export function sumLines({
   return [whole, `*${most}*`, ...lines];
 }
 
-/** "• Oct 26–28: Mon 2, Tue 3, Wed 2", of one day "• Fri, Oct 2: 11": twenty lines of days would stand before the first record. Bold, a phone breaks a day from its figure. */
+/** "• Oct 26–28: Mon 2, Tue 3, Wed 2", of one day "• Fri, Oct 2: 11": twenty lines of days would stand before the first record. A phone breaks none from its figure. */
 function weekLines(cells: readonly WhyCell[], unit: Unit): readonly string[] {
   return [...grouped(cells, ({ day }) => periodOf("weekly", day).from).values()].map((week) => {
     const days = [...grouped(week, ({ day }) => day).values()];
     const [first, last] = [week[0]?.day, week.at(-1)?.day];
     if (first === undefined || last === undefined) return "";
     if (first === last) return `• ${weekdayInWords(first)}: ${exactSum(week, unit)}`;
-    const sums = days.map((own) => `${own[0] === undefined ? "" : weekdayName(own[0].day)} ${exactSum(own, unit)}`);
+    const sums = days.map(
+      (own) => `${own[0] === undefined ? "" : weekdayName(own[0].day)}\u00a0${exactSum(own, unit)}`,
+    );
     return `• ${shortRange({ from: first, to: last })}: ${sums.join(", ")}`;
   });
 }

@@ -111,7 +111,7 @@ describeInBrowser("the week of West's manager", () => {
       .locator("tbody tr")
       .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? "")));
     const drawn = cells.flatMap(([person = "", metric = "", soFar = ""]) =>
-      soFar.split(", ").map((figures: string) => `${person}, ${metric}: ${figures}`),
+      soFar.split(", ").map((own: string) => `${person}, ${metric}: ${own.replaceAll("\u00a0", " ")}`),
     );
     // Dev's clock is on another day than the company's, so that his daily goals are of other days than the file's.
     const goals = people.filter((row) => row.What === "Goal" && row["Actual, all days"] !== "");

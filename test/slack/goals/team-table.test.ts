@@ -33,10 +33,10 @@ describe("everybody's goals as a table", () => {
 
     expect(rows.slice(0, 3)).toEqual([
       ["Person", "Metric", "So far", "Status"],
-      ["Ana", "Calls", "51 of 400 this\u00a0week", "🔴\u00a0behind by\u00a0109"],
-      ["Ben", "Calls", "51 of 400 this\u00a0week", "🔴\u00a0behind by\u00a0109"],
+      ["Ana", "Calls", "51\u00a0of\u00a0400 this\u00a0week", "🔴\u00a0behind by\u00a0109"],
+      ["Ben", "Calls", "51\u00a0of\u00a0400 this\u00a0week", "🔴\u00a0behind by\u00a0109"],
     ]);
-    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale", "$9,120 of $9,000\u00a0today", "✅\u00a0reached"]);
+    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale", "$9,120 of $9,000 today", "✅\u00a0reached"]);
     expect(rows).toHaveLength(13);
     const words = lines(message.blocks as never);
     expect(words.slice(0, 6)).toEqual([
@@ -104,7 +104,7 @@ describe("everybody's goals as a table", () => {
       "Cho Wholesale ✅ reached",
       "Ana Calls ✅ reached",
     ]);
-    expect(rows[1]?.[2]).toBe("51 of 400 this\u00a0week, 1 of 400 this\u00a0month");
+    expect(rows[1]?.[2]).toBe("51\u00a0of\u00a0400 this\u00a0week, 1\u00a0of\u00a0400 this\u00a0month");
   });
 
   it("shorten names to a first name and an initial, but where two people would read the same", () => {

@@ -5,7 +5,6 @@ import type { GoalLine, TeamOverview } from "../../../goals/overview";
 import { isOutOfReach } from "../../../goals/status";
 import { byState } from "../../../goals/teams/standings";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
-import { OUT_OF_REACH } from "../../ui/after-today";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
 import { capitalized, counted, metricNoun, plainForeign } from "../../ui/text";
@@ -78,10 +77,7 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   const rows = all.map(({ type, goals, plan }, at) => [
     short[at] ?? "",
     capitalized(metricNoun(type, 0)),
-    // Lines break before "this month", never in it.
-    goals
-      .map((goal) => periodFigures(goal, plan).replace("this ", "this\u00a0").replace(" today", "\u00a0today"))
-      .join(", "),
+    goals.map((goal) => brokenOnce(periodFigures(goal, plan))).join(", "),
     rowStatus(goals),
   ]);
   return {
@@ -93,15 +89,25 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   };
 }
 
+/** Breaks "48 of 60 this month" before "this month" alone and "2 needed today" before "today"; longer figures where a phone has to. */
+function brokenOnce(figures: string): string {
+  const [, done = "", when = ""] = /^(.*) (this \w+|today|for the day)$/.exec(figures) ?? [undefined, figures];
+  const kept = (words: string) => words.replaceAll(" ", "\u00a0");
+  return [done.length > MAX_KEPT ? done : kept(done), ...(when === "" ? [] : [kept(when)])].join(" ");
+}
+
+/** So many characters of figures fit the column on a phone. */
+const MAX_KEPT = 10;
+
 /**
- * "🔴 behind by $2,603", "🔴 out of reach at this rate", as its owner reads it: how that goal of a metric stands which needs a look first, and whose figures stand first; beside those of
+ * "🔴 behind by $2,603", "🔴 out of reach": how that goal of a metric stands which needs a look first, and whose figures stand first; beside those of
  * several periods with its own, "🔴 behind by 4 (month)".
  */
 function rowStatus([first, ...others]: readonly GoalLine[]): string {
   // A phone breaks lines at spaces, but never between a sign and its word, or in a gap.
   if (first === undefined) return "";
   const { sign, words } = standing(first);
-  const said = isOutOfReach(first) ? OUT_OF_REACH : words;
+  const said = isOutOfReach(first) ? "out of reach" : words;
   const status = `${sign}\u00a0${said.replace("by ", "by\u00a0")}`;
   return others.length === 0 ? status : `${status} (${PERIOD_NOUN[first.period]})`;
 }

@@ -63,6 +63,8 @@ describe("the first page of an admin's Home", () => {
       "Copper and JustCall OK. Last sync 8:02 AM EDT",
       "Next digests Oct 29, 8:00 AM EDT, for 2 people",
     ]);
+    const ended = { ...RUN, finishedAt: new Date(AT.getTime() + 70_000) };
+    expect(shown({ runs: [ended] })[4]).toBe("Copper and JustCall OK. Last sync 8:02 AM EDT");
     const quiet = { upcoming: null, runs: [] } as const;
     const rest = "No digests coming up";
     expect(shown(quiet).slice(4, 6)).toEqual(["Copper and JustCall OK", rest]);

@@ -1,10 +1,6 @@
 import type { CsvRow } from "./counted-figures";
 
-const WHEN: Readonly<Record<string, string>> = {
-  daily: "\u00a0today",
-  weekly: " this\u00a0week",
-  monthly: " this\u00a0month",
-};
+const WHEN: Readonly<Record<string, string>> = { daily: "today", weekly: "this week", monthly: "this month" };
 
 /** A goal of the exported file as the team's table has it: "Ana T., Wholesale: $12,345 of $100,000 this month", full dollars, rounded down. */
 export function inTable({ Person = "", Metric = "", Unit, Period = "", ...row }: CsvRow): string {
@@ -13,5 +9,5 @@ export function inTable({ Person = "", Metric = "", Unit, Period = "", ...row }:
     (cell) => `${sign}${Math.floor(Number(cell)).toLocaleString("en-US")}`,
   );
   const who = Person.replace(/ (.).*/, " $1.");
-  return `${who}, ${Metric.replace(" sales", "")}: ${figures.join(" of ")}${WHEN[Period]}`;
+  return `${who}, ${Metric.replace(" sales", "")}: ${figures.join(" of ")} ${WHEN[Period]}`;
 }

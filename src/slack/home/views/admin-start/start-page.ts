@@ -4,6 +4,7 @@ import { clockTime } from "../../../../words/times";
 import { context, header, section } from "../../../ui/blocks";
 import { momentInWords } from "../../../ui/dates";
 import { titlesOf } from "../../../ui/freshness";
+import { momentTogether } from "../../../ui/read-together";
 import { counted, foreign } from "../../../ui/text";
 import type { HomeLocation, Tab } from "../../location";
 import { encodeLocation } from "../../payload";
@@ -55,10 +56,12 @@ function allWell(values: AdminStart): string {
 function glance(values: AdminStart): readonly string[] {
   const { upcoming, next, freshness } = values;
   const last = lastSync(values);
+  // What is read is as of when a sync began: a minute later would be read as another sync.
+  const readAt = freshness.flatMap(({ asOf }) => asOf ?? []);
   const isAwaited = freshness.some(isBroken) && !isRetrySaid(freshness) && next !== null && next !== undefined;
   const syncs = [
     ...sourcesInWords(values),
-    ...(last === null ? [] : [`Last sync ${momentInWords(last, values)}`]),
+    ...(last === null ? [] : [`Last sync ${momentInWords(momentTogether(last, readAt), values)}`]),
     ...(isAwaited ? [`Next sync ${momentInWords(next, values)}`] : []),
   ];
   const digests = upcoming === null ? "No digests coming up" : nextDigests(upcoming, values);
