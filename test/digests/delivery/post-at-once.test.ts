@@ -130,7 +130,12 @@ describe("a message that is posted at once", () => {
     await harness.close();
     harness = await deliveryHarness(test.db, { reps: 2, leaderboards: [BOARD] });
     const planned = (await harness.deps.plan(harness.now())).messages;
-    await harness.deps.deliveries.addPlanned(planned.filter(({ kind }) => kind === "digest"));
+    const { deliveries } = harness.deps;
+    await deliveries.addPlanned(planned.filter(({ kind }) => kind === "digest"));
+    const rendered = { body: '{"text":"Good morning","blocks":[]}', told: [], praised: [] };
+    const ids = (await deliveries.unrendered(harness.now())).map(({ _id }) => _id);
+    await harness.deps.sendRate.addReceivers(DAY, harness.users);
+    await deliveries.endRender(ids, new Map(ids.map((id) => [id, rendered])));
 
     await postAtOnce(await another(), PRESSED);
 
