@@ -74,12 +74,13 @@ async function boardOfTeam(
   const { deps } = context;
   const act = { does: "see-board", team: teamId } as const;
   if (!(await authorize(deps, { userId, act, doing: "/goals board" }))) return sectionMessage(NOT_YOUR_TEAM);
-  const found = await deps.digests.board({ teamId, reader: userId });
-  if (found === null) return sectionMessage(GONE);
   const posts = can(await deps.actor(userId), { does: "edit-board", team: teamId });
-  const board = posts
-    ? boardToPost(found, { teamId, asked, status: await postStatus(context, { teamId, userId }) })
-    : found;
+  const [found, status] = await Promise.all([
+    deps.digests.board({ teamId, reader: userId }),
+    posts ? postStatus(context, { teamId, userId }) : null,
+  ]);
+  if (found === null) return sectionMessage(GONE);
+  const board = posts ? boardToPost(found, { teamId, asked, status }) : found;
   return withOtherBoards(context, { userId, teamId, board });
 }
 

@@ -10,13 +10,13 @@ export interface KnownChannel {
 }
 
 /** Asks Slack what a channel is called and how many are in it: without the optional scopes, or outside a private one, neither is known. */
-export async function readChannel(client: WebClient, channel: string, log: Pick<Log, "info">): Promise<KnownChannel> {
+export async function readChannel(client: WebClient, channel: string, log: Pick<Log, "debug">): Promise<KnownChannel> {
   try {
     const { channel: found } = await client.conversations.info({ channel, include_num_members: true });
     const { name = null, num_members: all, is_member: isIn } = found ?? {};
     return { name, members: all === undefined ? null : Math.max(0, all - (isIn === true ? 1 : 0)) };
   } catch (error) {
-    log.info({ error, channel }, "Slack did not say what a channel is called");
+    log.debug({ error, channel }, "Slack did not say what a channel is called");
     return { name: null, members: null };
   }
 }
@@ -25,13 +25,13 @@ export async function readChannel(client: WebClient, channel: string, log: Pick<
 export async function messageLink(
   client: WebClient,
   { channel, ts }: { readonly channel: string; readonly ts: string },
-  log: Pick<Log, "info">,
+  log: Pick<Log, "debug">,
 ): Promise<string | null> {
   try {
     const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
     return permalink ?? null;
   } catch (error) {
-    log.info({ error, channel, ts }, "Slack did not say where a message is");
+    log.debug({ error, channel, ts }, "Slack did not say where a message is");
     return null;
   }
 }

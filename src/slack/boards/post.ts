@@ -4,9 +4,10 @@ import type { SlackContext } from "../deps";
 import type { ActionListener } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { sendWithCharts } from "../middleware/charts";
+import { knownInTime } from "../middleware/commands";
 import { inPlace, sectionMessage } from "../ui/blocks";
 import { boardToPost } from "./board-view";
-import { messageLink, readChannel } from "./channel";
+import { type KnownChannel, messageLink, readChannel } from "./channel";
 import { withOtherBoards } from "./other-boards";
 import { decodePost } from "./payload";
 import { BOARD_PUBLISH, type PostStatus } from "./post-view";
@@ -42,6 +43,10 @@ export const publishBoardAction: (context: SlackContext) => ActionListener = aut
   },
 );
 
+/** A board is not kept waiting for what its channel is called, and where its message is. */
+const SLACK_WAITS_MS = 2_000;
+const UNKNOWN: KnownChannel = { name: null, members: null };
+
 interface AskedStatus {
   readonly teamId: string;
   readonly userId: string;
@@ -62,8 +67,10 @@ async function statusOf(
   const { last, channel: id } = posting;
   const ts = last?.state === "sent" ? last.ts : null;
   const [channel, link] = await Promise.all([
-    readChannel(modals, id, log),
-    ts === null ? null : messageLink(modals, { channel: id, ts }, log),
+    knownInTime(readChannel(modals, id, log), { waitMs: SLACK_WAITS_MS, otherwise: UNKNOWN }),
+    ts === null
+      ? null
+      : knownInTime(messageLink(modals, { channel: id, ts }, log), { waitMs: SLACK_WAITS_MS, otherwise: null }),
   ]);
   return { teamId, posting, channel, link, reader, isOutdated, days, now: now() };
 }

@@ -114,8 +114,12 @@ describe("a leaderboard that is posted by hand", () => {
     expect(await askThere()).toEqual(["Post in its channel", "Post in its channel", "Post in #sales"]);
   });
 
-  it("names no channel and no number where the app may not ask for them", async () => {
-    const { goalsSay, button } = await open({ reads: false });
+  it.each([
+    ["the app may not ask for them", { reads: false }, []],
+    ["Slack takes its time with them", {}, [{ method: "conversations.info", outcome: { hangMs: 4_000 } }]],
+  ])("names no channel and no number where %s", async (_name, options, faults) => {
+    const { goalsSay, button, slack } = await open(options);
+    slack.faults.push(...faults);
 
     await goalsSay("U0MAX", "board");
 
