@@ -1,6 +1,6 @@
 import type { Period } from "../../goals/goal";
 import type { TeamPart, TeamWhole } from "../../goals/teams/team-parts";
-import { type MetricType, metricOf } from "../../metrics/metrics";
+import { type MetricType, metricOf, type Unit } from "../../metrics/metrics";
 import { EVERYONE } from "../../people/permissions";
 import type { DayRange } from "../../time/day";
 import { weekdaysInWords } from "../../words/dates";
@@ -38,20 +38,26 @@ export function teamPartsMessage(page: TeamPartsPage, { days, now }: DisplayCont
     .slice(0, MOST_PARTS)
     .map((part) => partLine(part, { page, words: exactFigure(part.value, unit), today }));
   const rest = some.slice(MOST_PARTS);
-  const others = rest.reduce((sum, part) => sum + Math.round(part.value * 100), 0) / 100;
   const more =
-    rest.length === 0 ? [] : [`• ${counted(rest.length, "more person", "more people")}: ${exactFigure(others, unit)}`];
+    rest.length === 0 ? [] : [`• ${counted(rest.length, "more person", "more people")}: ${sumOf(rest, unit)}`];
+  const whole = unit === "minutes" ? sumOf(some, unit) : exactFigure(value, unit);
   const none = parts.length - some.length;
   return {
-    text: `${foreign(heading, 200)}: ${exactFigure(value, unit)}`,
+    text: `${foreign(heading, 200)}: ${whole}`,
     blocks: [
       header(heading),
-      ...sections([`*${exactFigure(value, unit)}* is the sum of:`, ...shown, ...more]),
+      ...sections([`*${whole}* is the sum of:`, ...shown, ...more]),
       ...(none === 0 ? [] : [context(`Nothing yet: ${counted(none, "person", "people")}`)]),
       context(whoCounts(page)),
       actions([whyExportButton({ whose: encodeTeamSubject(team?._id ?? EVERYONE), type, range, sum })]),
     ],
   };
+}
+
+/** What people's parts come to as they are shown: talk time by the seconds of each, so that the lines add up. */
+function sumOf(parts: readonly TeamPart[], unit: Unit): string {
+  const by = unit === "minutes" ? 60 : 100;
+  return exactFigure(parts.reduce((sum, part) => sum + Math.round(part.value * by), 0) / by, unit);
 }
 
 /** "Only reps with their own weekly goal for calls count": whom a sum of individual goals leaves out. */
