@@ -53,7 +53,7 @@ import { IMPORT_UNDO } from "./imports/undo-view";
 import { approveDeletionsAction } from "./sync/approve-deletions";
 import { APPROVE_DELETIONS } from "./sync/deletion-button";
 import { SYNC_DETAILS, syncDetails } from "./sync/report-details";
-import { SYNC_ACTIONS, syncNowAction } from "./sync/run-in-dm";
+import { recomputeAction, SYNC_ACTIONS } from "./sync/run-in-dm";
 import { ACCOUNT_TYPES, accountTypes } from "./sync/waiting/account-types";
 import { trendDays, trendGoal } from "./trends/buttons";
 import {
@@ -73,7 +73,7 @@ export const LISTENERS = {
   commands: { "/sync": syncCommand, "/goals": goalsCommand },
   actions: {
     ...SYNC_ACTIONS,
-    [RECOMPUTE]: syncNowAction,
+    [RECOMPUTE]: recomputeAction,
     ...RUN_ACTIONS,
     [WHY_GOAL]: whyGoal,
     [WHY_PICK]: whyPicked,

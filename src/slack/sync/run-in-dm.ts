@@ -27,6 +27,8 @@ interface DmSyncRequest {
   /** Syncs only these sources, with what an admin approved of them. */
   readonly sources?: readonly SourceId[];
   readonly acceptVanished?: DeletionApproval;
+  /** False where a run that goes on may have read who is who before it was said. */
+  readonly joinRunning?: boolean;
   /** Says the closing line where the sync was requested. */
   readonly close?: (closing: SyncClosing) => Promise<unknown>;
 }
@@ -125,6 +127,15 @@ export const syncNowAction = acknowledgedAction(
     const parsed = parseSync(value, today);
     const range = parsed.kind === "range" ? parsed.range : lastThirtyDays(today);
     await runSyncInDm(context, { userId, range, homeHash: hash });
+  },
+);
+
+/** Recomputes with who is who as it was said just now. */
+export const recomputeAction = acknowledgedAction(
+  { doing: "recompute", replyTo: inDm },
+  async (context: SlackContext, { event: { userId }, hash }) => {
+    const range = lastThirtyDays(context.deps.days.dayOf(context.deps.now()));
+    await runSyncInDm(context, { userId, range, homeHash: hash, joinRunning: false });
   },
 );
 
