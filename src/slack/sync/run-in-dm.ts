@@ -132,7 +132,7 @@ export const syncNowAction = acknowledgedAction(
 
 /** Recomputes with who is who as it was said just now. */
 export const recomputeAction = acknowledgedAction(
-  { doing: "recompute", replyTo: inDm },
+  { doing: SYNC_NOW, replyTo: inDm },
   async (context: SlackContext, { event: { userId }, hash }) => {
     const range = lastThirtyDays(context.deps.days.dayOf(context.deps.now()));
     await runSyncInDm(context, { userId, range, homeHash: hash, joinRunning: false });
