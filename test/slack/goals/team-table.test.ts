@@ -72,6 +72,31 @@ describe("everybody's goals as a table", () => {
     expect(home).not.toContain("12 of 30 today");
   });
 
+  it("call somebody's day by its name where it is another one than the reader's, as their row on Home does", () => {
+    const days = { done: 0, today: true, after: 0, over: false };
+    const daily = { ...CALLS, goalId: "d", period: "daily", current: 0, target: 2 } as const;
+    const untouched = { ...daily, pace: pace({ target: 2, before: 0, current: 0, days }) };
+    const begun = { ...daily, current: 1, pace: pace({ target: 2, before: 0, current: 1, days }) };
+    const members = [untouched, begun].map((goal, at) => ({
+      userId: `U${at}`,
+      overview: anOverview({ goals: [goal] }),
+    }));
+    const names = new Map([
+      ["U0", "Dev"],
+      ["U1", "Eva"],
+    ]);
+    const state = { freshness: [], first: null, ...READING };
+    const thursday = { words: "3:35 AM Thu there", weekday: "Thu", hours: "before" } as const;
+    const shownTo = { names, page: 0, state, clockOf: () => thursday };
+    const page = teamGoalsPage({ today: day("2026-10-28"), members, team: [] }, shownTo);
+    const [, ...rows] = tableOf(teamGoalsShown(page, { people: members, names })) ?? [];
+
+    expect(rows.map((row) => row.join(" ").replaceAll("\u00a0", " "))).toEqual([
+      "Dev Calls 2 needed Thu ⚪ not started",
+      "Eva Calls 1 of 2 Thu 🟢 on pace",
+    ]);
+  });
+
   it("are a row a person and metric: what is behind first, then what has not begun, goes on and is reached, money first in each", () => {
     const begun = { ...CALLS, pace: SALES.pace, current: 1 };
     const states = {

@@ -16,7 +16,7 @@ export function standingRow({ title, goals, plan }: MetricGoals, { mark }: { rea
   if (worst === undefined) return "";
   const each = [worst, ...goals.filter((goal) => goal !== worst)].map(
     // How a daily goal stands would be read of what today asks, which is more.
-    (goal) => `${periodFigures(goal, plan)}${isIncluded(goal, plan) ? "" : `, ${standing(goal).words}`}`,
+    (goal) => `${periodFigures(goal, { plan })}${isIncluded(goal, plan) ? "" : `, ${standing(goal).words}`}`,
   );
   return `${standing(worst).sign} *${foreign(title)}*: ${each.join("; ")}${mark(worst)}`;
 }
@@ -26,10 +26,14 @@ export function standingRow({ title, goals, plan }: MetricGoals, { mark }: { rea
  * metric where that is more, as everywhere: "3 of 16 today", "16 needed today".
  *
  * @param plan what today asks of the metric.
+ * @param on what that day is called, where it is another one than the reader's: "2 needed Thu".
  */
-export function periodFigures(goal: GoalLine, plan: PlannedAmount | null): string {
-  if (plan !== null && isIncluded(goal, plan)) return amountOfDay(plan);
-  if (goal.period === "daily" && goalStatus(goal) === "not-started") return amountOfDay({ ...goal, done: 0 });
-  const asksNothing = goal.period === "daily" && goal.pace.today === null;
-  return `${goalFigures(goal)} ${asksNothing ? "for the day" : RUNNING_PERIOD[goal.period]}`;
+export function periodFigures(
+  goal: GoalLine,
+  { plan, on = RUNNING_PERIOD.daily }: { readonly plan: PlannedAmount | null; readonly on?: string | undefined },
+): string {
+  if (plan !== null && isIncluded(goal, plan)) return amountOfDay(plan, on);
+  if (goal.period !== "daily") return `${goalFigures(goal)} ${RUNNING_PERIOD[goal.period]}`;
+  if (goalStatus(goal) === "not-started") return amountOfDay({ ...goal, done: 0 }, on);
+  return `${goalFigures(goal)} ${goal.pace.today === null ? "for the day" : on}`;
 }

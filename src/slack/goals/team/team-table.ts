@@ -1,5 +1,4 @@
 import type { DataTableBlock } from "@slack/types";
-import type { Period } from "../../../goals/goal";
 import { byMetric, isIncluded, type PlannedAmount } from "../../../goals/metric-goals";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
 import { isOutOfReach } from "../../../goals/status";
@@ -8,7 +7,7 @@ import { METRICS, type MetricType } from "../../../metrics/metrics";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
 import { capitalized, counted, metricNoun, plainForeign } from "../../ui/text";
-import { standing } from "../pace-view";
+import { RUNNING_PERIOD, standing } from "../pace-view";
 import { initialedNames } from "./initialed-names";
 import { periodFigures } from "./standing-row-view";
 import { ROWS_BEHIND, type TeamGoalsPage, teamGoalsMessage, teamGoalsParts } from "./team-view";
@@ -24,6 +23,8 @@ interface TableRow {
   readonly goals: readonly GoalLine[];
   /** What today asks of them in it, in place of a daily goal that asks for less. */
   readonly plan: PlannedAmount | null;
+  /** What their day is called: "today", and "Thu" where it is another one than the reader's, or nearly over. */
+  readonly on: string;
 }
 
 /**
@@ -37,11 +38,13 @@ export function teamGoalsShown(
   { people, names }: { readonly people: TeamOverview["members"]; readonly names: ReadonlyMap<string, string> },
 ): Message | ChartMessage {
   const plain = teamGoalsMessage(page);
+  const weekdays = new Map(page.members.map(({ userId, clock }) => [userId, clock?.weekday]));
   const rows = people.flatMap(({ userId, overview }) =>
     byMetric(overview.goals).map(({ type, goals, plan }): TableRow => {
       const last = (goal: GoalLine) => Number(isIncluded(goal, plan));
       const sorted = [...goals].sort((a, b) => last(a) - last(b) || byState(a, b));
-      return { name: names.get(userId) ?? userId, type, goals: sorted, plan };
+      const on = weekdays.get(userId) ?? RUNNING_PERIOD.daily;
+      return { name: names.get(userId) ?? userId, type, goals: sorted, plan, on };
     }),
   );
   if (rows.length === 0 || page.state.first !== null || page.page > 0) return plain;
@@ -67,18 +70,18 @@ function byRow(a: TableRow, b: TableRow): number {
   return state || ORDER.indexOf(a.type) - ORDER.indexOf(b.type) || a.name.localeCompare(b.name, "en");
 }
 
-/** The period that a status is of, in the little room of its column. */
-const PERIOD_NOUN: Readonly<Record<Period, string>> = { daily: "today", weekly: "week", monthly: "month" };
+/** The period that a status is of, in the little room of its column; a day is called as it is beside its figures. */
+const PERIOD_NOUN = { weekly: "week", monthly: "month" } as const;
 /** What fits a phone's width. */
 const HEADS = ["Person", "Metric", "So far", "Status"];
 
 function goalsTable(all: readonly TableRow[]): DataTableBlock {
   const short = initialedNames(all.map(({ name }) => plainForeign(name, MAX_NAME_LENGTH)));
-  const rows = all.map(({ type, goals, plan }, at) => [
+  const rows = all.map(({ type, goals, plan, on }, at) => [
     short[at] ?? "",
     capitalized(metricNoun(type, 0)),
-    goals.map((goal) => brokenOnce(periodFigures(goal, plan))).join(", "),
-    rowStatus(goals),
+    goals.map((goal) => brokenOnce(periodFigures(goal, { plan, on }))).join(", "),
+    rowStatus(goals, on),
   ]);
   return {
     type: TABLE,
@@ -89,9 +92,12 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   };
 }
 
-/** Breaks "48 of 60 this month" before "this month" alone and "2 needed today" before "today"; longer figures where a phone has to. */
+/** Breaks "48 of 60 this month" before "this month" alone and "2 needed today" before "today" or "Thu"; longer figures where a phone has to. */
 function brokenOnce(figures: string): string {
-  const [, done = "", when = ""] = /^(.*) (this \w+|today|for the day)$/.exec(figures) ?? [undefined, figures];
+  const [, done = "", when = ""] = /^(.*) (this \w+|today|[A-Z][a-z]{2}|for the day)$/.exec(figures) ?? [
+    undefined,
+    figures,
+  ];
   const kept = (words: string) => words.replaceAll(" ", "\u00a0");
   return [done.length > MAX_KEPT ? done : kept(done), ...(when === "" ? [] : [kept(when)])].join(" ");
 }
@@ -103,11 +109,11 @@ const MAX_KEPT = 10;
  * "🔴 behind by $2,603", "🔴 out of reach": how that goal of a metric stands which needs a look first, and whose figures stand first; beside those of
  * several periods with its own, "🔴 behind by 4 (month)".
  */
-function rowStatus([first, ...others]: readonly GoalLine[]): string {
+function rowStatus([first, ...others]: readonly GoalLine[], on: string): string {
   // A phone breaks lines at spaces, but never between a sign and its word, or in a gap.
   if (first === undefined) return "";
   const { sign, words } = standing(first);
   const said = isOutOfReach(first) ? "out of reach" : words;
   const status = `${sign}\u00a0${said.replace("by ", "by\u00a0")}`;
-  return others.length === 0 ? status : `${status} (${PERIOD_NOUN[first.period]})`;
+  return others.length === 0 ? status : `${status} (${first.period === "daily" ? on : PERIOD_NOUN[first.period]})`;
 }
