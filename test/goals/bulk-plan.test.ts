@@ -1,5 +1,5 @@
 import { type BulkPerson, bulkPlan, planVersion } from "../../src/goals/bulk/bulk-plan";
-import { lastMonthTarget } from "../../src/goals/bulk/last-month";
+import { isMonthEnding, lastMonthTarget } from "../../src/goals/bulk/last-month";
 import { planEdit } from "../../src/goals/plan-edit";
 import { day } from "../../src/time/day";
 import { aGoal } from "../support/builders/goals";
@@ -115,5 +115,18 @@ describe("a goal's target of last month", () => {
     const given = { today, archivedOn: archivedOn === null ? null : day(archivedOn) };
 
     expect(lastMonthTarget(goal(active), given)).toBe(target);
+  });
+});
+
+describe("a month that is nearly over", () => {
+  it.each([
+    ["2026-10-24", false],
+    ["2026-10-25", true],
+    ["2026-10-31", true],
+    ["2026-11-01", false],
+    ["2027-02-21", false],
+    ["2027-02-22", true],
+  ])("on %s: %s", (today, isEnding) => {
+    expect(isMonthEnding(day(today))).toBe(isEnding);
   });
 });

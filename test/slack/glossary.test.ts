@@ -140,7 +140,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
     ...boardRows([BOARD]),
   ],
   "goals of several people": [
-    severalForm({ ...PICKING, start: { target: null, from: day("2026-10-28") }, presumed: day("2026-10-28") }),
+    severalForm({ ...PICKING, start: { target: null, from: day("2026-10-14") }, presumed: day("2026-10-14") }),
     copyForm({ ...PICKING, month: day("2026-09-01") }),
     bulkCheck({ ...BULK, request: { kind: "last-month" }, metadata: "", today: day("2026-10-28"), changed: new Set() }),
     bulkSaved(BULK, { request: { kind: "last-month" }, today: day("2026-10-28"), undo: "change-1 1761660000000" }),

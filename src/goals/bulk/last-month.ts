@@ -7,6 +7,11 @@ export function monthBefore(today: Day): DayRange {
   return periodOf("monthly", addDays(periodOf("monthly", today).from, -1));
 }
 
+/** Whether a month is in its last seven days, when it is too late to bring goals back into it, and those that run go on into the next. */
+export function isMonthEnding(today: Day): boolean {
+  return addDays(today, 6) >= periodOf("monthly", today).to;
+}
+
 /**
  * The target that a goal had last month: of the days of that month on which it was in force the last one's, in the metric's
  * unit; `null` where it was in force on none.

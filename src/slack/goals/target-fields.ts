@@ -1,9 +1,10 @@
 import type { InputBlock } from "@slack/types";
 import type { GoalKey } from "../../goals/edit";
-import type { Period } from "../../goals/goal";
+import { firstBegin, type Period } from "../../goals/goal";
 import { PERIODS } from "../../goals/range-sums";
 import { isMetricType, METRICS, type Metric, type MetricType } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
+import { dayInWords, weekdaysInWords } from "../../words/dates";
 import { dayValue, type FormState, fieldValue } from "../middleware/form-values";
 import { parseAmount, targetFrom } from "../parse/amount";
 import { normalizeText } from "../parse/normalize";
@@ -20,7 +21,14 @@ const LABELS: Readonly<Record<Period, string>> = {
   monthly: "Monthly, starts on the 1st",
 };
 
-const STARTS = "Weekly goals start on a Monday, monthly goals on the 1st.";
+/** "From Oct 28, a weekly goal starts Mon, Nov 2, a monthly one Sun, Nov 1.": of the day that is filled in, named, as Slack redraws no hint for another one. */
+function startsHint(from: Day): string {
+  const [weekly, monthly] = (["weekly", "monthly"] as const).map((period) => {
+    const first = firstBegin(period, from);
+    return weekdaysInWords({ from: first, to: first }, from);
+  });
+  return `From ${dayInWords(from)}, a weekly goal starts ${weekly}, a monthly one ${monthly}.`;
+}
 
 /** The initial values of a target's fields. */
 export interface TargetStart extends Partial<Pick<GoalKey, "type" | "period">> {
@@ -64,7 +72,7 @@ export function targetFields({ type, period: chosen, target, from }: TargetStart
     field("from", {
       label: "Starts on or after",
       element: { type: "datepicker", initial_date: from },
-      hint: STARTS,
+      hint: startsHint(from),
     }),
   ];
 }

@@ -31,7 +31,7 @@ describe("the form of goals for several people", () => {
     expect(form).toContain("Weekly, starts on a Monday");
     expect(form).toContain("Monthly, starts on the 1st");
     expect(form).toContain("Talk time (minutes)");
-    expect(form).toContain("Weekly goals start on a Monday, monthly goals on the 1st.");
+    expect(form).toContain("From Oct 28, a weekly goal starts Mon, Nov 2, a monthly one Sun, Nov 1.");
     expect(form).toContain('"value":"U0ANA","description":{"type":"plain_text","text":"Monthly: 90 calls"');
     expect(form).not.toContain('"optional":true');
     await harness.slack.submitView({

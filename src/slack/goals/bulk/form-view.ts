@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, ModalView } from "@slack/types";
-import { monthBefore } from "../../../goals/bulk/last-month";
+import { isMonthEnding, monthBefore } from "../../../goals/bulk/last-month";
 import { periodOf } from "../../../goals/goal";
 import { addDays, type Day } from "../../../time/day";
 import { monthInWords, monthName } from "../../../words/dates";
@@ -15,25 +15,23 @@ export const GOALS_COPY_FORM = "goals_copy_form";
 /** Goes from the first to the second. */
 export const GOALS_COPY = "goals_copy";
 
-/** The form of one goal for several people. `presumed` is the day that is today by the clock of whoever opened it. */
+/** The form of one goal for several people, with the way to last month's while this month has more than a week left. `presumed` is the day that is today by the clock of whoever opened it. */
 export function severalForm({
   presumed,
   start,
   ...picking
 }: Picking & { readonly start: TargetStart; readonly presumed: Day }): ModalView {
-  const from = monthName(monthBefore(presumed).from);
-  const copy = button(GOALS_COPY, `Copy ${from}'s goals into ${monthName(presumed)}`);
+  const what = "One goal for everyone you pick. Review shows what each has now.";
+  const copy = button(GOALS_COPY, `Copy ${monthName(monthBefore(presumed).from)}'s goals instead`);
   return form({
     callback: GOALS_FORM,
     title: "Goals for several people",
     submit: "Review",
     metadata: presumed,
     blocks: [
-      section("One goal for everyone you pick. Review shows what each has now."),
+      ...(isMonthEnding(presumed) ? [section(what)] : explained(what, copy)),
       ...whoFields(picking),
       ...targetFields(start),
-      // Below, as it is another task than the one that was asked for.
-      actions([copy]),
     ],
   });
 }

@@ -21,7 +21,7 @@ export const goalsSeveral = formAction(GOALS_SEVERAL, ({ deps }, { event: { user
   startedSeveral(deps, userId),
 );
 
-/** "Copy September's goals into October": the form that asks for whom. Slack leaves those who are picked already. */
+/** "Copy September's goals instead": the form that asks for whom. Slack leaves those who are picked already. */
 export const goalsCopy = formAction(GOALS_COPY, ({ deps }, { event: { userId } }) => startedCopy(deps, userId));
 
 function formAction(doing: string, view: Opening): (context: SlackContext) => ActionListener {
