@@ -8,7 +8,7 @@ import type { Freshness } from "../../sync/state/freshness";
 import type { LeaderboardSettings } from "../../teams/leaderboard-settings";
 import type { TeamWork } from "../../teams/team";
 import { addDays, type Day, type DayRange } from "../../time/day";
-import { boardKey, type PostedRanksStore } from "../delivery/posted-ranks-store";
+import { type BoardOfDay, boardKey, type PostedRanksStore } from "../delivery/posted-ranks-store";
 import type { DueRow } from "../planned-message";
 import { type Board, type BoardReader, workOfBoard } from "../schedule/boards";
 import { areAlike, leaderboardDays } from "../schedule/leaderboard-schedule";
@@ -25,6 +25,8 @@ export interface LoadedLeaderboard {
   readonly freshness: readonly Freshness[];
   /** The name of whoever had it posted by hand; `null` of what is posted by itself or only shown. */
   readonly postedBy: string | null;
+  /** It follows another of its day that arrived. */
+  readonly isPostedAgain: boolean;
 }
 
 export interface LoadLeaderboardDeps
@@ -37,7 +39,7 @@ export interface LoadLeaderboardDeps
 /** The days of a leaderboard begin at most so long before its own. */
 const DAYS_BACK = 13;
 
-type BoardRow = Pick<DueRow, "_id" | "day" | "team" | "postedBy">;
+type BoardRow = Pick<DueRow, "_id" | "day" | "team" | "again" | "postedBy">;
 
 /** Loads the leaderboards of these rows by their ids, all from the same few queries, of however many teams and people. */
 export async function loadLeaderboards(
@@ -48,19 +50,20 @@ export async function loadLeaderboards(
   const [boards, everybody, company] = await Promise.all([deps.boards.all(), deps.people.all(), deps.settings.read()]);
   const byTeam = new Map(boards.map((board) => [board.teamId, board]));
   const asked = rows.flatMap((row) => {
-    const { _id, day } = row;
+    const { day } = row;
     const board = byTeam.get(boardTeamOf(row));
     if (board === undefined) return [];
     const postedBy = everybody.find((person) => person._id === row.postedBy)?.name ?? null;
     const posted = { to: board.settings.channel ?? "", day, ...(board.team !== null && { team: board.teamId }) };
-    return [{ _id, day, board, posted, postedBy, range: rangeOf({ board, day, company }, deps) }];
+    return [{ ...row, board, posted, postedBy, range: rangeOf({ board, day, company }, deps) }];
   });
   const ranges = eachOnce(asked.flatMap(({ board, range }) => boardRanges(board.team, range)));
-  const [goals, found, states, lastBoards] = await Promise.all([
+  const [goals, found, states, lastBoards, again] = await Promise.all([
     deps.overviews.activeGoals(),
     deps.metrics.sums(ranges),
     deps.freshness(),
     deps.postedRanks.before(asked.flatMap(({ posted }) => (posted.to === "" ? [] : [posted]))),
+    followers(asked, deps),
   ]);
   const sums = { ranges, rowsOf: byPerson(found) };
   const shared = { days: deps.days, goalsOf: byPerson(goals), firstDay: firstDayOf(everybody, deps.days) };
@@ -76,9 +79,22 @@ export async function loadLeaderboards(
       const lastRange = last === null ? null : rangeOf({ board, day: last.day, company }, deps);
       const isAlike = lastRange !== null && areAlike({ day, range }, { day: last?.day ?? day, range: lastRange });
       const shown = { ...board.settings, team: board.team?.name ?? null, last: isAlike ? last : null };
-      return [_id, { leaderboard: leaderboard({ day, range, candidates, ...shown }), freshness, postedBy }];
+      const how = { postedBy, isPostedAgain: again.has(_id) };
+      return [_id, { leaderboard: leaderboard({ day, range, candidates, ...shown }), freshness, ...how }];
     }),
   );
+}
+
+/** The ids of the rows before which their board arrived on the same day: that a day's own has its row doesn't say that it did. */
+async function followers(
+  rows: readonly (BoardRow & { readonly posted: BoardOfDay })[],
+  { postedRanks }: Pick<LoadLeaderboardDeps, "postedRanks">,
+): Promise<ReadonlySet<string>> {
+  const further = rows.filter(({ again }) => again !== undefined);
+  const found = await Promise.all(
+    further.map(async ({ _id, posted }) => ((await postedRanks.wasPosted(posted)) ? [_id] : [])),
+  );
+  return new Set(found.flat());
 }
 
 /** Loads the leaderboard of one team for a day of the company's; `null` for a team that does not exist. */

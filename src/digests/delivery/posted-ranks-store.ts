@@ -16,6 +16,8 @@ export type BoardOfDay = Pick<PlannedMessage, "to" | "team" | "day">;
 export interface PostedRanksStore {
   /** The last board that was posted before each of these, by `boardKey`, where there is one; a single query for all of them. */
   before(boards: readonly BoardOfDay[]): Promise<ReadonlyMap<string, PostedBoard>>;
+  /** Whether this very board arrived on its day already, by itself or by hand. */
+  wasPosted(board: BoardOfDay): Promise<boolean>;
 }
 
 /** What a board is found by, whatever its day. */
@@ -45,6 +47,11 @@ export function postedRanksStore(db: Db): PostedRanksStore {
         ])
         .toArray();
       return new Map(found.map(({ _id, latest: board }) => [boardKey(_id), board]));
+    },
+    wasPosted: async ({ to, team, day }) => {
+      const own = deliveryId({ kind: "board", to, day, ...(team !== undefined && { team }) });
+      const sent = { _id: { $gte: own, $lt: `${own};` }, state: "sent" as const };
+      return (await rows.findOne(sent, { projection: { _id: 1 } })) !== null;
     },
   };
 }

@@ -14,6 +14,7 @@ interface NotedBoard extends DisplayContext {
   readonly leaderboard: Leaderboard;
   readonly freshness: readonly Freshness[];
   readonly postedBy?: string | null;
+  readonly isPostedAgain?: boolean;
 }
 
 /** The instant at which a board's last day is over for the team. */
@@ -52,7 +53,7 @@ export function isBegun(type: MetricType, { leaderboard, freshness, days }: Note
 }
 
 /**
- * Says who posted it by hand, how people are ranked, what the marks are about, where there are any, how whoever is not shown sees their place on a board for
+ * Says who posted it by hand, where its top doesn't, how people are ranked, what the marks are about, where there are any, how whoever is not shown sees their place on a board for
  * all, and how fresh figures are, by the company's clock.
  */
 export function footer({
@@ -60,6 +61,7 @@ export function footer({
   freshness,
   isForAll,
   postedBy = null,
+  isPostedAgain = false,
   ...reading
 }: NotedBoard & { isForAll: boolean }): string {
   const { by, sections } = leaderboard;
@@ -69,7 +71,7 @@ export function footer({
   const ranking = [...(by === "share" ? [RANKED_BY_SHARE] : []), ...movesInWords(leaderboard)];
   const own = isForAll && sections.some(({ more }) => more > 0) ? [ownPlace(leaderboard)] : [];
   const rest = [
-    ...(postedBy === null ? [] : [`Posted by ${foreign(postedBy, MAX_RANKED_NAME)}`]),
+    ...(postedBy === null || isPostedAgain ? [] : [`Posted by ${foreign(postedBy, MAX_RANKED_NAME)}`]),
     ...(asOf === null ? [] : [asOf]),
   ];
   // A line each: in one, a command was broken in two.

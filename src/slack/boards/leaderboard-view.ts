@@ -8,7 +8,7 @@ import { shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, isChart, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { foreign, plainForeign } from "../ui/text";
+import { capitalized, foreign, plainForeign } from "../ui/text";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
 import { boardParts, isAlone } from "./board-parts";
 import { firstNames, headline } from "./headline";
@@ -21,6 +21,8 @@ export interface BoardValues extends DisplayContext {
   readonly freshness: readonly Freshness[];
   /** The name of whoever had it posted by hand. */
   readonly postedBy?: string | null;
+  /** It follows another of its day. */
+  readonly isPostedAgain?: boolean;
   /** The places of its one reader; absent on a board for all. */
   readonly places?: readonly OwnPlace[];
 }
@@ -61,7 +63,9 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const { leaderboard, places = [] } = values;
   const { team, sections, by } = leaderboard;
   const days = daysInWords(leaderboard, values);
-  const title = `${team === null ? EVERYONES : `${foreign(team, MAX_RANKED_NAME)}'s leaderboard`}: ${days}`;
+  const name = team === null ? EVERYONES : `${foreign(team, MAX_RANKED_NAME)}'s leaderboard`;
+  const again = postedAgain(values);
+  const title = `${name}${again === null ? "" : `, ${again}`}: ${days}`;
   const around = <B>(blocks: readonly B[]) => [
     ...heading(values, title),
     ...blocks,
@@ -91,6 +95,7 @@ const NONE_COMPARED = "Nobody to compare yet: by percent, a metric needs two peo
  */
 function heading(values: BoardValues, title: string): readonly KnownBlock[] {
   const { leaderboard, places = [] } = values;
+  const again = postedAgain(values);
   const notes = missingNotes(values).map(context);
   if (places.length > 0) return [...placeHeading(places), context(title), ...notes];
   const read = { ...leaderboard, sections: leaderboard.sections.filter(({ type }) => isBegun(type, values)) };
@@ -98,7 +103,14 @@ function heading(values: BoardValues, title: string): readonly KnownBlock[] {
   if (leads !== null) return [header(leads), context(title), ...notes];
   const name =
     leaderboard.team === null ? EVERYONES : `${plainForeign(leaderboard.team, MAX_RANKED_NAME)}'s leaderboard`;
-  return [header(`${name}: ${daysInWords(leaderboard, values)}`), ...notes];
+  const own = again === null ? [] : [context(capitalized(again))];
+  return [header(`${name}: ${daysInWords(leaderboard, values)}`), ...own, ...notes];
+}
+
+/** "posted again by Maya Brooks", at the top of a board that follows another of its day; `null` of every other. */
+function postedAgain({ isPostedAgain = false, postedBy = null }: BoardValues): string | null {
+  if (!isPostedAgain) return null;
+  return postedBy === null ? "posted again" : `posted again by ${foreign(postedBy, MAX_RANKED_NAME)}`;
 }
 
 const EVERYONES = "Everyone's leaderboard";

@@ -1,3 +1,4 @@
+import type { Delivery } from "../../../../src/digests/delivery/delivery";
 import { SCOPES } from "../../../../src/slack/platform/probe";
 import { aTeam } from "../../builders/teams";
 import { closedAfterEach } from "../../env/closed-after-each";
@@ -46,6 +47,7 @@ export function postedBoards() {
       ...harness,
       ...process,
       teams,
+      deliveries: test.db.collection<Delivery>("deliveries"),
       /** The newest answer that somebody alone was shown, as JSON. */
       says,
       /** The button in it that posts. */
