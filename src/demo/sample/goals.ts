@@ -31,14 +31,13 @@ const STEADY: readonly Row[] = [
 
 const SINCE_SEPTEMBER = "2026-09-01";
 
-/** 21 goals that a sync recomputes, one with a changed target; one that is off; one that starts in November. */
+/** 21 goals that a sync recomputes, one with a changed target; one that is off. */
 export function sampleGoals(): readonly Goal[] {
   return [
     ...STEADY.map((row) => goal(row, [dated(SINCE_SEPTEMBER, row[3])])),
     goal(["ana", "new_sales_wholesale", "monthly", 0], [dated(SINCE_SEPTEMBER, 80_000), dated("2026-10-01", 100_000)]),
     goal(["chloe", "phone_call_quantity", "weekly", 0], [dated(SINCE_SEPTEMBER, 20)]),
     { ...goal(["maya", "email_quantity", "weekly", 0], [dated(SINCE_SEPTEMBER, 10)]), active: false },
-    goal(["dev", "talk_time_minutes", "monthly", 0], [dated("2026-11-01", 300)]),
   ];
 }
 
