@@ -14,5 +14,5 @@ export interface WorkSchedule {
 export function weekFault(workdays: readonly number[]): string | null {
   const known = workdays.every((one) => Number.isInteger(one) && one >= 1 && one <= 7);
   if (!known) return "A day of the week is 1 for Monday to 7 for Sunday.";
-  return workdays.length === 0 ? "A week needs at least one working day." : null;
+  return workdays.length === 0 ? "A week needs at least one workday." : null;
 }

@@ -62,7 +62,7 @@ describe("the store of the team's settings", () => {
     await expect(store().setHolidayRegion({ country: "ZZ" })).rejects.toThrow(
       "There are no known holidays for that place.",
     );
-    await expect(store().setWorkdays([])).rejects.toThrow("A week needs at least one working day.");
+    await expect(store().setWorkdays([])).rejects.toThrow("A week needs at least one workday.");
     await expect(store().setWorkdays([0])).rejects.toThrow("A day of the week is 1 for Monday to 7 for Sunday.");
 
     expect(await test.db.collection("settings").countDocuments()).toBe(0);

@@ -115,7 +115,7 @@ describe("the store of teams", () => {
     ["a name that another team has", { kind: "rename", name: "  EAST " }, /Another team has this name/],
     ["no name", { kind: "rename", name: " " }, /needs a name/],
     ["a name that is a word of a command", { kind: "rename", name: "Everyone" }, /another name/],
-    ["a week without a day", { kind: "work", workdays: [], holidays: null }, /at least one working day/],
+    ["a week without a day", { kind: "work", workdays: [], holidays: null }, /at least one workday/],
     [
       "members by a group it does not follow",
       { kind: "members", userIds: [], on: today, following: "S1" },

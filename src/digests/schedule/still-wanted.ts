@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<NoDigest, string>> = {
   snoozed: "they snoozed it",
   inactive: "they are no longer an active member",
   "no-goals": "they have no active goal",
-  "day-off": "it is no working day of theirs",
+  "day-off": "it is no workday of theirs",
 };
 
 const WANTED: StillWanted = { kind: "wanted" };

@@ -104,8 +104,8 @@ export function todayText(line: GoalLine): string | null {
   const { today } = line.pace;
   if (target === null || today === null || line.period === "daily") return target;
   const rounded = today.rounded ? ", rounded up" : "";
-  if (today.days === 1) return `${target}, the last ${dayNoun(line)}${rounded}`;
-  return `${target} (${neededFigure(today.remaining, line.unit)} over ${counted(today.days, dayNoun(line))}${rounded})`;
+  if (today.days === 1) return `${target}, the last ${printedDay(line)}${rounded}`;
+  return `${target} (${neededFigure(today.remaining, line.unit)} over ${counted(today.days, printedDay(line))}${rounded})`;
 }
 
 /**
@@ -117,11 +117,16 @@ export function afterTodayText(line: GoalLine): string | null {
   const isFar = isOutOfReach(line);
   if (afterToday === null) return isFar ? OUT_OF_REACH : null;
   const { remaining, days, rounded } = afterToday;
-  const after = `${counted(days, dayNoun(line))} after today`;
+  const after = `${counted(days, printedDay(line))} after today`;
   if (isFar) return `${neededFigure(remaining, line.unit)} to go, ${after}: ${OUT_OF_REACH}`;
   if (remaining < days) return `${neededFigure(remaining, line.unit)} in ${after}`;
   const need = `${neededFigure(afterToday.perDay, line.unit)} a day${rounded ? ", rounded up" : ""}`;
   return `${neededFigure(remaining, line.unit)} to go, ${after}: ${need}`;
+}
+
+/** What a printed sum calls the days that it is over: it keeps the words that it was agreed in, where all else says "workday". */
+function printedDay({ paceDays }: Pick<GoalLine, "paceDays">): string {
+  return paceDays === "working" ? "working day" : "day";
 }
 
 /**
@@ -175,7 +180,7 @@ export function doneInWords({ done, unit }: Pick<PlannedAmount, "done" | "unit">
   return `${figure(done, unit)} done today`;
 }
 
-/** "the last working day", of a week or a month that is not reached, where no day after today is left for it; `null` on others. */
+/** "the last workday", of a week or a month that is not reached, where no day after today is left for it; `null` on others. */
 export function lastDayNote(line: GoalLine): string | null {
   const { today, remaining } = line.pace;
   const isLast = line.period !== "daily" && today?.days === 1 && remaining > 0;

@@ -52,7 +52,7 @@ function needAfterToday({ unit, lastDay, pace: { afterToday } }: GoalLine): stri
 
 /**
  * Puts what the days after today ask behind what is said of today or of a goal: "on pace, then 7 a day", "behind by 4; if nothing more today:
- * 6 a day", "on pace, the last working day", and of what is out of reach just that.
+ * 6 a day", "on pace, the last workday", and of what is out of reach just that.
  */
 export function withAfterToday(words: string, after: string): string {
   const goesOn = /^(then|the last) /.test(after) || after === OUT_OF_REACH;

@@ -79,9 +79,9 @@ export function someOf(items: readonly string[], most: number): string {
     : `${items.slice(0, most).join(", ")} and ${more.toLocaleString("en-US")} more`;
 }
 
-/** What the days are called that a goal's pace counts: "working day" or "day". */
+/** What the days are called that a goal's pace counts: "workday" or "day". */
 export function dayNoun({ paceDays }: { readonly paceDays: PaceDays }): string {
-  return paceDays === "working" ? "working day" : "day";
+  return paceDays === "working" ? "workday" : "day";
 }
 
 /** "a", "a and b", "a, b, and c"; or with "or". */

@@ -13,8 +13,8 @@ import { counted, dayNoun } from "../ui/text";
  *
  *     ✅ *110 for the month* reached
  *     🎯 *7 of 7 today* for the week ✅ done
- *     30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day
- *     110 for the month − 103 by last night = 7 left, over 3 working days = 3 a day, rounded up
+ *     30 for the week − 9 by last night = 21 left, over 3 workdays = 7 a day
+ *     110 for the month − 103 by last night = 7 left, over 3 workdays = 3 a day, rounded up
  */
 export function goalSumLines(
   { type, range }: Pick<Why, "type" | "range">,
@@ -50,7 +50,7 @@ function neededToday(plan: PlannedAmount, whose: string): string {
   return `${asks}${plan.outOfReach ? `, ${OUT_OF_REACH}` : ""}`;
 }
 
-/** "120 for the week − 61 by last night = 59 left, over 8 working days = 8 a day, rounded up", by the numbers that `pace` computed. */
+/** "120 for the week − 61 by last night = 59 left, over 8 workdays = 8 a day, rounded up", by the numbers that `pace` computed. */
 function todaySum(goal: GoalLine, asksToday: boolean): readonly string[] {
   const { pace, current, unit, period } = goal;
   const { today } = pace;

@@ -123,7 +123,7 @@ describeInBrowser("the week of an admin", () => {
       await rep.getByText(`over ${words}`).first().waitFor();
       await rep.context().close();
     };
-    await daysLeft("3 working days");
+    await daysLeft("3 workdays");
     await panel().getByRole("button", { name: "Add a holiday" }).click();
     const added = page.getByRole("dialog", { name: "Add a holiday" });
     await added.getByLabel("Day").fill("2026-10-30");
@@ -134,7 +134,7 @@ describeInBrowser("the week of an admin", () => {
     await panel().getByText("Fri, Oct 30 · Company day").waitFor();
 
     // Of today, Thursday and Friday two are left.
-    await daysLeft("2 working days");
+    await daysLeft("2 workdays");
   }, 120_000);
 
   it("previews a file of orders and applies it, and the figures move by what the preview said, once", async () => {

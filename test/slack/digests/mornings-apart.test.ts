@@ -33,7 +33,7 @@ describe("a morning in another zone than the team's", () => {
       { rep: KOLKATA, team: LA, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "*Calls*: *16 needed today*",
-        "🔴 Week: *34 of 50*, behind by 6, the last working day",
+        "🔴 Week: *34 of 50*, behind by 6, the last workday",
         "*Wed, Oct 28*: 10 calls",
         "*Yesterday, Thu, Oct 29*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],

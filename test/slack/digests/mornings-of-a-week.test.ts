@@ -48,7 +48,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       [
         "4 workdays this week: off Fri",
         "*Calls*: ▰▱▱▱▱ *4 of 20 today*",
-        "🔴 Week: *34 of 50*, behind by 4, the last working day",
+        "🔴 Week: *34 of 50*, behind by 4, the last workday",
         "*Yesterday, Wed, Oct 28*: 10 calls",
       ],
     ],
@@ -62,20 +62,20 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       ],
     ],
     [
-      "the last working day",
+      "the last workday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 50 },
       [
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
-        "🟢 Week: *44 of 50*, on pace, the last working day",
+        "🟢 Week: *44 of 50*, on pace, the last workday",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
     ],
     [
-      "the last working day, much missing",
+      "the last workday, much missing",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-30", period: "weekly", target: 80 },
       [
         "*Calls*: ▰▱▱▱▱ *4 of 40 today*",
-        "🔴 Week: *44 of 80*, behind by 20, the last working day",
+        "🔴 Week: *44 of 80*, behind by 20, the last workday",
         "*Yesterday, Thu, Oct 29*: 10 calls",
       ],
     ],

@@ -10,7 +10,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-30", period: "monthly", target: 210 },
       [
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
-        "🟢 Month: *204 of 210*, on pace, the last working day",
+        "🟢 Month: *204 of 210*, on pace, the last workday",
         "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
       ],
     ],
@@ -50,7 +50,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       [
         "4 workdays this week: holiday on Thu",
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
-        "🟢 Week: *44 of 50*, on pace, the last working day",
+        "🟢 Week: *44 of 50*, on pace, the last workday",
         "*Done Wed, Nov 25 – Thu, Nov 26*: 20 calls",
       ],
     ],
@@ -94,7 +94,7 @@ describe("a morning in the team's own zone, around holidays, days away and chang
         "1 workday this week: off Tue–Fri",
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 20). Nice work!",
         "*Calls*: ▰▱▱▱▱ *4 of 20 today*",
-        "🟢 Week: *4 of 20*, on pace, the last working day",
+        "🟢 Week: *4 of 20*, on pace, the last workday",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],

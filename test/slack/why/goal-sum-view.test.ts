@@ -36,15 +36,15 @@ describe("what Why? says of a month that is out of reach", () => {
   it("is that it asks for nothing of today beside a week that can be reached", () => {
     expect(asked([month, week])).toEqual([
       "🎯 *8 needed today* for the week",
-      "40 for the week − 16 by last night =\u00a024\u00a0left, over 3 working days =\u00a08\u00a0a\u00a0day",
-      "300 for the month − 90 by last night =\u00a0210\u00a0left, over 5 working days: out of reach at this rate",
+      "40 for the week − 16 by last night =\u00a024\u00a0left, over 3 workdays =\u00a08\u00a0a\u00a0day",
+      "300 for the month − 90 by last night =\u00a0210\u00a0left, over 5 workdays: out of reach at this rate",
     ]);
   });
 
   it("is alone what each day would have to bring", () => {
     expect(asked([month])).toEqual([
       "🎯 *42 needed today*, out of reach at this rate",
-      "300 for the month − 90 by last night =\u00a0210\u00a0left, over 5 working days =\u00a042\u00a0a\u00a0day",
+      "300 for the month − 90 by last night =\u00a0210\u00a0left, over 5 workdays =\u00a042\u00a0a\u00a0day",
     ]);
   });
 });
@@ -53,7 +53,7 @@ describe("what Why? says of a goal of which today asks for nothing", () => {
   it("is the amount of the one day that is left for it", () => {
     expect(said(TOMORROW)).toEqual([
       "🎯 *35 tomorrow*",
-      "120 for the week − 85 so far =\u00a035\u00a0left, the last working day",
+      "120 for the week − 85 so far =\u00a035\u00a0left, the last workday",
     ]);
     expect(said(SATURDAY)[0]).toBe("🎯 *35 on Sat*");
   });
@@ -61,14 +61,14 @@ describe("what Why? says of a goal of which today asks for nothing", () => {
   it("is what all days are to bring together where that is under one a day", () => {
     expect(said(SLOW)).toEqual([
       "🎯 *3 in 22 days after today*",
-      "120 for the week − 117 so far =\u00a03\u00a0left, over 22 working days after today",
+      "120 for the week − 117 so far =\u00a03\u00a0left, over 22 workdays after today",
     ]);
   });
 
   it("is an amount a day, with the sum that it comes of", () => {
     expect(said(EACH)).toEqual([
       "🎯 *12 a day after today*",
-      "120 for the week − 85 so far =\u00a035\u00a0left, over 3 working days after today =\u00a012\u00a0a\u00a0day, rounded up",
+      "120 for the week − 85 so far =\u00a035\u00a0left, over 3 workdays after today =\u00a012\u00a0a\u00a0day, rounded up",
     ]);
   });
 
@@ -88,7 +88,7 @@ describe("what Why? says of records dated after today", () => {
 
     expect(said({ ...line, datedAhead: 2 })).toEqual([
       "🎯 *3 of 9 today*",
-      "45 for the week − 18 by last night =\u00a027\u00a0left, over 3 working days =\u00a09\u00a0a\u00a0day",
+      "45 for the week − 18 by last night =\u00a027\u00a0left, over 3 workdays =\u00a09\u00a0a\u00a0day",
       "Dated after today: 2 of the 3 done today for the week",
     ]);
     expect(said(line).join()).not.toContain("Dated");

@@ -48,15 +48,15 @@ describe("whyMessage", () => {
 
     expect(sums(goal)).toEqual([
       "🎯 *3 of 16 today*",
-      "400 for the week − 48 by last night = 352 left, over 22 working days = 16 a day",
+      "400 for the week − 48 by last night = 352 left, over 22 workdays = 16 a day",
     ]);
     expect(sums({ ...goal, pace: pace(last) })).toEqual([
       "🎯 *3 of 352 today*",
-      "400 for the week − 48 by last night = 352 left, the last working day",
+      "400 for the week − 48 by last night = 352 left, the last workday",
     ]);
     expect(sums({ ...goal, target: 399.5, pace: pace(dayOff), unit: "dollars" })).toEqual([
       "🎯 *$18 a day after today*",
-      "$400 for the week − $51 so far = $349 left, over 20 working days after today = $18 a day, rounded up",
+      "$400 for the week − $51 so far = $349 left, over 20 workdays after today = $18 a day, rounded up",
     ]);
     expect(sums({ ...goal, target: 10, current: 4, period: "daily", pace: pace(daily) })).toEqual([
       "🎯 *4 of 10 today*",
@@ -89,13 +89,13 @@ describe("whyMessage", () => {
 
     expect(sums(MONTH, 109)).toEqual([
       "🎯 *7 of 7 today* for the week ✅ done",
-      "30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day",
-      "110 for the month − 103 by last night = 7 left, over 3 working days = 3 a day, rounded up",
+      "30 for the week − 9 by last night = 21 left, over 3 workdays = 7 a day",
+      "110 for the month − 103 by last night = 7 left, over 3 workdays = 3 a day, rounded up",
     ]);
     expect(sums(MONTH, 110)).toEqual([
       "✅ *110 for the month* reached",
       "🎯 *7 of 7 today* for the week ✅ done",
-      "30 for the week − 9 by last night = 21 left, over 3 working days = 7 a day",
+      "30 for the week − 9 by last night = 21 left, over 3 workdays = 7 a day",
     ]);
     expect(sums(WEEK, 110)[2]).toBe("*Total: 2* = Copper 1 + JustCall 1");
   });

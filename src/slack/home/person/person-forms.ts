@@ -38,7 +38,7 @@ export function personForm({ _id, name, schedule, addresses = [] }: Person): Mod
         element: { type: "checkboxes", options, ...(chosen.length === 0 ? {} : { initial_options: chosen }) },
       }),
       field("start", {
-        label: "First working day",
+        label: "First workday",
         hint: "Days before it don't count toward their pace. Leave blank if they started long ago.",
         optional: true,
         element: { type: "datepicker", ...(startDate === undefined ? {} : { initial_date: startDate }) },
