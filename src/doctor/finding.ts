@@ -9,7 +9,7 @@ export interface Finding {
   readonly state: "ok" | "warning" | "fault";
   /** One sentence. It may hold people's names as they stand at a vendor. */
   readonly says: string;
-  /** What to do about it; absent when all is well. */
+  /** What to do about it, or from `NOTHING_TO_DO` on why nothing is; absent when all is well. */
   readonly todo?: string;
   /** Whom it is about, one by one, where matching each of them with a person mends it. */
   readonly owners?: readonly FoundOwner[];
@@ -38,6 +38,9 @@ interface ToMend extends Pick<Finding, "owners" | "sync"> {
   readonly says: string;
   readonly todo: string;
 }
+
+/** What begins a finding's `todo` where others have to mend it, and a sync tells when they have. */
+export const NOTHING_TO_DO = "Nothing to do";
 
 export function ok(id: string, says: string): Finding {
   return { id, state: "ok", says };

@@ -6,7 +6,7 @@ import { dayRanges } from "../time/day-ranges";
 import { rangeInWords } from "../words/dates";
 import { dateAndTime } from "../words/times";
 import type { Examination, SourceExamination } from "./examination";
-import { type Finding, fault, ok, shortList, warning } from "./finding";
+import { type Finding, fault, NOTHING_TO_DO, ok, shortList, warning } from "./finding";
 
 const HOUR_MS = 3_600_000;
 /** A night's sync, and two hours of patience. */
@@ -64,7 +64,7 @@ const SESSIONS =
 function unreachable({ source, status }: SourceError): { readonly id: string; readonly todo: string } {
   // Only a session that was accepted is ended with this.
   if (status === 401) return { id: "sessions", todo: SESSIONS };
-  const theirs = `Nothing: it's on ${SOURCES[source].title}'s side. You can try again now.`;
+  const theirs = `${NOTHING_TO_DO}: it's on ${SOURCES[source].title}'s side.`;
   return { id: "unreachable", todo: status === undefined ? "Check the network from here." : theirs };
 }
 

@@ -95,9 +95,9 @@ export function partTop(part: MenuPart, title = PART_LABELS[part]): readonly Kno
   return [actions([{ ...startButton("‹ Admin"), accessibility_label: "Admin: back" }]), header(title)];
 }
 
-/** Makes the first button beside a row green, unless one below a row before it is: it is what to do first. */
-export function withFirstGreen(blocks: readonly KnownBlock[]): readonly KnownBlock[] {
-  const first = blocks.findIndex(hasButton);
+/** Makes the first button beside a row green, of those that are `eligible`, unless one below a row before it is: it is what to do first. */
+export function withFirstGreen(blocks: readonly KnownBlock[], eligible = hasButton): readonly KnownBlock[] {
+  const first = blocks.findIndex(eligible);
   return blocks.map((block, at) => {
     if (at !== first || block.type !== "section" || block.accessory?.type !== "button") return block;
     return { ...block, accessory: { ...block.accessory, style: "primary" as const } };

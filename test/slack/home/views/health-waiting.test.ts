@@ -32,17 +32,26 @@ const salesmen: Finding = {
 describe("what is wrong and what waits on the health page", () => {
   it("says of a problem first what people miss, then why, then what to do and when the next sync is", () => {
     const down: Finding = {
-      ...{ id: "justcall-unreachable", state: "fault", says: "JustCall is down (503).", todo: "Nothing." },
+      ...{
+        id: "justcall-unreachable",
+        state: "fault",
+        says: "JustCall is down (503).",
+        todo: "Nothing to do: it's theirs.",
+      },
       sync: { days: "last-30-days", isRemedy: false },
     };
     const freshness = [read("justcall", { state: "failed", stale: true })];
     const next = new Date("2026-10-29T06:30:00Z");
 
-    expect(shown(done([down], { freshness, next }).blocks).slice(0, -2)).toEqual([
+    const { blocks } = done([down], { freshness, next });
+    expect(shown(blocks).slice(0, -2)).toEqual([
       "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
       "JustCall is down (503).",
-      "*What to do:* Nothing. I'll try again Oct 29, 2:30 AM EDT.",
+      "Nothing to do: it's theirs. I'll try again Oct 29, 2:30 AM EDT.",
     ]);
+    // Its button is not what to do first, unless no sync is coming.
+    expect(JSON.stringify(blocks)).not.toContain('"style":"primary"');
+    expect(JSON.stringify(done([down], { freshness }).blocks)).toContain('"style":"primary"');
     const problem = [read("justcall", { state: "failed", problem: "JustCall is down (503)" })];
     expect(shown(page({ kind: "never" }, { freshness: problem, next }).blocks)).toContain(
       "JustCall is down (503). I'll try again Oct 29, 2:30 AM EDT.",

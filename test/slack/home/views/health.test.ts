@@ -97,7 +97,6 @@ describe("the admin's health page", () => {
       "*What to do:* Map it.",
       "➖ *Fishbowl*: off",
       "✅ *2 checks passed*",
-      "Totals and system 2",
       "Checked 2 minutes ago by Alex &lt;b&gt; (2:04 PM EDT)",
       "[run_check]",
     ]);

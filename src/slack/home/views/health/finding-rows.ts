@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { Finding } from "../../../../doctor/finding";
+import { type Finding, NOTHING_TO_DO } from "../../../../doctor/finding";
 import { section } from "../../../ui/blocks";
 import { syncDaysButton } from "../../../ui/sync-button";
 import { fitting } from "./area";
@@ -25,5 +25,7 @@ export function rowsOf(found: Finding, syncing: boolean): readonly KnownBlock[] 
 /** "Copper refused the key (401).", one of several behind a bullet, and below it what to do, where no button says it. */
 export function findingLine({ says, todo, sync }: Finding, isOneOfMany: boolean): string {
   const what = `${isOneOfMany ? "• " : ""}${fitting(says, MAX_LENGTH)}`;
-  return todo === undefined || sync?.isRemedy === true ? what : `${what}\n*What to do:* ${fitting(todo, MAX_LENGTH)}`;
+  if (todo === undefined || sync?.isRemedy === true) return what;
+  const label = todo.startsWith(NOTHING_TO_DO) ? "" : "*What to do:* ";
+  return `${what}\n${label}${fitting(todo, MAX_LENGTH)}`;
 }

@@ -25,7 +25,7 @@ export interface AdminHealth extends Known, Pick<AdminPeople, "unmatched" | "nam
 
 /**
  * The health page: under a heading that says how much is wrong, what is wrong by the last sync and the last check, also while another
- * check runs, the first button green; what waits in a line with the button to where it is listed, what is right, and last how the check
+ * check runs, the first button green that does more than try again what is tried again anyway; what waits in a line with the button to where it is listed, what is right, and last how the check
  * stands, with the button that runs it.
  */
 export function adminHealth(values: AdminHealth): HomePage {
@@ -35,7 +35,8 @@ export function adminHealth(values: AdminHealth): HomePage {
   const checking = health.kind === "running";
   const places = placesPart({ ...values, findings, checking, syncing: syncing !== null });
   const wrong = [...places.broken, ...found.lastRun, ...found.undelivered, ...places.doubtful, ...waitingLine(values)];
-  const rows = health.kind === "broke" ? wrong : withFirstGreen(wrong);
+  const rows =
+    health.kind === "broke" ? wrong : withFirstGreen(wrong, (one) => hasButton(one) && !places.awaited.has(one));
   return page(
     [
       ...partTop("health", titleOf(found)),

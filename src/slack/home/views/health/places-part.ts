@@ -30,6 +30,8 @@ export interface PlacesOptions extends DisplayContext {
 export interface Places {
   /** Which of them keep figures from being right. */
   readonly brokenAreas: ReadonlySet<Area>;
+  /** The rows among them that the next scheduled sync tries again: to press their button is nothing that has to be done. */
+  readonly awaited: ReadonlySet<KnownBlock>;
   /** What keeps figures from being right. */
   readonly broken: readonly KnownBlock[];
   /** What somebody should check. */
@@ -61,10 +63,14 @@ export function placesPart(options: PlacesOptions): Places {
   ].sort((a, b) => RANKS[a.state] - RANKS[b.state]);
   const isQuiet = ({ state, wrong }: Place) => wrong.length === 0 && (state === "ok" || state === "off");
   const isBroken = ({ state }: Place) => state === "fault";
+  const broken = places.filter(isBroken).map((one) => ({ one, blocks: blocksOf(one, options) }));
   const quiet = places.filter(isQuiet).map(({ line }) => line);
   return {
     brokenAreas: new Set(places.filter(isBroken).map(({ area }) => area)),
-    broken: places.filter(isBroken).flatMap((one) => blocksOf(one, options)),
+    awaited: new Set(
+      broken.filter(({ one }) => nextTry(one, options) !== null).flatMap(({ blocks }) => blocks.slice(0, 1)),
+    ),
+    broken: broken.flatMap(({ blocks }) => blocks),
     doubtful: places.filter((one) => !isBroken(one) && !isQuiet(one)).flatMap((one) => blocksOf(one, options)),
     right: quiet.length === 0 ? [] : sections(quiet),
   };
@@ -143,15 +149,14 @@ function wrongOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(({ state }) => state !== "ok").sort((a, b) => RANKS[a.state] - RANKS[b.state]);
 }
 
-function blocksOf(
-  { line, state, wrong, problem, isRetried }: Place,
-  { syncing, next, ...display }: PlacesOptions,
-): readonly KnownBlock[] {
+function blocksOf(place: Place, options: PlacesOptions): readonly KnownBlock[] {
+  const { line, wrong, problem, isRetried } = place;
+  const { syncing } = options;
   const shown = wrong.slice(0, MAX_FINDINGS);
   const said = problem === undefined ? [] : [ended(sentence(problem, MAX_PROBLEM))];
-  const isAwaited = isRetried && state === "fault" && next !== null && next !== undefined;
-  const found = [...said, ...shown.filter(isPlain).map((one) => findingLine(one, shown.length > 1))];
-  const lines = isAwaited ? withNextSync(found, triedAgainInWords(next, display)) : found;
+  const found = [...said, ...shown.filter(isPlain).map((each) => findingLine(each, shown.length > 1))];
+  const again = nextTry(place, options);
+  const lines = again === null ? found : withNextSync(found, again);
   const [head, ...others] = sections([line, ...lines]);
   if (head === undefined) return [];
   const retried = isRetried && !syncing ? { ...head, accessory: tryAgainButton() } : head;
@@ -160,6 +165,13 @@ function blocksOf(
     ...(lines.length === 0 ? joined(retried, rows) : [retried, ...others, ...rows]),
     ...moreChecks(wrong.length - MAX_FINDINGS),
   ];
+}
+
+/** When the next scheduled sync tries what is broken again; `null` where none may mend it. */
+function nextTry({ isRetried, state }: Place, { next, ...display }: PlacesOptions): string | null {
+  return isRetried && state === "fault" && next !== null && next !== undefined
+    ? triedAgainInWords(next, display)
+    : null;
 }
 
 function withNextSync(lines: readonly string[], again: string): readonly string[] {
