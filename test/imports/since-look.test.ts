@@ -44,7 +44,7 @@ describe("a rep's figures from one look at Home to the next", () => {
 
     expect(told).toEqual([
       expect.stringMatching(/^\*Wholesale since you looked at 2:0\d PM PDT\*: /),
-      expect.stringMatching(/^−\$[\d,]+ SO-\d+ voided, \+\$4,850 before this sync$/),
+      expect.stringMatching(/^−\$[\d,]+ SO-\d+ voided, \+\$4,850 from an earlier update$/),
       expect.stringMatching(/^\*Also new\*: (\+[^,]+, )*\+1 call/),
       "[why_new_sales_wholesale]",
     ]);

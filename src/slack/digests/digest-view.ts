@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
-import { type NamedGoalChange, standingChanges } from "../../digests/content/goal-changes";
+import type { NamedGoalChange } from "../../digests/content/goal-changes";
 import { isSilent } from "../../digests/content/recap";
 import type { RecapSpan } from "../../digests/planned-message";
 import { byMetric, standingApart } from "../../goals/metric-goals";
@@ -8,24 +8,24 @@ import { askedFirst } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
 import { zoneInWords } from "../../words/times";
-import { changeWords } from "../goals/change-view";
 import { goalNames, WHERE_LATER } from "../goals/list-view";
 import { NO_GOALS } from "../goals/no-goals-view";
 import { endedNote, planInWords } from "../goals/plan-view";
 import { statusTally } from "../goals/status-words";
-import { goalTitle } from "../goals/whose";
 import { actions, button, context, fits, fitsTogether, header, type Message, section } from "../ui/blocks";
 import type { ChartBlock } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { asOfLine } from "../ui/freshness";
 import { shortWeekWords } from "../ui/short-week";
-import { counted, foreign, unbrokenParts } from "../ui/text";
+import { counted, unbrokenParts } from "../ui/text";
 import { whyButtonOf } from "../why/button-view";
+import { correctionsLine, fallenFirst, fallenLine } from "./corrections-view";
 import { firstDigestPart } from "./first-digest-view";
+import { changesPart } from "./goal-changes-view";
 import { goalRows, shortRows } from "./goal-rows-view";
 import { MY_DIGEST, SNOOZE_DOES } from "./next-digest-view";
 import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
-import { correctionsLine, fallenLine, ofWeekLine, pastLines } from "./past-view";
+import { ofWeekLine, pastLines } from "./past-view";
 import { praisePart } from "./praise-view";
 import { inCharts, inFull, ownRecaps, reachedInOwnLine, recapSpan } from "./recaps/own-recaps-view";
 import { isLastWeek } from "./recaps/recap-view";
@@ -92,8 +92,13 @@ export function digestMessage(values: DigestValues): DigestMessage {
   ];
   const [apart, together] = [goalsPart(values, goalRows), goalsPart(values, shortRows)];
   const [full, words] = [recaps.flatMap(inFull), recaps.flatMap((recap) => recap.words)];
-  const layouts = [[apart, full] as const, [together, full] as const, [together, words] as const];
-  const layout = layouts.find(([goals, recap]) => fits({ text, blocks: framed<never>(goals, recap) }));
+  const layout = (
+    [
+      [apart, full],
+      [together, full],
+      [together, words],
+    ] as const
+  ).find(([goals, recap]) => fits({ text, blocks: framed<never>(goals, recap) }));
   const [goals, recap] = layout ?? [together, []];
   const drawn = framed<ChartBlock>(goals, recap.length === 0 ? [] : recaps.flatMap(inCharts), homeUrl);
   const draws = homeUrl !== undefined || recaps.some(({ chart }) => chart.length > 0);
@@ -148,30 +153,12 @@ function isOfRecap({ day, yesterday, recaps, goals }: Digest): boolean {
 /** *Why?* of all goals, a pause, and the way to Home, in one row. */
 function buttons({ digest, freshness }: DigestValues, homeUrl: string | undefined): readonly KnownBlock[] {
   if (digest.goals.length === 0) return [];
-  const why = isNeverRead(freshness) ? [] : whyButtonOf(askedFirst(byMetric(digest.goals)));
+  const why = isNeverRead(freshness) ? [] : whyButtonOf(fallenFirst(askedFirst(byMetric(digest.goals)), digest));
   const home = homeUrl === undefined ? [] : [button(OPEN_HOME, "Open Home", { url: homeUrl })];
   const snooze = button(MY_DIGEST, "Snooze", {
     accessibility_label: "Snooze my morning digest, change its time, or turn it off",
   });
   return [actions([...why, snooze, ...home])];
-}
-
-const MAX_CHANGES = 5;
-const MAX_NAME_LENGTH = 40;
-
-/** "📝 *Your goals changed*", with a line each: "• *Calls, daily*: 15 → *20* from Mon, Oct 26 on, by Max Weber". */
-function changesPart({ goalChanges = [], digest, isFirst = false }: DigestValues): readonly KnownBlock[] {
-  // A first digest shows goals that are all new, and says who set them.
-  const isShown = ({ goalId, from }: NamedGoalChange) =>
-    isFirst && from === null && digest.goals.some((goal) => goal.goalId === goalId);
-  const standing = standingChanges(goalChanges).filter((change) => !isShown(change));
-  if (standing.length === 0) return [];
-  const lines = standing.slice(-MAX_CHANGES).map((change) => {
-    return `• *${goalTitle(change)}*: ${changeWords(change, digest.day)}, by ${foreign(change.by, MAX_NAME_LENGTH)}`;
-  });
-  const more = standing.length - lines.length;
-  const rest = more > 0 ? [`${counted(more, "earlier change")}: see them all with \`/goals log\``] : [];
-  return [section(["📝 *Your goals changed*", ...lines, ...rest].join("\n"))];
 }
 
 /** "2 behind, 1 on pace". */

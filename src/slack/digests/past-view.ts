@@ -1,17 +1,15 @@
-import type { KnownBlock } from "@slack/types";
 import type { DayFigures } from "../../digests/content/day-results";
 import type { Digest, FinalFigure } from "../../digests/content/digest";
 import type { GoalLine } from "../../goals/overview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, type Day, type DayRange } from "../../time/day";
-import { rangeInWords, weekdayName, weekdaysInWords } from "../../words/dates";
-import { exactFigure, figure } from "../../words/figures";
+import { weekdayName, weekdaysInWords } from "../../words/dates";
+import { figure } from "../../words/figures";
 import { OUTCOMES } from "../goals/status-words";
-import { section, sections } from "../ui/blocks";
 import { type DisplayContext, timeOnReadersClock } from "../ui/dates";
 import { freshnessOf } from "../ui/freshness";
-import { counted, foreign, listed, metricNoun } from "../ui/text";
+import { listed, metricNoun } from "../ui/text";
 import { withOldMarked } from "./old-figures-view";
 import { isBehindIn } from "./praise-view";
 
@@ -126,33 +124,4 @@ function unreadSources(
     if (one.asOf === null || one.from === undefined || one.from > from) return true;
     return until <= now ? one.asOf < until : one.asOf < since || one.stale === true;
   });
-}
-
-const MAX_CORRECTIONS = 5;
-
-/** "↩️ *Wholesale sales fell* since I last told you: $14,301.45 → $3,175.85 for Oct 1–27. *Why?* below lists the orders", a line each. */
-export function fallenLine({ corrections, day }: Pick<Digest, "corrections" | "day">): readonly KnownBlock[] {
-  const lines = corrections.flatMap(({ isMonth, title, unit, from, to, reported: told, now }) => {
-    const change = `${exactFigure(told, unit)} → ${exactFigure(now, unit)}`.replaceAll(" ", "\u00a0");
-    const days = rangeInWords({ from, to }, day);
-    return isMonth === true
-      ? [`↩️ *${foreign(title)} fell* since I last told you: ${change} for ${days}. *Why?* below lists the orders`]
-      : [];
-  });
-  return sections(lines);
-}
-
-/** Says what was told otherwise: "↩️ *Corrected since*: Calls for Tue, Oct 27: 39, you were told 41. `/goals why calls 2026-10-27` …". */
-export function correctionsLine({ corrections: all, day }: Pick<Digest, "corrections" | "day">): readonly KnownBlock[] {
-  const corrections = all.filter((one) => one.isMonth !== true);
-  const [first] = corrections;
-  if (first === undefined) return [];
-  const words = corrections.slice(0, MAX_CORRECTIONS).map(({ title, unit, from, to, reported: told, now }) => {
-    return `${foreign(title)} for ${weekdaysInWords({ from, to }, day)}: ${exactFigure(now, unit)}, you were told ${exactFigure(told, unit)}`;
-  });
-  const more = corrections.length - words.length;
-  const days = first.from === first.to ? first.from : `${first.from}..${first.to}`;
-  const why = `\`/goals why ${first.title.toLowerCase()} ${days}\` shows the records`;
-  const rest = more > 0 ? [`and ${counted(more, "more figure")}`] : [];
-  return [section(`↩️ *Corrected since*: ${[...words, ...rest].join("; ")}. ${why}`)];
 }

@@ -1,5 +1,5 @@
 import type { GoalLine } from "../../../src/goals/overview";
-import { correctionsLine, fallenLine, pastLines } from "../../../src/slack/digests/past-view";
+import { pastLines } from "../../../src/slack/digests/past-view";
 import { praisePart } from "../../../src/slack/digests/praise-view";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../src/time/day";
@@ -36,28 +36,6 @@ function said(freshness: readonly Freshness[], calls = 0, sales = 0) {
   };
   return pastLines(digest, { freshness, days: zoneDays("America/New_York"), now: NOW })[0];
 }
-
-describe("what a digest says of figures that are others now", () => {
-  const tuesday = { from: day("2026-10-27"), to: day("2026-10-27"), reported: 41, now: 39 };
-  const calls = { type: "phone_call_quantity", title: "Calls", unit: "count", ...tuesday } as const;
-  const month = { from: day("2026-10-01"), to: day("2026-10-27"), reported: 14_301.45, now: 3_175.85, isMonth: true };
-  const fell = { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars", ...month } as const;
-
-  it("is of a month's money that it fell, apart from days that were corrected", () => {
-    const digest = { day: day("2026-10-29"), corrections: [fell, calls] };
-
-    expect(lines(fallenLine(digest))).toEqual([
-      "↩️ *Wholesale sales fell* since I last told you: $14,301.45 → $3,175.85 for Oct 1–27. *Why?* below lists the orders",
-    ]);
-    expect(lines(correctionsLine(digest))).toEqual([
-      expect.stringMatching(/^↩️ \*Corrected since\*: Calls for Tue, Oct 27: 39, you were told 41\. /),
-    ]);
-    expect([
-      fallenLine({ ...digest, corrections: [calls] }),
-      correctionsLine({ ...digest, corrections: [fell] }),
-    ]).toEqual([[], []]);
-  });
-});
 
 describe("what a digest says of the days before", () => {
   it.each<[string, readonly Freshness[], string]>([

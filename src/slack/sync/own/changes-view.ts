@@ -19,7 +19,7 @@ interface SyncedDays {
 /**
  * "*New for you this month*: +$4,850 wholesale, +3 calls", or that nothing is. What fell, and money that moved since its reader looked, stands
  * above with its sum, from the figure that they saw to the one that Home shows:
- * "*Wholesale since you looked at 2:12 PM*: $14,301 → $8,025", "−$11,126 SO-1021 voided, +$4,850 before this sync", then "*Also new*: +3 calls".
+ * "*Wholesale since you looked at 2:12 PM*: $14,301 → $8,025", "−$11,126 SO-1021 voided, +$4,850 from an earlier update", then "*Also new*: +3 calls".
  * Of days before this month it tells nothing but where they are.
  */
 export function ownChangesInWords(changes: readonly NetChange[], { range, ...display }: SyncedDays): string {
@@ -64,7 +64,7 @@ function sumInWords({ type, unit, month, look, ...change }: NetChange, clock: Cl
 function partsOf({ unit, change, before, causes }: NetChange): readonly { words: string; change: number }[] {
   const own = change - before;
   if (unit !== "dollars") return [{ words: "", change }];
-  const earlier = before === 0 ? [] : [{ words: own === 0 ? "" : "before this sync", change: before }];
+  const earlier = before === 0 ? [] : [{ words: own === 0 ? "" : "from an earlier update", change: before }];
   const unnamed = own === 0 ? [] : [{ words: before === 0 ? "" : "in this sync", change: own }];
   return [...earlier, ...(causes ?? unnamed)];
 }

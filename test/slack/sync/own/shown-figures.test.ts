@@ -137,7 +137,7 @@ describe("what a rep was shown of this month", () => {
 
     expect(told.slice(0, 3)).toEqual([
       "*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $8,025",
-      "−$11,126 in this sync, +$4,850 before this sync",
+      "−$11,126 in this sync, +$4,850 from an earlier update",
       "*Also new*: +2 calls",
     ]);
     expect(toldOf(await second()).slice(0, 2)).toEqual([

@@ -1,0 +1,56 @@
+import { correctionsLine, fallenFirst, fallenLine } from "../../../src/slack/digests/corrections-view";
+import { day } from "../../../src/time/day";
+import { SALES } from "../../support/builders/overviews";
+import { lines } from "../../support/harness/slack-blocks";
+
+describe("what a digest says of figures that are others now", () => {
+  const tuesday = { from: day("2026-10-27"), to: day("2026-10-27"), reported: 41, now: 39 };
+  const calls = { type: "phone_call_quantity", title: "Calls", unit: "count", ...tuesday } as const;
+  const month = { from: day("2026-10-01"), to: day("2026-10-27"), reported: 14_301.45, now: 3_175.85, isMonth: true };
+  const fell = { type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars", ...month } as const;
+  const digest = { day: day("2026-10-29"), corrections: [fell, calls], goals: [] };
+
+  it.each([
+    [
+      "to the figure of its goal, with what came since",
+      8_025.85,
+      ["fell", "$8,025", "−$11,126 in Oct 1–27, +$4,850 since"],
+    ],
+    [
+      "though more came since than it lost",
+      23_175.85,
+      ["corrected", "$23,175", "−$11,126 in Oct 1–27, +$20,000 since"],
+    ],
+    ["where nothing came since", 3_175.85, ["fell", "$3,175", "−$11,126 in Oct 1–27"]],
+  ])("is of a month's money that it fell, %s", (_, current, [became, to, steps]) => {
+    expect(
+      lines(
+        fallenLine({ ...digest, goals: [{ ...SALES, type: fell.type, period: "monthly", from: fell.from, current }] }),
+      ),
+    ).toEqual([
+      `↩️ *Wholesale sales ${became}* since your last digest: $14,301 → ${to}`,
+      `${steps}. *Why?* below lists the orders`,
+    ]);
+  });
+
+  it("says of days that were corrected what was told of them, apart from a month", () => {
+    expect(lines(correctionsLine(digest))).toEqual([
+      expect.stringMatching(/^↩️ \*Corrected since\*: Calls for Tue, Oct 27: 39, you were told 41\. /),
+    ]);
+    expect([
+      fallenLine({ ...digest, corrections: [calls] }),
+      correctionsLine({ ...digest, corrections: [fell] }),
+    ]).toEqual([[], []]);
+  });
+
+  it("has its Why? open with the month that fell, before what is more behind", () => {
+    const behind = { type: "email_quantity", period: "monthly" } as const;
+    const [wholesale, weekly] = [
+      { type: fell.type, period: "monthly" },
+      { type: fell.type, period: "weekly" },
+    ] as const;
+
+    expect(fallenFirst([behind, weekly, wholesale], digest)).toEqual([wholesale, behind, weekly]);
+    expect(fallenFirst([behind, weekly, wholesale], { corrections: [calls] })).toEqual([behind, weekly, wholesale]);
+  });
+});
