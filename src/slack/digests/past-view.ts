@@ -3,7 +3,7 @@ import type { Digest, FinalFigure } from "../../digests/content/digest";
 import type { GoalLine } from "../../goals/overview";
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
-import { addDays, type Day, type DayRange } from "../../time/day";
+import { addDays, type Day, type DayRange, weekday } from "../../time/day";
 import { weekdayName, weekdaysInWords } from "../../words/dates";
 import { figure } from "../../words/figures";
 import { OUTCOMES } from "../goals/status-words";
@@ -37,13 +37,19 @@ export function pastLines(
 }
 
 /**
- * "Of that week, Fri, Oct 23 – Sun, Oct 25: 3 emails, 10 calls": the same of several days below what their whole week came to, which counts the
- * days on which a daily goal was missed.
+ * "Friday and the weekend: 3 emails, 10 calls", "Last workday and days off, Thu, Oct 22 – Sun, Oct 25: 10 calls": the same of several days
+ * below what their whole week came to, which names its days, counts those on which a daily goal was missed, and has the zeros.
  */
 export function ofWeekLine({ day, yesterday }: Pick<Past, "day" | "yesterday">, reading: Reading): string {
-  const done = figuresInWords(yesterday, { ...reading, amount: amountInWords });
-  return `Of that week, ${pastDaysInWords(yesterday, day)}: ${done}`;
+  const { from, to } = yesterday;
+  const done = figuresInWords(yesterday, { ...reading, amount: amountInWords, zeros: false });
+  // Not "since Friday's digest": whoever was snoozed or came that day had none.
+  const isUsual = weekday(from) === FRIDAY && to === addDays(from, 2);
+  const days = isUsual ? "Friday and the weekend" : `Last workday and days off, ${pastDaysInWords(yesterday, day)}`;
+  return `${days}: ${done}`;
 }
+
+const FRIDAY = 5;
 
 function yesterdayInWords({ yesterday, goals }: Pick<Past, "yesterday" | "goals">, reading: Reading): string {
   const amount = (done: DoneFigure) => `${amountInWords(done)}${dayResultInWords(done, { range: yesterday, goals })}`;
@@ -95,10 +101,16 @@ function pastDaysInWords({ from, to }: DayRange, today: Day): string {
 /**
  * "3 emails, 10 calls"; where nothing was done, that once, instead of a zero a metric. A zero is no figure where there may be more than
  * was read: "0 calls; ⚠️ wholesale not all read yet"; where something was done, only what could not be read is named so.
+ *
+ * @param reading `zeros` tells whether a metric in which nothing was done is named beside others.
  */
 function figuresInWords(
   { figures, ...range }: DayFigures,
-  { amount, ...reading }: Reading & { readonly amount: (done: DoneFigure) => string },
+  {
+    amount,
+    zeros = true,
+    ...reading
+  }: Reading & { readonly amount: (done: DoneFigure) => string; readonly zeros?: boolean },
 ): string {
   const isNothing = figures.every(({ value }) => value === 0);
   const unread = figures.filter(({ type }) => {
@@ -106,7 +118,7 @@ function figuresInWords(
     return isNothing ? sources.length > 0 : sources.some(({ state, stale }) => state === "failed" || stale === true);
   });
   if (isNothing && unread.length === 0) return "nothing logged";
-  const said = figures.filter((one) => one.value !== 0 || !unread.includes(one)).map(amount);
+  const said = figures.filter((one) => one.value !== 0 || ((zeros || isNothing) && !unread.includes(one))).map(amount);
   if (unread.length === 0) return said.join(", ");
   const missing = `⚠️ ${listed(unread.map(({ type }) => metricNoun(type, 0)))} not all read yet`;
   return [...(said.length === 0 ? [] : [said.join(", ")]), missing].join("; ");

@@ -1,5 +1,5 @@
 import type { GoalLine } from "../../../src/goals/overview";
-import { pastLines } from "../../../src/slack/digests/past-view";
+import { ofWeekLine, pastLines } from "../../../src/slack/digests/past-view";
 import { praisePart } from "../../../src/slack/digests/praise-view";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../src/time/day";
@@ -108,6 +108,19 @@ describe("what a digest says of the days before", () => {
     expect(said("2026-10-23", "2026-10-25")).toEqual([
       "*Done Fri, Oct 23 – Sun, Oct 25*: 3 calls (daily goal missed on Fri)",
     ]);
+  });
+
+  it("name the days that a recap has apart, and below it nothing that was not done", () => {
+    const [calls, wholesale] = FIGURES;
+    const since = (from: string, done: number) => {
+      const yesterday = { from: day(from), to: day("2026-10-25"), figures: [{ ...calls, value: done }, wholesale] };
+      const reading = { freshness: [JUSTCALL, FISHBOWL], days: zoneDays("America/New_York"), now: NOW };
+      return ofWeekLine({ day: day("2026-10-26"), yesterday }, reading);
+    };
+
+    expect(since("2026-10-23", 6)).toBe("Friday and the weekend: 6 calls");
+    expect(since("2026-10-23", 0)).toBe("Friday and the weekend: nothing logged");
+    expect(since("2026-10-22", 6)).toBe("Last workday and days off, Thu, Oct 22 – Sun, Oct 25: 6 calls");
   });
 
   it.each<[string, Freshness, string]>([

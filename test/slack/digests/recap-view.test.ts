@@ -44,12 +44,15 @@ describe("a recap in words", () => {
       "Also, without a weekly goal: 22 calls; 22 calls so far, not synced Oct 29 – Nov 1; wholesale not synced Oct 29 – Nov 1",
     ]);
     expect(said(reached, aLine({ ...calls, days: daily })).slice(2)).toEqual([
-      "• *Calls*: 22; daily goal missed on 4 of 5 days",
+      "Also, without a weekly goal: 22 calls (daily goal missed on 4 of 5 days)",
     ]);
     const most = { reached: 3, counted: 5, unread: 0 };
     expect(said(reached, aLine({ ...calls, days: most })).slice(2)).toEqual([
-      "• *Calls*: 22; daily goal reached on 3 of 5 days",
+      "Also, without a weekly goal: 22 calls (daily goal reached on 3 of 5 days)",
     ]);
     expect(said(aLine(calls)).slice(1)).toEqual(["• *Calls*: 22"]);
+    expect(said(aLine({ ...calls, days: daily })).slice(1)).toEqual([
+      "• *Calls*: 22; daily goal missed on 4 of 5 days",
+    ]);
   });
 });

@@ -40,7 +40,7 @@ describe("a digest on the first workday of a week and a month", () => {
       "✅ *Calls*: 50 of 50, 100%; 🔥 8+ weeks in a row",
       "Also, without a weekly goal: 9 emails",
       // The days before are of that week: said once, with it.
-      "Of that week, Fri, Oct 23 – Sun, Oct 25: 10 calls",
+      "Friday and the weekend: 10 calls",
       "# October: reached 1 of 1 monthly goal",
     ]);
   });

@@ -46,12 +46,21 @@ export function outcomeInWords({ title, unit, value, unread, goal }: RecapLine):
 }
 
 /** "Also, without a weekly goal: $11,031 wholesale; 22 calls so far, not synced Oct 29–31": what had none where others had. */
-export function noGoalLine(lines: readonly RecapLine[], period: Recap["period"]): readonly string[] {
-  const amounts = lines.map(({ type, unit, value, unread }) => {
+export function noGoalLine(
+  lines: readonly RecapLine[],
+  { period, short }: Pick<Recap, "period"> & { readonly short: boolean },
+): readonly string[] {
+  const amounts = lines.map((line) => {
+    const { type, unit, value, unread } = line;
+    const days = short
+      ? ""
+      : dailyGoal(line)
+          .map((words) => ` (${words})`)
+          .join("");
     const amount = `${figure(value, unit)} ${metricNoun(type, value)}`;
     const missing = `${STATUSES.unread.words} ${shortRanges(unread)}`;
-    if (unread.length === 0) return amount;
-    return value === 0 ? `${metricNoun(type, 0)} ${missing}` : `${amount} so far, ${missing}`;
+    if (unread.length === 0) return `${amount}${days}`;
+    return `${value === 0 ? `${metricNoun(type, 0)} ${missing}` : `${amount} so far, ${missing}`}${days}`;
   });
   return amounts.length === 0 ? [] : [`Also, without a ${period} goal: ${amounts.join("; ")}`];
 }

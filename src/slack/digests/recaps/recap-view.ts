@@ -54,13 +54,15 @@ export function recapParts(recap: Recap, { today, draws, short = false, lastDays
   const isLast = isLastWeek(recap, today);
   const name = period === "monthly" ? monthName(recap.from) : isLast ? "Last week" : `Week of ${days}`;
   const { told, others, silent } = recapLineGroups(recap);
-  const [own, rest] = short && !silent ? ownGoalsApart(recap) : [told, others];
+  // What has a daily goal alone is none of the week's goals that the heading counts.
+  const apart = short || told.some(({ goal }) => goal !== null);
+  const [own, rest] = apart && !silent ? ownGoalsApart(recap) : [told, others];
   const shown = own.slice(0, MAX_LINES);
   const more = own.length - shown.length;
   const inWords = silent ? outcomeInWords : short ? shortRecapLine : recapLine;
   const small = [
     ...(silent || short ? [] : bestDayLine(shown, period)),
-    ...noGoalLine(rest, period),
+    ...noGoalLine(rest, { period, short }),
     ...(silent || lastDays === null ? [] : [lastDays]),
   ];
   const title = `${name}${isLast ? `, ${days}` : ""}`;
