@@ -21,7 +21,7 @@ import { captionOf, columnOf, differentIn, type Exported, fileName } from "./cap
 import { type CsvCell, csvText } from "./csv";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./export-view";
 import { historyRows } from "./history-rows";
-import { partSum, recordSum, teamHolds, teamSum } from "./sums";
+import { partSum, recordSum, teamHolds, teamNote } from "./sums";
 import { teamRows } from "./team-rows";
 import { partRows, recordRows } from "./why-rows";
 
@@ -51,11 +51,11 @@ export const exportTeam: (context: SlackContext) => ActionListener = authorizedA
     await send(context, {
       userId,
       rows,
-      about: `${team?.name ?? "Everyone's"} figures`,
+      about: team?.name ?? "Everyone",
       range: { from, to: today },
       holds: teamHolds(rows),
       freshness,
-      more: teamSum(rows),
+      more: teamNote(rows),
     });
   },
 );

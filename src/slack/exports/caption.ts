@@ -3,7 +3,7 @@ import type { Day, DayRange } from "../../time/day";
 import { monthName, rangeInWords } from "../../words/dates";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { asOfLine } from "../ui/freshness";
-import { foreign } from "../ui/text";
+import { capitalized, foreign } from "../ui/text";
 import type { CsvCell } from "./csv";
 
 type Freshness = Parameters<typeof asOfLine>[0];
@@ -22,11 +22,12 @@ export interface Exported {
   readonly more?: string | undefined;
 }
 
-/** "*West figures: October so far*, as of today at 2:06 PM", below it what its figures come to, or what is not in it, last "75 rows: team totals, then Ana Torres, by metric and period". */
+/** "*West: October so far*", below it "75 rows: team totals, then Ana Torres and Dev Patel", last "As of today at 2:06 PM." with what else is to be known. */
 export function captionOf({ about, range, holds, freshness, more }: Exported, display: DisplayContext): string {
   const today = display.days.dayOf(display.now);
-  const title = [`*${foreign(about)}: ${daysInTitle(range, today)}*`, ...asOfParts(freshness, display)].join(", ");
-  return [title, ...(more === undefined || more === "" ? [] : [more]), holds].join("\n");
+  const asOf = asOfParts(freshness, display).map((words) => `${capitalized(words)}.`);
+  const print = [...asOf, ...(more === undefined || more === "" ? [] : [more])].join(" ");
+  return [`*${foreign(about)}: ${daysInTitle(range, today)}*`, holds, ...(print === "" ? [] : [print])].join("\n");
 }
 
 /** "October so far" of the running month, "Oct 26–28" of any other days. */
@@ -46,7 +47,7 @@ function asOfParts(freshness: Freshness, display: DisplayContext): readonly stri
   return line === null ? [] : [line];
 }
 
-/** `calls-of-ana-torres-2026-10-01-to-2026-10-28.csv`: letters and digits alone, whatever the name. */
+/** `calls-of-ana-torres-2026-10-01-to-28.csv`, of two months with both: letters and digits alone, whatever the name. */
 export function fileName({ about, range }: Pick<Exported, "about" | "range">, today: Day): string {
   const words = about
     .normalize("NFKD")
@@ -55,7 +56,9 @@ export function fileName({ about, range }: Pick<Exported, "about" | "range">, to
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, 60);
   const { from, to } = upToToday(range, today);
-  return `${words.replaceAll(/^-|-$/g, "")}-${from === to ? from : `${from}-to-${to}`}.csv`;
+  const last = to.slice(0, 7) === from.slice(0, 7) ? to.slice(8) : to;
+  const days = from === to ? from : `${from}-to-${last}`;
+  return `${words.replaceAll(/^-|-$/g, "") || "figures"}-${days}.csv`;
 }
 
 /** Counts the different texts of a column, named by its head; empty cells are none. */

@@ -85,7 +85,7 @@ describeInBrowser("the week of West's manager", () => {
     const page = await harness.open({ width: DESKTOP, user: MAYA, at: "home" });
     const shown = await teamHome(page);
     await chooseMore(page, "Export CSV");
-    const rows = await receivedFile(harness.demo, { user: MAYA, name: "west-figures-2026-10-01-to-2026-10-28.csv" });
+    const rows = await receivedFile(harness.demo, { user: MAYA, name: "west-2026-10-01-to-28.csv" });
 
     const people = rows.filter(({ Person }) => Person !== "");
     expect(people.length).toBeGreaterThan(10);

@@ -12,16 +12,16 @@ describe("what is said beside an exported file", () => {
     const freshness = [fresh("copper"), fresh("justcall"), { source: "fishbowl", asOf: null, state: "off" } as const];
 
     expect(captionOf({ ...calls, freshness }, READING)).toMatch(
-      /^\*Calls of &lt;Ana&gt;: October so far\*, as of <!date\^\d+\^[^|]+\|2:01 PM EDT>\n57 records, 41 counted$/,
+      /^\*Calls of &lt;Ana&gt;: October so far\*\n57 records, 41 counted\nAs of <!date\^\d+\^[^|]+\|2:01 PM EDT>\.$/,
     );
   });
 
-  it("names each source where they were read at different times, and says above what is not in it", () => {
+  it("names each source where they were read at different times, and says beside it what is not in it", () => {
     const freshness = [fresh("copper"), { ...fresh("justcall"), asOf: null, state: "never" as const }];
     const said = captionOf({ ...calls, freshness, more: "Only <some> count." }, READING);
 
     expect(said).toMatch(
-      /so far\*, Copper as of .* JustCall no data yet\nOnly <some> count\.\n57 records, 41 counted$/,
+      /so far\*\n57 records, 41 counted\nCopper as of .* JustCall no data yet\. Only <some> count\.$/,
     );
   });
 
@@ -35,15 +35,15 @@ describe("what is said beside an exported file", () => {
     expect(fileName({ about: "Calls", range: { from: range.from, to: range.from } }, day("2026-10-28"))).toBe(
       "calls-2026-10-01.csv",
     );
-    expect(fileName({ about: "Calls", range }, day("2026-10-28"))).toBe("calls-2026-10-01-to-2026-10-28.csv");
+    expect(fileName({ about: "Calls", range }, day("2026-10-28"))).toBe("calls-2026-10-01-to-28.csv");
   });
 
   it("is named in whole words, without accents and apostrophes", () => {
     const one = { from: day("2026-10-27"), to: day("2026-10-27") };
     const named = (about: string) => fileName({ about, range: one }, day("2026-10-28"));
 
-    expect(["Everyone's figures", "Calls of Zoë O’Neil", "西 figures"].map(named)).toEqual([
-      ...["everyones-figures-2026-10-27.csv", "calls-of-zoe-oneil-2026-10-27.csv", "figures-2026-10-27.csv"],
+    expect(["Everyone's", "Calls of Zoë O’Neil", "西"].map(named)).toEqual([
+      ...["everyones-2026-10-27.csv", "calls-of-zoe-oneil-2026-10-27.csv", "figures-2026-10-27.csv"],
     ]);
   });
 });
