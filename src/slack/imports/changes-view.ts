@@ -73,7 +73,7 @@ function linesOf({ reps }: AppliedPreview, { most, applied = false }: Shown): Re
 }
 
 /**
- * "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)", "fell" once they have: an import looks at all orders of its file,
+ * "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96 among 30 orders)", "fell" once they have: an import looks at all orders of its file,
  * an undo at those that it changed.
  */
 export function creditedInWords(
@@ -85,11 +85,8 @@ export function creditedInWords(
   const by = dollars(Math.abs(cents(to - from)));
   const does = CREDITED[applied ? "past" : "now"];
   const change = to === from ? does.stay : `${to < from ? does.fall : does.rise} by ${by}`;
-  const sums = [
-    to === from ? was : `${was} → ${is}`,
-    ...(credit.orders === 0 ? [] : [counted(credit.orders, "order")]),
-  ];
-  return `*Credited sales ${change}* (${sums.join(", ")})`;
+  const among = credit.orders === 0 ? "" : ` among ${counted(credit.orders, "order")}`;
+  return `*Credited sales ${change}* (${to === from ? was : `${was} → ${is}`}${among})`;
 }
 
 const CREDITED = {

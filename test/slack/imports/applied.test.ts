@@ -28,7 +28,7 @@ describe("a file that was applied", () => {
 
     expect(lines(blocks)).toEqual([
       "# ✅ Applied: orders.csv",
-      "*Credited sales rose by $149.50* ($400.50 → $550, 9 orders)",
+      "*Credited sales rose by $149.50* ($400.50 → $550 among 9 orders)",
       "*Ben* −$50.50 wholesale: SO-&lt;7&gt; voided",
       "*Ana* +$150 wholesale, +$50 distribution",
       "*Not credited yet, in this file*",

@@ -45,7 +45,7 @@ describe("a file of orders in the DM of an admin", () => {
     ];
     expect(preview).toEqual([
       "# Import preview: orders.csv",
-      "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)",
+      "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96 among 30 orders)",
       ...changes,
       ...waiting,
       "*Apply 3 new orders and 2 changed?*",
@@ -56,7 +56,7 @@ describe("a file of orders in the DM of an admin", () => {
     expect(looked).toBe(before.orders);
     expect(applied).toEqual([
       "# ✅ Applied: orders.csv",
-      "*Credited sales fell by $14,995.08* ($83,145.04 → $68,149.96, 30 orders)",
+      "*Credited sales fell by $14,995.08* ($83,145.04 → $68,149.96 among 30 orders)",
       ...changes,
       ...waiting.slice(0, 2),
       "[account_types]",

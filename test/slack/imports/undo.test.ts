@@ -51,7 +51,7 @@ describe("Undo below an applied file", () => {
     );
     expect(said).toEqual([
       "# ↩️ Undone: orders.csv",
-      "*Credited sales rose by $14,995.08* ($20,095.76 → $35,090.84, 5 orders)",
+      "*Credited sales rose by $14,995.08* ($20,095.76 → $35,090.84 among 5 orders)",
       "*Ana Torres* −$4,850 wholesale: SO-1101 taken out",
       "*Maya Brooks* −$2,310.40 distribution: SO-1102 taken out",
       "*Chloé Martin* −$1,250 wholesale: SO-1013 repriced",

@@ -78,7 +78,7 @@ describe("a file's preview", () => {
     expect(text).toBe("orders.csv: Ben loses $0.50 of distribution, Ana Ray gains $4,850 of wholesale. Apply?");
     expect(lines(blocks).slice(0, 6)).toEqual([
       "# Import preview: orders.csv",
-      "*Credited sales rise by $4,849.50* ($14,401 → $19,250.50, 6 orders)",
+      "*Credited sales rise by $4,849.50* ($14,401 → $19,250.50 among 6 orders)",
       "*Ben* −$0.50 distribution",
       "*Ana Ray* +$4,850 wholesale",
       "*Orders that change*",
