@@ -4,6 +4,7 @@ import type { BoardReader } from "../digests/schedule/boards";
 import type { DigestSchedule } from "../digests/schedule/load-schedule";
 import { revealingBoards } from "../digests/schedule/revealing-boards";
 import { inGroups } from "../lib/in-groups";
+import { isSameBoard } from "../slack/boards/board-notes";
 import { asPosted } from "../slack/boards/leaderboard-view";
 import type { DigestDeps } from "../slack/deps";
 import { renderLeaderboard } from "../slack/digests/render";
@@ -35,12 +36,18 @@ export function boardAnswers({
     },
   });
   const display = () => ({ days, now: now() });
+  const current: BoardRequestsDeps["current"] = async (teamId) => {
+    const loaded = await loadNow(teamId);
+    if (loaded === null) return null;
+    const message = renderLeaderboard(loaded, display());
+    return { through: loaded.leaderboard.to, isSameAs: (body) => isSameBoard(body, message) };
+  };
   return {
     board: async ({ teamId, reader }) => {
       const loaded = await loadNow(teamId);
       return loaded === null ? null : renderLeaderboard({ ...loaded, reader }, display());
     },
-    ...boardRequests({ boards, posts, schedule, postAtOnce, days, now }),
+    ...boardRequests({ current, boards, posts, schedule, postAtOnce, days, now }),
     boardPreview: async ({ teamId, settings }) => {
       const loadAs = (shown: typeof settings) => loadLeaderboardAs({ teamId, day: today(), settings: shown }, contents);
       const [board, all, loaded, byResult] = await Promise.all([

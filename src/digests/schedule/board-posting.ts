@@ -15,6 +15,10 @@ export interface BoardPosting {
   readonly number: number;
   /** The latest post of the day; `null` before any. */
   readonly last: BoardPost | null;
+  /** The latest arrived and says what one would say now, so that nothing is posted behind it. */
+  readonly isUnchanged: boolean;
+  /** The last day that it counts now. */
+  readonly through: Day;
   /** The latest is about to be posted, or it's being found out whether it arrived: nothing is posted beside it. */
   readonly underWay: boolean;
   /** When the day's own is due by its schedule, where it's still to come: a post by hand stands for it. */
@@ -36,6 +40,8 @@ export type PostDecision =
   | { readonly kind: "post"; readonly wanted: PlannedMessage; readonly receiver: string }
   /** That post was made before. */
   | { readonly kind: "posted" }
+  /** Another would say what the latest one says. */
+  | { readonly kind: "unchanged" }
   /** Shown on another day, or in another channel than it goes to now. */
   | { readonly kind: "outdated" };
 
@@ -53,6 +59,7 @@ export function postDecision(
   if (posting.channel !== channel || posting.day !== day) return { kind: "outdated" };
   const isLast = (posting.last?.again ?? 0) === number && isUnderWay(posting.last?.state ?? null);
   if (number !== posting.number && !isLast) return { kind: "posted" };
+  if (posting.isUnchanged) return { kind: "unchanged" };
   const soon = now.getTime() + WANTED_MS;
   const cutOff = number === 0 && slot !== null ? Math.max(soon, slot.cutOffAt.getTime()) : soon;
   const own = { kind: "board" as const, ...rowTeam(teamId), to: channel, day };

@@ -1,6 +1,14 @@
-import type { ZoneDays } from "../../time/day";
+import type { Day, ZoneDays } from "../../time/day";
 import type { PlannedMessage } from "../planned-message";
-import { type BoardPosting, isOpen, nextNumber, type PostRequest, postDecision, rowTeam } from "./board-posting";
+import {
+  type BoardPosting,
+  isOpen,
+  nextNumber,
+  type PostDecision,
+  type PostRequest,
+  postDecision,
+  rowTeam,
+} from "./board-posting";
 import type { BoardPostsStore } from "./board-posts-store";
 import type { Board, BoardReader } from "./boards";
 import type { DigestSchedule } from "./load-schedule";
@@ -8,8 +16,7 @@ import type { DigestSlot } from "./wall-clock";
 
 /** What came of a press that posts a board. */
 export interface PostedByHand {
-  /** It was shown on another day, or in another channel than it goes to now: nothing was posted. */
-  readonly isOutdated: boolean;
+  readonly decided: PostDecision["kind"];
   /** How the board stands after it; `null` where its team or its channel is gone. */
   readonly posting: BoardPosting | null;
 }
@@ -24,7 +31,17 @@ export interface BoardRequests {
   postBoard(request: PostRequest & { readonly by: string }): Promise<PostedByHand>;
 }
 
+/** A team's board as it is now. */
+export interface CurrentBoard {
+  /** The last day that it counts. */
+  readonly through: Day;
+  /** Whether a message, as its row stores it, says the same, whenever and by whomever it was posted. */
+  isSameAs(body: string): boolean;
+}
+
 export interface BoardRequestsDeps {
+  /** `null` for a team that does not exist. */
+  readonly current: (teamId: string) => Promise<CurrentBoard | null>;
   readonly boards: Pick<BoardReader, "one">;
   readonly posts: Pick<BoardPostsStore, "of">;
   readonly schedule: Pick<DigestSchedule, "boardToday" | "nextBoard">;
@@ -33,12 +50,21 @@ export interface BoardRequestsDeps {
   readonly now: () => Date;
 }
 
-export function boardRequests({ boards, posts, schedule, postAtOnce, days, now }: BoardRequestsDeps): BoardRequests {
+export function boardRequests({
+  current,
+  boards,
+  posts,
+  schedule,
+  postAtOnce,
+  days,
+  now,
+}: BoardRequestsDeps): BoardRequests {
   const standing = async (teamId: string): Promise<BoardStanding | null> => {
     const at = now();
-    const board = await boards.one(teamId);
+    // At once, so that its figures are read together with those of the board that is shown.
+    const [board, shown] = await Promise.all([boards.one(teamId), current(teamId)]);
     const channel = board?.settings.channel ?? null;
-    if (board?.active !== true || channel === null) return null;
+    if (board?.active !== true || channel === null || shown === null) return null;
     const day = days.dayOf(at);
     const [found, slot] = await Promise.all([
       posts.of({ to: channel, day, ...rowTeam(teamId) }),
@@ -48,8 +74,10 @@ export function boardRequests({ boards, posts, schedule, postAtOnce, days, now }
     const isToCome = slot !== null && number === 0 && at < slot.cutOffAt;
     const scheduledAt = isToCome ? slot.dueAt : null;
     const next = await schedule.nextBoard(board, scheduledAt === null || scheduledAt < at ? at : scheduledAt);
+    const isUnchanged = last?.state === "sent" && last.body !== null && shown.isSameAs(last.body);
     const underWay = last !== null && isOpen(last, at);
-    const posting = { day, channel, settings: board.settings, number, last, underWay, scheduledAt, next };
+    const outcome = { number, last, isUnchanged, through: shown.through, underWay };
+    const posting = { day, channel, settings: board.settings, ...outcome, scheduledAt, next };
     return { posting, slot: isToCome ? slot : null };
   };
   const postingOf = async (teamId: string) => (await standing(teamId))?.posting ?? null;
@@ -58,10 +86,10 @@ export function boardRequests({ boards, posts, schedule, postAtOnce, days, now }
     boardPosting: postingOf,
     postBoard: async ({ by, ...request }) => {
       const found = await standing(request.teamId);
-      if (found === null) return { isOutdated: false, posting: null };
+      if (found === null) return { decided: "outdated", posting: null };
       const decided = postDecision(request, { ...found, now: now(), by });
       if (decided.kind === "post") await postAtOnce(decided);
-      return { isOutdated: decided.kind === "outdated", posting: await postingOf(request.teamId) };
+      return { decided: decided.kind, posting: await postingOf(request.teamId) };
     },
   };
 }

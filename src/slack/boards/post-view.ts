@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from "@slack/types";
-import type { BoardPosting } from "../../digests/schedule/board-posting";
+import type { BoardPosting, PostDecision } from "../../digests/schedule/board-posting";
 import { weekdayInWords } from "../../words/dates";
 import { clockTimeWithZone } from "../../words/times";
 import { actions, button, context, plainText } from "../ui/blocks";
@@ -23,25 +23,26 @@ export interface PostStatus extends DisplayContext {
   /** The address of the day's latest post; `null` without any. */
   readonly link: string | null;
   readonly reader: string;
-  /** What was pressed was of another day or another channel, so that nothing was posted. */
-  readonly isOutdated?: boolean;
+  /** What came of a press; absent where nothing was pressed. */
+  readonly decided?: PostDecision["kind"] | undefined;
 }
 
 /**
- * Says where and when a board is posted, or what became of today's post, above the button that posts it.
+ * Says where and when a board is posted, or what became of today's post, above the button that posts it: none where nothing would be new.
  *
  * @param others buttons beside that one.
  */
 export function postBlocks(status: PostStatus, others: readonly Button[] = []): readonly KnownBlock[] {
-  const buttons = [...(status.posting.underWay ? [] : [postButton(status)]), ...others];
+  const { underWay, isUnchanged } = status.posting;
+  const buttons = [...(underWay || isUnchanged ? [] : [postButton(status)]), ...others];
   return [context(statusLine(status)), ...(buttons.length === 0 ? [] : [actions(buttons)])];
 }
 
 function statusLine(status: PostStatus): string {
-  const { posting, isOutdated = false } = status;
+  const { posting, decided } = status;
   const { last, settings } = posting;
   const where = `<#${posting.channel}>`;
-  if (isOutdated)
+  if (decided === "outdated")
     return `Nothing was posted: that was another day's board, or it goes elsewhere now. This is today's, for ${where}.`;
   if (last === null || (last.state === "skipped" && last.postedBy === null)) return postedWhen(settings);
   switch (last.state) {
@@ -57,14 +58,17 @@ function statusLine(status: PostStatus): string {
   }
 }
 
-/** "Posted in <#C01> at 3:07 PM by <@U01>. <…|View it>". */
-function postedLine({ posting: { last }, link, reader, ...display }: PostStatus, where: string): string {
+/** "Posted in <#C01> at 3:07 PM by <@U01>; nothing has changed since. <…|View it>", of what was posted this moment without the change. */
+function postedLine({ posting, link, reader, decided, ...display }: PostStatus, where: string): string {
+  const { last, isUnchanged } = posting;
   const at = last?.ts == null ? "" : ` at ${momentOfToday(instantOf(last.ts), display)}`;
   const by = last?.postedBy == null || last.postedBy === reader ? "" : ` by <@${last.postedBy}>`;
-  return `Posted in ${where}${at}${by}.${link === null ? "" : ` <${link}|View it>`}`;
+  const still = decided === "post" ? "" : "; nothing has changed since";
+  const since = isUnchanged ? still : "; it has changed since";
+  return `Posted in ${where}${at}${by}${since}.${link === null ? "" : ` <${link}|View it>`}`;
 }
 
-/** "Post in #sales-west"; once today's was posted "Post again in #sales-west". Both ask first. */
+/** "Post in #sales-west"; where it changed since today's was posted "Post again in #sales-west". Both ask first. */
 function postButton({ teamId, posting, channel, ...display }: PostStatus) {
   const { day, number, channel: id } = posting;
   const name = channel.name === null ? null : `#${plainForeign(channel.name, MAX_NAME)}`;
@@ -74,23 +78,40 @@ function postButton({ teamId, posting, channel, ...display }: PostStatus) {
     value: encodePost({ teamId, channel: id, day, number }),
     confirm: {
       title: plainText(`${verb} ${place}?`),
-      text: plainText([whoSees(channel), whatItIs(posting, display), whatFollows(posting, display)].join(" ").trim()),
+      text: plainText(
+        [...whatIsPosted({ channel, posting, ...display }), whatFollows(posting, display)].join(" ").trim(),
+      ),
       confirm: plainText(verb),
       deny: plainText("Cancel"),
     },
   });
 }
 
+/** Why it is posted once more comes first, else who sees what. */
+function whatIsPosted({
+  channel,
+  posting,
+  ...display
+}: Pick<PostStatus, "channel" | "posting" | "days" | "now">): readonly string[] {
+  const { number, last } = posting;
+  const through = weekdayInWords(posting.through);
+  const see = whoSees(channel);
+  if (number === 0 || last?.state !== "sent")
+    return [`${see} the board through ${through}.`, whatItIs(posting, display)];
+  const since = last.ts === null ? "today's" : clockTimeWithZone(instantOf(last.ts), display.days.zone);
+  return [
+    `The board has changed since ${since}.`,
+    `${see} ${number === 1 ? "a second" : "another"} message, through ${through}.`,
+  ];
+}
+
+/** "7 people in the channel see". */
 function whoSees({ members }: KnownChannel): string {
-  if (members === null) return "Everyone in the channel sees the board as it is now.";
-  return `${counted(members, "person", "people")} in the channel ${members === 1 ? "sees" : "see"} the board as it is now.`;
+  if (members === null) return "Everyone in the channel sees";
+  return `${counted(members, "person", "people")} in the channel ${members === 1 ? "sees" : "see"}`;
 }
 
 function whatItIs({ number, last, scheduledAt }: BoardPosting, { days, now }: DisplayContext): string {
-  if (number > 0 && last?.state === "sent") {
-    const at = last.ts === null ? "" : ` at ${clockTimeWithZone(instantOf(last.ts), days.zone)}`;
-    return `Today's was posted${at}: this is a second message.`;
-  }
   if (number > 0 && last?.state === "unknown")
     return "Slack didn't confirm today's: look there first, or it may be there twice.";
   if (scheduledAt === null || scheduledAt <= now) return "It counts as today's.";

@@ -1,4 +1,4 @@
-import type { BoardPosting } from "../../digests/schedule/board-posting";
+import type { BoardPosting, PostDecision } from "../../digests/schedule/board-posting";
 import { EVERYONE } from "../../people/permissions";
 import type { SlackContext } from "../deps";
 import type { ActionListener } from "../middleware/actions";
@@ -21,7 +21,7 @@ export async function postStatus(context: SlackContext, asked: AskedStatus): Pro
   return posting === null ? null : statusOf(context, { ...asked, posting });
 }
 
-/** "Post in #sales-west", for whoever may set that board: today's board as it is now, once however often one button is pressed; below it is said what came of it. */
+/** "Post in #sales-west", for whoever may set that board: today's board, once however often one button is pressed, and again only once it has changed; below it is said what came of it. */
 export const publishBoardAction: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: BOARD_PUBLISH, act: ({ value }) => ({ does: "edit-board", team: decodePost(value)?.teamId ?? EVERYONE }) },
   async (context, { event: { userId, value, channel, channelName }, respond }) => {
@@ -29,14 +29,14 @@ export const publishBoardAction: (context: SlackContext) => ActionListener = aut
     const request = decodePost(value);
     if (request === null) return void (await respond(inPlace(sectionMessage(EXPIRED))));
     const { teamId } = request;
-    const { isOutdated, posting } = await deps.digests.postBoard({ ...request, by: userId });
+    const { decided, posting } = await deps.digests.postBoard({ ...request, by: userId });
     deps.log.info(
-      { ...request, by: userId, isOutdated, state: posting?.last?.state ?? null },
-      "A leaderboard was posted by hand",
+      { ...request, by: userId, decided, state: posting?.last?.state ?? null },
+      decided === "post" ? "A leaderboard was posted by hand" : "A press posted no leaderboard",
     );
     const board = await deps.digests.board({ teamId, reader: userId });
     if (board === null || posting === null) return void (await respond(inPlace(sectionMessage(GONE))));
-    const status = await statusOf(context, { teamId, userId, posting, isOutdated });
+    const status = await statusOf(context, { teamId, userId, posting, decided });
     const shown = boardToPost(board, { teamId, asked: { channel, channelName }, status });
     const message = await withOtherBoards(context, { userId, teamId, board: shown });
     await sendWithCharts(deps, { message, send: (sent) => respond(inPlace(sent)) });
@@ -58,10 +58,10 @@ async function statusOf(
     teamId,
     userId: reader,
     posting,
-    isOutdated = false,
+    decided,
   }: AskedStatus & {
     readonly posting: BoardPosting;
-    readonly isOutdated?: boolean;
+    readonly decided?: PostDecision["kind"];
   },
 ): Promise<PostStatus> {
   const { last, channel: id } = posting;
@@ -72,5 +72,5 @@ async function statusOf(
       ? null
       : knownInTime(messageLink(modals, { channel: id, ts }, log), { waitMs: SLACK_WAITS_MS, otherwise: null }),
   ]);
-  return { teamId, posting, channel, link, reader, isOutdated, days, now: now() };
+  return { teamId, posting, channel, link, reader, decided, days, now: now() };
 }

@@ -8,12 +8,28 @@ const TODAY = day("2026-10-28");
 const SEVEN = new Date("2026-10-28T07:00:00Z");
 const hours = (count: number) => new Date(SEVEN.getTime() + count * 3_600_000);
 const aPost = (given: Partial<BoardPost> = {}): BoardPost => ({
-  ...{ _id: "board:C01:2026-10-28", state: "sent", ts: "1.1", channel: "C01", reason: null, cutOffAt: hours(5) },
+  ...{
+    _id: "board:C01:2026-10-28",
+    state: "sent",
+    ts: "1.1",
+    channel: "C01",
+    reason: null,
+    cutOffAt: hours(5),
+    body: "{}",
+  },
   ...given,
 });
 const posting: BoardPosting = {
   ...{ day: TODAY, channel: "C01", settings: { ...DEFAULT_LEADERBOARD_SETTINGS, channel: "C01" } },
-  ...{ number: 0, last: null, underWay: false, scheduledAt: hours(1), next: null },
+  ...{
+    number: 0,
+    last: null,
+    underWay: false,
+    isUnchanged: false,
+    through: day("2026-10-27"),
+    scheduledAt: hours(1),
+    next: null,
+  },
 };
 const slot = { day: TODAY, dueAt: hours(1), cutOffAt: hours(5) };
 const pressed = { teamId: EVERYONE, channel: "C01", day: TODAY, number: 0 };
@@ -53,6 +69,13 @@ describe("a press that posts a board", () => {
       { number: 2, last: aPost({ state: "due", again: 1 }) },
       "posted",
     ],
+    [
+      "a further one that would say the same is not posted",
+      1,
+      { number: 1, last: aPost(), isUnchanged: true },
+      "unchanged",
+    ],
+    ["a further one that says something else is posted", 1, { number: 1, last: aPost() }, "post"],
     ["one that no button has is not posted", 5, {}, "posted"],
     ["one of another channel is not posted", 0, { channel: "C02" }, "outdated"],
     ["one of another day is not posted", 0, { day: day("2026-10-29") }, "outdated"],

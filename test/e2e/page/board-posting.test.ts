@@ -23,7 +23,7 @@ describeInBrowser("a board that its manager posts from a private answer", () => 
 
     await page.getByRole("heading", { name: "# sales-west" }).waitFor();
     await page.getByText(/Posted by Maya Brooks/).waitFor();
-    expect(asked).toContain("7 people in the channel see the board as it is now. It counts as today's.");
+    expect(asked).toContain("7 people in the channel see the board through Tue, Oct 27. It counts as today's.");
     expect(before).toBe(0);
     expect(await page.getByText(/West's leaderboard/).count()).toBe(1);
     expect(harness.troubles()).toEqual([]);

@@ -1,6 +1,8 @@
+import { isSameBoard } from "../../../src/slack/boards/board-notes";
 import { boardMessage } from "../../../src/slack/boards/leaderboard-view";
-import { aBoard, FRESH, MORNING } from "../../support/harness/digests/a-board";
-import { postedBoards } from "../../support/harness/digests/posted-boards";
+import type { Freshness } from "../../../src/sync/state/freshness";
+import { aBoard, aRow, CALLS, FRESH, MORNING } from "../../support/harness/digests/a-board";
+import { CHANNEL, postedBoards } from "../../support/harness/digests/posted-boards";
 import { lines } from "../../support/harness/slack-blocks";
 
 describe("a board that follows another of its day", () => {
@@ -30,6 +32,96 @@ describe("a board that follows another of its day", () => {
 
   it("is said to be posted again by whoever is no longer known, too", () => {
     expect(shown({ team: "West" }, { postedBy: null })[1]).toMatch(/^West's leaderboard, posted again: this week/);
+  });
+});
+
+describe("a board that says what was posted", () => {
+  const open = postedBoards();
+  const again = (number: number) => {
+    const value = { team: "west", channel: CHANNEL, day: "2026-10-28", number };
+    return { actionId: "board_publish", value: JSON.stringify(value) };
+  };
+
+  it("is said to be unchanged without a button, and no forged press posts it", async () => {
+    const harness = await open();
+    await harness.findCalls(3);
+    await harness.tick(new Date("2026-10-28T12:01:00Z"));
+    await harness.goalsSay("U0MAX", "board");
+    const unchanged = /✅ Posted in <#C0SALES> at [^.]+; nothing has changed since\. <https:[^|]+\|View it>/;
+    expect(harness.says()).toMatch(unchanged);
+    expect(harness.button()).toBeUndefined();
+
+    await harness.pressForged("U0MAX", again(1));
+    await harness.app.idle();
+
+    expect(JSON.stringify(harness.responses().at(-1))).toMatch(unchanged);
+    expect(harness.posted()).toHaveLength(1);
+    expect(await harness.rows()).toHaveLength(1);
+    const logged = harness.entries.at("info").find(({ message: said }) => said === "A press posted no leaderboard");
+    expect(logged?.fields).toMatchObject({ decided: "unchanged" });
+  });
+
+  it("is refused by a button of before its figures were as posted again, and posted once by one of after", async () => {
+    const harness = await open();
+    await harness.goalsSay("U0MAX", "board");
+    await harness.pressPost();
+    await harness.findCalls(3);
+    await harness.goalsSay("U0MAX", "board");
+    const pressed = { actionId: "board_publish", value: harness.button()?.value ?? "" };
+
+    await Promise.all([harness.pressOnly(), harness.pressForged("U0NEW", pressed)]);
+    await harness.app.idle();
+    await harness.pressForged("U0MAX", pressed);
+    await harness.pressForged("U0MAX", again(2));
+    await harness.app.idle();
+
+    expect(harness.posted()).toHaveLength(2);
+    expect((await harness.rows()).map(({ state }) => state)).toEqual(["sent", "sent"]);
+    await harness.findCalls(2);
+    await harness.goalsSay("U0MAX", "board");
+    expect(JSON.stringify(harness.button())).toContain("see another message, through Tue, Oct 27.");
+  });
+
+  it("has changed where its settings have", async () => {
+    const harness = await open();
+    await harness.findCalls(3);
+    await harness.goalsSay("U0MAX", "board");
+    await harness.pressPost();
+    await harness.teams.updateOne({ _id: "west" }, { $set: { "board.metrics": ["email_quantity"] } });
+
+    await harness.goalsSay("U0MAX", "board");
+
+    expect(harness.button()).toMatchObject({ text: { text: "Post again in #sales" } });
+  });
+});
+
+describe("what two boards of one day say", () => {
+  const later: Freshness[] = [{ source: "justcall", asOf: new Date("2026-10-29T18:00:00Z"), state: "fresh" }];
+  const short: Freshness[] = [{ source: "justcall", asOf: new Date("2026-10-28T18:00:00Z"), state: "failed" }];
+  const body = JSON.stringify(boardMessage({ leaderboard: aBoard(), freshness: FRESH, ...MORNING }));
+  const [ana, ...others] = CALLS.rows;
+
+  it.each([
+    [
+      "is the same, whenever and by whomever each is posted",
+      true,
+      { freshness: later, postedBy: "Maya", isPostedAgain: true },
+    ],
+    [
+      "is another by a figure",
+      false,
+      { leaderboard: aBoard({ sections: [{ ...CALLS, rows: [{ ...aRow(1, "Ana Torres", 1235) }, ...others] }] }) },
+    ],
+    [
+      "is another by a place",
+      false,
+      { leaderboard: aBoard({ sections: [{ ...CALLS, rows: [...others, ...(ana ? [ana] : [])] }] }) },
+    ],
+    ["is another by what is missing", false, { freshness: short }],
+  ])("%s", (_name, same, more) => {
+    const now = boardMessage({ leaderboard: aBoard(), freshness: FRESH, ...MORNING, ...more });
+
+    expect(isSameBoard(body, now)).toBe(same);
   });
 });
 

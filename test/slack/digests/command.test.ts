@@ -30,7 +30,7 @@ describe("/goals digest", () => {
     boardPreview: async () => null,
     nextBoard: async () => null,
     boardPosting: async () => null,
-    postBoard: async () => ({ isOutdated: false, posting: null }),
+    postBoard: async () => ({ decided: "outdated", posting: null }),
     board: async ({ teamId }) => (teamId === EVERYONE ? sectionMessage("The leaderboard") : null),
     deliveries: async () => [],
     undelivered: async (since) => {

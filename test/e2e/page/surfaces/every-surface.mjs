@@ -44,18 +44,6 @@ export const SURFACES = [
   surface("not-understood", { user: ana, go: ({ type }) => type(ana, "/goals bord") }),
   surface("board-privately", { user: ana, go: ({ type }) => type(ana, "/goals board") }),
   surface("board-privately-manager", { user: maya, go: ({ type }) => type(maya, "/goals board") }),
-  // The morning has posted today's.
-  surface("board-post-asks", { user: maya, go: ({ ask }) => ask("Post again in #sales-west") }),
-  surface("board-posted-privately", {
-    user: maya,
-    go: async ({ ask, press, during, goTo }) => {
-      await ask("Post again in #sales-west");
-      await during(maya, { act: () => press("Post again") });
-      // Each window has asked.
-      await goTo({ user: maya });
-    },
-  }),
-  surface("board-posted-by-hand", { user: maya, at: WEST }),
   surface("board-form", { user: maya, at: "home", go: ({ chooseToDo }) => chooseToDo("More", "Leaderboard") }),
   surface("board-preview-one-metric", {
     user: maya,
@@ -68,6 +56,24 @@ export const SURFACES = [
   }),
   // Saved, so that the mornings post it with its chart.
   surface("board-saved", { user: maya, at: "home", stays: true, go: ({ save }) => save() }),
+  // The morning posted West's as it was set then: with its new settings it may be posted again.
+  surface("board-post-asks", {
+    user: maya,
+    go: async ({ type, ask }) => {
+      await type(maya, "/goals board");
+      await ask("Post again in #sales-west");
+    },
+  }),
+  surface("board-posted-privately", {
+    user: maya,
+    go: async ({ ask, press, during, goTo }) => {
+      await ask("Post again in #sales-west");
+      await during(maya, { act: () => press("Post again") });
+      // Each window has asked.
+      await goTo({ user: maya });
+    },
+  }),
+  surface("board-posted-by-hand", { user: maya, at: WEST }),
   surface("board-preview-all-metrics", {
     user: alex,
     at: "home",

@@ -1,5 +1,7 @@
 import type { Delivery } from "../../../../src/digests/delivery/delivery";
 import { SCOPES } from "../../../../src/slack/platform/probe";
+import { day } from "../../../../src/time/day";
+import { saveFigures } from "../../builders/goals";
 import { aTeam } from "../../builders/teams";
 import { closedAfterEach } from "../../env/closed-after-each";
 import { testDatabase } from "../../env/database";
@@ -36,6 +38,9 @@ export function postedBoards() {
       aTeam("west", { name: "West", people: ["U0ANA"], managers: ["U0MAX"], channel: CHANNEL, board }),
       aTeam("east", { name: "East", people: ["U0BEN"] }),
     ]);
+    // Whoever has an account at a source is on a board.
+    const account = { $set: { justcallEmail: "ana@acme.example" } };
+    await test.db.collection<{ _id: string }>("users").updateOne({ _id: "U0ANA" }, account);
     const blocks = (user: string): readonly ShownBlock[] =>
       JSON.parse(JSON.stringify(harness.shown(user).at(-1)?.blocks ?? []));
     const says = (user = "U0MAX") => JSON.stringify(blocks(user));
@@ -47,6 +52,15 @@ export function postedBoards() {
       ...harness,
       ...process,
       teams,
+      /** A sync finds that Ana had so many calls the day before. */
+      findCalls: async (value: number) => {
+        await test.db.collection("metrics").deleteMany({});
+        const type = "phone_call_quantity" as const;
+        await saveFigures(test.db, {
+          figures: [{ userId: "U0ANA", type, before: 1, value }],
+          today: day("2026-10-28"),
+        });
+      },
       deliveries: test.db.collection<Delivery>("deliveries"),
       /** The newest answer that somebody alone was shown, as JSON. */
       says,
