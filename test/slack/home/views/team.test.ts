@@ -59,6 +59,16 @@ describe("the team's page", () => {
     expect(shown({ freshness: [stale] })).toContain("Calls            51     400  1 of 1  ⚠️");
   });
 
+  it("says below the sums that its Why? is theirs, as each person's row has one of its own", () => {
+    const { blocks } = teamPage(aTeamPage({ people: [ana], team: [{ ...CALLS, origin: "sum" }] }));
+    const asked = blocks.flatMap((one) => (one.type === "actions" ? one.elements : []));
+    const words = asked.flatMap((one) =>
+      one.type === "button" && one.action_id === "why_goal" ? [one.text.text] : [],
+    );
+
+    expect(words).toEqual(["Why?", "Why these totals?"]);
+  });
+
   it("has no table of sums that all begin today, of which nothing is done", () => {
     const days = { done: 0, today: true, after: 4, over: false };
     const fresh = { ...CALLS, current: 0, pace: pace({ target: 400, before: 0, current: 0, days }) };

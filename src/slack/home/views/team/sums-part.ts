@@ -6,7 +6,7 @@ import { behindIn, firstNeed } from "../../../../goals/teams/standings";
 import { METRICS, metricOf } from "../../../../metrics/metrics";
 import { exactFigure, figure } from "../../../../words/figures";
 import { partInWords, TOTALS_NOTE, totalsName } from "../../../goals/team/team-rows-view";
-import { actions, context, header } from "../../../ui/blocks";
+import { actions, context, header, plainText } from "../../../ui/blocks";
 import { alignedTables, type Columns } from "../../../ui/columns";
 import type { StaleMark } from "../../../ui/stale-marks";
 import { whyButtonOf } from "../../../why/button-view";
@@ -34,9 +34,12 @@ export function sumsPart(lines: readonly TeamLine[], beside: Beside): readonly K
     header("Team totals"),
     context(TOTALS_NOTE),
     alignedTables([tableOf(lines, beside)]),
-    actions([...whyButtonOf(asked, beside.whose)]),
+    actions(whyButtonOf(asked, beside.whose).map((why) => ({ ...why, ...WHY_TOTALS }))),
   ];
 }
+
+/** Each person's row above has a "Why?" of its own. */
+const WHY_TOTALS = { text: plainText("Why these totals?"), accessibility_label: "Why these totals?" };
 
 /** "This month  Done  Goal  Behind", a row a metric, a blank line, "This week", and so on: one table, so that all columns stand below each other. */
 function tableOf(lines: readonly TeamLine[], { members, sign }: Beside): Columns {
