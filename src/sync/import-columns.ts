@@ -4,22 +4,31 @@ import { counted, inFull } from "../words/counts";
 /** How many columns of a file are named. */
 const MAX_FOUND = 12;
 
-/** Says what a file's columns need: "5 columns missing"; where each only has another name, "Rename 2 columns". */
+/** Says what a file's columns need: "3 columns missing, 2 named differently"; where each only has another name, "Rename 2 columns". */
 export function columnsToDo(columns: LackingColumns): string {
-  const count = counted(columns.missing.length, "column");
-  return areRenamed(columns) ? `Rename ${count}` : `${count} missing`;
+  const { absent, renamed } = parted(columns);
+  if (areRenamed(columns)) return `Rename ${counted(renamed.length, "column")}`;
+  const others = renamed.length === 0 ? "" : `, ${inFull(renamed.length)} named differently`;
+  return `${counted(absent.length, "column")} missing${others}`;
 }
 
 /** Says that nothing is imported, and why. */
-export function columnsHeadline({ of, missing }: LackingColumns): string {
-  if (of === null) return "This isn't an order export, so nothing was imported.";
-  return `${counted(missing.length, "column")} ${missing.length === 1 ? "is" : "are"} missing, so nothing was imported.`;
+export function columnsHeadline(columns: LackingColumns): string {
+  if (columns.of === null) return "This isn't an order export, so nothing was imported.";
+  const { absent, renamed } = parted(columns);
+  const areOthers = `${renamed.length === 1 ? "is" : "are"} named differently`;
+  if (areRenamed(columns)) return `${counted(renamed.length, "column")} ${areOthers}, so nothing was imported.`;
+  const others = renamed.length === 0 ? "" : ` and ${inFull(renamed.length)} ${areOthers}`;
+  const are = absent.length === 1 ? "is" : "are";
+  return `${counted(absent.length, "column")} ${are} missing${others}, so nothing was imported.`;
 }
 
 /** Says how to get a file that can be imported, without the end of the sentence: one way that mends all that is missing. */
 export function columnsRemedy(columns: LackingColumns): string {
   if (columns.of === null)
     return "Get a sales-order export from Fishbowl as CSV, or a per-line report with these columns";
+  const { absent, renamed } = parted(columns);
+  if (absent.length > 0 && renamed.length > 0) return `Get a new ${columns.of} from Fishbowl with these changes`;
   const these = columns.missing.length === 1 ? "this column" : "these columns";
   return areRenamed(columns) ? `Rename ${these} in the file` : `Get a new ${columns.of} from Fishbowl with ${these}`;
 }
@@ -30,20 +39,26 @@ export function otherRemedy(columns: LackingColumns): string | null {
 }
 
 /**
- * The missing columns, a line each: first those that the file has nothing of, '"Account ID"', then those that it may have under another name,
- * '"Total Price", or rename "Totl Price"'; where all have one, 'Rename "Totl Price" to "Total Price"'. What is no order export needs all of
- * them, by their names alone.
+ * The missing columns: where the file may have some of them under another name, two lines, 'Add: "Account ID", "Sales Rep"' and
+ * 'Rename: "Totl Price" → "Total Price"'; where all or none of them, a line each, 'Rename "Totl Price" to "Total Price"' or '"Account ID"'.
+ * What is no order export needs all of them, by their names alone.
  */
 export function missingLines(columns: LackingColumns, clean: (name: string) => string): readonly string[] {
-  const { of, missing } = columns;
-  if (of === null) return missing.map(({ name }) => name);
-  const other = areRenamed(columns)
-    ? (name: string, near: string) => `Rename "${clean(near)}" to "${name}"`
-    : (name: string, near: string) => `"${name}", or rename "${clean(near)}"`;
-  return [
-    ...missing.flatMap(({ name, near }) => (near === null ? [`"${name}"`] : [])),
-    ...missing.flatMap(({ name, near }) => (near === null ? [] : [other(name, near)])),
-  ];
+  if (columns.of === null) return columns.missing.map(({ name }) => name);
+  const { absent, renamed } = parted(columns);
+  const names = absent.map(({ name }) => `"${name}"`);
+  if (renamed.length === 0) return names;
+  if (absent.length === 0) return renamed.map(({ name, near }) => `Rename "${clean(near)}" to "${name}"`);
+  const pairs = renamed.map(({ name, near }) => `"${clean(near)}" → "${name}"`);
+  return [`Add: ${names.join(", ")}`, `Rename: ${pairs.join(", ")}`];
+}
+
+/** The missing columns that a file has nothing of, and those that it may have under another name. */
+function parted({ missing }: LackingColumns) {
+  return {
+    absent: missing.filter(({ near }) => near === null),
+    renamed: missing.flatMap(({ name, near }) => (near === null ? [] : [{ name, near }])),
+  };
 }
 
 /** Whether a file may have all that it lacks, under other names. */

@@ -67,12 +67,11 @@ describe("the refused rows of a file", () => {
   it("say of a file that lacks columns which, with what each may be called there, and once what it has", async () => {
     const read = await readText("SONum,Status,CustomerName,Date,Salesman,Total\nSO-1,Issued,Ann,10/27/2026,A. Ray,1\n");
 
-    expect(refusedHeadline(read)).toBe("5 columns are missing, so nothing was imported.");
+    expect(refusedHeadline(read)).toBe("3 columns are missing and 2 are named differently, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
-      "Get a new per-line report from Fishbowl with these columns:",
-      ...["SO Item ID", "Account ID", "SO Item Product Number"].map((name) => `• "${name}"`),
-      '• "Issued date", or rename "Date"',
-      '• "Total Price", or rename "Total"',
+      "Get a new per-line report from Fishbowl with these changes:",
+      '• Add: "SO Item ID", "Account ID", "SO Item Product Number"',
+      '• Rename: "Date" → "Issued date", "Total" → "Total Price"',
       "Found in the file: SONum, Status, CustomerName, Date, Salesman, Total",
     ]);
   });
@@ -81,6 +80,7 @@ describe("the refused rows of a file", () => {
     const header = "SO Num,SO Item ID,Account ID,Customer Name,Sales Rep,Issued,Product Number,Total";
     const read = await readText(`${header}\nSO-1,1,11,Ann,A. Ray,10/27/2026,Merlot,1\n`);
 
+    expect(refusedHeadline(read)).toBe("2 columns are named differently, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 }).slice(0, -1)).toEqual([
       "Rename these columns in the file:",
       '• Rename "Issued" to "Issued date"',
@@ -105,11 +105,11 @@ describe("the refused rows of a file", () => {
       "Flag,SONum,Status,CustomerName,Dates,Salesman\nFlag,SOItemTypeID,ProductNumber,ProductPrice\n",
     );
 
-    expect(refusedHeadline(read)).toBe("2 columns are missing, so nothing was imported.");
+    expect(refusedHeadline(read)).toBe("1 column is missing and 1 is named differently, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 }).slice(0, 3)).toEqual([
-      "Get a new sales-order export from Fishbowl with these columns:",
-      '• "ProductQuantity"',
-      '• "Date", or rename "Dates"',
+      "Get a new sales-order export from Fishbowl with these changes:",
+      '• Add: "ProductQuantity"',
+      '• Rename: "Dates" → "Date"',
     ]);
   });
 });

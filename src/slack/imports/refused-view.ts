@@ -47,7 +47,7 @@ function lackingMessage(name: string, columns: NonNullable<AppliedPreview["colum
     blocks: [
       header(columns.of === null ? `${title} isn't an order export` : `${columnsToDo(columns)} in ${title}`),
       section(`*Nothing was imported.* ${columnsRemedy(columns)}, then drop it here:`),
-      ...sections(missingLines(columns, named).map((line) => `• ${line.replace(/^Rename\b/, "*$&*")}`)),
+      ...sections(missingLines(columns, named).map((line) => `• ${line.replace(/^(Add|Rename)\b/, "*$&*")}`)),
       ...(other === null ? [] : [context(other)]),
       ...(found === null ? [] : [context(found)]),
     ],

@@ -36,14 +36,14 @@ describe("a file that is refused", () => {
     const message = importPreviewMessage(anImportPreview({ refused, columns }), { draft, today });
 
     expect(lines(message.blocks)).toEqual([
-      "# 2 columns missing in orders.csv",
-      "*Nothing was imported.* Get a new per-line report from Fishbowl with these columns, then drop it here:",
-      '• "SO Item ID"',
-      '• "Total Price", or rename "Totl &lt;Price&gt;"',
+      "# 1 column missing, 1 named differently in orders.csv",
+      "*Nothing was imported.* Get a new per-line report from Fishbowl with these changes, then drop it here:",
+      '• *Add*: "SO Item ID"',
+      '• *Rename*: "Totl &lt;Price&gt;" → "Total Price"',
       "Found in the file: SO Num, Totl &lt;Price&gt; and 12 more",
     ]);
     expect(message.text).toMatch(
-      /^orders\.csv can't be imported: 2 columns are missing, so nothing was imported\. Get a new /,
+      /^orders\.csv can't be imported: 1 column is missing and 1 is named differently, so nothing was imported\. Get a new /,
     );
   });
 
