@@ -53,6 +53,7 @@ describe("the metrics of a running Paceline", () => {
     await test.db
       .collection<{ _id: string }>("deliveries")
       .insertMany(rows.map((row, rep) => ({ ...row, state: rep < 990 ? "sent" : "failed" })));
+    await app.sync.idle();
     monitored.commands.length = 0;
 
     const shown = await scrape();
