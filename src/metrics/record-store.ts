@@ -42,7 +42,10 @@ export interface RecordStore {
   cells(userId: string, of: Pick<RecordsOf, "type" | "range">): Promise<readonly Cell[]>;
   /** Counts records by day, source and reason. */
   tallies(of: RecordsOf): Promise<readonly RecordTally[]>;
-  /** Reads a page of records: first those that count at their source, newest first; then the others, by reason and newest first. */
+  /**
+   * Reads a page of records: first those that count at their source, newest first; then the others, what a sync changed last before the rest,
+   * since whoever sees a figure fall looks for what was voided or deleted just now; of one sync by reason and newest first.
+   */
   slice(of: RecordsOf, slice: PageOf): Promise<readonly StoredFact[]>;
   /** Reads how long these calls were, in seconds, by the id of each call's fact; nothing of those without talk time. */
   talkSeconds(calls: readonly StoredFact[]): Promise<ReadonlyMap<string, number>>;
@@ -71,10 +74,17 @@ export function recordStore(db: Db): RecordStore {
     },
     slice: (of, { skip, limit }) =>
       facts
-        .find(matching(of), { hint: BY_OWNER })
-        .sort({ counts: -1, why: 1, day: -1, at: -1, _id: 1 })
-        .skip(skip)
-        .limit(limit)
+        .aggregate<StoredFact>(
+          [
+            { $match: matching(of) },
+            { $set: { changedIn: { $cond: ["$counts", null, "$asOf"] } } },
+            { $sort: { counts: -1, changedIn: -1, why: 1, day: -1, at: -1, _id: 1 } },
+            { $skip: skip },
+            { $limit: limit },
+            { $unset: "changedIn" },
+          ],
+          { hint: BY_OWNER },
+        )
         .toArray(),
     talkSeconds: async (calls) => {
       const ids = new Map(calls.map((call) => [factId({ ...call, type: "talk_time_minutes" }), call._id]));

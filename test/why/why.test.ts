@@ -1,6 +1,6 @@
 import { factStore } from "../../src/metrics/fact-store";
 import { why } from "../../src/why/why";
-import { aFact, callFacts, together } from "../support/builders/facts";
+import { aFact, callFacts, leftOut, together } from "../support/builders/facts";
 import { days } from "../support/builders/team-zone";
 import { RANGE, whyHarness } from "../support/harness/why";
 
@@ -33,6 +33,18 @@ describe("why", () => {
       ["9", "duplicate of a JustCall call"],
     ]);
     expect(answer.records.at(-1)?.fact).toMatchObject({ duplicateOf: "justcall:1001:phone_call_quantity" });
+  });
+
+  it("lists of what does not count first what a sync changed last, whatever its reason", async () => {
+    await savePeople();
+    const never = leftOut(aFact("1002", { owner: "ana@acme.com", day: "2026-10-28" }), "a reason that comes first");
+    await saveFacts([never, ...ana("1003", "2026-10-27T19:00:00Z")]);
+    const held = await together(factStore(test.db).stored("justcall", days.instantsOf(RANGE)));
+    await factStore(test.db).save({ write: [], gone: held.filter(({ recordId }) => recordId === "1003") }, 2);
+
+    const { records } = await why(asked(), deps());
+
+    expect(records.map(({ fact }) => fact.recordId)).toEqual(["1003", "1002"]);
   });
 
   it("says how long each call was that has talk time, and of nothing else", async () => {

@@ -43,11 +43,14 @@ function isReached({ target, unit, period }: GoalLine): string {
   return `✅ *${neededFigure(target, unit)} for ${NEEDING[period]}* reached`;
 }
 
-/** "🎯 *8 needed today*", "🎯 *3 of 8 today* for the week", "🎯 *9 of 8 today* ✅ done": all that today asks for, as everywhere, also where it is out of reach. */
+/**
+ * "🎯 *8 needed today*", "🎯 *3 of 8 today* for the week", "🎯 *9 of 8 today* ✅ done": all that today asks for, as everywhere; of what is out of
+ * reach "🎯 Not in today's plan: *$45,988 needed today*, out of reach at this rate", as Home and the digest ask for none of it.
+ */
 function neededToday(plan: PlannedAmount, whose: string): string {
-  const asks = `🎯 *${amountOfDay(plan)}*${whose}`;
-  if (isMet(plan)) return `${asks} ✅ done`;
-  return `${asks}${plan.outOfReach ? `, ${OUT_OF_REACH}` : ""}`;
+  const asks = `*${amountOfDay(plan)}*${whose}`;
+  if (isMet(plan)) return `🎯 ${asks} ✅ done`;
+  return plan.outOfReach ? `🎯 Not in today's plan: ${asks}, ${OUT_OF_REACH}` : `🎯 ${asks}`;
 }
 
 /** "120 for the week − 61 by last night = 59 left, over 8 workdays = 8 a day, rounded up", by the numbers that `pace` computed. */
