@@ -97,7 +97,7 @@ describe("a rep's page and history in App Home", () => {
     const files = () => harness.dm("U0ANA").flatMap(({ files: sent = [] }) => sent);
     const [file] = await eventually(() => files().length > 0 && files());
     expect(harness.dm("U0ANA").at(-1)?.text).toMatch(
-      /^\*Goal history: Oct 1–31\*, as of <!date\^.*\|Wed 2:06 PM EDT>\nOne row per goal and period that is over\.\n6 past periods, 1 metric$/,
+      /^\*Goal history: Oct 1–31\*\n6 past periods, 1 metric\nAs of <!date\^.*\|Wed 2:06 PM EDT>\. One row per goal and period that is over\.$/,
     );
     const headers = { authorization: `Bearer ${SECRETS.botToken}` };
     const text = await (await fetch(String(file?.url_private), { headers })).text();
