@@ -25,8 +25,8 @@ export interface DeliveryStore {
   serverTime(): Promise<Date>;
   /** Adds rows for what has none, and makes due again what was skipped; answers how many of both. */
   addPlanned(wanted: readonly PlannedMessage[]): Promise<number>;
-  /** What is due and not rendered yet, in the order of posting. */
-  unrendered(now: Date): Promise<readonly Delivery[]>;
+  /** What is due and not rendered yet, in the order of posting, or of it the one with this id alone. */
+  unrendered(now: Date, only?: string): Promise<readonly Delivery[]>;
   /** Records that rendering begins, before it does: it may end the process. Answers the rows that no other process renders now. */
   beginRender(ids: readonly string[], holdMs: number): Promise<readonly Delivery[]>;
   /** Stores the rendered messages by id, unless there is one already; rows without one may begin again. */
@@ -88,7 +88,10 @@ export function deliveryStore(db: Db): DeliveryStore {
     },
     overdue: (now) => inOrder({ state: "due", cutOffAt: { $lte: now } }),
     early: (now) => inOrder({ state: "skipped", ...REACHED, ...notLongOver(now) }),
-    unrendered: (now) => inOrder({ ...UNRENDERED, ...REACHED, starts: { $lt: MAX_STARTS }, cutOffAt: { $gt: now } }),
+    unrendered: (now, only) => {
+      const due = { ...UNRENDERED, ...REACHED, starts: { $lt: MAX_STARTS }, cutOffAt: { $gt: now } };
+      return inOrder(only === undefined ? due : { ...due, _id: only });
+    },
     async beginRender(ids, holdMs) {
       const renderer = randomUUID();
       const begun = { renderer, starts: { $add: ["$starts", 1] }, nextAttemptAt: inMs(holdMs) };

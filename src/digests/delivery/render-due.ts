@@ -12,8 +12,7 @@ type RenderDeps = Pick<DeliveryDeps, "deliveries" | "ready" | "render" | "stillW
  * @param only the id of the one message to render.
  */
 export async function renderDue(deps: RenderDeps, { now, signal }: DeliveryRound, only?: string): Promise<void> {
-  const all = await deps.deliveries.unrendered(now());
-  const rows = all.filter(({ _id }) => only === undefined || _id === only);
+  const rows = await deps.deliveries.unrendered(now(), only);
   if (rows.length === 0 || (await deps.ready?.(now(), signal)) === false) return;
   const fresh = rows.filter(({ starts }) => starts === 0);
   const suspects = rows.filter(({ starts }) => starts > 0);

@@ -102,7 +102,7 @@ function player(on: DeliveryStore) {
           act.ids,
           new Map(act.rendered.map((id) => [id, { body: `{"text":"${id}"}`, told: [], praised: [] }])),
         );
-        return on.unrendered(EIGHT);
+        return [await on.unrendered(EIGHT), await on.unrendered(EIGHT, act.ids[0])];
       case "claim":
         return take(on.claim(act.now, act.ms));
       case "claim-one":

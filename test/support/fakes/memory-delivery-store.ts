@@ -43,8 +43,15 @@ export function memoryDeliveryStore(serverNow: () => number): DeliveryStore & { 
     },
     overdue: async (now) => inOrder().filter(({ state, cutOffAt }) => state === "due" && cutOffAt <= now),
     early: async (now) => inOrder().filter((row) => row.state === "skipped" && reached(row) && remembered(row, now)),
-    unrendered: async (now) =>
-      inOrder().filter((row) => unrendered(row) && reached(row) && row.starts < MAX_STARTS && row.cutOffAt > now),
+    unrendered: async (now, only) =>
+      inOrder().filter(
+        (row) =>
+          unrendered(row) &&
+          reached(row) &&
+          row.starts < MAX_STARTS &&
+          row.cutOffAt > now &&
+          (only === undefined || row._id === only),
+      ),
     beginRender: async (ids, holdMs) => {
       const free = inOrder().filter((row) => ids.includes(row._id) && unrendered(row) && reached(row));
       return free.map((row) => put(row, { renderer: "twin", starts: row.starts + 1, nextAttemptAt: later(holdMs) }));

@@ -1,5 +1,5 @@
 import { idOfRecord } from "../../../metrics/fact";
-import type { StoredFact } from "../../../metrics/fact-changes";
+import { DELETED_AT_SOURCE, type StoredFact } from "../../../metrics/fact-changes";
 import { type MetricType, metricOf } from "../../../metrics/metrics";
 import { leftInWords, moveInWords } from "../../../sync/import-causes";
 import { reasonInWords } from "../../../words/reasons";
@@ -124,8 +124,6 @@ function whereTo(other: Record | undefined): string {
 /** @param leftOut why it does not count: `null` where it does, and counts less. */
 function whatBecame(leftOut: string | null): string {
   if (leftOut === null) return moveInWords("total");
-  if (leftOut === DELETED) return "deleted";
+  if (leftOut === DELETED_AT_SOURCE) return "deleted";
   return leftInWords(leftOut) ?? `left out: ${reasonInWords(leftOut)}`;
 }
-
-const DELETED = "deleted at the source";

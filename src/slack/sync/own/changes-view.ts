@@ -19,8 +19,8 @@ interface SyncedDays {
 /**
  * "*New for you this month*: +$4,850 wholesale, +3 calls", or that nothing is. What fell, and money that moved since its reader looked, stands
  * above with its sum, from the figure that they saw to the one that Home shows:
- * "*Wholesale since you looked at 2:12 PM*: $14,301 → $8,025", "−$11,126 SO-1021 voided, +$4,850 from an earlier update", then "*Also new*: +3 calls".
- * Of days before this month it tells nothing but where they are.
+ * "*Wholesale since you looked at 2:12 PM*: $14,301 → $8,025", "−$11,126 SO-1021 voided, +$4,850 from an earlier update", then "*Also new*: +3 calls", with
+ * its own "since" where they saw that at another time. Of days before this month it tells nothing but where they are.
  */
 export function ownChangesInWords(changes: readonly NetChange[], { range, ...display }: SyncedDays): string {
   const isBefore = range.to < periodOf("monthly", display.today).from;
@@ -28,8 +28,15 @@ export function ownChangesInWords(changes: readonly NetChange[], { range, ...dis
   if (changes.length === 0) return "Nothing new for you: this month's numbers were already up to date.";
   const summed = changes.filter(asksWhy).toSorted((a, b) => Number(a.change > 0) - Number(b.change > 0));
   const gained = changes.filter((one) => !asksWhy(one));
-  const more = summed.length > 0 ? headed("Also new", gained) : gainedInWords(gained, display);
+  const frames = new Set(summed.map((one) => frameInWords(one, display)));
+  const isApart = gained.some((one) => one.look !== undefined && !frames.has(frameInWords(one, display)));
+  const more = summed.length === 0 || isApart ? gainedInWords(gained, display) : headed("Also new", gained);
   return [...summed.map((one) => sumInWords(one, display)), ...more].join("\n");
+}
+
+/** Since when a change is told: "since you looked at 2:12 PM", or "this month" of what was seen as the sync found it. */
+function frameInWords({ look }: Pick<NetChange, "look">, clock: Clock): string {
+  return look === undefined ? "this month" : `since ${lookInWords(look, clock)}`;
 }
 
 /** "wholesale fell to $8,025", of money that came to less than its reader saw last, or than there was before the sync; `null` where none did. */
@@ -45,7 +52,7 @@ type Clock = Omit<SyncedDays, "range">;
 
 /** "*Calls this month*: 58 → 57 (−1)"; what is known of its steps is a line below, "−$4,850 SO-1021 voided". It begins at what its reader saw, and adds up. */
 function sumInWords({ type, unit, month, look, ...change }: NetChange, clock: Clock): string {
-  const frame = look === undefined ? "this month" : `since ${lookInWords(look, clock)}`;
+  const frame = frameInWords({ look }, clock);
   const parts = partsOf({ type, unit, month, ...change });
   const { from, to, changes } = stepsInWords(
     month,

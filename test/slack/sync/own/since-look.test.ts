@@ -44,6 +44,21 @@ describe("what changed since a rep looked, before they synced", () => {
     expect(harness.log.at("warn", "error")).toEqual([]);
   });
 
+  it("has its own time where a fall is of what was seen as the sync found it", async () => {
+    harness.itIs("2026-10-28T18:12:00Z");
+    await harness.open();
+    await harness.month({ new_sales_wholesale: 14_301.45, phone_call_quantity: 60 });
+
+    const end = await harness.begin();
+    await harness.month({ new_sales_wholesale: 3_175.85, phone_call_quantity: 61 });
+
+    expect(toldOf(await end())).toEqual([
+      "*Wholesale this month*: $14,301 → $3,175 (−$11,126)",
+      "*Since you looked at 2:12 PM EDT*: +3 calls",
+      "[why_new_sales_wholesale]",
+    ]);
+  });
+
   it("is no fall in the heading where there is more than they saw, whatever the sync took away", async () => {
     await lookedBefore();
 
