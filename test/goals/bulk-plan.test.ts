@@ -118,6 +118,22 @@ describe("a goal's target of last month", () => {
   });
 });
 
+describe("a goal's target of a last month in which it was archived for some days", () => {
+  it.each([
+    ["that of the last day on which it was not", "2025-10-20", 10],
+    ["none where it was on all of them", "2025-10-01", null],
+  ])("is %s", (_rule, from, target) => {
+    const pauses = [{ from: day(from), to: day("2025-11-05") }];
+    const targets = [
+      { from: day("2025-10-01"), target: 10 },
+      { from: day("2025-10-31"), target: 20 },
+    ];
+    const goal = { ...aGoal("g", { period: "daily", active: true, targets }), pauses };
+
+    expect(lastMonthTarget(goal, { today, archivedOn: null })).toBe(target);
+  });
+});
+
 describe("a month that is nearly over", () => {
   it.each([
     ["2026-10-24", false],

@@ -142,4 +142,16 @@ describe("a message that is posted at once", () => {
     expect(harness.posts()).toEqual([BOARD]);
     expect(await states()).toEqual(["sent", "due", "due"]);
   });
+
+  it("is rendered alone, whatever else waits to be", async () => {
+    await harness.close();
+    harness = await deliveryHarness(test.db, { reps: 2, leaderboards: [BOARD] });
+    const planned = (await harness.deps.plan(harness.now())).messages.filter(({ kind }) => kind === "digest");
+    const { deliveries } = harness.deps;
+    await deliveries.addPlanned(planned);
+
+    await postAtOnce(await another(), PRESSED);
+
+    expect(await deliveries.unrendered(harness.now())).toHaveLength(planned.length);
+  });
 });

@@ -95,6 +95,23 @@ describe("a board that says what was posted", () => {
   });
 });
 
+describe("what two boards of one day say of what is missing", () => {
+  it("is another where the metric that leads is whole", () => {
+    const rows = [aRow(1, "Ben Okafor", 90), aRow(2, "Ana Torres", 10)];
+    const sales = { ...CALLS, type: "new_sales_wholesale", title: "Wholesale sales", unit: "dollars", rows } as const;
+    const leaderboard = aBoard({ sections: [CALLS, sales] });
+    const read = (asOf: string): Freshness[] => [
+      ...FRESH,
+      { source: "fishbowl", asOf: new Date(asOf), state: "fresh" },
+    ];
+    const at = (asOf: string) => boardMessage({ leaderboard, freshness: read(asOf), ...MORNING });
+    const [whole, missing] = [at("2026-10-29T11:58:00Z"), at("2026-10-28T22:00:00Z")];
+
+    expect(isSameBoard(JSON.stringify(whole), whole)).toBe(true);
+    expect(isSameBoard(JSON.stringify(whole), missing)).toBe(false);
+  });
+});
+
 describe("what two boards of one day say", () => {
   const later: Freshness[] = [{ source: "justcall", asOf: new Date("2026-10-29T18:00:00Z"), state: "fresh" }];
   const short: Freshness[] = [{ source: "justcall", asOf: new Date("2026-10-28T18:00:00Z"), state: "failed" }];

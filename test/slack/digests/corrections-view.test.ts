@@ -1,7 +1,12 @@
+import type { Digest } from "../../../src/digests/content/digest";
 import { correctionsLine, fallenFirst, fallenLine } from "../../../src/slack/digests/corrections-view";
-import { day } from "../../../src/time/day";
-import { SALES } from "../../support/builders/overviews";
+import { digestMessage } from "../../../src/slack/digests/digest-view";
+import { day, zoneDays } from "../../../src/time/day";
+import { aDigest } from "../../support/builders/digests";
+import { CALLS, SALES } from "../../support/builders/overviews";
 import { lines } from "../../support/harness/slack-blocks";
+
+const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-29T12:00:00Z") };
 
 describe("what a digest says of figures that are others now", () => {
   const tuesday = { from: day("2026-10-27"), to: day("2026-10-27"), reported: 41, now: 39 };
@@ -52,5 +57,19 @@ describe("what a digest says of figures that are others now", () => {
 
     expect(fallenFirst([behind, weekly, wholesale], digest)).toEqual([wholesale, behind, weekly]);
     expect(fallenFirst([behind, weekly, wholesale], { corrections: [calls] })).toEqual([behind, weekly, wholesale]);
+  });
+
+  it("asks why of money that fell first, though another goal is behind", () => {
+    const range = { from: day("2026-10-01"), to: day("2026-10-27") };
+    const goal = { ...SALES, period: "monthly", from: range.from, to: day("2026-10-31") } as const;
+    const fell = { ...range, type: SALES.type, title: SALES.title, unit: SALES.unit, reported: 9_200, now: 9_000 };
+    const asked = (corrections: Digest["corrections"]) => {
+      const all = JSON.stringify(
+        digestMessage({ digest: aDigest({ goals: [CALLS, goal], corrections }), freshness: [], ...reading }).blocks,
+      );
+      return /new_sales_wholesale|phone_call_quantity/.exec(all)?.[0];
+    };
+
+    expect([asked([]), asked([{ ...fell, isMonth: true }])]).toEqual([CALLS.type, SALES.type]);
   });
 });

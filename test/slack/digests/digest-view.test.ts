@@ -3,32 +3,12 @@ import { digestMessage } from "../../../src/slack/digests/digest-view";
 import { capitalized } from "../../../src/slack/ui/text";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../src/time/day";
+import { aDigest } from "../../support/builders/digests";
 import { CALLS, SALES } from "../../support/builders/overviews";
 import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
 
 const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-29T12:00:00Z") };
 const COPPER: Freshness = { source: "copper", asOf: new Date("2026-10-29T11:58:00Z"), state: "fresh" };
-
-const aDigest = (fields: Partial<Digest> = {}): Digest => ({
-  day: day("2026-10-29"),
-  yesterday: {
-    ...{ from: day("2026-10-28"), to: day("2026-10-28") },
-    figures: [
-      { type: "phone_call_quantity", value: 1234 },
-      { type: "new_sales_wholesale", value: 9120.5 },
-    ],
-  },
-  goals: [CALLS, SALES],
-  praise: [],
-  corrections: [],
-  recaps: [],
-  reported: [],
-  ended: false,
-  settled: [],
-  soFar: null,
-  zone: { zone: "America/New_York", own: true },
-  ...fields,
-});
 
 const message = (fields: Partial<Digest> = {}, freshness: readonly Freshness[] = [COPPER]) =>
   digestMessage({ digest: aDigest(fields), freshness, ...reading });

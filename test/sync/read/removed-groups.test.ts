@@ -26,12 +26,14 @@ describe("a customer who is taken out of all groups in Fishbowl", () => {
     await harness.sync("2026-09-01", "2026-10-29");
   }
 
-  async function imports(type: string): Promise<void> {
+  /** Imports a file that says so, and answers which account types it was said to change. */
+  async function imports(type: string) {
     const importer = anImporter(test.db);
     const line = { order: "SO-1", account: "101", rep: "aray", date: "10/20/2026", total: "10", type };
     const id = `i${await test.db.collection("fishbowl_imports").countDocuments()}`;
-    await importer.prepare(aFile(typedOrders(line)), { id, by: "UALEX", at: NEXT_NIGHT });
+    const preview = await importer.prepare(aFile(typedOrders(line)), { id, by: "UALEX", at: NEXT_NIGHT });
     for (const one of await importer.write(heldLease)) await importer.synced(one);
+    return preview.accountTypes;
   }
 
   it("has no account type any more, so that none of their orders counts, and has one again with a group", async () => {
@@ -60,6 +62,15 @@ describe("a customer who is taken out of all groups in Fishbowl", () => {
       expect(await cellsOf(test.db)).toMatchObject({ [cell(OLD, `new_sales_${type.toLowerCase()}`)]: 20 });
     },
   );
+
+  it("keeps what the groups said where a file says nothing of it", async () => {
+    expect(await imports("")).toEqual({ count: 0, changes: [] });
+
+    await harness.sync("2026-09-01", "2026-10-29");
+
+    expect(await cellsOf(test.db)).toMatchObject({ [cell(OLDER)]: 10 });
+    expect(await customers().findOne({ _id: "101" })).toMatchObject({ accountType: "Wholesale", typeFrom: "groups" });
+  });
 
   it("keeps a type that somebody set by hand", async () => {
     await customers().updateOne({ _id: "101" }, { $set: { accountType: "Distribution" } });
