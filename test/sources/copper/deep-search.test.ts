@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { json } from "node:stream/consumers";
 import { z } from "zod";
 import { copperSource } from "../../../src/sources/copper";
-import { emails } from "../../support/builders/copper-records";
+import { emails } from "../../support/builders/records/copper";
 import { recordedLog } from "../../support/env/logs/recorded-logs";
 import { unsealed } from "../../support/fakes/unsealed";
 import { days, NOVEMBER } from "../../support/harness/copper";

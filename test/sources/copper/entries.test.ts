@@ -1,6 +1,6 @@
 import { entryFact, opportunityOf } from "../../../src/sources/copper/mapping";
 import { Opportunity } from "../../../src/sources/copper/schema";
-import { at, opportunity } from "../../support/builders/copper-records";
+import { at, opportunity } from "../../support/builders/records/copper";
 import { unsealed } from "../../support/fakes/unsealed";
 import { days } from "../../support/harness/copper";
 

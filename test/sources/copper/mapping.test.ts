@@ -1,7 +1,7 @@
 import type { Activity as WireActivity } from "../../../src/demo/copper/account";
 import { COPY, copperCallFacts, emailFacts, loggedCallFacts } from "../../../src/sources/copper/mapping";
 import { Activity } from "../../../src/sources/copper/schema";
-import { at, copperCall, email } from "../../support/builders/copper-records";
+import { at, copperCall, email } from "../../support/builders/records/copper";
 import { unsealed } from "../../support/fakes/unsealed";
 import { days } from "../../support/harness/copper";
 

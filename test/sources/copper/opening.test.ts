@@ -1,4 +1,4 @@
-import { email, opportunity, PIPELINE } from "../../support/builders/copper-records";
+import { email, opportunity, PIPELINE } from "../../support/builders/records/copper";
 import { copperHarness, errorOf, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);

@@ -1,4 +1,4 @@
-import { at, email, emails } from "../../support/builders/copper-records";
+import { at, email, emails } from "../../support/builders/records/copper";
 import { copperHarness, errorOf, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);

@@ -1,4 +1,4 @@
-import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
+import { at, copperCall, email, emails, opportunity } from "../../support/builders/records/copper";
 import { copperHarness, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);

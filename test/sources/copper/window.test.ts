@@ -1,5 +1,5 @@
 import { day } from "../../../src/time/day";
-import { at, copperCall, email, emails, opportunity } from "../../support/builders/copper-records";
+import { at, copperCall, email, emails, opportunity } from "../../support/builders/records/copper";
 import { copperHarness, days, NOVEMBER, readComplete, stopCopper } from "../../support/harness/copper";
 
 afterEach(stopCopper);

@@ -1,7 +1,7 @@
 import { SAMPLE_NOW, SAMPLE_WINDOW } from "../../../src/demo/sample/dates";
 import { Density } from "../../../src/sources/justcall/density";
 import { Call } from "../../../src/sources/justcall/schema";
-import { WIRE } from "../../support/builders/justcall-records";
+import { WIRE } from "../../support/builders/records/justcall";
 import { startLazyJustCall } from "../../support/fakes/lazy-justcall";
 import { days, justcallHarness, stopJustCall } from "../../support/harness/justcall";
 import { windowsOf } from "../../support/harness/vendor-clients";

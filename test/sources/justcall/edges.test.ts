@@ -1,4 +1,4 @@
-import { justcallCall } from "../../support/builders/justcall-records";
+import { justcallCall } from "../../support/builders/records/justcall";
 import { days, justcallHarness, range, readComplete, stopJustCall } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);

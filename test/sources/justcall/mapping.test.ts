@@ -1,6 +1,6 @@
 import { justcallCallFacts } from "../../../src/sources/justcall/mapping";
 import { Call, readCall } from "../../../src/sources/justcall/schema";
-import { WIRE } from "../../support/builders/justcall-records";
+import { WIRE } from "../../support/builders/records/justcall";
 import { days } from "../../support/harness/justcall";
 
 const meaning = { days, addresses: new Map([["12345", "list@acme.com"]]) };

@@ -1,4 +1,4 @@
-import { justcallUsers } from "../../support/builders/justcall-records";
+import { justcallUsers } from "../../support/builders/records/justcall";
 import { errorOf, justcallHarness, NOVEMBER, stopJustCall } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);

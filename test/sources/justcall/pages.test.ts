@@ -1,4 +1,4 @@
-import { justcallCall, justcallCalls } from "../../support/builders/justcall-records";
+import { justcallCall, justcallCalls } from "../../support/builders/records/justcall";
 import { errorOf, justcallHarness, range, readComplete, stopJustCall } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);

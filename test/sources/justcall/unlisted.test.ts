@@ -1,4 +1,4 @@
-import { justcallCalls } from "../../support/builders/justcall-records";
+import { justcallCalls } from "../../support/builders/records/justcall";
 import { justcallHarness, range, readComplete, stopJustCall } from "../../support/harness/justcall";
 
 afterEach(stopJustCall);

@@ -1,5 +1,5 @@
 import { addDays, day } from "../../../src/time/day";
-import { justcallCall, justcallCalls, justcallUsers } from "../../support/builders/justcall-records";
+import { justcallCall, justcallCalls, justcallUsers } from "../../support/builders/records/justcall";
 import {
   callPages,
   days,

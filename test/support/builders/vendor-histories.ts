@@ -4,8 +4,8 @@ import type { JustCallCall } from "../../../src/demo/justcall/account";
 import { STAGES } from "../../../src/demo/sample/copper-deals";
 import { REPS } from "../../../src/demo/sample/team";
 import { addDays, type Day, day } from "../../../src/time/day";
-import { copperCall, email, opportunity } from "./copper-records";
-import { justcallCall } from "./justcall-records";
+import { copperCall, email, opportunity } from "./records/copper";
+import { justcallCall } from "./records/justcall";
 
 export const FIRST_DAY = "2026-10-17";
 export const LAST_DAY = "2026-10-28";

@@ -4,7 +4,7 @@ import type { JustCallConfig } from "../../../src/sources/justcall/config";
 import type { ReadSession, WindowRead } from "../../../src/sources/source";
 import { SourceError } from "../../../src/sources/source-error";
 import { day, type InstantRange, zoneDays } from "../../../src/time/day";
-import { justcallUsers } from "../builders/justcall-records";
+import { justcallUsers } from "../builders/records/justcall";
 import { recordedLog } from "../env/logs/recorded-logs";
 import { type FakeTime, fakeTime } from "../fakes/fake-time";
 

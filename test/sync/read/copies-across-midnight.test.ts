@@ -1,5 +1,5 @@
 import { SAMPLE_NOW } from "../../../src/demo/sample/dates";
-import { at, email } from "../../support/builders/copper-records";
+import { at, email } from "../../support/builders/records/copper";
 import { testDatabase } from "../../support/env/database";
 import { cellsOf } from "../../support/harness/sync";
 import { vendorHarness } from "../../support/harness/vendors";

@@ -1,7 +1,7 @@
 import type { Progress } from "../../../src/sync/report";
 import { day } from "../../../src/time/day";
-import { justcallCalls } from "../../support/builders/justcall-records";
 import { aMember } from "../../support/builders/people";
+import { justcallCalls } from "../../support/builders/records/justcall";
 import { testDatabase } from "../../support/env/database";
 import { justcallHarness, stopJustCall } from "../../support/harness/justcall";
 import { cellsOf, syncHarness } from "../../support/harness/sync";

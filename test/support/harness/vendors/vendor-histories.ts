@@ -3,8 +3,8 @@ import type { CopperAccount } from "../../../../src/demo/copper/account";
 import type { JustCallAccount } from "../../../../src/demo/justcall/account";
 import { SAMPLE_NOW } from "../../../../src/demo/sample/dates";
 import { sampleMonth } from "../../../../src/demo/sample/sample-month";
-import { copperCall, email } from "../../builders/copper-records";
-import { justcallCall } from "../../builders/justcall-records";
+import { copperCall, email } from "../../builders/records/copper";
+import { justcallCall } from "../../builders/records/justcall";
 import {
   activitiesOf,
   afterStep,

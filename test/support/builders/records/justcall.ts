@@ -1,4 +1,4 @@
-import type { JustCallCall, JustCallUser } from "../../../src/demo/justcall/account";
+import type { JustCallCall, JustCallUser } from "../../../../src/demo/justcall/account";
 
 /** A call as the stand-in keeps it; every builder changes one. */
 const CALL: JustCallCall = {

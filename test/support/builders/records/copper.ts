@@ -1,4 +1,4 @@
-import type { Activity, Opportunity, Pipeline } from "../../../src/demo/copper/account";
+import type { Activity, Opportunity, Pipeline } from "../../../../src/demo/copper/account";
 
 /** Records as Copper's documentation shows them, one of each kind; every builder changes one. */
 const EMAIL: Activity = {
