@@ -37,6 +37,9 @@ function unfinishedMessage(range: DayRange): Message {
   const text = "⚠️ This sync didn't finish: Paceline was stopped.";
   return {
     text: `${text} Try again picks up where it left off.`,
-    blocks: [section(`*${text}* Try again picks up where it left off.`), actions([tryAgainButton(range)])],
+    blocks: [
+      section(`*${text}* Try again picks up where it left off.`),
+      actions([tryAgainButton({ range, isFirst: true })]),
+    ],
   };
 }

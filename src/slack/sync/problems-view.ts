@@ -8,7 +8,7 @@ import { PLACE_NAMES } from "../ui/freshness";
 import { instantsOf, momentTogether } from "../ui/read-together";
 import { tryAgainButton } from "../ui/sync-button";
 import { capitalized, counted, ended, sentence } from "../ui/text";
-import { LOOK, meaningInWords, type RetryDisplay, remedyInWords, todoInWords } from "./remedies";
+import { isTriedAgain, LOOK, meaningInWords, type RetryDisplay, remedyInWords, todoInWords } from "./remedies";
 
 export interface ProblemDisplay extends RetryDisplay {
   readonly range: DayRange;
@@ -36,7 +36,7 @@ export function problemsForReps(errors: readonly SyncProblem[], display: Problem
 
 /**
  * What went wrong in a sync and what an admin does about it, a section each, with the button that tries again below the first that
- * time alone may mend; nothing where all went well.
+ * time alone may mend, green where no scheduled sync does; nothing where all went well.
  */
 export function problemRows(
   { errors, ...sources }: SyncReport["results"],
@@ -45,10 +45,11 @@ export function problemRows(
   const shown = shownProblems(errors, display);
   const more = errors.length - shown.length;
   const retried = shown.findIndex(({ kind }) => kind === "unreachable" || kind === "throttled");
+  const again = tryAgainButton({ range: display.range, isFirst: !isTriedAgain(display) });
   return [
     ...shown.map((problem, at): SectionBlock => {
       const row = section(problemRow(problem, { sources, display, hasButton: at === retried }));
-      return at === retried ? { ...row, accessory: tryAgainButton(display.range) } : row;
+      return at === retried ? { ...row, accessory: again } : row;
     }),
     ...(more > 0 ? [section(`and ${counted(more, "more problem")}`)] : []),
   ];

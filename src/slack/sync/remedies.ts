@@ -41,12 +41,16 @@ function commandFor({ range, days, now }: RetryDisplay): string {
   return range === undefined ? "/sync" : syncCommand(range, days.dayOf(now));
 }
 
+/** Tells whether a scheduled sync reads these days again: none reads days that lie further back than those of `/sync`. */
+export function isTriedAgain(display: RetryDisplay): boolean {
+  return display.next !== null && display.next !== undefined && commandFor(display) === "/sync";
+}
+
 /** "Run `/sync` again later, or wait for the next sync, tomorrow at 2:30 AM"; beside the button "I'll try again tomorrow at 2:30 AM". */
 function againInWords(when: string, { next, range, days, now, hasButton = false }: TodoDisplay): string {
   const command = commandFor({ range, days, now });
   const again = hasButton ? `Try again ${when}` : `Run \`${command}\` again ${when}`;
-  // No scheduled sync reads days that lie further back than those of `/sync`.
-  if (next === null || next === undefined || command !== "/sync") return again;
+  if (next === null || next === undefined || !isTriedAgain({ next, range, days, now })) return again;
   if (hasButton) return triedAgainInWords(next, { days, now });
   return `${again}, or wait for the next sync, ${momentInWords(next, { days, now })}`;
 }

@@ -74,7 +74,9 @@ function adminPart(report: SyncReport, display: ReportDisplay & { most: number }
   const { most } = display;
   const problems = problemRows(results, { ...display, range: reportDays(report, display.days) });
   const approvals = words(report, display);
-  const isFirst = approvals.length === 0 && !problems.some((row) => "accessory" in row);
+  const isFirst =
+    approvals.length === 0 &&
+    !problems.some(({ accessory }) => accessory?.type === "button" && accessory.style === "primary");
   return [
     ...problems,
     ...approvals,

@@ -47,6 +47,15 @@ function richLines({ elements }: RichTextBlock): readonly string[] {
   );
 }
 
+/** What the green buttons say, beside rows and below them. */
+export function greenButtons(blocks: readonly KnownBlock[]): readonly string[] {
+  const beside = blocks.flatMap((block) => (block.type === "section" ? [block.accessory] : []));
+  const below = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
+  return [...beside, ...below].flatMap((one) =>
+    one?.type === "button" && one.style === "primary" ? [one.text.text] : [],
+  );
+}
+
 /** Names as nobody should have them: long, with pings, formats, directions and pairs of code units. */
 export const HOSTILE_NAMES = ["<!channel> *x* & ‮`evil`\u0000 ".repeat(20), "😀".repeat(200), "<&>".repeat(200), "  "];
 

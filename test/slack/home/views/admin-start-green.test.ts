@@ -2,8 +2,10 @@ import { type AdminStart, adminStart } from "../../../../src/slack/home/views/ad
 import { waitingList } from "../../../../src/slack/sync/waiting/waiting";
 import type { Freshness } from "../../../../src/sync/state/freshness";
 import { location, READING, tabs } from "../../../support/harness/home";
+import { greenButtons } from "../../../support/harness/slack-blocks";
 
 const AT = new Date("2026-10-28T12:02:00Z");
+const TOMORROW = new Date("2026-10-29T06:30:00Z");
 const down: Freshness = { source: "justcall", asOf: AT, state: "failed", problem: "JustCall is down (503)" };
 const lee = { source: "fishbowl", name: "B. Lee", owner: "B. Lee", records: 14, value: 9120 } as const;
 
@@ -31,18 +33,15 @@ function green(fields: Partial<AdminStart>): readonly string[] {
     waiting: waitingList({ owners: [], untyped: [] }),
     ...fields,
   });
-  const rows = blocks.flatMap((block) => (block.type === "section" ? [block.accessory] : []));
-  const others = blocks.flatMap((block) => (block.type === "actions" ? block.elements : []));
-  return [...rows, ...others].flatMap((one) =>
-    one?.type === "button" && one.style === "primary" ? [one.text.text] : [],
-  );
+  return greenButtons(blocks);
 }
 
 describe("the first page of an admin's Home", () => {
   const waiting = waitingList({ owners: [lee], untyped: [] });
 
   it.each<readonly [string, Partial<AdminStart>]>([
-    ["Try again", { freshness: [down], waiting }],
+    ["Try again", { freshness: [down], waiting, next: null }],
+    ["Match", { freshness: [down], waiting, next: TOMORROW }],
     ["Match", { waiting }],
     ["Sync now", {}],
   ])("has one green button, of what is to be done first: %s", (button, fields) => {

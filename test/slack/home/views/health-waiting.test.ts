@@ -47,7 +47,7 @@ describe("what is wrong and what waits on the health page", () => {
     expect(shown(blocks).slice(0, -2)).toEqual([
       "❌ *Calls and talk time may be missing since 2:01 PM EDT*",
       "JustCall is down (503).",
-      "Nothing to do: it's theirs. I'll try again Oct 29, 2:30 AM EDT.",
+      "Nothing to do: it's theirs, and I'll try again Oct 29, 2:30 AM EDT.",
     ]);
     // Its button is not what to do first, unless no sync is coming.
     expect(JSON.stringify(blocks)).not.toContain('"style":"primary"');

@@ -23,7 +23,7 @@ export interface Attention extends Known {
 
 /**
  * Shows an admin what to do something about: what is wrong, then what waits, each below its heading, a row each with the words or the button
- * that mends it, the first button green; nothing where all is well.
+ * that mends it, the first button green that does more than try again what is tried again anyway; nothing where all is well.
  */
 export function attentionPart(values: Attention): readonly KnownBlock[] {
   const { freshness } = values;
@@ -35,15 +35,19 @@ export function attentionPart(values: Attention): readonly KnownBlock[] {
     faults: ofSources.faults - broken.filter((one) => readState(one) === "fault").length,
     warnings: ofSources.warnings - warnedOf(freshness, findings) - unanswered.length,
   };
+  const rows = broken.map((one) => ({ one, row: brokenRow(one, values) }));
+  const awaited = new Set<KnownBlock>(rows.flatMap(({ one, row }) => (isAwaited(one, values) ? [row] : [])));
+  const isEligible = (block: KnownBlock) => hasButton(block) && !awaited.has(block);
   const wrong = [
-    ...brokenPart(broken, values),
+    ...rows.map(({ row }) => row),
     ...lastRun,
     ...undelivered,
     ...unanswered.map(unansweredRow),
     ...healthPart(beside),
   ];
   const title = wrong.length === 0 ? [] : [header(problemsInWords({ faults, warnings }, broken))];
-  return withFirstGreen([...title, ...wrong, ...waitingPart(values.waiting, { isFirst: !wrong.some(hasButton) })]);
+  const waiting = waitingPart(values.waiting, { isFirst: !wrong.some(isEligible) });
+  return withFirstGreen([...title, ...wrong, ...waiting], isEligible);
 }
 
 /** "1 problem: JustCall can't be read; 1 warning": which sources it is that can't be read, where all problems are these. */
@@ -68,13 +72,15 @@ export function isRetrySaid(freshness: readonly Freshness[]): boolean {
   return broken.length === 1 && broken.every(({ state }) => state === "failed");
 }
 
-/** What is wrong with each source; when the next sync is stands beside the only one that can't be read. */
-function brokenPart(
-  broken: readonly Freshness[],
-  { freshness, next, syncing, ...display }: Attention,
-): readonly KnownBlock[] {
+/** Tells whether the next scheduled sync tries it again: to press its button is nothing that has to be done. */
+function isAwaited({ state }: Freshness, { next }: Attention): boolean {
+  return state === "failed" && next !== null && next !== undefined;
+}
+
+/** What is wrong with a source; when the next sync is stands beside the only one that can't be read. */
+function brokenRow(one: Freshness, { freshness, next, syncing, ...display }: Attention): SectionBlock {
   const again = isRetrySaid(freshness) ? next : null;
-  return broken.map((one) => withSync(brokenLine(one, { ...display, next: again }), syncing));
+  return withSync(brokenLine(one, { ...display, next: again }), syncing);
 }
 
 /** "❌ *Calls and talk time may be missing since Fri 10:10 PM*\nJustCall key refused (401): …. I'll try again tomorrow at 2:30 AM." */

@@ -1,5 +1,5 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
-import type { Finding } from "../../../../doctor/finding";
+import { type Finding, NOTHING_TO_DO } from "../../../../doctor/finding";
 import type { Freshness } from "../../../../sync/state/freshness";
 import { affectedInWords, triedAgainInWords } from "../../../ui/affected";
 import { section, sections } from "../../../ui/blocks";
@@ -174,8 +174,12 @@ function nextTry({ isRetried, state }: Place, { next, ...display }: PlacesOption
     : null;
 }
 
+/** Says last when it is tried again: it is one more reason of why there is nothing to do. */
 function withNextSync(lines: readonly string[], again: string): readonly string[] {
-  return [...lines.slice(0, -1), [...lines.slice(-1), `${again}.`].join(" ")];
+  const last = lines.at(-1) ?? "";
+  const hasNothingToDo = last.split("\n").at(-1)?.startsWith(NOTHING_TO_DO) ?? false;
+  const said = hasNothingToDo ? `${last.replace(/\.$/, "")}, and ${again}.` : `${last} ${again}.`;
+  return [...lines.slice(0, -1), said.trim()];
 }
 
 /** Puts the first row beside its own button below the place's name, where that stands alone and has no button. */
