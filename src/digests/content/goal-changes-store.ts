@@ -16,13 +16,13 @@ export interface GoalChangesStore {
 
 export function goalChangesStore(db: Db): GoalChangesStore {
   const log = db.collection<GoalChange>("goal_changes");
-  /** Digests that have arrived, or still may. */
-  const telling = async (changes: readonly GoalChange[]): Promise<ReadonlySet<string>> => {
+  /** Digests that never arrived. The log outlives deliveries: one that is not kept any more arrived long ago, or was made up for. */
+  const lost = async (changes: readonly GoalChange[]): Promise<ReadonlySet<string>> => {
     const ids = [...new Set(changes.flatMap(({ toldIn }) => toldIn ?? []))];
     if (ids.length === 0) return new Set();
     const rows = db
       .collection<Delivery>("deliveries")
-      .find({ _id: { $in: ids }, state: { $nin: ["failed", "missed", "skipped"] } });
+      .find({ _id: { $in: ids }, state: { $in: ["failed", "missed", "skipped"] } });
     return new Set((await rows.project<{ _id: string }>({ _id: 1 }).toArray()).map(({ _id }) => _id));
   };
   return {
@@ -32,12 +32,12 @@ export function goalChangesStore(db: Db): GoalChangesStore {
         .find({ userId: { $in: users }, toldIn: { $exists: true } })
         .sort({ at: 1, _id: 1 })
         .toArray();
-      const others = await telling(found);
+      const untoldBy = await lost(found);
       const claimed = new Set<string>();
       return new Map(
         rows.map(({ _id, to }) => {
           const own = found.filter(({ _id: id, userId, toldIn = null }) => {
-            const open = toldIn === null || toldIn === _id || !others.has(toldIn);
+            const open = toldIn === null || toldIn === _id || untoldBy.has(toldIn);
             return userId === to && open && !claimed.has(id);
           });
           for (const { _id: id } of own) claimed.add(id);

@@ -65,6 +65,15 @@ describe("what others changed in somebody's goals", () => {
     expect(await told(NEXT)).toEqual([15]);
   });
 
+  it("is not told again once the digest that told it is not kept any more", async () => {
+    await edit(15);
+    await told(ROW);
+    await becomes(ROW, "sent");
+    await test.db.collection<{ _id: string }>("deliveries").deleteOne({ _id: ROW._id });
+
+    expect(await told(NEXT)).toEqual([]);
+  });
+
   it("is told by one of two digests that are rendered together", async () => {
     await edit(15);
 
