@@ -57,7 +57,7 @@ export function refusalLines(
     const named = rows.slice(0, MAX_ROWS);
     const more = count > named.length ? ` and ${inFull(count - named.length)} more` : "";
     // The reasons of a kind differ in what they quote and in their numbers; of the last rows they aren't known.
-    const mayDiffer = count > 1 && known.length < count && /['\d]/.test(reason);
+    const mayDiffer = count > 1 && known.length < count && /["\d]/.test(reason);
     const differ = mayDiffer || known.some((one) => one.reason !== reason);
     return [`${named.map(inFull).join(", ")}${more}: ${differ ? "for example, " : ""}${reason}`];
   });

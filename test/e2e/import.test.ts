@@ -92,7 +92,7 @@ describe("paceline import orders", () => {
     // One at a time: two imports side by side are told so.
     const missing = run(join(folder, "none.csv"));
 
-    expect(refused.out()).toContain("Row 3: its total price ' [31mred' isn't a number like 1,234.50");
+    expect(refused.out()).toContain('Row 3: its total price " [31mred" isn\'t a number like 1,234.50');
     expect(refused.out()).toContain("Nothing was applied: 1 row has a problem.");
     expect(await missing.ended()).toBe(2);
     expect(missing.err()).toContain("none.csv: there is no such file");

@@ -66,7 +66,7 @@ describe("a file in the DM", () => {
       // A header that lacks columns is that of the whole file.
       const lacking = read.flatMap((line) => {
         const [, near, name] = /^• \*Rename\* "(.+)" to "(.+)"$/s.exec(line) ?? [];
-        return name === undefined ? [] : ["1", `the header lacks '${name}' (is it '${near}'?)`];
+        return name === undefined ? [] : ["1", `the header lacks "${name}" (is it "${near}"?)`];
       });
       expect([...rows, ...lacking]).toEqual(
         refuses.flatMap(([row, reason]) => [String(row), expect.stringMatching(reason)]),

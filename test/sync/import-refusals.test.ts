@@ -16,8 +16,8 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("3 rows have problems, so nothing was imported.");
     expect(said(read)).toEqual([
-      "Rows 2, 4: its total price 'lots' isn't a number like 1,234.50",
-      "Row 3: its total price 'many' isn't a number like 1,234.50",
+      'Rows 2, 4: its total price "lots" isn\'t a number like 1,234.50',
+      'Row 3: its total price "many" isn\'t a number like 1,234.50',
     ]);
   });
 
@@ -25,7 +25,7 @@ describe("the refused rows of a file", () => {
     const read = await refused(...Array.from({ length: 1_000 }, (_, n) => ["lots", "many", "heaps"][n % 3] ?? ""));
 
     expect(said(read)).toEqual([
-      "Rows 2, 3, 4, 5, 6 and 995 more: for example, its total price 'lots' isn't a number like 1,234.50",
+      'Rows 2, 3, 4, 5, 6 and 995 more: for example, its total price "lots" isn\'t a number like 1,234.50',
     ]);
   });
 
@@ -35,7 +35,7 @@ describe("the refused rows of a file", () => {
       report({ order: "0", item: "a", total: "lots" }, ...dates, { order: "1", item: "a", total: "many" }),
     );
 
-    expect(said(read)[1]).toBe("Rows 2, 53: for example, its total price 'lots' isn't a number like 1,234.50");
+    expect(said(read)[1]).toBe('Rows 2, 53: for example, its total price "lots" isn\'t a number like 1,234.50');
   });
 
   it("give no example where all say the same, and name the kind with most rows first", async () => {
@@ -47,8 +47,8 @@ describe("the refused rows of a file", () => {
     );
 
     expect(said(read)).toEqual([
-      "Rows 3, 4, 5, 6, 7 and 3 more: its Issued date 'soon' isn't a date like 10/15/2026",
-      "Row 2: its total price '?' isn't a number like 1,234.50",
+      'Rows 3, 4, 5, 6, 7 and 3 more: its Issued date "soon" isn\'t a date like 10/15/2026',
+      'Row 2: its total price "?" isn\'t a number like 1,234.50',
     ]);
   });
 
@@ -94,7 +94,7 @@ describe("the refused rows of a file", () => {
     const none = await readText("");
 
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
-      "Row 2: its total price 'lots' isn't a number like 1,234.50",
+      'Row 2: its total price "lots" isn\'t a number like 1,234.50',
       "Or get a new per-line report from Fishbowl, and don't open it in a spreadsheet.",
     ]);
     expect(refusedLines(none, { clean: asIs, most: 10 })).toEqual(["Row 1: the file is empty"]);

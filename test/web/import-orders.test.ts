@@ -90,7 +90,7 @@ describe("POST /api/import/fishbowl", () => {
         status: 422,
         body: {
           applied: false,
-          refused: { count: 1, rows: [{ row: 3, reason: "its total price '?' isn't a number like 1,234.50" }] },
+          refused: { count: 1, rows: [{ row: 3, reason: 'its total price "?" isn\'t a number like 1,234.50' }] },
         },
       });
       expect(await orders()).toBe(0);

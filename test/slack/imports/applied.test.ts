@@ -119,7 +119,7 @@ describe("the details of an applied file", () => {
     ];
     const sample = Array(10).fill({ order: name, changes: Array(6).fill({ field: "customer", from: name, to: name }) });
     const credit = { ...anImportPreview().credit, uncredited };
-    const preview = anImportPreview({ name, credit, sample, notices: Array(40).fill(`Status '${name}' is none`) });
+    const preview = anImportPreview({ name, credit, sample, notices: Array(40).fill(`Status "${name}" is none`) });
     const { value = "" } = detailsButton(preview, day("2026-10-28"));
 
     expect(value.length).toBeLessThanOrEqual(2_000);

@@ -33,7 +33,7 @@ const IMPORT = anImportPreview({
   ahead: { orders: 1, total: 5, days: OCTOBER },
 });
 const UNCHANGED = { orders: { new: 0, changed: 0, unchanged: 6 }, reps: [], sample: [], days: null };
-const REFUSED = { count: 9, rows: [], kinds: [{ reason: "its Date 'soon' isn't a date", count: 9, rows: [2, 3, 4] }] };
+const REFUSED = { count: 9, rows: [], kinds: [{ reason: 'its Date "soon" isn\'t a date', count: 9, rows: [2, 3, 4] }] };
 const IMPORT_DRAFT = { fileId: "F012345", sha256: "a".repeat(64), name: "orders.csv" };
 
 describe("what people read of an import", () => {

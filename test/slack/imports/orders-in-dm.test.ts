@@ -98,7 +98,7 @@ describe("a file of orders in the DM of an admin", () => {
     expect(said).toEqual([
       "# Fix 1 row in orders.csv",
       "*Nothing was imported.* Fix this in the file, then drop it here again:",
-      "• *Row 17*: its Date 'soon' isn't a date like 10/15/2026",
+      '• *Row 17*: its Date "soon" isn\'t a date like 10/15/2026',
       "Or get a new sales-order export from Fishbowl, and don't open it in a spreadsheet.",
       "Fishbowl's sales-order export, 60 rows.",
     ]);
@@ -110,7 +110,7 @@ describe("a file of orders in the DM of an admin", () => {
     const said = await harness.drop(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]));
 
     expect(said).toContain(
-      "• *Row 1*: the file is a zip archive or an Excel workbook (.xlsx), whatever its name: save it as 'CSV UTF-8'",
+      "• *Row 1*: the file is a zip archive or an Excel workbook (.xlsx), whatever its name: save it as CSV UTF-8",
     );
     expect(harness.buttons()).toEqual([]);
   });

@@ -22,7 +22,7 @@ const reading = { days: zoneDays("America/New_York"), now: new Date("2026-10-28T
 const cell = (text: string) => ({ field: "customer", from: text, to: text });
 const hostile = (name: string): AppliedPreview => {
   const sample = Array.from({ length: 10 }, () => ({ order: name, changes: Array(6).fill(cell(name)) }));
-  const rows = Array.from({ length: 20 }, (_, row) => ({ row: row + 1, reason: `its Date '${name}' is no day` }));
+  const rows = Array.from({ length: 20 }, (_, row) => ({ row: row + 1, reason: `its Date "${name}" is no day` }));
   const rep = { name, matched: false, metrics: [{ type: "new_sales_wholesale", from: 1, to: 0, change: -1 } as const] };
   const reps = [
     ...Array(30).fill(rep),
@@ -44,7 +44,7 @@ const hostile = (name: string): AppliedPreview => {
     reps,
     credit,
     accountTypes: { count: 40, changes },
-    notices: Array(40).fill(`Status '${name}' is none`),
+    notices: Array(40).fill(`Status "${name}" is none`),
     refused: { count: 0, rows, kinds: rows.map(({ row, reason }) => ({ reason, count: 1, rows: [row] })) },
   });
 };

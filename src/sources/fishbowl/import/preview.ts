@@ -98,7 +98,7 @@ export class PreviewSum {
     const { unknownStatuses, hasStatus, notices } = file;
     return [
       ...[...unknownStatuses].map(
-        ([status, orders]) => `Status '${status}' isn't a Fishbowl status: its orders (${inFull(orders)}) won't count.`,
+        ([status, orders]) => `Status "${status}" isn't a Fishbowl status: its orders (${inFull(orders)}) won't count.`,
       ),
       ...(hasStatus || this.orders.new === 0
         ? []

@@ -18,7 +18,7 @@ const bigEndian = (text: string) => littleEndian(text).swap16();
 /** What Windows wrote before UTF-8: letters as Latin-1 has them, and signs of its own where that has none. */
 const windows = (text: string) =>
   Buffer.from(text.replaceAll("€", "\u0080").replaceAll("–", "\u0096").replaceAll("’", "\u0092"), "latin1");
-const NO_UTF8 = "it isn't UTF-8: save the file as 'CSV UTF-8'";
+const NO_UTF8 = "it isn't UTF-8: save the file as CSV UTF-8";
 
 /** The bytes one by one, as a slow line may bring them. */
 async function* byByte(bytes: Uint8Array) {

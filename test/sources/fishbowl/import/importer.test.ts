@@ -140,7 +140,7 @@ describe("an import of orders", () => {
   it("tells of statuses that Fishbowl does not have", async () => {
     const { preview } = await apply(report({ order: "1", item: "a", status: "Picked" }));
 
-    expect(preview.notices).toContain("Status 'Picked' isn't a Fishbowl status: its orders (1) won't count.");
+    expect(preview.notices).toContain("Status \"Picked\" isn't a Fishbowl status: its orders (1) won't count.");
   });
 
   it("takes names that would ping, link or inject for what they are: text", async () => {

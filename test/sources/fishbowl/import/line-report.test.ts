@@ -76,12 +76,12 @@ describe("the report with one row a line", () => {
     [{ account: "" }, "it has no account id"],
     [{ customer: "" }, "it has no customer name"],
     [{ status: "" }, "it has no sales order status"],
-    [{ date: "soon" }, "its Issued date 'soon' isn't a date like 10/15/2026"],
-    [{ total: "12,50" }, "its total price '12,50' isn't a number like 1,234.50"],
-    [{ total: "" }, "its total price '' isn't a number like 1,234.50"],
-    [{ accountAgain: "C-9" }, "its column for the customer id stands twice and says 'C-1' and 'C-9'"],
-    [{ order: "1", rep: "B. Lee" }, "its sales rep is 'B. Lee', but row 2 of the same order says 'A. Ray'"],
-    [{ order: "1", status: "Void" }, "its status is 'Void', but row 2 of the same order says 'Fulfilled'"],
+    [{ date: "soon" }, 'its Issued date "soon" isn\'t a date like 10/15/2026'],
+    [{ total: "12,50" }, 'its total price "12,50" isn\'t a number like 1,234.50'],
+    [{ total: "" }, 'its total price "" isn\'t a number like 1,234.50'],
+    [{ accountAgain: "C-9" }, 'its column for the customer id stands twice and says "C-1" and "C-9"'],
+    [{ order: "1", rep: "B. Lee" }, 'its sales rep is "B. Lee", but row 2 of the same order says "A. Ray"'],
+    [{ order: "1", status: "Void" }, 'its status is "Void", but row 2 of the same order says "Fulfilled"'],
     [{ order: "1", item: "a", total: "11" }, "SO item a stands above it already, differently"],
   ])("is refused with the row and the reason: %j", async (wrong, reason) => {
     const lines = [

@@ -24,7 +24,7 @@ describe("Fishbowl's own export", () => {
       unknownStatuses: new Map(),
       refused: { count: 0, rows: [], kinds: [] },
       notices: [
-        "Left out (not goods): shipping in 1 line, $40.00 ('SHIPPING'); taxes in 1 line, $8.25 ('TONIC-24'); card fees in 1 line, $2.10 ('Credit Card Fee').",
+        'Left out (not goods): shipping in 1 line, $40.00 ("SHIPPING"); taxes in 1 line, $8.25 ("TONIC-24"); card fees in 1 line, $2.10 ("Credit Card Fee").',
       ],
       orders: [
         {
@@ -82,18 +82,18 @@ describe("Fishbowl's own export", () => {
     [{ number: "" }, 3, "it has no SONum"],
     [{ number: "1", status: "" }, 3, "it has no Status"],
     [{ number: "1", customer: "" }, 3, "it has no CustomerName"],
-    [{ number: "1", date: "31/12/2026" }, 3, "its Date '31/12/2026' isn't a date like 10/15/2026"],
-    [{ number: "1", items: [{ type: 33, price: "1" }] }, 4, "its SOItemTypeID '33' isn't a Fishbowl type"],
-    [{ number: "1", items: [{ price: "1.234,50" }] }, 4, "its ProductPrice '1.234,50' isn't a number like 1,234.50"],
+    [{ number: "1", date: "31/12/2026" }, 3, 'its Date "31/12/2026" isn\'t a date like 10/15/2026'],
+    [{ number: "1", items: [{ type: 33, price: "1" }] }, 4, 'its SOItemTypeID "33" isn\'t a Fishbowl type'],
+    [{ number: "1", items: [{ price: "1.234,50" }] }, 4, 'its ProductPrice "1.234,50" isn\'t a number like 1,234.50'],
     [
       { number: "1", items: [{ price: "1", quantity: "two" }] },
       4,
-      "its ProductQuantity 'two' isn't a number like 1,234.50",
+      'its ProductQuantity "two" isn\'t a number like 1,234.50',
     ],
     [
       { number: "1", items: [{ price: "9" }, { type: 30, price: "10" }] },
       5,
-      "its discount in percent '10' has no percent sign, so its amount is unclear: use the per-line report",
+      'its discount in percent "10" has no percent sign, so its amount is unclear: use the per-line report',
     ],
   ])("is refused with the row and the reason: %j", async (order, row, reason) => {
     expect(await refusedRows(nativeExport(order))).toEqual([{ row, reason }]);
@@ -101,7 +101,7 @@ describe("Fishbowl's own export", () => {
 
   it.each([
     ["an item without an order", "Item,10,T,,1,,5\n", 3, "it is an item, and no SO row stands above it"],
-    ["a row of no kind", "Total,10\n", 3, "it begins with 'Total', neither with SO nor with Item"],
+    ["a row of no kind", "Total,10\n", 3, 'it begins with "Total", neither with SO nor with Item'],
   ])("is refused for %s", async (_what, text, row, reason) => {
     expect(await refusedRows(`${nativeExport()}${text}`)).toEqual([{ row, reason }]);
   });

@@ -16,12 +16,12 @@ describe("a wrong file", () => {
     ["a header alone", report(), 1, /no row below its header/],
     ["half a header", "Flag,SONum\n", 1, /no header/],
     ["another table", "Name,Age\nAna,3\n", 1, /matches neither Fishbowl's sales-order export nor/],
-    ["a column too few", report(line).replace("Total Price", "Sum"), 1, /lacks 'Total Price'/],
+    ["a column too few", report(line).replace("Total Price", "Sum"), 1, /lacks "Total Price"/],
     [
       "an export without prices",
       nativeExport({ number: "1" }).replace("ProductPrice", "P"),
       2,
-      /^the two header rows lack 'ProductPrice'$/,
+      /^the two header rows lack "ProductPrice"$/,
     ],
   ])("is refused: %s", async (_what, text, row, reason) => {
     expect(await readText(text)).toMatchObject({
@@ -48,7 +48,7 @@ describe("a wrong file", () => {
     const text = report(line, { ...other, customer: "Café" });
 
     expect(await refusedRows(Buffer.from(text, "latin1"))).toEqual([
-      { row: 3, reason: "it isn't UTF-8: save the file as 'CSV UTF-8'" },
+      { row: 3, reason: "it isn't UTF-8: save the file as CSV UTF-8" },
     ]);
   });
 
@@ -61,7 +61,7 @@ describe("a wrong file", () => {
   ])("case 48: is refused for the formula %s, in whatever column", async (formula) => {
     const rows = await refusedRows(report(line, { ...other, description: formula }));
 
-    expect(rows).toEqual([{ row: 3, reason: `the cell '${formula}' is a formula: export values` }]);
+    expect(rows).toEqual([{ row: 3, reason: `the cell "${formula}" is a formula: export values` }]);
   });
 
   it.each(["@Home & Co", "-40 below", "+1 (555) 0100", "<!channel> *x*", 'O\'Neil "Zoë"'])(

@@ -7,27 +7,27 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   refused(
     "05-euro-dot-thousand.csv",
     2,
-    /^its total price '1\.500' can be 1\.5 or 1,500 in a file separated by semicolons/,
+    /^its total price "1\.500" can be 1\.5 or 1,500 in a file separated by semicolons/,
   ),
   refused(
     "06-euro-comma-3dec.csv",
     2,
-    /^its total price '1,500' can be 1\.5 or 1,500 in a file separated by semicolons/,
+    /^its total price "1,500" can be 1\.5 or 1,500 in a file separated by semicolons/,
   ),
   read("b0-semicolon-euro-mixed.csv", 3_000, { orders: 2 }),
   {
     file: "10-sci-order.csv",
     refuses: [
-      [2, /^'Sales order Number' says '2\.0261E\+11' in scientific notation, so digits are lost: enter all of them$/],
+      [2, /^"Sales order Number" says "2\.0261E\+11" in scientific notation, so digits are lost: enter all of them$/],
       [3, /scientific notation/],
     ],
   },
-  refused("77-native-sonum-sci.csv", 3, /^'SONum' says '2\.0261E\+11' in scientific notation, so digits are lost/),
+  refused("77-native-sonum-sci.csv", 3, /^"SONum" says "2\.0261E\+11" in scientific notation, so digits are lost/),
   read("40-sep-line.csv", 100),
   refused(
     "41-title-rows.csv",
     1,
-    /^'Sales by rep' stands in row 1, and row 4 looks like the header: delete the rows above it$/,
+    /^"Sales by rep" stands in row 1, and row 4 looks like the header: delete the rows above it$/,
   ),
   read("49-inch-quote.csv", 100),
   refused("50-space-before-quote.csv", 2, /^a space stands before a quote in it/),
@@ -36,7 +36,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   read("61-card-fee-desc.csv", 150),
   read("62-shipping-handling.csv", 100, {
     says: [
-      /^Left out \(not goods\): shipping in 4 lines, \$60\.00 \('Shipping & Handling', 'Shipping', 'UPS Ground', 'Freight-Out'\)\.$/,
+      /^Left out \(not goods\): shipping in 4 lines, \$60\.00 \("Shipping & Handling", "Shipping", "UPS Ground", "Freight-Out"\)\.$/,
     ],
   }),
   read("63-case-dup.csv", 200, { orders: 1 }),
@@ -63,14 +63,14 @@ export const GIVEN_FILES: readonly ImportCase[] = [
     /^its 200\.00 Canadian Dollar at 0\.73 are \$146\.00 \(foreign-to-home\) or \$273\.97 \(home-to-foreign\): ask whoever runs Paceline to set which way the rate converts \(FISHBOWL_RATE_DIRECTION\)$/,
   ),
   refused("72-native-price-includes-tax.csv", 3, /^its prices include tax, which isn't revenue/),
-  refused("82-native-qty-comma3.csv", 4, /^its ProductQuantity '1,500' can be 1\.5 or 1,500/),
-  refused("92-null-type.csv", 2, /^'Account Type' says 'NULL', which stands for nothing/),
-  refused("93-na-rep.csv", 2, /^'Sales Rep' holds a spreadsheet's error, #N\/A: enter its value$/),
-  refused("b3-na-total.csv", 2, /^'Total Price' holds a spreadsheet's error, #DIV\/0!/),
+  refused("82-native-qty-comma3.csv", 4, /^its ProductQuantity "1,500" can be 1\.5 or 1,500/),
+  refused("92-null-type.csv", 2, /^"Account Type" says "NULL", which stands for nothing/),
+  refused("93-na-rep.csv", 2, /^"Sales Rep" holds a spreadsheet's error, #N\/A: enter its value$/),
+  refused("b3-na-total.csv", 2, /^"Total Price" holds a spreadsheet's error, #DIV\/0!/),
   {
     file: "b4-na-so.csv",
     refuses: [
-      [2, /^'Sales order Number' holds a spreadsheet's error, #N\/A/],
+      [2, /^"Sales order Number" holds a spreadsheet's error, #N\/A/],
       [3, /#N\/A/],
     ],
   },
@@ -91,7 +91,7 @@ export const GIVEN_FILES: readonly ImportCase[] = [
   read("d2-real-49-sales-rep-initials.csv", 3_456, {
     day: "2026-11-24",
     says: [
-      /^'Sales Rep' and 'Sales person' disagree in 1 row \(row 2: 'AR' and 'A\. Ray'\): the first of them that is matched to a rep counts\.$/,
+      /^"Sales Rep" and "Sales person" disagree in 1 row \(row 2: "AR" and "A\. Ray"\): the first of them that is matched to a rep counts\.$/,
     ],
   }),
 ];

@@ -52,7 +52,7 @@ export class DecimalMarks {
     const first = (mark: Mark) => [...this.shown.values()].flatMap((marks) => marks.get(mark) ?? [])[0];
     const [dot, comma] = [first("."), first(",")];
     if (dot === undefined || comma === undefined) return null;
-    return `stands in a file that writes both '${dot}' and '${comma}', so its decimal mark is unclear: write all numbers the same way`;
+    return `stands in a file that writes both "${dot}" and "${comma}", so its decimal mark is unclear: write all numbers the same way`;
   }
 }
 

@@ -24,12 +24,12 @@ export function isScientific(text: string): boolean {
 
 /** Why what stands in a cell cannot be meant, said of the column; `null` when it can. */
 export function meaningFault(text: string, { use, header }: { use: CellUse; header: string }): string | null {
-  if (ERROR.test(text)) return `'${header}' holds a spreadsheet's error, ${text}: enter its value`;
+  if (ERROR.test(text)) return `"${header}" holds a spreadsheet's error, ${text}: enter its value`;
   if (use !== "goods" && use !== "number" && text.length <= LONGEST_NULL && NULL_WORD.test(text)) {
-    return `'${header}' says '${text}', which stands for nothing: fill in the cell or clear it`;
+    return `"${header}" says "${text}", which stands for nothing: fill in the cell or clear it`;
   }
   if (use === "id" && isScientific(text)) {
-    return `'${header}' says '${text}' in scientific notation, so digits are lost: enter all of them`;
+    return `"${header}" says "${text}" in scientific notation, so digits are lost: enter all of them`;
   }
   return null;
 }
@@ -57,10 +57,10 @@ export function rowFault(cells: readonly string[], columns: number): string | nu
 }
 
 function cellFault(cell: string): string | null {
-  if (cell.includes("\ufffd")) return "it isn't UTF-8: save the file as 'CSV UTF-8'";
+  if (cell.includes("\ufffd")) return "it isn't UTF-8: save the file as CSV UTF-8";
   if (cell.includes("\u0000")) return "it holds binary content: this isn't a CSV file";
   if (cell.length > MAX_LETTERS) return `a cell has more than ${MAX_LETTERS} characters: is a quote missing?`;
-  return FORMULA.test(cell) ? `the cell '${shortened(cell)}' is a formula: export values` : null;
+  return FORMULA.test(cell) ? `the cell "${shortened(cell)}" is a formula: export values` : null;
 }
 
 function shortened(cell: string): string {

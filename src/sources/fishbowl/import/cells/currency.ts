@@ -40,7 +40,7 @@ export function homeMoney(
   const { currency, rate } = fields;
   const own = currency === "" || isCurrency(currency, settings.home);
   const homePrices = yesOrNo(fields.homePrices);
-  if (homePrices === "neither") return `its PriceIsHomeCurrency '${fields.homePrices}' is neither true nor false`;
+  if (homePrices === "neither") return `its PriceIsHomeCurrency "${fields.homePrices}" is neither true nor false`;
   if (own && currency === "" && isOtherRate(rate)) {
     return `it has a currency rate of ${rate} and names no currency: export it with its currency, or in ${settings.home}`;
   }
@@ -51,7 +51,7 @@ export function homeMoney(
 /** Why an order's prices are no revenue; `null` when they are. */
 export function taxFault(includesTax: string): string | null {
   const taxed = yesOrNo(includesTax);
-  if (taxed === "neither") return `its TotalIncludesTax '${includesTax}' is neither true nor false`;
+  if (taxed === "neither") return `its TotalIncludesTax "${includesTax}" is neither true nor false`;
   if (taxed !== true) return null;
   return "its prices include tax, which isn't revenue: export it with prices without tax";
 }
@@ -72,8 +72,8 @@ function converted(
   const money = `its ${dollarsText(centsOf(total))} ${currency}`;
   if (rate === "") return `${money} have no rate to ${home}: export it with its currency rate, or in ${home}`;
   const factor = amounts.read("rate", rate);
-  if (typeof factor === "string") return `its currency rate '${rate}' ${factor}`;
-  if (factor.units <= 0n) return `its currency rate '${rate}' is not above zero`;
+  if (typeof factor === "string") return `its currency rate "${rate}" ${factor}`;
+  if (factor.units <= 0n) return `its currency rate "${rate}" is not above zero`;
   const into = { "foreign-to-home": centsOf(times(total, factor)), "home-to-foreign": centsOfQuotient(total, factor) };
   const from = { currency, rate, cents: centsOf(total) };
   if (rates !== undefined) return { cents: into[rates], from };

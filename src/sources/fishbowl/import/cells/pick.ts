@@ -33,7 +33,7 @@ export function pick<Field extends string>(
       if (text === "") continue;
       if (typeof text !== "string") {
         const [first, other] = text;
-        return `its column for the ${fieldName(field)} stands twice and says '${first}' and '${other}'`;
+        return `its column for the ${fieldName(field)} stands twice and says "${first}" and "${other}"`;
       }
       const fault = meaningFault(text, { use: column.use, header });
       if (fault !== null) return fault;
@@ -86,8 +86,8 @@ export class Disagreements<Field extends string> {
       if (first === undefined) continue;
       const other = others.find(({ text }) => this.meaning(field, text) !== this.meaning(field, first.text));
       if (other === undefined) continue;
-      const between = `'${first.header}' and '${other.header}'`;
-      const example = `row ${row}: '${first.text}' and '${other.text}'`;
+      const between = `"${first.header}" and "${other.header}"`;
+      const example = `row ${row}: "${first.text}" and "${other.text}"`;
       const before = this.found.get(between);
       if (before === undefined) this.found.set(between, { rows: 1, example, field });
       else before.rows += 1;

@@ -158,7 +158,7 @@ const BEGINNINGS: readonly (readonly [bytes: readonly number[], what: string])[]
 /** Why a file that begins like this is no CSV; `null` if it may be one. */
 function notCsv(head: Uint8Array): string | null {
   const found = BEGINNINGS.find(([bytes]) => bytes.every((byte, index) => head[index] === byte));
-  if (found !== undefined) return `the file is ${found[1]}, whatever its name: save it as 'CSV UTF-8'`;
+  if (found !== undefined) return `the file is ${found[1]}, whatever its name: save it as CSV UTF-8`;
   return head.length === 0 ? "the file is empty" : null;
 }
 

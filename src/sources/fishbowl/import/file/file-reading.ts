@@ -174,7 +174,7 @@ export class FileReading {
         .join(", ");
       throw new Unusable(
         row,
-        `'${said}' stands in row ${row}, and row ${this.row} looks like the header: delete the rows above it`,
+        `"${said}" stands in row ${row}, and row ${this.row} looks like the header: delete the rows above it`,
       );
     }
     if (this.row - row >= MAX_TITLE_ROWS) throw untitled(title);

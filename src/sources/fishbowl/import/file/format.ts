@@ -82,9 +82,9 @@ function withNearest({ header, columns, missing }: Searched): LackingColumns["mi
   });
 }
 
-/** "'SO Item ID', 'Total Price' (is it 'Totl Price'?)". */
+/** '"SO Item ID", "Total Price" (is it "Totl Price"?)'. */
 function lackWords({ missing }: LackingColumns): string {
-  return missing.map(({ name, near }) => (near === null ? `'${name}'` : `'${name}' (is it '${near}'?)`)).join(", ");
+  return missing.map(({ name, near }) => (near === null ? `"${name}"` : `"${name}" (is it "${near}"?)`)).join(", ");
 }
 
 function shortened(name: string): string {

@@ -17,9 +17,9 @@ export function priceOf(cell: Cells<ItemField>, { kind, above, amounts }: Priced
   if (kind === "percent") return percentOf(price, { above, amounts });
   const quantity = cell.first("quantity") || "1";
   const each = amounts.read("price", price);
-  if (typeof each === "string") return `its ProductPrice '${price}' ${each}`;
+  if (typeof each === "string") return `its ProductPrice "${price}" ${each}`;
   const count = amounts.read("quantity", quantity);
-  if (typeof count === "string") return `its ProductQuantity '${quantity}' ${count}`;
+  if (typeof count === "string") return `its ProductQuantity "${quantity}" ${count}`;
   return times(each, count);
 }
 
@@ -27,8 +27,8 @@ export function priceOf(cell: Cells<ItemField>, { kind, above, amounts }: Priced
 function percentOf(price: string, { above, amounts }: Omit<Priced, "kind">): Decimal | string {
   const share = price.endsWith("%") ? amounts.read("price", price.slice(0, -1)) : null;
   if (share === null) {
-    return `its discount in percent '${price}' has no percent sign, so its amount is unclear: use the per-line report`;
+    return `its discount in percent "${price}" has no percent sign, so its amount is unclear: use the per-line report`;
   }
-  if (typeof share === "string") return `its discount in percent '${price}' ${share}`;
+  if (typeof share === "string") return `its discount in percent "${price}" ${share}`;
   return times(above, { ...negative(share), scale: share.scale + 2 });
 }

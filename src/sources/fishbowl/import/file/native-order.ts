@@ -30,7 +30,7 @@ export function orderOf(
   if (first("soNumber") === "") return "it has no SONum";
   if (status === "") return "it has no Status";
   if (first("customerName") === "") return "it has no CustomerName";
-  if (dateIssued === null) return `its Date '${first("date")}' isn't a date like 10/15/2026`;
+  if (dateIssued === null) return `its Date "${first("date")}" isn't a date like 10/15/2026`;
   const taxed = taxFault(first("includesTax"));
   if (taxed !== null) return taxed;
   const read = {

@@ -46,7 +46,7 @@ export class NativeReader implements RowReader {
     const flag = (cells[0] ?? "").trim().toLowerCase();
     if (flag === "so") return this.takeOrder(row, cells);
     if (flag === "item") return this.takeItem(cells);
-    return `it begins with '${cells[0] ?? ""}', neither with SO nor with Item`;
+    return `it begins with "${cells[0] ?? ""}", neither with SO nor with Item`;
   }
 
   /** One order twice in a file is no fault when both are the same. */
@@ -104,7 +104,7 @@ export class NativeReader implements RowReader {
     const type = cell.first("type");
     const products = cell.filled("product").map(({ text }) => text);
     if (!/^(10|11|12|20|21|30|31|40|50|60|70|80|90)$/.test(type))
-      return `its SOItemTypeID '${type}' isn't a Fishbowl type`;
+      return `its SOItemTypeID "${type}" isn't a Fishbowl type`;
     const kind = lineKind({ types: [type], products });
     open.items += 1;
     if (kind === "subtotal") Object.assign(open, { above: open.since, since: ZERO });

@@ -52,7 +52,7 @@ export function contradiction(
   const fault = (word: string, [is, was]: readonly [string, string]) =>
     is === was || (word !== WORDS.customerId && foldName(is) === foldName(was))
       ? null
-      : `its ${word} is '${is}', but row ${row} of the same order says '${was}'`;
+      : `its ${word} is "${is}", but row ${row} of the same order says "${was}"`;
   for (const field of ALL) {
     const [is, was] = [cell.first(field), fields.words[field]];
     // A line may leave out what its customer is.

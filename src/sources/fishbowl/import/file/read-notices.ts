@@ -89,13 +89,13 @@ export function withoutZeros(number: string): string {
 export function unknownTypeNotices(types: ReadonlyMap<string, number>): readonly string[] {
   return [...types].map(
     ([type, lines]) =>
-      `Type '${type}' isn't a Fishbowl type: its lines (${lines.toLocaleString("en-US")}) count as goods.`,
+      `Type "${type}" isn't a Fishbowl type: its lines (${lines.toLocaleString("en-US")}) count as goods.`,
   );
 }
 
 function quoted(names: readonly string[]): string {
   const more = names.length - MAX_NAMES;
-  const shown = names.slice(0, MAX_NAMES).map((name) => `'${name}'`);
+  const shown = names.slice(0, MAX_NAMES).map((name) => `"${name}"`);
   return [...shown, ...(more > 0 ? [`${more} more names`] : [])].join(", ");
 }
 

@@ -93,13 +93,13 @@ export class ReportReader implements RowReader {
     const [date, total] = [cell.first("date"), cell.first("total")];
     const day = date === "" ? null : orderDay(date, this.settings.days);
     if (day === null && date !== "")
-      return `its ${cell.filled("date")[0]?.header ?? "date"} '${date}' isn't a date like 10/15/2026`;
+      return `its ${cell.filled("date")[0]?.header ?? "date"} "${date}" isn't a date like 10/15/2026`;
     const texts = (field: LineField) => cell.filled(field).map(({ text }) => text);
     const names = [...texts("product"), ...texts("description")];
     const kind = lineKind({ types: texts("type"), products: names });
     const price = this.settings.amounts.read("total", total);
     if (typeof price !== "string") return { kind, names, day, price };
-    return isGoods(kind) ? `its total price '${total}' ${price}` : { kind, names, day, price: null };
+    return isGoods(kind) ? `its total price "${total}" ${price}` : { kind, names, day, price: null };
   }
 
   private begin(row: number, { key, cell }: { key: string; cell: Cells<LineField> }): OpenOrder {
