@@ -46,6 +46,8 @@ export const indexesOf = (retentionDays: number): Readonly<Record<string, readon
     { key: { dueAt: -1, order: 1 } },
     // What somebody was praised for: a few rows a month each.
     { key: { to: 1 }, name: "praised", partialFilterExpression: { praised: { $type: "string" } } },
+    // What somebody had sent once more, which told them figures, too: few or none.
+    { key: { to: 1, day: 1 }, name: "again", partialFilterExpression: { again: { $gte: 1 } } },
     { key: { dueAt: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS },
   ],
   alerts: [{ key: { at: 1 }, expireAfterSeconds: retentionDays * DAY_SECONDS }],

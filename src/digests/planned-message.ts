@@ -13,7 +13,7 @@ export interface PlannedMessage {
   readonly team?: string;
   /** The local day it is for, of a recap the Monday of its week: each receiver gets one of a kind for it. */
   readonly day: Day;
-  /** Counts the posts of a board beyond its day's own, from 1 on; absent for that one. */
+  /** Counts the posts of a board or a digest beyond its day's own, from 1 on; absent for that one. */
   readonly again?: number;
   /** Slack id of whoever had a board posted by hand; absent or `null` for what was posted by itself. */
   readonly postedBy?: string | null;
@@ -97,8 +97,8 @@ export function recentRecapIds({ to, day }: Pick<PlannedMessage, "to" | "day">):
 }
 
 /** Whether a row is of a digest that somebody asked for again: its id has a number behind it. */
-export function isResend(row: DueRow): boolean {
-  return row._id !== deliveryId(row);
+export function isResend({ _id, kind, to, day }: DueRow): boolean {
+  return kind === "digest" && _id !== deliveryId({ kind, to, day });
 }
 
 /** A figure that a digest reported: what days came to, both ends included, in the metric's unit. */

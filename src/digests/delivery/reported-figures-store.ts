@@ -7,7 +7,7 @@ import type { Delivery } from "./delivery";
 export interface ReportedFiguresStore {
   /**
    * The figures in digests and in recaps of teams that arrived on the day named and the seven before it, the oldest first, by
-   * Slack's id. One query, by the rows' own ids, however many people there are.
+   * Slack's id, with those of digests that were asked for again. One query, by the rows' own ids, however many people there are.
    */
   lately(
     people: readonly { readonly to: string; readonly day: Day }[],
@@ -20,20 +20,26 @@ export function reportedFiguresStore(db: Db): ReportedFiguresStore {
   return {
     lately: async (people) => {
       const ids = people.flatMap((one) => [...recentDigestIds(one), ...recentRecapIds(one)]);
-      const rows = await db
-        .collection<Delivery>("deliveries")
-        .find({ _id: { $in: ids }, state: "sent" })
-        .project<Pick<Delivery, "to" | "day" | "morning" | "told">>({ _id: 0, to: 1, day: 1, morning: 1, told: 1 })
-        .sort({ _id: 1 })
-        .toArray();
       // What was corrected since is in a digest: no recap may be remembered longer than that one, or it is corrected again.
       const from = new Map(people.map(({ to, day }) => [to, addDays(day, -REMEMBERED_DAYS)]));
+      const days = people.map(({ day }) => day).sort();
+      const [first, last] = [days[0], days.at(-1)];
+      if (first === undefined || last === undefined) return new Map();
+      // What somebody asked for again has told them, too.
+      const again = { to: { $in: [...from.keys()] }, again: { $gte: 1 } };
+      const between = { $gte: addDays(first, -REMEMBERED_DAYS), $lte: last };
+      const fields = { _id: 0, to: 1, day: 1, morning: 1, told: 1, sentAt: 1 } as const;
+      const rows = await db
+        .collection<Delivery>("deliveries")
+        .find({ state: "sent", $or: [{ _id: { $in: ids } }, { ...again, day: between }] })
+        .project<TellingRow>(fields)
+        .sort({ _id: 1 })
+        .toArray();
       const recent = rows.filter((row) => cameOn(row) >= (from.get(row.to) ?? ""));
-      // A recap comes behind the digest of the date that it has, and its id names the Monday before.
-      const inOrder = recent.toSorted((a, b) => (cameOn(a) < cameOn(b) ? -1 : cameOn(a) > cameOn(b) ? 1 : 0));
       const figures = new Map<string, ReportedFigure[]>();
       // Rows from before figures were stored have none.
-      for (const { to, told = [] } of inOrder) figures.set(to, [...(figures.get(to) ?? []), ...told]);
+      for (const { to, told = [] } of recent.toSorted(asTheyCame))
+        figures.set(to, [...(figures.get(to) ?? []), ...told]);
       return figures;
     },
     praised: async (people) => {
@@ -53,6 +59,15 @@ export function reportedFiguresStore(db: Db): ReportedFiguresStore {
       return praised;
     },
   };
+}
+
+type TellingRow = Pick<Delivery, "to" | "day" | "morning" | "told" | "sentAt">;
+
+/** A recap comes behind the digest of the date that it has, and its id names the Monday before; of one date the order is that of arrival. */
+function asTheyCame(a: TellingRow, b: TellingRow): number {
+  const [one, other] = [cameOn(a), cameOn(b)];
+  if (one !== other) return one < other ? -1 : 1;
+  return (a.sentAt?.getTime() ?? 0) - (b.sentAt?.getTime() ?? 0);
 }
 
 function cameOn({ day, morning = day }: Pick<Delivery, "day" | "morning">): Day {

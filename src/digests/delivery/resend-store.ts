@@ -1,7 +1,7 @@
 import type { Db } from "mongodb";
 import { isDuplicateKey } from "../../lib/duplicate-key";
 import type { Day } from "../../time/day";
-import { deliveryId, type PlannedMessage } from "../planned-message";
+import type { PlannedMessage } from "../planned-message";
 import { type Delivery, newDelivery } from "./delivery";
 import type { SendRateStore } from "./send-rate-store";
 
@@ -18,7 +18,7 @@ export function resendStore(db: Db, { addReceivers }: Pick<SendRateStore, "addRe
   return {
     count: (to, day) => rows.countDocuments({ _id: { $regex: `^digest:${to}:${day}:again:` } }),
     async add(wanted, number) {
-      const row = { ...newDelivery(wanted), _id: `${deliveryId(wanted)}:again:${number}` };
+      const row = newDelivery({ ...wanted, again: number });
       // It is one more message for its day than the day has people.
       await addReceivers(wanted.day, [row._id]);
       try {

@@ -1,5 +1,6 @@
 import type { Delivery } from "../../../src/digests/delivery/delivery";
 import { reportedFiguresStore } from "../../../src/digests/delivery/reported-figures-store";
+import { resendStore } from "../../../src/digests/delivery/resend-store";
 import { deliveryId, type PlannedMessage } from "../../../src/digests/planned-message";
 import { day } from "../../../src/time/day";
 import { testDatabase } from "../../support/env/database";
@@ -50,5 +51,24 @@ describe("the figures that a digest may have to correct", () => {
     await arrived({ kind: "digest", on: "2026-11-05" }, 3);
 
     expect(await remembered("2026-11-06")).toEqual([1, 2, 3]);
+  });
+
+  it("are those that one told last, also where somebody asked for it again, before its time or after it", async () => {
+    const at = (on: string) => new Date(`${on}:00Z`);
+    const again = async (on: string, { number, sentAt, value }: { number: number; sentAt: string; value: number }) => {
+      const message = { kind: "digest", to: MAYA, day: day(on), dueAt: at(sentAt), cutOffAt: at(sentAt) } as const;
+      await resendStore(test.db, { addReceivers: async () => {} }).add(message, number);
+      const asSent = { state: "sent", told: told(value), sentAt: at(sentAt) } as const;
+      await rows().updateOne({ _id: `${deliveryId(message)}:again:${number}` }, { $set: asSent });
+    };
+    await again("2026-11-03", { number: 1, sentAt: "2026-11-03T07:00", value: 1 });
+    await arrived({ kind: "digest", on: "2026-11-03" }, 2);
+    await rows().updateOne({ _id: `digest:${MAYA}:2026-11-03` }, { $set: { sentAt: at("2026-11-03T08:00") } });
+    await again("2026-11-03", { number: 2, sentAt: "2026-11-03T09:00", value: 3 });
+
+    expect(await remembered("2026-11-02")).toEqual([]);
+    expect(await remembered("2026-11-03")).toEqual([1, 2, 3]);
+    expect(await remembered("2026-11-10")).toEqual([1, 2, 3]);
+    expect(await remembered("2026-11-11")).toEqual([]);
   });
 });
