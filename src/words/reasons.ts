@@ -44,10 +44,10 @@ const REASONS: ReadonlyMap<string, Words> = new Map([
   ["order is Cancelled", { one: "canceled order", many: "canceled orders" }],
   ["order is Expired", { one: "expired order", many: "expired orders" }],
   ["order has an unknown status", { one: "order with an unknown status", many: "orders with an unknown status" }],
-  ["customer has no account type", { one: "customer with no account type", many: "orders with no account type" }],
+  ["customer has no account type", { one: "order with no account type", many: "orders with no account type" }],
   [
     "account type is neither Wholesale nor Distribution",
-    { one: "account type isn't Wholesale or Distribution", many: "orders with another account type" },
+    { one: "order with another account type", many: "orders with another account type" },
   ],
   ["its day is not kept", { one: "order older than Paceline keeps", many: "orders older than Paceline keeps" }],
   ["order has no issue date", { one: "order with no issue date", many: "orders with no issue date" }],

@@ -29,38 +29,53 @@ export interface Lines extends Detail {
 }
 
 /**
- * Records that count, under a heading a day with the day's sum, to which its lines add up; below them the others, each with its day
- * and why it does not count.
+ * Records that count, a group a day under a heading with the day's sum, to which its lines add up; below them the others together, each with
+ * its day and why it does not count.
  */
-export function recordLines(records: readonly WhyRecord[], lines: Lines): readonly string[] {
-  const firstLeftOut = records.findIndex(({ leftOut }) => leftOut !== null);
+export function recordGroups(records: readonly WhyRecord[], lines: Lines): readonly (readonly string[])[] {
   const counting = records.filter(({ leftOut }) => leftOut === null);
-  return records.flatMap((record, index) => {
-    const { fact, leftOut } = record;
-    const heading = index === firstLeftOut ? ["*Not counted*"] : [];
-    if (leftOut !== null) return [...heading, leftOutLine(record, leftOut, lines)];
-    const line = `• ${[...clock(fact, lines), ...described(record, lines)].join(", ")}`;
-    return records[index - 1]?.fact.day === fact.day ? [line] : [dayHeading(fact, { counting, lines }), line];
+  const days = [...new Set(counting.map(({ fact }) => fact.day))].map((day) => {
+    const own = counting.filter(({ fact }) => fact.day === day);
+    const headings = own.slice(0, 1).map(({ fact }) => dayHeading(fact, { here: own.length, lines }));
+    return [...headings, ...own.map((one) => countingLine(one, lines))];
   });
+  const others = records.flatMap((one) => (one.leftOut === null ? [] : [leftOutLine(one, one.leftOut, lines)]));
+  return [...days, ...(others.length === 0 ? [] : [["*Not counted*", ...others]])];
 }
 
 /** "*Wed, Oct 28*: 9", "*Wed, Oct 28*: 9 = Copper 1 + JustCall 8", and in parentheses how many of the day's records are on the page, if not all. */
 function dayHeading(
   { day, type }: StoredFact,
-  { counting, lines }: { readonly counting: readonly WhyRecord[]; readonly lines: Lines },
+  { here, lines }: { readonly here: number; readonly lines: Lines },
 ): string {
   const cells = lines.cells.filter((cell) => cell.day === day);
   if (cells.length === 0) return `*${weekdayInWords(day)}*`;
-  const here = counting.filter(({ fact }) => fact.day === day).length;
   const all = cells.reduce((sum, { records }) => sum + records, 0);
   const part = here < all ? ` (${here} of ${counted(all, "record")} on this page)` : "";
   return `*${weekdayInWords(day)}*: ${recordsSum(cells, metricOf(type).unit)}${part}`;
 }
 
+function countingLine(record: WhyRecord, lines: Lines): string {
+  const { fact } = record;
+  return `• ${[...orderNumber(fact, lines), ...clock(fact, lines), ...described(record, lines)].join(", ")}`;
+}
+
 function leftOutLine(record: WhyRecord, why: string, lines: Lines): string {
   const { fact } = record;
-  const when = [weekdayInWords(fact.day), ...clock(fact, lines)].join(", ");
-  return `• ${[when, ...described(record, lines)].join(", ")}: ${reason(fact, why, lines)}`;
+  const when = [weekdayInWords(fact.day), ...clock(fact, lines)];
+  return `• ${[...orderNumber(fact, lines), ...when, ...described(record, lines)].join(", ")}: ${reason(fact, why, lines)}`;
+}
+
+/**
+ * "SO-1042", "Order 1042": people know an order by its number, which begins its line. Further on a phone would break it at its hyphen, and one
+ * that cannot be broken is not found by whoever copies it.
+ */
+function orderNumber(fact: StoredFact, lines: Lines): readonly string[] {
+  const { type, recordId } = fact;
+  if (!isOrder(fact)) return [];
+  const number = foreign(shownId(type, recordId), lines.most);
+  const words = /\p{L}/u.test(number) ? number : `Order ${number}`;
+  return [linked(fact, { words, lines }) ?? words];
 }
 
 /** What has only a day stands at that day's first instant, which nobody means. */
@@ -68,7 +83,7 @@ function clock({ source, at }: StoredFact, { zone }: Lines): readonly string[] {
   return source === "fishbowl" ? [] : [clockTime(at, zone)];
 }
 
-/** Whom or what people know it by comes first, and what finds it at its source last; a record without a name is called by the latter. */
+/** Whom or what people know it by comes first, and what finds it at its source last; a record without a name is called by the latter, but for an order, whose number stands before all. */
 function described({ fact, talkSeconds, leftOut }: WhyRecord, lines: Lines): readonly string[] {
   const { name } = fact;
   const recipients = lines.recipients ? recipientsOf(fact, lines) : [];
@@ -76,7 +91,7 @@ function described({ fact, talkSeconds, leftOut }: WhyRecord, lines: Lines): rea
     lines.owners && fact.owner !== "" && !isSealed(fact.owner) ? [`"${foreign(fact.owner, lines.most)}"`] : [];
   const length = talkSeconds === undefined ? noTalk(fact) : [secondsInWords(talkSeconds)];
   const rest = [...owner, ...amount(fact), ...length];
-  if (name === undefined) return [record(fact, lines), ...recipients, ...rest];
+  if (name === undefined) return [...(isOrder(fact) ? [] : [record(fact, lines)]), ...recipients, ...rest];
   return [named(fact, { name, lines }), ...rest, ...reference(fact, { isLeftOut: leftOut !== null, lines })];
 }
 
@@ -106,20 +121,25 @@ function record(fact: StoredFact, lines: Lines): string {
 }
 
 /**
- * Says where a record that has a name is found: "Copper", as a link where it has one, and of an order "Fishbowl SO-1042", by which people
- * know it. Other ids are in the export, and a source that all records of a day are of goes without saying.
+ * Says where a record that has a name is found: "Copper", as a link where it has one; an order is found by its number. Other ids are in the
+ * export, and a source that all records of a day are of goes without saying.
  */
 function reference(
   fact: StoredFact,
   { isLeftOut, lines }: { readonly isLeftOut: boolean; readonly lines: Lines },
 ): readonly string[] {
-  const { source, type, recordId, day } = fact;
+  const { source, day } = fact;
+  if (isOrder(fact)) return [];
   const { title } = SOURCES[source];
-  const id = source === "fishbowl" ? ` ${foreign(shownId(type, recordId), lines.most)}` : "";
-  const link = linked(fact, { words: `${title}${id}`, lines });
+  const link = linked(fact, { words: title, lines });
   if (link !== null) return [link];
   const others = lines.cells.some((cell) => cell.day === day && cell.source !== source);
-  return id !== "" || isLeftOut || others ? [`${title}${id}`] : [];
+  return isLeftOut || others ? [title] : [];
+}
+
+/** Orders are Fishbowl's alone. */
+function isOrder({ source }: StoredFact): boolean {
+  return source === "fishbowl";
 }
 
 /** These words as a link; `null` where the source has none, or there is no room for links. */

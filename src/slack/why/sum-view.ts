@@ -12,26 +12,28 @@ const MAX_DAY_LINES = 7;
 /** Days that are shown at all; more are shown by month. */
 const MAX_DAYS = 31;
 
-/**
- * The figure as a sum: "*Total: 41* = Copper 11 + JustCall 30", then its days where there are several that do not all head their own
- * records on the page. Empty without a record.
- */
-export function sumLines({
+/** "*Total: 41* = Copper 11 + JustCall 30"; nothing of one source, whose sum is the figure itself. */
+export function sourceSum({ type, figure: { cells } }: Pick<Why, "type" | "figure">): readonly string[] {
+  const { unit } = metricOf(type);
+  const parts = bySource(cells, unit);
+  return parts.length < 2 ? [] : [`*Total: ${exactSum(cells, unit)}* = ${parts.join(" + ")}`];
+}
+
+/** The figure's days with their sums, where there are several that do not all head their own records on the page. */
+export function dayLines({
   type,
   figure: { cells },
   records,
 }: Pick<Why, "type" | "figure" | "records">): readonly string[] {
-  if (cells.length === 0) return [];
   const { unit } = metricOf(type);
   const days = new Set(cells.map(({ day }) => day));
-  const whole = `*Total: ${exactSum(cells, unit)}* = ${bySource(cells, unit).join(" + ")}`;
   const headed = new Set(records.flatMap(({ fact, leftOut }) => (leftOut === null ? [fact.day] : [])));
   const isHeaded = cells.every(({ day, value, now }) => headed.has(day) && value === now);
-  if (days.size === 1 || isHeaded) return [whole];
-  if (days.size > MAX_DAY_LINES && days.size <= MAX_DAYS) return [whole, "*By day*", ...weekLines(cells, unit)];
+  if (days.size < 2 || isHeaded) return [];
+  if (days.size > MAX_DAY_LINES && days.size <= MAX_DAYS) return ["*By day*", ...weekLines(cells, unit)];
   const [nameOf, most] = days.size > MAX_DAYS ? [monthInWords, "By month"] : [weekdayInWords, "By day"];
   const lines = [...grouped(cells, ({ day }) => nameOf(day))].map(([name, own]) => `• ${name}: ${sum(own, unit)}`);
-  return [whole, `*${most}*`, ...lines];
+  return [`*${most}*`, ...lines];
 }
 
 /** "• Oct 26–28: Mon 2, Tue 3, Wed 2", of one day "• Fri, Oct 2: 11": twenty lines of days would stand before the first record. A phone breaks none from its figure. */

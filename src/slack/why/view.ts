@@ -13,8 +13,8 @@ import { sourcesLine } from "../ui/freshness";
 import { counted, metricNoun, plainForeign, sentence, someOf, unbrokenParts } from "../ui/text";
 import { whyPageButtons } from "./button-view";
 import { goalSumLines } from "./goal-sum-view";
-import { type Detail, recordLines } from "./record-view";
-import { changedNotice, exactSum, sumLines } from "./sum-view";
+import { type Detail, recordGroups } from "./record-view";
+import { changedNotice, dayLines, exactSum, sourceSum } from "./sum-view";
 
 /** How much of each record is shown; the first that fits Slack's limits is taken. */
 const DETAILS: readonly Detail[] = [
@@ -76,13 +76,12 @@ function modal(blocks: KnownBlock[]): ModalView {
 
 function withRecords(why: Why, { detail, ...display }: WhyDisplay & { detail: Detail }): WhyParts {
   const lines = { ...detail, zone: display.days.zone, owners: why.userId === null, cells: why.figure.cells };
-  const records = [pageTitle(why), `${countsLine(why)}.`, ...recordLines(why.records, lines)];
-  const first = why.page === 0;
-  const asked = first ? goalSumLines(why, display.goals) : [];
-  const [total, ...days] = first ? sumLines(why) : [];
-  const sums = [...(total === undefined ? [] : [total]), ...(display.charted === true ? [] : days)];
-  const above = [...sections(asked), ...sections(sums.map(unbrokenParts))];
-  return framed(why, { display, sums: above, records: sections(records.map(unbrokenParts)), isWhole: true });
+  const groups = [[pageTitle(why), `${countsLine(why)}.`], ...recordGroups(why.records, lines)];
+  const records = groups.flatMap((group) => sections(group.map(unbrokenParts)));
+  if (why.page > 0) return framed(why, { display, sums: [], records, isWhole: true });
+  const sums = [...sourceSum(why), ...(display.charted === true ? [] : dayLines(why))];
+  const above = [...sections(goalSumLines(why, display.goals)), ...sections(sums.map(unbrokenParts))];
+  return framed(why, { display, sums: above, records, isWhole: true });
 }
 
 function framed(

@@ -33,7 +33,7 @@ describe("/goals why", () => {
     await answers("U0ANA");
     const kinds = () => (harness.shown("U0ANA").at(-1)?.blocks ?? []).map(({ type }) => type);
 
-    expect(kinds().slice(-5)).toEqual(["section", "data_visualization", "section", "context", "actions"]);
+    expect(kinds().slice(-5)).toEqual(["data_visualization", "section", "section", "context", "actions"]);
     harness.slack.withoutBlocks("data_visualization");
     await harness.command("U0ANA", "/goals", "why calls");
     await answers("U0ANA", 2);

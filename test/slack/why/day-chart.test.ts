@@ -30,7 +30,7 @@ describe("the chart of a figure's days", () => {
     const { blocks } = whyWithChart(why, { ...READING, today: day("2026-10-28") });
     const chart = blocks.findIndex(({ type }) => type === "data_visualization");
 
-    expect(blocks[chart - 1]).toMatchObject({ text: { text: expect.stringMatching(/^\*Total: 4\*/) } });
+    expect(blocks[chart - 1]).toMatchObject({ text: { text: expect.stringMatching(/^4 calls so far/) } });
     expect(blocks[chart + 1]).toMatchObject({ text: { text: expect.stringMatching(/^\*Records\*/) } });
   });
 

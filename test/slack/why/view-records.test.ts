@@ -23,8 +23,8 @@ describe("whyMessage", () => {
   it.each([
     ["talk_time_minutes", { amount: 245 }, "• 2:00 PM, JustCall call 1, 4m 5s"],
     ["talk_time_minutes", { amount: 45 }, "• 2:00 PM, JustCall call 1, 45s"],
-    ["new_sales_wholesale", { source: "fishbowl", amount: 912_050 }, "• Fishbowl order 1, $9,120.50"],
-    ["new_sales_wholesale", { source: "fishbowl", amount: -100 }, "• Fishbowl order 1, −$1"],
+    ["new_sales_wholesale", { source: "fishbowl", amount: 912_050 }, "• Order 1, $9,120.50"],
+    ["new_sales_wholesale", { source: "fishbowl", amount: -100 }, "• Order 1, −$1"],
     [
       "email_quantity",
       { source: "copper", to: ["c@shop.example", "d@shop.example"] },
@@ -49,7 +49,7 @@ describe("whyMessage", () => {
       { type: "new_sales_wholesale" },
       { source: "fishbowl", amount: 912_050, name: "Blue Door" },
       undefined,
-      "• *Blue Door*, $9,120.50, Fishbowl 1",
+      "• Order 1, *Blue Door*, $9,120.50",
     ],
     [
       { type: "lead_progression_a" },
@@ -125,7 +125,7 @@ describe("whyMessage", () => {
     });
 
     expect(shown({ type: "new_sales_wholesale", records: [left] })).toContain(
-      "• Wed, Oct 28, Fishbowl order SO-9, $50: order with an unknown status (“&lt;!here&gt; ∗Lost∗”)",
+      "• SO-9, Wed, Oct 28, $50: order with an unknown status (“&lt;!here&gt; ∗Lost∗”)",
     );
   });
 

@@ -10,11 +10,7 @@ import { READING, shown } from "../../support/harness/why";
 const MONTH = { from: day("2026-10-01"), to: day("2026-10-31") };
 
 /** What stands above the records. */
-const totalOf = (said: readonly string[]) =>
-  said.slice(
-    said.findIndex((line) => line.startsWith("*Total")),
-    said.findIndex((line) => line.startsWith("*Records*")),
-  );
+const totalOf = (said: readonly string[]) => said.slice(1, said.indexOf("*Records*"));
 
 describe("whyMessage", () => {
   it("shows the figure as a sum, its records, those left out, whose they are and how fresh", () => {
@@ -138,7 +134,6 @@ describe("whyMessage", () => {
     });
 
     expect(totalOf(shown({ figure: { value: 45, now: 45, cells } }))).toEqual([
-      "*Total: 45* = JustCall 45",
       "*By day*",
       "• Oct 19–25: Mon 0, Tue 1, Wed 2, Thu 3, Fri 4, Sat 5, Sun 6",
       "• Oct 26–28: Mon 7, Tue 8, Wed 9",
@@ -151,19 +146,23 @@ describe("whyMessage", () => {
     });
 
     expect(totalOf(shown({ figure: { value: 40, now: 40, cells } }))).toEqual([
-      "*Total: 40* = JustCall 40",
       "*By month*",
       "• Sep 2026: JustCall 11",
       "• Oct 2026: JustCall 29",
     ]);
   });
 
-  it("sums one day in one line", () => {
+  it("has no sum of one day and source, which is the figure itself", () => {
     const cells = [{ day: day("2026-10-28"), source: "justcall", value: 3, now: 3, records: 3 }] as const;
 
-    expect(shown({ figure: { value: 3, now: 3, cells } }).filter((line) => line.startsWith("*Total"))).toEqual([
-      "*Total: 3* = JustCall 3",
-    ]);
+    expect(totalOf(shown({ figure: { value: 3, now: 3, cells } }))).toEqual([]);
+  });
+
+  it("sets each day apart from the next, and what does not count from all of them", () => {
+    const { blocks } = whyMessage(aWhy(), READING);
+    const begins = blocks.flatMap((block) => (block.type === "section" ? [block.text?.text.split("\n")[0]] : []));
+
+    expect(begins.slice(1)).toEqual(["*Records*", "*Wed, Oct 28*: 1", "*Tue, Oct 27*: 1", "*Not counted*"]);
   });
 
   it("has no sum without a record, and says that none counts", () => {
