@@ -1,6 +1,6 @@
 import { addDays, type Day, type DayRange, daysBetween, weekday } from "../time/day";
 import { firstOpenDay, type ReaderDay } from "../time/reader-day";
-import type { WorkSchedule } from "../time/work-schedule";
+import { isWeekday, WEEK, type WorkSchedule, type WorkWeek } from "../time/work-schedule";
 
 /** What pace counts: `working`, a person's working days; `calendar`, every day instead. */
 export type PaceDays = "working" | "calendar";
@@ -15,8 +15,7 @@ export interface Calendar {
 /** What everybody's calendar has in common. */
 export interface TeamCalendar {
   readonly paceDays: PaceDays;
-  /** 1 for Monday to 7 for Sunday. */
-  readonly week: readonly number[];
+  readonly week: WorkWeek;
   /** Those of all days that are asked about. */
   readonly holidays: ReadonlySet<Day>;
 }
@@ -43,23 +42,23 @@ export interface PeriodDays {
   readonly ended?: boolean;
 }
 
-/** Monday to Friday. */
-export const WEEK: readonly number[] = [1, 2, 3, 4, 5];
-
-/** A person's working days: their own week, else the team's, less holidays, time off and the days before they began. */
+/**
+ * A person's working days: their own week, else the team's, each as it was on the day, less holidays, time off and the days before they
+ * began.
+ */
 export function workingCalendar({
   schedule = {},
   week = WEEK,
   holidays,
 }: {
   readonly schedule?: WorkSchedule | undefined;
-  readonly week?: readonly number[];
+  readonly week?: WorkWeek;
   readonly holidays: ReadonlySet<Day>;
 }): Calendar {
-  const { workdays = week, timeOff = [], startDate } = schedule;
+  const { timeOff = [], startDate } = schedule;
   return calendar(
     (day) =>
-      workdays.includes(weekday(day)) &&
+      isWeekday(day, { own: schedule, team: week }) &&
       !holidays.has(day) &&
       !timeOff.some(({ from, to }) => from <= day && day <= to) &&
       (startDate === undefined || startDate <= day),
@@ -81,8 +80,9 @@ export function shortWeek(
 ): ShortWeek | null {
   if (calendar.paceDays === "calendar") return null;
   const monday = addDays(today, 1 - weekday(today));
-  const usual = schedule?.workdays ?? calendar.week;
-  const days = daysOf({ from: monday, to: addDays(monday, 6) }).filter((day) => usual.includes(weekday(day)));
+  const own = schedule === undefined ? {} : { own: schedule };
+  const usual = (day: Day) => isWeekday(day, { ...own, team: calendar.week });
+  const days = daysOf({ from: monday, to: addDays(monday, 6) }).filter(usual);
   const counted = countedDays(schedule, calendar);
   const off = days.filter((day) => !counted.isWorkingDay(day)).map((day) => ({ day, why: whyOff(day) }));
   const workdays = days.length - off.length;

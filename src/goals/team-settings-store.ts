@@ -1,7 +1,7 @@
 import type { Db } from "mongodb";
 import { sharedRead } from "../lib/in-groups";
 import type { Day } from "../time/day";
-import { weekFault } from "../time/work-schedule";
+import { WEEK, type WorkWeek, weekFault, withWeek } from "../time/work-schedule";
 import type { HolidayBook } from "./holidays";
 import {
   DEFAULT_TEAM_SETTINGS,
@@ -21,8 +21,11 @@ export interface TeamSettingsStore {
   removeHoliday(day: Day): Promise<void>;
   /** `null` for none. @throws {RangeError} for a region that is not known. */
   setHolidayRegion(region: HolidayRegion | null): Promise<void>;
-  /** 1 for Monday to 7 for Sunday. @throws {RangeError} saying what is wrong with it. */
-  setWorkdays(workdays: readonly number[]): Promise<void>;
+  /**
+   * @param from the first day that has this week, those before keep what they had; `null` for all days that ever were.
+   * @throws {RangeError} saying what is wrong with it.
+   */
+  setWorkdays(workdays: readonly number[], from: Day | null): Promise<void>;
 }
 
 export function teamSettingsStore(db: Db, book: Pick<HolidayBook, "knows">): TeamSettingsStore {
@@ -30,11 +33,16 @@ export function teamSettingsStore(db: Db, book: Pick<HolidayBook, "knows">): Tea
   const set = async (fields: Partial<TeamSettings>) => {
     await settings.updateOne({ _id: "team" }, { $set: fields }, { upsert: true });
   };
+  const week = async (): Promise<WorkWeek> => {
+    const { workdays = WEEK.workdays, formerWeeks = [] } = (await settings.findOne({ _id: "team" })) ?? {};
+    return { workdays, formerWeeks };
+  };
   return {
     read: sharedRead(async () => {
       const found = await settings.findOne({ _id: "team" });
-      const { holidays, holidayRegion, workdays } = { ...DEFAULT_TEAM_SETTINGS, ...found };
-      return { holidays: [...holidays].sort((a, b) => (a.day < b.day ? -1 : 1)), holidayRegion, workdays };
+      const { holidays, holidayRegion, workdays, formerWeeks = [] } = { ...DEFAULT_TEAM_SETTINGS, ...found };
+      const sorted = [...holidays].sort((a, b) => (a.day < b.day ? -1 : 1));
+      return { holidays: sorted, holidayRegion, workdays, formerWeeks };
     }),
     addHoliday: async (holiday) => {
       refuse(holidayFault(holiday));
@@ -51,9 +59,9 @@ export function teamSettingsStore(db: Db, book: Pick<HolidayBook, "knows">): Tea
       );
       await set({ holidayRegion });
     },
-    setWorkdays: async (workdays) => {
+    setWorkdays: async (workdays, from) => {
       refuse(weekFault(workdays));
-      await set({ workdays: [...new Set(workdays)].sort() });
+      await set({ formerWeeks: [], ...withWeek(await week(), { workdays, from }) });
     },
   };
 }

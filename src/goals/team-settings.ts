@@ -1,6 +1,6 @@
 import type { TeamWork } from "../teams/team";
 import type { Day } from "../time/day";
-import { WEEK } from "./calendar";
+import { WEEK, type WorkWeek } from "../time/work-schedule";
 
 /** A day nobody works. */
 export interface Holiday {
@@ -16,23 +16,26 @@ export interface HolidayRegion {
 }
 
 /** What a team's calendar is made of. */
-export interface TeamSettings {
+export interface TeamSettings extends WorkWeek {
   /** Entered by hand, in the order of their days. */
   readonly holidays: readonly Holiday[];
   /** The place whose public holidays are the team's too; `null` for none. */
   readonly holidayRegion: HolidayRegion | null;
-  /** 1 for Monday to 7 for Sunday. */
-  readonly workdays: readonly number[];
 }
 
 /** The settings until something is set. */
-export const DEFAULT_TEAM_SETTINGS: TeamSettings = { holidays: [], holidayRegion: null, workdays: WEEK };
+export const DEFAULT_TEAM_SETTINGS: TeamSettings = { holidays: [], holidayRegion: null, ...WEEK };
+
+/** The week alone, as it is and was. */
+export function workWeekOf({ workdays, formerWeeks = [] }: TeamSettings): WorkWeek {
+  return { workdays, formerWeeks };
+}
 
 /** A team's own week and holidays, and the company's where it has none. */
 export function ownTeamSettings({ workdays, holidays }: TeamWork, company: TeamSettings): TeamSettings {
   return {
     ...company,
-    ...(workdays === undefined ? {} : { workdays }),
+    ...(workdays === undefined ? {} : { workdays, formerWeeks: [] }),
     ...(holidays === undefined ? {} : { holidays, holidayRegion: null }),
   };
 }

@@ -122,6 +122,7 @@ export function peopleStore(db: Db): PeopleStore {
 
 const PATHS: Readonly<Record<keyof PersonSettings, string>> = {
   workdays: "schedule.workdays",
+  formerWeeks: "schedule.formerWeeks",
   timeOff: "schedule.timeOff",
   startDate: "schedule.startDate",
   digestOn: "digest.on",

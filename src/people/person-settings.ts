@@ -1,5 +1,5 @@
 import type { Day, DayRange } from "../time/day";
-import { weekFault } from "../time/work-schedule";
+import { type FormerWeek, weekFault } from "../time/work-schedule";
 
 /** How somebody wants the morning digest. */
 export interface DigestSettings {
@@ -22,7 +22,9 @@ export function digestOf({ digest }: { readonly digest?: Partial<DigestSettings>
 
 /** Settings to change for one person: what is absent stays, `null` takes away what was set. */
 export interface PersonSettings {
+  /** Set with `formerWeeks`, as `withWeek` makes them. */
   readonly workdays?: readonly number[] | null;
+  readonly formerWeeks?: readonly FormerWeek[] | null;
   readonly timeOff?: readonly DayRange[] | null;
   readonly startDate?: Day | null;
   readonly digestOn?: boolean;

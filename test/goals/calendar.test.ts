@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import {
   countedDays,
+  daysOf,
   EVERY_DAY,
   lastDayAfter,
   periodDays,
   shortWeek,
-  WEEK,
   workingCalendar,
 } from "../../src/goals/calendar";
 import { addDays, day, weekday } from "../../src/time/day";
+import { WEEK, withWeek, workdaysOn } from "../../src/time/work-schedule";
 import { aPeriod, aSchedule, someDay } from "../support/builders/calendars";
 
 const none = new Set<never>();
@@ -40,8 +41,10 @@ describe("a working day", () => {
 
   it("is Monday to Friday where nothing was entered, and the team's week where that was", () => {
     expect(workingCalendar({ holidays: none }).workingDays(october)).toBe(23);
-    expect(workingCalendar({ week: [6], holidays: none }).workingDays(october)).toBe(4);
-    expect(workingCalendar({ schedule: { workdays: [7] }, week: [6], holidays: none }).workingDays(october)).toBe(4);
+    expect(workingCalendar({ week: { workdays: [6] }, holidays: none }).workingDays(october)).toBe(4);
+    expect(
+      workingCalendar({ schedule: { workdays: [7] }, week: { workdays: [6] }, holidays: none }).workingDays(october),
+    ).toBe(4);
   });
 });
 
@@ -119,6 +122,25 @@ describe("the days of a period", () => {
   });
 });
 
+describe("a week that changes", () => {
+  it("leaves each day before it as it was judged, whoever's week it is", () => {
+    const aWeek = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
+    fc.assert(
+      fc.property(aSchedule, aWeek, someDay, fc.boolean(), (schedule, workdays, from, isOwn) => {
+        const own = isOwn ? { ...schedule, ...withWeek(schedule, { workdays, from }) } : schedule;
+        const week = isOwn ? WEEK : { workdays, ...withWeek(WEEK, { workdays, from }) };
+        const [before, after] = [
+          workingCalendar({ schedule, holidays: none }),
+          workingCalendar({ schedule: own, week, holidays: none }),
+        ];
+        const days = daysOf({ from: day("2025-08-01"), to: addDays(from, -1) });
+
+        expect(days.filter(after.isWorkingDay)).toEqual(days.filter(before.isWorkingDay));
+      }),
+    );
+  });
+});
+
 describe("a short week", () => {
   const calendar = (...holidays: readonly string[]) =>
     ({ paceDays: "working", week: WEEK, holidays: new Set(holidays.map((one) => day(one))) }) as const;
@@ -152,7 +174,8 @@ describe("a short week", () => {
         const team = calendar(...holidays);
         const monday = addDays(today, 1 - weekday(today));
         const counted = countedDays(schedule, team).workingDays({ from: monday, to: addDays(monday, 6) });
-        const usual = schedule.workdays ?? WEEK;
+        const week = daysOf({ from: monday, to: addDays(monday, 6) });
+        const usual = week.filter((one) => (workdaysOn(one, schedule) ?? WEEK.workdays).includes(weekday(one)));
 
         const short = shortWeek(today, { schedule, calendar: team });
 

@@ -14,7 +14,12 @@ describe("the store of the team's settings", () => {
   const store = () => teamSettingsStore(test.db, holidayBook());
 
   it("says Monday to Friday and no holidays until something is set", async () => {
-    expect(await store().read()).toEqual({ holidays: [], holidayRegion: null, workdays: [1, 2, 3, 4, 5] });
+    expect(await store().read()).toEqual({
+      holidays: [],
+      holidayRegion: null,
+      workdays: [1, 2, 3, 4, 5],
+      formerWeeks: [],
+    });
   });
 
   it("keeps what is set, beside the team's zone", async () => {
@@ -23,12 +28,13 @@ describe("the store of the team's settings", () => {
     await store().addHoliday(veterans);
     await store().addHoliday({ ...columbus, name: " Columbus Day " });
     await store().setHolidayRegion({ country: "US", state: "CA" });
-    await store().setWorkdays([6, 2, 2]);
+    await store().setWorkdays([6, 2, 2], null);
 
     expect(await store().read()).toEqual({
       holidays: [columbus, veterans],
       holidayRegion: { country: "US", state: "CA" },
       workdays: [2, 6],
+      formerWeeks: [],
     });
     expect(await teamZoneStore(test.db).chosen()).toBe("America/New_York");
   });
@@ -49,6 +55,15 @@ describe("the store of the team's settings", () => {
     expect((await store().read()).holidays).toEqual([columbus, veterans]);
   });
 
+  it("keeps the week that days before the one had from which another is set", async () => {
+    await store().setWorkdays([1, 2, 3, 4], day("2026-10-28"));
+
+    const formerWeeks = [{ through: "2026-10-27", workdays: [1, 2, 3, 4, 5] }];
+    expect(await store().read()).toMatchObject({ workdays: [1, 2, 3, 4], formerWeeks });
+    await store().setWorkdays([1, 2, 3, 4], null);
+    expect(await store().read()).toMatchObject({ workdays: [1, 2, 3, 4], formerWeeks: [] });
+  });
+
   it("takes the region away again", async () => {
     await store().setHolidayRegion({ country: "US" });
     await store().setHolidayRegion(null);
@@ -62,8 +77,8 @@ describe("the store of the team's settings", () => {
     await expect(store().setHolidayRegion({ country: "ZZ" })).rejects.toThrow(
       "There are no known holidays for that place.",
     );
-    await expect(store().setWorkdays([])).rejects.toThrow("A week needs at least one workday.");
-    await expect(store().setWorkdays([0])).rejects.toThrow("A day of the week is 1 for Monday to 7 for Sunday.");
+    await expect(store().setWorkdays([], null)).rejects.toThrow("A week needs at least one workday.");
+    await expect(store().setWorkdays([0], null)).rejects.toThrow("A day of the week is 1 for Monday to 7 for Sunday.");
 
     expect(await test.db.collection("settings").countDocuments()).toBe(0);
   });

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { boardMembers, boardRanges } from "../../src/digests/content/board-members";
 import { leaderboard } from "../../src/digests/content/leaderboard";
 import { leaderboardCandidates } from "../../src/digests/content/leaderboard-candidates";
-import { WEEK } from "../../src/goals/calendar";
 import type { GoalFigures } from "../../src/goals/figures";
 import { added, eachOnce, PERIODS } from "../../src/goals/range-sums";
 import { byPerson, namedTeamOverviews, teamOverviewOf } from "../../src/goals/teams/team-figures";
@@ -15,6 +14,7 @@ import { decodeWhyQuestion, encodeTeamSubject } from "../../src/slack/why/payloa
 import { memberSpans } from "../../src/teams/membership";
 import type { Team } from "../../src/teams/team";
 import { addDays, day, daysBetween, zoneDays } from "../../src/time/day";
+import { WEEK } from "../../src/time/work-schedule";
 import { rangeSums } from "../support/builders/goal-figures";
 import { aGoal } from "../support/builders/goals";
 import { aPerson } from "../support/builders/people";

@@ -8,6 +8,7 @@ import type { MetricType } from "../../metrics/metrics";
 import type { Person } from "../../people/person";
 import type { Day, DayRange } from "../../time/day";
 import { readerDay, readerZone } from "../../time/reader-day";
+import type { WorkWeek } from "../../time/work-schedule";
 import type { DueRow, RecapSpan, ReportedFigure } from "../planned-message";
 import { recapSpans } from "../schedule/recap-spans";
 import { workdaysOf } from "../schedule/recipient";
@@ -28,7 +29,7 @@ export interface DigestRow {
 interface TeamDays {
   /** The team's date. */
   readonly today: Day;
-  readonly week: readonly number[];
+  readonly week: WorkWeek;
   readonly holidays: ReadonlySet<Day>;
 }
 

@@ -74,7 +74,7 @@ export async function loadDigests(
   // What pace asked of a day depends on its whole week and month, which may go on.
   const { to } = wholePeriods({ from: today, to: addDays(today, 1) });
   const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to });
-  const calendar = { today, week: team.workdays, holidays: new Set(holidays.map(({ day }) => day)) };
+  const calendar = { today, week: team, holidays: new Set(holidays.map(({ day }) => day)) };
   const wanted = digestRows(rows, { people: everybody, team: calendar });
   const ranges = neededRanges(wanted, { goals: figures.goals, reported });
   const receivers = new Set(rows.map(({ to }) => to));

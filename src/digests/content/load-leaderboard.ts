@@ -73,7 +73,7 @@ export async function loadLeaderboards(
       const members = boardMembers(board.team, { range, sums });
       // What a person's day is does not depend on the team that asks: shares go by the company's days.
       const holidays = holidaysAround(day, { work: {}, company }, deps);
-      const team = { paceDays: deps.overviews.paceDays, week: company.workdays, holidays };
+      const team = { paceDays: deps.overviews.paceDays, week: company, holidays };
       const candidates = leaderboardCandidates(everybody, { day, ...shared, team, members });
       const last = lastBoards.get(boardKey(posted)) ?? null;
       const lastRange = last === null ? null : rangeOf({ board, day: last.day, company }, deps);
@@ -121,7 +121,7 @@ function rangeOf(
   deps: Pick<LoadLeaderboardDeps, "book">,
 ): DayRange {
   const work = workOfBoard(board);
-  const week = ownTeamSettings(work, company).workdays;
+  const week = ownTeamSettings(work, company);
   return leaderboardDays(day, workingCalendar({ week, holidays: holidaysAround(day, { work, company }, deps) }));
 }
 

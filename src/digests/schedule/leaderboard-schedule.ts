@@ -1,6 +1,7 @@
 import type { Calendar } from "../../goals/calendar";
 import { periodOf } from "../../goals/goal";
 import { addDays, type Day, type DayRange, daysBetween, weekday } from "../../time/day";
+import { isWeekday, type WorkWeek } from "../../time/work-schedule";
 import type { PlannedMessage } from "../planned-message";
 import { boardReceiver, rowTeam } from "./board-posting";
 import type { Board } from "./boards";
@@ -9,8 +10,7 @@ import { type DigestSlot, wallClock } from "./wall-clock";
 /** A board with the days that its team works. */
 export interface ScheduledBoard {
   readonly board: Board;
-  /** 1 for Monday to 7 for Sunday. */
-  readonly week: readonly number[];
+  readonly week: WorkWeek;
   readonly holidays: ReadonlySet<Day>;
 }
 
@@ -34,12 +34,20 @@ export function dueLeaderboards(
     const { channel, days, at } = board.settings;
     if (channel === null || !isPosted(board)) return [];
     return [addDays(today, -1), today]
-      .filter((day) => (days ?? week).includes(weekday(day)) && !holidays.has(day))
+      .filter((day) => isBoardDay(day, { days, week }) && !holidays.has(day))
       .map((day) => ({ kind: "board" as const, ...rowTeam(board.teamId), to: channel, ...clock.slot(day, at) }))
       .filter(
         ({ dueAt, cutOffAt }) => dueAt <= now && (now < cutOffAt || (lastCheckAt !== null && lastCheckAt < dueAt)),
       );
   });
+}
+
+/** Tells whether a board's day of the week it is, holidays aside: one of those that were chosen, else one that its team works. */
+export function isBoardDay(
+  day: Day,
+  { days, week }: { readonly days: readonly number[] | null; readonly week: WorkWeek },
+): boolean {
+  return days?.includes(weekday(day)) ?? isWeekday(day, { team: week });
 }
 
 /** When a board is due today, and until when it's posted; `null` on a day on which it is not. */
@@ -50,7 +58,7 @@ export function boardSlotToday(
   const { channel, days, at } = board.settings;
   const clock = wallClock(teamZone);
   const today = clock.days.dayOf(now);
-  const isDay = (days ?? week).includes(weekday(today)) && !holidays.has(today);
+  const isDay = isBoardDay(today, { days, week }) && !holidays.has(today);
   return channel !== null && isPosted(board) && isDay ? clock.slot(today, at) : null;
 }
 
@@ -67,7 +75,7 @@ export function nextBoardAt(
   const clock = wallClock(teamZone);
   const today = clock.days.dayOf(now);
   const coming = Array.from({ length: BOARD_DAYS_AHEAD }, (_, index) => addDays(today, index));
-  const posted = coming.filter((day) => (days ?? week).includes(weekday(day)) && !holidays.has(day));
+  const posted = coming.filter((day) => isBoardDay(day, { days, week }) && !holidays.has(day));
   return posted.map((day) => clock.slot(day, at).dueAt).find((dueAt) => dueAt > now) ?? null;
 }
 

@@ -79,7 +79,7 @@ export function loadDigestSchedule({
       now,
       teamZone: days.zone,
       company: team,
-      week: team.workdays,
+      week: team,
       holidays: new Set(holidays.map(({ day }) => day)),
       withGoals,
     };
@@ -92,7 +92,7 @@ export function loadDigestSchedule({
     all.map((board): ScheduledBoard => {
       const own = ownTeamSettings(workOfBoard(board), company);
       const range = { from: addDays(days.dayOf(now), -2), to: addDays(days.dayOf(now), ahead) };
-      return { board, week: own.workdays, holidays: new Set(book.of(own, range).map(({ day }) => day)) };
+      return { board, week: own, holidays: new Set(book.of(own, range).map(({ day }) => day)) };
     });
   return {
     plan: async (now) => {
@@ -125,7 +125,7 @@ export function loadDigestSchedule({
     stillWanted: async (row, now) => {
       if (row.kind === "board") {
         const [board, company] = await Promise.all([boards.one(boardTeamOf(row)), settings.read()]);
-        const { workdays: week } = board === null ? company : ownTeamSettings(workOfBoard(board), company);
+        const week = board === null ? company : ownTeamSettings(workOfBoard(board), company);
         return boardStillWanted(row, { board, week });
       }
       const [person, context] = await Promise.all([people.one(row.to), common(now)]);

@@ -2,6 +2,7 @@ import { type Calendar, workingCalendar } from "../../goals/calendar";
 import type { Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Day } from "../../time/day";
+import type { WorkWeek } from "../../time/work-schedule";
 import type { Clocks } from "./wall-clock";
 
 /** Somebody who may get a digest. */
@@ -12,8 +13,7 @@ export interface DigestScheduleContext {
   readonly now: Date;
   /** The zone of people who have none in Slack. */
   readonly teamZone: string;
-  /** 1 for Monday to 7 for Sunday. */
-  readonly week: readonly number[];
+  readonly week: WorkWeek;
   readonly holidays: ReadonlySet<Day>;
   /** The people with an active goal; no one else gets a digest. */
   readonly withGoals: ReadonlySet<string>;

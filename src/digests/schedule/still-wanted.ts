@@ -1,11 +1,11 @@
 import { EVERYONE } from "../../people/permissions";
 import { digestOf } from "../../people/person-settings";
-import { weekday } from "../../time/day";
 import { readerZone } from "../../time/reader-day";
 import { localTime } from "../../time/time-of-day";
 import type { StillWanted } from "../delivery/transitions";
 import { type DueRow, isByHand } from "../planned-message";
 import type { Board } from "./boards";
+import { isBoardDay } from "./leaderboard-schedule";
 import { type DigestScheduleContext, type NoDigest, noDigestOn, type Recipient } from "./recipient";
 import { clocksOf } from "./wall-clock";
 
@@ -63,7 +63,7 @@ export function boardStillWanted(
   const { to, day } = row;
   if (!on && !isByHand(row)) return { kind: "skip", reason: "the leaderboard is off" };
   if (to !== channel) return { kind: "skip", reason: "the leaderboard no longer goes to this channel" };
-  return isByHand(row) || (days ?? week).includes(weekday(day))
+  return isByHand(row) || isBoardDay(day, { days, week })
     ? WANTED
     : { kind: "skip", reason: "it is no longer posted on this day" };
 }

@@ -1,9 +1,9 @@
-import { WEEK } from "../../goals/calendar";
 import { byMetric, dayPlan, isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine, Overview } from "../../goals/overview";
 import { goalStatus } from "../../goals/status";
-import { addDays, type Day, daysBetween, weekday } from "../../time/day";
+import { addDays, type Day, daysBetween } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
+import { isWeekday, WEEK } from "../../time/work-schedule";
 import { weekdayInWords } from "../../words/dates";
 import { figure, neededFigure } from "../../words/figures";
 import { OUT_OF_REACH } from "../ui/after-today";
@@ -176,5 +176,5 @@ export function allBegin({ goals, today }: Pick<Overview, "goals" | "today">): b
 /** Tells whether today is the first day of a goal's period, or the first after a weekend with which it began. */
 function beginsOn({ from, paceDays }: GoalLine, today: Day): boolean {
   const before = Array.from({ length: Math.max(0, daysBetween(from, today)) }, (_, at) => addDays(from, at));
-  return before.every((one) => paceDays === "working" && !WEEK.includes(weekday(one)));
+  return before.every((one) => paceDays === "working" && !isWeekday(one, { team: WEEK }));
 }

@@ -5,20 +5,24 @@ import { checkedValues, dayValue, fieldValue } from "../middleware/form-values";
 import { CLOSE, fieldError, type SubmissionResult, viewSubmission } from "../middleware/submissions";
 import { decodeHoliday, decodeRegion } from "./payload";
 import { holidayForm, regionForm, regionStep, weekForm } from "./views/settings-forms";
+import { WEEK_SINCE } from "./views/week-fields";
+import { weekStart } from "./week-start";
 
 const act = () => ({ does: "edit-settings" }) as const;
 
 /** "Change" beside the working week. */
 export const setWeek = modalAction({ doing: "set_week", act }, async ({ deps }) =>
-  weekForm((await deps.settings.read()).workdays),
+  weekForm(await deps.settings.read(), deps.days.dayOf(deps.now())),
 );
 
 export const weekSubmission = viewSubmission({ doing: "week_form", act }, async ({ deps }, { userId: by, form }) => {
   const workdays = checkedValues(form, "workdays").map(Number);
   const wrong = weekFault(workdays);
   if (wrong !== null) return fieldError("workdays", wrong);
-  await deps.settings.setWorkdays(workdays);
-  deps.log.info({ by, workdays }, "The team's week was set");
+  const since = weekStart(form, deps);
+  if (!since.ok) return fieldError(WEEK_SINCE, since.fault);
+  await deps.settings.setWorkdays(workdays, since.from);
+  deps.log.info({ by, workdays, from: since.from }, "The team's week was set");
   return CLOSE;
 });
 

@@ -1,7 +1,8 @@
-import { daysOf, WEEK } from "../../goals/calendar";
+import { daysOf } from "../../goals/calendar";
 import { periodOf } from "../../goals/goal";
 import { metricOf } from "../../metrics/metrics";
-import { type Day, weekday } from "../../time/day";
+import type { Day } from "../../time/day";
+import { isWeekday, WEEK } from "../../time/work-schedule";
 import { total } from "../../why/figure";
 import type { Why } from "../../why/why";
 import { dayInWords, monthInWords } from "../../words/dates";
@@ -70,7 +71,7 @@ function stepsOf({ range, figure: { cells } }: Why, today: Day): readonly ChartS
   if (first === undefined || last === undefined || first === last) return [];
   const held = new Set(cells.map(({ day }) => day));
   const past = daysOf(range).filter((day) => day <= today || day <= last);
-  const days = past.filter((day) => held.has(day) || WEEK.includes(weekday(day)));
+  const days = past.filter((day) => held.has(day) || isWeekday(day, { team: WEEK }));
   const since = past.filter((day) => day >= first);
   const weekOf = (day: Day) => periodOf("weekly", day).from;
   const monthOf = (day: Day) => periodOf("monthly", day).from;

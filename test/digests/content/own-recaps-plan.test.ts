@@ -74,7 +74,10 @@ describe("a digest whose recap of teams comes that morning", () => {
 });
 
 describe("a week that a message told already", () => {
-  const [people, team] = [[aPerson("U0ANA")], { today: TUESDAY, week: [1, 2, 3, 4, 5], holidays: new Set([MONDAY]) }];
+  const [people, team] = [
+    [aPerson("U0ANA")],
+    { today: TUESDAY, week: { workdays: [1, 2, 3, 4, 5] }, holidays: new Set([MONDAY]) },
+  ];
   const recapsOf = (row: OwnRecapRow) => {
     const own = ownRecapsOfDigest({ to: "U0ANA", day: TUESDAY }, [row]);
     return digestRows([{ _id: "row", to: "U0ANA", day: TUESDAY, ...own }], { people, team })[0]?.recaps;

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { type RecapInput, recap, recapRanges } from "../../../src/digests/content/recap";
 import { recapSpans } from "../../../src/digests/schedule/recap-spans";
-import { WEEK, workingCalendar } from "../../../src/goals/calendar";
+import { workingCalendar } from "../../../src/goals/calendar";
 import { overviewOf } from "../../../src/goals/figures";
 import type { Goal } from "../../../src/goals/goal";
 import { goalHistories, historyRanges, monthBack } from "../../../src/goals/trends/history";
 import { addDays, type Day, type DayRange, day, daysBetween } from "../../../src/time/day";
+import { WEEK } from "../../../src/time/work-schedule";
 import { PLAIN_CALENDAR } from "../../support/builders/calendars";
 import { rangeSums, someFigures } from "../../support/builders/goal-figures";
 import { aGoal, type Figure } from "../../support/builders/goals";

@@ -1,7 +1,7 @@
 import { wallClock } from "../../../src/digests/schedule/wall-clock";
-import { WEEK } from "../../../src/goals/calendar";
 import { addDays, type Day, day, weekday } from "../../../src/time/day";
 import { localTime } from "../../../src/time/time-of-day";
+import { WEEK } from "../../../src/time/work-schedule";
 import { zoneOffset } from "../../../src/time/zone-offset";
 import { due, LA } from "../../support/builders/calendars";
 
@@ -13,7 +13,7 @@ describe("case 21: every zone and every day of five years", () => {
   const every = Array.from({ length: 5 * 365 + 1 }, (_, index) => addDays(FIRST, index));
   const at = localTime("08:00");
 
-  const workdays = every.filter((one) => WEEK.includes(weekday(one)));
+  const workdays = every.filter((one) => WEEK.workdays.includes(weekday(one)));
   const offsets = new Map(Intl.supportedValuesOf("timeZone").map((zone) => [zone, zoneOffset(zone)]));
   const mondays = every.filter((one) => weekday(one) === 1);
   /** Zones whose clocks differ from UTC alike on every Monday: only in weeks of change may they differ from each other. */

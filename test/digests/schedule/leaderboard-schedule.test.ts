@@ -6,7 +6,7 @@ import {
   dueLeaderboards,
   leaderboardDays,
 } from "../../../src/digests/schedule/leaderboard-schedule";
-import { WEEK, workingCalendar } from "../../../src/goals/calendar";
+import { workingCalendar } from "../../../src/goals/calendar";
 import { EVERYONE } from "../../../src/people/permissions";
 import {
   boardOf,
@@ -16,6 +16,7 @@ import {
 import type { Team } from "../../../src/teams/team";
 import { day } from "../../../src/time/day";
 import { localTime } from "../../../src/time/time-of-day";
+import { WEEK, type WorkWeek } from "../../../src/time/work-schedule";
 import { aTeam } from "../../support/builders/teams";
 
 const calendar = workingCalendar({ holidays: new Set() });
@@ -34,7 +35,7 @@ describe("a leaderboard is due", () => {
       lastCheckAt = null,
       holidays = [],
       week = WEEK,
-    }: { lastCheckAt?: string | null; holidays?: string[]; week?: readonly number[] } = {},
+    }: { lastCheckAt?: string | null; holidays?: string[]; week?: WorkWeek } = {},
   ) =>
     dueLeaderboards([{ board, week, holidays: new Set(holidays.map(day)) }], {
       now: new Date(now),
@@ -58,10 +59,12 @@ describe("a leaderboard is due", () => {
   });
 
   it("on the working days of the team's own week, as digests are", () => {
-    const week = [7, 1, 2, 3, 4];
+    const week = { workdays: [7, 1, 2, 3, 4] };
 
     expect(due("2026-11-01T16:00:00Z", { week })).toEqual(["board C01 2026-11-01"]);
     expect(due("2026-10-30T15:00:00Z", { week })).toEqual([]);
+    const formerWeeks = [{ through: day("2026-10-30"), workdays: WEEK.workdays }];
+    expect(due("2026-10-30T15:00:00Z", { week: { ...week, formerWeeks } })).toHaveLength(1);
   });
 
   it.each([

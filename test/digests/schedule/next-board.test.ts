@@ -1,7 +1,7 @@
 import { dueLeaderboards, nextBoardAt, type ScheduledBoard } from "../../../src/digests/schedule/leaderboard-schedule";
-import { WEEK } from "../../../src/goals/calendar";
 import { DEFAULT_LEADERBOARD_SETTINGS, type LeaderboardSettings } from "../../../src/teams/leaderboard-settings";
 import { day, zoneDays } from "../../../src/time/day";
+import { WEEK } from "../../../src/time/work-schedule";
 
 const teamZone = "America/New_York";
 const WEDNESDAY = new Date("2026-10-28T16:00:00Z");

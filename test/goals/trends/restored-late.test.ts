@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import { WEEK, workingCalendar } from "../../../src/goals/calendar";
+import { workingCalendar } from "../../../src/goals/calendar";
 import { type GoalEdit, type GoalKey, inverseEdit } from "../../../src/goals/edit";
 import { type Goal, periodOf, targetOn } from "../../../src/goals/goal";
 import { planEdit } from "../../../src/goals/plan-edit";
 import { goalHistories, historyRanges } from "../../../src/goals/trends/history";
 import { addDays, type Day, day } from "../../../src/time/day";
+import { WEEK } from "../../../src/time/work-schedule";
 import { aHistory, playHistory } from "../../support/builders/goal-histories";
 import { aGoal } from "../../support/builders/goals";
 

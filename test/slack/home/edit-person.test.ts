@@ -1,3 +1,4 @@
+import { addDays, type Day, day } from "../../../src/time/day";
 import { closedAfterEach } from "../../support/env/closed-after-each";
 import { testDatabase } from "../../support/env/database";
 import { type GoalsHarness, goalsHarness } from "../../support/harness/goals";
@@ -23,6 +24,17 @@ describe("a person whom an admin edits in App Home", () => {
     return submit({ person: { person: who } });
   }
 
+  /** Opens Ana's form, and gives the day that it offers first: today. */
+  async function opened(): Promise<Day> {
+    await open("U0ANA");
+    return day(
+      /"since","initial_date":"([^"]+)"|"initial_date":"([^"]+)","action_id":"since"/
+        .exec(modal())
+        ?.slice(1)
+        .find(Boolean) ?? "",
+    );
+  }
+
   it("gets a week, a first day and addresses of their own, which the form shows when it is opened again", async () => {
     await open("U0ANA");
     const saved = await submit({
@@ -39,6 +51,25 @@ describe("a person whom an admin edits in App Home", () => {
     await open("U0ANA");
     expect(modal()).toContain('"initial_value":"ana.t@acme.com\\nana@partner.example"');
     expect(modal()).toContain('"initial_date":"2026-10-12"');
+  });
+
+  it("keeps the week that they had before the day from which the new one holds, which may be corrected", async () => {
+    const today = await opened();
+    await submit({ workdays: { workdays: ["1", "2"] } });
+
+    const formerWeeks = [{ through: addDays(today, -1) }];
+    expect(await person("U0ANA")).toMatchObject({ schedule: { workdays: [1, 2], formerWeeks } });
+    await opened();
+    expect(modal()).toContain("keep the week they had (the team's before ");
+    const { errors } = await submit({ since: { since: addDays(today, 1) } });
+    expect(errors).toEqual({ since: "A week starts today or earlier: set one of a later day on that day." });
+    await submit({ since: { since: addDays(today, -7) } });
+    expect(await person("U0ANA")).toMatchObject({
+      schedule: {
+        workdays: [1, 2],
+        formerWeeks: [{ through: addDays(today, -8) }],
+      },
+    });
   });
 
   it("keeps nothing of what is left blank", async () => {

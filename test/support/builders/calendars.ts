@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { dueDigests } from "../../../src/digests/schedule/digest-schedule";
 import type { DigestScheduleContext, Recipient } from "../../../src/digests/schedule/recipient";
-import { type TeamCalendar, WEEK } from "../../../src/goals/calendar";
+import type { TeamCalendar } from "../../../src/goals/calendar";
 import { periodOf } from "../../../src/goals/goal";
 import { addDays, type Day, day } from "../../../src/time/day";
+import { WEEK } from "../../../src/time/work-schedule";
 
 /** Monday to Friday, no holidays. */
 export const PLAIN_CALENDAR: TeamCalendar = { paceDays: "working", week: WEEK, holidays: new Set() };
@@ -19,10 +20,20 @@ const timeOff = fc
   .tuple(someDay, fc.integer({ min: 0, max: 12 }))
   .map(([from, length]) => ({ from, to: addDays(from, length) }));
 
-/** Any week, times off and first day, each perhaps not there. */
+const workdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
+
+const formerWeeks = fc
+  .uniqueArray(fc.record({ through: someDay, workdays }, { requiredKeys: ["through"] }), {
+    maxLength: 3,
+    selector: ({ through }) => through,
+  })
+  .map((weeks) => weeks.toSorted((a, b) => (a.through < b.through ? -1 : 1)));
+
+/** Any week and those before it, times off and first day, each perhaps not there. */
 export const aSchedule = fc.record(
   {
-    workdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    workdays,
+    formerWeeks,
     timeOff: fc.array(timeOff, { maxLength: 4 }),
     startDate: someDay,
   },

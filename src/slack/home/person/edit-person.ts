@@ -1,9 +1,12 @@
 import type { Person } from "../../../people/person";
 import { settingsFault } from "../../../people/person-settings";
+import { withWeek } from "../../../time/work-schedule";
 import { modalAction } from "../../middleware/authorized-actions";
 import { checkedValues, dayValue, type FormState, fieldValue } from "../../middleware/form-values";
 import { CLOSE, fieldError, viewSubmission } from "../../middleware/submissions";
 import { foreign } from "../../ui/text";
+import { WEEK_SINCE } from "../views/week-fields";
+import { weekStart } from "../week-start";
 import { personForm, personPick } from "./person-forms";
 
 const act = () => ({ does: "map-people" }) as const;
@@ -16,7 +19,7 @@ export const editPerson = modalAction({ doing: "edit_person", act }, async () =>
 export const personPickSubmission = viewSubmission({ doing: "person_pick", act }, async ({ deps }, { form }) => {
   const person = await deps.people.one(fieldValue(form, "person") ?? "");
   if (person === null) return fieldError("person", UNKNOWN);
-  return { kind: "next", view: personForm(person) };
+  return { kind: "next", view: personForm(person, deps.days.dayOf(deps.now())) };
 });
 
 /** Sets a person's own week, first day and further addresses; what is left blank is taken away. */
@@ -27,8 +30,13 @@ export const personSubmission = viewSubmission(
     const addresses = addressesIn(form);
     const taken = ownerOfOne(addresses, { userId, people: await deps.people.all() });
     if (taken !== null) return fieldError("addresses", taken);
+    const since = weekStart(form, deps);
+    if (!since.ok) return fieldError(WEEK_SINCE, since.fault);
+    const workdays = checkedValues(form, "workdays").map(Number);
+    const held = (await deps.people.one(userId))?.schedule ?? {};
+    const week = withWeek(held, { workdays: workdays.length === 0 ? undefined : workdays, from: since.from });
     const settings = {
-      workdays: orNone(checkedValues(form, "workdays").map(Number)),
+      ...{ workdays: week.workdays ?? null, formerWeeks: week.formerWeeks ?? null },
       startDate: dayValue(form, "start"),
       addresses: orNone(addresses),
     };

@@ -1,9 +1,10 @@
 import type { ModalView } from "@slack/types";
 import type { Person } from "../../../people/person";
-import { WEEKDAY_NAMES } from "../../../words/dates";
-import { plainText, section } from "../../ui/blocks";
+import type { Day } from "../../../time/day";
+import { section } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { foreign } from "../../ui/text";
+import { weekFields } from "../views/week-fields";
 
 /** The button, the form that asks who, and the form of a person. */
 export const EDIT_PERSON = "edit_person";
@@ -21,9 +22,7 @@ export function personPick(): ModalView {
 }
 
 /** The form of a person's own week, first working day and further addresses, filled in with what is set. */
-export function personForm({ _id, name, schedule, addresses = [] }: Person): ModalView {
-  const options = WEEKDAY_NAMES.map((weekday, index) => ({ text: plainText(weekday), value: String(index + 1) }));
-  const chosen = options.filter((_, index) => schedule?.workdays?.includes(index + 1) === true);
+export function personForm({ _id, name, schedule, addresses = [] }: Person, today: Day): ModalView {
   const { startDate } = schedule ?? {};
   return form({
     callback: PERSON_FORM,
@@ -31,11 +30,12 @@ export function personForm({ _id, name, schedule, addresses = [] }: Person): Mod
     metadata: _id,
     blocks: [
       section(`*${foreign(name)}*`),
-      field("workdays", {
+      ...weekFields({
         label: "Own working week",
         hint: "Leave all blank for the team's week. Pace changes right away.",
         optional: true,
-        element: { type: "checkboxes", options, ...(chosen.length === 0 ? {} : { initial_options: chosen }) },
+        week: schedule ?? {},
+        today,
       }),
       field("start", {
         label: "First workday",

@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { UpcomingDigests } from "../../../digests/schedule/digest-schedule";
 import type { Holiday, TeamSettings } from "../../../goals/team-settings";
 import type { Day } from "../../../time/day";
-import { WEEKDAY_NAMES, weekdaysInWords } from "../../../words/dates";
+import { weekdaysInWords } from "../../../words/dates";
 import { zoneInWords } from "../../../words/times";
 import { actions, button, context, header, section } from "../../ui/blocks";
 import { type DisplayContext, momentInWords } from "../../ui/dates";
@@ -10,6 +10,7 @@ import { counted, foreign } from "../../ui/text";
 import type { HomeLocation } from "../location";
 import { encodeHoliday, encodeLocation } from "../payload";
 import { type HomePage, page, partTop } from "./layout";
+import { daysOfWeekInWords } from "./week-fields";
 
 export const SET_WEEK = "set_week";
 export const SET_ZONE = "set_zone";
@@ -45,7 +46,7 @@ export function adminSettings(values: AdminSettings): HomePage {
     [
       ...partTop("settings"),
       zoneRow(values),
-      changed(`*Working week*\n${weekInWords(settings.workdays)}`, SET_WEEK, "the working week"),
+      changed(`*Working week*\n${daysOfWeekInWords(settings.workdays)}`, SET_WEEK, "the working week"),
       changed(
         `*Public holidays*\n${region === null ? "Not set. Choose a country." : foreign(region)}`,
         SET_REGION,
@@ -68,11 +69,6 @@ function zoneRow({ zone, zoneConfigured, nextZone }: AdminSettings): KnownBlock 
     SET_ZONE,
     "the time zone",
   );
-}
-
-/** "Monday, Tuesday, Wednesday, Thursday, Friday". */
-function weekInWords(workdays: readonly number[]): string {
-  return WEEKDAY_NAMES.filter((_, index) => workdays.includes(index + 1)).join(", ");
 }
 
 /** "The next goes out today at 7:30 PM (Dev Patel), then 4 from tomorrow at 5:00 AM.", "The next go out tomorrow at 8:00 AM, to 4 people." */

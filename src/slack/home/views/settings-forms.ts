@@ -2,11 +2,12 @@ import type { ModalView, PlainTextOption } from "@slack/types";
 import type { HolidayRegionKey } from "../../../goals/holidays";
 import type { HolidayRegion } from "../../../goals/team-settings";
 import type { Day } from "../../../time/day";
-import { WEEKDAY_NAMES } from "../../../words/dates";
+import type { WorkWeek } from "../../../time/work-schedule";
 import { plainText } from "../../ui/blocks";
 import { field, form } from "../../ui/modal";
 import { plainLabel } from "../../ui/text";
 import { encodeRegion } from "../payload";
+import { weekFields } from "./week-fields";
 
 export const WEEK_FORM = "week_form";
 export const HOLIDAY_FORM = "holiday_form";
@@ -15,20 +16,11 @@ export const REGION_FORM = "region_form";
 const MAX_OPTIONS = 100;
 
 /** The form of the team's working days. */
-export function weekForm(workdays: readonly number[]): ModalView {
-  const options = WEEKDAY_NAMES.map((name, index) => ({ text: plainText(name), value: String(index + 1) }));
-  const chosen = options.filter((_, index) => workdays.includes(index + 1));
-  const initial = chosen.length === 0 ? {} : { initial_options: chosen };
+export function weekForm(week: WorkWeek, today: Day): ModalView {
   return form({
     callback: WEEK_FORM,
     title: "Working week",
-    blocks: [
-      field("workdays", {
-        label: "Team workdays",
-        hint: "A person's own week overrides this.",
-        element: { type: "checkboxes", options, ...initial },
-      }),
-    ],
+    blocks: weekFields({ label: "Team workdays", hint: "A person's own week overrides this.", week, today }),
   });
 }
 

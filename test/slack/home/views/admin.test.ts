@@ -185,8 +185,8 @@ describe("the modals of App Home", () => {
   it.each<readonly [string, ModalView]>([
     ["a mapping", mapForm({ source: "fishbowl", owner: HOSTILE.slice(0, 400) })],
     ["a holiday", holidayForm(day("2026-10-28"))],
-    ["the week", weekForm([1, 2])],
-    ["no week", weekForm([])],
+    ["the week", weekForm({ workdays: [1, 2] }, day("2026-10-28"))],
+    ["no week", weekForm({ workdays: [] }, day("2026-10-28"))],
     ["the country", regionForm({}, { places: book.countries(), initial: "US" })],
     ["the morning message", digestForm({ ...CHOICES, zone: HOSTILE }, day("2026-10-28"))],
     ["the morning message by the team's clock", digestForm({ ...CHOICES, own: false }, day("2026-10-28"))],

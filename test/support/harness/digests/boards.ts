@@ -4,7 +4,6 @@ import { boardPostsStore } from "../../../../src/digests/schedule/board-posts-st
 import { boardStore } from "../../../../src/digests/schedule/boards";
 import { nextBoardAt } from "../../../../src/digests/schedule/leaderboard-schedule";
 import { leaderboardSettingsStore } from "../../../../src/digests/schedule/leaderboard-settings-store";
-import { WEEK } from "../../../../src/goals/calendar";
 import { holidayBook } from "../../../../src/goals/holidays";
 import { overviewStore } from "../../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../../src/goals/team-settings-store";
@@ -13,6 +12,7 @@ import { peopleStore } from "../../../../src/people/people-store";
 import type { SlackDeps } from "../../../../src/slack/deps";
 import { teamStore } from "../../../../src/teams/team-store";
 import { zoneDays } from "../../../../src/time/day";
+import { WEEK } from "../../../../src/time/work-schedule";
 import type { TestDatabase } from "../../env/database";
 import { memoryLog } from "../../fakes/memory-log";
 import { unusedDeps } from "../../fakes/unused-deps";

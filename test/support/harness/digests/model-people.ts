@@ -7,8 +7,8 @@ import type { DigestScheduleContext } from "../../../../src/digests/schedule/rec
 import { digestStillWanted } from "../../../../src/digests/schedule/still-wanted";
 import { clocksOf } from "../../../../src/digests/schedule/wall-clock";
 import { changedZones, digestsLostByMoves } from "../../../../src/digests/schedule/zone-moves";
-import { WEEK } from "../../../../src/goals/calendar";
 import { addDays, type Day } from "../../../../src/time/day";
+import { WEEK } from "../../../../src/time/work-schedule";
 import { aRecipient } from "../../builders/calendars";
 import { DAY, EIGHT } from "./delivery";
 

@@ -5,7 +5,6 @@ import {
   type ReportedFiguresByUser,
 } from "../../../../src/digests/content/build-digests";
 import type { Digest } from "../../../../src/digests/content/digest";
-import { WEEK } from "../../../../src/goals/calendar";
 import type { Period } from "../../../../src/goals/goal";
 import { figureRanges } from "../../../../src/goals/range-sums";
 import type { MetricType } from "../../../../src/metrics/metrics";
@@ -13,6 +12,7 @@ import { digestMessage } from "../../../../src/slack/digests/digest-view";
 import { addDays, type Day, day, daysBetween, weekday, zoneDays } from "../../../../src/time/day";
 import { readerDay, readerDays } from "../../../../src/time/reader-day";
 import { localTime, zoneTimes } from "../../../../src/time/time-of-day";
+import { WEEK } from "../../../../src/time/work-schedule";
 import { rangeSums } from "../../builders/goal-figures";
 import { aGoal, type Figure } from "../../builders/goals";
 import { aPerson } from "../../builders/people";

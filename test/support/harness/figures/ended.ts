@@ -5,7 +5,7 @@ import { leaderboardCandidates } from "../../../../src/digests/content/leaderboa
 import { recap, recapRanges } from "../../../../src/digests/content/recap";
 import { teamRecap, teamRecapRanges } from "../../../../src/digests/content/team-recap";
 import type { RecapSpan } from "../../../../src/digests/planned-message";
-import { countedDays, WEEK } from "../../../../src/goals/calendar";
+import { countedDays } from "../../../../src/goals/calendar";
 import type { Goal } from "../../../../src/goals/goal";
 import { figureRanges } from "../../../../src/goals/range-sums";
 import { byPerson, teamOverviewOf } from "../../../../src/goals/teams/team-figures";
@@ -24,6 +24,7 @@ import { historyPage } from "../../../../src/slack/home/views/my/history-page";
 import { trendMessage } from "../../../../src/slack/trends/view";
 import { type Day, type DayRange, day } from "../../../../src/time/day";
 import { readerDay } from "../../../../src/time/reader-day";
+import { WEEK } from "../../../../src/time/work-schedule";
 import { PLAIN_CALENDAR } from "../../builders/calendars";
 import { rangeSums, someFigures } from "../../builders/goal-figures";
 import type { Figure } from "../../builders/goals";
