@@ -1,10 +1,11 @@
+import { shownBoard } from "../digests/content/leaderboard";
 import { type LoadLeaderboardDeps, loadLeaderboardAs, loadLeaderboards } from "../digests/content/load-leaderboard";
 import { type BoardRequests, type BoardRequestsDeps, boardRequests } from "../digests/schedule/board-requests";
 import type { BoardReader } from "../digests/schedule/boards";
 import type { DigestSchedule } from "../digests/schedule/load-schedule";
 import { revealingBoards } from "../digests/schedule/revealing-boards";
 import { inGroups } from "../lib/in-groups";
-import { isSameBoard } from "../slack/boards/board-notes";
+import { isSameBoard } from "../slack/boards/board-changes";
 import { asPosted } from "../slack/boards/leaderboard-view";
 import type { DigestDeps } from "../slack/deps";
 import { renderLeaderboard } from "../slack/digests/render";
@@ -40,7 +41,12 @@ export function boardAnswers({
     const loaded = await loadNow(teamId);
     if (loaded === null) return null;
     const message = renderLeaderboard(loaded, display());
-    return { through: loaded.leaderboard.to, isSameAs: (body) => isSameBoard(body, message) };
+    const { leaderboard } = loaded;
+    return {
+      through: leaderboard.to,
+      isSameAs: (body) => isSameBoard(body, message),
+      shown: shownBoard(leaderboard),
+    };
   };
   return {
     board: async ({ teamId, reader }) => {

@@ -1,5 +1,6 @@
 import type { MetricType } from "../metrics/metrics";
 import { addDays, type Day, type DayRange, weekday } from "../time/day";
+import type { ShownBoard } from "./shown-board";
 
 /** The kind of a message: a digest goes to a person, a board (the leaderboard) to a channel, a recap of teams to their manager. */
 export type DeliveryKind = "digest" | "board" | "recap";
@@ -44,6 +45,8 @@ export interface RenderedMessage {
   readonly praised?: readonly string[];
   /** How it ranks people, of whom the next board says how many places they moved. */
   readonly ranks?: readonly PostedRanks[];
+  /** What a board shows, of which the next one of its day says what is new. */
+  readonly shown?: ShownBoard;
   /** Its reader's own weeks and months that a digest leaves to the recap of teams that comes behind it. */
   readonly recapsLeft?: readonly RecapSpan[];
   /** Its reader's own weeks and months of which it says what they came to. */

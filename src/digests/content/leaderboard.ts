@@ -5,6 +5,7 @@ import type { LeaderboardSettings, RankedBy } from "../../teams/leaderboard-sett
 import type { Day, DayRange } from "../../time/day";
 import type { PostedBoard } from "../delivery/posted-ranks-store";
 import type { PostedRanks } from "../planned-message";
+import type { ShownBoard } from "../shown-board";
 
 /** Names and results; no target, nor anything one could be worked out from. */
 export interface Leaderboard extends DayRange {
@@ -13,6 +14,8 @@ export interface Leaderboard extends DayRange {
   /** The day it is for. */
   readonly day: Day;
   readonly by: RankedBy;
+  /** Ranks shown a metric; who ties for the last one is shown, too. */
+  readonly topN: number;
   /** The day of the board that was posted last; `null` where there was none that compares with this one. */
   readonly since: Day | null;
   /** What it is of, in its order, whether anybody has results or not. */
@@ -76,10 +79,11 @@ const MONEY_FIRST = [...METRICS.filter(isMoney), ...METRICS.filter((metric) => !
 
 /** Ranks these days. Whoever has no results is not shown. */
 export function leaderboard(input: LeaderboardInput): Leaderboard {
-  const { team, day, range, metrics, by, last } = input;
+  const { team, day, range, metrics, by, topN, last } = input;
   const shown = MONEY_FIRST.filter(({ type }) => metrics === null || metrics.includes(type));
   const sections = shown.map((metric) => section(metric, input)).filter(({ rows }) => rows.length > 0);
-  return { team, day, ...range, by, since: last?.day ?? null, metrics: shown.map(({ type }) => type), sections };
+  const how = { by, topN, since: last?.day ?? null, metrics: shown.map(({ type }) => type) };
+  return { team, day, ...range, ...how, sections };
 }
 
 /**
@@ -109,6 +113,14 @@ export function postedRanks({ by, sections }: Pick<Leaderboard, "by" | "sections
   return sections.map(({ type, ranks }) => {
     return { type, by, ranks: Object.fromEntries([...ranks].filter(([, rank]) => rank <= KEPT_RANKS)) };
   });
+}
+
+/** What a board shows, as it is kept with its row. */
+export function shownBoard({ metrics, topN, by, sections }: Leaderboard): ShownBoard {
+  const results = sections.flatMap(({ type, rows }) =>
+    rows.map(({ userId, name, result }) => ({ type, userId, name, result })),
+  );
+  return { metrics, topN, by, results };
 }
 
 function section({ type, title, unit }: Metric, { candidates, topN, by, last }: LeaderboardInput): LeaderboardSection {

@@ -8,13 +8,14 @@ import type { Freshness } from "../../sync/state/freshness";
 import type { LeaderboardSettings } from "../../teams/leaderboard-settings";
 import type { TeamWork } from "../../teams/team";
 import { addDays, type Day, type DayRange } from "../../time/day";
-import { type BoardOfDay, boardKey, type PostedRanksStore } from "../delivery/posted-ranks-store";
+import { type BoardOfDay, boardKey, type LatestBoard, type PostedRanksStore } from "../delivery/posted-ranks-store";
 import type { DueRow } from "../planned-message";
 import { type Board, type BoardReader, workOfBoard } from "../schedule/boards";
 import { areAlike, leaderboardDays } from "../schedule/leaderboard-schedule";
 import { boardTeamOf } from "../schedule/still-wanted";
+import { type BoardChange, boardChange } from "../shown-board";
 import { boardMembers, boardRanges } from "./board-members";
-import { type Leaderboard, leaderboard } from "./leaderboard";
+import { type Leaderboard, leaderboard, shownBoard } from "./leaderboard";
 import { firstDayOf, leaderboardCandidates } from "./leaderboard-candidates";
 import type { LoadDigestsDeps } from "./load-digests";
 
@@ -27,6 +28,8 @@ export interface LoadedLeaderboard {
   readonly postedBy: string | null;
   /** It follows another of its day that arrived. */
   readonly isPostedAgain: boolean;
+  /** What is new on it since that one; `null` where that is not known. */
+  readonly change: BoardChange | null;
 }
 
 export interface LoadLeaderboardDeps
@@ -79,22 +82,27 @@ export async function loadLeaderboards(
       const lastRange = last === null ? null : rangeOf({ board, day: last.day, company }, deps);
       const isAlike = lastRange !== null && areAlike({ day, range }, { day: last?.day ?? day, range: lastRange });
       const shown = { ...board.settings, team: board.team?.name ?? null, last: isAlike ? last : null };
-      const how = { postedBy, isPostedAgain: again.has(_id) };
-      return [_id, { leaderboard: leaderboard({ day, range, candidates, ...shown }), freshness, ...how }];
+      const latest = again.get(_id);
+      const made = leaderboard({ day, range, candidates, ...shown });
+      const change = latest?.shown === undefined ? null : boardChange(latest.shown, shownBoard(made));
+      return [_id, { leaderboard: made, freshness, postedBy, isPostedAgain: latest !== undefined, change }];
     }),
   );
 }
 
-/** The ids of the rows before which their board arrived on the same day: that a day's own has its row doesn't say that it did. */
+/** What arrived last of their board on the same day, by the ids of the rows that follow it: that a day's own has its row doesn't say that it did. */
 async function followers(
   rows: readonly (BoardRow & { readonly posted: BoardOfDay })[],
   { postedRanks }: Pick<LoadLeaderboardDeps, "postedRanks">,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, LatestBoard>> {
   const further = rows.filter(({ again }) => again !== undefined);
   const found = await Promise.all(
-    further.map(async ({ _id, posted }) => ((await postedRanks.wasPosted(posted)) ? [_id] : [])),
+    further.map(async ({ _id, posted }) => {
+      const latest = await postedRanks.latestOf(posted);
+      return latest === null ? [] : [[_id, latest] as const];
+    }),
   );
-  return new Set(found.flat());
+  return new Map(found.flat());
 }
 
 /** Loads the leaderboard of one team for a day of the company's; `null` for a team that does not exist. */

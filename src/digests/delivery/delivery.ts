@@ -7,6 +7,7 @@ import {
   type RecapSpan,
   type ReportedFigure,
 } from "../planned-message";
+import type { ShownBoard } from "../shown-board";
 
 /**
  * `due` may be posted, `sending` is being posted by whoever claimed it, `unknown` may have arrived and is looked for in
@@ -28,6 +29,7 @@ export interface Rendered {
   readonly praised: readonly string[];
   /** Only of boards. */
   readonly ranks?: readonly PostedRanks[];
+  readonly shown?: ShownBoard;
   /** Only of digests. */
   readonly recapsLeft?: readonly RecapSpan[];
   /** Only of digests and recaps. */
@@ -71,6 +73,8 @@ export interface Delivery extends DueRow {
   readonly praised?: readonly string[] | string | null;
   /** How a board ranks people; absent in rows of digests and from before ranks were stored. */
   readonly ranks?: readonly PostedRanks[];
+  /** What a board shows; absent in rows of digests and from before it was stored. */
+  readonly shown?: ShownBoard;
   /** The weeks and months that a digest leaves to a recap; absent in rows of others and before it is rendered first. */
   readonly recapsLeft?: readonly RecapSpan[];
   /** The weeks and months that a digest or a recap tells; absent in rows of boards and before it is rendered first. */

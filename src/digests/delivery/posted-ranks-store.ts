@@ -12,12 +12,15 @@ export interface PostedBoard {
 /** A board of a day: of Everyone, or of the named team, in a channel. */
 export type BoardOfDay = Pick<PlannedMessage, "to" | "team" | "day">;
 
+/** A board that arrived; without what it shows where that was not stored yet. */
+export type LatestBoard = Pick<Delivery, "shown">;
+
 /** Reads how boards ranked people when they were posted last. */
 export interface PostedRanksStore {
   /** The last board that was posted before each of these, by `boardKey`, where there is one; a single query for all of them. */
   before(boards: readonly BoardOfDay[]): Promise<ReadonlyMap<string, PostedBoard>>;
-  /** Whether this very board arrived on its day already, by itself or by hand. */
-  wasPosted(board: BoardOfDay): Promise<boolean>;
+  /** The latest of this very board that arrived on its day, by itself or by hand; `null` before any. */
+  latestOf(board: BoardOfDay): Promise<LatestBoard | null>;
 }
 
 /** What a board is found by, whatever its day. */
@@ -48,10 +51,11 @@ export function postedRanksStore(db: Db): PostedRanksStore {
         .toArray();
       return new Map(found.map(({ _id, latest: board }) => [boardKey(_id), board]));
     },
-    wasPosted: async ({ to, team, day }) => {
+    latestOf: async ({ to, team, day }) => {
       const own = deliveryId({ kind: "board", to, day, ...(team !== undefined && { team }) });
       const sent = { _id: { $gte: own, $lt: `${own};` }, state: "sent" as const };
-      return (await rows.findOne(sent, { projection: { _id: 1 } })) !== null;
+      // The day's own has no number, which comes last.
+      return rows.findOne<LatestBoard>(sent, { projection: { _id: 0, shown: 1 }, sort: { again: -1 } });
     },
   };
 }

@@ -56,6 +56,7 @@ function rendered({
   reported = [],
   praised = [],
   ranks,
+  shown,
   recapsLeft,
   recapsTold,
   recapTeams,
@@ -65,6 +66,7 @@ function rendered({
   return {
     ...{ body: JSON.stringify(message), told: reported, praised },
     ...(ranks !== undefined && { ranks }),
+    ...(shown !== undefined && { shown }),
     ...(recapsLeft !== undefined && { recapsLeft }),
     ...(recapsTold !== undefined && { recapsTold }),
     ...(recapTeams !== undefined && { recapTeams }),

@@ -2,6 +2,7 @@ import { EVERYONE } from "../../people/permissions";
 import type { Day } from "../../time/day";
 import { isUnderWay } from "../delivery/delivery";
 import type { PlannedMessage } from "../planned-message";
+import type { BoardChange } from "../shown-board";
 import type { BoardPost } from "./board-posts-store";
 import type { Board } from "./boards";
 import type { DigestSlot } from "./wall-clock";
@@ -17,6 +18,8 @@ export interface BoardPosting {
   readonly last: BoardPost | null;
   /** The latest arrived and says what one would say now, so that nothing is posted behind it. */
   readonly isUnchanged: boolean;
+  /** What one would say now otherwise than the latest, which arrived; `null` where that is not known. */
+  readonly change: BoardChange | null;
   /** The last day that it counts now. */
   readonly through: Day;
   /** The latest is about to be posted, or it's being found out whether it arrived: nothing is posted beside it. */

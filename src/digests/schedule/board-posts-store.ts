@@ -6,7 +6,7 @@ import { deliveryId } from "../planned-message";
 /** What is read of a board's post. */
 export type BoardPost = Pick<
   Delivery,
-  "_id" | "again" | "state" | "ts" | "channel" | "reason" | "postedBy" | "cutOffAt" | "body"
+  "_id" | "again" | "state" | "ts" | "channel" | "reason" | "postedBy" | "cutOffAt" | "body" | "shown"
 >;
 
 /** Reads how often, by whom and with what outcome a board was posted on a day. */
@@ -21,7 +21,7 @@ export function boardPostsStore(db: Db): BoardPostsStore {
   return {
     of: async ({ to, team, day }) => {
       const own = deliveryId({ kind: "board", to, day, ...(team !== undefined && { team }) });
-      const fields = { again: 1, state: 1, ts: 1, channel: 1, reason: 1, postedBy: 1, cutOffAt: 1, body: 1 };
+      const fields = { again: 1, state: 1, ts: 1, channel: 1, reason: 1, postedBy: 1, cutOffAt: 1, body: 1, shown: 1 };
       const found = await rows
         .find<BoardPost>({ _id: { $gte: own, $lt: `${own};` } }, { projection: fields })
         .toArray();

@@ -1,5 +1,6 @@
 import type { Day, ZoneDays } from "../../time/day";
 import type { PlannedMessage } from "../planned-message";
+import { boardChange, type ShownBoard } from "../shown-board";
 import {
   type BoardPosting,
   isOpen,
@@ -9,7 +10,7 @@ import {
   postDecision,
   rowTeam,
 } from "./board-posting";
-import type { BoardPostsStore } from "./board-posts-store";
+import type { BoardPost, BoardPostsStore } from "./board-posts-store";
 import type { Board, BoardReader } from "./boards";
 import type { DigestSchedule } from "./load-schedule";
 import type { DigestSlot } from "./wall-clock";
@@ -37,6 +38,7 @@ export interface CurrentBoard {
   readonly through: Day;
   /** Whether a message, as its row stores it, says the same, whenever and by whomever it was posted. */
   isSameAs(body: string): boolean;
+  readonly shown: ShownBoard;
 }
 
 export interface BoardRequestsDeps {
@@ -74,9 +76,8 @@ export function boardRequests({
     const isToCome = slot !== null && number === 0 && at < slot.cutOffAt;
     const scheduledAt = isToCome ? slot.dueAt : null;
     const next = await schedule.nextBoard(board, scheduledAt === null || scheduledAt < at ? at : scheduledAt);
-    const isUnchanged = last?.state === "sent" && last.body !== null && shown.isSameAs(last.body);
     const underWay = last !== null && isOpen(last, at);
-    const outcome = { number, last, isUnchanged, through: shown.through, underWay };
+    const outcome = { number, last, ...compared(last, shown), through: shown.through, underWay };
     const posting = { day, channel, settings: board.settings, ...outcome, scheduledAt, next };
     return { posting, slot: isToCome ? slot : null };
   };
@@ -92,6 +93,13 @@ export function boardRequests({
       return { decided: decided.kind, posting: await postingOf(request.teamId) };
     },
   };
+}
+
+/** How a board as it is now compares with its latest post, where that arrived. */
+function compared(last: BoardPost | null, now: CurrentBoard): Pick<BoardPosting, "isUnchanged" | "change"> {
+  if (last?.state !== "sent") return { isUnchanged: false, change: null };
+  const isUnchanged = last.body !== null && now.isSameAs(last.body);
+  return { isUnchanged, change: last.shown === undefined ? null : boardChange(last.shown, now.shown) };
 }
 
 interface BoardStanding {

@@ -1,5 +1,4 @@
 import type { Leaderboard } from "../../digests/content/leaderboard";
-import type { RenderedMessage } from "../../digests/planned-message";
 import type { MetricType } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
@@ -29,7 +28,7 @@ export function isReadTo({ asOf }: Pick<Freshness, "asOf">, over: Date): boolean
 }
 
 /** Begins a note on what is missing. */
-const MISSING = "⚠️";
+export const MISSING = "⚠️";
 
 /** "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing", of each source that was not read to the end of these days. */
 export function missingNotes({ leaderboard, freshness, ...reading }: NotedBoard): readonly string[] {
@@ -103,24 +102,4 @@ function shownSources({ leaderboard, freshness }: Pick<NotedBoard, "leaderboard"
     freshness,
     leaderboard.sections.map(({ type }) => type),
   );
-}
-
-/**
- * Tells whether a board that was posted says what a message would say now: the same headline, places and figures, of which the same is
- * missing. When and by whom each was posted, and how fresh it is, stands in its notes, which are left out.
- *
- * @param body the posted one, as its row stores it.
- */
-export function isSameBoard(body: string, now: Pick<RenderedMessage, "blocks">): boolean {
-  const posted: Pick<RenderedMessage, "blocks"> = JSON.parse(body);
-  return saidOf(posted) === saidOf(now);
-}
-
-function saidOf({ blocks }: Pick<RenderedMessage, "blocks">): string {
-  const said = blocks.filter((block) => !isNote(block) || JSON.stringify(block).includes(MISSING));
-  return JSON.stringify(said);
-}
-
-function isNote(block: object): boolean {
-  return "type" in block && block.type === "context";
 }

@@ -41,8 +41,8 @@ export function isAlone({ rows, more }: Pick<LeaderboardSection, "rows" | "more"
 
 /** So many metrics are the board's main ones. */
 const MAX_MAIN = 3;
-/** So few need no places below each other. */
-const FEW = 2;
+/** So few need no places below each other, and no chart. */
+export const FEW = 2;
 
 /** Those of a board's first metrics in which people compete. */
 export function mainRaces({

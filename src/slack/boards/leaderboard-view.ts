@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Leaderboard, LeaderboardSection } from "../../digests/content/leaderboard";
+import type { BoardChange } from "../../digests/shown-board";
 import type { MetricType } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
 import { addDays, daysBetween } from "../../time/day";
@@ -8,9 +9,10 @@ import { shownPercent } from "../../words/figures";
 import { context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, isChart, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
-import { capitalized, foreign, plainForeign } from "../ui/text";
+import { foreign, plainForeign } from "../ui/text";
+import { resultsNow, settingsNow } from "./board-changes";
 import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
-import { boardParts, isAlone } from "./board-parts";
+import { boardParts, FEW } from "./board-parts";
 import { firstNames, headline } from "./headline";
 import { type OwnPlace, placeHeading, placesBeside, placesInWords } from "./own-places";
 import { boardLine, boardLines, foldedLines, leadersInWords, MAX_RANKED_NAME } from "./ranking-words";
@@ -23,6 +25,8 @@ export interface BoardValues extends DisplayContext {
   readonly postedBy?: string | null;
   /** It follows another of its day. */
   readonly isPostedAgain?: boolean;
+  /** What is new on it since that one, where that is known. */
+  readonly change?: BoardChange | null;
   /** The places of its one reader; absent on a board for all. */
   readonly places?: readonly OwnPlace[];
 }
@@ -30,7 +34,7 @@ export interface BoardValues extends DisplayContext {
 /** Rows a metric, the most that fit: many may tie. */
 const SIZES = [10, 5, 3, 1];
 
-/** The leaderboard as it is posted in a channel; with a chart where several compete in one metric alone, and for one reader's eyes with their places on top. */
+/** The leaderboard as it is posted in a channel; with a chart where it shows more than two in one metric alone, and for one reader's eyes with their places on top. */
 export function boardMessage(values: BoardValues): Message | ChartMessage {
   const sized = SIZES.map((most) => messageOf({ ...values, leaderboard: cut(values.leaderboard, most) }));
   const none = { ...values.leaderboard, sections: [] };
@@ -65,9 +69,10 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const days = daysInWords(leaderboard, values);
   const name = team === null ? EVERYONES : `${foreign(team, MAX_RANKED_NAME)}'s leaderboard`;
   const again = postedAgain(values);
-  const title = `${name}${again === null ? "" : `, ${again}`}: ${days}`;
+  const whose = `${name}: ${days}`;
+  const title = again === null ? whose : `${whose}. ${again}`;
   const around = <B>(blocks: readonly B[]) => [
-    ...heading(values, title),
+    ...heading(values, whose),
     ...blocks,
     context(footer({ ...values, isForAll: values.places === undefined })),
   ];
@@ -80,7 +85,7 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const text = `${spoken}. ${sections.map((board) => leadersInWords(board, leaderboard)).join("; ")}`;
   if (others.length > 0) return { text, blocks: around(sectionBlocks(leaderboard, placesBeside(places))) };
   const plain = around<KnownBlock>([section(boardLines(only, { by }))]);
-  if (isAlone(only)) return { text, blocks: plain };
+  if (only.rows.length <= FEW) return { text, blocks: plain };
   // The chart ranks them: a line has their figures, which a chart shows to whoever points at it alone.
   const line = section(boardLine(only, { by, names: firstNames(sections), medals: true }));
   return { text, blocks: around([line, chart(only, leaderboard)]), plain };
@@ -93,9 +98,11 @@ const NONE_COMPARED = "Nobody to compare yet: by percent, a metric needs two peo
  * Who leads, above whose board it is and of which days, or the latter alone where nobody competes in what was read of these days, or its
  * reader's own place is the heading; and what is missing of these days.
  */
-function heading(values: BoardValues, title: string): readonly KnownBlock[] {
+function heading(values: BoardValues, whose: string): readonly KnownBlock[] {
   const { leaderboard, places = [] } = values;
   const again = postedAgain(values);
+  const own = again === null ? [] : [again];
+  const title = [whose, ...own].join("\n");
   const notes = missingNotes(values).map(context);
   if (places.length > 0) return [...placeHeading(places), context(title), ...notes];
   const read = { ...leaderboard, sections: leaderboard.sections.filter(({ type }) => isBegun(type, values)) };
@@ -103,15 +110,18 @@ function heading(values: BoardValues, title: string): readonly KnownBlock[] {
   if (leads !== null) return [header(leads), context(title), ...notes];
   const name =
     leaderboard.team === null ? EVERYONES : `${plainForeign(leaderboard.team, MAX_RANKED_NAME)}'s leaderboard`;
-  const own = again === null ? [] : [context(capitalized(again))];
-  return [header(`${name}: ${daysInWords(leaderboard, values)}`), ...own, ...notes];
+  return [header(`${name}: ${daysInWords(leaderboard, values)}`), ...own.map(context), ...notes];
 }
 
-/** "posted again by Maya Brooks", at the top of a board that follows another of its day; `null` of every other. */
-function postedAgain({ isPostedAgain = false, postedBy = null }: BoardValues): string | null {
+/** "Posted again by Maya Brooks: only calls", at the top of a board that follows another of its day, with what is new on it; `null` of every other. */
+function postedAgain({ isPostedAgain = false, postedBy = null, change = null }: BoardValues): string | null {
   if (!isPostedAgain) return null;
-  return postedBy === null ? "posted again" : `posted again by ${foreign(postedBy, MAX_RANKED_NAME)}`;
+  const by = postedBy === null ? "" : ` by ${foreign(postedBy, MAX_RANKED_NAME)}`;
+  const news = [...settingsNow(change), ...resultsNow(change)].join(", ");
+  return `Posted again${by}${news === "" ? "" : `: ${foreign(news, MAX_NEWS)}`}`;
 }
+
+const MAX_NEWS = 200;
 
 const EVERYONES = "Everyone's leaderboard";
 

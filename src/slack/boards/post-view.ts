@@ -4,10 +4,10 @@ import { weekdayInWords } from "../../words/dates";
 import { clockTimeWithZone } from "../../words/times";
 import { actions, button, context, plainText } from "../ui/blocks";
 import { type DisplayContext, momentOfToday } from "../ui/dates";
-import { counted, plainForeign } from "../ui/text";
+import { counted, plainForeign, sentence } from "../ui/text";
+import { resultsNow, settingsNow, whatChanged } from "./board-changes";
 import type { KnownChannel } from "./channel";
 import { encodePost } from "./payload";
-import { postProblem } from "./post-problems";
 import { postedWhen } from "./settings-view";
 
 /** Posts a team's board in its channel. */
@@ -58,13 +58,13 @@ function statusLine(status: PostStatus): string {
   }
 }
 
-/** "Posted in <#C01> at 3:07 PM by <@U01>; nothing has changed since. <…|View it>", of what was posted this moment without the change. */
+/** "Posted in <#C01> at 3:07 PM by <@U01>; its settings have changed since. <…|View it>", without the change of what was posted this moment. */
 function postedLine({ posting, link, reader, decided, ...display }: PostStatus, where: string): string {
   const { last, isUnchanged } = posting;
   const at = last?.ts == null ? "" : ` at ${momentOfToday(instantOf(last.ts), display)}`;
   const by = last?.postedBy == null || last.postedBy === reader ? "" : ` by <@${last.postedBy}>`;
   const still = decided === "post" ? "" : "; nothing has changed since";
-  const since = isUnchanged ? still : "; it has changed since";
+  const since = isUnchanged ? still : `; ${whatChanged(posting.change)} changed since`;
   return `Posted in ${where}${at}${by}${since}.${link === null ? "" : ` <${link}|View it>`}`;
 }
 
@@ -93,22 +93,28 @@ function whatIsPosted({
   posting,
   ...display
 }: Pick<PostStatus, "channel" | "posting" | "days" | "now">): readonly string[] {
-  const { number, last } = posting;
-  const through = weekdayInWords(posting.through);
-  const see = whoSees(channel);
-  if (number === 0 || last?.state !== "sent")
-    return [`${see} the board through ${through}.`, whatItIs(posting, display)];
+  const { number, last, change } = posting;
+  const { members } = channel;
+  const who = members === null ? "Everyone in the channel" : counted(members, "person", "people");
+  const isOne = members === null || members === 1;
+  if (number === 0 || last?.state !== "sent") {
+    const where = members === null ? "" : " in the channel";
+    const through = weekdayInWords(posting.through);
+    return [`${who}${where} ${isOne ? "sees" : "see"} the board through ${through}.`, whatItIs(posting, display)];
+  }
   const since = last.ts === null ? "today's" : clockTimeWithZone(instantOf(last.ts), display.days.zone);
   return [
-    `The board has changed since ${since}.`,
-    `${see} ${number === 1 ? "a second" : "another"} message, through ${through}.`,
+    ...changedSince(change, since),
+    `${who} ${isOne ? "gets" : "get"} ${number === 1 ? "a second" : "another"} message.`,
   ];
 }
 
-/** "7 people in the channel see". */
-function whoSees({ members }: KnownChannel): string {
-  if (members === null) return "Everyone in the channel sees";
-  return `${counted(members, "person", "people")} in the channel ${members === 1 ? "sees" : "see"}`;
+/** "New settings since 8:00 AM PDT: only calls, top 2.", "New figures since 8:00 AM PDT: Ana Torres 9 calls (was 8)."; Slack takes 300 characters in all. */
+function changedSince(change: BoardPosting["change"], since: string): readonly string[] {
+  const [settings, figures] = [settingsNow(change).join(", "), resultsNow(change).join(", ")];
+  if (settings !== "")
+    return [`New settings since ${since}: ${settings}.`, ...(figures === "" ? [] : ["Figures have changed, too."])];
+  return [figures === "" ? `The board has changed since ${since}.` : `New figures since ${since}: ${figures}.`];
 }
 
 function whatItIs({ number, last, scheduledAt }: BoardPosting, { days, now }: DisplayContext): string {
@@ -120,10 +126,31 @@ function whatItIs({ number, last, scheduledAt }: BoardPosting, { days, now }: Di
 
 function whatFollows({ next }: BoardPosting, { days }: DisplayContext): string {
   if (next === null) return "";
-  return `The next one follows ${weekdayInWords(days.dayOf(next))}, ${clockTimeWithZone(next, days.zone)}.`;
+  return `The next one is due ${weekdayInWords(days.dayOf(next))}, ${clockTimeWithZone(next, days.zone)}.`;
 }
 
 /** Slack's own time of a message. */
 function instantOf(ts: string): Date {
   return new Date(Number(ts) * 1_000);
+}
+
+const MAX_REASON = 100;
+const AGAIN = "then press again";
+
+/** What to do about Slack's errors, by whoever posts a board. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  not_in_channel: `Paceline isn't in that channel and can't join it: type \`/invite @paceline\` there, ${AGAIN}.`,
+  channel_not_found: `Slack doesn't show Paceline that channel. If it's private, type \`/invite @paceline\` there, ${AGAIN}.`,
+  is_archived: "The channel is archived: unarchive it, or pick another with *Change* or *Leaderboard* on Home.",
+  restricted_action: `Only some people may post in that channel: ask a workspace admin to let Paceline, ${AGAIN}.`,
+  restricted_action_read_only_channel: `Nobody but admins may post in that channel: ask one to let Paceline, ${AGAIN}.`,
+};
+
+/** Says why a board was not posted, and what helps. */
+function postProblem(reason: string | null): string {
+  if (reason === null) return "Try again in a few minutes.";
+  const known = REMEDIES[reason];
+  if (known !== undefined) return known;
+  const said = sentence(reason, MAX_REASON);
+  return `The reason: ${said}. If it stays, ask an admin to look at \`/goals deliveries\`.`;
 }

@@ -31,12 +31,12 @@ export function boardLines(
   const [first] = rows;
   if (first !== undefined && isAlone(board)) {
     const name = foreign(first.name, MAX_RANKED_NAME);
-    return `*${foreign(title)}*: ${name} *${result(first.result, { by, unit })}*${marks(first, [])}`;
+    return `*${foreign(title)}*: ${name} *${resultInWords(first.result, { by, unit })}*${marks(first, [])}`;
   }
   // A percent is of one's own goal, which fills the bar whoever leads.
   const full = by === "share" ? 1 : Math.max(0, ...rows.map((row) => row.result));
   const tied = tiedRanks(board);
-  const figures = rows.map((row) => result(row.result, { by, unit }));
+  const figures = rows.map((row) => resultInWords(row.result, { by, unit }));
   const widest = figures.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
   const lines = rows.map((row, at) => {
     const figure = figures[at] ?? "";
@@ -89,7 +89,7 @@ function placesInLine(board: LeaderboardSection, { by, names, medals = false, st
     const whose = listed(others > 0 ? [...each, `${others.toLocaleString("en-US")} more`] : each);
     const medal = medals && MEDALS[rank] !== undefined ? `${MEDALS[rank]}\u00a0` : "";
     // A phone breaks lines at spaces, but never between a name and its figure.
-    return `${medal}${whose}\u00a0*${result(tied[0]?.result ?? 0, { by, unit })}*${isOne ? only.said : ""}`;
+    return `${medal}${whose}\u00a0*${resultInWords(tied[0]?.result ?? 0, { by, unit })}*${isOne ? only.said : ""}`;
   });
 }
 
@@ -124,7 +124,7 @@ export function leadersInWords(board: LeaderboardSection, { by }: Leaderboard): 
   const names = first.slice(0, MAX_LEADERS).map(({ name, userId }) => {
     return `${foreign(name, MAX_RANKED_NAME)}${movedInWords(placesUp(board, userId))}`;
   });
-  return `${foreign(title)}: ${names.join(", ")} ${result(first[0]?.result ?? 0, { by, unit })}`;
+  return `${foreign(title)}: ${names.join(", ")} ${resultInWords(first[0]?.result ?? 0, { by, unit })}`;
 }
 
 /** " ▲2", " ▼1", " ▲ new" of whoever was not ranked then, as the small print says, on one line with the name before it; nothing for whoever kept their place. */
@@ -192,6 +192,9 @@ function shownOf(shown: number, more: number): string {
   return `top ${shown.toLocaleString("en-US")} of ${(shown + more).toLocaleString("en-US")}`;
 }
 
-function result(value: number, { by, unit }: Pick<Leaderboard, "by"> & Pick<LeaderboardSection, "unit">): string {
+export function resultInWords(
+  value: number,
+  { by, unit }: Pick<Leaderboard, "by"> & Pick<LeaderboardSection, "unit">,
+): string {
   return by === "share" ? percent(value, 1) : figure(value, unit);
 }

@@ -1,4 +1,4 @@
-import { postedRanks } from "../../digests/content/leaderboard";
+import { postedRanks, shownBoard } from "../../digests/content/leaderboard";
 import type { DeliveryContents, LoadedDelivery } from "../../digests/content/load-deliveries";
 import type { LoadedDigest } from "../../digests/content/load-digests";
 import type { LoadedLeaderboard } from "../../digests/content/load-leaderboard";
@@ -19,7 +19,9 @@ export function renderDeliveries(
   { homeUrl, ...display }: DigestDisplay,
 ): ReadonlyMap<string, RenderedMessage> {
   const boards = [...leaderboards].map(([id, loaded]): readonly [string, RenderedMessage] => {
-    return [id, { ...boardMessage({ ...loaded, ...display }), ranks: postedRanks(loaded.leaderboard) }];
+    const { leaderboard } = loaded;
+    const kept = { ranks: postedRanks(leaderboard), shown: shownBoard(leaderboard) };
+    return [id, { ...boardMessage({ ...loaded, ...display }), ...kept }];
   });
   const recaps = [...teamRecaps].map(([id, loaded]) => {
     const recapTeams = loaded.recap.teams.map(({ teamId }) => teamId);

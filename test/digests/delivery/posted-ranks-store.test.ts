@@ -2,6 +2,7 @@ import { type Delivery, type DeliveryState, newDelivery } from "../../../src/dig
 import { boardKey, postedRanksStore } from "../../../src/digests/delivery/posted-ranks-store";
 import { renderDue } from "../../../src/digests/delivery/render-due";
 import type { PostedRanks } from "../../../src/digests/planned-message";
+import type { ShownBoard } from "../../../src/digests/shown-board";
 import { day } from "../../../src/time/day";
 import { testDatabase } from "../../support/env/database";
 import { monitoredDatabase } from "../../support/env/monitored-database";
@@ -59,7 +60,8 @@ describe("the ranks of boards that were posted before", () => {
 
   it("are kept with the row when the board is rendered, and not in what is posted", async () => {
     const harness = await deliveryHarness(test.db, { reps: 0, leaderboards: ["C01"] });
-    const message = { text: "Board", blocks: [{ type: "divider" }], ranks: ranked("U01") };
+    const shown: ShownBoard = { metrics: ["phone_call_quantity"], topN: 3, by: "value", results: [] };
+    const message = { text: "Board", blocks: [{ type: "divider" }], ranks: ranked("U01"), shown };
     await harness.deps.deliveries.addPlanned((await harness.deps.plan(harness.now())).messages);
     const render = async () => new Map([[`board:C01:${DAY}`, message]]);
 
@@ -67,6 +69,7 @@ describe("the ranks of boards that were posted before", () => {
 
     const row = await harness.rows.findOne({ to: "C01" });
     expect(row?.ranks).toEqual(ranked("U01"));
+    expect(row?.shown).toEqual(shown);
     expect(row?.body).toBe('{"text":"Board","blocks":[{"type":"divider"}]}');
     await harness.close();
   });

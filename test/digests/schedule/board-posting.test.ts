@@ -26,6 +26,7 @@ const posting: BoardPosting = {
     last: null,
     underWay: false,
     isUnchanged: false,
+    change: null,
     through: day("2026-10-27"),
     scheduledAt: hours(1),
     next: null,

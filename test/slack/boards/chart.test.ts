@@ -30,7 +30,19 @@ describe("a leaderboard of one metric", () => {
       ...shown().slice(0, 3),
       ...["📊 In the channel, a bar chart follows here.", ...shown().slice(-2)],
     ]);
-    const share = posted({ by: "share", sections: [{ ...CALLS, rows: [aRow(1, "Ana", 1.26)] }] });
+    const three = [aRow(1, "Ana", 1.26), aRow(2, "Ben", 1), aRow(3, "Cho", 0.5)];
+    const share = posted({ by: "share", sections: [{ ...CALLS, rows: three }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');
+  });
+
+  it("has a line each and no chart where it shows two, whom a chart tells nothing", () => {
+    const two = posted({ sections: [{ ...CALLS, rows: CALLS.rows.slice(0, 2), more: 0 }] });
+
+    expect("plain" in two).toBe(false);
+    expect(lines(two.blocks).slice(2, 5)).toEqual([
+      "*Calls* · 2 people",
+      "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
+      `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
+    ]);
   });
 });

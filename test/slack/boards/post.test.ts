@@ -14,7 +14,7 @@ describe("a leaderboard that is posted by hand", () => {
       confirm: {
         title: { text: "Post in #sales?" },
         text: {
-          text: "4 people in the channel see the board through Tue, Oct 27. It counts as today's. The next one follows Thu, Oct 29, 8:00 AM EDT.",
+          text: "4 people in the channel see the board through Tue, Oct 27. It counts as today's. The next one is due Thu, Oct 29, 8:00 AM EDT.",
         },
         confirm: { text: "Post" },
       },
@@ -64,9 +64,9 @@ describe("a leaderboard that is posted by hand", () => {
     await harness.pressPost();
     await harness.findCalls(3);
     await harness.goalsSay("U0MAX", "board");
-    expect(harness.says()).toMatch(/✅ Posted in <#C0SALES> at [^.]+; it has changed since\. </);
+    expect(harness.says()).toMatch(/✅ Posted in <#C0SALES> at [^.]+; its figures have changed since\. </);
     const asks =
-      /^The board has changed since 5:0\d PM EDT\. 4 people in the channel see a second message, through Tue, Oct 27\. The next one follows Thu, Oct 29, /;
+      /^New figures since 5:0\d PM EDT: Ana Torres 3 calls \(not shown then\)\. 4 people get a second message\. The next one is due Thu, Oct 29, /;
     expect(harness.button()).toMatchObject({ confirm: { text: { text: expect.stringMatching(asks) } } });
 
     await harness.pressPost();
@@ -74,7 +74,7 @@ describe("a leaderboard that is posted by hand", () => {
     expect(harness.posted()).toHaveLength(2);
     const [first, second] = harness.posted().map(({ blocks }) => JSON.stringify(blocks));
     expect(first).not.toContain("again");
-    expect(second?.toLowerCase()).toContain("posted again by max weber");
+    expect(second?.toLowerCase()).toContain("posted again by max weber: ana torres 3 calls (not shown then)");
     expect((await harness.rows()).map(({ _id, state }) => [_id, state])).toEqual([
       ["board:west:C0SALES:2026-10-28", "sent"],
       ["board:west:C0SALES:2026-10-28:again:1", "sent"],
@@ -85,7 +85,7 @@ describe("a leaderboard that is posted by hand", () => {
     const harness = await open({ board: { at: "20:00" } });
     await harness.goalsSay("U0MAX", "board");
     const asks =
-      "It counts as today's: nothing is posted at 8:00 PM EDT. The next one follows Thu, Oct 29, 8:00 PM EDT.";
+      "It counts as today's: nothing is posted at 8:00 PM EDT. The next one is due Thu, Oct 29, 8:00 PM EDT.";
     expect(harness.button()).toMatchObject({ confirm: { text: { text: expect.stringContaining(asks) } } });
 
     await harness.pressPost();

@@ -1,4 +1,4 @@
-import { isSameBoard } from "../../../src/slack/boards/board-notes";
+import { isSameBoard } from "../../../src/slack/boards/board-changes";
 import { boardMessage } from "../../../src/slack/boards/leaderboard-view";
 import type { Freshness } from "../../../src/sync/state/freshness";
 import { aBoard, aRow, CALLS, FRESH, MORNING } from "../../support/harness/digests/a-board";
@@ -16,10 +16,11 @@ describe("a board that follows another of its day", () => {
   it("says so at its top, and by whom, and once", () => {
     const again = message({ team: "West" });
 
-    expect(shown({ team: "West" })[1]).toBe(
-      "West's leaderboard, posted again by Maya ∗B∗: this week through yesterday (Wed, Oct 28)",
-    );
-    expect(again.text).toMatch(/^West's leaderboard, posted again by Maya ∗B∗: this week through/);
+    expect(shown({ team: "West" }).slice(1, 3)).toEqual([
+      "West's leaderboard: this week through yesterday (Wed, Oct 28)",
+      "Posted again by Maya ∗B∗",
+    ]);
+    expect(again.text).toMatch(/^West's leaderboard: this week through [^.]+\. Posted again by Maya ∗B∗\. /);
     expect(JSON.stringify(again)).not.toContain("Posted by");
   });
 
@@ -31,7 +32,7 @@ describe("a board that follows another of its day", () => {
   });
 
   it("is said to be posted again by whoever is no longer known, too", () => {
-    expect(shown({ team: "West" }, { postedBy: null })[1]).toMatch(/^West's leaderboard, posted again: this week/);
+    expect(shown({ team: "West" }, { postedBy: null })[2]).toBe("Posted again");
   });
 });
 
@@ -79,7 +80,12 @@ describe("a board that says what was posted", () => {
     expect((await harness.rows()).map(({ state }) => state)).toEqual(["sent", "sent"]);
     await harness.findCalls(2);
     await harness.goalsSay("U0MAX", "board");
-    expect(JSON.stringify(harness.button())).toContain("see another message, through Tue, Oct 27.");
+    expect(JSON.stringify(harness.button())).toContain("Ana Torres 2 calls (was 3). 4 people get another message.");
+
+    await harness.pressPost();
+
+    const third = JSON.stringify(harness.posted().at(-1)?.blocks);
+    expect(third).toContain("Posted again by Max Weber: Ana Torres 2 calls (was 3)");
   });
 
   it("has changed where its settings have", async () => {
@@ -91,7 +97,16 @@ describe("a board that says what was posted", () => {
 
     await harness.goalsSay("U0MAX", "board");
 
-    expect(harness.button()).toMatchObject({ text: { text: "Post again in #sales" } });
+    expect(harness.says()).toContain("; its settings have changed since.");
+    const asks = /^New settings since 5:0\d PM EDT: only emails\. 4 people get a second message\./;
+    expect(harness.button()).toMatchObject({
+      text: { text: "Post again in #sales" },
+      confirm: { text: { text: expect.stringMatching(asks) } },
+    });
+
+    await harness.pressPost();
+
+    expect(JSON.stringify(harness.posted().at(-1)?.blocks)).toContain("Posted again by Max Weber: only emails");
   });
 });
 

@@ -54,7 +54,7 @@ export const SURFACES = [
       await press("Preview");
     },
   }),
-  // Saved, so that the mornings post it with its chart.
+  // Saved, so that the mornings post it so.
   surface("board-saved", { user: maya, at: "home", stays: true, go: ({ save }) => save() }),
   // The morning posted West's as it was set then: with its new settings it may be posted again.
   surface("board-post-asks", {

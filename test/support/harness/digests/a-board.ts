@@ -48,6 +48,7 @@ export const aBoard = (fields: Partial<Leaderboard> = {}): Leaderboard => ({
     from: day("2026-10-26"),
     to: day("2026-10-28"),
     by: "value",
+    topN: 3,
     since: null,
     sections: [CALLS],
   },
