@@ -113,12 +113,14 @@ function heading(values: BoardValues, whose: string): readonly KnownBlock[] {
   return [header(`${name}: ${daysInWords(leaderboard, values)}`), ...own.map(context), ...notes];
 }
 
-/** "Posted again by Maya Brooks: only calls", at the top of a board that follows another of its day, with what is new on it; `null` of every other. */
+/** "Posted again by Maya Brooks with new settings: only calls", at the top of a board that follows another of its day, with what is new on it; `null` of every other. */
 function postedAgain({ isPostedAgain = false, postedBy = null, change = null }: BoardValues): string | null {
   if (!isPostedAgain) return null;
   const by = postedBy === null ? "" : ` by ${foreign(postedBy, MAX_RANKED_NAME)}`;
-  const news = [...settingsNow(change), ...resultsNow(change)].join(", ");
-  return `Posted again${by}${news === "" ? "" : `: ${foreign(news, MAX_NEWS)}`}`;
+  const [settings, figures] = [settingsNow(change), resultsNow(change)];
+  const kind = settings.length > 0 ? "settings" : "figures";
+  const news = [...settings, ...figures].join(", ");
+  return `Posted again${by}${news === "" ? "" : ` with new ${kind}: ${foreign(news, MAX_NEWS)}`}`;
 }
 
 const MAX_NEWS = 200;

@@ -74,7 +74,9 @@ describe("a leaderboard that is posted by hand", () => {
     expect(harness.posted()).toHaveLength(2);
     const [first, second] = harness.posted().map(({ blocks }) => JSON.stringify(blocks));
     expect(first).not.toContain("again");
-    expect(second?.toLowerCase()).toContain("posted again by max weber: ana torres 3 calls (not shown then)");
+    expect(second?.toLowerCase()).toContain(
+      "posted again by max weber with new figures: ana torres 3 calls (not shown then)",
+    );
     expect((await harness.rows()).map(({ _id, state }) => [_id, state])).toEqual([
       ["board:west:C0SALES:2026-10-28", "sent"],
       ["board:west:C0SALES:2026-10-28:again:1", "sent"],

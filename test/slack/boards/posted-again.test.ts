@@ -85,7 +85,7 @@ describe("a board that says what was posted", () => {
     await harness.pressPost();
 
     const third = JSON.stringify(harness.posted().at(-1)?.blocks);
-    expect(third).toContain("Posted again by Max Weber: Ana Torres 2 calls (was 3)");
+    expect(third).toContain("Posted again by Max Weber with new figures: Ana Torres 2 calls (was 3)");
   });
 
   it("has changed where its settings have", async () => {
@@ -106,7 +106,9 @@ describe("a board that says what was posted", () => {
 
     await harness.pressPost();
 
-    expect(JSON.stringify(harness.posted().at(-1)?.blocks)).toContain("Posted again by Max Weber: only emails");
+    expect(JSON.stringify(harness.posted().at(-1)?.blocks)).toContain(
+      "Posted again by Max Weber with new settings: only emails",
+    );
   });
 });
 
