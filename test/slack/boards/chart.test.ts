@@ -39,7 +39,7 @@ describe("a leaderboard of one metric", () => {
     const two = posted({ sections: [{ ...CALLS, rows: CALLS.rows.slice(0, 2), more: 0 }] });
 
     expect("plain" in two).toBe(false);
-    expect(lines(two.blocks).slice(2, 5)).toEqual([
+    expect(lines(inPlainBlocks(two).blocks).slice(2, 5)).toEqual([
       "*Calls* · 2 people",
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
