@@ -14,7 +14,7 @@ const asIs = (text: string) => text;
 /** What a file would change, for a terminal; `today` is the team's. */
 export function previewText(preview: ImportPreview, today: Day): string {
   const { name, format, rows, refused } = preview;
-  const head = `${name}: ${format ?? "not an export of orders"}, ${counted(rows, "row")}`;
+  const head = `${name}: ${format ?? "not a file of orders"}, ${counted(rows, "row")}`;
   return plain([head, ...(refused.count > 0 ? refusedText(preview) : changesText(preview, today))]);
 }
 

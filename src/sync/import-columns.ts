@@ -1,5 +1,6 @@
 import type { LackingColumns } from "../sources/order-importer";
 import { counted, inFull } from "../words/counts";
+import { BOTH_FORMATS, ORDER_FORMATS } from "./order-formats";
 
 /** How many columns of a file are named. */
 const MAX_FOUND = 12;
@@ -14,7 +15,7 @@ export function columnsToDo(columns: LackingColumns): string {
 
 /** Says that nothing is imported, and why. */
 export function columnsHeadline(columns: LackingColumns): string {
-  if (columns.of === null) return "This isn't an order export, so nothing was imported.";
+  if (columns.of === null) return "This isn't a file of orders, so nothing was imported.";
   const { absent, renamed } = parted(columns);
   const areOthers = `${renamed.length === 1 ? "is" : "are"} named differently`;
   if (areRenamed(columns)) return `${counted(renamed.length, "column")} ${areOthers}, so nothing was imported.`;
@@ -25,23 +26,23 @@ export function columnsHeadline(columns: LackingColumns): string {
 
 /** Says how to get a file that can be imported, without the end of the sentence: one way that mends all that is missing. */
 export function columnsRemedy(columns: LackingColumns): string {
-  if (columns.of === null)
-    return "Get a sales-order export from Fishbowl as CSV, or a per-line report with these columns";
+  if (columns.of === null) return `Get ${BOTH_FORMATS} with these columns`;
   const { absent, renamed } = parted(columns);
-  if (absent.length > 0 && renamed.length > 0) return `Get a new ${columns.of} from Fishbowl with these changes`;
+  const { looksLike, again } = ORDER_FORMATS[columns.of];
   const these = columns.missing.length === 1 ? "this column" : "these columns";
-  return areRenamed(columns) ? `Rename ${these} in the file` : `Get a new ${columns.of} from Fishbowl with ${these}`;
+  const change = absent.length > 0 && renamed.length > 0 ? "these changes" : these;
+  return `It looks like ${looksLike}. ${areRenamed(columns) ? `Rename ${these} in it` : `${again} with ${change}`}`;
 }
 
-/** Says the other way, where there is one. */
-export function otherRemedy(columns: LackingColumns): string | null {
-  return areRenamed(columns) ? `Or get a new ${columns.of} from Fishbowl.` : null;
+/** Says the other way: the other kind of file; `null` of what is of neither. */
+export function otherRemedy({ of }: LackingColumns): string | null {
+  return of === null ? null : ORDER_FORMATS[of].other;
 }
 
 /**
  * The missing columns: where the file may have some of them under another name, two lines, 'Add: "Account ID", "Sales Rep"' and
  * 'Rename: "Totl Price" → "Total Price"'; where all or none of them, a line each, 'Rename "Totl Price" to "Total Price"' or '"Account ID"'.
- * What is no order export needs all of them, by their names alone.
+ * What is no file of orders needs all of them, by their names alone.
  */
 export function missingLines(columns: LackingColumns, clean: (name: string) => string): readonly string[] {
   if (columns.of === null) return columns.missing.map(({ name }) => name);

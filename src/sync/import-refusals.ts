@@ -1,6 +1,7 @@
 import type { ImportPreview } from "../sources/order-importer";
 import { inFull } from "../words/counts";
 import { columnsHeadline, columnsRemedy, foundLine, missingLines, otherRemedy } from "./import-columns";
+import { ORDER_FORMATS } from "./order-formats";
 
 /** With more rows than these of one kind, one of their reasons stands for all. */
 const MAX_SINGLE = 3;
@@ -14,7 +15,7 @@ export function refusedHeadline({
   columns,
 }: Pick<ImportPreview, "format" | "refused" | "columns">): string {
   if (columns !== undefined) return columnsHeadline(columns);
-  if (format === null) return "I can't read this file as an order export, so nothing was imported.";
+  if (format === null) return "I can't read orders from this file, so nothing was imported.";
   const { count } = refused;
   return `${inFull(count)} ${count === 1 ? "row has a problem" : "rows have problems"}, so nothing was imported.`;
 }
@@ -22,7 +23,7 @@ export function refusedHeadline({
 /** Says what mends rows that are refused, if nobody fixes them in the file; `null` of no export. */
 export function rowsRemedy({ format }: Pick<ImportPreview, "format">): string | null {
   if (format === null) return null;
-  return `Or get a new ${format} from Fishbowl, and don't open it in a spreadsheet.`;
+  return `${ORDER_FORMATS[format].orAgain}, and don't open the file in a spreadsheet.`;
 }
 
 /** Says in plain lines what is to be done: which columns are missing, or which rows are refused and why. */

@@ -55,9 +55,9 @@ describe("the refused rows of a file", () => {
   it("say of a file that is no export that it can't be read", async () => {
     const read = await readText("Name,Phone\nAna,1\n");
 
-    expect(refusedHeadline(read)).toBe("This isn't an order export, so nothing was imported.");
+    expect(refusedHeadline(read)).toBe("This isn't a file of orders, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
-      "Get a sales-order export from Fishbowl as CSV, or a per-line report with these columns:",
+      "Get Fishbowl's own sales-order export, or a per-line report (a row for each line of an order) with these columns:",
       ...["Sales order Number", "SO Item ID", "Account ID", "Customer Name"].map((name) => `• ${name}`),
       ...["Sales Rep", "Issued date", "SO Item Product Number", "Total Price"].map((name) => `• ${name}`),
       "Found in the file: Name, Phone",
@@ -69,9 +69,10 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("3 columns are missing and 2 are named differently, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
-      "Get a new per-line report from Fishbowl with these changes:",
+      "It looks like a per-line report, with a row for each line of an order. Run the report again with these changes:",
       '• Add: "SO Item ID", "Account ID", "SO Item Product Number"',
       '• Rename: "Date" → "Issued date", "Total" → "Total Price"',
+      'Or use Fishbowl\'s own sales-order export, which begins with the column "Flag".',
       "Found in the file: SONum, Status, CustomerName, Date, Salesman, Total",
     ]);
   });
@@ -82,10 +83,10 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("2 columns are named differently, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 }).slice(0, -1)).toEqual([
-      "Rename these columns in the file:",
+      "It looks like a per-line report, with a row for each line of an order. Rename these columns in it:",
       '• Rename "Issued" to "Issued date"',
       '• Rename "Total" to "Total Price"',
-      "Or get a new per-line report from Fishbowl.",
+      'Or use Fishbowl\'s own sales-order export, which begins with the column "Flag".',
     ]);
   });
 
@@ -95,7 +96,7 @@ describe("the refused rows of a file", () => {
 
     expect(refusedLines(read, { clean: asIs, most: 10 })).toEqual([
       'Row 2: its total price "lots" isn\'t a number like 1,234.50',
-      "Or get a new per-line report from Fishbowl, and don't open it in a spreadsheet.",
+      "Or run the report again, and don't open the file in a spreadsheet.",
     ]);
     expect(refusedLines(none, { clean: asIs, most: 10 })).toEqual(["Row 1: the file is empty"]);
   });
@@ -107,7 +108,7 @@ describe("the refused rows of a file", () => {
 
     expect(refusedHeadline(read)).toBe("1 column is missing and 1 is named differently, so nothing was imported.");
     expect(refusedLines(read, { clean: asIs, most: 10 }).slice(0, 3)).toEqual([
-      "Get a new sales-order export from Fishbowl with these changes:",
+      "It looks like Fishbowl's own sales-order export. Export it again with these changes:",
       '• Add: "ProductQuantity"',
       '• Rename: "Dates" → "Date"',
     ]);

@@ -138,7 +138,7 @@ export function ordersWords({ orders }: AppliedPreview): string {
   return orders.new === 0 ? changed : `${fresh} and ${orders.changed.toLocaleString("en-US")} changed`;
 }
 
-/** "Fishbowl's sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. "; nothing for no export. */
+/** "Read as a sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. "; nothing for neither kind of file. */
 export function readAs({ format, rows, refused, orders, credit }: AppliedPreview): string {
   if (format === null) return "";
   const others = credit.orders - (orders.new + orders.changed + orders.unchanged);
@@ -148,7 +148,7 @@ export function readAs({ format, rows, refused, orders, credit }: AppliedPreview
     return at === 0 ? counted(orders[kind], `${kind} order`) : `${orders[kind].toLocaleString("en-US")} ${kind}`;
   });
   const read = refused.count > 0 || counts.length === 0 ? "" : `: ${counts.join(", ")}${more}`;
-  return `Fishbowl's ${format}, ${counted(rows, "row")}${read}. `;
+  return `Read as a ${format}, ${counted(rows, "row")}${read}. `;
 }
 
 /** "Days that change: Oct 19–28. Customers: 1 new. "; "" for neither. */

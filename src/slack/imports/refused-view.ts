@@ -45,7 +45,7 @@ function lackingMessage(name: string, columns: NonNullable<AppliedPreview["colum
   return {
     text: `${foreign(name)} can't be imported: ${why} ${columnsRemedy(columns)}.`,
     blocks: [
-      header(columns.of === null ? `${title} isn't an order export` : `${columnsToDo(columns)} in ${title}`),
+      header(columns.of === null ? `${title} isn't a file of orders` : `${columnsToDo(columns)} in ${title}`),
       section(`*Nothing was imported.* ${columnsRemedy(columns)}, then drop it here:`),
       ...sections(missingLines(columns, named).map((line) => `• ${line.replace(/^(Add|Rename)\b/, "*$&*")}`)),
       ...(other === null ? [] : [context(other)]),

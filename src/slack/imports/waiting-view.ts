@@ -27,7 +27,7 @@ export function waitingRows(preview: AppliedPreview, { most }: Shown): readonly 
 }
 
 const UNMATCHED_REASON = SOURCES.fishbowl.unmatchedReason;
-const SET_IT = "Set it in Fishbowl and drop a new export here.";
+const SET_IT = "Set it in Fishbowl and drop a new file here.";
 /** More sales reps than these are matched in Home. */
 const MAX_MATCHED = 3;
 

@@ -1,3 +1,4 @@
+import { BOTH_FORMATS } from "../../sync/order-formats";
 import { type Message, sectionMessage } from "./blocks";
 
 const AND_THEN = "and I'll show what it would change before anything is written.";
@@ -10,8 +11,8 @@ const COMMANDS = [
 ];
 const FILES = `• Drop a CSV file of Fishbowl's orders here, ${AND_THEN}`;
 
-/** Tells admins how to import orders. */
-export const HOW_TO_IMPORT = `Import orders from Fishbowl: drop the CSV file into Messages, ${AND_THEN}`;
+/** Tells admins how to import orders, and of which kind a file may be. */
+export const HOW_TO_IMPORT = `Import orders from Fishbowl: drop a CSV file into Messages, ${AND_THEN} The file is ${BOTH_FORMATS}.`;
 
 /** Answers a message in the DM that is no file. */
 export function dmHelp({ imports }: { readonly imports: boolean }): Message {

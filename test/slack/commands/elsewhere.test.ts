@@ -44,7 +44,7 @@ describe("the answer to a word for what is no command of /goals", () => {
     expect(said("export", REP).text).not.toContain("Your team's");
     expect(said("undo", MANAGER).text).toContain("*Undo* is below the message that confirmed a change");
     expect(said("holidays", ADMIN).text).toContain("Public holidays are in Home, *Admin*, then *Settings*");
-    expect(said("import", ADMIN).text).toMatch(/drop the CSV file .*[^.]\.$/);
+    expect(said("import", ADMIN).text).toMatch(/drop a CSV file .*[^.]\.$/);
     expect(said("health", ADMIN).text).toContain("*Admin* in Home");
     for (const typed of ["teams", "teems"]) {
       expect([MANAGER, ADMIN].map((who) => JSON.stringify(said(typed, who).blocks))).toEqual([

@@ -51,7 +51,7 @@ describe("a file of orders in the DM of an admin", () => {
       "*Apply 3 new orders and 2 changed?*",
       "[import_apply]",
       "[import_forget]",
-      "Fishbowl's sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. Days that change: Oct 19–28. Customers: 1 new. Nothing is written until you apply it.",
+      "Read as a sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. Days that change: Oct 19–28. Customers: 1 new. Nothing is written until you apply it.",
     ]);
     expect(looked).toBe(before.orders);
     expect(applied).toEqual([
@@ -99,8 +99,8 @@ describe("a file of orders in the DM of an admin", () => {
       "# Fix 1 row in orders.csv",
       "*Nothing was imported.* Fix this in the file, then drop it here again:",
       '• *Row 17*: its Date "soon" isn\'t a date like 10/15/2026',
-      "Or get a new sales-order export from Fishbowl, and don't open it in a spreadsheet.",
-      "Fishbowl's sales-order export, 60 rows.",
+      "Or export the orders again, and don't open the file in a spreadsheet.",
+      "Read as a sales-order export, 60 rows.",
     ]);
     expect(harness.buttons()).toEqual([]);
     expect(await harness.orders()).toBe(before);

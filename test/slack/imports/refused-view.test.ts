@@ -20,8 +20,8 @@ describe("a file that is refused", () => {
       "• *Rows 16, 17, 18, 19, 20 and 995 more*: no day",
     ]);
     expect(said.slice(3)).toEqual([
-      "Or get a new per-line report from Fishbowl, and don't open it in a spreadsheet.",
-      "Fishbowl's per-line report, 50,000 rows.",
+      "Or run the report again, and don't open the file in a spreadsheet.",
+      "Read as a per-line report, 50,000 rows.",
     ]);
   });
 
@@ -37,13 +37,14 @@ describe("a file that is refused", () => {
 
     expect(lines(message.blocks)).toEqual([
       "# 1 column missing, 1 named differently in orders.csv",
-      "*Nothing was imported.* Get a new per-line report from Fishbowl with these changes, then drop it here:",
+      "*Nothing was imported.* It looks like a per-line report, with a row for each line of an order. Run the report again with these changes, then drop it here:",
       '• *Add*: "SO Item ID"',
       '• *Rename*: "Totl &lt;Price&gt;" → "Total Price"',
+      'Or use Fishbowl\'s own sales-order export, which begins with the column "Flag".',
       "Found in the file: SO Num, Totl &lt;Price&gt; and 12 more",
     ]);
     expect(message.text).toMatch(
-      /^orders\.csv can't be imported: 1 column is missing and 1 is named differently, so nothing was imported\. Get a new /,
+      /^orders\.csv can't be imported: 1 column is missing and 1 is named differently, so nothing was imported\. It looks like a per-line report, /,
     );
   });
 
@@ -58,9 +59,9 @@ describe("a file that is refused", () => {
 
     expect(lines(importPreviewMessage(anImportPreview({ refused, columns }), { draft, today }).blocks)).toEqual([
       "# Rename 1 column in orders.csv",
-      "*Nothing was imported.* Rename this column in the file, then drop it here:",
+      "*Nothing was imported.* It looks like a per-line report, with a row for each line of an order. Rename this column in it, then drop it here:",
       '• *Rename* "Total" to "Total Price"',
-      "Or get a new per-line report from Fishbowl.",
+      'Or use Fishbowl\'s own sales-order export, which begins with the column "Flag".',
     ]);
   });
 
@@ -73,8 +74,8 @@ describe("a file that is refused", () => {
     );
 
     expect(said.slice(0, 3)).toEqual([
-      "# orders.csv isn't an order export",
-      "*Nothing was imported.* Get a sales-order export from Fishbowl as CSV, or a per-line report with these columns, then drop it here:",
+      "# orders.csv isn't a file of orders",
+      "*Nothing was imported.* Get Fishbowl's own sales-order export, or a per-line report (a row for each line of an order) with these columns, then drop it here:",
       "• Sales Rep",
     ]);
   });

@@ -90,11 +90,11 @@ describe("a file's preview", () => {
       "*Apply 2 new orders and 1 changed?*",
       "[import_apply]",
       "[import_forget]",
-      expect.stringMatching(/^Fishbowl's per-line report/),
+      expect.stringMatching(/^Read as a per-line report/),
     ]);
     expect(blocks.map(({ type }) => type)).not.toContain("table");
     expect(lines(blocks).at(-1)).toBe(
-      "Fishbowl's per-line report, 50,000 rows: 2 new orders, 1 changed, 3 unchanged. Days that change: Oct 1–28. Nothing is written until you apply it.",
+      "Read as a per-line report, 50,000 rows: 2 new orders, 1 changed, 3 unchanged. Days that change: Oct 1–28. Nothing is written until you apply it.",
     );
   });
 

@@ -27,7 +27,7 @@ describe("what sets account types", () => {
       "• no customer name $75.50, 1 order",
       "*To credit it*",
       "1. In Fishbowl, set the account type of each of these customers to Wholesale or Distribution.",
-      "2. Export the sales orders again.",
+      "2. Get a new file, a sales-order export or a per-line report, with the account type as a column.",
       "3. Drop the file into Messages. The preview shows who is credited before you apply it.",
       "Orders of the last 30 days, Sep 29 – Oct 28. Until then they're in no one's numbers.",
     ]);

@@ -26,7 +26,7 @@ export function stepsToType(isImported: boolean): readonly string[] {
 
 const BY_FILE = [
   "1. In Fishbowl, set the account type of each of these customers to Wholesale or Distribution.",
-  "2. Export the sales orders again.",
+  "2. Get a new file, a sales-order export or a per-line report, with the account type as a column.",
   "3. Drop the file into Messages. The preview shows who is credited before you apply it.",
 ];
 const BY_SERVER = [

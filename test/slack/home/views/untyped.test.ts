@@ -21,7 +21,7 @@ describe("customers without an account type", () => {
       "• D $0.50, 1 order",
       "*To credit them*",
       "1. In Fishbowl, set the account type of each of these customers to Wholesale or Distribution.",
-      "2. Export the sales orders again.",
+      "2. Get a new file, a sales-order export or a per-line report, with the account type as a column.",
       "3. Drop the file into Messages. The preview shows who is credited before you apply it.",
       "Orders of the last 30 days. Until then they're in no one's numbers.",
     ]);
