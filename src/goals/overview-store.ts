@@ -14,7 +14,7 @@ import { eachOnce, figureRanges, PERIODS, periodCuts } from "./range-sums";
 import { ownTeamSettings, type TeamSettings } from "./team-settings";
 import type { TeamSettingsStore } from "./team-settings-store";
 import { namedTeamOverviews, teamOverviewOf } from "./teams/team-figures";
-import { summedPeople, type TeamWhole, teamWhole } from "./teams/team-parts";
+import { summedMembers, type TeamWhole, teamWhole } from "./teams/team-parts";
 import { glancePast, glancePastRanges } from "./trends/glance-past";
 
 export interface OverviewStoreDeps {
@@ -69,7 +69,7 @@ export interface OverviewStore {
   }): Promise<ReadonlyMap<string, TeamOverview>>;
   /**
    * Reads what a figure of a team is the sum of, or with `null` of Everyone: one query, of however many people, and one more
-   * for a sum of individual goals, `sum`, to which only those of these people count who have one.
+   * for a sum of individual goals, `sum`, to which only those of these people count who have one, while it is in force.
    */
   teamWhole(query: {
     readonly type: MetricType;
@@ -141,15 +141,15 @@ export function overviewStore(
     teamOverviews: async ({ people, teams, reader, now }) =>
       namedTeamOverviews(people, { ...(await figures({ now, readers: people, teams })), reader }),
     teamWhole: async ({ type, team, range, sum }) => {
-      const cuts = team === null ? [] : membershipCuts([team], range);
+      const of = async ({ period, people }: NonNullable<typeof sum>) => {
+        const found = await goals.find({ type, period, active: true }).toArray();
+        return { members: summedMembers({ type, period, range }, { people, goals: found, team }) };
+      };
+      const counting = sum === undefined ? team : await of(sum);
+      const cuts = counting === null ? [] : membershipCuts([counting], range);
       const ranges = eachOnce([range, ...piecesOf(range, cuts)]);
-      const summed = async ({ period, people }: NonNullable<typeof sum>) =>
-        summedPeople(
-          { type, period, range },
-          { people, goals: await goals.find({ type, period, active: true }).toArray() },
-        );
-      const [rows, only] = await Promise.all([metrics.sums(ranges), sum === undefined ? undefined : summed(sum)]);
-      return teamWhole({ type, team, only }, { range, sums: { ranges, rows, cuts } });
+      const rows = await metrics.sums(ranges);
+      return teamWhole({ type, team: counting }, { range, sums: { ranges, rows, cuts } });
     },
     activeGoals: () => goals.find({ active: true }).toArray(),
   };

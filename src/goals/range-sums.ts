@@ -72,7 +72,7 @@ interface SummedRange {
  */
 export function goalSum(
   goal: Omit<Measured, "period">,
-  { range, sums, team }: SummedRange & { readonly team?: Team | undefined },
+  { range, sums, team }: SummedRange & { readonly team?: Pick<Team, "_id" | "members"> | undefined },
 ): number {
   if (range.to < range.from) return 0;
   const { type } = goal;

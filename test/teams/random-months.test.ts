@@ -5,7 +5,7 @@ import { leaderboardCandidates } from "../../src/digests/content/leaderboard-can
 import type { GoalFigures } from "../../src/goals/figures";
 import { added, eachOnce, PERIODS } from "../../src/goals/range-sums";
 import { byPerson, namedTeamOverviews, teamOverviewOf } from "../../src/goals/teams/team-figures";
-import { summedPeople, teamWhole } from "../../src/goals/teams/team-parts";
+import { summedMembers, teamWhole } from "../../src/goals/teams/team-parts";
 import { EVERYONE } from "../../src/people/permissions";
 import { teamRows } from "../../src/slack/exports/team-rows";
 import { partRows } from "../../src/slack/exports/why-rows";
@@ -95,9 +95,11 @@ describe("the figures of teams, over 500 random months of joins, leaves and move
             // What its button asks for adds up to it, and so does the file of that.
             const { value = "" } = whyButton(line, encodeTeamSubject(team?._id ?? EVERYONE));
             const { type, range, sum: period } = decodeWhyQuestion(value);
-            const only =
-              period === undefined ? undefined : summedPeople({ type, period, range }, { people: ACTIVE, goals });
-            const whole = teamWhole({ type, team, only }, { range, sums: read.sums });
+            const summed =
+              period === undefined
+                ? team
+                : { members: summedMembers({ type, period, range }, { people: ACTIVE, goals, team }) };
+            const whole = teamWhole({ type, team: summed }, { range, sums: read.sums });
             const [, ...parts] = partRows(whole, { type, names: NAMES });
             const totals = [whole.value, added(parts.map((row) => Number(row[2])))];
             // So do people's rows in the file of the page.

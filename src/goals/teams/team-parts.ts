@@ -1,8 +1,9 @@
 import type { MetricType } from "../../metrics/metrics";
 import { memberIdsWithin, memberSpans } from "../../teams/membership";
-import type { Team } from "../../teams/team";
+import type { Members, Team } from "../../teams/team";
 import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
-import type { Calendar } from "../calendar";
+import { dayRanges } from "../../time/day-ranges";
+import { type Calendar, daysOf } from "../calendar";
 import { hundredths } from "../day-sums";
 import { type Goal, targetOn } from "../goal";
 import { added, memberSums, type RangeSums, sumOfRange } from "../range-sums";
@@ -38,38 +39,46 @@ export interface TeamWhole {
 }
 
 /**
- * Names whoever counts toward a sum of individual goals: the active people, `people`, who have a goal of the metric and period
- * in force on a day of the range.
+ * Says who counts toward a sum of individual goals, and on which days of the range: the active people, `people`, while a goal of theirs of
+ * the metric and period is in force, in a named team only while they are in it.
  */
-export function summedPeople(
+export function summedMembers(
   { type, period, range }: Pick<Goal, "type" | "period"> & { readonly range: DayRange },
-  { people, goals }: { readonly people: readonly { readonly _id: string }[]; readonly goals: readonly Goal[] },
-): ReadonlySet<string> {
-  // What is in force on one day is so on all later ones.
+  {
+    people,
+    goals,
+    team,
+  }: {
+    readonly people: readonly { readonly _id: string }[];
+    readonly goals: readonly Goal[];
+    readonly team: Pick<Team, "members"> | null;
+  },
+): Members {
+  const active = new Set(people.map(({ _id }) => _id));
   const meant = goals.filter(
-    (goal) => goal.active && goal.type === type && goal.period === period && targetOn(goal, range.to) !== null,
+    (goal) => goal.active && goal.type === type && goal.period === period && active.has(goal.userId ?? ""),
   );
-  const owners = new Set(meant.map(({ userId }) => userId));
-  return new Set(people.map(({ _id }) => _id).filter((userId) => owners.has(userId)));
+  return meant.flatMap((goal) => {
+    const { userId = "" } = goal;
+    const inForce = dayRanges(daysOf(range).filter((day) => targetOn(goal, day) !== null));
+    const spans = inForce.flatMap((span) => {
+      return team === null ? [span] : memberSpans(team.members, { userId, range: span });
+    });
+    return spans.map(({ from, to }) => ({ userId, from, to }));
+  });
 }
 
 /**
  * Says what a figure of a team is the sum of, the largest part first; with `null` of Everyone, where each person counts once,
- * on all days, and those who have left too. With `only` of what these people brought alone.
+ * on all days, and those who have left too. Of a sum of individual goals the team is who counts toward it.
  */
 export function teamWhole(
-  { type, team, only }: { readonly type: MetricType; readonly team: Pick<Team, "members"> | null } & OnlyThese,
+  { type, team }: { readonly type: MetricType; readonly team: Pick<Team, "members"> | null },
   { range, sums }: { readonly range: DayRange; readonly sums: RangeSums },
 ): TeamWhole {
-  const all = team === null ? everyonesParts(type, { range, sums }) : teamParts({ type, team }, { range, sums });
-  const found = only === undefined ? all : all.filter(({ userId }) => only.has(userId));
+  const found = team === null ? everyonesParts(type, { range, sums }) : teamParts({ type, team }, { range, sums });
   const parts = [...found].sort((a, b) => b.value - a.value || (a.userId < b.userId ? -1 : 1));
   return { value: added(parts.map(({ value }) => value)), parts };
-}
-
-interface OnlyThese {
-  /** Slack ids; everybody counts without them. */
-  readonly only?: ReadonlySet<string> | undefined;
 }
 
 function everyonesParts(

@@ -25,7 +25,7 @@ export interface SeriesSubject {
   /** Set for everybody whose sums are given. */
   readonly team?: string | undefined;
   /** The named team with this id: its members count on their days in it, whose pieces the sums hold. */
-  readonly named?: Team | undefined;
+  readonly named?: Pick<Team, "_id" | "members"> | undefined;
   /** The period of the targets. */
   readonly period: Period;
   /** The target in force in the period of a day, 0 where there is none. */

@@ -6,7 +6,7 @@ import { countedDays, type TeamCalendar } from "../calendar";
 import { type Goal, periodOf, targetOn } from "../goal";
 import type { TeamMember } from "../overview";
 import { added } from "../range-sums";
-import { targetPart } from "../teams/team-parts";
+import { summedMembers, targetPart } from "../teams/team-parts";
 import {
   isMeant,
   type Promised,
@@ -38,8 +38,8 @@ export interface TeamPromisesInput extends Omit<TeamTrendInput, "figures"> {
 
 /**
  * Makes the trends of a team, or of everybody together, the most behind first: against the goal set for it, to which counts what
- * everybody in it did, or else against the sum of these members' goals, to which counts what those did who have them. In a named
- * team each counts on the days on which they are in it, and a member's target by the same days, as in the team's goals.
+ * everybody in it did, or else against the sum of these members' goals, to which counts what those did who have them, while they are in
+ * force. In a named team each counts on the days on which they are in it, and a member's target by the same days, as in the team's goals.
  */
 export function teamTrends(members: readonly TeamMember[], { figures, asked, team }: TeamTrendInput): readonly Trend[] {
   return promisedTrends(teamPromises(members, { figures, asked, team }), {
@@ -63,11 +63,15 @@ export function teamPromises(
   const sums = groups.map((goal): Promised => {
     const targets = theirs
       .filter((one) => isAlike(one, goal))
-      .map((one) => ({ userId: one.userId, targetOn: promisedTo(team, { goal: one, known, figures }) }));
-    const who = new Set(targets.flatMap(({ userId }) => userId ?? []));
+      .map((one) => promisedTo(team, { goal: one, known, figures }));
+    const { type, period } = goal;
+    const of = summedMembers(
+      { type, period, range: asked.range },
+      { people: [...known.values()], goals: theirs, team },
+    );
     return {
-      ...promisedBy(goal, { of: who, origin: "sum" }),
-      targetOn: (day) => added(targets.map((one) => one.targetOn(day))),
+      ...promisedBy(goal, { of, origin: "sum" }),
+      targetOn: (day) => added(targets.map((promised) => promised(day))),
     };
   });
   const promised = [...set.map((goal) => promisedBy(goal, { of: null, origin: "set" })), ...sums];

@@ -43,7 +43,8 @@ export function trendStore(
     promised: readonly Promised[],
     { asked, team, userId }: { readonly asked: TrendRange; readonly team?: Team | null; readonly userId?: string },
   ): Promise<TrendFigures["sums"]> => {
-    const cuts = team == null ? [] : membershipCuts([team], asked.range);
+    const summed = promised.flatMap(({ of }) => (of === null ? [] : [{ members: of }]));
+    const cuts = membershipCuts(team == null ? summed : [team, ...summed], asked.range);
     const ranges = eachOnce(promisedRanges(promised, asked).flatMap((one) => [one, ...piecesOf(one, cuts)]));
     return { ranges, rows: await metrics.sums(ranges, userId === undefined ? undefined : [userId]), cuts };
   };

@@ -1,5 +1,5 @@
 import { METRICS, type MetricType } from "../../metrics/metrics";
-import type { Team } from "../../teams/team";
+import type { Members, Team } from "../../teams/team";
 import type { Day, DayRange } from "../../time/day";
 import type { ReaderDay } from "../../time/reader-day";
 import { type Calendar, countedDays, daysOf, type TeamCalendar } from "../calendar";
@@ -37,8 +37,8 @@ export interface TrendRange {
 export interface Promised extends Pick<Trend, "type" | "period" | "origin"> {
   /** The target in force in the period of a day, 0 where there is none. */
   readonly targetOn: (day: Day) => number;
-  /** Slack ids of those whose figures count; `null` for everybody whose sums are given. */
-  readonly of: ReadonlySet<string> | null;
+  /** Who counts, on which days, as where they are in a team; `null` for everybody whom the trend is of. */
+  readonly of: Members | null;
 }
 
 /**
@@ -62,7 +62,7 @@ export function memberPromises(
   { _id }: Pick<TeamMember, "_id">,
   { goals, asked }: { readonly goals: readonly Goal[]; readonly asked: TrendRange },
 ): readonly Promised[] {
-  const whose = { of: new Set([_id]), origin: "own" } as const;
+  const whose = { of: null, origin: "own" } as const;
   const own = goals.filter((goal) => goal.userId === _id && isMeant(goal, asked));
   return withoutGoals(
     own.map((goal) => promisedBy(goal, whose)),
@@ -105,6 +105,9 @@ export function sinceBegin({ targetOn }: Pick<Promised, "targetOn">, range: DayR
   return { from, to: range.to };
 }
 
+/** Whoever counts toward a sum of individual goals, taken as a team. */
+const SUMMED = "sum";
+
 /** Makes a trend of each promise, the most behind first. */
 export function promisedTrends(
   promised: readonly Promised[],
@@ -119,9 +122,9 @@ export function promisedTrends(
   const made = promised.map((one): Trend => {
     const { type, period, origin, targetOn: target } = one;
     // Without a goal no period matters, since nothing is asked.
-    const subject = { ...of, type, period: period ?? "monthly", targetOn: target, counted };
-    const rows = figures.sums.rows.filter(({ userId }) => one.of?.has(userId) ?? true);
-    const given = { range: sinceBegin(one, asked.range), day: asked.day, sums: { ...figures.sums, rows } };
+    const summed = one.of === null ? of : { team: SUMMED, named: { _id: SUMMED, members: one.of } };
+    const subject = { ...summed, type, period: period ?? "monthly", targetOn: target, counted };
+    const given = { range: sinceBegin(one, asked.range), day: asked.day, sums: figures.sums };
     return { type, period, origin, series: series(subject, given) };
   });
   return made.sort((a, b) => share(a) - share(b) || rank(a) - rank(b));
