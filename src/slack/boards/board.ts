@@ -49,15 +49,20 @@ export const showBoardAction = respondingAction((context, { userId, value, chann
   boardOfTeam(context, { userId, teamId: boardTeam(value), channel, channelName }),
 );
 
-/** "Post in #general", for managers and admins: a team's board as it is now, shown in another channel than its own, where it was asked for. */
+/**
+ * "Post in #general", for managers and admins: a team's board as it is now, shown in another channel than its own, where it was asked for. One
+ * answer posts it once, however often its button is pressed: where Slack doesn't say whether it arrived, the command gives another.
+ */
 export const postLeaderboardAction: (context: SlackContext) => ActionListener = authorizedAction(
   { doing: BOARD_POST, act: ({ value }) => ({ does: "see-team", team: boardTeam(value) }) },
-  async ({ deps }, { event, respond }) => {
+  async ({ deps }, { event, shown: pressed, triggerId, respond }) => {
     const message = await deps.digests.board({ teamId: boardTeam(event.value) });
     if (message === null) {
       await respond(inPlace(sectionMessage(GONE)));
       return;
     }
+    const button = pressed === undefined ? triggerId : `${pressed.channel}:${pressed.ts}`;
+    if (!(await deps.idempotency.first(`board:${event.userId}:${button}`))) return;
     await sendWithCharts(deps, {
       message,
       // Slack lets an answer stand in any channel, whether the bot is in it or not.

@@ -25,6 +25,8 @@ export interface ActionContext {
   readonly modal: { readonly id: string; readonly metadata: string } | undefined;
   /** The message that the button was pressed below. */
   readonly message: { readonly channel: string; readonly ts: string } | undefined;
+  /** The message that the button was pressed below, where only one person sees that, too; unset in a view. */
+  readonly shown: { readonly channel: string; readonly ts: string } | undefined;
   /** Answers a press below a message. */
   readonly respond: RespondFn;
   /** The message that the button was pressed in, without the button's block; `null` in a view. */
@@ -58,6 +60,7 @@ export function actionContext({ body, action, respond }: ReceivedAction): Action
     hash: body.view?.hash,
     modal: modalOf(body),
     message: messageOf(body),
+    shown: shownOf(body),
     respond,
     rest: messageRemainder(body, action.block_id),
   };
@@ -75,6 +78,14 @@ function modalOf({ view }: BlockAction): ActionContext["modal"] {
 
 function messageOf({ channel, message }: BlockAction): ActionContext["message"] {
   return channel === undefined || message === undefined ? undefined : { channel: channel.id, ts: message.ts };
+}
+
+const containerSchema = z.object({ channel_id: z.string(), message_ts: z.string() });
+
+/** Slack sends no message that only one person sees with a press, but says which one it was. */
+function shownOf({ container }: BlockAction): ActionContext["shown"] {
+  const { data } = containerSchema.safeParse(container);
+  return data === undefined ? undefined : { channel: data.channel_id, ts: data.message_ts };
 }
 
 const schema = z.object({

@@ -2,9 +2,11 @@ import type { NextDigest } from "../../../src/digests/schedule/digest-schedule";
 import { EVERYONE } from "../../../src/people/permissions";
 import type { PersonSettings } from "../../../src/people/person-settings";
 import type { DigestDeps } from "../../../src/slack/deps";
+import { idempotencyStore } from "../../../src/slack/platform/idempotency-store";
 import { sectionMessage } from "../../../src/slack/ui/blocks";
 import { day } from "../../../src/time/day";
 import { aPerson } from "../../support/builders/people";
+import { testDatabase } from "../../support/env/database";
 import { unusedDeps } from "../../support/fakes/unused-deps";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
 import { eventually } from "../../support/wait";
@@ -16,6 +18,7 @@ const MORNING = {
 const ZONE = { zone: "America/New_York", own: true };
 
 describe("/goals digest", () => {
+  const test = testDatabase();
   let harness: SlackHarness;
   let set: PersonSettings[];
   let again: string[];
@@ -46,6 +49,7 @@ describe("/goals digest", () => {
     harness = await slackHarness({
       deps: {
         digests,
+        idempotency: idempotencyStore(test.db),
         people: {
           ...unusedDeps().people,
           one: async (userId) => aPerson(userId, { role: harness.roles.get(userId) ?? "rep" }),
@@ -133,7 +137,9 @@ describe("/goals digest", () => {
     const inChannel = () => harness.slack.messages("C0SALES");
     const { channel, ts } = await eventually(() => inChannel().find(({ to }) => to === "U0MAX"));
 
-    await harness.slack.action({ user: "U0MAX", from: { channel, messageTs: ts }, actionId: "board_post" });
+    const press = { user: "U0MAX", from: { channel, messageTs: ts }, actionId: "board_post" };
+    // Twice, before anything came of it.
+    await Promise.all([harness.slack.action(press), harness.slack.action(press)]);
 
     await eventually(() => inChannel().find(({ to, text }) => to === "U0MAX" && text === "Posted."));
     expect(inChannel().flatMap(({ to, text }) => (to === undefined ? [text] : []))).toEqual(["The leaderboard"]);

@@ -12,6 +12,7 @@ import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { refusalStore } from "../../../src/people/refusal-store";
 import type { SlackDeps } from "../../../src/slack/deps";
+import { idempotencyStore } from "../../../src/slack/platform/idempotency-store";
 import { refusedBlocksStore } from "../../../src/slack/platform/refused-blocks-store";
 import { plainText } from "../../../src/slack/ui/blocks";
 import { teamStore } from "../../../src/teams/team-store";
@@ -71,6 +72,7 @@ export async function goalsHarness(
       teams,
       goalEdits,
       overview: async (userId) => overviews.overview((await people.one(userId)) ?? { _id: userId }, NOON),
+      idempotency: idempotencyStore(db),
       ...deps,
     },
   });
