@@ -1,9 +1,10 @@
 import type { App, BlockAction } from "@slack/bolt";
-import { postLeaderboardAction, showBoardAction } from "./boards/board";
+import { ownPlaceAction, postLeaderboardAction, showBoardAction } from "./boards/board";
 import { BOARD_POST } from "./boards/board-view";
 import { BOARD_CHECK } from "./boards/check-view";
 import { boardCheckSubmission, boardSubmission, editBoard, undoBoard } from "./boards/form";
 import { BOARD_FORM } from "./boards/form-view";
+import { BOARD_PLACE } from "./boards/leaderboard-view";
 import { BOARD_SHOW } from "./boards/other-boards";
 import { publishBoardAction } from "./boards/post";
 import { BOARD_PUBLISH } from "./boards/post-view";
@@ -92,6 +93,7 @@ export const LISTENERS = {
     [TEAM_PREVIOUS]: teamPageAction,
     [TEAM_NEXT]: teamPageAction,
     [BOARD_SHOW]: showBoardAction,
+    [BOARD_PLACE]: ownPlaceAction,
     [DIGEST_AGAIN]: resendDigestAction,
     [DIGEST_UNSNOOZE]: unsnoozeAction,
     [OPEN_HOME]: openHomeAction,

@@ -157,7 +157,7 @@ describe("the figures of teams, over 500 random months of joins, leaves and move
             members: boardMembers(team, { range, sums }),
           });
           const settings = { metrics: null, topN: 100, by: "value", last: null } as const;
-          return leaderboard({ team: null, day: today, range, candidates, ...settings });
+          return leaderboard({ teamId: EVERYONE, team: null, day: today, range, candidates, ...settings });
         });
 
         const [everyone, ...named] = boards.map(({ sections }) =>

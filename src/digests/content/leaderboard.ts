@@ -9,6 +9,7 @@ import type { ShownBoard } from "../shown-board";
 
 /** Names and results; no target, nor anything one could be worked out from. */
 export interface Leaderboard extends DayRange {
+  readonly teamId: string;
   /** The name of the named team; `null` for Everyone. */
   readonly team: string | null;
   /** The day it is for. */
@@ -66,7 +67,7 @@ export interface LeaderboardCandidate {
 
 export interface LeaderboardInput
   extends Pick<LeaderboardSettings, "metrics" | "topN" | "by">,
-    Pick<Leaderboard, "team"> {
+    Pick<Leaderboard, "teamId" | "team"> {
   readonly day: Day;
   readonly range: DayRange;
   readonly candidates: readonly LeaderboardCandidate[];
@@ -79,11 +80,11 @@ const MONEY_FIRST = [...METRICS.filter(isMoney), ...METRICS.filter((metric) => !
 
 /** Ranks these days. Whoever has no results is not shown. */
 export function leaderboard(input: LeaderboardInput): Leaderboard {
-  const { team, day, range, metrics, by, topN, last } = input;
+  const { teamId, team, day, range, metrics, by, topN, last } = input;
   const shown = MONEY_FIRST.filter(({ type }) => metrics === null || metrics.includes(type));
   const sections = shown.map((metric) => section(metric, input)).filter(({ rows }) => rows.length > 0);
   const how = { by, topN, since: last?.day ?? null, metrics: shown.map(({ type }) => type) };
-  return { team, day, ...range, ...how, sections };
+  return { teamId, team, day, ...range, ...how, sections };
 }
 
 /**

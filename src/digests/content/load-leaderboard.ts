@@ -81,7 +81,8 @@ export async function loadLeaderboards(
       const last = lastBoards.get(boardKey(posted)) ?? null;
       const lastRange = last === null ? null : rangeOf({ board, day: last.day, company }, deps);
       const isAlike = lastRange !== null && areAlike({ day, range }, { day: last?.day ?? day, range: lastRange });
-      const shown = { ...board.settings, team: board.team?.name ?? null, last: isAlike ? last : null };
+      const whose = { teamId: board.teamId, team: board.team?.name ?? null };
+      const shown = { ...board.settings, ...whose, last: isAlike ? last : null };
       const latest = again.get(_id);
       const made = leaderboard({ day, range, candidates, ...shown });
       const change = latest?.shown === undefined ? null : boardChange(latest.shown, shownBoard(made));

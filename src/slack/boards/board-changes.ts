@@ -8,7 +8,7 @@ import { metricsInWords, rankedInWords } from "./settings-view";
 
 /**
  * Tells whether a board that was posted says what a message would say now: the same headline, places and figures, of which the same is
- * missing. When and by whom each was posted, and how fresh it is, stands in its notes, which are left out.
+ * missing. When and by whom each was posted, and how fresh it is, stands in its notes, which are left out, as its button is.
  *
  * @param body the posted one, as its row stores it.
  */
@@ -23,7 +23,7 @@ function saidOf({ blocks }: Pick<RenderedMessage, "blocks">): string {
 }
 
 function isNote(block: object): boolean {
-  return "type" in block && block.type === "context";
+  return "type" in block && (block.type === "context" || block.type === "actions");
 }
 
 /** More metrics than these are counted, and more people with another result. */

@@ -2,7 +2,7 @@ import type { Leaderboard } from "../../digests/content/leaderboard";
 import type { MetricType } from "../../metrics/metrics";
 import { SOURCES } from "../../metrics/sources";
 import type { Freshness } from "../../sync/state/freshness";
-import { addDays } from "../../time/day";
+import { addDays, daysBetween } from "../../time/day";
 import { weekdayInWords } from "../../words/dates";
 import { type DisplayContext, momentInTeamZone } from "../ui/dates";
 import { asOfLine, freshnessOf, sourceTitles } from "../ui/freshness";
@@ -56,43 +56,44 @@ export function isBegun(type: MetricType, { leaderboard, freshness, days }: Note
 }
 
 /**
- * Says who posted it by hand, where its top doesn't, how people are ranked, what the marks are about, where there are any, how whoever is not shown sees their place on a board for
- * all, and how fresh figures are, by the company's clock.
+ * Says who posted it by hand, where its top doesn't, how people are ranked, what the marks are about, where there are any, and how fresh
+ * figures are, by the company's clock.
  */
 export function footer({
   leaderboard,
   freshness,
-  isForAll,
   postedBy = null,
   isPostedAgain = false,
   ...reading
-}: NotedBoard & { isForAll: boolean }): string {
-  const { by, sections } = leaderboard;
+}: NotedBoard): string {
+  const { by } = leaderboard;
   const over = endOf({ leaderboard, ...reading });
   const whole = shownSources({ leaderboard, freshness }).filter((one) => isReadTo(one, over));
   const asOf = asOfLine(whole, { ...reading, moment: momentInTeamZone });
   const ranking = [...(by === "share" ? [RANKED_BY_SHARE] : []), ...movesInWords(leaderboard)];
-  const own = isForAll && sections.some(({ more }) => more > 0) ? [ownPlace(leaderboard)] : [];
   const rest = [
     ...(postedBy === null || isPostedAgain ? [] : [`Posted by ${foreign(postedBy, MAX_RANKED_NAME)}`]),
     ...(asOf === null ? [] : [asOf]),
   ];
-  // A line each: in one, a command was broken in two.
-  const lines = [ranking, own, rest].flatMap((notes) => (notes.length === 0 ? [] : [notes.join(". ")]));
+  const lines = [ranking, rest].flatMap((notes) => (notes.length === 0 ? [] : [notes.join(". ")]));
   return lines.join("\n") || `From ${sourceTitles()}`;
 }
 
-/** "▲▼ since the post of Wed, Oct 28 (new: not ranked then)". */
-function movesInWords({ since, sections }: Pick<Leaderboard, "since" | "sections">): readonly string[] {
+/** "▲▼ since the post of Wed, Oct 28 (new: not ranked then)"; of a week that is over "▲▼ against the week before, as posted Mon, Oct 26". */
+function movesInWords(leaderboard: Leaderboard): readonly string[] {
+  const { since, sections } = leaderboard;
   const marks = sections.flatMap((board) => board.rows.map((row) => movedMark(board, row).trim()));
   if (since === null || marks.every((mark) => mark === "")) return [];
   const entered = marks.includes(NEWLY_RANKED) ? " (new: not ranked then)" : "";
-  return [`▲▼ since the post of ${weekdayInWords(since)}${entered}`];
+  const on = weekdayInWords(since);
+  return [
+    `▲▼ ${isThisWeek(leaderboard) ? `since the post of ${on}` : `against the week before, as posted ${on}`}${entered}`,
+  ];
 }
 
-/** Whoever is in a team is shown that team's board, where they have another place than on Everyone's. */
-function ownPlace({ team }: Pick<Leaderboard, "team">): string {
-  return `Your place, only to you: \`/goals board${team === null ? " everyone" : ""}\``;
+/** Tells whether a board is of the week that its day lies in, which goes on. */
+export function isThisWeek({ day, from }: Pick<Leaderboard, "day" | "from">): boolean {
+  return daysBetween(from, day) < 7;
 }
 
 const RANKED_BY_SHARE = "Percent of each one's own goal for these days";

@@ -2,13 +2,13 @@ import { type Actor, can, EVERYONE, mainTeam } from "../../people/permissions";
 import { foldTeamName, type Team } from "../../teams/team";
 import type { SlackContext } from "../deps";
 import { authorize } from "../middleware/access";
-import { type ActionListener, respondingAction } from "../middleware/actions";
+import { type ActionListener, acknowledgedAction, respondingAction } from "../middleware/actions";
 import { authorizedAction } from "../middleware/authorized-actions";
 import { sendWithCharts } from "../middleware/charts";
 import { normalizeText } from "../parse/normalize";
 import { nearestWord } from "../parse/suggest";
 import { EVERYONE_WORDS } from "../parse/team-name";
-import { inPlace, type Message, sectionMessage } from "../ui/blocks";
+import { below, inPlace, type Message, sectionMessage } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import { type AskedWhere, BOARD_POST, boardToPost, unknownTeam } from "./board-view";
 import { withOtherBoards } from "./other-boards";
@@ -47,6 +47,20 @@ export async function respondWithBoard(
 /** A team in the menu: shows its board in the place of the one above. */
 export const showBoardAction = respondingAction((context, { userId, value, channel, channelName }) =>
   boardOfTeam(context, { userId, teamId: boardTeam(value), channel, channelName }),
+);
+
+/** "See my place" below a board in a channel: that board with where whoever pressed is, to them alone, as `/goals board` shows it. */
+export const ownPlaceAction: (context: SlackContext) => ActionListener = acknowledgedAction(
+  {
+    replyTo:
+      (_, { respond }) =>
+      (message) =>
+        respond(below(message)),
+  },
+  async (context, { event: { userId, value, channel, channelName }, respond }) => {
+    const message = await boardOfTeam(context, { userId, teamId: boardTeam(value), channel, channelName });
+    await sendWithCharts(context.deps, { message, send: (shown) => respond(below(shown)) });
+  },
 );
 
 /**

@@ -2,8 +2,7 @@ import { type Leaderboard, type LeaderboardSection, placesUp } from "../../diges
 import { type MetricType, metricOf } from "../../metrics/metrics";
 import { listed, plainForeign } from "../ui/text";
 import { boardParts, isAlone } from "./board-parts";
-import { asOfWords, leadersOf, leadInWords, type Named, secondLead } from "./leaders";
-import { apart } from "./ranking-words";
+import { apart, asOfWords, leadersOf, leadInWords, type Named, secondLead } from "./leaders";
 
 /** More metrics that the same people lead are counted. */
 const MAX_METRICS = 3;

@@ -3,15 +3,15 @@ import type { Leaderboard, LeaderboardSection } from "../../digests/content/lead
 import type { BoardChange } from "../../digests/shown-board";
 import type { MetricType } from "../../metrics/metrics";
 import type { Freshness } from "../../sync/state/freshness";
-import { addDays, daysBetween } from "../../time/day";
+import { addDays } from "../../time/day";
 import { shortRange, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { shownPercent } from "../../words/figures";
-import { context, fits, header, type Message, section, sections } from "../ui/blocks";
+import { actions, button, context, fits, header, type Message, section, sections } from "../ui/blocks";
 import { type ChartBlock, type ChartMessage, chartBlock, isChart, valueAxis } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
 import { foreign, plainForeign } from "../ui/text";
 import { resultsNow, settingsNow } from "./board-changes";
-import { footer, isBegun, lastRead, missingNotes } from "./board-notes";
+import { footer, isBegun, isThisWeek, lastRead, missingNotes } from "./board-notes";
 import { boardParts, FEW } from "./board-parts";
 import { firstNames, headline } from "./headline";
 import { type OwnPlace, placeHeading, placesBeside, placesInWords } from "./own-places";
@@ -41,11 +41,15 @@ export function boardMessage(values: BoardValues): Message | ChartMessage {
   return sized.find((message) => fits(inPlainBlocks(message))) ?? messageOf({ ...values, leaderboard: none });
 }
 
-/** A board as it is posted, in blocks that a modal takes: a note says where its chart will be. */
+/** A board as it is posted, in blocks that a modal takes: a note says where its chart will be, and nothing is there to press. */
 export function asPosted(message: Message | ChartMessage): Message {
-  if (!("plain" in message)) return message;
+  if (!("plain" in message)) return { ...message, blocks: still(message.blocks) };
   const blocks = message.blocks.map((block) => (isChart(block) ? context(CHARTED) : block));
-  return { text: message.text, blocks };
+  return { text: message.text, blocks: still(blocks) };
+}
+
+function still(blocks: readonly KnownBlock[]): KnownBlock[] {
+  return blocks.filter(({ type }) => type !== "actions");
 }
 
 const CHARTED = "📊 In the channel, a bar chart follows here.";
@@ -74,7 +78,8 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   const around = <B>(blocks: readonly B[]) => [
     ...heading(values, whose),
     ...blocks,
-    context(footer({ ...values, isForAll: values.places === undefined })),
+    ...(values.places === undefined ? ownPlaceButton(leaderboard) : []),
+    context(footer(values)),
   ];
   const spoken = `${placesInWords(places)}${title}`;
   const [only, ...others] = sections;
@@ -89,6 +94,14 @@ function messageOf(values: BoardValues): Message | ChartMessage {
   // The chart ranks them: a line has their figures, which a chart shows to whoever points at it alone.
   const line = section(boardLine(only, { by, names: firstNames(sections), medals: true }));
   return { text, blocks: around([line, chart(only, leaderboard)]), plain };
+}
+
+/** Shows whoever presses their own place, below a board on which more have one than are shown. */
+export const BOARD_PLACE = "board_place";
+
+function ownPlaceButton({ teamId, sections }: Leaderboard): readonly KnownBlock[] {
+  if (sections.every(({ more }) => more === 0)) return [];
+  return [actions([button(BOARD_PLACE, "See my place", { value: teamId })])];
 }
 
 /** By percent nobody is ranked alone. */
@@ -133,7 +146,8 @@ function sectionBlocks(leaderboard: Leaderboard, own: ReadonlyMap<MetricType, st
   const names = firstNames(boards);
   const { inFull, inLines, inShort } = boardParts(leaderboard, own);
   const lines = inLines.map((board) => boardLine(board, { by, names, own: own.get(board.type) }));
-  const last = foldedLines(inShort, { by, names });
+  const isBelow = inFull.length + inLines.length > 0;
+  const last = foldedLines(inShort, { by, names, isBelow });
   return [
     ...inFull.flatMap((board) => sections([boardLines(board, { by, own: own.get(board.type) })])),
     ...sections([...lines, ...last]),
@@ -147,10 +161,6 @@ function daysInWords(leaderboard: Leaderboard, { days, now }: DisplayContext): s
   // One that was kept waiting may go out a day late.
   const isYesterday = to === addDays(days.dayOf(now), -1);
   return `this week through ${isYesterday ? `yesterday (${weekdayInWords(to)})` : weekdayInWords(to)}`;
-}
-
-function isThisWeek({ day, from }: Pick<Leaderboard, "day" | "from">): boolean {
-  return daysBetween(from, day) < 7;
 }
 
 function chart(board: LeaderboardSection, leaderboard: Leaderboard): ChartBlock {

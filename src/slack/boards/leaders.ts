@@ -1,5 +1,6 @@
-import type { LeaderboardRow, LeaderboardSection } from "../../digests/content/leaderboard";
+import type { Leaderboard, LeaderboardRow, LeaderboardSection } from "../../digests/content/leaderboard";
 import { type MetricType, metricOf } from "../../metrics/metrics";
+import { figure, percent, shownDifference, shownPercent } from "../../words/figures";
 import { listed } from "../ui/text";
 
 /** More who lead together are counted. */
@@ -71,4 +72,22 @@ function byLeaders(boards: readonly LeaderboardSection[]): readonly (readonly Le
     groups.set(key.sort().join(" "), [...(groups.get(key.join(" ")) ?? []), board]);
   }
   return [...groups.values()];
+}
+
+/**
+ * ", 3 ahead of Maya", ", 133% to Maya's 75%": how far one's result is from another's, as both are shown; ", just behind Maya" where
+ * both are shown the same.
+ */
+export function apart([own, other]: readonly [number, number], { by, unit, whom, whose = `${whom}'s` }: Apart): string {
+  const isShare = by === "share";
+  const [more, less] = [Math.max(own, other), Math.min(own, other)];
+  const shown = isShare ? shownPercent(more, 1) - shownPercent(less, 1) : shownDifference(more, less, unit);
+  if (isShare && shown !== 0) return `, ${percent(own, 1)} to ${whose} ${percent(other, 1)}`;
+  return `, ${shown === 0 ? "just" : figure(shown, unit)} ${own > other ? "ahead of" : "behind"} ${whom}`;
+}
+
+/** What two results are of, and what whoever has the other one is called. */
+interface Apart extends Pick<Leaderboard, "by">, Pick<LeaderboardSection, "unit"> {
+  readonly whom: string;
+  readonly whose?: string;
 }

@@ -9,7 +9,8 @@ import { type MetricType, metricOf } from "../../metrics/metrics";
 import { header } from "../ui/blocks";
 import { counted, foreign, plainForeign, sentence } from "../ui/text";
 import { firstNames } from "./headline";
-import { apart, MAX_RANKED_NAME, movedInWords, ordinal } from "./ranking-words";
+import { apart } from "./leaders";
+import { MAX_RANKED_NAME, movedInWords } from "./ranking-words";
 
 const MAX_PLACE = 200;
 const MAX_PLACES = 600;
@@ -129,4 +130,10 @@ function nearest(
 
 function nameOf({ name }: Pick<LeaderboardRow, "name">): string {
   return plainForeign(name, MAX_RANKED_NAME);
+}
+
+/** "1st", "12th", "23rd". */
+function ordinal(rank: number): string {
+  const last = rank % 100 > 10 && rank % 100 < 14 ? 0 : rank % 10;
+  return `${rank.toLocaleString("en-US")}${{ 1: "st", 2: "nd", 3: "rd" }[last] ?? "th"}`;
 }

@@ -5,8 +5,8 @@ import {
   type LeaderboardSection,
   placesUp,
 } from "../../digests/content/leaderboard";
-import { figure, percent, shortBar, shownDifference, shownPercent } from "../../words/figures";
-import { foreign, listed, unbrokenParts } from "../ui/text";
+import { figure, percent, shortBar } from "../../words/figures";
+import { foreign, listed, metricNoun, unbrokenParts } from "../ui/text";
 import { isAlone } from "./board-parts";
 
 /** The most characters of a name on a board. */
@@ -66,10 +66,12 @@ interface LineOptions extends Pick<Leaderboard, "by"> {
   readonly medals?: boolean;
   /** Whether nothing says who moved. */
   readonly still?: boolean;
+  /** What the figures are called, where nothing before them does. */
+  readonly noun?: string;
 }
 
 /** "Ben *2h 37m* (▲1)", "Ana and Dev (▲1) *1h 27m*": who has each place that is shown, with their result. */
-function placesInLine(board: LeaderboardSection, { by, names, medals = false, still = false }: LineOptions) {
+function placesInLine(board: LeaderboardSection, { by, names, medals = false, still = false, noun = "" }: LineOptions) {
   const { unit, rows } = board;
   const ranks = [...new Set(rows.map(({ rank }) => rank))];
   return ranks.map((rank) => {
@@ -89,19 +91,36 @@ function placesInLine(board: LeaderboardSection, { by, names, medals = false, st
     const whose = listed(others > 0 ? [...each, `${others.toLocaleString("en-US")} more`] : each);
     const medal = medals && MEDALS[rank] !== undefined ? `${MEDALS[rank]}\u00a0` : "";
     // A phone breaks lines at spaces, but never between a name and its figure.
-    return `${medal}${whose}\u00a0*${resultInWords(tied[0]?.result ?? 0, { by, unit })}*${isOne ? only.said : ""}`;
+    const figured = [`*${resultInWords(tied[0]?.result ?? 0, { by, unit })}*`, ...(noun === "" ? [] : noun.split(" "))];
+    return `${medal}${whose}\u00a0${figured.join("\u00a0")}${isOne ? only.said : ""}`;
   });
 }
 
-/** What few have a result in, and what counts least, a short line each: "*Fact Finding*: Ana *2*, Ben *1*"; all in one line, "…; *Closing*: Dev *1*", where they are many. */
+/**
+ * What few have a result in, and what counts least, a short line each: "*Fact Finding*: Ana *2*, Ben *1*"; all in one line, "…; *Closing*: Dev *1*",
+ * where they are many. What several metrics have one result alone in, is told of people, below what is ranked: "*Also*: Ben *$4,705* wholesale, Ana *1* Fact Finding".
+ *
+ * @param isBelow whether anything is ranked above.
+ */
 export function foldedLines(
   boards: readonly LeaderboardSection[],
-  options: Pick<LineOptions, "by" | "names">,
+  { isBelow, ...options }: Pick<LineOptions, "by" | "names"> & { readonly isBelow: boolean },
 ): readonly string[] {
-  const each = boards.map((board) => {
-    return `*${foreign(board.title)}*: ${placesInLine(board, { ...options, still: true }).join(", ")}`;
+  const alone = boards.filter(isAlone);
+  const isTogether = alone.length > 1 && (isBelow || alone.length < boards.length);
+  const each = boards
+    .filter((board) => !isTogether || !isAlone(board))
+    .map((board) => `*${foreign(board.title)}*: ${placesInLine(board, { ...options, still: true }).join(", ")}`);
+  const lines = each.length > MAX_FOLDED ? [each.join("; ")] : each;
+  return [...lines, ...(isTogether ? [alsoLine(alone, options)] : [])].map(unbrokenParts);
+}
+
+function alsoLine(boards: readonly LeaderboardSection[], options: Pick<LineOptions, "by" | "names">): string {
+  const all = boards.flatMap((board) => {
+    const noun = metricNoun(board.type, board.rows[0]?.result ?? 0);
+    return placesInLine(board, { ...options, still: true, noun });
   });
-  return (each.length > MAX_FOLDED ? [each.join("; ")] : each).map(unbrokenParts);
+  return `*Also*: ${all.join(", ")}`;
 }
 
 /** So many have a line each; more would outweigh what is ranked. */
@@ -138,30 +157,6 @@ export function movedMark(board: LeaderboardSection, { userId, isNew }: Leaderbo
 
 /** Stands beside whoever was not ranked on the board before. */
 export const NEWLY_RANKED = "▲\u00a0new";
-
-/**
- * ", 3 ahead of Maya", ", 133% to Maya's 75%": how far one's result is from another's, as both are shown; ", just behind Maya" where
- * both are shown the same.
- */
-export function apart([own, other]: readonly [number, number], { by, unit, whom, whose = `${whom}'s` }: Apart): string {
-  const isShare = by === "share";
-  const [more, less] = [Math.max(own, other), Math.min(own, other)];
-  const shown = isShare ? shownPercent(more, 1) - shownPercent(less, 1) : shownDifference(more, less, unit);
-  if (isShare && shown !== 0) return `, ${percent(own, 1)} to ${whose} ${percent(other, 1)}`;
-  return `, ${shown === 0 ? "just" : figure(shown, unit)} ${own > other ? "ahead of" : "behind"} ${whom}`;
-}
-
-/** What two results are of, and what whoever has the other one is called. */
-interface Apart extends Pick<Leaderboard, "by">, Pick<LeaderboardSection, "unit"> {
-  readonly whom: string;
-  readonly whose?: string;
-}
-
-/** "1st", "12th", "23rd". */
-export function ordinal(rank: number): string {
-  const last = rank % 100 > 10 && rank % 100 < 14 ? 0 : rank % 10;
-  return `${rank.toLocaleString("en-US")}${{ 1: "st", 2: "nd", 3: "rd" }[last] ?? "th"}`;
-}
 
 /** " (up 2)", where an arrow is not read; nothing for whoever kept their place, or was not on both boards. */
 export function movedInWords(places: number | null): string {

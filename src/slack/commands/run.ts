@@ -1,9 +1,9 @@
 import type { SlackContext } from "../deps";
 import type { ActionListener } from "../middleware/actions";
 import { acknowledgedAction } from "../middleware/actions";
-import { type Shown, sendWithCharts } from "../middleware/charts";
+import { sendWithCharts } from "../middleware/charts";
 import { helpFor } from "../middleware/commands";
-import { ephemeral, inPlace } from "../ui/blocks";
+import { below, inPlace } from "../ui/blocks";
 import { decodeRun, GOALS_MINE, GOALS_MORE, GOALS_OTHERS, GOALS_RUN, HELP_MORE } from "../ui/run-button";
 import { respondToGoalsCommand } from "./goals";
 
@@ -31,11 +31,6 @@ const runGoals: (context: SlackContext) => ActionListener = acknowledgedAction(
     if (message !== null) await sendWithCharts(context.deps, { message, send: (shown) => respond(below(shown)) });
   },
 );
-
-/** Whoever pressed sees it alone, and what was pressed in stays. */
-function below<M extends Shown>(message: M) {
-  return { ...ephemeral(message), replace_original: false };
-}
 
 /** By the ids of its buttons. */
 export const RUN_ACTIONS = {

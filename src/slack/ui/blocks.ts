@@ -102,6 +102,11 @@ export function ephemeral<M extends { readonly text: string }>(
   return { response_type: "ephemeral", ...message };
 }
 
+/** What whoever pressed sees alone, below the message whose button it was, which stays. */
+export function below<M extends { readonly text: string }>(message: M) {
+  return { ...ephemeral(message), replace_original: false };
+}
+
 /** What takes the place of the message whose button was pressed. */
 export function inPlace<M extends { readonly text: string }>(message: M) {
   return { response_type: "ephemeral" as const, replace_original: true, ...message };

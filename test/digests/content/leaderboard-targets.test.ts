@@ -1,6 +1,7 @@
 import { type LeaderboardCandidate, leaderboard } from "../../../src/digests/content/leaderboard";
 import { workingCalendar } from "../../../src/goals/calendar";
 import type { Goal, Period } from "../../../src/goals/goal";
+import { EVERYONE } from "../../../src/people/permissions";
 import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/teams/leaderboard-settings";
 import { type DayRange, day } from "../../../src/time/day";
 
@@ -61,7 +62,7 @@ function aPlayer(name: string, calls: number, { period, targets }: GivenGoal) {
 function results(players: readonly ReturnType<typeof aPlayer>[], range: DayRange) {
   const { sections } = leaderboard({
     ...DEFAULT_LEADERBOARD_SETTINGS,
-    ...{ by: "share", team: null, day: day("2026-11-02"), range, last: null },
+    ...{ by: "share", teamId: EVERYONE, team: null, day: day("2026-11-02"), range, last: null },
     candidates: players.map((player) => player(range)),
   });
   return Object.fromEntries((sections[0]?.rows ?? []).map(({ name, result }) => [name, result]));

@@ -7,6 +7,7 @@ import {
 import { workingCalendar } from "../../../src/goals/calendar";
 import type { Goal } from "../../../src/goals/goal";
 import { METRICS } from "../../../src/metrics/metrics";
+import { EVERYONE } from "../../../src/people/permissions";
 import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/teams/leaderboard-settings";
 import { day } from "../../../src/time/day";
 
@@ -28,7 +29,16 @@ const aGoal = (fields: Partial<Goal>): Goal => ({
 const inputOf = (
   candidates: readonly LeaderboardCandidate[],
   set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {},
-) => ({ ...DEFAULT_LEADERBOARD_SETTINGS, ...set, team: null, day: day("2026-10-29"), range, candidates, last: null });
+) => ({
+  ...DEFAULT_LEADERBOARD_SETTINGS,
+  ...set,
+  teamId: EVERYONE,
+  team: null,
+  day: day("2026-10-29"),
+  range,
+  candidates,
+  last: null,
+});
 const leaderboardOf = (...given: Parameters<typeof inputOf>) => leaderboard(inputOf(...given)).sections[0];
 
 const ranks = (players: readonly LeaderboardCandidate[], set: Partial<typeof DEFAULT_LEADERBOARD_SETTINGS> = {}) =>

@@ -12,7 +12,7 @@ describe("a leaderboard of one metric", () => {
     const chart = blocks.find(({ type }) => type === "data_visualization");
 
     expect(blocks.map(({ type }) => type)).toEqual([
-      ...["header", "context", "section", "data_visualization", "context"],
+      ...["header", "context", "section", "data_visualization", "actions", "context"],
     ]);
     expect(chart).toMatchObject({ title: "Calls, Oct 26–28", chart: { type: "bar" } });
     expect(JSON.stringify(chart)).toContain(
@@ -25,10 +25,10 @@ describe("a leaderboard of one metric", () => {
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
     ]);
-    // A modal has what is posted, with a note where the chart will be.
+    // A modal has what is posted, with a note where the chart will be, and nothing to press.
     expect(lines(asPosted(posted()).blocks)).toEqual([
       ...shown().slice(0, 3),
-      ...["📊 In the channel, a bar chart follows here.", ...shown().slice(-2)],
+      ...["📊 In the channel, a bar chart follows here.", ...shown().slice(-1)],
     ]);
     const three = [aRow(1, "Ana", 1.26), aRow(2, "Ben", 1), aRow(3, "Cho", 0.5)];
     const share = posted({ by: "share", sections: [{ ...CALLS, rows: three }] });

@@ -26,7 +26,7 @@ describe("a leaderboard's message", () => {
       "🥇 ▰▰▰▰▰ *1,234* Ana Torres",
       `🥈 ▰▱▱▱▱${ROOM} *51* Ben Okafor (tied, away)`,
       `🥈 ▰▱▱▱▱${ROOM} *51* Cho (tied, new)`,
-      "Your place, only to you: `/goals board everyone`",
+      "[board_place]",
       "JustCall as of 7:58 AM EDT",
     ]);
     expect(posted({ sections: [CALLS, EMAILS] })).not.toHaveProperty("plain");
@@ -65,7 +65,7 @@ describe("a leaderboard's message", () => {
     expect(texts(CALLS, of("email_quantity"))).toEqual([ranked, line]);
     expect(
       texts(of("new_sales_wholesale", alone), CALLS, of("email_quantity"), of("talk_time_minutes", alone)),
-    ).toEqual([ranked, `${line}\n*Wholesale sales*: Ana *7*\n*Talk time*: Ana *7*`]);
+    ).toEqual([ranked, `${line}\n*Also*: Ana *7* wholesale, Ana *7* talk time`]);
     // There is nothing above that these would be besides.
     expect(texts(of("phone_call_quantity", alone), of("talk_time_minutes", alone))).toEqual([
       "*Calls*: Ana *7*\n*Talk time*: Ana *7*",
@@ -83,8 +83,8 @@ describe("a leaderboard's message", () => {
     ]);
     expect(shown(fields)[2]).toBe("*Calls*: 🥇 Ana *1,234* (▲2), 🥈 Ben (away, ▼1) and Cho (new) *51*");
     expect(shown(fields).slice(-3)).toEqual([
+      "[board_place]",
       "▲▼ since the post of Wed, Oct 28",
-      "Your place, only to you: `/goals board everyone`",
       "JustCall as of 7:58 AM EDT",
     ]);
     expect(posted(fields).text).toMatch(/Calls: Ana Torres \(up 2\) 1,234$/);
@@ -123,10 +123,7 @@ describe("a leaderboard's message", () => {
       "Everyone's leaderboard: this week through yesterday (Wed, Oct 28)",
       "⚠️ JustCall was last read Wed 2:05 PM EDT: what came later is missing",
     ]);
-    expect(lines(inPlainBlocks(board).blocks).slice(-2)).toEqual([
-      "Your place, only to you: `/goals board everyone`",
-      "Copper as of 7:58 AM EDT",
-    ]);
+    expect(lines(inPlainBlocks(board).blocks).slice(-2)).toEqual(["[board_place]", "Copper as of 7:58 AM EDT"]);
     // Of what was last read before these days, nobody knows who leads.
     const older = boardMessage({
       ...{ leaderboard: aBoard(), ...MORNING },
@@ -146,6 +143,10 @@ describe("a leaderboard's message", () => {
 
     expect(board.text).toMatch(/^Everyone's leaderboard: last week \(Mon, Oct 26 – Sun, Nov 1\)\. /);
     expect(lines(inPlainBlocks(board).blocks)[0]).toBe("# Ana led calls, 1,183 ahead of the next");
+    const before = { since: day("2026-10-26"), sections: [{ ...CALLS, lastRanks: { "UAna Torres": 3 } }] };
+    expect(shown({ ...fields, ...before })).toContain(
+      "▲▼ against the week before, as posted Mon, Oct 26 (new: not ranked then)",
+    );
   });
 
   it("shows percent alone where people are ranked by their own goals", () => {

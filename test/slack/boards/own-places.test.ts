@@ -22,8 +22,8 @@ describe("a board in words", () => {
       "*Talk time*: Ana Torres (▲ new) and Ben (▲2) *9*, Ana Lund *4* (away, ▼2)",
     ]);
     expect(said.slice(-3)).toEqual([
+      "[board_place]",
       "▲▼ since the post of Wed, Oct 28 (new: not ranked then)",
-      "Your place, only to you: `/goals board everyone`",
       "JustCall as of 7:58 AM EDT",
     ]);
   });

@@ -122,6 +122,31 @@ describe("a leaderboard that is posted by hand", () => {
     expect(await askThere()).toEqual(["Post in its channel", "Post in its channel", "Post in #sales"]);
   });
 
+  it("shows whoever presses See my place theirs, to them alone below it, and a guest nothing of it", async () => {
+    const harness = await open({ board: { topN: 1 } });
+    await harness.findCalls(3);
+    await harness.joinWest("U0BEN", { calls: 1 });
+    await harness.goalsSay("U0MAX", "board");
+    await harness.pressPost();
+    const [{ ts = "" } = {}] = harness.posted();
+    const answered = async (press: Promise<unknown>) => {
+      const before = harness.responses().length;
+      await press;
+      return eventually(() => harness.responses()[before]);
+    };
+    const from = { channel: CHANNEL, messageTs: ts };
+
+    const own = await answered(harness.slack.action({ user: "U0BEN", from, actionId: "board_place" }));
+    const guest = await answered(harness.pressForged("U0GUEST", { actionId: "board_place", value: "west" }));
+
+    const privately = { response_type: "ephemeral", replace_original: false };
+    for (const answer of [own, guest]) expect(answer).toMatchObject(privately);
+    expect(JSON.stringify(own)).toContain("You're 2nd of 2 in calls, 2 behind Ana Torres");
+    expect(JSON.stringify(guest)).not.toContain("Ana");
+    expect(harness.posted()).toHaveLength(1);
+    expect(JSON.stringify(harness.posted())).not.toContain("2nd of 2");
+  });
+
   it.each([
     ["the app may not ask for them", { reads: false }, []],
     ["Slack takes its time with them", {}, [{ method: "conversations.info", outcome: { hangMs: 4_000 } }]],

@@ -49,6 +49,7 @@ const EVERYBODYS = new Set([
     "digest_again",
     "digest_unsnooze",
     "board_show",
+    "board_place",
     // Whoever presses may see of it what they may see when they type it.
     "goals_run",
     "goals_mine",

@@ -1,4 +1,5 @@
 import type { Leaderboard, LeaderboardSection } from "../../../../src/digests/content/leaderboard";
+import { EVERYONE } from "../../../../src/people/permissions";
 import { boardMessage } from "../../../../src/slack/boards/leaderboard-view";
 import type { Freshness } from "../../../../src/sync/state/freshness";
 import { day, zoneDays } from "../../../../src/time/day";
@@ -43,6 +44,7 @@ export const CALLS: LeaderboardSection = {
 
 export const aBoard = (fields: Partial<Leaderboard> = {}): Leaderboard => ({
   ...{
+    teamId: EVERYONE,
     team: null,
     day: day("2026-10-29"),
     from: day("2026-10-26"),

@@ -61,6 +61,15 @@ export function postedBoards() {
           today: day("2026-10-28"),
         });
       },
+      /** Somebody who had so many calls the day before is in West, too. */
+      joinWest: async (userId: string, { calls: value }: { readonly calls: number }) => {
+        const { members } = aTeam("west", { people: ["U0ANA", userId] });
+        await teams.updateOne({ _id: "west" }, { $set: { members } });
+        const email = { $set: { justcallEmail: `${userId}@acme.example` } };
+        await test.db.collection<{ _id: string }>("users").updateOne({ _id: userId }, email);
+        const figures = [{ userId, type: "phone_call_quantity" as const, before: 1, value }];
+        await saveFigures(test.db, { figures, today: day("2026-10-28") });
+      },
       deliveries: test.db.collection<Delivery>("deliveries"),
       /** The newest answer that somebody alone was shown, as JSON. */
       says,

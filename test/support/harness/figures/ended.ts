@@ -13,6 +13,7 @@ import { goalHistories, historyRanges, monthBack } from "../../../../src/goals/t
 import { seriesRanges } from "../../../../src/goals/trends/series";
 import { memberTrends } from "../../../../src/goals/trends/trends";
 import type { MetricType } from "../../../../src/metrics/metrics";
+import { EVERYONE } from "../../../../src/people/permissions";
 import type { Person } from "../../../../src/people/person";
 import { boardMessage } from "../../../../src/slack/boards/leaderboard-view";
 import { recapParts } from "../../../../src/slack/digests/recaps/recap-view";
@@ -127,7 +128,17 @@ function boardOf({ people, figures, type }: Own) {
     members: boardMembers(null, { range, sums }),
   });
   return leaderboard({
-    ...{ team: null, day: MONDAY, range, candidates, metrics: [type], topN: 100, by: "value", last: null },
+    ...{
+      teamId: EVERYONE,
+      team: null,
+      day: MONDAY,
+      range,
+      candidates,
+      metrics: [type],
+      topN: 100,
+      by: "value",
+      last: null,
+    },
   });
 }
 

@@ -50,6 +50,7 @@ export const ACTIONS: Readonly<Record<string, Line>> = {
   ...lines("member", "trend_goal trend_this_month trend_last_month trend_weeks"),
   // The value that is pressed is no team of theirs.
   board_show: ["manager", "board_show", "/goals board"],
+  board_place: ["manager", "board_place", "/goals board"],
   team_goals_previous: ["manager", "team_goals_previous", "/goals team"],
   team_goals_next: ["manager", "team_goals_next", "/goals team"],
   ...lines("member", "my_digest my_away my_away_back digest_unsnooze open_home"),
