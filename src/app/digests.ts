@@ -2,6 +2,7 @@ import { firstDigestsStore } from "../digests/content/first-digests-store";
 import { goalChangesStore } from "../digests/content/goal-changes-store";
 import { loadDeliveries } from "../digests/content/load-deliveries";
 import { type LoadDigestsDeps, loadPreview } from "../digests/content/load-digests";
+import { reportedOrdersStore } from "../digests/content/orders/reported-orders-store";
 import { alertByReport, alertOncePerDay } from "../digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../digests/delivery/alert-store";
 import { closedDaysStore } from "../digests/delivery/closed-days-store";
@@ -26,6 +27,8 @@ import { refreshBeforeDigests } from "../jobs/refresh-before-digests";
 import type { Job } from "../jobs/scheduler";
 import { deliveryJob } from "../jobs/table";
 import { sleep } from "../lib/sleep";
+import { moneyRecordStore } from "../metrics/money-record-store";
+import type { PeopleStore } from "../people/people-store";
 import type { DigestDeps } from "../slack/deps";
 import { adminAlerts } from "../slack/digests/alerts";
 import { slackPoster } from "../slack/digests/poster";
@@ -54,9 +57,10 @@ export interface DigestServices extends Pick<DigestSchedule, "dueBetween"> {
 }
 
 export interface DigestServicesDeps
-  extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "goalChanges" | "firstDigests" | "overviews">,
+  extends Omit<LoadDigestsDeps, "people" | "reportedFigures" | "goalChanges" | "firstDigests" | "orders" | "overviews">,
     Omit<DigestScheduleDeps, "lastCheck" | "boards" | "closedDays"> {
   readonly overviews: Pick<OverviewStore, "figures" | "activeGoals" | "paceDays">;
+  readonly people: DigestScheduleDeps["people"] & Pick<PeopleStore, "salesmen">;
   readonly teams: TeamStore;
   readonly requestSync: RequestSync;
   /** Tells whether a sync is running, in whatever process. */
@@ -88,6 +92,7 @@ export function assembleDigests(
     reportedFigures: reportedFiguresStore(db),
     goalChanges: goalChangesStore(db),
     firstDigests: firstDigestsStore(db),
+    orders: { records: moneyRecordStore(db), reported: reportedOrdersStore(db), salesmen: services.people.salesmen },
   };
   const homeUrl = homeAddress(services.client, log);
   const display = (at: Date) => ({ days: services.days, now: at });

@@ -43,6 +43,8 @@ export interface RenderedMessage {
   readonly reported?: readonly ReportedFigure[];
   /** Names what it praises, so that no later digest does. */
   readonly praised?: readonly string[];
+  /** The orders of which the money of months in it consists: a later digest says which of them made it fall. */
+  readonly orders?: readonly ReportedOrders[];
   /** How it ranks people, of whom the next board says how many places they moved. */
   readonly ranks?: readonly PostedRanks[];
   /** What a board shows, of which the next one of its day says what is new. */
@@ -102,6 +104,12 @@ export function recentRecapIds({ to, day }: Pick<PlannedMessage, "to" | "day">):
 /** Whether a row is of a digest that somebody asked for again: its id has a number behind it. */
 export function isResend({ _id, kind, to, day }: DueRow): boolean {
   return kind === "digest" && _id !== deliveryId({ kind, to, day });
+}
+
+/** The orders of which a month's money consisted up to these days when a digest told it, each with its cents. */
+export interface ReportedOrders extends DayRange {
+  readonly type: MetricType;
+  readonly orders: readonly (readonly [recordId: string, cents: number])[];
 }
 
 /** A figure that a digest reported: what days came to, both ends included, in the metric's unit. */

@@ -1,4 +1,5 @@
 import { type MetricType, metricOf, type Unit } from "../../metrics/metrics";
+import type { MovedRecord } from "../../metrics/moved-records";
 import type { DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
 
@@ -11,6 +12,8 @@ export interface Correction extends DayRange {
   readonly now: number;
   /** It is the money of a month, which fell. */
   readonly isMonth?: boolean;
+  /** The orders by which a month differs from what was told, which come to what its goal says now; absent where they are not known. */
+  readonly moved?: readonly MovedRecord[];
 }
 
 /**

@@ -11,15 +11,19 @@ import { readDays } from "../../sync/state/read-days";
 import { addDays, type ZoneDays } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
 import type { ReportedFiguresStore } from "../delivery/reported-figures-store";
+import type { ReportedOrders } from "../planned-message";
 import { buildDigests, digestRows, neededRanges, type WantedDigest } from "./build-digests";
 import type { Digest } from "./digest";
 import type { FirstDigestsStore } from "./first-digests-store";
 import type { NamedGoalChange } from "./goal-changes";
 import type { GoalChangesStore } from "./goal-changes-store";
+import { type MonthOrdersDeps, withMonthOrders } from "./orders/load-month-orders";
 
 /** One person's digest, ready to be shown. */
 export interface LoadedDigest {
   readonly digest: Digest;
+  /** The orders of which the money of months in it consists. */
+  readonly orders?: readonly ReportedOrders[];
   /** Covers the sources that this person's goals are counted from, but for those that are off. */
   readonly freshness: readonly Freshness[];
   /** What others changed in the person's goals and no digest has told yet, the oldest first. */
@@ -37,6 +41,7 @@ export interface LoadDigestsDeps {
   readonly reportedFigures: ReportedFiguresStore;
   readonly goalChanges: Pick<GoalChangesStore, "untold">;
   readonly firstDigests: FirstDigestsStore;
+  readonly orders: MonthOrdersDeps;
   freshness(): Promise<readonly Freshness[]>;
   readonly days: ZoneDays;
 }
@@ -56,6 +61,7 @@ export async function loadDigests(
     reportedFigures,
     goalChanges,
     firstDigests,
+    orders,
     freshness,
     days,
   }: LoadDigestsDeps,
@@ -91,10 +97,11 @@ export async function loadDigests(
   const changed = (id: string) =>
     (changes.get(id) ?? []).map((change) => ({ ...change, by: names.get(change.by) ?? change.by }));
   const readers = new Map(rows.map(({ _id, to }) => [_id, to]));
+  const known = await withMonthOrders(digests, { readers, people: everybody }, orders);
   return new Map(
-    [...digests].map(([id, digest]) => {
+    [...known].map(([id, one]) => {
       const isFirst = awaited.has(readers.get(id) ?? "");
-      return [id, { digest, freshness: sourcesOf(digest, states), goalChanges: changed(id), isFirst }];
+      return [id, { ...one, freshness: sourcesOf(one.digest, states), goalChanges: changed(id), isFirst }];
     }),
   );
 }

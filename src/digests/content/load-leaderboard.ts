@@ -33,7 +33,7 @@ export interface LoadedLeaderboard {
 }
 
 export interface LoadLeaderboardDeps
-  extends Omit<LoadDigestsDeps, "reportedFigures" | "goalChanges" | "firstDigests" | "overviews"> {
+  extends Omit<LoadDigestsDeps, "reportedFigures" | "goalChanges" | "firstDigests" | "orders" | "overviews"> {
   readonly overviews: Pick<OverviewStore, "activeGoals" | "paceDays">;
   readonly boards: Pick<BoardReader, "all">;
   readonly postedRanks: PostedRanksStore;

@@ -55,6 +55,14 @@ export function fallenMonths(
   });
 }
 
+/** The goal of a month that fell, which says what the month has come to, today included; `null` where there is none. */
+export function monthNow(
+  { type, from }: Pick<Correction, "type" | "from">,
+  goals: readonly GoalLine[],
+): GoalLine | null {
+  return goals.find((goal) => goal.type === type && goal.period === "monthly" && goal.from === from) ?? null;
+}
+
 /** The figures whose days are looked at again: of the money of months the last of each metric, which is all that is compared. */
 export function comparedFigures(reported: readonly ReportedFigure[]): readonly ReportedFigure[] {
   return [...reported.filter((one) => one.month !== true), ...latestMonths(reported)];

@@ -6,6 +6,7 @@ import {
   type PostedRanks,
   type RecapSpan,
   type ReportedFigure,
+  type ReportedOrders,
 } from "../planned-message";
 import type { ShownBoard } from "../shown-board";
 
@@ -27,6 +28,8 @@ export interface Rendered {
   readonly body: string;
   readonly told: readonly ReportedFigure[];
   readonly praised: readonly string[];
+  /** Only of digests. */
+  readonly orders?: readonly ReportedOrders[];
   /** Only of boards. */
   readonly ranks?: readonly PostedRanks[];
   readonly shown?: ShownBoard;
@@ -69,6 +72,8 @@ export interface Delivery extends DueRow {
   readonly body: string | null;
   /** The figures that it reports; absent in rows from before these were stored. */
   readonly told?: readonly ReportedFigure[];
+  /** The orders of which the money that it reports consists; absent in rows of others and from before these were stored. */
+  readonly orders?: readonly ReportedOrders[];
   /** Names what it praises; rows of before several were praised have one or `null`, older ones none. */
   readonly praised?: readonly string[] | string | null;
   /** How a board ranks people; absent in rows of digests and from before ranks were stored. */
@@ -170,7 +175,7 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
 export function plannedAgain({ kind, state, order, morning, postedBy = null, dueAt, cutOffAt, reason }: Delivery) {
   const own = { ...(morning !== undefined && { morning }), ...(kind === "board" && { postedBy }) };
   const again = { state, order, ...own, dueAt, cutOffAt, reason } as const;
-  const nothing = { body: null, told: [], recapsLeft: [], recapsTold: [] };
+  const nothing = { body: null, told: [], orders: [], recapsLeft: [], recapsTold: [] };
   return { ...again, starts: 0, nextAttemptAt: IMMEDIATELY, renderer: null, ...nothing };
 }
 

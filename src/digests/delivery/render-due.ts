@@ -55,6 +55,7 @@ async function leaveUnwanted(
 function rendered({
   reported = [],
   praised = [],
+  orders,
   ranks,
   shown,
   recapsLeft,
@@ -65,6 +66,7 @@ function rendered({
 }: RenderedMessage): Rendered {
   return {
     ...{ body: JSON.stringify(message), told: reported, praised },
+    ...(orders !== undefined && { orders }),
     ...(ranks !== undefined && { ranks }),
     ...(shown !== undefined && { shown }),
     ...(recapsLeft !== undefined && { recapsLeft }),

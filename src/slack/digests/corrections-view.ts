@@ -1,39 +1,51 @@
 import type { KnownBlock } from "@slack/types";
 import type { Correction } from "../../digests/content/corrections";
 import type { Digest } from "../../digests/content/digest";
+import { monthNow } from "../../digests/content/month-to-date";
 import { rangeInWords, weekdaysInWords } from "../../words/dates";
 import { exactFigure } from "../../words/figures";
 import { stepsInWords } from "../../words/steps";
 import { section, sections } from "../ui/blocks";
+import { causesOf } from "../ui/changes/causes";
 import { counted, foreign } from "../ui/text";
 
 type Corrected = Pick<Digest, "corrections" | "day" | "goals">;
 
 /**
  * Says how money that fell came from what the last digest said to what the goal below says, in steps that add up:
- * "↩️ *Wholesale sales fell* since your last digest: $14,301 → $8,025", below it "−$11,126 in Oct 1–27, +$4,850 since. *Why?* below lists the orders".
+ * "↩️ *Wholesale sales fell* since your last digest: $14,301 → $8,025", below it "SO-1021 voided (−$11,126), SO-1101 new (+$4,850)"; where the
+ * orders are not known "−$11,126 in Oct 1–27, +$4,850 since. *Why?* below lists the orders".
  */
 export function fallenLine({ corrections, day, goals }: Corrected): readonly KnownBlock[] {
   return sections(
     fallenMonths(corrections).map((fallen) => {
-      const { title, type, unit, from, to, reported, now } = fallen;
-      const current = goals.find(
-        (goal) => goal.type === type && goal.period === "monthly" && goal.from === from,
-      )?.current;
-      const since = Math.round(((current ?? now) - now) * 100) / 100;
-      const steps = [now - reported, ...(since === 0 ? [] : [since])];
-      const words = stepsInWords(now + since, steps, unit);
-      const [lost, gained] = words.changes;
-      const became = now + since < reported ? "fell" : "corrected";
-      const parts = [
-        `${lost} in ${rangeInWords({ from, to }, day)}`,
-        ...(gained === undefined ? [] : [`${gained} since`]),
+      const { title, unit, from, to, reported, now, moved } = fallen;
+      const current = monthNow(fallen, goals)?.current ?? now;
+      const since = Math.round((current - now) * 100) / 100;
+      const days = rangeInWords({ from, to }, day);
+      const unnamed = [
+        { words: `in ${days}`, change: now - reported },
+        ...(since === 0 ? [] : [{ words: "since", change: since }]),
       ];
-      const ends = `${words.from} → ${words.to}`.replaceAll(" ", "\u00a0");
+      const causes = moved === undefined ? unnamed : causesOf(moved);
+      const words = stepsInWords(
+        current,
+        causes.map(({ change }) => change),
+        unit,
+      );
+      const became = current < reported ? "fell" : "corrected";
+      const ends = together(`${words.from} → ${words.to}`);
       const head = `↩️ *${foreign(title)} ${became}* since your last digest: ${ends}`;
-      return `${head}\n${parts.join(", ")}. *Why?* below lists the orders`;
+      const parts = causes.map((cause, at) =>
+        moved === undefined ? `${words.changes[at]} ${cause.words}` : together(`${cause.words} (${words.changes[at]})`),
+      );
+      return `${head}\n${parts.join(", ")}${moved === undefined ? ". *Why?* below lists the orders" : ""}`;
     }),
   );
+}
+
+function together(words: string): string {
+  return words.replaceAll(" ", "\u00a0");
 }
 
 /** Puts first what the line above asks why of. */

@@ -48,16 +48,17 @@ interface DigestDisplay extends DisplayContext, Pick<DigestValues, "homeUrl"> {}
 export function renderDigests(
   digests: ReadonlyMap<string, LoadedDigest & Partial<Pick<LoadedDelivery, "recapsBehind">>>,
   display: DigestDisplay,
-): ReadonlyMap<string, DigestMessage & Pick<RenderedMessage, "reported" | "praised" | "recapsLeft">> {
+): ReadonlyMap<string, DigestMessage & Pick<RenderedMessage, "reported" | "orders" | "praised" | "recapsLeft">> {
   return new Map(
     [...digests].map(([id, loaded]) => {
-      const { digest, recapsBehind = false } = loaded;
+      const { digest, orders, recapsBehind = false } = loaded;
       const message = digestMessage({ ...loaded, ...display });
       // Of what it leaves to a recap, that one reports the figures, and of what it has no room for, whoever tells it.
       const told = (digest.recapFigures ?? []).filter((figure) => isOf(message.recapsTold, figure));
       const about = {
         reported: [...told, ...digest.reported],
         praised: digest.praise.map(praiseKey),
+        ...(orders !== undefined && { orders }),
         recapsLeft: recapsBehind ? digest.recaps.map(recapSpan) : [],
       };
       return [id, { ...message, ...about }];

@@ -1,17 +1,9 @@
-import { firstDigestsStore } from "../../../src/digests/content/first-digests-store";
-import { goalChangesStore } from "../../../src/digests/content/goal-changes-store";
 import { loadDigests, loadPreview } from "../../../src/digests/content/load-digests";
 import { deliveryStore } from "../../../src/digests/delivery/delivery-store";
-import { reportedFiguresStore } from "../../../src/digests/delivery/reported-figures-store";
 import { deliveryId } from "../../../src/digests/planned-message";
 import type { GoalChange } from "../../../src/goals/edit";
 import type { Goal } from "../../../src/goals/goal";
-import { holidayBook } from "../../../src/goals/holidays";
-import { overviewStore } from "../../../src/goals/overview-store";
 import type { Holiday } from "../../../src/goals/team-settings";
-import { teamSettingsStore } from "../../../src/goals/team-settings-store";
-import { metricStore } from "../../../src/metrics/metric-store";
-import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
 import { renderDigests, renderPreview } from "../../../src/slack/digests/render";
 import { afterTodayWords, goalFigures, todayTarget, verdictWords } from "../../../src/slack/goals/pace-view";
@@ -20,6 +12,7 @@ import { aGoal, saveFigures } from "../../support/builders/goals";
 import { aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { monitoredDatabase } from "../../support/env/monitored-database";
+import { digestLoader } from "../../support/harness/digests/digest-loader";
 import { lines } from "../../support/harness/slack-blocks";
 
 const TODAY = day("2025-10-14");
@@ -31,25 +24,11 @@ describe("digests for everybody", () => {
   const now = new Date("2025-10-14T12:00:00Z");
   const read = { asOf: now, state: "fresh", from: day("2025-08-01") } as const;
   const display = { days: zoneDays("America/New_York"), now };
-  const deps = () => {
-    const db = watched();
-    const [metrics, book] = [metricStore(db), holidayBook()];
-    const settings = teamSettingsStore(db, book);
-    return {
-      ...{
-        metrics,
-        settings,
-        book,
-        people: peopleStore(db),
-        reportedFigures: reportedFiguresStore(db),
-        goalChanges: goalChangesStore(db),
-        firstDigests: firstDigestsStore(db),
-      },
-      overviews: overviewStore(db, { metrics, settings, book, paceDays: "working", days: display.days }),
+  const deps = () =>
+    digestLoader(watched(), {
       freshness: async () => (["copper", "justcall"] as const).map((source) => ({ source, ...read })),
       days: display.days,
-    };
-  };
+    });
   const rendered = async (rows: readonly ReturnType<typeof rowOf>[]) =>
     renderDigests(await loadDigests({ rows, now }, deps()), display);
   const preview = async (userId: string) => {

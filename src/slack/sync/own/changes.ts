@@ -2,6 +2,7 @@ import { periodOf } from "../../../goals/goal";
 import type { GlanceLine, Overview } from "../../../goals/overview";
 import type { MetricType, Unit } from "../../../metrics/metrics";
 import type { Day } from "../../../time/day";
+import type { Cause } from "../../ui/changes/causes";
 
 /** How a figure of this month became another one, in its metric's unit. */
 export interface OwnChange {
@@ -12,12 +13,6 @@ export interface OwnChange {
   readonly month: number;
   /** The records that made it, the largest first, which come to it together; absent where they are not known. */
   readonly causes?: readonly Cause[];
-}
-
-/** What some records changed of a figure: "SO-1021 voided" as mrkdwn, and by how much in the metric's unit. */
-export interface Cause {
-  readonly words: string;
-  readonly change: number;
 }
 
 /** A figure of this month, in its metric's unit. */

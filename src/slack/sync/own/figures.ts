@@ -2,11 +2,12 @@ import { periodOf } from "../../../goals/goal";
 import type { Overview } from "../../../goals/overview";
 import { type ShownFigures, shownMonth } from "../../../goals/shown/shown-figures";
 import type { MetricType } from "../../../metrics/metrics";
+import { MAX_COMPARED, type MonthRecords } from "../../../metrics/moved-records";
 import type { SlackDeps } from "../../deps";
 import { figureState } from "../../goals/figure-state";
 import { planInWords } from "../../goals/plan-view";
 import type { ReportDisplay } from "../report-view";
-import { MAX_COMPARED, type MonthRecords, withCauses } from "./causes";
+import { withCauses } from "./causes";
 import { monthFigures, type OwnChange, ownChanges } from "./changes";
 import { baseline, type ChangeSince, changesSinceLook, netChanges, reportedMeanwhile } from "./since-look";
 

@@ -12,6 +12,7 @@ import { holidayBook } from "../../../../src/goals/holidays";
 import { overviewStore } from "../../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../../src/goals/team-settings-store";
 import { metricStore } from "../../../../src/metrics/metric-store";
+import { moneyRecordStore } from "../../../../src/metrics/money-record-store";
 import { peopleStore } from "../../../../src/people/people-store";
 import type { Person } from "../../../../src/people/person";
 import { renderDeliveries } from "../../../../src/slack/digests/render";
@@ -67,6 +68,7 @@ export async function companyHarness(
     ...{ people, teams, settings, book, days, boards, metrics, overviews, freshness: async () => READ },
     ...{ reportedFigures: unused, goalChanges: unused, firstDigests: unused, postedRanks: postedRanksStore(db) },
     ownRecaps: ownRecapsStore(db),
+    orders: { records: moneyRecordStore(db), reported: unused, salesmen: people.salesmen },
   };
   const shown = (loaded: DeliveryContents, now: Date) =>
     renderDeliveries(loaded, { days, now, homeUrl: "slack://app?team=T0LAB&id=A0&tab=home" });

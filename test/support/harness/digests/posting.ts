@@ -23,6 +23,7 @@ import { overviewStore } from "../../../../src/goals/overview-store";
 import { teamSettingsStore } from "../../../../src/goals/team-settings-store";
 import { sleep } from "../../../../src/lib/sleep";
 import { metricStore } from "../../../../src/metrics/metric-store";
+import { moneyRecordStore } from "../../../../src/metrics/money-record-store";
 import { peopleStore } from "../../../../src/people/people-store";
 import type { SlackDeps } from "../../../../src/slack/deps";
 import { slackPoster } from "../../../../src/slack/digests/poster";
@@ -64,6 +65,7 @@ export function postingProcess(db: Db, open: () => PostedTo) {
     overviews: overviewStore(db, { metrics, settings, book, paceDays: "working", days: DAYS }),
     ...{ reportedFigures: unused, goalChanges: unused, firstDigests: unused, postedRanks: postedRanksStore(db) },
     ownRecaps: ownRecapsStore(db),
+    orders: { records: moneyRecordStore(db), reported: unused, salesmen: people.salesmen },
   };
   let poster: DeliveryDeps["poster"] | null = null;
   const posts = () => {
