@@ -119,7 +119,7 @@ export async function paceline(deps: AppDeps): Promise<Paceline> {
   );
   const telling = { client: slack, liveMessages: liveMessagesOf(deps), requestSync, days, now, log };
   const first = { ...telling, admins: config.ADMIN_SLACK_IDS, readMembers: members };
-  const hasGoals = async () => (await goals.owners(days.dayOf(now()))).size > 0;
+  const hasGoals = async () => (await goals.owners()).all.size > 0;
   const firstDays = assembleFirstDays(
     { ...first, ...{ freshness, syncing, people, runs, facts, settings, hasGoals, boards: digests.boards } },
     deps,

@@ -8,6 +8,7 @@ import type { Day, DayRange } from "../time/day";
 import { currentGoals } from "./figures";
 import { type Goal, periodOf } from "./goal";
 import { eachOnce, goalSum, PERIODS, periodCuts, type RangeSums } from "./range-sums";
+import { type GoalOwners, goalOwners } from "./teams/goal-owners";
 import { byPerson } from "./teams/team-figures";
 
 /** The `goals` collection. */
@@ -17,8 +18,8 @@ export interface GoalStore {
    * Goals of teams that are not active stay as they are.
    */
   recompute(today: Day): Promise<number>;
-  /** Whoever has a current goal of their own. */
-  owners(today: Day): Promise<ReadonlySet<string>>;
+  /** Whoever has an active goal of their own. */
+  owners(): Promise<GoalOwners>;
 }
 
 export function goalStore(db: Db, metrics: Pick<MetricStore, "sums">): GoalStore {
@@ -56,10 +57,7 @@ export function goalStore(db: Db, metrics: Pick<MetricStore, "sums">): GoalStore
       if (updates.length > 0) await goals.bulkWrite(updates, { ordered: false });
       return current.length;
     },
-    owners: async (today) => {
-      const own = await goals.find({ active: true, userId: { $type: "string" } }).toArray();
-      return new Set(currentGoals(own, today).flatMap(({ userId }) => (userId === undefined ? [] : [userId])));
-    },
+    owners: async () => goalOwners(await goals.find({ active: true, userId: { $type: "string" } }).toArray()),
   };
 }
 

@@ -73,7 +73,7 @@ export function loadDigestSchedule({
 }: DigestScheduleDeps): DigestSchedule {
   const common = async (now: Date): Promise<DigestScheduleContext & { readonly company: TeamSettings }> => {
     const today = days.dayOf(now);
-    const [withGoals, team] = await Promise.all([goals.owners(today), settings.read()]);
+    const [withGoals, team] = await Promise.all([goals.owners(), settings.read()]);
     const holidays = book.of(team, { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) });
     return {
       now,
@@ -103,7 +103,7 @@ export function loadDigestSchedule({
         common(now),
       ]);
       const due = { ...context, lastCheckAt, teams: teamsOf(allBoards) };
-      const receivers = everybody.filter(({ _id, active }) => active && context.withGoals.has(_id));
+      const receivers = everybody.filter(({ _id, active }) => active && context.withGoals.all.has(_id));
       return {
         messages: [
           ...dueLeaderboards(scheduled(allBoards, context), due),

@@ -1,4 +1,5 @@
 import { type Calendar, workingCalendar } from "../../goals/calendar";
+import type { GoalOwners } from "../../goals/teams/goal-owners";
 import type { Person } from "../../people/person";
 import { digestOf } from "../../people/person-settings";
 import type { Day } from "../../time/day";
@@ -15,8 +16,8 @@ export interface DigestScheduleContext {
   readonly teamZone: string;
   readonly week: WorkWeek;
   readonly holidays: ReadonlySet<Day>;
-  /** The people with an active goal; no one else gets a digest. */
-  readonly withGoals: ReadonlySet<string>;
+  /** The people with an active goal; no one else gets a digest, and nobody of a day on which none is in force. */
+  readonly withGoals: GoalOwners;
   /** Clocks by zone that were made before; new ones where there are none. */
   readonly clocks?: Clocks;
 }
@@ -31,7 +32,7 @@ export function noDigestOn(
 ): NoDigest | null {
   const { on, snoozedUntil } = digestOf(person);
   if (!person.active) return "inactive";
-  if (!withGoals.has(person._id)) return "no-goals";
+  if (!withGoals.hasOn(person._id, day)) return "no-goals";
   if (!on) return "off";
   if (snoozedUntil !== undefined && day <= snoozedUntil) return "snoozed";
   return workdaysOf(person, team).isWorkingDay(day) ? null : "day-off";

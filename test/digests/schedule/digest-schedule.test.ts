@@ -2,7 +2,7 @@ import { lastWorkingDays, nextDigestSlot, upcomingDigests } from "../../../src/d
 import type { Recipient } from "../../../src/digests/schedule/recipient";
 import { workingCalendar } from "../../../src/goals/calendar";
 import { day } from "../../../src/time/day";
-import { aDigestSchedule, aRecipient, due, LA } from "../../support/builders/calendars";
+import { aDigestSchedule, aRecipient, due, LA, ownersOf } from "../../support/builders/calendars";
 
 const THURSDAY = day("2026-10-29");
 const AT_EIGHT = "2026-10-29T15:00:00Z";
@@ -39,7 +39,7 @@ describe("a digest is due", () => {
 
   it("not on a holiday of the team's, and not without an active goal", () => {
     expect(due({}, { now: AT_EIGHT, holidays: new Set([THURSDAY]) })).toEqual([]);
-    expect(due({}, { now: AT_EIGHT, withGoals: new Set() })).toEqual([]);
+    expect(due({}, { now: AT_EIGHT, withGoals: ownersOf() })).toEqual([]);
   });
 
   it("past noon only to be noted as missed, where nobody has looked since it was due", () => {
@@ -86,7 +86,7 @@ describe("the digests that come next", () => {
   const upcoming = (people: readonly Partial<Recipient>[], now = AT_EIGHT) =>
     upcomingDigests(
       people.map((one) => aRecipient(one)),
-      aDigestSchedule({ now, withGoals: new Set(["U01", "U0ANA", "U0DEV", "U0BEN", "U0CHLOE"]) }),
+      aDigestSchedule({ now, withGoals: ownersOf("U01", "U0ANA", "U0DEV", "U0BEN", "U0CHLOE") }),
     );
   const india = { _id: "U0DEV", tz: "Asia/Kolkata" };
 

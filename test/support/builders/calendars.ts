@@ -3,8 +3,10 @@ import { dueDigests } from "../../../src/digests/schedule/digest-schedule";
 import type { DigestScheduleContext, Recipient } from "../../../src/digests/schedule/recipient";
 import type { TeamCalendar } from "../../../src/goals/calendar";
 import { periodOf } from "../../../src/goals/goal";
+import { type GoalOwners, goalOwners } from "../../../src/goals/teams/goal-owners";
 import { addDays, type Day, day } from "../../../src/time/day";
 import { WEEK } from "../../../src/time/work-schedule";
+import { aGoal } from "./goals";
 
 /** Monday to Friday, no holidays. */
 export const PLAIN_CALENDAR: TeamCalendar = { paceDays: "working", week: WEEK, holidays: new Set() };
@@ -59,10 +61,17 @@ export function aDigestSchedule({ now, ...team }: Omit<Given, "lastCheckAt">): D
     teamZone: LA,
     week: WEEK,
     holidays: new Set(),
-    withGoals: new Set(["U01"]),
+    withGoals: ownersOf("U01"),
     ...team,
     now: new Date(now),
   };
+}
+
+/** Whoever of these has had a goal since ever. */
+export function ownersOf(...userIds: readonly string[]): GoalOwners {
+  return goalOwners(
+    userIds.map((userId) => aGoal(userId, { userId, targets: [{ from: day("2000-01-01"), target: 1 }] })),
+  );
 }
 
 /** The days for which a person's digest is due. */

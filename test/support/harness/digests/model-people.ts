@@ -9,7 +9,7 @@ import { clocksOf } from "../../../../src/digests/schedule/wall-clock";
 import { changedZones, digestsLostByMoves } from "../../../../src/digests/schedule/zone-moves";
 import { addDays, type Day } from "../../../../src/time/day";
 import { WEEK } from "../../../../src/time/work-schedule";
-import { aRecipient } from "../../builders/calendars";
+import { aRecipient, ownersOf } from "../../builders/calendars";
 import { DAY, EIGHT } from "./delivery";
 
 /** What can change about somebody between a due digest and its post. */
@@ -60,7 +60,7 @@ export class ModelPeople {
     const due = { ...this.context(now), lastCheckAt: this.lastCheckAt };
     return {
       messages: [...digestsLostByMoves(everybody, due), ...dueDigests(everybody, due)],
-      receivers: everybody.filter(({ _id, active }) => active && due.withGoals.has(_id)).map(({ _id }) => _id),
+      receivers: everybody.filter(({ _id, active }) => active && due.withGoals.all.has(_id)).map(({ _id }) => _id),
       record: async () => {
         for (const { userId, zone } of changedZones(everybody, "UTC")) this.zones.set(userId, zone);
         this.lastCheckAt = now;
@@ -85,7 +85,7 @@ export class ModelPeople {
   }
 
   private context(now: Date): DigestScheduleContext {
-    const withGoals = new Set([...this.people].flatMap(([user, { hasGoal }]) => (hasGoal ? [user] : [])));
+    const withGoals = ownersOf(...[...this.people].flatMap(([user, { hasGoal }]) => (hasGoal ? [user] : [])));
     return { now, teamZone: "UTC", week: WEEK, holidays: new Set(), withGoals, clocks: CLOCKS };
   }
 }
