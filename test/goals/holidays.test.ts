@@ -1,5 +1,11 @@
-import { holidayBook } from "../../src/goals/holidays";
-import type { HolidayRegion } from "../../src/goals/team-settings";
+import { countedDays } from "../../src/goals/calendar";
+import { holidayBook, teamCalendarOf } from "../../src/goals/holidays";
+import {
+  DEFAULT_TEAM_SETTINGS,
+  type HolidayRegion,
+  ownTeamSettings,
+  type TeamSettings,
+} from "../../src/goals/team-settings";
 import { day } from "../../src/time/day";
 
 const book = holidayBook();
@@ -85,5 +91,27 @@ describe("the book of holidays", () => {
     [{ country: "DE", state: "BY", region: "ZZ" }, false],
   ])("knows %p: %p", (region, known) => {
     expect(book.knows(region)).toBe(known);
+  });
+});
+
+describe("the calendar of a team whose week changed", () => {
+  const formerWeeks = [{ through: day("2026-10-28"), workdays: [1, 2, 3] }];
+  const company: TeamSettings = { ...DEFAULT_TEAM_SETTINGS, formerWeeks };
+  const range = { from: day("2026-10-26"), to: day("2026-11-01") };
+  const worked = (team: TeamSettings) => {
+    const calendar = teamCalendarOf({ team, book, paceDays: "working" }, [range]);
+    const { isWorkingDay } = countedDays(undefined, calendar);
+    return ["2026-10-26", "2026-10-27", "2026-10-28", "2026-10-29", "2026-10-30", "2026-10-31"].filter((one) =>
+      isWorkingDay(day(one)),
+    );
+  };
+
+  it("has the week that held on each day", () => {
+    expect(worked({ ...company, workdays: [6] })).toEqual(["2026-10-26", "2026-10-27", "2026-10-28", "2026-10-31"]);
+  });
+
+  it("has a team's own week, where it has one, on days of which the company's was another", () => {
+    expect(worked({ formerWeeks, ...ownTeamSettings({ workdays: [5] }, company) })).toEqual(["2026-10-30"]);
+    expect(worked({ formerWeeks, ...ownTeamSettings({}, company) })).toHaveLength(5);
   });
 });

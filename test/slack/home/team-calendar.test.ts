@@ -3,7 +3,9 @@ import { teamSettingsStore } from "../../../src/goals/team-settings-store";
 import { factStore } from "../../../src/metrics/fact-store";
 import { peopleStore } from "../../../src/people/people-store";
 import type { Person } from "../../../src/people/person";
+import { weekStart } from "../../../src/slack/home/week-start";
 import { runStore } from "../../../src/sync/run/run-store";
+import { zoneDays } from "../../../src/time/day";
 import { aPerson } from "../../support/builders/people";
 import { testDatabase } from "../../support/env/database";
 import { type SlackHarness, slackHarness } from "../../support/harness/slack";
@@ -62,11 +64,33 @@ describe("the public holidays of the team, picked step by step", () => {
     expect(await picked()).toEqual({ country: "DE", state: "BY", region: "A" });
   });
 
+  it("stand beside the week, which holds from the day that is picked", async () => {
+    await harness.slack.closeView({ user: "U0MAX" });
+    await harness.press("U0MAX", "set_week");
+    await eventually(() => JSON.stringify(harness.slack.modals("U0MAX")).includes("Team workdays"));
+
+    await harness.slack.submitView({
+      user: "U0MAX",
+      entries: { workdays: { workdays: ["1", "2"] }, since: { since: "2026-01-05" } },
+    });
+
+    const formerWeeks = [{ through: "2026-01-04", workdays: [1, 2, 3, 4, 5] }];
+    expect(await settings().read()).toMatchObject({ workdays: [1, 2], formerWeeks });
+  });
+
   it("are none where no country is picked", async () => {
     await settings().setHolidayRegion({ country: "US" });
 
     await pick("country", null);
 
     expect(await picked()).toBeNull();
+  });
+});
+
+describe("the working week", () => {
+  it("starts today in a form that was opened before it asked since when", () => {
+    const deps = { days: zoneDays("America/Los_Angeles"), now: () => new Date("2026-10-29T03:00:00Z") };
+
+    expect(weekStart({ private_metadata: "", state: { values: {} } }, deps)).toEqual({ ok: true, from: "2026-10-28" });
   });
 });
