@@ -39,7 +39,7 @@ describe("a figure", () => {
           }
           const [head, name] =
             span === LAST_WEEK ? [`# ${title} by week`, "Oct 26 – Nov 1"] : ["# Monthly goals", `*${title}*`];
-          const [, ...below] = shown.history.slice(shown.history.indexOf(head));
+          const [, ...below] = shown.history.slice(shown.history.findIndex((line) => line.split(": ")[0] === head));
           const rows = untilHead(below).flatMap((text) => text.split("\n"));
           const missed = `${name}: *${words} of ${target}*, missed by ${neededFigure(TARGETS[span.period] - value, unit)}`;
           expect(rows.filter((row) => row.includes(missed))).toHaveLength(1);

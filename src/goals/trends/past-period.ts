@@ -56,6 +56,13 @@ export function pastPeriod(
   return read ? past : { ...past, unread: unreadDays({ type, ...range }, isRead) };
 }
 
+/** Counts the periods that asked for something, and of them those that were reached, missed, and cannot be judged yet. */
+export function reachedOf(periods: readonly Pick<PastPeriod, "outcome">[]) {
+  const of = (is: Outcome) => periods.filter(({ outcome }) => outcome === is).length;
+  const [reached, missed, unread] = [of("reached"), of("missed"), of("unread")];
+  return { reached, missed, unread, all: reached + missed + unread };
+}
+
 /** Tells whether days that are not read can't take anything away: there are no negative calls, but credits. */
 export function onlyGrows(unit: Unit): boolean {
   return unit !== "dollars";

@@ -1,3 +1,5 @@
+import { parseDay } from "../../time/day";
+import type { MonthAsked } from "../goals/past/history";
 import { extractSubject } from "../parse/goal-terms";
 import { normalizeText } from "../parse/normalize";
 import type { HelpTopic } from "../ui/help";
@@ -14,8 +16,11 @@ export type GoalsCommand =
   /** `parseSet` and `parseArchive` understand the rest. */
   | { readonly kind: "set" | "archive" }
   | { readonly kind: "of"; readonly userId: string }
-  /** Goals of a month that lies so many before this one, or of the one that Home's history opens with; one's own or a person's. */
-  | { readonly kind: "month"; readonly months: number | "latest"; readonly whose: "me" | { readonly userId: string } }
+  /**
+   * Goals of a month that lies so many before this one, of the one that Home's history opens with, or of the one that begins on this day;
+   * one's own or a person's.
+   */
+  | { readonly kind: "month"; readonly asked: MonthAsked; readonly whose: "me" | { readonly userId: string } }
   /** The log of one person, of the teams that one may see, of one of them by its name, or of oneself; `null` for all goals. */
   | {
       readonly kind: "log";
@@ -96,13 +101,23 @@ const MONTHS: ReadonlyMap<string, number | "latest"> = new Map<string, number | 
   ["history", "latest"],
 ]);
 
-/** "last month", "last month @rep", "history"; `null` where no month is named. */
+/** "history 2026-09", as a button below a month says it: a month of that name, whenever it is pressed. */
+const HISTORY_OF = /^history (\d{4}-\d{2})$/;
+
+/** "last month", "last month @rep", "history", "history 2026-09"; `null` where no month is named. */
 function monthWords(words: string): ParsedGoals | null {
   const { found, rest } = extractSubject(words);
-  const months = MONTHS.get(rest);
-  if (months === undefined || found === "team") return null;
+  const asked = monthAsked(rest);
+  if (asked === null || found === "team") return null;
   if (found === "unpicked") return unpicked();
-  return { kind: "month", months, whose: typeof found === "object" ? found : "me" };
+  return { kind: "month", asked, whose: typeof found === "object" ? found : "me" };
+}
+
+function monthAsked(words: string): MonthAsked | null {
+  const months = MONTHS.get(words);
+  if (months !== undefined) return { months };
+  const month = parseDay(`${HISTORY_OF.exec(words)?.[1]}-01`);
+  return month === null ? null : { month };
 }
 
 function logWords(words: string, text: string): ParsedGoals {

@@ -1,3 +1,4 @@
+import type { Button } from "@slack/types";
 import { shownMonthlyGoals } from "../../goals/shown/shown-figures";
 import type { SlackContext } from "../deps";
 import { historyExportButton } from "../exports/export-view";
@@ -6,10 +7,11 @@ import { goalsMessage } from "../goals/list-view";
 import { settableGoals } from "../goals/no-goals-view";
 import { historyOf } from "../goals/past/history";
 import { historyMessage } from "../goals/past/history-view";
+import { type MonthBeside, monthsBeside } from "../goals/past/months-beside";
 import { authorize } from "../middleware/access";
-import { type Message, sectionMessage } from "../ui/blocks";
+import { button, type Message, sectionMessage } from "../ui/blocks";
 import { asOfLine } from "../ui/freshness";
-import { runButton } from "../ui/run-button";
+import { GOALS_OTHERS, GOALS_RUN } from "../ui/run-button";
 import { staleMark } from "../ui/stale-marks";
 import type { GoalsCommand } from "./parse-goals";
 
@@ -40,17 +42,23 @@ export async function goalsOf(
 /** Answers what goals came to in a month, as Home's history has it. */
 export async function monthOf(
   { deps }: SlackContext,
-  { userId, months, whose }: { readonly userId: string } & Extract<GoalsCommand, { kind: "month" }>,
+  { userId, asked, whose }: { readonly userId: string } & Extract<GoalsCommand, { kind: "month" }>,
 ): Promise<Message> {
   const of = whose === "me" ? userId : whose.userId;
   const allowed = await authorize(deps, { userId, act: { does: "see-figures", of }, doing: "/goals month" });
   if (!allowed) return sectionMessage(NOT_THEIRS);
   const person = await deps.people.one(of);
   if (person === null) return sectionMessage(UNKNOWN);
-  const { freshness, ...history } = await historyOf(deps, { userId: of, months });
+  const { freshness, isPast, ...history } = await historyOf(deps, { userId: of, ...asked });
   const asOf = asOfLine(freshness.running, { days: deps.days, now: deps.now() });
   if (of !== userId) return historyMessage({ ...history, asOf, other: { userId: of, name: person.name } });
   const exported = history.histories.length === 0 ? [] : [historyExportButton(history.month.from)];
-  const other = runButton(months === 0 || history.running.length > 0 ? "last month" : "this month");
-  return historyMessage({ ...history, asOf }, [...exported, ...(other === null ? [] : [other])]);
+  const { before, after } = monthsBeside(history.month);
+  const beside = [monthButton(GOALS_RUN, before), ...(isPast ? [monthButton(GOALS_OTHERS, after)] : [])];
+  return historyMessage({ ...history, asOf }, [...beside, ...exported]);
+}
+
+/** Names its month in what it runs, so that it stays that month's. */
+function monthButton(action: string, { on, label, spoken }: MonthBeside): Button {
+  return button(action, label, { value: `history ${on.slice(0, 7)}`, accessibility_label: spoken });
 }

@@ -58,7 +58,7 @@ export function runButton(words: string): Button | null {
 const MAX_SHOWN = 50;
 const MAX_WORDS = 200;
 /** What only shows something, whatever follows. */
-const SHOWS = /^(?:why|trend|team|board|leaderboard|log|this month|last month) /;
+const SHOWS = /^(?:why|trend|team|board|leaderboard|log|this month|last month|history) /;
 
 function isRun(words: string): boolean {
   return LABELS.has(words) || (SHOWS.test(words) && words.length <= MAX_WORDS);

@@ -129,10 +129,14 @@ describe("what may have been meant by a command that is not understood", () => {
 
   it("are goals of a month where one asks for history, and of now where one asks for today", () => {
     expect(["history", "today", "goals", "status"].map((text) => parseGoals(text))).toEqual([
-      { kind: "month", months: "latest", whose: "me" },
+      { kind: "month", asked: { months: "latest" }, whose: "me" },
       ...Array(3).fill({ kind: "mine" }),
     ]);
-    expect(parseGoals("history <@U0BEN>")).toEqual({ kind: "month", months: "latest", whose: { userId: "U0BEN" } });
+    expect(parseGoals("history <@U0BEN>")).toEqual({
+      kind: "month",
+      asked: { months: "latest" },
+      whose: { userId: "U0BEN" },
+    });
   });
 
   it("is said with names instead of mentions, and has a button that runs it where that changes nothing", () => {

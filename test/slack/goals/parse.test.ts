@@ -23,8 +23,9 @@ describe("goalsWords", () => {
     ["archive", { kind: "archive" }],
     ["<@U0ANA|ana>", { kind: "of", userId: "U0ANA" }],
     ["<@W0ANA>", { kind: "of", userId: "W0ANA" }],
-    ["Last month", { kind: "month", months: 1, whose: "me" }],
-    ["this month <@U0ANA|ana>", { kind: "month", months: 0, whose: { userId: "U0ANA" } }],
+    ["Last month", { kind: "month", asked: { months: 1 }, whose: "me" }],
+    ["history 2026-09", { kind: "month", asked: { month: "2026-09-01" }, whose: "me" }],
+    ["this month <@U0ANA|ana>", { kind: "month", asked: { months: 0 }, whose: { userId: "U0ANA" } }],
     ["log", { kind: "log", whose: null }],
     ["log mine", { kind: "log", whose: "me" }],
     ["log team", { kind: "log", whose: "team" }],
@@ -44,7 +45,7 @@ describe("goalsWords", () => {
 
   it.each([
     ...["constructor", "<!here>", "log yesterday", "bord", "calls", "<@U0ANA> <@U0BEN>", "🎉", "last months please"],
-    ...["‮live\u0000", "x".repeat(4_000)],
+    ...["‮live\u0000", "x".repeat(4_000), "history 2026-13", "history 2026"],
   ])("does not understand %j", (text) => {
     expect(parseGoals(text)).toEqual({ kind: "unknown", text });
   });

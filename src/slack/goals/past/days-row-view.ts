@@ -1,6 +1,6 @@
 import { daysOf } from "../../../goals/calendar";
 import { periodOf } from "../../../goals/goal";
-import type { Outcome, PastPeriod } from "../../../goals/trends/past-period";
+import { type Outcome, type PastPeriod, reachedOf } from "../../../goals/trends/past-period";
 import { addDays, type Day, weekday } from "../../../time/day";
 import { dayRanges } from "../../../time/day-ranges";
 import { dayInWords, shortRange, shortRanges, weekdayName } from "../../../words/dates";
@@ -16,10 +16,8 @@ import type { HistoryRow } from "./history-row";
 export function daysRow(periods: readonly PastPeriod[], holidays: readonly Day[]): readonly HistoryRow[] {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const counts = (outcome: Outcome) => periods.filter((one) => one.outcome === outcome).length;
-  const [reached, missed] = [counts("reached"), counts("missed")];
+  const { reached, missed, all } = reachedOf(periods);
   const unread = periods.filter(({ outcome }) => outcome === "unread");
-  const all = reached + missed + unread.length;
   const missing = unread.length === periods.length ? "" : `, ${shortRanges(dayRanges(unread.map(({ from }) => from)))}`;
   const parts = [
     ...(reached + missed === 0

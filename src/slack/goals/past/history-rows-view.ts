@@ -1,9 +1,9 @@
 import { byRank } from "../../../goals/figures";
 import type { Period } from "../../../goals/goal";
 import type { GoalLine } from "../../../goals/overview";
-import { isBehind, isOutOfReach, isUnread } from "../../../goals/status";
+import { goalStatus, isBehind, isOutOfReach, isUnread } from "../../../goals/status";
 import type { GoalHistory } from "../../../goals/trends/history";
-import type { PastPeriod } from "../../../goals/trends/past-period";
+import { type PastPeriod, reachedOf } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
 import { shortRange, shortRanges } from "../../../words/dates";
 import { exactFigure, figure, neededFigure, shortBar } from "../../../words/figures";
@@ -21,8 +21,8 @@ export interface HistoryGroup {
 }
 
 /**
- * Says of the month's goals what they came to, or how they stand so far; then of each weekly goal its weeks, the newest first, and on which
- * days daily ones were reached.
+ * Says of the month's goals what they came to, or how they stand so far; then of each weekly goal how many weeks reached it and what each came
+ * to, the newest first, and on which days daily ones were reached. No row says "reached" where its sign and its figures do.
  */
 export function historyGroups(
   histories: readonly GoalHistory[],
@@ -32,25 +32,32 @@ export function historyGroups(
   const months = of("monthly").flatMap(({ periods }) => periods.map(monthRow));
   const weeks = of("weekly").map(({ periods }): HistoryGroup => {
     const rows = [...periods].reverse().map(weekRow);
-    return { head: `${periods[0]?.title ?? ""} by week`, rows };
+    return { head: `${periods[0]?.title ?? ""} by week${reachedInWords(periods)}`, rows };
   });
   const days = of("daily").flatMap(({ periods }) => daysRow(periods, holidays));
   const soFar = running.filter(({ period }) => period === "monthly").sort(byRank);
   const groups: readonly HistoryGroup[] = [
-    { head: "Monthly goals", rows: months },
-    { head: "This month so far", rows: soFar.map(runningRow) },
+    // A title above says whether the month goes on.
+    { head: "Monthly goals", rows: [...months, ...soFar.map(runningRow)] },
     ...weeks,
     { head: "Daily goals", rows: days },
   ];
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-/** "❌ ▰▰▰▰▱ *Emails*: *48 of 60*, missed by 12". */
-function monthRow(one: PastPeriod): HistoryRow {
-  return { text: resultOf(one, `*${foreign(one.title)}*`), of: one, ...judgedAs(one) };
+/** ": 2 of 4 reached"; nothing where no week asked for anything. */
+function reachedInWords(periods: readonly PastPeriod[]): string {
+  const { reached, all } = reachedOf(periods);
+  return all === 0 ? "" : `: ${reached.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} reached`;
 }
 
-/** "✅ ▰▰▰▰▰ Oct 19–25: *31 of 30*, reached". */
+/** "❌ ▰▰▰▰▱ *Emails*: *48 of 60*, missed by 12". */
+function monthRow(one: PastPeriod): HistoryRow {
+  const bar = one.outcome === "unread" && one.value === 0 ? "" : `${shortBar(one.value, one.target)} `;
+  return { text: resultOf(one, `${bar}*${foreign(one.title)}*`), of: one, ...judgedAs(one) };
+}
+
+/** "✅ Oct 19–25: *31 of 30*", in one line of a phone. */
 function weekRow(one: PastPeriod): HistoryRow {
   return { text: resultOf(one, shortRange(one)), of: one, ...judgedAs(one) };
 }
@@ -65,30 +72,31 @@ function runningRow(line: GoalLine): HistoryRow {
   const { sign, words } = standing(line);
   const share = isUnread(line) && current === 0 ? "" : `${shortBar(current, target)} `;
   const state = isOutOfReach(line) ? OUT_OF_REACH : words;
-  const text = `${sign} ${share}*${foreign(line.title)}*: *${together(goalFigures(line))}*, ${state}`;
+  const said = goalStatus(line) === "reached" ? "" : `, ${state}`;
+  const text = `${sign} ${share}*${foreign(line.title)}*: *${together(goalFigures(line))}*${said}`;
   return { text, of: line, isMissed: isBehind(line), isUnread: false };
 }
 
 /**
- * "❌ ▰▰▰▰▱ Oct 5–11: *40 of 45*, missed by 5", "❔ ▰▰▰▱▱ Sep 28 – Oct 4: at least *21 of 30*, not synced Sep 28", and where more cannot undo it
- * "✅ ▰▰▰▰▰ Sep 28 – Oct 4: at least *31 of 30*, reached; not synced Sep 28"; a zero that days not synced may hide is neither said nor drawn.
+ * "❌ Oct 5–11: *40 of 45*, missed by 5", "❔ Sep 28 – Oct 4: at least *21 of 30*, not synced Sep 28", and where more cannot undo it
+ * "✅ Sep 28 – Oct 4: at least *31 of 30*, reached; not synced Sep 28"; a zero that days not synced may hide is not said.
  */
 function resultOf(one: PastPeriod, name: string): string {
   const { sign, words } = OUTCOMES[one.outcome];
-  const bar = shortBar(one.value, one.target);
   const of = together(`of ${exactFigure(one.target, one.unit)}*`);
   const figures = together(`*${figure(one.value, one.unit)} ${of}`);
-  const result = `${sign} ${bar} ${name}: ${figures}`;
+  const result = `${sign} ${name}: ${figures}`;
   switch (one.outcome) {
     case "missed":
       return `${result}, ${words} by ${neededFigure(one.target - one.value, one.unit)}`;
     case "unread":
       return one.value === 0
         ? `${sign} ${name}: *? ${of}, ${unreadInWords(one)}`
-        : `${sign} ${bar} ${name}: at least ${figures}, ${unreadInWords(one)}`;
+        : `${sign} ${name}: at least ${figures}, ${unreadInWords(one)}`;
     case "reached":
-      if (one.unread === undefined) return `${result}, ${words}`;
-      return `${sign} ${bar} ${name}: at least ${figures}, ${words}; ${unreadInWords(one)}`;
+      if (one.unread === undefined) return result;
+      // Beside what is not synced the sign alone would be doubted.
+      return `${sign} ${name}: at least ${figures}, ${words}; ${unreadInWords(one)}`;
     case "off":
       return `${result}, ${words}`;
   }

@@ -11,7 +11,7 @@ import { type HistoryGroup, historyGroups } from "./history-rows-view";
 import { headlineInWords, summaryBlocks, unreadPart } from "./summary-view";
 
 /** What goals came to in a month, and how those that go on stand. */
-export interface ShownHistory extends Omit<MonthHistory, "freshness"> {
+export interface ShownHistory extends Omit<MonthHistory, "freshness" | "isPast"> {
   /** As of when the sources of these goals are: "Copper and JustCall as of 2:05 PM EDT". */
   readonly asOf: string | null;
   /** Who has the goals; the reader where it is unset. */

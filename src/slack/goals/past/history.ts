@@ -30,12 +30,14 @@ export interface MonthHistory {
   readonly holidays?: readonly Day[];
   /** The days of past periods that are not synced and that a sync may bring, the earliest first. */
   readonly unread: readonly DayRange[];
+  /** Whether a later month has begun. */
+  readonly isPast: boolean;
   /** How old the figures of the periods that go on are, and those of the periods that are over. */
   readonly freshness: Readonly<Record<"running" | "past", readonly Freshness[]>>;
 }
 
 /** A month by how many it lies before the one that goes on, the one that is shown first, or by a day of it. */
-type MonthAsked = { readonly months: number | "latest" } | { readonly month: Day };
+export type MonthAsked = { readonly months: number | "latest" } | { readonly month: Day };
 
 function monthOf(asked: MonthAsked, reader: ReaderDay): DayRange {
   if ("month" in asked) return periodOf("monthly", asked.month);
@@ -57,11 +59,12 @@ export async function historyOf(
   const { goals, sums, calendar } = figures;
   const counted = countedDays(member.schedule, calendar);
   const { isRead } = readDays({ states, days: deps.days, now });
-  const goesOn = month.from === monthBack(reader, 0).from;
+  const current = monthBack(reader, 0);
+  const goesOn = month.from === current.from;
   // Of a reader whose day has ended for the team, what ended with it is past.
-  const current = overviewOf(member, { figures, day: reader }).goals.filter(({ to }) => to >= firstOpenDay(reader));
+  const open = overviewOf(member, { figures, day: reader }).goals.filter(({ to }) => to >= firstOpenDay(reader));
   const isHere = (line: GoalLine) => historyMonth(line).from === month.from;
-  const running = current.filter(isHere);
+  const running = open.filter(isHere);
   const histories = goalHistories(goals, { month, reader, sums, counted, isRead });
   const past = histories.flatMap(({ periods }) => periods);
   const freshness = (lines: readonly Pick<GoalLine, "type">[]) =>
@@ -74,8 +77,9 @@ export async function historyOf(
     histories,
     running,
     holidays: [...calendar.holidays].sort(),
+    isPast: month.from < current.from,
     unread: readableDays(past, { states, days: deps.days }),
-    elsewhere: goesOn ? current.find((line) => !isHere(line)) : undefined,
+    elsewhere: goesOn ? open.find((line) => !isHere(line)) : undefined,
     freshness: { running: freshness(running), past: freshness(past) },
   };
 }

@@ -5,7 +5,7 @@ import { PERIODS } from "../../../goals/range-sums";
 import { isBehind } from "../../../goals/status";
 import { firstNeed } from "../../../goals/teams/standings";
 import type { GoalHistory } from "../../../goals/trends/history";
-import type { PastPeriod } from "../../../goals/trends/past-period";
+import { type PastPeriod, reachedOf } from "../../../goals/trends/past-period";
 import type { DayRange } from "../../../time/day";
 import { shortRange, shortRanges } from "../../../words/dates";
 import { neededFigure } from "../../../words/figures";
@@ -33,7 +33,7 @@ export function summaryBlocks(told: Pick<Told, "histories" | "running">): readon
 
 /**
  * "1 of 3 monthly goals reached; wholesale missed by $35,699; emails missed on 10 of 18 days, the last 9 in a row; calls reached in 2 of 4
- * weeks, 1 not fully synced": the month's result first, while it goes on "monthly goals so far: 2 behind, 1 reached"; then what was missed, of its goals the one that came
+ * weeks, 1 not fully synced": the month's result first, while it goes on "2 monthly goals behind, 1 reached"; then what was missed, of its goals the one that came
  * least far and what was missed many times in a row; then the rest. A month judges a goal once, and shorter periods often, so that neither is
  * taken for a number of goals; of several goals the weeks and days are no weeks and days but times. Those that are not synced count among all,
  * as they stand in the list. `null` where there is nothing to tell.
@@ -90,11 +90,12 @@ export function unreadPart({ unread }: Pick<Told, "unread">): readonly KnownBloc
   return [section(`${sign} ${shortRanges(unread)} ${words}`), actions([button])];
 }
 
-/** "monthly goals so far: 2 behind, 1 reached"; `null` where no month goes on. */
+/** "2 monthly goals behind, 1 reached", below a title that says "so far"; `null` where no month goes on. */
 function soFarInWords(running: readonly GoalLine[]): string | null {
-  const tally = statusTally(running.filter(({ period }) => period === "monthly"));
-  if (tally.length === 0) return null;
-  return `monthly goals so far: ${tally.map(({ count, words }) => `${count.toLocaleString("en-US")} ${words}`).join(", ")}`;
+  const [first, ...others] = statusTally(running.filter(({ period }) => period === "monthly"));
+  if (first === undefined) return null;
+  const rest = others.map(({ count, words }) => `${count.toLocaleString("en-US")} ${words}`);
+  return [`${counted(first.count, "monthly goal")} ${first.words}`, ...rest].join(", ");
 }
 
 interface Tally {
@@ -115,8 +116,7 @@ function tallyOf(histories: readonly GoalHistory[], period: Period): readonly Ta
   const known = all.filter(({ outcome }) => outcome !== "unread");
   const [first] = known;
   if (first === undefined) return [];
-  const [reached, missed] = ["reached", "missed"].map((is) => known.filter(({ outcome }) => outcome === is).length);
-  const unread = all.length - known.length;
+  const { reached, missed, unread } = reachedOf(all);
   const lacking = unread === 0 ? "" : `, ${unread} not ${period === "daily" ? "" : "fully "}synced`;
   const tally = (what: string, often = ""): Tally => ({ period, what, verb: "reached", often, lacking });
   if (period === "monthly") return [tally(`${reached} of ${counted(all.length, "monthly goal")}`)];

@@ -1,12 +1,13 @@
 import type { Button } from "@slack/types";
 import { latestMonthsBack } from "../../../../goals/trends/history";
 import type { Progress } from "../../../../sync/report";
-import { addDays, type Day, type DayRange } from "../../../../time/day";
+import type { DayRange } from "../../../../time/day";
 import type { ReaderDay } from "../../../../time/reader-day";
-import { monthInWords, monthName } from "../../../../words/dates";
+import { monthInWords } from "../../../../words/dates";
 import { historyExportButton } from "../../../exports/export-view";
 import { goingOnPart, monthsOnly } from "../../../goals/past/going-on-view";
 import { historyWhy, NOTHING_ENDED, periodBlocks, type ShownHistory } from "../../../goals/past/history-view";
+import { type MonthBeside, monthsBeside } from "../../../goals/past/months-beside";
 import { summaryBlocks, unreadPart } from "../../../goals/past/summary-view";
 import { actions, button, header } from "../../../ui/blocks";
 import type { HomeLocation, Tab } from "../../location";
@@ -60,17 +61,14 @@ export function historyPage({ tabs: all, location, syncing, ...history }: Histor
   );
 }
 
-/** "September" and "November", to the months before and after this one. */
+/** "‹ September" and "November ›", to the months before and after this one. */
 function turns(location: HomeLocation, month: DayRange): readonly Button[] {
-  const turn = (action: string, { label, on, page }: { label: string; on: Day; page: number }) =>
-    button(action, label, {
-      value: encodeLocation({ ...location, page }),
-      accessibility_label: `History of ${monthInWords(on)}`,
-    });
   const { page: at } = location;
-  const [before, after] = [addDays(month.from, -1), addDays(month.to, 1)];
+  const { before, after } = monthsBeside(month);
+  const turn = (action: string, { label, spoken }: MonthBeside, to: number) =>
+    button(action, label, { value: encodeLocation({ ...location, page: to }), accessibility_label: spoken });
   return [
-    ...(at < LAST_HISTORY_PAGE ? [turn(PAGE_BACK, { label: monthName(before), on: before, page: at + 1 })] : []),
-    ...(at > FIRST_HISTORY_PAGE ? [turn(PAGE_ON, { label: monthName(after), on: after, page: at - 1 })] : []),
+    ...(at < LAST_HISTORY_PAGE ? [turn(PAGE_BACK, before, at + 1)] : []),
+    ...(at > FIRST_HISTORY_PAGE ? [turn(PAGE_ON, after, at - 1)] : []),
   ];
 }
