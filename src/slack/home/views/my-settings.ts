@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { NextDigest } from "../../../digests/schedule/digest-schedule";
 import type { DigestSettings } from "../../../people/person-settings";
-import type { DayRange } from "../../../time/day";
+import { type DayRange, zoneDays } from "../../../time/day";
 import { weekdayInWords, weekdaysInWords } from "../../../words/dates";
 import { timeInWords, zonePlace } from "../../../words/times";
 import { MY_DIGEST, morningInWords } from "../../digests/next-digest-view";
@@ -78,11 +78,12 @@ function recapPart({ digest: { teamRecap = true } }: Choices): KnownBlock {
   };
 }
 
-function digestWords({ digest, ...clock }: Choices, { days, now }: DisplayContext): string {
+function digestWords({ digest, ...clock }: Choices, { now }: DisplayContext): string {
   if (!digest.on) return "Off.";
   const until = digest.snoozedUntil;
   const sent = `Sent at ${timeInWords(digest.at)} ${clockInWords(clock)}`;
-  return until === undefined || until < days.dayOf(now) ? sent : `Snoozed through ${weekdayInWords(until)}. ${sent}`;
+  const isOver = until === undefined || until < zoneDays(clock.zone).dayOf(now);
+  return isOver ? sent : `Snoozed through ${weekdayInWords(until)}. ${sent}`;
 }
 
 /** "your time (Berlin)." */

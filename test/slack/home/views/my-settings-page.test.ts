@@ -28,6 +28,11 @@ describe("one's settings, behind one button", () => {
       "Snoozed through Fri, Oct 30. Sent at 7:30 AM your time (New York).",
     ],
     [{ digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-27") } }, "Sent at 7:30 AM your time (New York)."],
+    // It is over by their own clock, though the company's shows that day yet.
+    [
+      { digest: { on: true, at: "07:30", snoozedUntil: day("2026-10-28") }, zone: "Asia/Tokyo" },
+      "Sent at 7:30 AM your time (Tokyo).",
+    ],
     [{ timeOff: [] }, "None planned. Days off don't count toward your pace."],
   ])("says how the morning message and days away are set: %j", (fields, words) => {
     expect(settings(fields)).toContain(words);
