@@ -70,7 +70,8 @@ export interface RecapInput {
 export function recap(span: RecapSpan, input: RecapInput): Recap | null {
   const { person, goals, sums, calendar, isRead, today } = input;
   const counted = countedDays(person.schedule, calendar);
-  const known = goals.filter((goal) => targetOn(goal, span.to) !== null);
+  // One that was archived on the last day was in force on the days before.
+  const known = goals.filter((goal) => daysOf(span).some((day) => targetOn(goal, day) !== null));
   const lines = METRICS.flatMap(({ type }) => metricLine(type, { ...input, span, counted, goals: known }));
   if (lines.length === 0 || (counted.workingDays(span) === 0 && lines.every(({ value }) => value === 0))) return null;
   const asked = { range: { from: span.from, to: span.to }, day: { today, ended: false }, types: null };
