@@ -2,7 +2,7 @@ import type { OverviewStore } from "../../goals/overview-store";
 import { byPerson, namedTeamOverviews, teamOverviewOf } from "../../goals/teams/team-figures";
 import type { PeopleStore } from "../../people/people-store";
 import { EVERYONE } from "../../people/permissions";
-import { namesOf } from "../../people/person";
+import { namesOf, type Person } from "../../people/person";
 import type { Freshness } from "../../sync/state/freshness";
 import { readDays } from "../../sync/state/read-days";
 import { ownTeams } from "../../teams/managed-teams";
@@ -21,6 +21,8 @@ export interface LoadedTeamRecap {
   readonly members: readonly string[];
   /** Names by Slack id. */
   readonly names: ReadonlyMap<string, string>;
+  /** Everybody's time zone in Slack. */
+  readonly zones: readonly Pick<Person, "_id" | "tz">[];
   /** Covers every source but those that are off. */
   readonly freshness: readonly Freshness[];
 }
@@ -63,6 +65,7 @@ export async function loadTeamRecaps(
   const { isRead } = readDays({ states, days, now });
   const input = { figures, goalsOf: byPerson(figures.goals), people: known, isRead };
   const names = namesOf(everybody);
+  const zones = everybody.map(({ _id, tz }) => ({ _id, tz }));
   const on = states.filter(({ state }) => state !== "off");
   return new Map(
     owned.map(({ _id, to: reader, day, own }) => {
@@ -71,7 +74,7 @@ export async function loadTeamRecaps(
         shown.filter((team) => own.has(team._id)),
         figures.days.team.today,
       );
-      return [_id, { recap: teamRecap(day, theirs, input), members, names, freshness: on, reader }];
+      return [_id, { recap: teamRecap(day, theirs, input), members, names, zones, freshness: on, reader }];
     }),
   );
 }

@@ -44,9 +44,8 @@ export function endedNote({ today, ended }: ReaderDay): readonly string[] {
 
 /**
  * Says to whoever leads somebody what today asks and what is done of it, since it may be evening there: "🎯 Today: $0 of $2,603 wholesale,
- * 15 of 15 calls ✅"; by the weekday of whoever is in another day, or whose day is "nearly over there". While nothing is done it says what
- * the day needs, "🎯 Needs today: 7 calls", and late that nothing is: "🎯 Mon, nearly over there: nothing done of 7 calls". Nothing where
- * that day asks for nothing, or all of it is out of reach.
+ * 15 of 15 calls ✅"; by the weekday of whoever is in another day. While nothing is done it says what the day needs, "🎯 Needs today: 7 calls", and late what
+ * is done of it, and by when: "🎯 Mon ends at midnight there: 0 of 7 calls". Nothing where that day asks for nothing, or all of it is out of reach.
  */
 export function theirToday(
   { goals, ended }: Pick<Overview, "goals" | "ended">,
@@ -58,13 +57,11 @@ export function theirToday(
   if (asked.length === 0) return [];
   const day = clock?.weekday ?? "today";
   const isLate = clock?.hours === "after";
-  if (asked.every(({ done }) => done === 0)) {
-    const needs = [...asked.map(leftInWords), ...unreadInWords(goals, plan)].join(", ");
-    return [isLate ? `🎯 ${day}, nearly over there: nothing done of ${needs}` : `🎯 Needs ${day}: ${needs}`];
-  }
+  if (!isLate && asked.every(({ done }) => done === 0))
+    return [`🎯 Needs ${day}: ${[...asked.map(leftInWords), ...unreadInWords(goals, plan)].join(", ")}`];
   const amounts = asked.map((one) => (isBeforeWork({ clock, done: one.done }) ? leftInWords(one) : doneInWords(one)));
   return [
-    `🎯 ${capitalized(day)}${isLate ? ", nearly over there" : ""}: ${[...amounts, ...unreadInWords(goals, plan)].join(", ")}`,
+    `🎯 ${capitalized(day)}${isLate ? " ends at midnight there" : ""}: ${[...amounts, ...unreadInWords(goals, plan)].join(", ")}`,
   ];
 }
 

@@ -10,7 +10,7 @@ const LATE = { words: "9:30 PM there", weekday: "Mon", hours: "after" } as const
 const FIRST_DAY = { done: 0, today: true, after: 4, over: false } as const;
 
 describe("the team's page on the first day of all goals", () => {
-  it("begins with who missed what in the week and the month that ended, and of whom it is not known", () => {
+  it("says who can still do what today, and in small print what the week and the month that ended came to, and what is not known of them", () => {
     const past = { ...CALLS, target: 30, value: 16, outcome: "missed" } as const;
     const october = { period: "monthly", from: day("2026-10-01"), to: day("2026-10-31") } as const;
     const aPerson = (userId: string, fields: Partial<RecapPerson>): RecapPerson => {
@@ -22,7 +22,10 @@ describe("the team's page on the first day of all goals", () => {
     };
     const sales = { ...SALES, ...october, target: 9_000, value: 8_025 };
     const people = [
-      aPerson("UANA", { missed: [ended("missed"), ended("missed", { ...sales, value: 120 })] }),
+      aPerson("UANA", {
+        missed: [ended("missed"), ended("missed", { ...sales, value: 120 })],
+        reached: [ended("reached", { ...october, type: "lead_progression_a" })],
+      }),
       aPerson("UNOOR", { reached: [ended("reached")], unread: [ended("unread", sales)] }),
       aPerson("UDEE", { reached: [ended("reached")] }),
       aPerson("UMAX", { missed: [ended("missed")] }),
@@ -43,14 +46,14 @@ describe("the team's page on the first day of all goals", () => {
 
     expect(said()).toEqual([
       "*Start with <@UANA>* (9:30 PM there)",
-      "🎯 Mon, nearly over there: nothing done of 80 calls",
-      "❌ Calls: *14 short* last week, 16 of 30",
-      "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
+      "🎯 Mon ends at midnight there: 0 of 80 calls",
+      "Last week: calls 14 short of 30",
+      "October: wholesale $8,880 short of $9,000; Fact Finding reached",
       "[why_goal]",
       "[team_person]",
       "*<@UNOOR>*",
+      "Last week: calls reached",
       "❔ Wholesale: $8,025 of $9,000 in October so far, not synced Oct 1–31",
-      "✅ Calls: 16 of 30 last week",
       "[why_goal]",
       "[team_person]",
       "❌ You: 14 calls short last week",
@@ -60,8 +63,8 @@ describe("the team's page on the first day of all goals", () => {
     expect(months.slice(0, 5)).toEqual([
       ...["[team_metric]", "[team_period]"],
       "*Start with <@UANA>* (9:30 PM there)",
-      "🎯 Mon, nearly over there: nothing done of 80 calls",
-      "❌ Wholesale: *$8,880 short* in October, $120 of $9,000",
+      "🎯 Mon ends at midnight there: 0 of 80 calls",
+      "October: wholesale $8,880 short of $9,000; Fact Finding reached",
     ]);
     expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual([
       ...["[team_metric]", "[team_period]", "Nobody has a goal here yet."],

@@ -8,8 +8,8 @@ import { START } from "../../goals/team/behind-view";
 import type { LocalClock } from "../../goals/team/local-clocks";
 import { personRow, type RowHead, type RowPerson } from "../../goals/team/person-row-view";
 import { context } from "../../ui/blocks";
-import { counted, someOf } from "../../ui/text";
-import { personIn, personLines, recapGroups, whyFirst } from "./recap-people-view";
+import { counted, someOf, unbrokenParts } from "../../ui/text";
+import { endedLines, personIn, recapGroups, whyFirst } from "./recap-people-view";
 
 /** What the week and the month that ended came to for each of a team. */
 export type EndedPeople = readonly RecapPerson[];
@@ -26,13 +26,13 @@ interface EndedContext {
   readonly reader?: string | undefined;
   /** What time it is where somebody is, where that is worth a thought. */
   readonly clockOf?: (userId: string) => LocalClock | null;
-  /** Lines of what somebody can still do, as mrkdwn: above what they missed, which nobody can change. */
+  /** Lines of what somebody can still do, as mrkdwn: what they missed, which nobody can change, is small print. */
   readonly also?: (userId: string) => readonly string[];
 }
 
 /**
  * Who needs their manager on the first day of all goals: with whom to begin first, a row for each who missed a goal of the week or
- * the month that ended, or of whom not all is known, with what was reached in small print; nothing where there is nobody.
+ * the month that ended, or of whom not all is known: what can still be done, and in small print what is over; nothing where there is nobody.
  */
 export function endedPart(
   ended: EndedPeople,
@@ -49,10 +49,9 @@ export function endedPart(
     const { userId } = person;
     const figures = [...person.missed, ...person.unread, ...person.reached].map(({ past }) => past);
     const own = head({ userId, name: names.get(userId) ?? userId, starts: person === first, figures });
-    const said = personLines(person);
     const clock = clockOf(userId);
     const title = `*${person === first ? START : ""}${own.title}*${clock === null ? "" : ` (${clock.words})`}`;
-    return personRow([title, ...also(userId), ...said.open].join("\n"), own, said.reached);
+    return personRow([title, ...also(userId)].join("\n"), own, endedLines(person).map(unbrokenParts));
   });
   const more = needing.length - shown.length;
   const done = reached.map(({ userId }) => personIn(names, userId));

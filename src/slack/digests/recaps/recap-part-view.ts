@@ -71,13 +71,19 @@ export interface PeopleWords {
   readonly rest: readonly string[];
 }
 
+interface PeopleOptions {
+  readonly most: number;
+  /** By how much somebody's clock is apart from the reader's, where that is worth a thought. */
+  readonly apartOf?: (userId: string) => string | null;
+}
+
 /**
  * Says of each of a team's people what their manager may talk about with them: of so many in full, each under a mention, which pings nobody in a
  * message to its reader alone, of the others who they are.
  */
 export function peopleWords(
   { people }: Pick<PeoplePart, "people">,
-  { names, reader, most }: Named & { readonly most: number },
+  { names, reader, most, apartOf = () => null }: Named & PeopleOptions,
 ): PeopleWords {
   const nameIn = (userId: string) => (userId === reader ? "You" : personIn(names, userId));
   const readerLast = [
@@ -93,7 +99,13 @@ export function peopleWords(
     const starts = person === first && to !== null;
     const lead = starts ? START : "";
     const who = userId === reader ? "You" : `<@${userId}>`;
-    return { words: [`*${lead}${who}*`, ...said.open], quiet: said.reached, to, starts };
+    const apart = apartOf(userId);
+    return {
+      words: [`*${lead}${who}*${apart === null ? "" : ` (${apart})`}`, ...said.open],
+      quiet: said.reached,
+      to,
+      starts,
+    };
   };
   const others = (all: readonly RecapPerson[]) => all.slice(most).map(({ userId }) => nameIn(userId));
   const named = Math.min(most, MAX_NAMED);

@@ -55,6 +55,29 @@ export function personLines({ missed, behind, unread, reached }: RecapPerson): P
   };
 }
 
+/**
+ * Says of one person in a line each what the periods that ended came to, behind what goes on: "Last week: calls reached", "October: wholesale
+ * $85,794 short of $100,000, emails 9 short of 60; calls reached"; then what is not known.
+ */
+export function endedLines({ missed, unread, reached }: RecapPerson): readonly string[] {
+  const each = byPeriod([...missed, ...reached].sort(weeksFirst)).map(({ when, pasts }) => {
+    const short = missed
+      .filter((one) => pasts.includes(one))
+      .map(({ past: { type, unit, target, value } }) => {
+        return `${metricNoun(type, 0)} ${neededFigure(target - value, unit)} short of ${exactFigure(target, unit)}`;
+      });
+    const good = reached.filter((one) => pasts.includes(one)).map(({ past }) => metricNoun(past.type, 0));
+    const done = good.length === 0 ? [] : [`${listed(good)} ${OUTCOMES.reached.words}`];
+    return `${capitalized(when.replace(/^in /, ""))}: ${[...(short.length === 0 ? [] : [someOf(short, MAX_GOALS)]), ...done].join("; ")}`;
+  });
+  const open = unread.map(({ past }) => `${OUTCOMES.unread.sign} ${nameOf(past)}: ${unreadInWords(past)}`);
+  return [...each, ...atMost(open, "more goal")];
+}
+
+function weeksFirst({ past: one }: PersonsPast, { past: other }: PersonsPast): number {
+  return Number(one.period === "monthly") - Number(other.period === "monthly");
+}
+
 /** "Wholesale", "Calls": a metric by the name that it has in every row of people. */
 function nameOf({ type }: Pick<PastPeriod, "type">): string {
   return capitalized(metricNoun(type, 0));

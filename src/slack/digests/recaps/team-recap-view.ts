@@ -6,6 +6,7 @@ import type { PersonsPast, TeamRecapPart } from "../../../digests/content/team-r
 import { isNeverRead } from "../../../sync/state/freshness";
 import type { Day } from "../../../time/day";
 import { dayInWords, monthName } from "../../../words/dates";
+import { clocksApart } from "../../goals/team/local-clocks";
 import { actions, button, context, DIVIDER, fits, fitsTogether, header, sections } from "../../ui/blocks";
 import type { DisplayContext } from "../../ui/dates";
 import { staleNotes } from "../../ui/stale-marks";
@@ -20,8 +21,8 @@ import { awayLine, teamLines } from "./team-lines-view";
 export const RECAP_TEAM = "team_recap_open";
 
 export interface TeamRecapValues
-  extends Omit<LoadedRecap, "members" | "reader" | "own">,
-    Partial<Pick<LoadedRecap, "reader" | "own">>,
+  extends Omit<LoadedRecap, "members" | "reader" | "own" | "zones">,
+    Partial<Pick<LoadedRecap, "reader" | "own" | "zones">>,
     DisplayContext,
     Pick<DigestValues, "homeUrl"> {}
 
@@ -137,8 +138,9 @@ function teamBlocks(part: PeoplePart, values: PartValues): readonly KnownBlock[]
   const start = [...heading, ...(known && !begins ? [startLine(part, values)] : [])];
   const counts = known && values.most > 0 ? countsOf(part) : [];
   const options = { ...values, monday: recap.monday };
+  const apartOf = clocksApart(values.zones ?? [], values);
   const others = part.people.filter((person) => person.userId !== values.reader || !isToldBelow(person, values));
-  const { people, rest } = known ? peopleWords({ people: others }, values) : NOBODY;
+  const { people, rest } = known ? peopleWords({ people: others }, { ...values, apartOf }) : NOBODY;
   const below = [rest, known ? teamLines(part, options) : awayLine(part, options)];
   const parts = rows
     ? [

@@ -3,6 +3,7 @@ import { zoneDays } from "../../../time/day";
 import { readerZone } from "../../../time/reader-day";
 import { zoneOffset } from "../../../time/zone-offset";
 import { weekdayName } from "../../../words/dates";
+import { minutesInWords } from "../../../words/durations";
 import { clockTime } from "../../../words/times";
 import type { DisplayContext } from "../../ui/dates";
 
@@ -34,6 +35,22 @@ export function localClocks(
     const said = known.has(zone) ? (known.get(zone) ?? null) : clockIn(zone, { days, now });
     known.set(zone, said);
     return said;
+  };
+}
+
+/** Says by how much somebody's clock is apart from the reader's, "13h 30m ahead", where `localClocks` says what time it is: a message is read at another time than it came. */
+export function clocksApart(
+  people: readonly Pick<Person, "_id" | "tz">[],
+  { reader, ...display }: DisplayContext & { readonly reader?: string | undefined },
+): (userId: string) => string | null {
+  const clockOf = localClocks(people, display);
+  const at = display.now.getTime();
+  const offsets = new Map(people.map((one) => [one._id, zoneOffset(readerZone(one, display.days.zone).zone)(at)]));
+  const own = offsets.get(reader ?? "") ?? zoneOffset(display.days.zone)(at);
+  return (userId) => {
+    const ahead = (offsets.get(userId) ?? own) - own;
+    if (ahead === 0 || clockOf(userId) === null) return null;
+    return `${minutesInWords(Math.abs(ahead) / 60_000)} ${ahead > 0 ? "ahead" : "behind"}`;
   };
 }
 
