@@ -1,9 +1,11 @@
 import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import type { NamedGoalChange } from "../../digests/content/goal-changes";
+import { praiseKey } from "../../digests/content/praise";
 import { isSilent } from "../../digests/content/recap";
 import type { RecapSpan } from "../../digests/planned-message";
 import { byMetric, standingApart } from "../../goals/metric-goals";
+import type { GoalLine } from "../../goals/overview";
 import { askedFirst } from "../../goals/teams/standings";
 import { type Freshness, isNeverRead } from "../../sync/state/freshness";
 import { weekdayInWords } from "../../words/dates";
@@ -26,7 +28,7 @@ import { goalRows, shortRows } from "./goal-rows-view";
 import { MY_DIGEST, SNOOZE_DOES } from "./next-digest-view";
 import { isOldOrMissing, oldFigures, oldMark } from "./old-figures-view";
 import { ofWeekLine, pastLines } from "./past-view";
-import { praisePart } from "./praise-view";
+import { praisedInRows, praisePart } from "./praise-view";
 import { inCharts, inFull, ownRecaps, reachedInOwnLine, recapSpan } from "./recaps/own-recaps-view";
 import { isLastWeek } from "./recaps/recap-view";
 
@@ -55,7 +57,7 @@ export interface DigestMessage extends Message {
 const MAX_GOALS = 30;
 export const OPEN_HOME = "open_home";
 
-/** Renders one person's digest: today's plan, what is praised, what is behind, the rest, what others changed, what was, the buttons, and below all of today's any recap. */
+/** Renders one person's digest: today's plan, what is behind, the rest, what changed since the last one, what was, the buttons, and below all of today's any recap. */
 export function digestMessage(values: DigestValues): DigestMessage {
   const { digest, homeUrl } = values;
   const title = `Your goals for ${weekdayInWords(digest.day)}`;
@@ -73,16 +75,16 @@ export function digestMessage(values: DigestValues): DigestMessage {
   ): (B | KnownBlock)[] => [
     header(title),
     ...(plan === null ? [] : [section(`*${unbrokenParts(plan)}*`), ...besidePlan(digest)]),
-    ...fallenLine(digest),
-    // A recap for which there is no room tells nothing, and the line that one is left to tells what it has room for.
-    ...praisePart(
-      digest,
-      left ? looked.flatMap(reachedInOwnLine) : recap.length > 0 ? recaps.flatMap(({ told }) => told) : [],
-    ),
     ...firstDigestPart(values),
     ...oldFigures(shownGoals(values)).map(section),
     ...goals,
+    ...fallenLine(digest),
     ...changesPart(values),
+    // A recap for which there is no room tells nothing, and the line that one is left to tells what it has room for.
+    ...praisePart(digest, [
+      ...inRows(values),
+      ...(left ? looked.flatMap(reachedInOwnLine) : recap.length > 0 ? recaps.flatMap(({ told }) => told) : []),
+    ]),
     ...endedNote({ today: digest.day, ended: digest.ended }).map(context),
     ...pastPart(values, { inRecap: recap.length > 0 && lastDays !== null }),
     ...correctionsLine(digest),
@@ -123,7 +125,15 @@ function goalsPart(values: DigestValues, rows: typeof goalRows): readonly KnownB
   const mark = oldMark(shownGoals(values));
   const more = digest.goals.length - MAX_GOALS;
   const rest = more > 0 ? [context(`and ${counted(more, "more goal")}: see them all with \`/goals\``)] : [];
-  return [...rows({ goals: digest.goals.slice(0, MAX_GOALS), today: digest.day }, mark), ...rest];
+  const goals = digest.goals.slice(0, MAX_GOALS);
+  const praised = inRows(values);
+  const praises = (goal: GoalLine) => praised.has(praiseKey(goal));
+  return [...rows({ goals, today: digest.day, praises }, mark), ...rest];
+}
+
+/** Names the goals that are praised in their rows. */
+function inRows(values: DigestValues): ReadonlySet<string> {
+  return praisedInRows(values.digest, isNeverRead(values.freshness) ? [] : shownGoals(values).digest.goals);
 }
 
 /** Keeps the goals that there is room for. */

@@ -13,13 +13,17 @@ import type { StaleMark } from "../ui/stale-marks";
 import { foreign, unbrokenParts } from "../ui/text";
 
 /** Somebody's goals, and the day on their clock. */
-type GoalsOfDay = Pick<Overview, "goals" | "today">;
+interface GoalsOfDay extends Pick<Overview, "goals" | "today"> {
+  /** Whether a goal's row praises it. */
+  readonly praises?: (goal: GoalLine) => boolean;
+}
 
 /**
  * A row a metric with all its goals, as on Home: those with one that is behind first, and a line of each that is reached at the end. Where
  * everything starts at 0, that is said once, then a line a metric.
  */
-export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonly KnownBlock[] {
+export function goalRows({ goals, today, praises }: GoalsOfDay, mark: StaleMark): readonly KnownBlock[] {
+  const praising = praises === undefined ? {} : { praises };
   const metrics = byMetric(goals);
   // Of one goal it says no less than its own line would; what was taken back today is no 0.
   const begins = goals.length > 1 && goals.every(({ current }) => current === 0) ? freshStart({ goals, today }) : null;
@@ -29,17 +33,20 @@ export function goalRows({ goals, today }: GoalsOfDay, mark: StaleMark): readonl
   }
   const reached = metrics.filter(isReached);
   return [
-    ...metrics.filter((metric) => !isReached(metric)).map((metric) => section(unbrokenParts(metricRow(metric, mark)))),
-    ...sections(reached.map((metric) => unbrokenParts(standingRow(metric, { mark })))),
+    ...metrics
+      .filter((metric) => !isReached(metric))
+      .map((metric) => section(unbrokenParts(metricRow(metric, mark, praising)))),
+    ...sections(reached.map((metric) => unbrokenParts(standingRow(metric, { mark, ...praising })))),
   ];
 }
 
 /** A line a metric, where a message has no room for more. */
-export function shortRows({ goals }: GoalsOfDay, mark: StaleMark): readonly KnownBlock[] {
+export function shortRows({ goals, praises }: GoalsOfDay, mark: StaleMark): readonly KnownBlock[] {
+  const praising = praises === undefined ? {} : { praises };
   return sections(
     byMetric(goals).map((metric) => {
       const needs = metric.goals.flatMap((goal) => needOf(goal, metric));
-      const standing = standingRow({ ...metric, goals: apartOf(metric) }, { mark });
+      const standing = standingRow({ ...metric, goals: apartOf(metric) }, { mark, ...praising });
       return unbrokenParts([standing, ...needs, ...dayIncludedInToday(metric)].join("; "));
     }),
   );

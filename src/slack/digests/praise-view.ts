@@ -2,13 +2,21 @@ import type { KnownBlock } from "@slack/types";
 import type { Digest } from "../../digests/content/digest";
 import { type Praise, praiseKey } from "../../digests/content/praise";
 import type { GoalLine } from "../../goals/overview";
-import { isBehind } from "../../goals/status";
+import { goalStatus, isBehind } from "../../goals/status";
 import type { MetricType } from "../../metrics/metrics";
 import type { Day } from "../../time/day";
 import { monthInWords, weekdayInWords, weekdaysInWords } from "../../words/dates";
 import { exactFigure, figure } from "../../words/figures";
 import { section, sections } from "../ui/blocks";
 import { capitalized, listed, metricNoun } from "../ui/text";
+
+/** The goals whose rows praise them, since what goes on is told there: those among these that are reached and were not praised before. */
+export function praisedInRows({ praise }: Pick<Digest, "praise">, rows: readonly GoalLine[]): ReadonlySet<string> {
+  const reached = new Set(
+    rows.filter((goal) => goal.period !== "daily" && goalStatus(goal) === "reached").map(praiseKey),
+  );
+  return new Set(praise.map(praiseKey).filter((key) => reached.has(key)));
+}
 
 /**
  * Praises each thing that was reached: "🏆 You reached your *daily emails goal* on Wed, Oct 28 (3 of 3) and your *monthly calls goal*. Nice

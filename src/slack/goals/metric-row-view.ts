@@ -16,6 +16,7 @@ import {
   standing,
   verdictWords,
 } from "./pace-view";
+import { PRAISED } from "./status-words";
 
 /** Nobody has more than three goals of a metric: one a period. */
 const MAX_GOALS = 6;
@@ -26,12 +27,14 @@ const NAMES: Readonly<Record<Period, string>> = { daily: "Daily goal", weekly: "
 interface RowOptions {
   /** Whether it is said above that everything starts at 0, so that no row says so of its goals. */
   readonly fresh?: boolean;
+  /** Whether it praises a goal that is reached: "🏆 Month: 113 of 110, reached. Nice work!". */
+  readonly praises?: (goal: GoalLine) => boolean;
 }
 
 /**
  * Tells a metric once with all its goals, a line each below the one amount that today asks:
  *
- *     *Calls*: ▰▰▱▱▱ *3 of 9 today* for the month, daily goal of 5 included
+ *     *Calls*: ▰▰▱▱▱ *3 of 9 today* (daily goal of 5, plus 4 for the month)
  *     🔴 Month: *80 of 180*, behind by 12; if nothing more today: 12 a day
  *     🟢 Week: 21 of 45, on pace; if nothing more today: 11 a day
  *     ⚠️ JustCall last read Fri 10:10 PM EDT
@@ -45,11 +48,14 @@ interface RowOptions {
  *
  * A mark that is a sign alone stands behind the name, where what it means is said above.
  */
-export function metricRow(metric: MetricGoals, mark: StaleMark, { fresh = false }: RowOptions = {}): string {
+export function metricRow(metric: MetricGoals, mark: StaleMark, options: RowOptions = {}): string {
+  const { fresh = false, praises = () => false } = options;
   const lines = ownGoals(metric).map((goal) => {
     const done = metric.behind && !isBehind(goal) ? goalFigures(goal) : `*${goalFigures(goal)}*`;
-    const figures = `${standing(goal).sign} ${NAMES[goal.period]}: ${done}`;
-    const { state, after } = stateInWords(goal, { plan: metric.plan, fresh });
+    const figures = `${(praises(goal) ? PRAISED : standing(goal)).sign} ${NAMES[goal.period]}: ${done}`;
+    const { state, after } = praises(goal)
+      ? { state: [PRAISED.words], after: null }
+      : stateInWords(goal, { plan: metric.plan, fresh });
     const words = [figures, ...datedAheadNote(goal), ...state].join(", ");
     return after === null ? words : withAfterToday(words, after);
   });
@@ -122,7 +128,7 @@ function markOf({ goals: [first] }: MetricGoals, mark: StaleMark): string {
 }
 
 /**
- * "▰▱▱▱▱ *3 of 9 today* for the month, daily goal of 5 included"; once it is met "*9 of 9 today* ✅ done". While nothing is done "*9 needed
+ * "▰▱▱▱▱ *3 of 9 today* (daily goal of 5, plus 4 for the month)"; once it is met "*9 of 9 today* ✅ done". While nothing is done "*9 needed
  * today*": in the morning nearly all bars would be empty.
  *
  * @param day the daily goal that has no line of its own, so that it is said here.
@@ -135,8 +141,8 @@ function todayInWords(plan: PlannedAmount, day: GoalLine | undefined): string {
 }
 
 /**
- * Says whose amount stands there where a daily goal asks for another: "for the month, daily goal of 5 included", "for the month, ✅ daily goal
- * of 5 reached", and behind its own amount ", the daily goal". Nothing where all ask for the same.
+ * Says whose amount stands there where a daily goal asks for another: "(daily goal of 5, plus 4 for the month)", "for the month, ✅ daily goal of 5
+ * reached", and behind its own amount ", the daily goal". Nothing where all ask for the same.
  */
 function dayInPlan(plan: PlannedAmount, day: GoalLine): string {
   const [first] = plan.asked;
@@ -144,8 +150,13 @@ function dayInPlan(plan: PlannedAmount, day: GoalLine): string {
     const isShared = plan.asked.every(({ target }) => target === plan.target);
     return isMet(plan) || isShared ? "" : ", the daily goal";
   }
-  const whose = isMet(plan) || first === undefined ? "" : ` ${together(`for ${NEEDING[first.period]}`)}`;
-  return `${whose}, ${dayIncluded(plan, day)}`;
+  if (isMet(plan) || first === undefined) return `, ${dayIncluded(plan, day)}`;
+  const whose = `for ${NEEDING[first.period]}`;
+  // What is not whole would not add up as it is shown.
+  const addsUp = Number.isInteger(plan.target) && Number.isInteger(day.target);
+  if (goalStatus(day) === "reached" || !addsUp) return ` ${together(whose)}, ${dayIncluded(plan, day)}`;
+  const more = neededFigure(plan.target - day.target, plan.unit);
+  return ` (daily goal of ${exactFigure(day.target, day.unit)}, plus ${more} ${whose})`;
 }
 
 /** Keeps words on one line of a phone, formatted ones, too. */

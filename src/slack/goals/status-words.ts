@@ -50,3 +50,6 @@ export function statusCounts(goals: readonly Judged[]): readonly string[] {
 }
 
 type Judged = Parameters<typeof goalStatus>[0];
+
+/** How a goal that goes on is said to be reached where that is praised. */
+export const PRAISED = { sign: "🏆", words: "reached. Nice work!" } as const;

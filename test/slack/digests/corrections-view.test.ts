@@ -59,6 +59,24 @@ describe("what a digest says of figures that are others now", () => {
     expect(fallenFirst([behind, weekly, wholesale], { corrections: [calls] })).toEqual([behind, weekly, wholesale]);
   });
 
+  it("comes below what today asks, before what others changed and what was praised", () => {
+    const range = { from: day("2026-10-01"), to: day("2026-10-31") };
+    const goal = { ...SALES, ...range, period: "monthly", current: 8_000 } as const;
+    const emails = { ...range, type: "email_quantity", title: "Emails", unit: "count", period: "monthly" } as const;
+    const praise = [{ ...emails, from: day("2026-09-01"), to: day("2026-09-30"), value: 60, target: 60 }];
+    const by = { goalId: "g9", type: "phone_call_quantity", period: "weekly", from: 30, to: 35 } as const;
+    const goalChanges = [{ ...by, since: day("2026-11-02"), _id: "c1", by: "Maya", kind: "set" } as const];
+    const { blocks } = digestMessage({
+      ...{ digest: aDigest({ goals: [goal], corrections: [fell], praise }), goalChanges, freshness: [] },
+      ...reading,
+    });
+    const order = lines(blocks).flatMap(
+      (line) => /^(\*Today|\S* ?\*Wholesale sales\*|↩️|📝|🏆|\*Yesterday)/u.exec(line)?.[0] ?? [],
+    );
+
+    expect(order).toEqual(["*Today", expect.stringMatching(/Wholesale/), "↩️", "📝", "🏆", "*Yesterday"]);
+  });
+
   it("asks why of money that fell first, though another goal is behind", () => {
     const range = { from: day("2026-10-01"), to: day("2026-10-27") };
     const goal = { ...SALES, period: "monthly", from: range.from, to: day("2026-10-31") } as const;

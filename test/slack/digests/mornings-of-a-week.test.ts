@@ -9,9 +9,9 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "a Monday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-26", period: "weekly", target: 50 },
       [
-        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
+        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -93,9 +93,9 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "the first of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-01", period: "monthly", target: 210 },
       [
-        "🏆 You reached your *monthly calls goal* in Sep 2026 (220 of 210). Nice work!",
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Month: *4 of 210*, on pace",
+        "🏆 You reached your *monthly calls goal* in Sep 2026 (220 of 210). Nice work!",
         "*Yesterday, Wed, Sep 30*: 10 calls",
       ],
     ],
@@ -103,9 +103,9 @@ describe("a morning in the team's own zone, through weeks and months", () => {
       "the first working day of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-02", period: "monthly", target: 210 },
       [
-        "🏆 You reached your *monthly calls goal* in Oct 2026 (220 of 210). Nice work!",
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Month: *4 of 210*, on pace; if nothing more today: 11 a day",
+        "🏆 You reached your *monthly calls goal* in Oct 2026 (220 of 210). Nice work!",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
     ],

@@ -18,9 +18,9 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       "the day after the last of a month",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-12-01", period: "monthly", target: 210 },
       [
-        "🏆 You reached your *monthly calls goal* in Nov 2026 (210 of 210). Nice work!",
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Month: *4 of 210*, on pace",
+        "🏆 You reached your *monthly calls goal* in Nov 2026 (210 of 210). Nice work!",
         "*Yesterday, Mon, Nov 30*: 10 calls",
       ],
     ],
@@ -92,9 +92,9 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       },
       [
         "1 workday this week: off Tue–Fri",
-        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 20). Nice work!",
         "*Calls*: ▰▱▱▱▱ *4 of 20 today*",
         "🟢 Week: *4 of 20*, on pace, the last workday",
+        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 20). Nice work!",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -102,8 +102,8 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       "a daily goal",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-28", period: "daily", target: 10 },
       [
-        "🏆 You reached your *daily calls goal* on Tue, Oct 27 (10 of 10). Nice work!",
         "*Calls*: ▰▰▱▱▱ *4 of 10 today* · 🟢 on pace",
+        "🏆 You reached your *daily calls goal* on Tue, Oct 27 (10 of 10). Nice work!",
         "*Yesterday, Tue, Oct 27*: 10 calls",
       ],
     ],
@@ -111,8 +111,8 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       "a daily goal on a Monday",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-10-26", period: "daily", target: 10 },
       [
-        "🏆 You reached your *daily calls goal* on Fri, Oct 23 (10 of 10). Nice work!",
         "*Calls*: ▰▰▱▱▱ *4 of 10 today* · 🟢 on pace",
+        "🏆 You reached your *daily calls goal* on Fri, Oct 23 (10 of 10). Nice work!",
         "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
       ],
     ],
@@ -120,9 +120,9 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       "the Monday after clocks went back",
       { rep: NEW_YORK, team: NEW_YORK, on: "2026-11-02", period: "weekly", target: 50 },
       [
-        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 26 – Sun, Nov 1 (50 of 50). Nice work!",
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
+        "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 26 – Sun, Nov 1 (50 of 50). Nice work!",
         "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
       ],
     ],
@@ -130,9 +130,9 @@ describe("a morning in the team's own zone, around holidays, days away and chang
       "the Monday after clocks went forward",
       { rep: NEW_YORK, team: NEW_YORK, on: "2027-03-15", period: "weekly", target: 50 },
       [
-        "🏆 You reached your *weekly calls goal* in the week of Mon, Mar 8 – Sun, Mar 14 (50 of 50). Nice work!",
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
+        "🏆 You reached your *weekly calls goal* in the week of Mon, Mar 8 – Sun, Mar 14 (50 of 50). Nice work!",
         "*Done Fri, Mar 12 – Sun, Mar 14*: 10 calls",
       ],
     ],

@@ -161,7 +161,7 @@ describe("digests for everybody", () => {
     await test.db.collection<Goal>("goals").updateOne({ userId: "U007" }, { $set: { "targets.0.target": 50 } });
     const weekly = aGoal("w", { userId: "U007", type: "phone_call_quantity", period: "weekly" });
     await test.db.collection<Goal>("goals").insertOne({ ...weekly, targets: [{ from: day("2025-01-01"), target: 5 }] });
-    const praise = (shown: readonly string[]) => shown.filter((line) => line.includes("You reached"));
+    const praise = (shown: readonly string[]) => shown.filter((line) => line.includes("🏆"));
 
     const [first, second] = [await sent(TODAY), await sent(day("2025-10-15"))];
     await test.db
@@ -169,7 +169,8 @@ describe("digests for everybody", () => {
       .updateMany({}, { $set: { praised: "phone_call_quantity:monthly:2025-10-01" } });
     const third = await sent(day("2025-10-16"));
 
-    expect(praise(first)).toEqual(["🏆 You reached your *monthly calls goal*. Nice work!"]);
+    expect(praise(first)).toEqual(["🏆 Month: *108 of 50*, reached. Nice work!"]);
+    expect(second).toContain("✅ Month: 108 of 50, reached");
     // What ended with the week is in its recap.
     expect(first).toContainEqual(expect.stringMatching(/^✅ \*Calls\*: 108 of 5, 2,160%; /));
     expect(praise(second)).toEqual([]);

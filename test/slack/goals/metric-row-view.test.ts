@@ -59,14 +59,31 @@ describe("a metric with several goals", () => {
     const heads = [0, 3, 5, 9].map((done) => row(daily(5, done), weekly(18, 18 + done))[0]);
 
     expect(heads).toEqual([
-      "*Calls*: *9 needed today* for the week, daily goal of 5 included",
-      "*Calls*: ▰▰▱▱▱ *3 of 9 today* for the week, daily goal of 5 included",
+      "*Calls*: *9 needed today* (daily goal of 5, plus 4 for the week)",
+      "*Calls*: ▰▰▱▱▱ *3 of 9 today* (daily goal of 5, plus 4 for the week)",
       "*Calls*: ▰▰▰▱▱ *5 of 9 today* for the week, ✅ daily goal of 5 reached",
       "*Calls*: ▰▰▰▰▰ *9 of 9 today* ✅ done, daily goal of 5 included",
     ]);
     expect(row(daily(5, 3), weekly(18, 21)).slice(1)).toEqual([
       "🟢 Week: *21 of 45*, on pace; if nothing more today: 12 a day",
     ]);
+  });
+
+  it("says how much more is asked than a daily goal only where that adds up as it is shown", () => {
+    expect(row(daily(4.5, 0), weekly(18, 18))[0]).toBe(
+      "*Calls*: *9 needed today* for the week, daily goal of 4.5 included",
+    );
+  });
+
+  it("praises a goal in its own line, so that it is said once that it is reached", () => {
+    const metric = byMetric([weekly(18, 45)])[0];
+
+    expect(
+      metric &&
+        metricRow(metric, () => "", { praises: () => true })
+          .split("\n")
+          .at(-1),
+    ).toBe("🏆 Week: *45 of 45*, reached. Nice work!");
   });
 
   it("has a line of a daily goal beside an amount of today of which nobody knows what is done of it", () => {

@@ -6,19 +6,25 @@ import { amountOfDay } from "../../../words/figures";
 import type { StaleMark } from "../../ui/stale-marks";
 import { foreign } from "../../ui/text";
 import { goalFigures, RUNNING_PERIOD, standing } from "../pace-view";
+import { PRAISED } from "../status-words";
 
 /**
  * Says in one line where each goal of a metric stands, without what it needs, that which needs a look first: "🔴 *Calls*: 51 of 400
  * this week, behind by 109; 110 of 110 this month, reached".
  */
-export function standingRow({ title, goals, plan }: MetricGoals, { mark }: { readonly mark: StaleMark }): string {
+export function standingRow(
+  { title, goals, plan }: MetricGoals,
+  { mark, praises = () => false }: { readonly mark: StaleMark; readonly praises?: (goal: GoalLine) => boolean },
+): string {
   const worst = firstNeed(goals);
   if (worst === undefined) return "";
+  const state = (goal: GoalLine) => (praises(goal) ? PRAISED : standing(goal)).words;
   const each = [worst, ...goals.filter((goal) => goal !== worst)].map(
     // How a daily goal stands would be read of what today asks, which is more.
-    (goal) => `${periodFigures(goal, { plan })}${isIncluded(goal, plan) ? "" : `, ${standing(goal).words}`}`,
+    (goal) => `${periodFigures(goal, { plan })}${isIncluded(goal, plan) ? "" : `, ${state(goal)}`}`,
   );
-  return `${standing(worst).sign} *${foreign(title)}*: ${each.join("; ")}${mark(worst)}`;
+  const sign = (praises(worst) ? PRAISED : standing(worst)).sign;
+  return `${sign} *${foreign(title)}*: ${each.join("; ")}${mark(worst)}`;
 }
 
 /**

@@ -70,7 +70,7 @@ export function counted(
 
 /**
  * The figures that a text has before " of" this target, in a line with this name or in those of its periods below it: "$9,120" in "*Calls*: $9,120
- * of $9,000"; of a daily goal that is part of what today asks, what is done of that: "3" in "*Calls*: *3 of 9 today*, daily goal of 5 included". Where
+ * of $9,000"; of a daily goal that is part of what today asks, what is done of that: "3" in "*Calls*: *3 of 9 today* (daily goal of 5, plus 4 for the week)". Where
  * today needs it and nothing is done yet, that is 0: "*Calls*: *9 needed today*".
  */
 export function beforeTarget(text: string, name: string, target: string): readonly string[] {
@@ -78,12 +78,15 @@ export function beforeTarget(text: string, name: string, target: string): readon
   const row = `[^\\n]*\\n(?:${period}\\n)*${period}?`;
   const place = `${name}(?:[^\\n]*?|\\* · (?:daily|weekly|monthly), [^\\n]*\\n[^\\n]*?|${row})`;
   const found = new RegExp(`${place}${AMOUNT} of ${target.replaceAll("$", "\\$")}`, "g");
-  const goal = `daily goal of ${target.replaceAll("$", "\\$")} (?:included|reached)`;
-  const inPlan = new RegExp(`${name}\\*[^\\n]*?: [^\\n]*?${AMOUNT} of [^\\n]* today\\*[^\\n;]*, (?:✅ )?${goal}`, "g");
+  const goal = `daily goal of ${target.replaceAll("$", "\\$")}(?: included| reached|, plus)`;
+  const inPlan = new RegExp(
+    `${name}\\*[^\\n]*?: [^\\n]*?${AMOUNT} of [^\\n]* today\\*[^\\n;]*[,(] ?(?:✅ )?${goal}`,
+    "g",
+  );
   const matches = [...text.matchAll(found), ...text.matchAll(inPlan)];
   const own = target.replaceAll("$", "\\$");
   const isNeeded = new RegExp(
-    `${place}(?<![\\d,.$])(?:${own} needed today|[^\\n*]* needed today\\*[^\\n;]*, ${goal})`,
+    `${place}(?<![\\d,.$])(?:${own} needed today|[^\\n*]* needed today\\*[^\\n;]*[,(] ?${goal})`,
   ).test(text);
   return [...new Set([...matches.map(({ groups }) => groups?.figure ?? ""), ...(isNeeded ? [noneOf(target)] : [])])];
 }
