@@ -112,7 +112,7 @@ function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): rea
   return [
     field("by", {
       label: "Ranked by",
-      hint: "By percent, results are left out, so that goals stay private.",
+      hint: "By percent, results are left out. To keep goals private, rank all boards of the same people the same way.",
       element: menu(ORDERS, by),
     }),
     field("topN", { label: "Places shown", element: menu(ranks, `${topN}`) }),
