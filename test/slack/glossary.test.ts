@@ -7,6 +7,7 @@ import { boardCheck } from "../../src/slack/boards/check-view";
 import { boardForm } from "../../src/slack/boards/form-view";
 import { boardSaved } from "../../src/slack/boards/saved-view";
 import { boardRows } from "../../src/slack/boards/settings-view";
+import { syncHelp } from "../../src/slack/commands/sync-help";
 import { digestMessage } from "../../src/slack/digests/digest-view";
 import { bulkCheck } from "../../src/slack/goals/bulk/check-view";
 import { copyForm, severalForm } from "../../src/slack/goals/bulk/form-view";
@@ -28,7 +29,7 @@ import { syncReportMessage } from "../../src/slack/sync/report-view";
 import { waitingList } from "../../src/slack/sync/waiting/waiting";
 import { guestMessage, newcomerMessage, notForYouMessage } from "../../src/slack/ui/access-messages";
 import { dmHelp } from "../../src/slack/ui/dm-help";
-import { goalsHelp, helpOn, syncHelp } from "../../src/slack/ui/help";
+import { goalsHelp, helpOn } from "../../src/slack/ui/help";
 import { whyMessage } from "../../src/slack/why/view";
 import { waitingProgress } from "../../src/sync/report";
 import type { RunSummary } from "../../src/sync/run/run-store";
@@ -175,7 +176,7 @@ const VIEWS: Readonly<Record<string, unknown>> = {
   "Home for the first time": withIntro(myPage(aMyPage()), "me"),
   "the list of a whole team": teamPage(aTeamPage({ location: { ...MY_PAGE, page: 1 }, people: [ANA] })),
   help: [
-    syncHelp(),
+    syncHelp(day("2026-10-28")),
     goalsHelp(undefined, { manages: true, administers: true }),
     dmHelp({ imports: true }),
     ...(["more", "why", "trend", "team", "set", "digest"] as const).map((topic) => helpOn(topic)),

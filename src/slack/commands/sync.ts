@@ -1,4 +1,5 @@
 import type { SlashCommand } from "@slack/bolt";
+import type { Day } from "../../time/day";
 import { rangeInWords } from "../../words/dates";
 import type { SlackContext, SyncClosing } from "../deps";
 import { outsiderMessage } from "../middleware/access";
@@ -17,8 +18,8 @@ import { type ParsedSync, parseSync } from "../sync/parse";
 import { isSyncRunning, runSyncInDm } from "../sync/run-in-dm";
 import type { Message } from "../ui/blocks";
 import { ephemeral } from "../ui/blocks";
-import { syncHelp } from "../ui/help";
 import { withSyncButton } from "./help-buttons";
+import { syncHelp } from "./sync-help";
 
 /** Slack waits three seconds for the answer to a command. */
 const LOOKUP_WAITS_MS = 1_500;
@@ -35,7 +36,7 @@ export function syncCommand(context: SlackContext): CommandListener {
     if (isTooLong(text)) return ack(await helpFor(context, { userId, help: tooLongMessage() }));
     const parsed = parseSync(text, today);
     if (parsed.kind !== "range") {
-      return ack(await helpFor(context, { userId, help: helpOn(parsed) }));
+      return ack(await helpFor(context, { userId, help: helpOn(parsed, today) }));
     }
     // Nothing is promised to a guest; in doubt it is acknowledged first, since Slack gives up after three seconds.
     const [{ inTime, answer }, isInOurDm] = await Promise.all([
@@ -77,8 +78,8 @@ async function isOurDm(
   return knownInTime(isOurs, { waitMs: LOOKUP_WAITS_MS, otherwise: false });
 }
 
-function helpOn(parsed: Exclude<ParsedSync, { kind: "range" }>): Message {
-  if (parsed.kind === "help") return withSyncButton(syncHelp());
-  const said = syncHelp(parsed.fault);
+function helpOn(parsed: Exclude<ParsedSync, { kind: "range" }>, today: Day): Message {
+  if (parsed.kind === "help") return withSyncButton(syncHelp(today));
+  const said = syncHelp(today, parsed.fault);
   return parsed.near === undefined ? said : withSyncButton(said, parsed.near);
 }

@@ -1,29 +1,11 @@
 import { METRICS } from "../../metrics/metrics";
 import { actions, type Message, section, sectionMessage } from "./blocks";
-import { sourceTitles } from "./freshness";
 import { runButton } from "./run-button";
 
 const METRIC_NAMES = `Metrics: ${METRICS.map(({ name }) => name).join(", ")}`;
 
 /** What help there is on `/goals` besides the overview. */
 export type HelpTopic = "more" | "why" | "trend" | "digest" | "set" | "team";
-
-/** How `/sync` is used; `fault`, as mrkdwn, says instead what was not understood, on one line. */
-export function syncHelp(fault?: string): Message {
-  return helpMessage({ topic: "/sync help", fault }, [
-    [
-      `*Sync* reads ${sourceTitles()}, and everyone's numbers update.`,
-      "• `/sync`: the last 30 days",
-      "• `/sync today`: today alone",
-      "• `/sync 7d`: seven days, through today",
-      "• `/sync last week`: Monday to Sunday",
-      "• `/sync last month`: the whole month before",
-      "• `/sync Oct 1 - Oct 31`: those days, both included",
-      "• `/sync Oct 5`: that day through today",
-    ],
-    ["Everything else: `/goals help`"],
-  ]);
-}
 
 /** What was meant by what was not understood, as it would be typed behind `/goals`: a button runs it. */
 interface Meant {
@@ -184,7 +166,7 @@ const TOPICS: Readonly<Record<HelpTopic, (reader: HelpReader) => Message>> = {
  * Help by topic, a block each, one command a line; what was not understood is answered on one line, which says where help is, with a
  * button that runs what was meant.
  */
-function helpMessage(
+export function helpMessage(
   { topic, fault, near = null }: Meant & { topic: string; fault?: string | undefined },
   parts: readonly (readonly string[])[],
 ): Message {

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseGoals } from "../../../src/slack/commands/parse-goals";
+import { syncHelp } from "../../../src/slack/commands/sync-help";
 import { parseDigest } from "../../../src/slack/digests/parse";
 import { parseArchive, parseSet } from "../../../src/slack/goals/parse-edit";
 import { parseSync } from "../../../src/slack/sync/parse";
 import { parseTrend } from "../../../src/slack/trends/command";
 import type { Message } from "../../../src/slack/ui/blocks";
 import { dmHelp } from "../../../src/slack/ui/dm-help";
-import { goalsHelp, helpOn, syncHelp } from "../../../src/slack/ui/help";
+import { goalsHelp, helpOn } from "../../../src/slack/ui/help";
 import { parseWhy } from "../../../src/slack/why/command";
 import { day } from "../../../src/time/day";
 
@@ -48,9 +49,19 @@ describe("a command that people are shown", () => {
   });
 
   const helps: readonly Message[] = [
-    ...[syncHelp(), goalsHelp(undefined, { manages: true, administers: true }), dmHelp({ imports: true })],
+    ...[syncHelp(TODAY), goalsHelp(undefined, { manages: true, administers: true }), dmHelp({ imports: true })],
     ...(["more", "why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic)),
   ];
+
+  it.each(["2026-10-28", "2026-11-01", "2027-01-01", "2028-02-29"])(
+    "names no day to sync that has not come on %s",
+    (date) => {
+      const today = day(date);
+      const syncs = examples(syncHelp(today).text).filter((command) => command.startsWith("/sync "));
+
+      expect(syncs.map((command) => parseSync(command.slice("/sync".length), today).kind)).not.toContain("fault");
+    },
+  );
 
   // `/goals why` alone is the name of the help, and asks which number.
   const typed = helps.flatMap(({ text }) => examples(text)).filter((command) => command !== "/goals why");

@@ -1,14 +1,19 @@
 import { METRICS } from "../../../src/metrics/metrics";
+import { syncHelp } from "../../../src/slack/commands/sync-help";
 import { dmHelp } from "../../../src/slack/ui/dm-help";
-import { goalEditHelp, goalsHelp, helpOn, syncHelp, trendHelp, whyHelp } from "../../../src/slack/ui/help";
+import { goalEditHelp, goalsHelp, helpOn, trendHelp, whyHelp } from "../../../src/slack/ui/help";
 import { foreign } from "../../../src/slack/ui/text";
+import { day } from "../../../src/time/day";
 import { HOSTILE_NAMES, lines, messageFaults } from "../../support/harness/slack-blocks";
+
+const TODAY = day("2026-10-28");
 
 describe("help", () => {
   const faults = ["Which target?", ...HOSTILE_NAMES.map((words) => `I don't know “${foreign(words)}”.`)];
 
   it.each(faults)("stays within Slack's limits behind %j", (fault) => {
-    const all = [syncHelp, goalsHelp, whyHelp, trendHelp, goalEditHelp].map((help) => help(fault));
+    const ofSync = (said?: string) => syncHelp(TODAY, said);
+    const all = [ofSync, goalsHelp, whyHelp, trendHelp, goalEditHelp].map((help) => help(fault));
 
     expect(all.map(messageFaults)).toEqual([[], [], [], [], []]);
     expect(all.every(({ text }) => text.startsWith(fault))).toBe(true);
@@ -31,7 +36,7 @@ describe("help", () => {
   it("has one command a line, at its beginning and short enough for a phone, so that none breaks over two lines", () => {
     const topics = (["why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic));
     const all = [
-      syncHelp(),
+      syncHelp(TODAY),
       goalsHelp(undefined, { manages: true, administers: true }),
       helpOn("more", { manages: true, administers: true }),
       dmHelp({ imports: true }),
@@ -51,7 +56,7 @@ describe("help", () => {
   it("is one screen: no topic has more than eighteen lines", () => {
     const topics = (["why", "trend", "digest", "set", "team"] as const).map((topic) => helpOn(topic));
     const reader = { manages: true, administers: true };
-    const all = [syncHelp(), goalsHelp(undefined, reader), helpOn("more", reader), ...topics];
+    const all = [syncHelp(TODAY), goalsHelp(undefined, reader), helpOn("more", reader), ...topics];
 
     expect(all.filter(({ text }) => text.split("\n").length > 18)).toEqual([]);
   });

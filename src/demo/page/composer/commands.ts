@@ -10,7 +10,7 @@ export const COMMANDS: readonly SlashCommand[] = [
   {
     command: "/sync",
     description: "Bring everyone's numbers up to date",
-    usage: "[last week | Oct 1 - Oct 31 | help]",
+    usage: "[last week | Oct 5 | help]",
   },
   {
     command: "/goals",
