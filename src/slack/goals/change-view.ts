@@ -134,6 +134,11 @@ function standing(line: NonNullable<ShownChange["preview"]["after"]>): string {
   return `${figure(line.current, line.unit)} of ${exactFigure(line.target, line.unit)}: ${paceLine(line)}`;
 }
 
+/** What the button that saves says: "Save anyway" below a warning, as Slack has one color for it. */
+export function saveInWords(clashes: readonly TargetClash[]): string {
+  return clashes.some(({ tooMuch }) => tooMuch) ? "Save anyway" : "Save";
+}
+
 /**
  * "⚠️ *60* a week makes *240* in November; the monthly goal is *90*.", by the weeks that lie in it whole; "⚠️ *20* a week makes at most *120* in
  * November; the monthly goal is *400*.", by all that touch it. Whoever counts weeks in a calendar counts as many. Of what may be a stretch the

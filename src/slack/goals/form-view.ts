@@ -5,7 +5,7 @@ import type { Day } from "../../time/day";
 import { button, plainText, section } from "../ui/blocks";
 import { field, form, notice } from "../ui/modal";
 import { plainLabel } from "../ui/text";
-import { type MadeChange, madeWords, previewBlocks, type ShownChange, undoButton } from "./change-view";
+import { type MadeChange, madeWords, previewBlocks, type ShownChange, saveInWords, undoButton } from "./change-view";
 import { encodeDraft, encodeGoalKey, encodeStart, type GoalStart } from "./payload";
 import { type TargetField, targetFields } from "./target-fields";
 import type { PickableTeam } from "./team/team-choice";
@@ -66,12 +66,13 @@ function teamField(teams: readonly PickableTeam[], chosen: string | undefined): 
 
 /** The change before it is saved; a target's stands above its form. */
 export function checkView(shown: ShownChange, given: { readonly today: Day; readonly stale?: boolean }): ModalView {
-  const { draft } = shown;
+  const { draft, preview } = shown;
+  const { clash } = preview;
   const archives = draft.edit.kind === "archive";
   return form({
     callback: GOAL_CHECK,
     title: archives ? "Archive this goal?" : "Review and save",
-    submit: archives ? "Archive" : "Save",
+    submit: archives ? "Archive" : saveInWords(clash === undefined ? [] : [clash]),
     close: archives ? "Cancel" : "Back",
     blocks: previewBlocks(shown, given),
     metadata: encodeDraft(draft),

@@ -78,7 +78,7 @@ function actionsIn({ acting, everywhere, show, settled }) {
     waitFor,
     /** Saves what a modal previews: what it says of that takes its place later, with a way back. */
     save: async () => {
-      await press("Save");
+      await press(/^Save( anyway)?$/);
       await waitFor("Undo");
     },
     // What is entered is each window's own until it is sent.

@@ -79,6 +79,17 @@ describe("previewMessage", () => {
     );
   });
 
+  it("is saved anyway below such a warning alone", () => {
+    const { preview } = aChange();
+    const both = { weekly: 60, monthly: 90, month: day("2026-11-01"), more: "weekly", weeks: 4 } as const;
+    const submit = (tooMuch: boolean) =>
+      checkView(aChange({ preview: { ...preview, clash: { ...both, tooMuch } } }), { today }).submit?.text;
+
+    expect([submit(true), submit(false), checkView(aChange(), { today }).submit?.text]).toEqual([
+      ...["Save anyway", "Save", "Save"],
+    ]);
+  });
+
   it("says of a week's and a month's target that may be a stretch what one makes of the other", () => {
     const { preview } = aChange();
     const said = (clash: TargetClash) =>

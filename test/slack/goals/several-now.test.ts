@@ -46,6 +46,7 @@ describe("the form of goals for several people", () => {
       "This week, Mon, Oct 26 – Sun, Nov 1, stays as it is.",
       "⚠️ *Ana Torres, Ned Ward*: *60* a week makes *240* in November; the monthly goal is *90*. One of the two is likely wrong.",
     ]);
+    expect(JSON.stringify(harness.modal("U0MAX")?.view.submit)).toContain("Save anyway");
   });
 
   it("says of somebody's targets those in force, as many as Slack takes", () => {

@@ -8,7 +8,7 @@ import { exactFigure } from "../../../words/figures";
 import { header, plainText, section, sections } from "../../ui/blocks";
 import { form } from "../../ui/modal";
 import { counted, someOf } from "../../ui/text";
-import { clashInWords } from "../change-view";
+import { clashInWords, saveInWords } from "../change-view";
 import { goalTitle } from "../whose";
 import type { PreparedBulk } from "./prepare";
 import { changeRows, changesOf, type Naming, nameOf, requestTitle, sharedStart } from "./rows-view";
@@ -52,7 +52,8 @@ export function bulkCheck({ request, metadata, today, changed, ...prepared }: Bu
     ...refusedPart(prepared, mark),
   ];
   const title = "Review and save";
-  const review = form({ callback: GOALS_CHECK, title, close: "Back", blocks, metadata });
+  const submit = saveInWords([...(prepared.clashes?.values() ?? [])]);
+  const review = form({ callback: GOALS_CHECK, title, submit, close: "Back", blocks, metadata });
   if (changes.length > 0) return review;
   // Slack takes a modal without a button to submit where there is nothing to save.
   const { submit: _, ...nothing } = review;
