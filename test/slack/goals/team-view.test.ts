@@ -65,17 +65,20 @@ describe("everybody's goals", () => {
       { ...sum, summed: { people: 2, of: 3 } },
       { ...ahead, origin: "sum" as const },
       { ...SALES, period: "monthly" as const, origin: "sum" as const },
+      SUM,
     ];
     const team = aTeam([anOverview({ goals: [CALLS] })], [ahead, ...sums]);
     const page = teamGoalsPage(team, { names: new Map(), page: 0, state: READ });
     const said = lines(teamGoalsMessage({ ...page, team: { _id: "west", name: "West" } }).blocks);
 
     expect(said[0]).toBe("# Who needs you in West");
-    expect(said.slice(-6, -1)).toEqual([
+    expect(said.slice(-7, -1)).toEqual([
       "*Team goals*",
       "✅ *Calls*: $9,120 of $9,000 this month, reached",
       "*Team totals this month*: wholesale $9,120 of $9,000, calls $9,120 of $9,000",
       "*This week*: calls 51 of 400",
+      // Beside somebody's "2 of 5 today".
+      "*Sum of daily goals*: wholesale $9,120 of $9,000",
       "[why_goal]",
     ]);
   });

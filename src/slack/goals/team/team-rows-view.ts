@@ -33,7 +33,7 @@ export function totalsName(period: Period): string {
 export const TOTALS_NOTE = "Totals count only people with that goal.";
 
 /**
- * "*Team totals this month*: wholesale $35,992 of $120,000, calls 128 of 140", below it "*This week*: calls 9 of 35": a sum has no verdict of
+ * "*Team totals this month*: wholesale $35,992 of $120,000, calls 128 of 140", below it "*This week*: calls 9 of 35", "*Sum of daily goals*: emails 2 of 5": a sum has no verdict of
  * its own, since one person's lead covers another's gap, and who is behind is said above.
  */
 function sumLines(sums: readonly TeamLine[], mark: StaleMark): readonly string[] {
@@ -43,8 +43,10 @@ function sumLines(sums: readonly TeamLine[], mark: StaleMark): readonly string[]
     return each.length === 0 ? [] : [[period, unbrokenParts(each.join(", "))]];
   });
   return lines.map(([period, figures], at) => {
-    const first = `Team totals ${period === "daily" ? "of daily goals" : RUNNING_PERIOD[period]}`;
-    return `*${at === 0 ? first : totalsName(period)}*: ${figures}`;
+    const of = period === "daily" ? "of daily goals" : RUNNING_PERIOD[period];
+    // "Daily goals: emails 2 of 5" would be read as somebody's "2 of 5 today" in the table above.
+    const after = period === "daily" ? `Sum ${of}` : totalsName(period);
+    return `*${at === 0 ? `Team totals ${of}` : after}*: ${figures}`;
   });
 }
 
