@@ -24,6 +24,8 @@ export interface DigestRow {
   readonly past: PastDays;
   /** The week and the month that it looks back on. */
   readonly recaps: readonly RecapSpan[];
+  /** Those that have ended by the reader's clock and go on for the team: the next digest tells them, whatever clock it goes by then. */
+  readonly waiting: readonly RecapSpan[];
 }
 
 interface TeamDays {
@@ -53,12 +55,17 @@ export function digestRows(
     const person = known.get(to);
     if (person === undefined) return [];
     const clocks = { teamToday: team.today, calendar: workdaysOf(person, team) };
-    const others = recapSpans(day, clocks).filter(
-      (span) => ![...overdue, ...told].some(({ period, from }) => period === span.period && from === span.from),
-    );
-    const recaps = looksBackOn ?? [...overdue, ...others];
-    return [{ id, person, day, past: pastDays(day, clocks), recaps }];
+    const others = without(recapSpans(day, clocks), [...overdue, ...told]);
+    // What was left to this one may go on for the team yet.
+    const recaps = (looksBackOn ?? [...overdue, ...others]).filter(({ to }) => to < team.today);
+    const ended = recapSpans(day, { ...clocks, teamToday: day });
+    const waiting = team.today < day ? without(ended, [...recaps, ...told]) : [];
+    return [{ id, person, day, past: pastDays(day, clocks), recaps, waiting }];
   });
+}
+
+function without(spans: readonly RecapSpan[], others: readonly RecapSpan[]): readonly RecapSpan[] {
+  return spans.filter((span) => !others.some(({ period, from }) => period === span.period && from === span.from));
 }
 
 /** The figures that digests reported lately, the oldest first, by Slack id. */
@@ -100,7 +107,7 @@ export function buildDigests(
   const sum = sumOf(sums, ranges);
   const rowsOf = byPerson(sums);
   return new Map(
-    rows.map(({ id, person, day, past, recaps }) => {
+    rows.map(({ id, person, day, past, recaps, waiting }) => {
       const mine = own(person._id);
       const seen = readerDay(day, teamToday);
       const ownSums = { ranges, rows: rowsOf.get(person._id) ?? [] };
@@ -115,7 +122,7 @@ export function buildDigests(
         praised: praised.get(person._id) ?? new Set(),
         recaps: recaps.map((span) => recap(span, lookedBack)).filter((one) => one !== null),
       });
-      return [id, made];
+      return [id, waiting.length === 0 ? made : { ...made, recapsWaiting: waiting }];
     }),
   );
 }

@@ -4,7 +4,7 @@ import type { GoalLine } from "../../goals/overview";
 import { type GoalStatus, goalStatus } from "../../goals/status";
 import { METRICS, type Metric, type MetricType } from "../../metrics/metrics";
 import type { Day, DayRange } from "../../time/day";
-import type { ReportedFigure } from "../planned-message";
+import type { RecapSpan, ReportedFigure } from "../planned-message";
 import { lastWorkingDays } from "../schedule/digest-schedule";
 import { type Correction, corrections, finalFigures } from "./corrections";
 import { type DayFigures, withDayResults } from "./day-results";
@@ -32,6 +32,8 @@ export interface Digest {
   readonly corrections: readonly Correction[];
   /** The week and the month that ended, on the first working morning after each. */
   readonly recaps: readonly Recap[];
+  /** Those that go on for the team, which the next digest looks back on. */
+  readonly recapsWaiting?: readonly RecapSpan[];
   /** The figures that this digest reports for the days before, but for those of its recaps. */
   readonly reported: readonly ReportedFigure[];
   /** The totals of its recaps, which the message that shows them reports; absent where there are none. */

@@ -59,7 +59,7 @@ export function renderDigests(
         reported: [...told, ...digest.reported],
         praised: digest.praise.map(praiseKey),
         ...(orders !== undefined && { orders }),
-        recapsLeft: recapsBehind ? digest.recaps.map(recapSpan) : [],
+        recapsLeft: [...(recapsBehind ? digest.recaps.map(recapSpan) : []), ...(digest.recapsWaiting ?? [])],
       };
       return [id, { ...message, ...about }];
     }),
