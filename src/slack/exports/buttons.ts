@@ -21,7 +21,8 @@ import { captionOf, columnOf, differentIn, type Exported, fileName } from "./cap
 import { type CsvCell, csvText } from "./csv";
 import { HISTORY_EXPORT, TEAM_EXPORT } from "./export-view";
 import { historyRows } from "./history-rows";
-import { partSum, recordSum, teamHolds, teamNote } from "./sums";
+import { partSum, recordSum } from "./sums";
+import { teamHolds, teamNote } from "./team-caption";
 import { teamRows } from "./team-rows";
 import { partRows, recordRows } from "./why-rows";
 

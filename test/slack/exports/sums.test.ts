@@ -1,4 +1,4 @@
-import { partSum, recordSum, teamHolds, teamNote } from "../../../src/slack/exports/sums";
+import { partSum, recordSum } from "../../../src/slack/exports/sums";
 import { recordRows } from "../../../src/slack/exports/why-rows";
 import { day } from "../../../src/time/day";
 import { aLeftOut, aRecord, aWhy } from "../../support/builders/whys";
@@ -37,36 +37,5 @@ describe("how the rows of a file add up", () => {
     const sold = { type: "new_sales_wholesale" } as const;
     expect(partSum(parts, { ...sold, value: 4850.5 })).toBe("The amounts add up to *$4,850.50*.");
     expect(partSum(parts, { ...sold, value: 4850.51 })).toBeNull();
-  });
-
-  it("is said of a team by what rows it has, and of sums of individual goals whom they count", () => {
-    const heads = ["Person", "What", "Metric", "Period", "Actual"];
-    const rows = [
-      ["", "Sum of individual goals", "Calls", "monthly", 1],
-      ["", "Sum of individual goals", "Wholesale sales", "monthly", 30.2],
-      ["", "Team goal", "Calls", "weekly", 9],
-      ["Ana", "Goal", "Wholesale sales", "monthly", 30.2],
-      ["Ben", "Figure", "Wholesale sales", "monthly", 5],
-      ["Ana", "Goal", "Calls", "weekly", 5],
-    ];
-    const said = (...given: readonly (readonly (string | number)[])[]) => {
-      return [teamHolds([heads, ...given]), teamNote([heads, ...given])];
-    };
-
-    expect(said(...rows)).toEqual(["6 rows: team goals, then Ana and Ben", ""]);
-    expect(said(...rows.toSpliced(2, 1))).toEqual([
-      "5 rows: team totals, then Ana and Ben",
-      "Totals count only people with that goal.",
-    ]);
-    expect(said(...rows.slice(2))).toEqual(["4 rows: team goals, then Ana and Ben", ""]);
-    expect(said(...rows.slice(5))).toEqual(["1 row: Ana", ""]);
-  });
-
-  it("says whom a team's file has by name where they are few, and how many they are otherwise", () => {
-    const heads = ["Person", "What", "Metric", "Period", "Actual"];
-    const rows = ["Ana <b>", "Ben", "Cy", "Dev", "Eva"].map((name) => [name, "Goal", "Calls", "monthly", 1]);
-
-    expect(teamHolds([heads, ...rows.slice(0, 4)])).toMatch(/^4 rows: Ana &lt;b&gt;, Ben, Cy, and Dev$/);
-    expect(teamHolds([heads, ...rows])).toMatch(/^5 rows: 5 people$/);
   });
 });

@@ -1,0 +1,50 @@
+import { teamHolds, teamNote } from "../../../src/slack/exports/team-caption";
+
+type Row = readonly (string | number)[];
+
+const HEADS = ["Person", "What", "Metric", "Period", "Actual", "Target", "Status"];
+const SUM = "Sum of individual goals";
+const CALLS: Row = ["", SUM, "Calls", "monthly", 6, 9, "behind"];
+const SALES: Row = ["", SUM, "Wholesale sales", "monthly", 1_030.2, 2_000, "behind"];
+const WEEK: Row = ["", "Team goal", "Calls", "weekly", 9, 12, "behind"];
+const PEOPLE: readonly Row[] = [
+  ["Ana", "Goal", "Wholesale sales", "monthly", 1_030.2, 2_000, "behind"],
+  ["Ben", "Figure", "Wholesale sales", "monthly", 5, "", ""],
+  ["Ana", "Goal", "Calls", "monthly", 4, 5, "behind"],
+  ["Ben", "Goal", "Calls", "monthly", 2, 4, "behind"],
+];
+
+describe("what is said beside a team's file", () => {
+  const said = (...rows: readonly Row[]) => [...teamHolds([HEADS, ...rows]).split("\n"), teamNote([HEADS, ...rows])];
+
+  it("is what rows it has, the team's figures as Home has them, and which rows these add up from", () => {
+    expect(said(CALLS, SALES, ...PEOPLE)).toEqual([
+      "6 rows: team totals, then Ana and Ben",
+      "This month, as in Home: calls 6 of 9, wholesale $1,030 of $2,000",
+      "Each total is the sum of *Actual* in people's *Goal* rows of the same *Period*.",
+    ]);
+  });
+
+  it("says of totals that do not add up from the rows what they count, and of a team's own goals nothing", () => {
+    expect(said(["", SUM, "Calls", "monthly", 7, 9, "behind"], ...PEOPLE).at(-1)).toBe(
+      "Totals count only people with that goal.",
+    );
+    expect(said(WEEK, ...PEOPLE)).toEqual([
+      ...["5 rows: team goals, then Ana and Ben", "This week, as in Home: calls 9 of 12", ""],
+    ]);
+    expect(said(...PEOPLE)).toEqual(["4 rows: Ana and Ben", ""]);
+  });
+
+  it("says no zero of what was not read", () => {
+    expect(said(["", SUM, "Calls", "monthly", 0, 9, "not synced"])[1]).toBe("This month, as in Home: calls ? of 9");
+  });
+
+  it("names people where they are few, and counts them otherwise", () => {
+    const rows = ["Ana <b>", "Ben", "Cy", "Dev", "Eva"].map(
+      (name): Row => [name, "Goal", "Calls", "monthly", 1, 2, ""],
+    );
+
+    expect(said(...rows.slice(0, 4))[0]).toBe("4 rows: Ana &lt;b&gt;, Ben, Cy, and Dev");
+    expect(said(...rows)[0]).toBe("5 rows: 5 people");
+  });
+});
