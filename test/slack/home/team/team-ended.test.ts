@@ -44,7 +44,7 @@ describe("the team's page on the first day of all goals", () => {
 
     const [needs, everyone] = [await opened(0), await opened(1)];
 
-    expect(needs.said.join("\n")).toContain("*400 short* last week");
+    expect(needs.said).toContain("Last week: emails 400 short of 400");
     // What today asks, and what is done of it, begins her own row.
     expect(needs.said).toContain("🎯 Needs today: 80 emails");
     expect(everyone.said).toContain("# Everyone's numbers");
