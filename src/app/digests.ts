@@ -2,6 +2,7 @@ import { firstDigestsStore } from "../digests/content/first-digests-store";
 import { goalChangesStore } from "../digests/content/goal-changes-store";
 import { loadDeliveries } from "../digests/content/load-deliveries";
 import { type LoadDigestsDeps, loadPreview } from "../digests/content/load-digests";
+import { fallenMonthsStore } from "../digests/content/orders/fallen-months-store";
 import { reportedOrdersStore } from "../digests/content/orders/reported-orders-store";
 import { alertByReport, alertOncePerDay } from "../digests/delivery/alert-admins";
 import { type Alert, alertStore } from "../digests/delivery/alert-store";
@@ -130,6 +131,7 @@ export function assembleDigests(
   const outcomes = deliveryLog(db);
   const requests: DigestDeps = {
     ...resends({ schedule, store: resendStore(db, sendRate), now }),
+    fell: fallenMonthsStore(db).of,
     next: (userId) => schedule.next(userId, now()),
     upcoming: () => schedule.upcoming(now()),
     preview: async (userId) => {

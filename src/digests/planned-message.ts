@@ -45,6 +45,8 @@ export interface RenderedMessage {
   readonly praised?: readonly string[];
   /** The orders of which the money of months in it consists: a later digest says which of them made it fall. */
   readonly orders?: readonly ReportedOrders[];
+  /** What it says of a month's money that fell, which its *Why?* says again. */
+  readonly fell?: readonly FallenMonth[];
   /** How it ranks people, of whom the next board says how many places they moved. */
   readonly ranks?: readonly PostedRanks[];
   /** What a board shows, of which the next one of its day says what is new. */
@@ -110,6 +112,12 @@ export function isResend({ _id, kind, to, day }: DueRow): boolean {
 export interface ReportedOrders extends DayRange {
   readonly type: MetricType;
   readonly orders: readonly (readonly [recordId: string, cents: number])[];
+}
+
+/** What a digest said of a month's money that fell, as mrkdwn. */
+export interface FallenMonth extends Pick<DayRange, "from"> {
+  readonly type: MetricType;
+  readonly said: string;
 }
 
 /** A figure that a digest reported: what days came to, both ends included, in the metric's unit. */

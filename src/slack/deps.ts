@@ -56,6 +56,7 @@ export type PeopleDeps = Pick<
 export interface DigestDeps extends Resends, BoardRequests {
   /** Somebody's digest as it would be now; `null` for whoever has no goals. */
   preview(userId: string): Promise<Message | ChartMessage | null>;
+  fell(digest: { readonly id: string; readonly to: string }): Promise<NonNullable<Delivery["fell"]>>;
   next(userId: string): Promise<NextDigest>;
   /** The digests that come next, of everybody; `null` where none is in sight. */
   upcoming(): Promise<UpcomingDigests | null>;

@@ -2,6 +2,7 @@ import { sha256 } from "../../lib/sha256";
 import {
   type DueRow,
   deliveryId,
+  type FallenMonth,
   type PlannedMessage,
   type PostedRanks,
   type RecapSpan,
@@ -30,6 +31,7 @@ export interface Rendered {
   readonly praised: readonly string[];
   /** Only of digests. */
   readonly orders?: readonly ReportedOrders[];
+  readonly fell?: readonly FallenMonth[];
   /** Only of boards. */
   readonly ranks?: readonly PostedRanks[];
   readonly shown?: ShownBoard;
@@ -74,6 +76,8 @@ export interface Delivery extends DueRow {
   readonly told?: readonly ReportedFigure[];
   /** The orders of which the money that it reports consists; absent in rows of others and from before these were stored. */
   readonly orders?: readonly ReportedOrders[];
+  /** What it says of a month's money that fell; absent in rows of others and from before this was stored. */
+  readonly fell?: readonly FallenMonth[];
   /** Names what it praises; rows of before several were praised have one or `null`, older ones none. */
   readonly praised?: readonly string[] | string | null;
   /** How a board ranks people; absent in rows of digests and from before ranks were stored. */
@@ -175,7 +179,7 @@ export function newDelivery(wanted: PlannedMessage): Delivery {
 export function plannedAgain({ kind, state, order, morning, postedBy = null, dueAt, cutOffAt, reason }: Delivery) {
   const own = { ...(morning !== undefined && { morning }), ...(kind === "board" && { postedBy }) };
   const again = { state, order, ...own, dueAt, cutOffAt, reason } as const;
-  const nothing = { body: null, told: [], orders: [], recapsLeft: [], recapsTold: [] };
+  const nothing = { body: null, told: [], orders: [], fell: [], recapsLeft: [], recapsTold: [] };
   return { ...again, starts: 0, nextAttemptAt: IMMEDIATELY, renderer: null, ...nothing };
 }
 

@@ -56,6 +56,7 @@ function rendered({
   reported = [],
   praised = [],
   orders,
+  fell,
   ranks,
   shown,
   recapsLeft,
@@ -67,6 +68,7 @@ function rendered({
   return {
     ...{ body: JSON.stringify(message), told: reported, praised },
     ...(orders !== undefined && { orders }),
+    ...(fell !== undefined && { fell }),
     ...(ranks !== undefined && { ranks }),
     ...(shown !== undefined && { shown }),
     ...(recapsLeft !== undefined && { recapsLeft }),

@@ -33,6 +33,8 @@ import { inCharts, inFull, ownRecaps, reachedInOwnLine, recapSpan } from "./reca
 import { isLastWeek } from "./recaps/recap-view";
 
 export interface DigestValues extends DisplayContext {
+  /** The id of its delivery; absent where it is only looked at. */
+  readonly id?: string;
   readonly digest: Digest;
   /** Covers the sources that this person's goals are counted from, except those that are off. */
   readonly freshness: readonly Freshness[];
@@ -161,9 +163,9 @@ function isOfRecap({ day, yesterday, recaps, goals }: Digest): boolean {
 }
 
 /** *Why?* of all goals, a pause, and the way to Home, in one row. */
-function buttons({ digest, freshness }: DigestValues, homeUrl: string | undefined): readonly KnownBlock[] {
+function buttons({ digest, freshness, id }: DigestValues, homeUrl: string | undefined): readonly KnownBlock[] {
   if (digest.goals.length === 0) return [];
-  const why = isNeverRead(freshness) ? [] : whyButtonOf(fallenFirst(askedFirst(byMetric(digest.goals)), digest));
+  const why = isNeverRead(freshness) ? [] : whyButtonOf(fallenFirst(askedFirst(byMetric(digest.goals)), digest, id));
   const home = homeUrl === undefined ? [] : [button(OPEN_HOME, "Open Home", { url: homeUrl })];
   const snooze = button(MY_DIGEST, "Snooze", {
     accessibility_label: "Snooze my morning digest, change its time, or turn it off",

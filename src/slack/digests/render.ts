@@ -9,6 +9,7 @@ import { asReadBy, ownPlaces } from "../boards/own-places";
 import type { Message } from "../ui/blocks";
 import type { ChartMessage } from "../ui/charts";
 import type { DisplayContext } from "../ui/dates";
+import { fallenSaid } from "./corrections-view";
 import { type DigestMessage, type DigestValues, digestMessage } from "./digest-view";
 import { figuresInOwnLines, isOf, recapSpan } from "./recaps/own-recaps-view";
 import { teamRecapMessage } from "./recaps/team-recap-view";
@@ -48,17 +49,20 @@ interface DigestDisplay extends DisplayContext, Pick<DigestValues, "homeUrl"> {}
 export function renderDigests(
   digests: ReadonlyMap<string, LoadedDigest & Partial<Pick<LoadedDelivery, "recapsBehind">>>,
   display: DigestDisplay,
-): ReadonlyMap<string, DigestMessage & Pick<RenderedMessage, "reported" | "orders" | "praised" | "recapsLeft">> {
+): ReadonlyMap<
+  string,
+  DigestMessage & Pick<RenderedMessage, "reported" | "orders" | "fell" | "praised" | "recapsLeft">
+> {
   return new Map(
     [...digests].map(([id, loaded]) => {
       const { digest, orders, recapsBehind = false } = loaded;
-      const message = digestMessage({ ...loaded, ...display });
+      const message = digestMessage({ ...loaded, ...display, id });
       // Of what it leaves to a recap, that one reports the figures, and of what it has no room for, whoever tells it.
       const told = (digest.recapFigures ?? []).filter((figure) => isOf(message.recapsTold, figure));
       const about = {
         reported: [...told, ...digest.reported],
         praised: digest.praise.map(praiseKey),
-        ...(orders !== undefined && { orders }),
+        ...(orders !== undefined && { orders, fell: fallenSaid(digest) }),
         recapsLeft: [...(recapsBehind ? digest.recaps.map(recapSpan) : []), ...(digest.recapsWaiting ?? [])],
       };
       return [id, { ...message, ...about }];

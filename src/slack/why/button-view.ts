@@ -52,9 +52,9 @@ export function whyButtonAmong(asked: readonly WhoseFigure[]): readonly Button[]
   return [button(WHY_GOAL, "Why?", { value, accessibility_label: "Why these numbers?" })];
 }
 
-function questionOf({ type, from, to, origin, period }: AskedFigure, whose: string): WhyQuestion {
+function questionOf({ type, from, to, origin, period, fellIn }: AskedFigure, whose: string): WhyQuestion {
   const sum = origin === "sum" && period !== null ? period : undefined;
-  return { whose, type, range: { from, to }, page: 0, sum };
+  return { whose, type, range: { from, to }, page: 0, sum, fellIn };
 }
 
 /** "Why? calls": the same as one of several in a row. */
@@ -63,8 +63,10 @@ export function metricWhyButton(goal: AskedFigure, whose = "me"): Button {
   return { ...whyButton(goal, whose), action_id: metricWhyId(goal.type), text: label };
 }
 
-/** A figure beside which is asked why, with whose goal it stands beside and its period. */
-export type AskedFigure = Pick<GoalLine, "type" | "title" | "from" | "to"> & Partial<Pick<Trend, "origin" | "period">>;
+/** A figure beside which is asked why, with whose goal it stands beside and its period, and the digest that says that it fell. */
+export type AskedFigure = Pick<GoalLine, "type" | "title" | "from" | "to"> &
+  Partial<Pick<Trend, "origin" | "period">> &
+  Pick<WhyQuestion, "fellIn">;
 
 /** Slack takes no id twice in a row of buttons. */
 function metricWhyId(type: MetricType): string {

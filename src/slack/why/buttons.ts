@@ -10,7 +10,7 @@ import type { Message } from "../ui/blocks";
 import { inPlace } from "../ui/blocks";
 import { respondToWhy } from "./answer";
 import { WHY_GOAL } from "./button-view";
-import { subjectsOf, withFigureMenu } from "./figure-menu-view";
+import { isSame, subjectsOf, withFigureMenu } from "./figure-menu-view";
 import {
   decodeTeamSubject,
   decodeWhyQuestion,
@@ -62,8 +62,9 @@ async function showFigure(
   context: SlackContext,
   { figures, show, ...asked }: ShownQuestion & { readonly figures: readonly WhyQuestion[]; readonly show: Show },
 ): Promise<void> {
-  const page = await loadWhy(context, asked);
   const { userId, question } = asked;
+  const fell = await fallenWords(context, { userId, question, figures });
+  const page = await loadWhy(context, { ...asked, fell });
   const names = await subjectNames(context, figures);
   await show(withFigureMenu(page.view(), { figures, shown: question, userId, today: teamToday(context), names }));
 }
@@ -94,7 +95,10 @@ interface WhyPage {
 }
 
 /** Loads the page that is asked for, or why it is not shown, for a message or a modal. */
-async function loadWhy(context: SlackContext, { userId, question }: ShownQuestion): Promise<WhyPage> {
+async function loadWhy(
+  context: SlackContext,
+  { userId, question, fell = null }: ShownQuestion & { readonly fell?: string | null },
+): Promise<WhyPage> {
   const team = decodeTeamSubject(question.whose);
   if (team !== null) {
     const parts = await respondToTeamWhy(context, userId, { ...question, team });
@@ -105,7 +109,20 @@ async function loadWhy(context: SlackContext, { userId, question }: ShownQuestio
     return { message: () => answer.message, view: () => plainWhyModal(answer.message.text) };
   }
   const display = { days: context.deps.days, now: context.deps.now(), reader: userId, goals: answer.goals };
-  return { message: () => whyMessage(answer.why, display), view: () => whyModal(answer.why, display) };
+  return { message: () => whyMessage(answer.why, display), view: () => whyModal(answer.why, { ...display, fell }) };
+}
+
+/** What the digest in which the button stands says of the figure; `null` where it says nothing of it. Pages that are turned ask of the same figure. */
+async function fallenWords(
+  { deps }: SlackContext,
+  { userId, question, figures }: ShownQuestion & { readonly figures: readonly WhyQuestion[] },
+): Promise<string | null> {
+  const asked = [question, ...figures.filter((one) => isSame(one, question, userId))];
+  const id = asked.find(({ fellIn }) => fellIn !== undefined)?.fellIn;
+  if (id === undefined) return null;
+  // Without it the records are an answer all the same.
+  const fell = await deps.digests.fell({ id, to: userId }).catch(() => []);
+  return fell.find(({ type, from }) => type === question.type && from === question.range.from)?.said ?? null;
 }
 
 /** Says in the message or the modal what went wrong; the modal's menu stays, so that the same or another figure can be asked of again. */

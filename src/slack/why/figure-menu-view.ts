@@ -41,7 +41,7 @@ export function withFigureMenu(modal: ModalView, { figures, shown, userId, today
 }
 
 /** Whether two questions are of one figure: `me` and one's own Slack id are the same person. */
-function isSame(one: WhyQuestion, other: WhyQuestion, userId: string): boolean {
+export function isSame(one: WhyQuestion, other: WhyQuestion, userId: string): boolean {
   const key = ({ whose, type, range, sum }: WhyQuestion) =>
     [type, whose === "me" ? userId : whose, range.from, range.to, sum].join(" ");
   return key(one) === key(other);

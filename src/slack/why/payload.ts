@@ -13,23 +13,30 @@ export interface WhyQuestion {
   readonly page: number;
   /** Set where a team's figure is a sum of individual goals of this period: only who has one counts. */
   readonly sum?: Period | undefined;
+  /** The id of the digest that said that this figure fell, and is asked why. */
+  readonly fellIn?: string | undefined;
 }
 
-/** A question as the value of a button: `phone_call_quantity me 2026-10-26 2026-11-01 0`, of a sum with ` sum:weekly` behind it. */
-export function encodeWhyQuestion({ whose, type, range, page, sum }: WhyQuestion): string {
-  return [type, whose, range.from, range.to, page, ...(sum === undefined ? [] : [`sum:${sum}`])].join(" ");
+/** A question as the value of a button: `phone_call_quantity me 2026-10-26 2026-11-01 0`, of a sum with ` sum:weekly` behind it, of one that fell with ` fell:` and its digest. */
+export function encodeWhyQuestion({ whose, type, range, page, sum, fellIn }: WhyQuestion): string {
+  const more = [...(sum === undefined ? [] : [`sum:${sum}`]), ...(fellIn === undefined ? [] : [`fell:${fellIn}`])];
+  return [type, whose, range.from, range.to, page, ...more].join(" ");
 }
+
+const DIGEST = /^fell:(digest:[A-Z0-9]+:\d{4}-\d{2}-\d{2}(?::again:\d{1,3})?)$/;
 
 /** @throws {RangeError} for a value that no button of ours carries. */
 export function decodeWhyQuestion(value: string): WhyQuestion {
   const [type = "", whose = "", from = "", to = "", page = "", of = ""] = value.split(" ");
   const sum = PERIODS.find((period) => of === `sum:${period}`);
-  if (of !== "" && sum === undefined) throw new RangeError(`${JSON.stringify(value)} asks no question`);
+  const fellIn = DIGEST.exec(of)?.[1];
+  if (of !== "" && sum === undefined && fellIn === undefined)
+    throw new RangeError(`${JSON.stringify(value)} asks no question`);
   if (!isMetricType(type) || !/^(me|nobody|team:[a-z0-9]{1,20}|[A-Z0-9]+)$/.test(whose) || !/^\d{1,9}$/.test(page)) {
     throw new RangeError(`${JSON.stringify(value)} asks no question`);
   }
   const ends: readonly [Day, Day] = [day(from), day(to)];
-  return { whose, type, range: { from: ends[0], to: ends[1] }, page: Number(page), sum };
+  return { whose, type, range: { from: ends[0], to: ends[1] }, page: Number(page), sum, fellIn };
 }
 
 /** Slack takes no longer value of a button; a modal's metadata may have half as much again. */

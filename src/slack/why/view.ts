@@ -7,7 +7,7 @@ import type { Why } from "../../why/why";
 import { datedInWords, monthName, weekdaysInWords } from "../../words/dates";
 import { reasonsInWords } from "../../words/reasons";
 import { zoneInWords } from "../../words/times";
-import { context, fits, header, type Message, section, sections } from "../ui/blocks";
+import { context, DIVIDER, fits, header, type Message, section, sections } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { sourcesLine } from "../ui/freshness";
 import { counted, metricNoun, plainForeign, sentence, someOf, unbrokenParts } from "../ui/text";
@@ -54,9 +54,10 @@ export function whyParts(why: Why, display: WhyDisplay): WhyParts {
   return framed(why, { display, sums: [], records: [section(`${countsLine(why)}.`)], isWhole: false });
 }
 
-/** A page of the records behind a figure, as a modal. */
-export function whyModal(why: Why, display: WhyDisplay): ModalView {
-  return modal(whyMessage(why, display).blocks);
+/** A page of the records behind a figure, as a modal; on its first page what a digest said of it stands before all, where that one is asked. */
+export function whyModal(why: Why, { fell = null, ...display }: WhyDisplay & { fell?: string | null }): ModalView {
+  const said = fell === null || why.page > 0 ? [] : [section(fell), DIVIDER];
+  return modal([...said, ...whyMessage(why, display).blocks]);
 }
 
 /** The modal while there are no records to show: before they are found, or instead of them. */

@@ -25,6 +25,7 @@ describe("/goals digest", () => {
   let next: NextDigest;
   const asked: string[] = [];
   const digests: DigestDeps = {
+    fell: async () => [],
     preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
     next: async () => next,
     upcoming: async () => null,

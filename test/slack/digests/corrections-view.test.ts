@@ -57,6 +57,10 @@ describe("what a digest says of figures that are others now", () => {
 
     expect(fallenFirst([behind, weekly, wholesale], digest)).toEqual([wholesale, behind, weekly]);
     expect(fallenFirst([behind, weekly, wholesale], { corrections: [calls] })).toEqual([behind, weekly, wholesale]);
+    expect(fallenFirst([behind, wholesale], digest, "digest:U0ANA:2026-10-29")).toEqual([
+      { ...wholesale, fellIn: "digest:U0ANA:2026-10-29" },
+      behind,
+    ]);
   });
 
   it("comes below what today asks, before what others changed and what was praised", () => {

@@ -1,4 +1,5 @@
 import { loadDigests } from "../../../src/digests/content/load-digests";
+import { fallenMonthsStore } from "../../../src/digests/content/orders/fallen-months-store";
 import { deliveryStore } from "../../../src/digests/delivery/delivery-store";
 import { deliveryId } from "../../../src/digests/planned-message";
 import type { Goal } from "../../../src/goals/goal";
@@ -78,13 +79,14 @@ describe("a digest after money fell", () => {
     const made = renderDigests(loaded, { days, now: at(of) });
     await deliveryStore(test.db).addPlanned(planned);
     for (const { _id } of rows) {
-      const { reported: told = [], orders = [] } = made.get(_id) ?? {};
-      const row = { state: "sent", body: "{}", told, orders };
+      const { reported: told = [], orders = [], fell = [] } = made.get(_id) ?? {};
+      const row = { state: "sent", body: "{}", told, orders, fell };
       await test.db.collection<{ _id: string }>("deliveries").updateOne({ _id }, { $set: row });
     }
     const said = lines(made.get(rows[0]?._id ?? "")?.blocks ?? []).map((line) => line.replaceAll("\u00a0", " "));
     const fall = said.findIndex((line) => line.startsWith("↩️"));
-    return fall < 0 ? [] : said.slice(fall, fall + 2).map((line) => line.replace("↩️ *Wholesale sales ", ""));
+    const end = said.findIndex((line) => line.startsWith("*Yesterday"));
+    return fall < 0 ? [] : said.slice(fall, end).map((line) => line.replace("↩️ *Wholesale sales ", ""));
   };
   beforeEach(async () => {
     run = 1;
@@ -108,15 +110,20 @@ describe("a digest after money fell", () => {
 
     expect(await morning(THURSDAY)).toEqual([
       "fell* since your last digest: $14,301 → $8,025",
-      "SO-1 voided (−$11,126), SO-3 new (+$4,850)",
+      "• SO-1 voided (−$11,126)",
+      "• SO-3 new (+$4,850)",
     ]);
+    const id = `digest:${ANA}:${THURSDAY}`;
+    const fell = await fallenMonthsStore(test.db).of({ id, to: ANA });
+    expect(fell).toEqual([{ type: WHOLESALE, from: "2025-10-01", said: expect.stringContaining("\n• SO-1 voided") }]);
+    expect(await fallenMonthsStore(test.db).of({ id, to: BEN })).toEqual([]);
   });
 
   it.each<[string, Order, string]>([
-    ["repriced", { cents: 100_000 }, "SO-1 repriced (−$10,126)"],
-    ["canceled", { cents: 1_112_560, why: "order is Cancelled" }, "SO-1 canceled (−$11,126)"],
-    ["deleted", { cents: 1_112_560, why: "deleted at the source" }, "SO-1 deleted (−$11,126)"],
-    ["of another rep", { cents: 1_112_560, of: "B. Okafor" }, "SO-1 no longer yours this month (−$11,126)"],
+    ["repriced", { cents: 100_000 }, "• SO-1 repriced (−$10,126)"],
+    ["canceled", { cents: 1_112_560, why: "order is Cancelled" }, "• SO-1 canceled (−$11,126)"],
+    ["deleted", { cents: 1_112_560, why: "deleted at the source" }, "• SO-1 deleted (−$11,126)"],
+    ["of another rep", { cents: 1_112_560, of: "B. Okafor" }, "• SO-1 no longer yours this month (−$11,126)"],
   ])("says of an order that was %s what became of it", async (_, after, said) => {
     await order("SO-1", after);
 
@@ -127,14 +134,14 @@ describe("a digest after money fell", () => {
     await order("SO-1", { cents: 1_112_560, why: "deleted at the source" });
     await order("SO-1", { cents: 1_112_560, type: DISTRIBUTION });
 
-    expect((await morning(THURSDAY))[1]).toBe("SO-1 with another account type (−$11,126)");
+    expect((await morning(THURSDAY))[1]).toBe("• SO-1 with another account type (−$11,126)");
   });
 
   it("doesn't call an order new of which it knows only that it did not count", async () => {
     await order("SO-1", { cents: 1_112_560, why: "order is Void" });
     await order("SO-4", { cents: 100_000, on: "2025-10-03" });
 
-    expect((await morning(THURSDAY))[1]).toBe("SO-1 voided (−$11,126), SO-4 counted now (+$1,000)");
+    expect((await morning(THURSDAY)).slice(1)).toEqual(["• SO-1 voided (−$11,126)", "• SO-4 counted now (+$1,000)"]);
   });
 
   it("names none where they don't come to what it tells, or the digest before kept none", async () => {

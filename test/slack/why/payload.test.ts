@@ -29,6 +29,18 @@ describe("a question in a button", () => {
     expect(decodeWhyQuestion(value.replace(" sum:weekly", ""))).toEqual(question);
   });
 
+  it("says of money that fell which digest said so", () => {
+    const range = { from: day("2026-10-01"), to: day("2026-10-31") };
+    const question = { whose: "me", type: "new_sales_wholesale", range, page: 0 } as const;
+    const values = ["digest:U0ANA:2026-10-29", "digest:U0ANA:2026-10-29:again:2"].map((fellIn) => ({
+      ...question,
+      fellIn,
+    }));
+
+    expect(values.map((one) => decodeWhyQuestion(encodeWhyQuestion(one)))).toEqual(values);
+    expect(() => decodeWhyQuestion(`${encodeWhyQuestion(question)} fell:board:C0ALL:2026-10-29`)).toThrow(RangeError);
+  });
+
   it.each([
     "",
     "phone_call_quantity team:west 2026-10-26 2026-11-01 0 sum:yearly",

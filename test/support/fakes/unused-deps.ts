@@ -65,6 +65,7 @@ export function unusedDeps(): Unneeded {
     holidays: { of: never, countries: never, within: never, knows: never },
     digests: {
       preview: not,
+      fell: not,
       next: not,
       upcoming: not,
       nextResend: not,
