@@ -3,7 +3,7 @@ import { METRICS, metricOf } from "../../metrics/metrics";
 import { exactFigure, figure } from "../../words/figures";
 import { STATUSES } from "../goals/status-words";
 import { TOTALS_NOTE, totalsName } from "../goals/team/team-rows-view";
-import { counted, foreign, listed, metricNoun } from "../ui/text";
+import { counted, foreign, listed, metricNoun, unbrokenParts } from "../ui/text";
 import { columnOf } from "./caption";
 import type { CsvCell } from "./csv";
 import { added } from "./sums";
@@ -33,7 +33,7 @@ function figuresInWords(rows: Rows): readonly string[] {
   const period = [...PERIODS].reverse().find((one) => teams.some(({ Period }) => Period === one));
   if (period === undefined) return [];
   const figures = teams.filter(({ Period }) => Period === period).map(figuresOf);
-  return [`${totalsName(period)}, as in Home: ${figures.join(", ")}`];
+  return [`${totalsName(period)}, as in Home: ${unbrokenParts(figures.join(", "))}`];
 }
 
 /** "wholesale $35,992 of $120,000"; "?" of what was not read, as Home has it. */

@@ -15,7 +15,8 @@ const PEOPLE: readonly Row[] = [
 ];
 
 describe("what is said beside a team's file", () => {
-  const said = (...rows: readonly Row[]) => [...teamHolds([HEADS, ...rows]).split("\n"), teamNote([HEADS, ...rows])];
+  const held = (rows: readonly Row[]) => teamHolds([HEADS, ...rows]).replaceAll("\u00a0", " ");
+  const said = (...rows: readonly Row[]) => [...held(rows).split("\n"), teamNote([HEADS, ...rows])];
 
   it("is what rows it has, the team's figures as Home has them, and which rows these add up from", () => {
     expect(said(CALLS, SALES, ...PEOPLE)).toEqual([
