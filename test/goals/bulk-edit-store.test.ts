@@ -37,7 +37,10 @@ describe("the store of goals of several people", () => {
     const people = userIds.map((userId) => {
       return { userId, today, refusal: null, goals: goals.filter((goal) => goal.userId === userId) };
     });
-    const outcomes = bulkPlan({ kind: "set", ...EMAILS, target, from }, { people, archivedOn: new Map() });
+    const outcomes = bulkPlan(
+      { kind: "set", ...EMAILS, target, from },
+      { people, archivedOn: new Map(), teamToday: today },
+    );
     return outcomes.filter((one) => one.kind === "change");
   }
 

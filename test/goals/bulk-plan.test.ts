@@ -25,7 +25,7 @@ describe("goals of several people", () => {
       person("U03", { today: day("2025-11-10"), goals: [weekly("U03", 50)] }),
     ];
 
-    const outcomes = bulkPlan(SET, { people, archivedOn: NOBODY });
+    const outcomes = bulkPlan(SET, { people, archivedOn: NOBODY, teamToday: today });
 
     for (const [index, outcome] of outcomes.entries()) {
       const { userId, today: own, goals } = people[index] ?? person("none");
@@ -42,13 +42,38 @@ describe("goals of several people", () => {
     ]);
   });
 
+  it("of last month are those of the company's, also for whom that month goes on yet", () => {
+    const [first, last] = [day("2025-11-01"), day("2025-10-31")];
+    const targets = [{ from: day("2025-01-01"), target: 400 }];
+    const goals = [
+      aGoal("september's", { targets, active: false }),
+      aGoal("october's", { ...WEEKLY, targets, active: false }),
+      aGoal("both months'", { type: "talk_time_minutes", targets, active: false }),
+    ];
+    const archivedOn = new Map([
+      ["september's", day("2025-10-01")],
+      ["october's", last],
+      ["both months'", last],
+    ]);
+
+    const outcomes = bulkPlan(
+      { kind: "last-month" },
+      { people: [person("U01", { today: last, goals })], archivedOn, teamToday: first },
+    );
+
+    expect(outcomes.map((one) => one.kind === "change" && [one.goal._id, one.result.since])).toEqual([
+      ["both months'", "2025-11-01"],
+      ["october's", "2025-10-27"],
+    ]);
+  });
+
   it("are refused for whom it says so, before anything of theirs is looked at, and where nothing would change", () => {
     const people = [
       person("U01", { refusal: "Has left the team.", goals: [weekly("U01", 60)] }),
       person("U02", { goals: [weekly("U02", 60)] }),
     ];
 
-    expect(bulkPlan(SET, { people, archivedOn: NOBODY })).toEqual([
+    expect(bulkPlan(SET, { people, archivedOn: NOBODY, teamToday: today })).toEqual([
       { kind: "refused", userId: "U01", message: "Has left the team." },
       { kind: "refused", userId: "U02", message: "That's already the target." },
     ]);
@@ -65,7 +90,7 @@ describe("goals of several people", () => {
       ["long ago", day("2025-10-01")],
     ]);
 
-    expect(bulkPlan({ kind: "last-month" }, { people, archivedOn })).toMatchObject([
+    expect(bulkPlan({ kind: "last-month" }, { people, archivedOn, teamToday: today })).toMatchObject([
       { kind: "stays", userId: "U01", goal: { _id: "U01 calls" }, target: 80, lastMonth: 50 },
       {
         kind: "change",
@@ -78,13 +103,15 @@ describe("goals of several people", () => {
 
   it("have another version once a goal, a target, a refusal or whose it is changes", () => {
     const plan = (given: Partial<BulkPerson>, target = 60) =>
-      planVersion(bulkPlan({ ...SET, target }, { people: [person("U01", given)], archivedOn: NOBODY }));
+      planVersion(
+        bulkPlan({ ...SET, target }, { people: [person("U01", given)], archivedOn: NOBODY, teamToday: today }),
+      );
     const planned = weekly("U01", 50);
     const later = { ...planned, targets: [...planned.targets, { from: day("2025-12-01"), target: 90 }] };
 
     const versions = [
       ...[plan({}), plan({}, 61), plan({ goals: [planned] }), plan({ goals: [later] }), plan({ refusal: "No." })],
-      planVersion(bulkPlan(SET, { people: [person("U02")], archivedOn: NOBODY })),
+      planVersion(bulkPlan(SET, { people: [person("U02")], archivedOn: NOBODY, teamToday: today })),
     ];
 
     expect(new Set(versions).size).toBe(versions.length);

@@ -84,6 +84,7 @@ const BULK = {
         return { userId, today: day("2026-10-28"), refusal: null, goals };
       }),
       archivedOn: new Map([["ended", day("2026-10-01")]]),
+      teamToday: day("2026-10-28"),
     },
   ),
 };

@@ -58,14 +58,16 @@ interface BulkInput {
   readonly people: readonly BulkPerson[];
   /** The day from which each archived goal counted no more, by the goals' ids. */
   readonly archivedOn: ReadonlyMap<string, Day>;
+  /** The company's date, by which a form names last month: it is that one for whoever's clock shows its last day yet. */
+  readonly teamToday: Day;
 }
 
 /** Plans goals of several people, in their order, each by `planEdit`. What is shown before saving and what is written are both this. */
-export function bulkPlan(request: BulkRequest, { people, archivedOn }: BulkInput): readonly BulkOutcome[] {
+export function bulkPlan(request: BulkRequest, { people, ...input }: BulkInput): readonly BulkOutcome[] {
   return people.flatMap((person): readonly BulkOutcome[] => {
     const { userId, refusal } = person;
     if (refusal !== null) return [{ kind: "refused", userId, message: refusal }];
-    return request.kind === "set" ? [setOutcome(person, request)] : lastMonthOutcomes(person, archivedOn);
+    return request.kind === "set" ? [setOutcome(person, request)] : lastMonthOutcomes(person, input);
   });
 }
 
@@ -80,9 +82,10 @@ function setOutcome(
 const NONE = "Had no goals last month.";
 
 function lastMonthOutcomes(
-  { userId, today, goals }: BulkPerson,
-  archivedOn: ReadonlyMap<string, Day>,
+  { userId, today: own, goals }: BulkPerson,
+  { archivedOn, teamToday }: Omit<BulkInput, "people">,
 ): readonly BulkOutcome[] {
+  const today = own < teamToday ? teamToday : own;
   const outcomes = meant(goals).flatMap((goal): readonly BulkOutcome[] => {
     const { type, period } = goal;
     const target = lastMonthTarget(goal, { today, archivedOn: archivedOn.get(goal._id) ?? null });
@@ -90,7 +93,7 @@ function lastMonthOutcomes(
     const now = targetInForce(goal, today);
     if (now !== null) return [{ kind: "stays", userId, goal, target: now, lastMonth: target }];
     const edit = { kind: "set", target, from: periodOf(period, today).from } as const;
-    return [edited({ userId, type, period }, { before: goal, today, edit })];
+    return [edited({ userId, type, period }, { before: goal, today: own, edit })];
   });
   return outcomes.length === 0 ? [{ kind: "refused", userId, message: NONE }] : outcomes;
 }

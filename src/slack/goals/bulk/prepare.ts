@@ -37,7 +37,7 @@ export async function prepareBulk(
     const today = firstOpenDay(readers.of(person ?? {}));
     return { userId, today, refusal: refusalOf(who, { userId, person }), goals: own.get(userId) ?? [] };
   });
-  const outcomes = bulkPlan(request, { people: asked, archivedOn });
+  const outcomes = bulkPlan(request, { people: asked, archivedOn, teamToday: readers.team.today });
   const clashes = outcomes.flatMap((one): readonly (readonly [string, TargetClash])[] => {
     if (one.kind !== "change" || request.kind !== "set") return [];
     const clash = targetClash({ goal: one.goal, since: one.result.since }, goals);
