@@ -42,6 +42,28 @@ export function targetOn(
   return [...begun].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)).at(-1)?.target ?? null;
 }
 
+/** The days of a range on which a target is in force, in stretches: from the first period on that has one, but for those that ended while it was archived. */
+export function inForce(
+  goal: Pick<Goal, "targets" | "period" | "pauses">,
+  { from, to }: DayRange,
+): readonly DayRange[] {
+  const [earliest] = goal.targets.map((target) => target.from).sort();
+  if (earliest === undefined) return [];
+  const begin = firstBegin(goal.period, earliest);
+  const since = begin > from ? begin : from;
+  if (goal.pauses === undefined) return since > to ? [] : [{ from: since, to }];
+  const found: { from: Day; to: Day }[] = [];
+  for (let first = since; first <= to; first = addDays(periodOf(goal.period, first).to, 1)) {
+    const end = periodOf(goal.period, first).to;
+    const stretch = { from: first, to: end < to ? end : to };
+    const last = found.at(-1);
+    if (targetOn(goal, first) === null) continue;
+    if (last !== undefined && addDays(last.to, 1) === first) last.to = stretch.to;
+    else found.push(stretch);
+  }
+  return found;
+}
+
 /** The first day of the first period that begins on a day or after it. */
 export function firstBegin(period: Period, from: Day): Day {
   const running = periodOf(period, from);

@@ -1,5 +1,8 @@
-import { firstBegin, targetOn } from "../../src/goals/goal";
-import { day } from "../../src/time/day";
+import fc from "fast-check";
+import { daysOf } from "../../src/goals/calendar";
+import { firstBegin, inForce, targetOn } from "../../src/goals/goal";
+import { addDays, day } from "../../src/time/day";
+import { dayRanges } from "../../src/time/day-ranges";
 import { aGoal } from "../support/builders/goals";
 
 describe("a goal's target", () => {
@@ -48,5 +51,27 @@ describe("the first period that begins on a day or after it", () => {
     ["monthly", "2025-12-02", "2026-01-01"],
   ] as const)("begins, %s from %s, on %s", (period, from, begin) => {
     expect(firstBegin(period, day(from))).toBe(begin);
+  });
+});
+
+describe("the days on which a goal is in force", () => {
+  it("are those that have a target, in stretches, whatever was set when and archived for how long", () => {
+    const someDay = fc.nat(120).map((count) => addDays(day("2025-09-01"), count));
+    const stretch = fc.tuple(someDay, fc.nat(30)).map(([from, length]) => ({ from, to: addDays(from, length) }));
+    const goals = fc.record({
+      period: fc.constantFrom("daily" as const, "weekly" as const, "monthly" as const),
+      targets: fc.array(fc.record({ from: someDay, target: fc.integer({ min: 1, max: 9 }) }), { maxLength: 3 }),
+      pauses: fc.option(fc.array(stretch, { maxLength: 2 }), { nil: undefined }),
+    });
+
+    fc.assert(
+      fc.property(goals, stretch, ({ pauses, ...given }, range) => {
+        const goal = { ...given, ...(pauses !== undefined && { pauses }) };
+
+        const asked = daysOf(range).filter((of) => targetOn(goal, of) !== null);
+        expect(inForce(goal, range)).toEqual(dayRanges(asked));
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -2,10 +2,10 @@ import type { MetricType } from "../../metrics/metrics";
 import { memberIdsWithin, memberSpans } from "../../teams/membership";
 import type { Members, Team } from "../../teams/team";
 import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
-import { dayRanges } from "../../time/day-ranges";
-import { type Calendar, daysOf } from "../calendar";
+
+import type { Calendar } from "../calendar";
 import { hundredths } from "../day-sums";
-import { type Goal, targetOn } from "../goal";
+import { type Goal, inForce } from "../goal";
 import { added, memberSums, type RangeSums, sumOfRange } from "../range-sums";
 
 /** What one member is to a team's figure. */
@@ -60,8 +60,7 @@ export function summedMembers(
   );
   return meant.flatMap((goal) => {
     const { userId = "" } = goal;
-    const inForce = dayRanges(daysOf(range).filter((day) => targetOn(goal, day) !== null));
-    const spans = inForce.flatMap((span) => {
+    const spans = inForce(goal, range).flatMap((span) => {
       return team === null ? [span] : memberSpans(team.members, { userId, range: span });
     });
     return spans.map(({ from, to }) => ({ userId, from, to }));
