@@ -132,6 +132,7 @@ export function assembleDigests(
   const requests: DigestDeps = {
     ...resends({ schedule, store: resendStore(db, sendRate), now }),
     fell: fallenMonthsStore(db).of,
+    orders: async (reader) => (await contents.orders.reported.lately([reader])).get(reader.to) ?? [],
     next: (userId) => schedule.next(userId, now()),
     upcoming: () => schedule.upcoming(now()),
     preview: async (userId) => {

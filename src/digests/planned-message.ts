@@ -1,4 +1,5 @@
 import type { MetricType } from "../metrics/metrics";
+import type { MonthOrders } from "../metrics/moved/month-orders";
 import { addDays, type Day, type DayRange, weekday } from "../time/day";
 import type { ShownBoard } from "./shown-board";
 
@@ -108,11 +109,8 @@ export function isResend({ _id, kind, to, day }: DueRow): boolean {
   return kind === "digest" && _id !== deliveryId({ kind, to, day });
 }
 
-/** The orders of which a month's money consisted up to these days when a digest told it, each with its cents. */
-export interface ReportedOrders extends DayRange {
-  readonly type: MetricType;
-  readonly orders: readonly (readonly [recordId: string, cents: number])[];
-}
+/** The orders of which a month's money consists that a digest told. */
+export type ReportedOrders = MonthOrders;
 
 /** What a digest said of a month's money that fell, as mrkdwn. */
 export interface FallenMonth extends Pick<DayRange, "from"> {

@@ -2,11 +2,11 @@ import type { Db } from "mongodb";
 import type { DayRange } from "../time/day";
 import type { StoredFact } from "./fact-changes";
 import { METRICS } from "./metrics";
-import type { ComparedFact } from "./moved-records";
+import type { ComparedFact } from "./moved/moved-records";
 import { SOURCE_IDS, type SourceId } from "./sources";
 
 /** An order as it is compared: which it is, whose, of which day, and why it does not count; `null` of one that does. */
-export interface MoneyRecord extends ComparedFact, Pick<StoredFact, "day" | "owner"> {
+export interface MoneyRecord extends Omit<ComparedFact, "day">, Pick<StoredFact, "day" | "owner"> {
   readonly leftOut: string | null;
 }
 

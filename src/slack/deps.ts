@@ -1,5 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import type { Delivery, UndeliveredRow } from "../digests/delivery/delivery";
+import type { DigestMemory } from "../digests/delivery/ports";
 import type { BoardRequests } from "../digests/schedule/board-requests";
 import type { Board, BoardStore } from "../digests/schedule/boards";
 import type { NextDigest, UpcomingDigests } from "../digests/schedule/digest-schedule";
@@ -53,10 +54,9 @@ export type PeopleDeps = Pick<
 >;
 
 /** What people ask of digests and leaderboards outside of their schedule. */
-export interface DigestDeps extends Resends, BoardRequests {
+export interface DigestDeps extends Resends, BoardRequests, DigestMemory {
   /** Somebody's digest as it would be now; `null` for whoever has no goals. */
   preview(userId: string): Promise<Message | ChartMessage | null>;
-  fell(digest: { readonly id: string; readonly to: string }): Promise<NonNullable<Delivery["fell"]>>;
   next(userId: string): Promise<NextDigest>;
   /** The digests that come next, of everybody; `null` where none is in sight. */
   upcoming(): Promise<UpcomingDigests | null>;

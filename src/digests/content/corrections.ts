@@ -1,5 +1,5 @@
 import { type MetricType, metricOf, type Unit } from "../../metrics/metrics";
-import type { MovedRecord } from "../../metrics/moved-records";
+import type { MovedRecord } from "../../metrics/moved/moved-records";
 import type { DayRange } from "../../time/day";
 import type { ReportedFigure } from "../planned-message";
 

@@ -1,5 +1,6 @@
 import type { Log } from "../../log";
-import type { DueRow, PlannedMessage, RenderedMessage } from "../planned-message";
+import type { Day } from "../../time/day";
+import type { DueRow, FallenMonth, PlannedMessage, RenderedMessage, ReportedOrders } from "../planned-message";
 import type { AlertAdmins, AlertStore } from "./alert-store";
 import type { DeliveryStore } from "./delivery-store";
 import type { PostAnswer } from "./post-outcome";
@@ -80,4 +81,12 @@ export interface Poster {
   find(query: { readonly channel: string; readonly marker: string; readonly since: Date }): Promise<readonly string[]>;
   /** Removes a message; one that is removed already is no error. */
   remove(ref: { readonly channel: string; readonly ts: string }): Promise<void>;
+}
+
+/** What digests that arrived say, and keep of what they say. */
+export interface DigestMemory {
+  /** What the digest with this id says of its reader's money that fell. */
+  fell(digest: { readonly id: string; readonly to: string }): Promise<readonly FallenMonth[]>;
+  /** The orders of which the money consists that somebody's digests of a day and of those before it told. */
+  orders(reader: { readonly to: string; readonly day: Day }): Promise<readonly ReportedOrders[]>;
 }

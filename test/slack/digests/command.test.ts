@@ -26,6 +26,7 @@ describe("/goals digest", () => {
   const asked: string[] = [];
   const digests: DigestDeps = {
     fell: async () => [],
+    orders: async () => [],
     preview: async (userId) => (userId === "U0ANA" ? sectionMessage("As it would be now") : null),
     next: async () => next,
     upcoming: async () => null,

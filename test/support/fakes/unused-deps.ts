@@ -66,6 +66,7 @@ export function unusedDeps(): Unneeded {
     digests: {
       preview: not,
       fell: not,
+      orders: not,
       next: not,
       upcoming: not,
       nextResend: not,

@@ -104,6 +104,7 @@ export async function slackHarness({
     },
     digests: {
       ...unusedDeps().digests,
+      orders: async () => [],
       deliveries: async () => [],
       undelivered: async () => [],
       upcoming: async () => null,

@@ -2,21 +2,20 @@ import { factId } from "../../../metrics/fact";
 import { DELETED_AT_SOURCE } from "../../../metrics/fact-changes";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
 import type { MoneyRecord } from "../../../metrics/money-record-store";
+import { ORDERS_SOURCE, orderCents, recordsThen } from "../../../metrics/moved/month-orders";
 import {
   type Listed,
   MAX_COMPARED,
   type MonthRecords,
   type MovedRecord,
   movedRecords,
-} from "../../../metrics/moved-records";
+} from "../../../metrics/moved/moved-records";
 import type { DayRange } from "../../../time/day";
 import type { ReportedFigure, ReportedOrders } from "../../planned-message";
 import type { Correction } from "../corrections";
 import type { Digest } from "../digest";
 import { monthNow } from "../month-to-date";
 
-/** Money is counted from Fishbowl's orders alone. */
-const source = "fishbowl" as const;
 const MONEY = METRICS.filter(({ unit }) => unit === "dollars").map(({ type }) => type);
 
 /**
@@ -53,8 +52,7 @@ export function fallenOrders(
     if (isMonth !== true) return [];
     const cents = Math.round(reported * 100);
     const was = told.find((one) => {
-      const sum = one.orders.reduce((all, [, amount]) => all + amount, 0);
-      return one.type === type && one.from === from && one.to === to && sum === cents;
+      return one.type === type && one.from === from && one.to === to && orderCents(one) === cents;
     });
     return was === undefined ? [] : [{ correction, was }];
   });
@@ -62,7 +60,7 @@ export function fallenOrders(
 
 /** The ids under which the orders of a month that fell may be stored: one may be of another metric now. */
 export function idsOf({ was }: FallenOrders): readonly string[] {
-  return was.orders.flatMap(([recordId]) => MONEY.map((type) => factId({ source, recordId, type })));
+  return was.orders.flatMap(([recordId]) => MONEY.map((type) => factId({ source: ORDERS_SOURCE, recordId, type })));
 }
 
 /**
@@ -86,20 +84,6 @@ export function movedOrders(
   const moved = movedRecords(type, { before: recordsThen(was, now), after: recordsNow(was, { now, stored }) });
   const cents = moved.reduce((sum, { amount }) => sum + amount, 0);
   return cents === Math.round(goal.current * 100) - Math.round(reported * 100) ? moved : null;
-}
-
-/**
- * The orders as they were told. One of the days that were told which counts now was none of them: whether it was there and did not count is not
- * known, but that it counts now.
- */
-function recordsThen({ type, from, to, orders }: ReportedOrders, now: readonly MoneyRecord[]): MonthRecords {
-  const counted = orders.map(([recordId, amount]) => ({
-    fact: { _id: factId({ source, recordId, type }), source, recordId, type, amount },
-    leftOut: null,
-  }));
-  const known = new Set(counted.map(({ fact }) => fact.recordId));
-  const others = now.filter((one) => one.type === type && isWithin(one, { from, to }) && !known.has(one.recordId));
-  return new Map([[type, { records: [...counted, ...others.map((fact) => ({ fact, leftOut: "not told" }))] }]]);
 }
 
 /** What counts now, and of what was told what does not, with the reason; but not of what counts for somebody else, or in another month. */

@@ -19,7 +19,7 @@ interface SyncedDays {
 /**
  * "*New for you this month*: +$4,850 wholesale, +3 calls", or that nothing is. What fell, and money that moved since its reader looked, stands
  * above with its sum, from the figure that they saw to the one that Home shows:
- * "*Wholesale since you looked at 2:12 PM*: $14,301 → $8,025", "−$11,126 SO-1021 voided, +$4,850 from an earlier update", then "*Also new*: +3 calls", with
+ * "*Wholesale since you looked at 2:12 PM*: $14,301 → $8,025", "• SO-1021 voided (−$11,126)", "• Earlier update (+$4,850)", then "*Also new*: +3 calls", with
  * its own "since" where they saw that at another time. Of days before this month it tells nothing but where they are.
  */
 export function ownChangesInWords(changes: readonly NetChange[], { range, ...display }: SyncedDays): string {
@@ -50,7 +50,7 @@ export function fallInWords(changes: readonly NetChange[]): string | null {
 
 type Clock = Omit<SyncedDays, "range">;
 
-/** "*Calls this month*: 58 → 57 (−1)"; what is known of its steps is a line below, "−$4,850 SO-1021 voided". It begins at what its reader saw, and adds up. */
+/** "*Calls this month*: 58 → 57 (−1)"; what is known of its steps has a line each below, "• SO-1021 voided (−$4,850)", as a phone would break a number that stands further on. It begins at what its reader saw, and adds up. */
 function sumInWords({ type, unit, month, look, ...change }: NetChange, clock: Clock): string {
   const frame = frameInWords({ look }, clock);
   const parts = partsOf({ type, unit, month, ...change });
@@ -60,20 +60,27 @@ function sumInWords({ type, unit, month, look, ...change }: NetChange, clock: Cl
     unit,
   );
   const steps = parts
-    .map(({ words, change: size }, at) => ({ size, words: `${changes[at] ?? ""} ${words}`.trimEnd() }))
+    .map(({ words, change: size }, at) => ({ size, words, shown: changes[at] ?? "" }))
     .toSorted((a, b) => (change.change < 0 ? a.size - b.size : b.size - a.size));
   const ends = `*${capitalized(metricNoun(type, 0))} ${frame}*: ${from} → ${to}`;
-  const sum = steps.map(({ words }) => words).join(", ");
-  return parts.some(({ words }) => words !== "") ? `${ends}\n${sum}` : `${ends} (${sum})`;
+  if (steps.every(({ words }) => words === "")) return `${ends} (${steps.map(({ shown }) => shown).join(", ")})`;
+  return [ends, ...steps.map(({ words, shown }) => `• ${words} (${shown})`)].join("\n");
 }
 
 /** What a change consists of: of money what came before the sync, and the orders since; of anything else itself. */
-function partsOf({ unit, change, before, causes }: NetChange): readonly { words: string; change: number }[] {
+function partsOf({
+  unit,
+  change,
+  before,
+  causes,
+  causesBefore,
+}: NetChange): readonly { words: string; change: number }[] {
   const own = change - before;
   if (unit !== "dollars") return [{ words: "", change }];
-  const earlier = before === 0 ? [] : [{ words: own === 0 ? "" : "from an earlier update", change: before }];
-  const unnamed = own === 0 ? [] : [{ words: before === 0 ? "" : "in this sync", change: own }];
-  return [...earlier, ...(causes ?? unnamed)];
+  const unnamedBefore = [{ words: own === 0 ? "" : "Earlier update", change: before }];
+  const earlier = before === 0 ? [] : (causesBefore ?? unnamedBefore);
+  const unnamed = own === 0 ? [] : [{ words: before === 0 ? "" : "This sync", change: own }];
+  return [...earlier, ...(own === 0 ? [] : (causes ?? unnamed))];
 }
 
 /** "*New for you this month*: +3 calls", or since when: "*Since you looked at 2:12 PM*: +3 calls"; a line for all that was seen at once. */

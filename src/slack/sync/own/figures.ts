@@ -2,16 +2,20 @@ import { periodOf } from "../../../goals/goal";
 import type { Overview } from "../../../goals/overview";
 import { type ShownFigures, shownMonth } from "../../../goals/shown/shown-figures";
 import type { MetricType } from "../../../metrics/metrics";
-import { MAX_COMPARED, type MonthRecords } from "../../../metrics/moved-records";
+import { MAX_COMPARED, type MonthRecords } from "../../../metrics/moved/moved-records";
+import type { Day } from "../../../time/day";
 import type { SlackDeps } from "../../deps";
 import { figureState } from "../../goals/figure-state";
 import { planInWords } from "../../goals/plan-view";
 import type { ReportDisplay } from "../report-view";
-import { withCauses } from "./causes";
+import { withCauses, withEarlierCauses } from "./causes";
 import { monthFigures, type OwnChange, ownChanges } from "./changes";
 import { baseline, type ChangeSince, changesSinceLook, netChanges, reportedMeanwhile } from "./since-look";
 
-type FiguresDeps = Pick<SlackDeps, "overview" | "shownFigures" | "why" | "freshness" | "syncing" | "days" | "now">;
+type FiguresDeps = Pick<
+  SlackDeps,
+  "overview" | "shownFigures" | "digests" | "why" | "freshness" | "syncing" | "days" | "now"
+>;
 
 /** What a report tells somebody of their own figures, and what it shows of their month; `null` where it tells none. */
 export interface OwnReport {
@@ -48,11 +52,32 @@ export async function ownFigures(deps: FiguresDeps, userId: string): Promise<Own
       if (changes === null) return { display: { plan }, shown: null };
       // Of what was told meanwhile the records before it are not known.
       const records = new Map([...sold].filter(([type]) => !reported.has(type)));
-      const since = changesSinceLook(beginning);
+      const since = await seenCauses(deps, {
+        userId,
+        since: changesSinceLook(beginning),
+        before: sold,
+        today: after.today,
+      });
       const caused = await causesOf(deps, { userId, changes, since, before: records, overview: after });
       return { display: { own: netChanges(caused, since), ownToday: after.today, plan }, shown };
     },
   };
+}
+
+interface Seen {
+  readonly userId: string;
+  readonly since: readonly ChangeSince[];
+  readonly before: MonthRecords;
+  readonly today: Day;
+}
+
+/** The changes before a sync, those of money with the orders that made them where a digest of this month kept what its reader saw. */
+async function seenCauses({ digests }: FiguresDeps, { userId, since, before, today }: Seen) {
+  if (!since.some(({ type }) => before.has(type))) return since;
+  const { from } = periodOf("monthly", today);
+  // A report without a cause is a report.
+  const kept = await digests.orders({ to: userId, day: today }).catch(() => []);
+  return withEarlierCauses(since, { kept: kept.filter((one) => one.from === from), before });
 }
 
 /** What somebody was shown last; what cannot be read is as if nothing had been. */

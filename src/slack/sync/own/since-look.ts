@@ -2,6 +2,7 @@ import { periodOf } from "../../../goals/goal";
 import type { Look, ShownFigure, ShownFigures } from "../../../goals/shown/shown-figures";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
 import { shownDifference } from "../../../words/figures";
+import type { Cause } from "../../ui/changes/causes";
 import { changeOf, type MonthThen, type OwnChange } from "./changes";
 
 /** How a figure changed between its reader's last look at it and the beginning of a sync, which therefore didn't change it. */
@@ -47,6 +48,8 @@ export interface NetChange extends OwnChange {
   readonly look?: Look;
   /** How much of the change came before the sync began; its causes are of the rest. */
   readonly before: number;
+  /** The orders that made that, as far as they are known. */
+  readonly causesBefore?: readonly Cause[];
 }
 
 /**
@@ -61,7 +64,16 @@ export function netChanges(changes: readonly OwnChange[], since: readonly Change
     if (last === undefined) return [];
     const change = changeOf((own?.change ?? 0) + (seen?.change ?? 0), 0);
     if (change === 0 && unit !== "dollars") return [];
-    return [{ ...last, change, before: seen?.change ?? 0, ...(seen === undefined ? {} : { look: seen.look }) }];
+    const { causes: _, ...rest } = last;
+    return [
+      {
+        ...rest,
+        ...{ change, before: seen?.change ?? 0 },
+        ...(own?.causes !== undefined && { causes: own.causes }),
+        ...(seen !== undefined && { look: seen.look }),
+        ...(seen?.causes !== undefined && { causesBefore: seen.causes }),
+      },
+    ];
   });
 }
 

@@ -1,7 +1,7 @@
 import { idOfRecord } from "../../../metrics/fact";
 import { DELETED_AT_SOURCE } from "../../../metrics/fact-changes";
 import { metricOf } from "../../../metrics/metrics";
-import type { ComparedFact, Fate, MovedRecord } from "../../../metrics/moved-records";
+import type { ComparedFact, Fate, MovedRecord } from "../../../metrics/moved/moved-records";
 import { leftInWords, moveInWords } from "../../../sync/import-causes";
 import { reasonInWords } from "../../../words/reasons";
 import { counted, foreign } from "../text";
@@ -15,7 +15,7 @@ export interface Cause {
 const MAX_NAMED = 2;
 const MAX_NAME_LENGTH = 40;
 
-/** The records that moved a sum of money, the largest by themselves, the rest together: "SO-1021 voided", "in 3 more orders". */
+/** The records that moved a sum of money, the largest by themselves, the rest together: "SO-1021 voided", "3 more orders". */
 export function causesOf(moved: readonly MovedRecord[]): readonly Cause[] {
   const sorted = moved.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
   // One that is left over has a name as well.
@@ -30,9 +30,7 @@ export function causesOf(moved: readonly MovedRecord[]): readonly Cause[] {
     })),
     ...(first === undefined || rest === 0
       ? []
-      : [
-          { words: `in ${counted(others.length, `more ${metricOf(first.fact.type).recordNoun}`)}`, change: rest / 100 },
-        ]),
+      : [{ words: counted(others.length, `more ${metricOf(first.fact.type).recordNoun}`), change: rest / 100 }]),
   ];
 }
 

@@ -34,7 +34,7 @@ describe("what a rep's sync says of sales that fell", () => {
 
     expect(lines(JSON.parse(JSON.stringify(harness.dm("U0ANA")[0]?.blocks ?? []))).slice(1, 4)).toEqual([
       "*Wholesale this month*: $4,850 → $0",
-      "−$4,850 SO-1021 with another account type",
+      "• SO-1021 with another account type (−$4,850)",
       "*Also new*: +$4,850 distribution",
     ]);
     await harness.close();

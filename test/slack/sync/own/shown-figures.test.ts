@@ -135,9 +135,10 @@ describe("what a rep was shown of this month", () => {
     await harness.month({ new_sales_wholesale: 8_000.85, phone_call_quantity: 61 });
     harness.itIs("2026-10-28T18:23:00Z");
 
-    expect(told.slice(0, 3)).toEqual([
+    expect(told.slice(0, 4)).toEqual([
       "*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $8,025",
-      "−$11,126 in this sync, +$4,850 from an earlier update",
+      "• This sync (−$11,126)",
+      "• Earlier update (+$4,850)",
       "*Also new*: +2 calls",
     ]);
     expect(toldOf(await second()).slice(0, 2)).toEqual([

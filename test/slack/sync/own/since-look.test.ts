@@ -36,7 +36,8 @@ describe("what changed since a rep looked, before they synced", () => {
     expect(JSON.stringify(harness.dm(ANA))).toContain('"Why did wholesale fall?"');
     expect(toldOf(report)).toEqual([
       "*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $8,025",
-      "−$11,126 in this sync, +$4,850 from an earlier update",
+      "• This sync (−$11,126)",
+      "• Earlier update (+$4,850)",
       "*Also new*: +5 calls",
       "[why_new_sales_wholesale]",
     ]);
@@ -70,7 +71,8 @@ describe("what changed since a rep looked, before they synced", () => {
     expect(JSON.stringify(harness.dm(ANA))).toContain('"Why? wholesale"');
     expect(toldOf(report)).toEqual([
       "*Wholesale since you looked at 2:12 PM EDT*: $14,301 → $18,000",
-      "+$4,850 from an earlier update, −$1,151 in this sync",
+      "• Earlier update (+$4,850)",
+      "• This sync (−$1,151)",
       "*Also new*: +2 calls",
       "[why_new_sales_wholesale]",
     ]);

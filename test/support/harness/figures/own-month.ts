@@ -102,6 +102,6 @@ function storedFigures(db: Db, now: () => Date): Pick<SlackDeps, "people" | "ove
 /** The lines of a report that tell of figures, with the buttons below them. */
 export function toldOf(report: readonly string[]): readonly string[] {
   return report.filter((line) =>
-    /^\*(?:Since|New|Also new|[^*]+ (?:this month|since [^*]+)\*:)|^Nothing new|^[−+]|^\[/.test(line),
+    /^\*(?:Since|New|Also new|[^*]+ (?:this month|since [^*]+)\*:)|^Nothing new|^•|^\[/.test(line),
   );
 }

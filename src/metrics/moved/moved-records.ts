@@ -1,8 +1,9 @@
-import type { StoredFact } from "./fact-changes";
-import type { MetricType } from "./metrics";
+import type { StoredFact } from "../fact-changes";
+import type { MetricType } from "../metrics";
 
 /** What is compared of a record: which it is, and what it is worth. */
-export type ComparedFact = Pick<StoredFact, "_id" | "source" | "recordId" | "type" | "amount" | "name">;
+export type ComparedFact = Pick<StoredFact, "_id" | "source" | "recordId" | "type" | "amount" | "name"> &
+  Partial<Pick<StoredFact, "day">>;
 
 /** Records, and why each does not count; `null` of one that does. */
 export interface Listed {
