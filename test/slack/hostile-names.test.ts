@@ -88,7 +88,7 @@ describe("case 46: people, contacts, customers and salesmen whose names are ping
       expect(live).toEqual([]);
       expect(texts.some((text) => text.includes(SHOWN))).toBe(true);
     }
-    expect(refused.join("\n")).toContain("the cell '=HYPERLINK(");
+    expect(refused.join("\n")).toContain('the cell "=HYPERLINK(');
     expect(shown.messages.some((text) => text.includes("&lt;@U0ALEX0006|boss&gt; @everyone"))).toBe(true);
   });
 });

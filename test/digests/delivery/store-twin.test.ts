@@ -159,5 +159,5 @@ function seen(answer: unknown): unknown {
             .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
         )
       : value;
-  return Array.isArray(answer) ? answer.map(row) : row(answer);
+  return Array.isArray(answer) ? answer.map(seen) : row(answer);
 }
