@@ -42,7 +42,8 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   team_goals_next: "in the words alone that stand for a refused table: slack/goals/pages.test.ts",
   team_goals_previous: "as team_goals_next",
   board_post: "in a channel that is not the board's: slack/boards/post.test.ts",
-  board_place: "below a board in a channel, which the demo's first days post in none of these: slack/boards/post.test.ts",
+  board_place:
+    "below a board in a channel, which the demo's first days post in none of these: slack/boards/post.test.ts",
   why_pick: "on pages of before alone: slack/goals/team-figures.test.ts",
   why_email_quantity: "below a fall and messages of before alone: slack/why/several-figures.test.ts",
   why_lead_progression_b: "as why_email_quantity",

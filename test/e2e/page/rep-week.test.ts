@@ -34,11 +34,11 @@ describeInBrowser("the week of a rep", () => {
   });
 
   it.each([
-    ["calls", "phone_call_quantity", "110", "Calls"],
-    ["dollars", "new_sales_wholesale", "$100,000", "Wholesale sales"],
+    ["calls", "phone_call_quantity", "110", "Calls", "calls"],
+    ["dollars", "new_sales_wholesale", "$100,000", "Wholesale sales", "wholesale"],
   ] as const)(
     "on Wednesday: a month's %s in Home, and the file behind them adds up to it",
-    async (_, metric, of, title) => {
+    async (_, metric, of, title, noun) => {
       const counted = await own(metric, OCTOBER);
       const inWords = shown(metric, counted);
 
@@ -52,7 +52,7 @@ describeInBrowser("the week of a rep", () => {
       if ((await menu.locator("option:checked").textContent()) !== figure) await menu.selectOption({ label: figure });
       const exported = why.getByRole("button", { name: "Export these records as a CSV file" });
       // The figure that the modal opened with stands there until the chosen one is read.
-      const total = `: ${exact(metric, counted)}`.replaceAll(",", "");
+      const total = `\n${exact(metric, counted)} ${noun} in October`.replaceAll(",", "");
       await eventually(async () => (await linesOf(why)).replaceAll(",", "").includes(total));
       await exported.click();
 
