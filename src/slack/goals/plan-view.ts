@@ -71,7 +71,7 @@ function doneInWords(one: PlannedAmount): string {
   return `${figure(done, unit)} of ${neededFigure(target, unit)} ${metricNoun(type, target)}${isMet(one) ? " ✅" : ""}`;
 }
 
-/** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale, 1 call", "All your targets met today". */
+/** Says the same to whoever reads beside what is of others: "You need today: $1,053 wholesale, 1 call", "You need nothing more today". */
 export function ownNeedToday({ goals, ended }: Pick<Overview, "goals" | "ended">): string | null {
   const asked = ended ? null : askedToday(goals);
   if (asked !== null && asked.needs.length === 0) return `For you today: ${asked.parts.join(", ")}`;
@@ -124,7 +124,8 @@ const NOTHING: Readonly<Record<NothingAsked, string>> = {
 /** What is said of it to a reader beside what is of others. */
 const NOTHING_OF_YOURS: Readonly<Record<NothingAsked, string>> = {
   off: "Not a workday for you",
-  met: "All your targets met today",
+  // A week's or a month's goals go on, so that it is not said that targets are met.
+  met: "You need nothing more today",
   reached: "Every goal of yours is reached",
 };
 

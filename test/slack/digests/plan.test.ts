@@ -102,7 +102,7 @@ describe("today's plan", () => {
     [
       "to whoever reads alone that nothing is",
       [asking(CALLS, 39, 160)],
-      "All your targets met today",
+      "You need nothing more today",
       ["🎯 Today: 121 of 121 calls ✅"],
     ],
     ["nothing without a goal", [], null, []],

@@ -100,7 +100,7 @@ describe("the team's page", () => {
     expect(said([max, ben], "UBEN").at(-1)).toBe("🟢 You're on track");
     expect(said([ben, { ...ben, userId: "UDEV" }], "UBEN").at(-1)).toBe("🟢 On track: Ben, you");
     const planned = lines(teamPage(aTeamPage({ people: [ben], reader: "UBEN", own: ben.overview })).blocks);
-    const met = "All your targets met today";
+    const met = "You need nothing more today";
     expect(planned.filter((line) => line.endsWith(met))).toEqual([`🟢 You're on track. ${met}`]);
   });
 
