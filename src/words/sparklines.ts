@@ -1,6 +1,9 @@
 const HEIGHTS = ["▁", "▂", "▃", "▅", "▇"];
 
-/** Draws values as small bars of text, "▁▂▃▅▇": the highest is full, what is not above zero is lowest. */
+/**
+ * Draws values as small bars of text, "▁▂▃▅▇": the highest is full, the others as high as their share of it, rounded, so that next to nothing
+ * is lowest, like nothing.
+ */
 export function sparkline(values: readonly number[]): string {
   const highest = Math.max(0, ...values);
   return values.map((value) => HEIGHTS[heightOf(value, highest)] ?? "").join("");
@@ -8,5 +11,5 @@ export function sparkline(values: readonly number[]): string {
 
 function heightOf(value: number, highest: number): number {
   if (value <= 0 || highest === 0) return 0;
-  return Math.max(1, Math.ceil((value / highest) * (HEIGHTS.length - 1)));
+  return Math.round((value / highest) * (HEIGHTS.length - 1));
 }

@@ -20,8 +20,8 @@ describe("this week and month", () => {
   it("are a table each of the days that have ended: what is done, its change as figures are shown, and the last days as bars, none of today", () => {
     expect(shown([SALES_LINE, CALLS_LINE])).toEqual([
       "This week  To Tue  vs last  3 workdays",
-      "Wholesale  $1,250  −$1,750         ▃▇▁",
-      "Calls          41       +3         ▃▇▁",
+      "Wholesale  $1,250  −$1,750         ▂▇▁",
+      "Calls          41       +3         ▂▇▁",
       "This month  To Oct 27  vs last",
       "Wholesale     $16,684     same",
       "Calls           1,224       −6",
@@ -61,10 +61,10 @@ describe("this week and month", () => {
         goals,
       ).slice(1, -2);
 
-    expect(rows(CALLS)).toEqual(["Calls          41       +3         ▃▇▁"]);
+    expect(rows(CALLS)).toEqual(["Calls          41       +3         ▂▇▁"]);
     expect(rows(CALLS, SALES)).toEqual([
-      "Wholesale      $0     same         ▃▇▁",
-      "Calls          41       +3         ▃▇▁",
+      "Wholesale      $0     same         ▂▇▁",
+      "Calls          41       +3         ▂▇▁",
     ]);
   });
 
@@ -72,7 +72,7 @@ describe("this week and month", () => {
     const find: GlanceLine = { ...CALLS_LINE, type: "lead_progression_a", title: "Fact Finding", month: 2 };
 
     expect(shown([find], { lead_progression_a: "2026-09-02" }, []).filter((line) => /find/i.test(line))).toEqual([
-      "Fact Finding      41       +3         ▃▇▁",
+      "Fact Finding      41       +3         ▂▇▁",
       "*This month*: 2 Fact Finding",
     ]);
   });
@@ -86,7 +86,7 @@ describe("this week and month", () => {
     const said = shown([wide]);
 
     expect(said[0]).toBe("This week       To Tue       vs last");
-    expect(said.slice(4, 6)).toEqual(["           10 workdays", "Wholesale   ▁▂▂▃▃▅▅▇▇▇"]);
+    expect(said.slice(4, 6)).toEqual(["           10 workdays", "Wholesale   ▁▁▂▂▃▃▅▅▇▇"]);
     expect(Math.max(...said.slice(0, -1).map(({ length }) => length))).toBeLessThan(46);
   });
 
@@ -96,7 +96,7 @@ describe("this week and month", () => {
 
     expect(said.slice(0, 3)).toEqual([
       "This week  Done  3 workdays",
-      "Emails        3         ▃▇▁",
+      "Emails        3         ▂▇▁",
       "This month  To Oct 27  vs last",
     ]);
     expect(said.at(-1)).not.toContain("last week");
@@ -107,10 +107,10 @@ describe("this week and month", () => {
 
     expect(shown([SALES_LINE, first], {}, []).slice(0, 3)).toEqual([
       "This week  To Tue  vs last  3 workdays",
-      "Wholesale  $1,250  −$1,750         ▃▇▁",
+      "Wholesale  $1,250  −$1,750         ▂▇▁",
       "This month  To Oct 27  vs last",
     ]);
-    expect(shown([first], {}, []).slice(0, 2)).toEqual(["This week  Done  3 workdays", "Calls        12         ▃▇▁"]);
+    expect(shown([first], {}, []).slice(0, 2)).toEqual(["This week  Done  3 workdays", "Calls        12         ▂▇▁"]);
   });
 
   it("say that nothing is logged yet instead of a table of zeros", () => {

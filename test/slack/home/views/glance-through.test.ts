@@ -26,9 +26,9 @@ describe("what stands beside this week and month", () => {
       return shown(glance, isRead);
     };
 
-    expect(until("2026-10-27")[2]).toBe("Calls          41       +3         ▃▇▁");
+    expect(until("2026-10-27")[2]).toBe("Calls          41       +3         ▂▇▁");
     expect(until("2026-10-26").filter((line) => /^Calls|through/.test(line))).toEqual([
-      "Calls          41        –          ▃▇",
+      "Calls          41        –          ▂▇",
       "Calls           1,224        –",
       "*vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27. Some bars lack days not synced yet",
     ]);
@@ -39,7 +39,7 @@ describe("what stands beside this week and month", () => {
 
     expect(begun({ week: null })).toEqual([
       "This week  Done  3 workdays",
-      "Calls        51         ▃▇▁",
+      "Calls        51         ▂▇▁",
       "This month  To Oct 27  vs last",
       "Calls           1,224       −6",
       "*vs last*: same days last month. *Bars*: a workday each. Both through Tue, Oct 27",
@@ -101,7 +101,7 @@ describe("the small bars of one's last days", () => {
     expect(bars("2026-10-26", "2026-10-26")).toEqual(["2 workdays", "▇▁", "▇▁"]);
     expect(note([emails, CALLS_LINE], since("2026-10-26", "2026-10-26"))).toBe("a workday each, through Tue, Oct 27");
     expect(bars("2026-10-27", "2026-10-27")).toEqual(["1 workday", "▁", "▁"]);
-    expect(bars("2026-10-25", "2026-10-28")).toEqual(["3 workdays", "▃▇▁", "–"]);
+    expect(bars("2026-10-25", "2026-10-28")).toEqual(["3 workdays", "▂▇▁", "–"]);
     expect(note([emails, CALLS_LINE], since("2026-10-25", "2026-10-28"))).toBe(
       "a workday each, through Tue, Oct 27. Some bars lack days not synced yet",
     );
@@ -112,7 +112,7 @@ describe("the small bars of one's last days", () => {
     const idle = { ...emails, week: 0, past: { ...aPast(), week: sameWeek(0, 0) } };
     const since = { email_quantity: "2026-10-26" };
 
-    expect(shown([idle, CALLS_LINE], readSince(since))[1]).toBe("Calls          41       +3         ▃▇▁");
+    expect(shown([idle, CALLS_LINE], readSince(since))[1]).toBe("Calls          41       +3         ▂▇▁");
     expect(note([idle, CALLS_LINE], since)).toBe("a workday each. Both through Tue, Oct 27");
     const busy = { ...idle, week: 1, past: { ...aPast(), week: sameWeek(1, 0) } };
     expect(note([busy, CALLS_LINE], since)).toContain("Some bars lack days not synced yet");

@@ -50,7 +50,7 @@ describe("one's own page", () => {
 
     expect(shown("2026-09-01")).toEqual([
       "This week  To Tue  vs last  3 workdays",
-      "Calls          41       +3         ▃▇▁",
+      "Calls          41       +3         ▂▇▁",
       "This month  To Oct 27  vs last",
       "Calls           1,224       −6",
       "*vs last*: same days last week and month. *Bars*: a workday each. Both through Tue, Oct 27",
