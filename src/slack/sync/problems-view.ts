@@ -56,7 +56,7 @@ export function problemRows(
 }
 
 /**
- * "❌ *Calls and talk time may be missing since today at 2:05 PM*\nJustCall is down (503). I'll try again tomorrow at 2:30 AM. I'll
+ * "❌ *Calls and talk time may be missing since 2:05 PM*\nJustCall is down (503). I'll try again tomorrow at 2:30 AM. I'll
  * tell you when it's back."; what is missing since a time says by itself that figures stay.
  */
 function problemRow(

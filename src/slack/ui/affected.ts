@@ -1,16 +1,16 @@
 import { METRICS } from "../../metrics/metrics";
 import type { SourceId } from "../../metrics/sources";
-import { type DisplayContext, momentInWords } from "./dates";
+import { type DisplayContext, momentInWords, momentOfToday } from "./dates";
 import { capitalized, listed } from "./text";
 
-/** What people miss where a source can't be read: "Calls and talk time may be missing since today at 2:05 PM". */
+/** What people miss where a source can't be read: "Calls and talk time may be missing since 2:05 PM". */
 export function affectedInWords(
   { source, asOf }: { readonly source: SourceId; readonly asOf: Date | null },
   display: DisplayContext,
 ): string {
   const names = capitalized(listed(broughtBy(source)));
   if (asOf === null) return `${names}: no data yet`;
-  return `${names} may be missing since ${momentInWords(asOf, display)}`;
+  return `${names} may be missing since ${momentOfToday(asOf, display)}`;
 }
 
 /** "I'll try again tomorrow at 2:30 AM": the next scheduled sync, beside a problem that it may mend. */

@@ -80,7 +80,7 @@ const RANKS: Readonly<Record<State, number>> = { fault: 0, warning: 1, ok: 2, of
 const SIGNS: Readonly<Record<State, string>> = { fault: "❌", warning: "⚠️", ok: "✅", off: "➖" };
 
 /**
- * "❌ *Calls and talk time may be missing since today at 2:05 PM*" of a source that the last sync could not read, else
+ * "❌ *Calls and talk time may be missing since 2:05 PM*" of a source that the last sync could not read, else
  * "✅ *JustCall*: up to date as of 2:05 PM".
  */
 function sourcePlace(one: Freshness, { findings, checking, ...display }: PlacesOptions): Place {

@@ -87,7 +87,7 @@ export function oldPart(values: Syncs, metrics: readonly MetricType[]): readonly
   return old.map((row, at) => (at === missed ? { ...row, accessory: syncButton() } : row));
 }
 
-/** "⚠️ *Calls and talk time may be missing since today at 2:05 PM.* JustCall could not be read. Nothing for you to do: your admins know". */
+/** "⚠️ *Calls and talk time may be missing since 2:05 PM.* JustCall could not be read. Nothing for you to do: your admins know". */
 function oldFigures(
   one: Freshness,
   { metrics, display }: { readonly metrics: readonly MetricType[]; readonly display: DisplayContext },
@@ -95,7 +95,7 @@ function oldFigures(
   const { source, asOf } = one;
   const names = metrics.filter((type) => metricOf(type).sources.includes(source)).map((type) => metricNoun(type, 0));
   if (asOf === null || names.length === 0) return section(`⚠️ ${oldDataLine(one, display)}`);
-  const missing = `*${capitalized(listed(names))} may be missing since ${momentInWords(asOf, display)}.*`;
+  const missing = `*${capitalized(listed(names))} may be missing since ${momentOfToday(asOf, display)}.*`;
   return section(`⚠️ ${missing} ${whyOld(one)}`);
 }
 
