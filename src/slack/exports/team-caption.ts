@@ -33,7 +33,9 @@ function figuresInWords(rows: Rows): readonly string[] {
   const period = [...PERIODS].reverse().find((one) => teams.some(({ Period }) => Period === one));
   if (period === undefined) return [];
   const figures = teams.filter(({ Period }) => Period === period).map(figuresOf);
-  return [`${totalsName(period)}, as in Home: ${unbrokenParts(figures.join(", "))}`];
+  // A goal that was set for the team is no sum.
+  const name = period === "daily" && kindOf(rows) !== "sums" ? "Daily goals" : totalsName(period);
+  return [`${name}, as in Home: ${unbrokenParts(figures.join(", "))}`];
 }
 
 /** "wholesale $35,992 of $120,000"; "?" of what was not read, as Home has it. */

@@ -1,6 +1,6 @@
 import type { RichTextBlock } from "@slack/types";
 
-/** A table: its first row is the heading, its first column the names. */
+/** A table: its first row is the heading, its first column the names; a row of one cell is a title, which moves no column. */
 export type Columns = readonly (readonly string[])[];
 
 const GAP = "  ";
@@ -34,5 +34,7 @@ function aligned(rows: Columns): string {
 
 function widthsOf(rows: Columns): readonly number[] {
   const [heads = []] = rows;
-  return heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const isTitle = (row: readonly string[]) => row.length === 1 && heads.length > 1;
+  const counted = rows.filter((row) => !isTitle(row));
+  return heads.map((_, column) => Math.max(...counted.map((row) => row[column]?.length ?? 0)));
 }

@@ -36,6 +36,11 @@ describe("what is said beside a team's file", () => {
     expect(said(...PEOPLE)).toEqual(["4 rows: Ana and Ben", ""]);
   });
 
+  it("calls what daily goals add up to a sum, as Home does, and no goal that was set for the team", () => {
+    expect(said(["", SUM, "Calls", "daily", 2, 5, ""])[1]).toBe("Sum of daily goals, as in Home: calls 2 of 5");
+    expect(said(["", "Team goal", "Calls", "daily", 2, 5, ""])[1]).toBe("Daily goals, as in Home: calls 2 of 5");
+  });
+
   it("says no zero of what was not read", () => {
     expect(said(["", SUM, "Calls", "monthly", 0, 9, "not synced"])[1]).toBe("This month, as in Home: calls ? of 9");
   });

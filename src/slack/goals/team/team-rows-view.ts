@@ -24,9 +24,9 @@ export function teamRows(goals: readonly TeamLine[], mark: StaleMark): readonly 
   return parts.map((lines) => context(lines.join("\n")));
 }
 
-/** What totals of a period's goals are called: "This month", and "Daily goals", as what today asks of people is another figure. */
+/** What totals of a period's goals are called: "This month", and "Sum of daily goals", as what today asks of somebody is another figure: "2 of 5 today". */
 export function totalsName(period: Period): string {
-  return period === "daily" ? "Daily goals" : capitalized(RUNNING_PERIOD[period]);
+  return period === "daily" ? "Sum of daily goals" : capitalized(RUNNING_PERIOD[period]);
 }
 
 /** What a sum of individual goals leaves out, below whose figures it stands. */
@@ -44,9 +44,7 @@ function sumLines(sums: readonly TeamLine[], mark: StaleMark): readonly string[]
   });
   return lines.map(([period, figures], at) => {
     const of = period === "daily" ? "of daily goals" : RUNNING_PERIOD[period];
-    // "Daily goals: emails 2 of 5" would be read as somebody's "2 of 5 today" in the table above.
-    const after = period === "daily" ? `Sum ${of}` : totalsName(period);
-    return `*${at === 0 ? `Team totals ${of}` : after}*: ${figures}`;
+    return `*${at === 0 ? `Team totals ${of}` : totalsName(period)}*: ${figures}`;
   });
 }
 

@@ -41,22 +41,24 @@ describe("the team's page", () => {
       return lines(page.blocks).slice(lines(page.blocks).indexOf("# Team totals"));
     };
 
-    expect(shown().slice(0, 12)).toEqual([
+    expect(shown().slice(0, 13)).toEqual([
       "# Team totals",
       "Totals count only people with that goal.",
-      "This month     Done    Goal  Behind",
-      "Calls            90     800       –",
+      "This month                  People",
+      "              Done    Goal  behind",
+      "Calls           90     800       –",
       "",
       "This week",
-      "Calls            51     400  1 of 1",
+      "Calls           51     400  1 of 1",
       "",
-      "Daily goals",
-      "Wholesale    $9,120  $9,000  0 of 2",
+      // No "Daily goals", beside somebody's "2 of 5 today"; and wide as it is, it moves no column.
+      "Sum of daily goals",
+      "Wholesale   $9,120  $9,000  0 of 2",
       "[why_goal]",
       "[team_everybody]",
     ]);
     const stale = { source: "justcall", asOf: null, state: "never", stale: true } as const;
-    expect(shown({ freshness: [stale] })).toContain("Calls            51     400  1 of 1  ⚠️");
+    expect(shown({ freshness: [stale] })).toContain("Calls           51     400  1 of 1  ⚠️");
   });
 
   it("says below the sums that its Why? is theirs, as each person's row has one of its own", () => {

@@ -41,9 +41,8 @@ export function sumsPart(lines: readonly TeamLine[], beside: Beside): readonly K
 /** Each person's row above has a "Why?" of its own. */
 const WHY_TOTALS = { text: plainText("Why these totals?"), accessibility_label: "Why these totals?" };
 
-/** "This month  Done  Goal  Behind", a row a metric, a blank line, "This week", and so on: one table, so that all columns stand below each other. */
+/** "This month", a row a metric, a blank line, "This week", and so on: one table, so that all columns stand below each other. */
 function tableOf(lines: readonly TeamLine[], { members, sign }: Beside): Columns {
-  const heads = ["Done", "Goal", "Behind"];
   const rows = [...PERIODS].reverse().flatMap((period) => {
     const own = lines.filter((line) => line.period === period);
     const cells = own.map((line) => [
@@ -53,11 +52,11 @@ function tableOf(lines: readonly TeamLine[], { members, sign }: Beside): Columns
       behindInWords(line, members),
       sign(line).trim(),
     ]);
-    const blank = [...heads.map(() => ""), ""];
-    return own.length === 0 ? [] : [["", ...blank], [totalsName(period), ...blank], ...cells];
+    return own.length === 0 ? [] : [[""], [totalsName(period)], ...cells];
   });
   const [, [first = ""] = [], ...others] = rows;
-  return [[first, ...heads, ""], ...others];
+  // "Behind" alone is read as an amount; in one line both words are wider than a phone.
+  return [[first, "", "", "People", ""], ["", "Done", "Goal", "behind", ""], ...others];
 }
 
 /** "$35,992"; "?" where nothing of it was read. */
