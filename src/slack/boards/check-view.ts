@@ -8,6 +8,8 @@ import type { BoardPreview } from "../deps";
 import { context, DIVIDER, section } from "../ui/blocks";
 import { form } from "../ui/modal";
 import { foreign, listed } from "../ui/text";
+import { FEW } from "./board-parts";
+import { standsForChart } from "./leaderboard-view";
 import { type BoardDraft, encodeBoardDraft } from "./payload";
 import { boardName, daysInList, metricsInWords, rankedInWords, whoseBoard } from "./settings-view";
 
@@ -42,11 +44,19 @@ export function boardCheck({ draft, team, preview, days }: CheckedBoard): ModalV
     blocks: [
       section([`*${foreign(boardName(team))}*`, ...lines].join("\n")),
       DIVIDER,
-      context(["This is how it looks with the figures so far.", ...(preview.leavesOut ? [LEFT_OUT] : [])].join(" ")),
+      context(["This is how it looks with the figures so far.", ...notesOn(preview, draft)].join(" ")),
       ...preview.blocks,
     ],
   });
 }
+
+/** What a preview doesn't show: what is left out of it, and the chart that a board of one metric has once enough people are on it. */
+function notesOn({ blocks, leavesOut }: BoardPreview, { settings }: BoardDraft): readonly string[] {
+  const isList = settings.metrics?.length === 1 && settings.topN > FEW && !blocks.some(standsForChart);
+  return [...(leavesOut ? [LEFT_OUT] : []), ...(isList ? [LISTED] : [])];
+}
+
+const LISTED = "Once three people are on it, it's a chart.";
 
 /** Said of a board by percent on which fewer metrics are than by result. */
 const LEFT_OUT = "Left out: metrics in which fewer than two people have a goal and results.";
@@ -54,12 +64,14 @@ const LEFT_OUT = "Left out: metrics in which fewer than two people have a goal a
 /** Said where today's board is still to be posted by what was changed. */
 export const GOES_OUT_NOW = "Today's goes out there within a few minutes, unless it was already posted there.";
 
+const EXAMPLE = "9 calls and 75% tell a goal of 12";
+
 /** The most boards that are named in one sentence. */
 const MAX_NAMED = 2;
 
 /**
- * "⚠️ *Goals would become visible.* This board would show percents where West's board shows results of the same people: together they give a
- * goal away. …"; nothing where no board tells any together with this one.
+ * "⚠️ *Goals would become visible.* This board would show percents where West's board shows results of the same people: 9 calls and 75%
+ * tell a goal of 12. …"; nothing where no board tells any together with this one.
  *
  * @param isSaved whether it is so already.
  */
@@ -79,7 +91,7 @@ export function revealedInWords(
   const boards = revealing.length === 1 ? "board shows" : "boards show";
   const all = ["both", "all three"][revealing.length - 1] ?? "all";
   return [
-    `⚠️ ${lead} ${own} where ${whose} ${boards} ${theirs} of the same people: together they give a goal away. Rank ${all} the same way to keep goals private.`,
+    `⚠️ ${lead} ${own} where ${whose} ${boards} ${theirs} of the same people: ${EXAMPLE}. Rank ${all} the same way to keep goals private.`,
   ];
 }
 

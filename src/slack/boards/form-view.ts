@@ -96,7 +96,7 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
   return field("metrics", {
     label: "Metrics",
-    hint: "Leave empty for all. One alone is posted as a chart.",
+    hint: "Leave empty for all. One alone is a chart once three people are on it.",
     element: {
       type: "multi_static_select",
       placeholder: plainText("All metrics"),
@@ -112,7 +112,7 @@ function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): rea
   return [
     field("by", {
       label: "Ranked by",
-      hint: "By percent, results are left out. To keep goals private, rank all boards of the same people the same way.",
+      hint: "By percent, no results are shown. Rank all boards of the same people the same way, or goals can be worked out.",
       element: menu(ORDERS, by),
     }),
     field("topN", { label: "Places shown", element: menu(ranks, `${topN}`) }),

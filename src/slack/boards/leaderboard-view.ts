@@ -54,6 +54,11 @@ function still(blocks: readonly KnownBlock[]): KnownBlock[] {
 
 const CHARTED = "📊 In the channel, a bar chart follows here.";
 
+/** Tells whether a block of a preview stands for the chart of its board. */
+export function standsForChart(block: KnownBlock): boolean {
+  return block.type === "context" && block.elements.some((one) => "text" in one && one.text === CHARTED);
+}
+
 /** A board without its chart, for where Slack draws none. */
 export function inPlainBlocks(message: Message | ChartMessage): Message {
   return "plain" in message ? { text: message.text, blocks: message.plain } : message;

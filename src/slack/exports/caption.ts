@@ -22,7 +22,7 @@ export interface Exported {
   readonly more?: string | undefined;
 }
 
-/** "*West: October so far*", below it "75 rows: team totals, then Ana Torres and Dev Patel" and what that is of the figures shown, last "As of today at 2:06 PM." with what else is to be known. */
+/** "*West: October so far*", below it what it holds, of a team its figures and "75 rows: team totals, then Ana Torres and Dev Patel", last "As of today at 2:06 PM." with what else is to be known. */
 export function captionOf({ about, range, holds, freshness, more }: Exported, display: DisplayContext): string {
   const today = display.days.dayOf(display.now);
   const asOf = asOfParts(freshness, display).map((words) => `${capitalized(words)}.`);

@@ -45,12 +45,13 @@ function isReached({ target, unit, period }: GoalLine): string {
 
 /**
  * "🎯 *8 needed today*", "🎯 *3 of 8 today* for the week", "🎯 *9 of 8 today* ✅ done": all that today asks for, as everywhere; of what is out of
- * reach "🎯 Not in today's plan: *$45,988 needed today*, out of reach at this rate", as Home and the digest ask for none of it.
+ * reach "🎯 Not in today's plan: *$45,988 today* is out of reach at this rate", as Home and the digest ask for none of it.
  */
 function neededToday(plan: PlannedAmount, whose: string): string {
-  const asks = `*${amountOfDay(plan)}*${whose}`;
-  if (isMet(plan)) return `🎯 ${asks} ✅ done`;
-  return plan.outOfReach ? `🎯 Not in today's plan: ${asks}, ${OUT_OF_REACH}` : `🎯 ${asks}`;
+  if (plan.outOfReach && !isMet(plan)) {
+    return `🎯 Not in today's plan: *${neededFigure(plan.target, plan.unit)} today*${whose} is ${OUT_OF_REACH}`;
+  }
+  return `🎯 *${amountOfDay(plan)}*${whose}${isMet(plan) ? " ✅ done" : ""}`;
 }
 
 /** "120 for the week − 61 by last night = 59 left, over 8 workdays = 8 a day, rounded up", by the numbers that `pace` computed. */

@@ -26,6 +26,8 @@ export interface Lines extends Detail {
   readonly owners: boolean;
   /** The figure's days, to whose sums the records add up. */
   readonly cells: readonly WhyCell[];
+  /** How many records there are that don't count, on all pages. */
+  readonly leftOut: number;
 }
 
 /**
@@ -40,7 +42,11 @@ export function recordGroups(records: readonly WhyRecord[], lines: Lines): reado
     return [...headings, ...own.map((one) => countingLine(one, lines))];
   });
   const others = records.flatMap((one) => (one.leftOut === null ? [] : [leftOutLine(one, one.leftOut, lines)]));
-  return [...days, ...(others.length === 0 ? [] : [["*Not counted*", ...others]])];
+  const part =
+    others.length < lines.leftOut
+      ? ` (${others.length.toLocaleString("en-US")} of ${lines.leftOut.toLocaleString("en-US")} on this page)`
+      : "";
+  return [...days, ...(others.length === 0 ? [] : [[`*Not counted*${part}`, ...others]])];
 }
 
 /** "*Wed, Oct 28*: 9", "*Wed, Oct 28*: 9 = Copper 1 + JustCall 8", and in parentheses how many of the day's records are on the page, if not all. */

@@ -76,7 +76,12 @@ function modal(blocks: KnownBlock[]): ModalView {
 }
 
 function withRecords(why: Why, { detail, ...display }: WhyDisplay & { detail: Detail }): WhyParts {
-  const lines = { ...detail, zone: display.days.zone, owners: why.userId === null, cells: why.figure.cells };
+  const lines = {
+    ...detail,
+    zone: display.days.zone,
+    owners: why.userId === null,
+    ...{ cells: why.figure.cells, leftOut: all(why.reasons) },
+  };
   const groups = [[pageTitle(why), `${countsLine(why)}.`], ...recordGroups(why.records, lines)];
   const records = groups.flatMap((group) => sections(group.map(unbrokenParts)));
   if (why.page > 0) return framed(why, { display, sums: [], records, isWhole: true });

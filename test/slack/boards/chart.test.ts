@@ -1,4 +1,4 @@
-import { asPosted, inPlainBlocks } from "../../../src/slack/boards/leaderboard-view";
+import { asPosted, inPlainBlocks, standsForChart } from "../../../src/slack/boards/leaderboard-view";
 import { aRow, CALLS, posted } from "../../support/harness/digests/a-board";
 import { lines } from "../../support/harness/slack-blocks";
 
@@ -30,6 +30,8 @@ describe("a leaderboard of one metric", () => {
       ...shown().slice(0, 3),
       ...["📊 In the channel, a bar chart follows here.", ...shown().slice(-1)],
     ]);
+    expect(asPosted(posted()).blocks.filter(standsForChart)).toHaveLength(1);
+    expect(asPosted({ text: "", blocks: inPlainBlocks(posted()).blocks }).blocks.some(standsForChart)).toBe(false);
     const three = [aRow(1, "Ana", 1.26), aRow(2, "Ben", 1), aRow(3, "Cho", 0.5)];
     const share = posted({ by: "share", sections: [{ ...CALLS, rows: three }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');

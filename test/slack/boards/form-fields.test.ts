@@ -40,7 +40,9 @@ describe("the fields of a board's form", () => {
     expect(fieldsOf()).toContainEqual(
       expect.objectContaining({
         block_id: "metrics",
-        hint: expect.objectContaining({ text: "Leave empty for all. One alone is posted as a chart." }),
+        hint: expect.objectContaining({
+          text: "Leave empty for all. One alone is a chart once three people are on it.",
+        }),
         element: expect.not.objectContaining({ initial_options: expect.anything() }),
       }),
     );

@@ -17,7 +17,7 @@ const NOON = new Date("2026-10-28T16:00:00Z");
 
 /** Max manages West, of which Ana is; Ben is of East; Ned is an admin. */
 const REVEALED =
-  "⚠️ *Goals would become visible.* This board would show percents where West's board shows results of the same people: together they give a goal away. Rank both the same way to keep goals private.";
+  "⚠️ *Goals would become visible.* This board would show percents where West's board shows results of the same people: 9 calls and 75% tell a goal of 12. Rank both the same way to keep goals private.";
 
 describe("the form of a board", () => {
   const test = testDatabase();
@@ -93,7 +93,7 @@ describe("the form of a board", () => {
       "• Metrics: all metrics → *calls*",
       "• Places: top 3 → *top 5*",
       "• Today's goes out there within a few minutes, unless it was already posted there.",
-      "This is how it looks with the figures so far.",
+      "This is how it looks with the figures so far. Once three people are on it, it's a chart.",
       "# West's leaderboard: this week through yesterday (Tue, Oct 27)",
       "*Calls*: Ana Torres *7*",
       "From Copper, JustCall, and Fishbowl",

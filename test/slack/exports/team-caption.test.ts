@@ -20,9 +20,9 @@ describe("what is said beside a team's file", () => {
 
   it("is what rows it has, the team's figures as Home has them, and which rows these add up from", () => {
     expect(said(CALLS, SALES, ...PEOPLE)).toEqual([
-      "6 rows: team totals, then Ana and Ben",
       "This month, as in Home: calls 6 of 9, wholesale $1,030 of $2,000",
-      "Each total is the sum of *Actual* in people's *Goal* rows of the same *Period*.",
+      "6 rows: team totals, then Ana and Ben",
+      "To check a total, add up people's *Goal* rows of its metric and period.",
     ]);
   });
 
@@ -31,7 +31,7 @@ describe("what is said beside a team's file", () => {
       "Totals count only people with that goal.",
     );
     expect(said(WEEK, ...PEOPLE)).toEqual([
-      ...["5 rows: team goals, then Ana and Ben", "This week, as in Home: calls 9 of 12", ""],
+      ...["This week, as in Home: calls 9 of 12", "5 rows: team goals, then Ana and Ben", ""],
     ]);
     expect(said(...PEOPLE)).toEqual(["4 rows: Ana and Ben", ""]);
   });
@@ -42,7 +42,7 @@ describe("what is said beside a team's file", () => {
   });
 
   it("says no zero of what was not read", () => {
-    expect(said(["", SUM, "Calls", "monthly", 0, 9, "not synced"])[1]).toBe("This month, as in Home: calls ? of 9");
+    expect(said(["", SUM, "Calls", "monthly", 0, 9, "not synced"])[0]).toBe("This month, as in Home: calls ? of 9");
   });
 
   it("names people where they are few, and counts them otherwise", () => {

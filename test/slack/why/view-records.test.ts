@@ -129,6 +129,15 @@ describe("whyMessage", () => {
     );
   });
 
+  it("says how many of what doesn't count are on the page, where not all are", () => {
+    const records = ["1", "2"].map((id) => aLeftOut(id, "no agent"));
+
+    expect(shown({ records, reasons: [{ why: "no agent", records: 5 }] })).toContain(
+      "*Not counted* (2 of 5 on this page)",
+    );
+    expect(shown({ records, reasons: [{ why: "no agent", records: 2 }] })).toContain("*Not counted*");
+  });
+
   it.each(["javascript:alert(1)", "https://x.example/|evil>", "https://x.example/ a"])(
     "makes no link of %j",
     (link) => {
