@@ -63,7 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...["slack/ui", "slack/platform"],
   ],
   "slack/middleware": [...GROUND, ...SLACK],
-  "slack/sync": [...GROUND, "sync", ...SLACK, "slack/why", "slack/goals"],
+  "slack/sync": [...GROUND, "sync", "sync/run", ...SLACK, "slack/why", "slack/goals"],
   "slack/why": [...GROUND, "why", ...SLACK],
   "slack/goals": [...GROUND, "sync/state", ...SLACK, "slack/why"],
   "slack/exports": [...GROUND, "why", ...SLACK, "slack/why", "slack/goals"],

@@ -5,7 +5,7 @@ import { type Day, parseDay } from "../time/day";
 import { counted, inFull } from "../words/counts";
 import { datedInWords, rangeInWords } from "../words/dates";
 import { cents, dollars, signedDollars } from "./import-amounts";
-import { isWaiting } from "./import-uncredited";
+import { isWaiting } from "./import-waiting";
 
 export interface DetailOptions {
   /** Makes a foreign name fit to be shown. */

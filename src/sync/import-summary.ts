@@ -3,7 +3,8 @@ import type { ImportPreview } from "../sources/order-importer";
 import { counted, inFull } from "../words/counts";
 import { type Amounts, cents, dollars, isNothing, less, signedDollars, sum } from "./import-amounts";
 import { headline, rankedReps } from "./import-headline";
-import { changedLeft, isWaiting, notCountingLine, type WaitingLine, waitingLine } from "./import-uncredited";
+import { changedLeft, notCountingLine } from "./import-uncredited";
+import { isWaiting, type WaitingLine, waitingChange, waitingLine } from "./import-waiting";
 
 /** What the amounts of an import are: of the orders that it looks at, and not of somebody's month. */
 export const CREDITED_SALES = "Credited sales of these orders";
@@ -19,6 +20,8 @@ export interface ImportSummary {
   readonly rows: readonly CreditRow[];
   /** What nobody is credited with yet: "$640" and "waits for an account type: Corner Cellar". */
   readonly waiting: readonly WaitingLine[];
+  /** What the import changes of that: "+$640" and "waits for an account type: Corner Cellar (new: SO-1103)". */
+  readonly waitingChanges: readonly WaitingLine[];
   /** What is never credited: "$20 doesn't count: 1 void order $20"; `null` for none. */
   readonly notCounting: string | null;
   /** What of that the import changes: "1 void order $20 (was $5)"; `null` for nothing. */
@@ -61,6 +64,9 @@ export function importSummary(preview: ImportPreview, options: SummaryOptions): 
     headline: headline(preview, options),
     rows: rows(preview, options),
     waiting: shown.filter(({ why }) => isWaiting(why)).map((one) => waitingLine(one, options)),
+    waitingChanges: credit.uncredited.flatMap((one) => {
+      return isWaiting(one.why) ? (waitingChange(one, options) ?? []) : [];
+    }),
     notCounting: notCountingLine(left, options),
     changedLeft: changedLeft(left, options),
     all,

@@ -1,14 +1,10 @@
-import { awaitBySource, type SourceId } from "../../metrics/sources";
+import type { SourceId } from "../../metrics/sources";
 import type { Person } from "../../people/person";
-import { roster } from "../../people/roster";
-import { type UnmatchedOwners, unmatchedOwners } from "../../sync/run/unmatched";
+import type { UnmatchedOwners } from "../../sync/run/unmatched";
 import type { DayRange } from "../../time/day";
 import type { SlackDeps } from "../deps";
-import { lastThirtyDays } from "../sync/parse";
+import { readUnmatched, waitingDays } from "../sync/waiting/read-waiting";
 import { type Known, madeMappings } from "./mapping";
-
-/** A salesman shows in a run only when he sold in its days. */
-const RUNS_SEARCHED = 20;
 
 /** What an admin reads of people at the sources. */
 export interface LoadedUnmatched {
@@ -22,25 +18,17 @@ export interface LoadedUnmatched {
   readonly synced: boolean;
 }
 
-/** The days of which it is told what waits, both included: the last thirty. */
-export function waitingDays({ days, now }: Pick<SlackDeps, "days" | "now">): DayRange {
-  return lastThirtyDays(days.dayOf(now()));
-}
-
 /** Reads who is matched to nobody now, with what waits for them, and who was matched by hand, by a constant number of queries. */
 export async function loadUnmatched(
-  { people, runs, facts, days, now }: Pick<SlackDeps, "people" | "runs" | "facts" | "days" | "now">,
+  deps: Pick<SlackDeps, "people" | "runs" | "facts" | "days" | "now">,
   everybody: readonly Person[],
 ): Promise<LoadedUnmatched> {
-  const [salesmen, found] = await Promise.all([people.salesmen(), runs.latestUnmatched(RUNS_SEARCHED)]);
-  const who = roster(everybody, salesmen);
-  const counted = waitingDays({ days, now });
-  const waiting = await awaitBySource((source) => facts.unowned(source, counted, who.owners(source)));
+  const { unmatched, salesmen, found, who } = await readUnmatched(deps, everybody);
   const known: Known = { people: everybody, salesmen, runs: found };
   return {
-    unmatched: unmatchedOwners(found, { people: everybody, salesmen, waiting }),
+    unmatched,
     made: madeMappings(known),
-    counted,
+    counted: waitingDays(deps),
     isMatched: (source, owner) => who.userOf(source, owner) !== null,
     synced: found.length > 0,
   };

@@ -3,7 +3,7 @@ import { cents, dollars } from "../../sync/import-amounts";
 import { importChanges, importDays } from "../../sync/import-details";
 import { repLines } from "../../sync/import-headline";
 import { type ImportSummary, importSummary } from "../../sync/import-summary";
-import { addedInWords, type WaitingLine } from "../../sync/import-uncredited";
+import { addedInWords } from "../../sync/import-uncredited";
 import type { AppliedImport } from "../../sync/order-imports";
 import type { Day } from "../../time/day";
 import { exactFigure } from "../../words/figures";
@@ -94,12 +94,6 @@ const CREDITED = {
   past: { fall: "fell", rise: "rose", stay: "stayed the same" },
 } as const;
 
-/** Shows what is not credited that somebody can do something about. */
-export function waitingBlocks(preview: AppliedPreview, { most }: Shown): readonly KnownBlock[] {
-  const { waiting } = importSummary(preview, { most, clean: named });
-  return sections(waiting.length === 0 ? [] : [NOT_YET, ...waiting.map(waitingRow)]);
-}
-
 /**
  * Says how an import's figures come about: what all its orders come to, and what of the amount that is never credited it changes: "30 orders,
  * $231,462.68 = … + $125,515.01 not counting. Of that, 3 void orders $36,440.69 (was $13,035.21)."
@@ -108,14 +102,6 @@ export function sumsInWords(preview: AppliedPreview, { most }: Shown): string {
   const { changedLeft, sum } = importSummary(preview, { most, clean: named });
   return unbroken(changedLeft === null ? `${sum}.` : `${sum}. Of that, ${changedLeft}.`);
 }
-
-/** "⚠️ *$640* waits for an account type: Corner Cellar", of what waits, before a file is applied and after it. */
-export function waitingRow({ sum, waits }: WaitingLine): string {
-  return unbroken(`⚠️ *${sum}* ${waits}`);
-}
-
-/** The title of what waits for somebody. */
-export const NOT_YET = "*Not credited yet, in this file*";
 
 /** "Ben Okafor loses $23,405.48 of distribution." */
 export function headlineOf(preview: AppliedPreview, applied = false): string {

@@ -8,7 +8,8 @@ import { detailsButton } from "./details";
 import type { FileFault } from "./slack-file";
 import { endInWords, type SyncDisplay, type SyncEnd, syncBegun, syncEnded } from "./sync-end";
 import { undoButton } from "./undo-view";
-import { waitingRows } from "./waiting-view";
+import { waitingChangeBlocks } from "./waiting-lines";
+import { type WaitingNow, waitingRows } from "./waiting-view";
 
 /** How many people whose sales changed are named, and how many names wait; the first that fits Slack's limits is taken. */
 const ROWS = [
@@ -39,21 +40,36 @@ export function forgottenMessage(name: string): Message {
   return sectionMessage(`*${foreign(name)}* was discarded. Nothing changed.`);
 }
 
+/** What waits in the workspace afterwards; absent where that is not known, as where a sync did not end well. */
+interface Afterwards {
+  readonly waiting?: WaitingNow | undefined;
+}
+
 /** Says what was written, while its days are being synced or where no day changes. */
-export function appliedMessage(applied: AppliedImport, display: DisplayContext): Message {
-  return outcomeMessage(applied, { end: syncBegun(applied.sync, display), isOver: applied.sync === null }, display);
+export function appliedMessage(applied: AppliedImport, { waiting, ...display }: DisplayContext & Afterwards): Message {
+  const outcome = { end: syncBegun(applied.sync, display), isOver: applied.sync === null, waiting };
+  return outcomeMessage(applied, outcome, display);
 }
 
 /** Says what was written and how the sync of its days ended; `null` stands for one that broke. */
-export function importedMessage(applied: AppliedImport, report: SyncReport | null, display: SyncDisplay): Message {
+export function importedMessage(
+  applied: AppliedImport,
+  report: SyncReport | null,
+  { waiting, ...display }: SyncDisplay & Afterwards,
+): Message {
   const end = syncEnded(report, { sync: applied.sync, done: "The orders are in" }, display);
-  return outcomeMessage(applied, { end, isOver: true }, display);
+  return outcomeMessage(applied, { end, isOver: true, waiting }, display);
 }
 
-/** @param isOver while a sync goes on its message would take the place of what an undo says. */
+interface Outcome extends Afterwards {
+  readonly end: SyncEnd;
+  /** While a sync goes on its message would take the place of what an undo says. */
+  readonly isOver: boolean;
+}
+
 function outcomeMessage(
   applied: AppliedImport,
-  { end: { next, ended, details = [] }, isOver }: { readonly end: SyncEnd; readonly isOver: boolean },
+  { end: { next, ended, details = [] }, isOver, waiting }: Outcome,
   { days, now }: DisplayContext,
 ): Message {
   const { preview } = applied;
@@ -67,7 +83,7 @@ function outcomeMessage(
       ...changedLines(preview, { most: people, applied: true }),
       ...(ended === undefined ? [section(`Imported ${done}. ${next}`)] : []),
       ...details,
-      ...waitingRows(preview, { most }),
+      ...(waiting === undefined ? waitingChangeBlocks(preview, { most }) : waitingRows(preview, { ...waiting, most })),
       actions(buttons),
       ...(ended === undefined ? [] : [context(endInWords([done, ...ended]))]),
     ],

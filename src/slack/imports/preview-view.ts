@@ -14,10 +14,10 @@ import {
   ordersWords,
   readAs,
   sumsInWords,
-  waitingBlocks,
 } from "./changes-view";
 import { encodeImport, type ImportDraft } from "./payload";
 import { refusedMessage } from "./refused-view";
+import { waitingBlocks, waitingChangeBlocks } from "./waiting-lines";
 
 export const IMPORT_APPLY = "import_apply";
 export const IMPORT_FORGET = "import_forget";
@@ -69,7 +69,7 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
       header(`Import preview: ${name}`),
       ...changedLines(preview, options),
       ...detailBlocks(preview, options),
-      ...waitingBlocks(preview, options),
+      ...waitingChangeBlocks(preview, options),
       section(`*Apply ${ordersWords(preview)}?*`),
       buttons(draft, `${name}: ${ordersWords(preview)}.`),
       ...(tabled ? creditBlocks(preview, options) : []),

@@ -1,11 +1,13 @@
 import { type AppliedImport, ImportBusy } from "../../sync/order-imports";
 import type { SlackContext } from "../deps";
+import { readWaiting, waitingDays } from "../sync/waiting/read-waiting";
 import { assertFingerprint, unchanged } from "./fingerprint";
 import { appliedMessage, fileFaultMessage, importedMessage } from "./outcome-view";
 import type { ImportDraft } from "./payload";
 import { importBusyMessage, importPreviewMessage } from "./preview-view";
 import type { ImportReply } from "./reply";
 import { openFile, SlackFileError } from "./slack-file";
+import type { WaitingNow } from "./waiting-view";
 
 interface ApplyRequest {
   readonly reply: ImportReply;
@@ -36,12 +38,25 @@ async function followSync(
 ): Promise<void> {
   const { deps, homes } = context;
   const display = async () => ({ days: deps.days, now: deps.now(), next: await deps.nextSync?.() });
-  await reply.show(appliedMessage(applied, await display()));
-  if (applied.sync === null) return;
-  const report = await applied.sync.report;
-  await reply.show(importedMessage(applied, report, await display()));
+  const { sync } = applied;
+  const waiting = sync === null ? await waitingNow(context) : undefined;
+  await reply.show(appliedMessage(applied, { ...(await display()), waiting }));
+  if (sync === null) return;
+  const report = await sync.report;
+  const ended = report?.results.fishbowl.success === true ? await waitingNow(context) : undefined;
+  await reply.show(importedMessage(applied, report, { ...(await display()), waiting: ended }));
   // A voided order may belong to somebody whom the report does not name.
   await homes.refreshOpen((await deps.people.all()).map(({ _id }) => _id));
+}
+
+/** Reads what waits in the workspace now; undefined where it cannot be read: what was applied is told without. */
+async function waitingNow({ deps }: SlackContext): Promise<WaitingNow | undefined> {
+  try {
+    return { list: await readWaiting(deps), days: waitingDays(deps) };
+  } catch (error) {
+    deps.log.warn({ error }, "An import does not say what waits in the workspace");
+    return undefined;
+  }
 }
 
 interface PreviewRequest {

@@ -42,21 +42,31 @@ describe("a preview of new orders", () => {
   it.each([
     ["customer has no account type", "Blue <Door>", "an account type: Blue &lt;Door&gt;"],
     ["its salesman is mapped to nobody", "C. Poe", 'a match: "C. Poe"'],
-    ["order has no salesman", null, "a sales rep: %n"],
+    ["order has no salesman", null, "a sales rep"],
   ])("names those that wait once, where they wait: %s", (why, name, words) => {
-    const line = (orders: number, more: string) => {
-      const noun = orders === 1 ? "1 order" : `${orders} orders`;
-      return `⚠️ *$640* waits for ${words.replace("%n", noun)} (new: SO-&lt;7&gt;${more})`;
-    };
+    const line = (more: string) => `⚠️ *+$640* waits for ${words} (new: SO-&lt;7&gt;${more})`;
     const all = [said([left(why, name)]), said([left(why, name, 4)])];
 
     expect(all.map((lines) => lines.filter((text) => text.includes("$640")))).toEqual([
-      [line(1, "")],
-      [line(4, " and 3 more")],
+      [line("")],
+      [line(" and 3 more")],
     ]);
   });
 
-  it("counts new ones of whom none is among the largest, and says nothing of those that waited before", () => {
+  it("says what waits no longer, and nothing of what waits as before", () => {
+    const untyped = { why: "customer has no account type", orders: 2, from: 640, to: 40, named: 2 };
+    const parts = [
+      { name: "Bob's", from: 40, to: 40 },
+      { name: "Ana's", from: 600, to: 0 },
+    ];
+    const lee = { ...untyped, why: "its salesman is mapped to nobody", from: 9, to: 9, parts: [], named: 0 };
+
+    expect(said([{ ...untyped, parts }, lee]).filter((line) => line.includes("wait"))).toEqual([
+      "✅ *$600* no longer waits for an account type: Ana's",
+    ]);
+  });
+
+  it("counts new ones of whom none is among the largest, and leaves out those that wait as before", () => {
     const parts = [
       { name: "Ana's", from: 0, to: 600, added: 1 },
       { name: "Bob's", from: 5, to: 30, added: 2 },
@@ -65,7 +75,7 @@ describe("a preview of new orders", () => {
     const one = { ...left("customer has no account type", "Ana's", 3), orders: 5, from: 15, parts, named: 3 };
 
     expect(said([one])).toContain(
-      "⚠️ *$640* (was $15) waits for an account type: Ana's $600 (new: SO-&lt;7&gt;), Bob's $30 (2 new orders), Cy's $10",
+      "⚠️ *+$625* waits for an account type: Ana's +$600 (new: SO-&lt;7&gt;), Bob's +$25 (2 new orders)",
     );
   });
 });

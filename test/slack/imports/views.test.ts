@@ -84,9 +84,8 @@ describe("a file's preview", () => {
       "*Orders that change*",
       "• SO-1: total $100.50 → $50",
     ]);
-    expect(lines(blocks).slice(-6)).toEqual([
-      "*Not credited yet, in this file*",
-      "⚠️ *$640* waits for an account type: Blue &lt;Door&gt;",
+    expect(lines(blocks).slice(-5)).toEqual([
+      "⚠️ *+$640* waits for an account type: Blue &lt;Door&gt;",
       "*Apply 2 new orders and 1 changed?*",
       "[import_apply]",
       "[import_forget]",

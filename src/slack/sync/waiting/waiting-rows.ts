@@ -51,7 +51,8 @@ function shownOf(all: readonly Waiting[], most: number): readonly Waiting[] {
   return [...all.slice(0, Math.max(0, most - cut.length)), ...cut].slice(0, most);
 }
 
-function waitingRow(one: Waiting, isFirst: boolean): readonly KnownBlock[] {
+/** The blocks of one that waits, with the button that mends it; `more` is said behind what waits for a match. */
+export function waitingRow(one: Waiting, isFirst: boolean, more: string | null = null): readonly KnownBlock[] {
   const sum = one.cents === 0 ? counted(one.records, titledNoun(one)) : centsInWords(one.cents);
   const waits = one.cents !== 0 || one.records === 1 ? "waits" : "wait";
   if (one.kind === "account-type") {
@@ -70,7 +71,9 @@ function waitingRow(one: Waiting, isFirst: boolean): readonly KnownBlock[] {
   // What is summed up may name the source already.
   const noun = sum.includes(title) ? ownerNoun.replace(`${title} `, "") : ownerNoun;
   const who = `${noun} "${foreign(name, MAX_NAME_LENGTH)}"`;
-  const row = section(`⚠️ *${sum}* ${waits} for a match: ${[who, ...orders, ...unknown].join(", ")}`);
+  const row = section(
+    `⚠️ *${sum}* ${waits} for a match: ${[who, ...orders, ...unknown, ...(more === null ? [] : [more])].join(", ")}`,
+  );
   return [withMatchButton(row, { source, owner, name, isFirst })];
 }
 
