@@ -27,16 +27,16 @@ function tableOf(message: Message | ChartMessage): readonly (readonly string[])[
 }
 
 describe("everybody's goals as a table", () => {
-  it("stand above the team's own, the furthest behind first", () => {
+  it("stand above the team's own, each person's rows together, in the order in which who is behind is named", () => {
     const message = shown(["Zoe", "Ana", "Ben", "Cleo", "Dev", "Eva"]);
     const rows = tableOf(message) ?? [];
 
-    expect(rows.slice(0, 3)).toEqual([
+    expect(rows.slice(0, 4)).toEqual([
       ["Person", "Metric", "So far", "Status"],
+      ["Zoe", "Calls", "51\u00a0of\u00a0400 this\u00a0week", "🔴\u00a0behind by\u00a0109"],
+      ["Zoe", "Wholesale", "$9,120 of $9,000 today", "✅\u00a0reached"],
       ["Ana", "Calls", "51\u00a0of\u00a0400 this\u00a0week", "🔴\u00a0behind by\u00a0109"],
-      ["Ben", "Calls", "51\u00a0of\u00a0400 this\u00a0week", "🔴\u00a0behind by\u00a0109"],
     ]);
-    expect(rows.at(-1)).toEqual(["Zoe", "Wholesale", "$9,120 of $9,000 today", "✅\u00a0reached"]);
     expect(rows).toHaveLength(13);
     const words = lines(message.blocks as never);
     expect(words.slice(0, 6)).toEqual([
@@ -54,6 +54,8 @@ describe("everybody's goals as a table", () => {
       "[why_goal]",
       "Totals count only people with that goal. Reps see only their own goals.",
     ]);
+    // It asks of all people's figures, too.
+    expect(JSON.stringify(message.blocks)).toContain('"text":"Why these numbers?"');
     expect("plain" in message && lines(message.plain)).toContain("*Zoe*");
   });
 
@@ -97,7 +99,7 @@ describe("everybody's goals as a table", () => {
     ]);
   });
 
-  it("are a row a person and metric: what is behind first, then what has not begun, goes on and is reached, money first in each", () => {
+  it("are a row a person and metric: of whom is behind first, then of whom has not begun, and so are the rows of each, money first", () => {
     const begun = { ...CALLS, pace: SALES.pace, current: 1 };
     const states = {
       behind: CALLS,
@@ -122,14 +124,14 @@ describe("everybody's goals as a table", () => {
       rows.map(([name, metric, , status = ""]) => `${name} ${metric} ${status.replaceAll("\u00a0", " ")}`),
     ).toEqual([
       "Ben Wholesale 🔴 behind by $109",
+      "Ben Calls 🟢 on pace",
       "Cho Calls 🔴 behind by 109 (week)",
+      "Cho Wholesale ✅ reached",
       "Dev Wholesale ⚪ not started",
       "Ana Wholesale 🟢 on pace",
-      "Ben Calls 🟢 on pace",
-      "Cho Wholesale ✅ reached",
       "Ana Calls ✅ reached",
     ]);
-    expect(rows[1]?.[2]).toBe("51\u00a0of\u00a0400 this\u00a0week, 1\u00a0of\u00a0400 this\u00a0month");
+    expect(rows[2]?.[2]).toBe("51\u00a0of\u00a0400 this\u00a0week, 1\u00a0of\u00a0400 this\u00a0month");
   });
 
   it("shorten names to a first name and an initial, but where two people would read the same", () => {

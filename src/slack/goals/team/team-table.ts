@@ -2,7 +2,7 @@ import type { DataTableBlock } from "@slack/types";
 import { byMetric, isIncluded, type PlannedAmount } from "../../../goals/metric-goals";
 import type { GoalLine, TeamOverview } from "../../../goals/overview";
 import { isOutOfReach } from "../../../goals/status";
-import { byState } from "../../../goals/teams/standings";
+import { byState, standings } from "../../../goals/teams/standings";
 import { METRICS, type MetricType } from "../../../metrics/metrics";
 import { context, fitsTogether, type Message } from "../../ui/blocks";
 import { type ChartMessage, TABLE } from "../../ui/charts";
@@ -18,6 +18,8 @@ const MAX_NAME_LENGTH = 24;
 
 /** What somebody has in a metric, in a row of the table: their goals of it, that which needs a look first before the others. */
 interface TableRow {
+  /** Slack's member id. */
+  readonly userId: string;
   readonly name: string;
   readonly type: MetricType;
   readonly goals: readonly GoalLine[];
@@ -28,8 +30,8 @@ interface TableRow {
 }
 
 /**
- * Draws people's goals as a table that the reader sorts, a row a person and metric, what is behind first; `plain` has them in words,
- * page by page.
+ * Draws people's goals as a table that the reader sorts, a row a person and metric, whoever needs their manager first and all rows of theirs
+ * together; `plain` has them in words, page by page.
  *
  * @param people the members, with all their goals.
  */
@@ -44,11 +46,11 @@ export function teamGoalsShown(
       const last = (goal: GoalLine) => Number(isIncluded(goal, plan));
       const sorted = [...goals].sort((a, b) => last(a) - last(b) || byState(a, b));
       const on = weekdays.get(userId) ?? RUNNING_PERIOD.daily;
-      return { name: names.get(userId) ?? userId, type, goals: sorted, plan, on };
+      return { userId, name: names.get(userId) ?? userId, type, goals: sorted, plan, on };
     }),
   );
   if (rows.length === 0 || page.state.first !== null || page.page > 0) return plain;
-  const sorted = rows.sort(byRow);
+  const sorted = personByPerson(rows, standings(people).behind);
   for (const needs of ROWS_BEHIND) {
     const { text, above, below } = teamGoalsParts({ ...page, groups: [], pages: 1 }, { most: needs, brief: true });
     for (const most of ROWS) {
@@ -62,6 +64,18 @@ export function teamGoalsShown(
 }
 
 const ORDER = METRICS.map(({ type }) => type);
+
+/** Keeps each person's rows together, those who are behind first, in the order in which they are named above, then whoever has the first of the other rows. */
+function personByPerson(
+  rows: readonly TableRow[],
+  behind: readonly { readonly userId: string }[],
+): readonly TableRow[] {
+  const sorted = [...rows].sort(byRow);
+  const ids = new Set([...behind, ...sorted].map(({ userId }) => userId));
+  const place = new Map([...ids].map((userId, at) => [userId, at]));
+  const placeOf = ({ userId }: TableRow) => place.get(userId) ?? 0;
+  return sorted.sort((a, b) => placeOf(a) - placeOf(b));
+}
 
 /** The row whose first goal needs a look first, then as metrics follow each other, then by name. */
 function byRow(a: TableRow, b: TableRow): number {
@@ -85,7 +99,7 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   ]);
   return {
     type: TABLE,
-    caption: "Everyone's goals, behind first",
+    caption: "Everyone's goals, most behind first",
     page_size: 20,
     row_header_column_index: 0,
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),

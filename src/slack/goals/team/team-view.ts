@@ -125,12 +125,16 @@ export function teamGoalsParts(team: TeamGoalsPage, rows: BehindRows): TeamGoals
   };
 }
 
-/** One *Why?* for all that stands above it. */
+/** One *Why?* for all that stands above it, of which it begins with people's figures: "Why?" below the totals was read as of these alone. */
 function whyRow({ members, goals, team = null }: TeamGoalsPage): readonly KnownBlock[] {
   const whose = encodeTeamSubject(team?._id ?? EVERYONE);
   const asked = whyButtonAmong(askedFigures(members, { goals, whose }));
-  return asked.length === 0 ? [] : [actions([...asked])];
+  return asked.length === 0
+    ? []
+    : [actions(asked.map((one) => ({ ...one, text: { ...one.text, text: WHY_ALL }, accessibility_label: WHY_ALL })))];
 }
+
+const WHY_ALL = "Why these numbers?";
 
 const NO_GOALS = "No goals yet. Set the first one: `/goals set calls daily 20 @rep`, or `/goals set`.";
 
