@@ -3,11 +3,12 @@ import { byMetric, isIncluded, isMet, type MetricGoals } from "../../goals/metri
 import type { GoalLine, Overview } from "../../goals/overview";
 import { goalStatus } from "../../goals/status";
 import { exactFigure } from "../../words/figures";
-import { dayIncludedInToday, metricRow } from "../goals/metric-row-view";
+import { metricRow } from "../goals/metric-row-view";
 import { afterTodayWords, needInWords, RUNNING_PERIOD } from "../goals/pace-view";
 import { freshStart } from "../goals/plan-view";
 import { STATUSES } from "../goals/status-words";
 import { standingRow } from "../goals/team/standing-row-view";
+import { dayIncludedInToday } from "../goals/today/day-in-plan-view";
 import { section, sections } from "../ui/blocks";
 import type { StaleMark } from "../ui/stale-marks";
 import { foreign, unbrokenParts } from "../ui/text";
@@ -62,8 +63,8 @@ function isReached({ goals }: MetricGoals): boolean {
 }
 
 /**
- * "• *Calls*: 35 this week, 110 this month; daily goal of 5 included in today's 7": what the goals of a metric that all begin ask, below what
- * they ask of today; where that is nothing, what they ask of the days after it.
+ * "• *Calls*: 35 this week, 110 this month; today's 7: daily goal of 5, plus 2 for the week": what the goals of a metric that all begin
+ * ask, below what they ask of today; where that is nothing, what they ask of the days after it.
  */
 function freshRow(metric: MetricGoals, mark: StaleMark): string {
   const { title, goals, plan } = metric;

@@ -3,8 +3,8 @@ import type { MetricGoals } from "../../goals/metric-goals";
 import { isIncluded, isMet, type PlannedAmount } from "../../goals/metric-goals";
 import type { GoalLine } from "../../goals/overview";
 import { goalStatus, isBehind, isOutOfReach } from "../../goals/status";
-import { amountOfDay, exactFigure, neededFigure, shortBar, shownAmount } from "../../words/figures";
-import { NEEDING, outOfReachWords, withAfterToday } from "../ui/after-today";
+import { amountOfDay, shortBar, shownAmount } from "../../words/figures";
+import { outOfReachWords, withAfterToday } from "../ui/after-today";
 import { isSign, markAlone, type StaleMark } from "../ui/stale-marks";
 import { counted, foreign } from "../ui/text";
 import {
@@ -17,6 +17,7 @@ import {
   verdictWords,
 } from "./pace-view";
 import { PRAISED } from "./status-words";
+import { dayInPlan, isWholePlan } from "./today/day-in-plan-view";
 
 /** Nobody has more than three goals of a metric: one a period. */
 const MAX_GOALS = 6;
@@ -140,46 +141,9 @@ function todayInWords(plan: PlannedAmount, day: GoalLine | undefined): string {
   return `${drawn}${asks}${day === undefined ? "" : dayInPlan(plan, day)}`;
 }
 
-/**
- * Says whose amount stands there where a daily goal asks for another: "(daily goal of 5, plus 4 for the month)", "for the month, ✅ daily goal of 5
- * reached", and behind its own amount ", the daily goal". Nothing where all ask for the same.
- */
-function dayInPlan(plan: PlannedAmount, day: GoalLine): string {
-  const [first] = plan.asked;
-  if (isWholePlan(day, plan)) {
-    const isShared = plan.asked.every(({ target }) => target === plan.target);
-    return isMet(plan) || isShared ? "" : ", the daily goal";
-  }
-  if (isMet(plan) || first === undefined) return `, ${dayIncluded(plan, day)}`;
-  const whose = `for ${NEEDING[first.period]}`;
-  // What is not whole would not add up as it is shown.
-  const addsUp = Number.isInteger(plan.target) && Number.isInteger(day.target);
-  if (goalStatus(day) === "reached" || !addsUp) return ` ${together(whose)}, ${dayIncluded(plan, day)}`;
-  const more = neededFigure(plan.target - day.target, plan.unit);
-  return ` (daily goal of ${exactFigure(day.target, day.unit)}, plus ${more} ${whose})`;
-}
-
 /** Keeps words on one line of a phone, formatted ones, too. */
 function together(words: string): string {
   return words.replaceAll(" ", "\u00a0");
-}
-
-/** "daily goal of 3 included", "✅ daily goal of 3 reached" while more is asked than that. */
-function dayIncluded(plan: PlannedAmount, day: GoalLine, where = ""): string {
-  const goal = `daily goal of ${exactFigure(day.target, day.unit)}`;
-  return goalStatus(day) === "reached" && !isMet(plan) ? `✅ ${goal} reached` : `${goal} included${where}`;
-}
-
-/** "daily goal of 3 included in today's 4", where the amount of today stands elsewhere; nothing where today's is the daily goal's own. */
-export function dayIncludedInToday({ plan, goals }: MetricGoals): readonly string[] {
-  const day = goals.find((goal) => isIncluded(goal, plan));
-  if (plan === null || day === undefined) return [];
-  return [dayIncluded(plan, day, ` in today's ${neededFigure(plan.target, plan.unit)}`)];
-}
-
-/** Tells whether a daily goal's target is just what today asks of the metric. */
-function isWholePlan({ pace }: GoalLine, { target }: PlannedAmount): boolean {
-  return pace.today?.target === target;
 }
 
 /** Tells whether a goal is a daily one that is met by what today asks of the metric, which the row begins with. */

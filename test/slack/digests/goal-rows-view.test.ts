@@ -25,7 +25,12 @@ describe("the goals of a digest", () => {
     expect(shown([start, daily(80)])[1]).toBe("• *Calls*: 80 a day, 400 this week");
     expect(shown([start, daily(20)])[1]).toBe("• *Calls*: 20 a day, 400 this week");
     const included = { ...daily(20), pace: pace({ ...progress, target: 20, days: { ...progress.days, after: 0 } }) };
-    expect(shown([start, included])[1]).toBe("• *Calls*: 400 this week; daily goal of 20 included in today's 80");
+    expect(shown([start, included])[1]).toBe(
+      "• *Calls*: 400 this week; today's 80: daily goal of 20, plus 60 for the week",
+    );
+    // What is not whole would not add up as it is shown.
+    const uneven = { ...included, target: 20.5 };
+    expect(shown([start, uneven])[1]).toBe("• *Calls*: 400 this week; daily goal of 20.5 included in today's 80");
     expect(shown([start, { ...month, current: -5 }]).join("\n")).toContain("*-5 of 400*");
     expect(shown([start, CALLS]).join("\n")).not.toContain("everything starts");
     expect(shown([start, month], day("2026-10-27")).join("\n")).not.toContain("everything starts");
@@ -63,7 +68,7 @@ describe("the goals of a digest", () => {
       pace: pace({ target: 20, before: 0, current, days: done }),
     });
     expect([12, 20].flatMap((current) => short([CALLS, daily(current)]))).toEqual([
-      "🔴 *Calls*: 51 of 400 this week, behind by 109; 12 of 121 today; if nothing more today: 175 a day; daily goal of 20 included in today's 121",
+      "🔴 *Calls*: 51 of 400 this week, behind by 109; 12 of 121 today; if nothing more today: 175 a day; today's 121: daily goal of 20, plus 101 for the week",
       "🔴 *Calls*: 51 of 400 this week, behind by 109; 12 of 121 today; if nothing more today: 175 a day; ✅ daily goal of 20 reached",
     ]);
     expect(short([onPace(CALLS), onPace({ ...small, pace: less })])).toEqual([
