@@ -5,6 +5,7 @@ import type { Day, DayRange } from "../../time/day";
 import { readerDays } from "../../time/reader-day";
 import type { Why } from "../../why/why";
 import type { SlackContext, SlackDeps } from "../deps";
+import { askedAdmins } from "../middleware/access";
 import { newcomerMessage } from "../ui/access-messages";
 import { type Message, sectionMessage } from "../ui/blocks";
 import type { WhyQuestion } from "./payload";
@@ -16,6 +17,8 @@ export type WhyAnswer =
       readonly why: Why;
       /** The goals of whose figure it is, in this metric; none of what is nobody's. */
       readonly goals: readonly GoalLine[];
+      /** Slack's id of an admin whom the reader may ask of what doesn't count; `null` where all does, or there is nobody else. */
+      readonly admin: string | null;
     }
   | { readonly kind: "refused"; readonly message: Message };
 
@@ -41,7 +44,8 @@ export async function respondToWhy(context: SlackContext, userId: string, reques
   const goals = of === null || page > 0 ? [] : (await deps.overview(of)).goals.filter((goal) => goal.type === type);
   const range = request.range ?? goalDays(goals) ?? periodOf("monthly", await ownToday(deps, of));
   const why = await deps.why({ userId: of, type, range, page, ...(size !== undefined && { size }) });
-  return { kind: "why", why, goals };
+  const admins = why.reasons.length === 0 ? [] : await askedAdmins(deps);
+  return { kind: "why", why, goals, admin: admins.find((one) => one.userId !== userId)?.userId ?? null };
 }
 
 /** The current period of the only goal that somebody has in a metric; `null` where there is none, or several. */

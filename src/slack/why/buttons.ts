@@ -108,7 +108,13 @@ async function loadWhy(
   if (answer.kind === "refused") {
     return { message: () => answer.message, view: () => plainWhyModal(answer.message.text) };
   }
-  const display = { days: context.deps.days, now: context.deps.now(), reader: userId, goals: answer.goals };
+  const display = {
+    days: context.deps.days,
+    now: context.deps.now(),
+    reader: userId,
+    goals: answer.goals,
+    admin: answer.admin,
+  };
   return { message: () => whyMessage(answer.why, display), view: () => whyModal(answer.why, { ...display, fell }) };
 }
 

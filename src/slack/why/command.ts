@@ -34,7 +34,7 @@ export function whyCommand(context: SlackContext, { userId, text }: CommandEvent
     if (parsed.whose === "team") return respondToTeamWhy(context, userId, parsed);
     const answer = await respondToWhy(context, userId, { ...parsed, page: 0 });
     if (answer.kind === "refused") return answer.message;
-    const display = { days: deps.days, now: deps.now(), reader: userId, goals: answer.goals };
+    const display = { days: deps.days, now: deps.now(), reader: userId, goals: answer.goals, admin: answer.admin };
     return whyWithChart(answer.why, { ...display, today: deps.days.dayOf(display.now) });
   };
   return { kind: "later", doing: "/goals why", work };

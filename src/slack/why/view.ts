@@ -122,6 +122,8 @@ export interface WhyDisplay extends DisplayContext {
   readonly reader: string;
   /** The goals of whose figure it is: how the target of its days comes about is written out. */
   readonly goals: readonly GoalLine[];
+  /** Slack's id of whom to ask of what is missing; any admin where there is none. */
+  readonly admin?: string | null;
   /** Whether a chart draws the days, which are not listed then. */
   readonly charted?: boolean;
 }
@@ -167,13 +169,13 @@ function whyFooter({ userId, type, range, retainedFrom, freshness }: Why, displa
       ? ""
       : ` Records before ${datedInWords(retainedFrom, display.days.dayOf(display.now))} are no longer kept; their figures stay.`;
   const note = `${NOTES[type] ?? ""}${expired}`;
-  return [`${whoseRecords(userId)}${note} Times are in ${zoneInWords(display.days.zone)}.`, fresh].join("\n");
+  return [`${whoseRecords(userId, display)}${note} Times are in ${zoneInWords(display.days.zone)}.`, fresh].join("\n");
 }
 
-function whoseRecords(userId: Why["userId"]): string {
+function whoseRecords(userId: Why["userId"], { admin = null }: Pick<WhyDisplay, "admin">): string {
   if (userId === null)
     return "Uncredited records have a sender, agent, owner or sales rep who isn't matched to anyone.";
-  return "Something missing? Ask an admin.";
+  return `Something missing? Ask ${admin === null ? "an admin" : `<@${admin}>`}.`;
 }
 
 function all(reasons: Why["reasons"]): number {

@@ -37,8 +37,8 @@ describe("what is said beside a team's file", () => {
   });
 
   it("calls what daily goals add up to a sum, as Home does, and no goal that was set for the team", () => {
-    expect(said(["", SUM, "Calls", "daily", 2, 5, ""])[1]).toBe("Sum of daily goals, as in Home: calls 2 of 5");
-    expect(said(["", "Team goal", "Calls", "daily", 2, 5, ""])[1]).toBe("Daily goals, as in Home: calls 2 of 5");
+    expect(said(["", SUM, "Calls", "daily", 2, 5, ""])[0]).toBe("Sum of daily goals, as in Home: calls 2 of 5");
+    expect(said(["", "Team goal", "Calls", "daily", 2, 5, ""])[0]).toBe("Daily goals, as in Home: calls 2 of 5");
   });
 
   it("says no zero of what was not read", () => {
