@@ -42,7 +42,7 @@ describe("a month's history as an answer to /goals last month", () => {
     const { blocks } = shown([[week("2026-10-05"), week("2026-10-12", reached)]], [button("end", "End")]);
 
     expect(lines(blocks).slice(2)).toEqual([
-      ...["[why_goal]", "[end]", "# Calls by week: 1 of 2 reached"],
+      ...["[why_goal]", "[end]", "# Calls by week"],
       ...["✅ Oct 12–18: *61 of 60*", "❌ Oct 5–11: *40 of 60*, missed by 20"],
     ]);
     expect(blocks.filter(({ type }) => type === "section")).toHaveLength(2);
@@ -54,6 +54,19 @@ describe("a month's history as an answer to /goals last month", () => {
     expect(lines(answer([week("2026-10-05", { ...reached, unread })]).blocks).at(-1)).toBe(
       "✅ Oct 5–11: at least *61 of 60*, reached; not synced Oct 5",
     );
+  });
+
+  it("says what a sync of the days is for, where one result alone lacks some of its days", () => {
+    const synced = (...unread: readonly [string, string][]) => {
+      const ranges = unread.map(([from, to]) => ({ from: day(from), to: day(to) }));
+      const histories = [history(week("2026-10-05", { outcome: "unread", unread: ranges.slice(0, 1) }))];
+      const told = { month: OCTOBER, histories, running: [], unread: ranges, asOf: null };
+      return JSON.stringify(historyMessage(told).blocks.at(-1)).match(/"text":"(Sync [^"]*)"/)?.[1];
+    };
+
+    expect(synced(["2026-10-05", "2026-10-05"])).toBe("Sync Oct 5 to complete the week");
+    expect(synced(["2026-10-05", "2026-10-11"])).toBe("Sync Oct 5–11");
+    expect(synced(["2026-10-05", "2026-10-05"], ["2026-10-20", "2026-10-20"])).toBe("Sync Oct 5–20");
   });
 
   it("stays within Slack's limits, its buttons kept, however many results there are", () => {

@@ -3,33 +3,41 @@ import { periodOf } from "../../../goals/goal";
 import { type Outcome, type PastPeriod, reachedOf } from "../../../goals/trends/past-period";
 import { addDays, type Day, weekday } from "../../../time/day";
 import { dayRanges } from "../../../time/day-ranges";
-import { dayInWords, shortRange, shortRanges, weekdayName } from "../../../words/dates";
+import { dayInWords, shortRange, shortRanges } from "../../../words/dates";
 import { exactFigure } from "../../../words/figures";
 import { counted, foreign } from "../../ui/text";
 import { OUTCOMES } from "../status-words";
 import type { HistoryRow } from "./history-row";
 
+interface DaysRow {
+  readonly holidays: readonly Day[];
+  /** Whether it is the only daily goal, of which it is said above how often it was reached. */
+  readonly isOne: boolean;
+}
+
 /**
- * "*Emails*: 3 a day" above "✅ reached *12 of 17 days*; ❌ missed 3; ❔ 2 not synced, Oct 1–2", without which days where these are all;
- * and below it the days themselves.
+ * "*Emails*: 3 a day" above "✅ reached *12 of 17 days*; ❌ missed 3; ❔ 2 days not synced, Oct 1–2; ➖ doesn't count", of one goal alone without
+ * how often, and without which days where these are all; and below it the days themselves.
  */
-export function daysRow(periods: readonly PastPeriod[], holidays: readonly Day[]): readonly HistoryRow[] {
+export function daysRow(periods: readonly PastPeriod[], { holidays, isOne }: DaysRow): readonly HistoryRow[] {
   const [first, last] = [periods[0], periods.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { reached, missed, all } = reachedOf(periods);
   const unread = periods.filter(({ outcome }) => outcome === "unread");
   const missing = unread.length === periods.length ? "" : `, ${shortRanges(dayRanges(unread.map(({ from }) => from)))}`;
+  const weeks = reached + missed === 0 ? [] : weeksInSigns(periods, holidays);
+  const { sign: offSign } = OUTCOMES.off;
   const parts = [
-    ...(reached + missed === 0
+    ...(isOne || reached + missed === 0
       ? []
       : [`${signed("reached")} *${reached.toLocaleString("en-US")} of ${counted(all, "day")}*`]),
-    ...(missed === 0 ? [] : [`${signed("missed")} ${missed.toLocaleString("en-US")}`]),
+    ...(isOne || missed === 0 ? [] : [`${signed("missed")} ${missed.toLocaleString("en-US")}`]),
     ...(unread.length === 0 ? [] : [`${OUTCOMES.unread.sign} ${counted(unread.length, "day")} not synced${missing}`]),
     ...(all === 0 ? [signed("off")] : []),
+    ...(weeks.some((week) => week.includes(offSign)) ? [`${offSign} doesn't count`] : []),
   ];
   const name = [`*${foreign(first.title)}*`, ...targetOf(periods)].join(": ");
-  const weeks = reached + missed === 0 ? [] : weeksInSigns(periods, holidays);
-  const text = [name, parts.join("; "), ...weeks].join("\n");
+  const text = [name, ...(parts.length === 0 ? [] : [parts.join("; ")]), ...weeks].join("\n");
   const of = { ...first, from: first.from, to: last.to };
   return [{ text, of, isMissed: missed > 0, isUnread: unread.length > 0 }];
 }
@@ -41,12 +49,11 @@ function signed(outcome: Outcome): string {
 }
 
 /**
- * A line a week and a sign a day, from the first of the week that counts anywhere to the last, so that each stands below the same one; that
- * of no workday where a day doesn't count; the newest first, as the weeks of other goals:
+ * A line a week, the newest first, as the weeks of other goals: a sign a day from the first that counts to the last, which the line names; that
+ * of no workday where a day between them doesn't count:
  *
- *     Mon–Fri, a line a week; ➖ doesn't count:
- *     ➖✅✅❌❌ Oct 13–16 (Oct 12: holiday)
- *     ➖➖➖✅✅ Oct 1–2
+ *     ✅✅❌❌ Oct 13–16 (Oct 12: holiday)
+ *     ✅➖✅✅✅ Oct 5–9
  */
 function weeksInSigns(periods: readonly PastPeriod[], holidays: readonly Day[]): readonly string[] {
   const signs = new Map(periods.map(({ from, outcome }) => [from, OUTCOMES[outcome].sign]));
@@ -58,18 +65,13 @@ function weeksInSigns(periods: readonly PastPeriod[], holidays: readonly Day[]):
     const counting = week.filter((day) => signs.has(day));
     const [from = monday, to = monday] = [counting[0], counting.at(-1)];
     // Behind the last day of all there may be days that are still to come.
-    const drawn = week.filter((day) => at < mondays.length - 1 || day <= to);
-    const off = holidays.filter((day) => drawn.includes(day) && !signs.has(day));
+    const past = week.filter((day) => at < mondays.length - 1 || day <= to);
+    const off = holidays.filter((day) => past.includes(day) && !signs.has(day));
     const noted = off.length === 0 ? "" : ` (${off.map((day) => `${dayInWords(day)}: holiday`).join(", ")})`;
-    return `${drawn.map((day) => signs.get(day) ?? OUTCOMES.off.sign).join("")} ${shortRange({ from, to })}${noted}`;
+    const drawn = daysOf({ from, to }).map((day) => signs.get(day) ?? OUTCOMES.off.sign);
+    return `${drawn.join("")} ${shortRange({ from, to })}${noted}`;
   });
-  const names = mondays
-    .slice(0, 1)
-    .flatMap((monday) => [first, last].map((at) => weekdayName(addDays(monday, at - 1))));
-  const newest = weeks.toReversed();
-  const { sign } = OUTCOMES.off;
-  const legend = weeks.some((week) => week.includes(sign)) ? `; ${sign} doesn't count` : "";
-  return first === last ? newest : [`${names.join("–")}, a line a week${legend}:`, ...newest];
+  return weeks.toReversed();
 }
 
 /** "3 a day"; nothing where it was changed between. */

@@ -1,12 +1,12 @@
 import { byRank } from "../../../goals/figures";
 import type { Period } from "../../../goals/goal";
 import type { GoalLine } from "../../../goals/overview";
-import { goalStatus, isBehind, isOutOfReach, isUnread } from "../../../goals/status";
+import { goalStatus, isBehind, isOutOfReach } from "../../../goals/status";
 import type { GoalHistory } from "../../../goals/trends/history";
 import { type PastPeriod, reachedOf } from "../../../goals/trends/past-period";
 import type { Day } from "../../../time/day";
 import { shortRange, shortRanges } from "../../../words/dates";
-import { exactFigure, figure, neededFigure, shortBar } from "../../../words/figures";
+import { exactFigure, figure, neededFigure } from "../../../words/figures";
 import { OUT_OF_REACH } from "../../ui/after-today";
 import { foreign } from "../../ui/text";
 import { goalFigures, standing } from "../pace-view";
@@ -21,8 +21,9 @@ export interface HistoryGroup {
 }
 
 /**
- * Says of the month's goals what they came to, or how they stand so far; then of each weekly goal how many weeks reached it and what each came
- * to, the newest first, and on which days daily ones were reached. No row says "reached" where its sign and its figures do.
+ * Says of the month's goals what they came to, or how they stand so far; then of each weekly goal what each week came to, the newest first, and
+ * on which days daily ones were reached. No row says "reached" where its sign and its figures do. How often one was reached is said where it is
+ * one of several of its period: of one alone the summary above says it.
  */
 export function historyGroups(
   histories: readonly GoalHistory[],
@@ -30,11 +31,11 @@ export function historyGroups(
 ): readonly HistoryGroup[] {
   const of = (period: Period) => histories.filter((history) => history.period === period);
   const months = of("monthly").flatMap(({ periods }) => periods.map(monthRow));
-  const weeks = of("weekly").map(({ periods }): HistoryGroup => {
+  const weeks = of("weekly").map(({ periods }, _, { length }): HistoryGroup => {
     const rows = [...periods].reverse().map(weekRow);
-    return { head: `${periods[0]?.title ?? ""} by week${reachedInWords(periods)}`, rows };
+    return { head: `${periods[0]?.title ?? ""} by week${length === 1 ? "" : reachedInWords(periods)}`, rows };
   });
-  const days = of("daily").flatMap(({ periods }) => daysRow(periods, holidays));
+  const days = of("daily").flatMap(({ periods }, _, { length }) => daysRow(periods, { holidays, isOne: length === 1 }));
   const soFar = running.filter(({ period }) => period === "monthly").sort(byRank);
   const groups: readonly HistoryGroup[] = [
     // A title above says whether the month goes on.
@@ -51,10 +52,9 @@ function reachedInWords(periods: readonly PastPeriod[]): string {
   return all === 0 ? "" : `: ${reached.toLocaleString("en-US")} of ${all.toLocaleString("en-US")} reached`;
 }
 
-/** "❌ ▰▰▰▰▱ *Emails*: *48 of 60*, missed by 12". */
+/** "❌ *Emails*: *48 of 60*, missed by 12", as a week without a bar, in one line of a phone. */
 function monthRow(one: PastPeriod): HistoryRow {
-  const bar = one.outcome === "unread" && one.value === 0 ? "" : `${shortBar(one.value, one.target)} `;
-  return { text: resultOf(one, `${bar}*${foreign(one.title)}*`), of: one, ...judgedAs(one) };
+  return { text: resultOf(one, `*${foreign(one.title)}*`), of: one, ...judgedAs(one) };
 }
 
 /** "✅ Oct 19–25: *31 of 30*", in one line of a phone. */
@@ -66,14 +66,12 @@ function judgedAs({ outcome, unread }: PastPeriod): Pick<HistoryRow, "isMissed" 
   return { isMissed: outcome === "missed", isUnread: outcome === "unread" || unread !== undefined };
 }
 
-/** "🔴 ▰▱▱▱▱ *Wholesale sales*: *$44,301 of $100,000*, behind by $41,414", or "…, out of reach at this rate"; how far, one's page says. */
+/** "🔴 *Wholesale sales*: *$44,301 of $100,000*, behind by $41,414", or "…, out of reach at this rate"; how far, one's page says. */
 function runningRow(line: GoalLine): HistoryRow {
-  const { current, target } = line;
   const { sign, words } = standing(line);
-  const share = isUnread(line) && current === 0 ? "" : `${shortBar(current, target)} `;
   const state = isOutOfReach(line) ? OUT_OF_REACH : words;
   const said = goalStatus(line) === "reached" ? "" : `, ${state}`;
-  const text = `${sign} ${share}*${foreign(line.title)}*: *${together(goalFigures(line))}*${said}`;
+  const text = `${sign} *${foreign(line.title)}*: *${together(goalFigures(line))}*${said}`;
   return { text, of: line, isMissed: isBehind(line), isUnread: false };
 }
 

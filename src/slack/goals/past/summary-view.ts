@@ -9,6 +9,7 @@ import { type PastPeriod, reachedOf } from "../../../goals/trends/past-period";
 import type { DayRange } from "../../../time/day";
 import { shortRange, shortRanges } from "../../../words/dates";
 import { neededFigure } from "../../../words/figures";
+import { NEEDING } from "../../ui/after-today";
 import { actions, section } from "../../ui/blocks";
 import { syncDaysButton } from "../../ui/sync-button";
 import { capitalized, counted, metricNoun, unbrokenParts } from "../../ui/text";
@@ -79,15 +80,23 @@ function talliesInWords(tallies: readonly Tally[]): readonly string[] {
 
 /**
  * Says below results which days nobody can judge yet: "❔ Sep 1–3, Sep 28–30 not synced" above "Sync Sep 1–30", by one sync for all:
- * everybody who sees figures may run one.
+ * everybody who sees figures may run one. Where one result alone lacks some of its days it is "Sync Sep 28 to complete the week".
  */
-export function unreadPart({ unread }: Pick<Told, "unread">): readonly KnownBlock[] {
+export function unreadPart({ unread, histories }: Pick<Told, "unread" | "histories">): readonly KnownBlock[] {
   const [first, last] = [unread[0], unread.at(-1)];
   if (first === undefined || last === undefined) return [];
   const { sign, words } = STATUSES.unread;
   const range = { from: first.from, to: last.to };
-  const button = syncDaysButton(range, `Sync ${shortRange(range)}`);
+  const button = syncDaysButton(range, `Sync ${shortRange(range)}${completing(range, histories)}`);
   return [section(`${sign} ${shortRanges(unread)} ${words}`), actions([button])];
+}
+
+/** " to complete the week"; nothing where these are all its days, or not those of one result alone. */
+function completing({ from, to }: DayRange, histories: readonly GoalHistory[]): string {
+  const lacking = histories.flatMap(({ periods }) => periods.filter(({ unread = [] }) => unread.length > 0));
+  const [one, ...others] = lacking;
+  if (one === undefined || others.length > 0 || from < one.from || to > one.to) return "";
+  return from === one.from && to === one.to ? "" : ` to complete ${NEEDING[one.period]}`;
 }
 
 /** "2 monthly goals behind, 1 reached", below a title that says "so far"; `null` where no month goes on. */
