@@ -9,7 +9,7 @@ import type { LocalClock } from "../../goals/team/local-clocks";
 import { personRow, type RowHead, type RowPerson } from "../../goals/team/person-row-view";
 import { context } from "../../ui/blocks";
 import { counted, someOf, unbrokenParts } from "../../ui/text";
-import { endedLines, personIn, recapGroups, whyFirst } from "./recap-people-view";
+import { endedLines, firstReason, personIn, recapGroups, whyFirst } from "./recap-people-view";
 
 /** What the week and the month that ended came to for each of a team. */
 export type EndedPeople = readonly RecapPerson[];
@@ -44,13 +44,16 @@ export function endedPart(
   const needing = [...short, ...unread];
   if (needing.length === 0) return [];
   const [first] = short;
+  // Of all that they missed, as it is by all of it that people follow each other.
+  const reason = short.length > 1 ? firstReason(ended.find(({ userId }) => userId === first?.userId)) : null;
   const shown = needing.slice(0, MAX_ROWS);
   const rows = shown.flatMap((person) => {
     const { userId } = person;
     const figures = [...person.missed, ...person.unread, ...person.reached].map(({ past }) => past);
     const own = head({ userId, name: names.get(userId) ?? userId, starts: person === first, figures });
     const clock = clockOf(userId);
-    const title = `*${person === first ? START : ""}${own.title}*${clock === null ? "" : ` (${clock.words})`}`;
+    const notes = [...(person === first && reason !== null ? [reason] : []), ...(clock === null ? [] : [clock.words])];
+    const title = `*${person === first ? START : ""}${own.title}*${notes.length === 0 ? "" : ` (${notes.join(", ")})`}`;
     return personRow([title, ...also(userId)].join("\n"), own, endedLines(person).map(unbrokenParts));
   });
   const more = needing.length - shown.length;

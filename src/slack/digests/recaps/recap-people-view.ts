@@ -26,6 +26,17 @@ export function whyFirst({ missed, behind }: RecapPerson): string {
   return [...short, now].join(", ");
 }
 
+/**
+ * Says by what somebody comes first of several by the order of `recapPeople`: "most money short in October", and of whom no money is short
+ * "furthest short last week and in October"; `null` of whoever missed nothing that has ended.
+ */
+export function firstReason(person: RecapPerson | undefined): string | null {
+  const missed = person?.missed ?? [];
+  const money = missed.filter(({ past }) => past.unit === "dollars");
+  const when = listed(byPeriod(money.length > 0 ? money : missed).map((one) => one.when));
+  return missed.length === 0 ? null : `${money.length > 0 ? "most money" : "furthest"} short ${when}`;
+}
+
 /** What one person's goals came to, a line each; none where there is nothing to say. */
 export interface PersonLines {
   /** "❌ Calls: *14 short* last week, 16 of 30 (31 before)": what was missed, is behind now, and is not known, in this order. */
