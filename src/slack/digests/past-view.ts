@@ -41,15 +41,19 @@ export function pastLines(
  * below what their whole week came to, which names its days, counts those on which a daily goal was missed, and has the zeros.
  */
 export function ofWeekLine({ day, yesterday }: Pick<Past, "day" | "yesterday">, reading: Reading): string {
-  const { from, to } = yesterday;
   const done = figuresInWords(yesterday, { ...reading, amount: amountInWords, zeros: false });
   // Not "since Friday's digest": whoever was snoozed or came that day had none.
-  const isUsual = weekday(from) === FRIDAY && to === addDays(from, 2);
-  const days = isUsual ? "Friday and the weekend" : `Last workday and days off, ${pastDaysInWords(yesterday, day)}`;
+  const days = isUsual(yesterday) ? USUAL : `Last workday and days off, ${pastDaysInWords(yesterday, day)}`;
   return `${days}: ${done}`;
 }
 
 const FRIDAY = 5;
+const USUAL = "Friday and the weekend";
+
+/** Tells whether these are the days that a Monday's digest speaks of where no holiday is among them. */
+function isUsual({ from, to }: DayRange): boolean {
+  return weekday(from) === FRIDAY && to === addDays(from, 2);
+}
 
 function yesterdayInWords({ yesterday, goals }: Pick<Past, "yesterday" | "goals">, reading: Reading): string {
   const amount = (done: DoneFigure) => `${amountInWords(done)}${dayResultInWords(done, { range: yesterday, goals })}`;
@@ -86,8 +90,9 @@ function amountInWords({ type, value }: Pick<FinalFigure, "type" | "value">): st
   return `${figure(value, metricOf(type).unit)} ${metricNoun(type, value)}`;
 }
 
-/** "Yesterday, Wed, Oct 28", "Done Fri, Oct 23 – Sun, Oct 25". */
+/** "Yesterday, Wed, Oct 28", "Friday and the weekend", "Done Thu, Oct 22 – Sun, Oct 25". */
 function doneInWords(range: DayRange, today: Day): string {
+  if (isUsual(range)) return USUAL;
   const days = pastDaysInWords(range, today);
   return range.from === range.to ? days : `Done ${days}`;
 }

@@ -67,7 +67,7 @@ describe("a digest's message", () => {
     const range = { from: day("2026-10-30"), to: day("2026-11-01") };
     const yesterday = { ...range, figures: aDigest().yesterday.figures.slice(0, 1) };
 
-    expect(shown({ day: day("2026-11-02"), yesterday })[5]).toBe("*Done Fri, Oct 30 – Sun, Nov 1*: 1,234 calls");
+    expect(shown({ day: day("2026-11-02"), yesterday })[5]).toBe("*Friday and the weekend*: 1,234 calls");
   });
 
   it("tells what goes on for the team so far, until when by the reader's clock, and what has ended since", () => {

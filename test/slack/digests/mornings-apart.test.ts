@@ -24,7 +24,7 @@ describe("a morning in another zone than the team's", () => {
         "*Calls*: *12 needed today*",
         "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
-        "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
+        "*Friday and the weekend*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 12:30 PM GMT+5:30: 4 calls",
       ],
     ],
@@ -76,7 +76,7 @@ describe("a morning in another zone than the team's", () => {
         "*Calls*: *12 needed today*",
         "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 26 – Sun, Nov 1 (50 of 50). Nice work!",
-        "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
+        "*Friday and the weekend*: 10 calls",
         "*Yesterday, Mon, Nov 2*, so far, until 1:30 PM GMT+5:30: 4 calls",
       ],
     ],
@@ -88,7 +88,7 @@ describe("a morning in another zone than the team's", () => {
         "🟢 Week: *14 of 50*, on pace; 9 a day after today",
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
         "Mon, Oct 26 is over for the team. What you do now counts toward Tue, Oct 27.",
-        "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
+        "*Friday and the weekend*: 10 calls",
       ],
     ],
     [
@@ -126,7 +126,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "🏆 *Calls*: 210 of 210 this month, reached. Nice work!",
         "Mon, Nov 30 is over for the team. What you do now counts toward Tue, Dec 1.",
-        "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
+        "*Friday and the weekend*: 10 calls",
       ],
     ],
     [
@@ -155,7 +155,7 @@ describe("a morning in another zone than the team's", () => {
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
-        "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
+        "*Friday and the weekend*: 10 calls",
       ],
     ],
     [
@@ -164,7 +164,7 @@ describe("a morning in another zone than the team's", () => {
       [
         "*Calls*: *10 needed today*",
         "⚪ Month: *0 of 210*, not started",
-        "*Done Fri, Nov 27 – Sun, Nov 29*: 10 calls",
+        "*Friday and the weekend*: 10 calls",
         "*Yesterday, Mon, Nov 30*, so far, until 2:00 PM GMT+9: 4 calls",
       ],
     ],
@@ -175,7 +175,7 @@ describe("a morning in another zone than the team's", () => {
         "*Calls*: *12 needed today*",
         "🔴 Week: *4 of 50*, behind by 6; if nothing today: 16 a day",
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
-        "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
+        "*Friday and the weekend*: 10 calls",
         "*Yesterday, Mon, Oct 26*, so far, until 11:00 PM GMT+13: 4 calls",
       ],
     ],

@@ -12,7 +12,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Week: *4 of 50*, on pace; if nothing more today: 12 a day",
         "🏆 You reached your *weekly calls goal* in the week of Mon, Oct 19 – Sun, Oct 25 (50 of 50). Nice work!",
-        "*Done Fri, Oct 23 – Sun, Oct 25*: 10 calls",
+        "*Friday and the weekend*: 10 calls",
       ],
     ],
     [
@@ -106,7 +106,7 @@ describe("a morning in the team's own zone, through weeks and months", () => {
         "*Calls*: ▰▰▱▱▱ *4 of 10 today*",
         "🟢 Month: *4 of 210*, on pace; if nothing more today: 11 a day",
         "🏆 You reached your *monthly calls goal* in Oct 2026 (220 of 210). Nice work!",
-        "*Done Fri, Oct 30 – Sun, Nov 1*: 10 calls",
+        "*Friday and the weekend*: 10 calls",
       ],
     ],
   ])("says to the letter: %s", (_, row, text) => {

@@ -105,9 +105,7 @@ describe("what a digest says of the days before", () => {
     };
 
     expect(said("2026-10-25", "2026-10-25")).toEqual(["*Yesterday, Sun, Oct 25*: 3 calls (daily goal missed)"]);
-    expect(said("2026-10-23", "2026-10-25")).toEqual([
-      "*Done Fri, Oct 23 – Sun, Oct 25*: 3 calls (daily goal missed on Fri)",
-    ]);
+    expect(said("2026-10-23", "2026-10-25")).toEqual(["*Friday and the weekend*: 3 calls (daily goal missed on Fri)"]);
   });
 
   it("name the days that a recap has apart, and below it nothing that was not done", () => {
