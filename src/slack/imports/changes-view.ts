@@ -72,21 +72,28 @@ function linesOf({ reps }: AppliedPreview, { most, applied = false }: Shown): Re
   return repLines(reps, { most: Math.max(applied ? most : Math.min(most, MAX_LINES), 1), clean: named });
 }
 
-/**
- * "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96 among 30 orders)", "fell" once they have: an import looks at all orders of its file,
- * an undo at those that it changed.
- */
+/** "*Credited sales fall by $14,995.08*", "fell" once they have. */
 export function creditedInWords(
   { credit }: Pick<AppliedPreview, "credit">,
   { applied = false }: Pick<Shown, "applied">,
 ): string {
   const { from, to } = credit.credited;
-  const [was, is] = [from, to].map((sum) => exactFigure(sum, "dollars"));
-  const by = dollars(Math.abs(cents(to - from)));
   const does = CREDITED[applied ? "past" : "now"];
-  const change = to === from ? does.stay : `${to < from ? does.fall : does.rise} by ${by}`;
-  const among = credit.orders === 0 ? "" : ` among ${counted(credit.orders, "order")}`;
-  return `*Credited sales ${change}* (${to === from ? was : `${was} → ${is}`}${among})`;
+  const by = dollars(Math.abs(cents(to - from)));
+  return `*Credited sales ${to === from ? does.stay : `${to < from ? does.fall : does.rise} by ${by}`}*`;
+}
+
+/** "Credited sales of these 30 orders: $83,145.04 → $68,149.96": of all of a file's orders, or of those that an undo changed. */
+export function creditedOf({ credit }: Pick<AppliedPreview, "credit">): string {
+  const { orders, credited } = credit;
+  const [was, is] = [credited.from, credited.to].map((sum) => exactFigure(sum, "dollars"));
+  const of = orders === 1 ? "this order" : `these ${counted(orders, "order")}`;
+  return `Credited sales${orders === 0 ? "" : ` of ${of}`}: ${was === is ? was : `${was} → ${is}`}`;
+}
+
+/** Lists the sums of a preview, for its small print; none where nobody's credited sales change. */
+export function creditedSums(preview: AppliedPreview): readonly string[] {
+  return preview.reps.some(({ matched }) => matched) ? [creditedOf(preview)] : [];
 }
 
 const CREDITED = {

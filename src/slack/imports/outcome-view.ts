@@ -3,7 +3,7 @@ import type { SyncReport } from "../../sync/report";
 import { actions, context, fits, header, type Message, section, sectionMessage } from "../ui/blocks";
 import type { DisplayContext } from "../ui/dates";
 import { foreign, plainForeign } from "../ui/text";
-import { changedLines, headlineOf, ordersWords } from "./changes-view";
+import { changedLines, creditedSums, headlineOf, ordersWords } from "./changes-view";
 import { detailsButton } from "./details";
 import type { FileFault } from "./slack-file";
 import { endInWords, type SyncDisplay, type SyncEnd, syncBegun, syncEnded } from "./sync-end";
@@ -85,7 +85,7 @@ function outcomeMessage(
       ...details,
       ...(waiting === undefined ? waitingChangeBlocks(preview, { most }) : waitingRows(preview, { ...waiting, most })),
       actions(buttons),
-      ...(ended === undefined ? [] : [context(endInWords([done, ...ended]))]),
+      ...(ended === undefined ? [] : [context(endInWords([done, ...ended, ...creditedSums(preview)]))]),
     ],
   }));
   const [shortest] = messages.slice(-1);

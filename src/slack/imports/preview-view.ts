@@ -6,6 +6,7 @@ import {
   type AppliedPreview,
   changedLines,
   creditBlocks,
+  creditedSums,
   daysInWords,
   detailBlocks,
   headlineBlock,
@@ -63,6 +64,12 @@ function isChanging({ orders, customers }: AppliedPreview): boolean {
 function changesMessage(preview: AppliedPreview, { draft, note, ...options }: DetailedOptions): Message {
   const name = plainForeign(preview.name, MAX_NAME_LENGTH);
   const tabled = !namesAll(preview, options);
+  // A table has the sums.
+  const sums = tabled
+    ? ""
+    : creditedSums(preview)
+        .map((sum) => `${sum}. `)
+        .join("");
   return noted(note, {
     text: `${foreign(preview.name)}: ${headlineOf(preview)} Apply?`,
     blocks: [
@@ -73,7 +80,7 @@ function changesMessage(preview: AppliedPreview, { draft, note, ...options }: De
       section(`*Apply ${ordersWords(preview)}?*`),
       buttons(draft, `${name}: ${ordersWords(preview)}.`),
       ...(tabled ? creditBlocks(preview, options) : []),
-      context(`${readAs(preview)}${daysInWords(preview, options.today)}Nothing is written until you apply it.`),
+      context(`${readAs(preview)}${sums}${daysInWords(preview, options.today)}Nothing is written until you apply it.`),
     ],
   });
 }

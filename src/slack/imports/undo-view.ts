@@ -17,7 +17,7 @@ import {
 } from "../ui/blocks";
 import { type DisplayContext, momentInWords } from "../ui/dates";
 import { capitalized, counted, foreign, listed, plainForeign } from "../ui/text";
-import { creditedInWords, named, repRows, unbroken } from "./changes-view";
+import { creditedInWords, creditedOf, named, repRows, unbroken } from "./changes-view";
 import { endInWords, type SyncEnd } from "./sync-end";
 
 type UndoneImport = Extract<ImportUndo, { readonly kind: "undone" }>["undone"];
@@ -85,7 +85,7 @@ export function undoneMessage(undone: UndoneImport, { next, ended, details = [] 
       ...creditLines(undone, most),
       ...(ended === undefined ? [section(`${capitalized(done)}. ${next}`)] : []),
       ...details,
-      ...(ended === undefined ? [] : [context(endInWords([done, ...ended]))]),
+      ...(ended === undefined ? [] : [context(endInWords([done, ...ended, creditedSum(undone)]))]),
     ],
   }));
   const [shortest] = messages.slice(-1);
@@ -94,11 +94,13 @@ export function undoneMessage(undone: UndoneImport, { next, ended, details = [] 
 
 function creditLines(undone: UndoneImport, most: number) {
   const rows = repRows(repLines(undone.reps, { most, clean: named }));
+  return sections([creditedInWords(undone, { applied: true }), ...rows].map(unbroken));
+}
+
+/** "Credited sales of these 5 orders: $20,095.76 → $35,090.84". */
+function creditedSum({ credit, orders }: UndoneImport): string {
   // What is taken out is none of the orders afterwards.
-  const orders = undone.credit.orders + undone.orders.out;
-  return sections(
-    [creditedInWords({ credit: { ...undone.credit, orders } }, { applied: true }), ...rows].map(unbroken),
-  );
+  return creditedOf({ credit: { ...credit, orders: credit.orders + orders.out } });
 }
 
 /** "3 orders taken out, 2 put back"; of customers where there is no order. */

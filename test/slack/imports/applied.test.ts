@@ -23,11 +23,11 @@ describe("a file that was applied", () => {
 
     expect(lines(blocks)).toEqual([
       "# ✅ Applied: orders.csv",
-      "*Credited sales rose by $149.50* ($400.50 → $550 among 9 orders)",
+      "*Credited sales rose by $149.50*",
       "*Ben* −$50.50 wholesale: SO-&lt;7&gt; voided",
       "*Ana* +$150 wholesale, +$50 distribution",
       "[import_details]",
-      "2 new orders and 1 changed. Figures updated",
+      "2 new orders and 1 changed. Figures updated. Credited sales of these 9 orders: $400.50 → $550",
     ]);
     expect(pressable(blocks)).toEqual(["import_details"]);
   });

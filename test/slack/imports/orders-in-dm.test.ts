@@ -40,25 +40,25 @@ describe("a file of orders in the DM of an admin", () => {
     ];
     expect(preview).toEqual([
       "# Import preview: orders.csv",
-      "*Credited sales fall by $14,995.08* ($83,145.04 → $68,149.96 among 30 orders)",
+      "*Credited sales fall by $14,995.08*",
       ...changes,
       "⚠️ *+$640* waits for an account type: Corner Cellar (new: SO-1103)",
       "*Apply 3 new orders and 2 changed?*",
       "[import_apply]",
       "[import_forget]",
-      "Read as a sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. Days that change: Oct 19–28. Customers: 1 new. Nothing is written until you apply it.",
+      "Read as a sales-order export, 60 rows: 3 new orders, 2 changed, 25 unchanged. Credited sales of these 30 orders: $83,145.04 → $68,149.96. Days that change: Oct 19–28. Customers: 1 new. Nothing is written until you apply it.",
     ]);
     expect(looked).toBe(before.orders);
     expect(applied).toEqual([
       "# ✅ Applied: orders.csv",
-      "*Credited sales fell by $14,995.08* ($83,145.04 → $68,149.96 among 30 orders)",
+      "*Credited sales fell by $14,995.08*",
       ...changes,
       "⚠️ *$55,818.50* waits for an account type, +$640 by this file: Corner Cellar (new: SO-1103)",
       "[account_types]",
       '⚠️ *$8,707.90* waits for a match: Fishbowl sales rep "B. Lee", 13 orders',
       "[import_details]",
       "[import_undo]",
-      "3 new orders and 2 changed. Figures updated for Oct 19–28",
+      "3 new orders and 2 changed. Figures updated for Oct 19–28. Credited sales of these 30 orders: $83,145.04 → $68,149.96",
     ]);
     expect(harness.buttons()).toEqual(["account_types", "map", "import_details", "import_undo"]);
     expect(await openedDetails()).toEqual([

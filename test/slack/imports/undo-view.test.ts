@@ -89,10 +89,10 @@ describe("what an undo says", () => {
       said({ orders: { out: 0, back: 1 } }),
       said({ orders: { out: 0, back: 0 }, customers: { out: 0, back: 2 } }),
     ]).toEqual([
-      "3 orders taken out, 2 put back. Synced",
-      "1 order taken out. Synced",
-      "1 order put back. Synced",
-      "2 customers put back. Synced",
+      "3 orders taken out, 2 put back. Synced. Credited sales of these 9 orders: $400.50 → $550",
+      "1 order taken out. Synced. Credited sales of these 7 orders: $400.50 → $550",
+      "1 order put back. Synced. Credited sales of these 6 orders: $400.50 → $550",
+      "2 customers put back. Synced. Credited sales of these 6 orders: $400.50 → $550",
     ]);
   });
 

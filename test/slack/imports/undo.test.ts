@@ -51,12 +51,12 @@ describe("Undo below an applied file", () => {
     );
     expect(said).toEqual([
       "# ↩️ Undone: orders.csv",
-      "*Credited sales rose by $14,995.08* ($20,095.76 → $35,090.84 among 5 orders)",
+      "*Credited sales rose by $14,995.08*",
       "*Ana Torres* −$4,850 wholesale: SO-1101 taken out",
       "*Maya Brooks* −$2,310.40 distribution: SO-1102 taken out",
       "*Chloé Martin* −$1,250 wholesale: SO-1013 repriced",
       "*Ben Okafor* +$23,405.48 distribution: SO-1017 counted now",
-      "3 orders taken out, 2 put back. Figures updated for Oct 19–28",
+      "3 orders taken out, 2 put back. Figures updated for Oct 19–28. Credited sales of these 5 orders: $20,095.76 → $35,090.84",
     ]);
     expect(harness.buttons()).toEqual([]);
     expect([await harness.sales(ANA), await harness.sales(BEN)]).toEqual(sold);
