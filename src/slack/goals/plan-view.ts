@@ -45,7 +45,7 @@ export function endedNote({ today, ended }: ReaderDay): readonly string[] {
 /**
  * Says to whoever leads somebody what today asks and what is done of it, since it may be evening there: "🎯 Today: $0 of $2,603 wholesale,
  * 15 of 15 calls ✅"; by the weekday of whoever is in another day. While nothing is done it says what the day needs, "🎯 Needs today: 7 calls", and late what
- * is done of it, and by when: "🎯 Mon ends at midnight there: 0 of 7 calls". Nothing where that day asks for nothing, or all of it is out of reach.
+ * is done of it, and how long it goes on: "🎯 2h 30m left of Mon: 0 of 7 calls". Nothing where that day asks for nothing, or all of it is out of reach.
  */
 export function theirToday(
   { goals, ended }: Pick<Overview, "goals" | "ended">,
@@ -56,13 +56,12 @@ export function theirToday(
   const asked = plan.filter((one) => isMet(one) || !one.outOfReach);
   if (asked.length === 0) return [];
   const day = clock?.weekday ?? "today";
-  const isLate = clock?.hours === "after";
-  if (!isLate && asked.every(({ done }) => done === 0))
+  const left = clock?.left ?? null;
+  if (left === null && asked.every(({ done }) => done === 0))
     return [`🎯 Needs ${day}: ${[...asked.map(leftInWords), ...unreadInWords(goals, plan)].join(", ")}`];
   const amounts = asked.map((one) => (isBeforeWork({ clock, done: one.done }) ? leftInWords(one) : doneInWords(one)));
-  return [
-    `🎯 ${capitalized(day)}${isLate ? " ends at midnight there" : ""}: ${[...amounts, ...unreadInWords(goals, plan)].join(", ")}`,
-  ];
+  const when = left === null ? capitalized(day) : `${left} left of ${day}`;
+  return [`🎯 ${when}: ${[...amounts, ...unreadInWords(goals, plan)].join(", ")}`];
 }
 
 /** "0 of 7 calls", "15 of 15 calls ✅". */

@@ -6,7 +6,7 @@ import { day } from "../../../src/time/day";
 import { anOverview, aTeamPage, CALLS, SALES, TEAM_LOCATION } from "../../support/builders/overviews";
 import { lines } from "../../support/harness/slack-blocks";
 
-const LATE = { words: "9:30 PM there", weekday: "Mon", hours: "after" } as const;
+const LATE = { words: "9:30 PM there", weekday: "Mon", hours: "after", left: "2h 30m" } as const;
 const FIRST_DAY = { done: 0, today: true, after: 4, over: false } as const;
 
 const past = { ...CALLS, target: 30, value: 16, outcome: "missed" } as const;
@@ -47,7 +47,7 @@ describe("the team's page on the first day of all goals", () => {
 
     expect(said()).toEqual([
       "*Start with <@UANA>* (9:30 PM there)",
-      "🎯 Mon ends at midnight there: 0 of 80 calls",
+      "🎯 2h 30m left of Mon: 0 of 80 calls",
       "Last week: calls 14 short of 30",
       "October: wholesale $8,880 short of $9,000; Fact Finding reached",
       "[why_goal]",
@@ -64,7 +64,7 @@ describe("the team's page on the first day of all goals", () => {
     expect(months.slice(0, 5)).toEqual([
       ...["[team_metric]", "[team_period]"],
       "*Start with <@UANA>* (9:30 PM there)",
-      "🎯 Mon ends at midnight there: 0 of 80 calls",
+      "🎯 2h 30m left of Mon: 0 of 80 calls",
       "October: wholesale $8,880 short of $9,000; Fact Finding reached",
     ]);
     expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual([

@@ -112,12 +112,12 @@ describe("today's plan", () => {
     expect([ownNeedToday({ goals, ended: true }), theirToday({ goals, ended: true })]).toEqual([null, []]);
   });
 
-  it("says to whoever leads somebody what that one's own day asks, by its weekday where it is another, and late until when", () => {
+  it("says to whoever leads somebody what that one's own day asks, by its weekday where it is another, and late how much of it is left", () => {
     const begun = [asking(SALES, 1191), asking(CALLS, 39, 160)];
     const at = (weekday: string | null, hours: "before" | "within" | "after") =>
-      theirToday({ goals: begun, ...open }, { words: "", weekday, hours });
+      theirToday({ goals: begun, ...open }, { words: "", weekday, hours, left: hours === "after" ? "2h 30m" : null });
 
-    expect(at("Mon", "after")).toEqual(["🎯 Mon ends at midnight there: $0 of $2,603 wholesale, 121 of 121 calls ✅"]);
+    expect(at("Mon", "after")).toEqual(["🎯 2h 30m left of Mon: $0 of $2,603 wholesale, 121 of 121 calls ✅"]);
     expect(at("Thu", "within")).toEqual(["🎯 Thu: $0 of $2,603 wholesale, 121 of 121 calls ✅"]);
     expect(at("Thu", "before")).toEqual(["🎯 Thu: $2,603 wholesale, 121 of 121 calls ✅"]);
     expect(at(null, "before")).toEqual(["🎯 Today: $2,603 wholesale, 121 of 121 calls ✅"]);

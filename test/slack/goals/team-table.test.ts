@@ -88,7 +88,7 @@ describe("everybody's goals as a table", () => {
       ["U1", "Eva"],
     ]);
     const state = { freshness: [], first: null, ...READING };
-    const thursday = { words: "3:35 AM Thu there", weekday: "Thu", hours: "before" } as const;
+    const thursday = { words: "3:35 AM Thu there", weekday: "Thu", hours: "before", left: null } as const;
     const shownTo = { names, page: 0, state, clockOf: () => thursday };
     const page = teamGoalsPage({ today: day("2026-10-28"), members, team: [] }, shownTo);
     const [, ...rows] = tableOf(teamGoalsShown(page, { people: members, names })) ?? [];

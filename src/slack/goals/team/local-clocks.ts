@@ -1,5 +1,5 @@
 import type { Person } from "../../../people/person";
-import { zoneDays } from "../../../time/day";
+import { addDays, zoneDays } from "../../../time/day";
 import { readerZone } from "../../../time/reader-day";
 import { zoneOffset } from "../../../time/zone-offset";
 import { weekdayName } from "../../../words/dates";
@@ -18,6 +18,8 @@ export interface LocalClock {
   readonly weekday: string | null;
   /** Whether their work has not begun that day, goes on, or is nearly over. */
   readonly hours: "before" | "within" | "after";
+  /** "2h 30m", how much of a day that is nearly over is left; `null` of any other. */
+  readonly left: string | null;
 }
 
 /**
@@ -56,12 +58,15 @@ export function clocksApart(
 
 function clockIn(zone: string, { days, now }: DisplayContext): LocalClock | null {
   const time = clockTime(now, zone);
-  const [there, here] = [zoneDays(zone).dayOf(now), days.dayOf(now)];
+  const own = zoneDays(zone);
+  const [there, here] = [own.dayOf(now), days.dayOf(now)];
   const hours = hoursOf(new Date(now.getTime() + zoneOffset(zone)(now.getTime())).getUTCHours());
   const weekday = weekdayName(there);
-  if (there !== here) return { words: `${time} ${weekday} there`, weekday, hours };
+  const untilMidnight = own.startOf(addDays(there, 1)).getTime() - now.getTime();
+  const left = hours === "after" ? minutesInWords(Math.ceil(untilMidnight / 60_000)) : null;
+  if (there !== here) return { words: `${time} ${weekday} there`, weekday, hours, left };
   if (hours === "within" || time === clockTime(now, days.zone)) return null;
-  return { words: `${time} there`, weekday: hours === "after" ? weekday : null, hours };
+  return { words: `${time} there`, weekday: hours === "after" ? weekday : null, hours, left };
 }
 
 function hoursOf(hour: number): LocalClock["hours"] {

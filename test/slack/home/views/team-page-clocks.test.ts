@@ -11,11 +11,11 @@ describe("the team's page, of somebody whose clock shows another time", () => {
     const at = (clock: LocalClock) =>
       lines(teamPage(aTeamPage({ people: [{ ...ANA, overview, clock }] })).blocks).slice(4, 6);
 
-    expect(at({ words: "3:36 AM Thu there", weekday: "Thu", hours: "before" })).toEqual([
+    expect(at({ words: "3:36 AM Thu there", weekday: "Thu", hours: "before", left: null })).toEqual([
       "*Start with <@UANA>* (3:36 AM Thu there)",
       "🔴 Calls: *109 behind* this week; 121 needed Thu",
     ]);
-    expect(at({ words: "9:30 PM there", weekday: "Wed", hours: "after" })).toEqual([
+    expect(at({ words: "9:30 PM there", weekday: "Wed", hours: "after", left: "2h 30m" })).toEqual([
       "*Start with <@UANA>* (9:30 PM there, day nearly over)",
       "🔴 Calls: *109 behind* this week; 121 needed Wed",
     ]);

@@ -34,7 +34,9 @@ describe("the team's page", () => {
   });
 
   it("says of whom it is another day, or late, what time it is there", () => {
-    const people = [{ ...ANA, clock: { words: "3:36 AM Thu there", weekday: "Thu", hours: "before" } as const }];
+    const people = [
+      { ...ANA, clock: { words: "3:36 AM Thu there", weekday: "Thu", hours: "before", left: null } as const },
+    ];
 
     expect(lines(teamPage(aTeamPage({ people })).blocks)).toContain("*Start with <@UANA>* (3:36 AM Thu there)");
   });
