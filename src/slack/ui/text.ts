@@ -50,11 +50,11 @@ export function capitalized(words: string): string {
 
 /** A part of a line has at most so many characters to be kept together: most of a line of a phone. */
 const MAX_TOGETHER = 32;
-/** Ends a part of a line: a comma that is not within a date, a semicolon, the end of a sentence or of a name in bold; what stands behind a dot or in parentheses begins one. */
-const BETWEEN_PARTS = / (?=\(|· )|(?<=[,;]|\*:|(?:[\p{Ll}\d)]{2}|[AP]M|>)\.) (?!\p{Lu}\p{Ll}{2} \d|\d{4}\b)/u;
+/** Ends a part of a line: a comma that is not within a date, a semicolon, a dot, the end of a sentence or of a name in bold, and what stands in parentheses. */
+const BETWEEN_PARTS = / (?=\()|(?<= ·|[,;]|\*:|(?:[\p{Ll}\d)]{2}|[AP]M|>)\.) (?!\p{Lu}\p{Ll}{2} \d|\d{4}\b)/u;
 
 /**
- * Keeps the parts of a line together on a phone, so that "6 emails" is not broken behind its number and no dot ends a line, as if nothing came. What is
+ * Keeps the parts of a line together on a phone, so that "6 emails" is not broken behind its number and no line begins with a dot. What is
  * formatted is left alone: Slack formats beside plain spaces. Behind a dash a line may be broken in any case: a space that is kept there would
  * begin the next one.
  */

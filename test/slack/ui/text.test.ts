@@ -63,7 +63,7 @@ describe("what is kept together on a line of a phone", () => {
   it("is each short part of a line, with the comma or the dot that ends it, and nothing that is formatted or long", () => {
     const kept = (text: string) => unbrokenParts(text).replaceAll("\u00a0", "_");
 
-    expect(kept("Today: $28,567 wholesale · 7 calls · 6 emails")).toBe("Today:_$28,567_wholesale ·_7_calls ·_6_emails");
+    expect(kept("Today: $28,567 wholesale · 7 calls · 6 emails")).toBe("Today:_$28,567_wholesale_· 7_calls_· 6_emails");
     expect(kept("🔴 Month: *46 of 60*, behind by 6; if nothing today: 7 a day\n<@U1> is off")).toBe(
       "🔴 Month: *46 of 60*, behind_by_6; if_nothing_today:_7_a_day\n<@U1> is off",
     );
