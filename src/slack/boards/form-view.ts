@@ -96,7 +96,7 @@ function metricsField(metrics: LeaderboardSettings["metrics"]): KnownBlock {
   const kinds = METRICS.map(({ type, title }) => option(title, type));
   return field("metrics", {
     label: "Metrics",
-    hint: "Leave empty for all. One alone is a chart once three people are on it.",
+    hint: "Leave empty for all. Pick one, and it's a chart where three or more people are on it.",
     element: {
       type: "multi_static_select",
       placeholder: plainText("All metrics"),
@@ -112,7 +112,7 @@ function rankFields({ topN, by }: Pick<LeaderboardSettings, "topN" | "by">): rea
   return [
     field("by", {
       label: "Ranked by",
-      hint: "By percent, no results are shown. Rank all boards of the same people the same way, or goals can be worked out.",
+      hint: "Percent shows people's share of their own goal instead of results. Rank all boards of the same people the same way: both together tell goals.",
       element: menu(ORDERS, by),
     }),
     field("topN", { label: "Places shown", element: menu(ranks, `${topN}`) }),

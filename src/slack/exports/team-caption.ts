@@ -14,7 +14,7 @@ type Rows = readonly (readonly CsvCell[])[];
 const MAX_NAMED = 4;
 
 /**
- * "This month, as in Home: wholesale $35,992 of $120,000, calls 135 of 140", below it "75 rows: team totals, then Ana Torres and Dev Patel": what a
+ * "This month: wholesale $35,992 of $120,000, calls 135 of 140, as in Home", below it "75 rows: team totals, then Ana Torres and Dev Patel": what a
  * team's file holds, as mrkdwn.
  */
 export function teamHolds(rows: Rows): string {
@@ -24,7 +24,7 @@ export function teamHolds(rows: Rows): string {
   const kind = kindOf(rows);
   const first = kind === "sums" ? "team totals" : "team goals";
   const all = [...(kind === "none" ? [] : [first]), ...(people.length === 0 ? [] : [who])];
-  return [...figuresInWords(rows), `${counted(rows.length - 1, "row")}: ${all.join(", then ")}`].join("\n");
+  return [...figuresInWords(rows), `${counted(rows.length - 1, "row")}: ${all.join(", then ")}.`].join("\n");
 }
 
 /** The team's figures of the longest period that has any, so that whoever opens the file knows what to find there. */
@@ -35,7 +35,7 @@ function figuresInWords(rows: Rows): readonly string[] {
   const figures = teams.filter(({ Period }) => Period === period).map(figuresOf);
   // A goal that was set for the team is no sum.
   const name = period === "daily" && kindOf(rows) !== "sums" ? "Daily goals" : totalsName(period);
-  return [`${name}, as in Home: ${unbrokenParts(figures.join(", "))}`];
+  return [`${name}: ${unbrokenParts(`${figures.join(", ")}, as in Home`)}`];
 }
 
 /** "wholesale $35,992 of $120,000"; "?" of what was not read, as Home has it. */
@@ -55,7 +55,7 @@ function metricTitled(title: CsvCell | undefined) {
 /** Says of a team's file which rows of people its totals add up from; where they do not, or some are goals of the team's own, what totals count. */
 export function teamNote(rows: Rows): string {
   if (kindOf(rows) !== "sums") return "";
-  return addsUp(rows) ? "To check a total, add up people's *Goal* rows of its metric and period." : TOTALS_NOTE;
+  return addsUp(rows) ? "" : TOTALS_NOTE;
 }
 
 function addsUp(rows: Rows): boolean {

@@ -45,7 +45,7 @@ export function endedNote({ today, ended }: ReaderDay): readonly string[] {
 /**
  * Says to whoever leads somebody what today asks and what is done of it, since it may be evening there: "🎯 Today: $0 of $2,603 wholesale,
  * 15 of 15 calls ✅"; by the weekday of whoever is in another day. While nothing is done it says what the day needs, "🎯 Needs today: 7 calls", and late what
- * is done of it, and how long it goes on: "🎯 2h 30m left of Mon: 0 of 7 calls". Nothing where that day asks for nothing, or all of it is out of reach.
+ * is done of it, and how long it goes on: "🎯 2h 30m left of Mon: 3 of 7 calls", "🎯 Nothing done, 2h 30m left of Mon: 7 calls". Nothing where that day asks for nothing, or all of it is out of reach.
  */
 export function theirToday(
   { goals, ended }: Pick<Overview, "goals" | "ended">,
@@ -57,11 +57,16 @@ export function theirToday(
   if (asked.length === 0) return [];
   const day = clock?.weekday ?? "today";
   const left = clock?.left ?? null;
-  if (left === null && asked.every(({ done }) => done === 0))
-    return [`🎯 Needs ${day}: ${[...asked.map(leftInWords), ...unreadInWords(goals, plan)].join(", ")}`];
-  const amounts = asked.map((one) => (isBeforeWork({ clock, done: one.done }) ? leftInWords(one) : doneInWords(one)));
-  const when = left === null ? capitalized(day) : `${left} left of ${day}`;
-  return [`🎯 ${when}: ${[...amounts, ...unreadInWords(goals, plan)].join(", ")}`];
+  const unknown = unreadInWords(goals, plan);
+  const isBegun = asked.some(({ done }) => done > 0);
+  if (left === null && !isBegun) return [`🎯 Needs ${day}: ${[...asked.map(leftInWords), ...unknown].join(", ")}`];
+  // What was not read may be done.
+  const isIdle = !isBegun && unknown.length === 0;
+  const amounts = asked.map((one) =>
+    isIdle || isBeforeWork({ clock, done: one.done }) ? leftInWords(one) : doneInWords(one),
+  );
+  const when = left === null ? capitalized(day) : `${isIdle ? "Nothing done, " : ""}${left} left of ${day}`;
+  return [`🎯 ${when}: ${[...amounts, ...unknown].join(", ")}`];
 }
 
 /** "0 of 7 calls", "15 of 15 calls ✅". */

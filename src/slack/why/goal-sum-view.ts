@@ -45,11 +45,11 @@ function isReached({ target, unit, period }: GoalLine): string {
 
 /**
  * "🎯 *8 needed today*", "🎯 *3 of 8 today* for the week", "🎯 *9 of 8 today* ✅ done": all that today asks for, as everywhere; of what is out of
- * reach "🎯 Not in today's plan: *$45,988 today* is out of reach at this rate", as Home and the digest ask for none of it.
+ * reach "🎯 Not in today's plan: it would take *$45,988 today*", as Home and the digest ask for none of it.
  */
 function neededToday(plan: PlannedAmount, whose: string): string {
   if (plan.outOfReach && !isMet(plan)) {
-    return `🎯 Not in today's plan: *${neededFigure(plan.target, plan.unit)} today*${whose} is ${OUT_OF_REACH}`;
+    return `🎯 Not in today's plan: it would take *${neededFigure(plan.target, plan.unit)} today*${whose}`;
   }
   return `🎯 *${amountOfDay(plan)}*${whose}${isMet(plan) ? " ✅ done" : ""}`;
 }

@@ -58,7 +58,7 @@ describeInBrowser("a file of orders in the page", () => {
       await saying(page, `Figures updated for ${days}`).waitFor();
       await shot(page, "applied");
 
-      expect(shown).toMatch(/Credited sales (rise|fall) by .* 3\d orders/);
+      expect(shown).toMatch(/Credited sales (rise|fall) by .*Credited sales of these 3\d orders: /s);
       expect(shown).toMatch(/60 rows: .+, 2[59] unchanged\. .*Nothing is written until you apply it/);
       expect(await linesOf(page.getByRole("list", { name: "Files" }).last())).toMatch(
         /fishbowl-orders\.csv\s+CSV · 3\.\d KB/,

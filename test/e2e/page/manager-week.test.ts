@@ -105,7 +105,7 @@ describeInBrowser("the week of West's manager", () => {
     }
 
     await type(page, "/goals team west");
-    const table = page.getByRole("region", { name: "Everyone's goals, most behind first" }).last();
+    const table = page.getByRole("region", { name: "Everyone's goals by person, most behind first" }).last();
     await table.waitFor();
     const cells = await table
       .locator("tbody tr")

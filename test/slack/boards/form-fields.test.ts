@@ -41,7 +41,7 @@ describe("the fields of a board's form", () => {
       expect.objectContaining({
         block_id: "metrics",
         hint: expect.objectContaining({
-          text: "Leave empty for all. One alone is a chart once three people are on it.",
+          text: "Leave empty for all. Pick one, and it's a chart where three or more people are on it.",
         }),
         element: expect.not.objectContaining({ initial_options: expect.anything() }),
       }),

@@ -47,7 +47,7 @@ describe("the team's page on the first day of all goals", () => {
 
     expect(said()).toEqual([
       "*Start with <@UANA>* (9:30 PM there)",
-      "🎯 2h 30m left of Mon: 0 of 80 calls",
+      "🎯 Nothing done, 2h 30m left of Mon: 80 calls",
       "Last week: calls 14 short of 30",
       "October: wholesale $8,880 short of $9,000; Fact Finding reached",
       "[why_goal]",
@@ -64,7 +64,7 @@ describe("the team's page on the first day of all goals", () => {
     expect(months.slice(0, 5)).toEqual([
       ...["[team_metric]", "[team_period]"],
       "*Start with <@UANA>* (9:30 PM there)",
-      "🎯 2h 30m left of Mon: 0 of 80 calls",
+      "🎯 Nothing done, 2h 30m left of Mon: 80 calls",
       "October: wholesale $8,880 short of $9,000; Fact Finding reached",
     ]);
     expect(said({ location: { ...TEAM_LOCATION, metric: "email_quantity" } })).toEqual([

@@ -63,7 +63,7 @@ describe("Export CSV", () => {
     const { name, said, rows } = await file(MAX);
     expect(name).toBe("west-cote-2026-10-01-to-28.csv");
     expect(said).toMatch(
-      /^\*West, Côte: October so far\*\nThis month, as in Home: calls\s10\sof\s50\n(\d+) rows: team goals, then Ana Torres and Ben Okafor\n.*as of .*\.$/i,
+      /^\*West, Côte: October so far\*\nThis month: calls\s10\sof\s50,\sas\sin\sHome\n(\d+) rows: team goals, then Ana Torres and Ben Okafor\.\n.*as of .*\.$/i,
     );
     expect(/(\d+) rows/.exec(said)?.[1]).toBe(`${rows.length}`);
     const monthly = rows.filter(({ Metric, Period }) => Metric === "Calls" && Period === "monthly");

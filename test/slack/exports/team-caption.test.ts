@@ -20,9 +20,9 @@ describe("what is said beside a team's file", () => {
 
   it("is what rows it has, the team's figures as Home has them, and which rows these add up from", () => {
     expect(said(CALLS, SALES, ...PEOPLE)).toEqual([
-      "This month, as in Home: calls 6 of 9, wholesale $1,030 of $2,000",
-      "6 rows: team totals, then Ana and Ben",
-      "To check a total, add up people's *Goal* rows of its metric and period.",
+      "This month: calls 6 of 9, wholesale $1,030 of $2,000, as in Home",
+      "6 rows: team totals, then Ana and Ben.",
+      "",
     ]);
   });
 
@@ -31,18 +31,18 @@ describe("what is said beside a team's file", () => {
       "Totals count only people with that goal.",
     );
     expect(said(WEEK, ...PEOPLE)).toEqual([
-      ...["This week, as in Home: calls 9 of 12", "5 rows: team goals, then Ana and Ben", ""],
+      ...["This week: calls 9 of 12, as in Home", "5 rows: team goals, then Ana and Ben.", ""],
     ]);
-    expect(said(...PEOPLE)).toEqual(["4 rows: Ana and Ben", ""]);
+    expect(said(...PEOPLE)).toEqual(["4 rows: Ana and Ben.", ""]);
   });
 
   it("calls what daily goals add up to a sum, as Home does, and no goal that was set for the team", () => {
-    expect(said(["", SUM, "Calls", "daily", 2, 5, ""])[0]).toBe("Sum of daily goals, as in Home: calls 2 of 5");
-    expect(said(["", "Team goal", "Calls", "daily", 2, 5, ""])[0]).toBe("Daily goals, as in Home: calls 2 of 5");
+    expect(said(["", SUM, "Calls", "daily", 2, 5, ""])[0]).toBe("Sum of daily goals: calls 2 of 5, as in Home");
+    expect(said(["", "Team goal", "Calls", "daily", 2, 5, ""])[0]).toBe("Daily goals: calls 2 of 5, as in Home");
   });
 
   it("says no zero of what was not read", () => {
-    expect(said(["", SUM, "Calls", "monthly", 0, 9, "not synced"])[0]).toBe("This month, as in Home: calls ? of 9");
+    expect(said(["", SUM, "Calls", "monthly", 0, 9, "not synced"])[0]).toBe("This month: calls ? of 9, as in Home");
   });
 
   it("names people where they are few, and counts them otherwise", () => {
@@ -50,7 +50,7 @@ describe("what is said beside a team's file", () => {
       (name): Row => [name, "Goal", "Calls", "monthly", 1, 2, ""],
     );
 
-    expect(said(...rows.slice(0, 4))[0]).toBe("4 rows: Ana &lt;b&gt;, Ben, Cy, and Dev");
-    expect(said(...rows)[0]).toBe("5 rows: 5 people");
+    expect(said(...rows.slice(0, 4))[0]).toBe("4 rows: Ana &lt;b&gt;, Ben, Cy, and Dev.");
+    expect(said(...rows)[0]).toBe("5 rows: 5 people.");
   });
 });

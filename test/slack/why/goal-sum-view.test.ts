@@ -43,7 +43,7 @@ describe("what Why? says of a month that is out of reach", () => {
 
   it("is alone what each day would have to bring", () => {
     expect(asked([month])).toEqual([
-      "🎯 Not in today's plan: *42 today* is out of reach at this rate",
+      "🎯 Not in today's plan: it would take *42 today*",
       "300 for the month − 90 by last night =\u00a0210\u00a0left, over 5 workdays =\u00a042\u00a0a\u00a0day",
     ]);
   });

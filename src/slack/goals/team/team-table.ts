@@ -99,7 +99,7 @@ function goalsTable(all: readonly TableRow[]): DataTableBlock {
   ]);
   return {
     type: TABLE,
-    caption: "Everyone's goals, most behind first",
+    caption: "Everyone's goals by person, most behind first",
     page_size: 20,
     row_header_column_index: 0,
     rows: [HEADS, ...rows].map((row) => row.map((text) => ({ type: "raw_text", text: text === "" ? "–" : text }))),
