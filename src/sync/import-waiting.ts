@@ -57,11 +57,11 @@ export function waitingChange(one: Uncredited, options: UncreditedOptions): Wait
     : { sum: signedDollars(by), waits: `${waits}${whose}` };
 }
 
-/** "+$640 by this file: Corner Cellar (new: SO-1103)", behind the sum of all that waits for one reason; `null` for no change. */
+/** "+$640 from this file: Corner Cellar (new: SO-1103)", behind the sum of all that waits for one reason; `null` for no change. */
 export function changeOfIt(one: Uncredited, options: UncreditedOptions): string | null {
   const by = cents(one.to - one.from);
   if (by === 0) return null;
-  return `${signedDollars(by)} by this file${changedInWords(one, options).whose}`;
+  return `${signedDollars(by)} from this file${changedInWords(one, options).whose}`;
 }
 
 /** ": Corner Cellar (new: SO-1103)", the largest change first, with the amounts where there are several; who stays as they were is none. */

@@ -44,7 +44,8 @@ describe("a rep's figures from one look at Home to the next", () => {
 
     expect(told).toEqual([
       expect.stringMatching(/^\*Wholesale since you looked at 2:0\d PM PDT\*: /),
-      expect.stringMatching(/^−\$[\d,]+ SO-\d+ voided, \+\$4,850 from an earlier update$/),
+      expect.stringMatching(/^• SO-\d+ voided \(−\$[\d,]+\)$/),
+      "• Earlier update (+$4,850)",
       expect.stringMatching(/^\*Also new\*: (\+[^,]+, )*\+1 call/),
       "[why_new_sales_wholesale]",
     ]);
@@ -53,7 +54,7 @@ describe("a rep's figures from one look at Home to the next", () => {
       [...words.matchAll(/([−+]?)\$([\d,]+)/g)].map(([, sign, digits]) =>
         Number(`${sign === "−" ? "-" : ""}${digits?.replaceAll(",", "")}`),
       );
-    const [from = 0, to = 0, ...parts] = dollars(`${told[0]} ${told[1]}`);
+    const [from = 0, to = 0, ...parts] = dollars(told.slice(0, 3).join(" "));
     expect(parts.reduce((sum, part) => sum + part, from)).toBe(to);
     expect(called).toBe(String(Number(calls) + 1));
     expect(new Set([sales, imported, left]).size).toBe(3);

@@ -61,7 +61,7 @@ function isWithin(days: AppliedPreview["days"], range: DayRange): boolean {
   return days === null || (days.from >= range.from && days.to <= range.to);
 }
 
-/** "⚠️ *$55,818.50* waits for an account type, +$640 by this file: Corner Cellar (new: SO-1103)". */
+/** "⚠️ *$55,818.50* waits for an account type, +$640 from this file: Corner Cellar (new: SO-1103)". */
 function untypedRow(
   one: Uncredited,
   { list, most, isCounted }: Rows & { readonly isCounted: boolean },
@@ -96,7 +96,7 @@ function matchRows(
   ];
 }
 
-/** "+$30 by this file (new: SO-1)": of somebody whose row names them. */
+/** "+$30 from this file (new: SO-1)": of somebody whose row names them. */
 function byThisFile(one: Uncredited): string | null {
   return changeOfIt({ ...one, parts: [] }, { most: 1, clean: named });
 }

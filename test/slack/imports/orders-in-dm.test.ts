@@ -53,7 +53,7 @@ describe("a file of orders in the DM of an admin", () => {
       "# ✅ Applied: orders.csv",
       "*Credited sales fell by $14,995.08*",
       ...changes,
-      "⚠️ *$55,818.50* waits for an account type, +$640 by this file: Corner Cellar (new: SO-1103)",
+      "⚠️ *$55,818.50* waits for an account type, +$640 from this file: Corner Cellar (new: SO-1103)",
       "[account_types]",
       '⚠️ *$8,707.90* waits for a match: Fishbowl sales rep "B. Lee", 13 orders',
       "[import_details]",

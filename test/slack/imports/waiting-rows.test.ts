@@ -55,8 +55,8 @@ describe("what waits after a file was applied", () => {
     const blocks = blocksOf([untyped(), unmatched({ name: "b. lee", from: 20, to: 50 })]);
 
     expect(lines(blocks).filter((line) => line.includes("wait"))).toEqual([
-      "⚠️ *$55,743* waits for an account type, +$640 by this file: Corner Cellar (new: SO-7)",
-      '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders, +$30 by this file',
+      "⚠️ *$55,743* waits for an account type, +$640 from this file: Corner Cellar (new: SO-7)",
+      '⚠️ *$9,120* waits for a match: Fishbowl sales rep "B. Lee", 14 orders, +$30 from this file',
     ]);
     expect(pressable(blocks)).toEqual(["account_types", "map", "import_details"]);
   });
