@@ -1,7 +1,7 @@
 import Holidays from "date-holidays";
 import { addDays, type Day, type DayRange, day } from "../time/day";
 import type { PaceDays, TeamCalendar } from "./calendar";
-import { type Holiday, type HolidayRegion, type TeamSettings, workWeekOf } from "./team-settings";
+import type { Holiday, HolidayRegion, TeamSettings } from "./team-settings";
 
 /** A place one can pick, by its code. */
 export interface HolidayRegionKey {
@@ -60,7 +60,7 @@ export function teamCalendarOf(
   ranges: readonly DayRange[],
 ): TeamCalendar {
   const days = ranges.flatMap((range) => book.of(team, range).map(({ day: holiday }) => holiday));
-  return { paceDays, week: workWeekOf(team), holidays: new Set(days) };
+  return { paceDays, week: team, holidays: new Set(days) };
 }
 
 /** The year before too, since some holidays last into January. */

@@ -26,11 +26,6 @@ export interface TeamSettings extends WorkWeek {
 /** The settings until something is set. */
 export const DEFAULT_TEAM_SETTINGS: TeamSettings = { holidays: [], holidayRegion: null, ...WEEK };
 
-/** The week alone, as it is and was. */
-export function workWeekOf({ workdays, formerWeeks = [] }: TeamSettings): WorkWeek {
-  return { workdays, formerWeeks };
-}
-
 /** A team's own week and holidays, and the company's where it has none. */
 export function ownTeamSettings({ workdays, holidays }: TeamWork, company: TeamSettings): TeamSettings {
   return {

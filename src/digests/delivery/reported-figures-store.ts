@@ -1,4 +1,4 @@
-import type { Db } from "mongodb";
+import type { Db, Filter } from "mongodb";
 import { addDays, type Day } from "../../time/day";
 import { REMEMBERED_DAYS, type ReportedFigure, recentDigestIds, recentRecapIds } from "../planned-message";
 import type { Delivery } from "./delivery";
@@ -19,19 +19,14 @@ export interface ReportedFiguresStore {
 export function reportedFiguresStore(db: Db): ReportedFiguresStore {
   return {
     lately: async (people) => {
+      if (people.length === 0) return new Map();
       const ids = people.flatMap((one) => [...recentDigestIds(one), ...recentRecapIds(one)]);
       // What was corrected since is in a digest: no recap may be remembered longer than that one, or it is corrected again.
       const from = new Map(people.map(({ to, day }) => [to, addDays(day, -REMEMBERED_DAYS)]));
-      const days = people.map(({ day }) => day).sort();
-      const [first, last] = [days[0], days.at(-1)];
-      if (first === undefined || last === undefined) return new Map();
-      // What somebody asked for again has told them, too.
-      const again = { to: { $in: [...from.keys()] }, again: { $gte: 1 } };
-      const between = { $gte: addDays(first, -REMEMBERED_DAYS), $lte: last };
       const fields = { _id: 0, to: 1, day: 1, morning: 1, told: 1, sentAt: 1 } as const;
       const rows = await db
         .collection<Delivery>("deliveries")
-        .find({ state: "sent", $or: [{ _id: { $in: ids } }, { ...again, day: between }] })
+        .find(arrivedLately(people, ids))
         .project<TellingRow>(fields)
         .sort({ _id: 1 })
         .toArray();
@@ -59,6 +54,21 @@ export function reportedFiguresStore(db: Db): ReportedFiguresStore {
       return praised;
     },
   };
+}
+
+/**
+ * Matches which of these rows arrived, and which of these people's digests that were asked for again and are of the days named or the seven before
+ * them: these have told figures, too, and their ids are not known.
+ */
+export function arrivedLately(
+  people: readonly { readonly to: string; readonly day: Day }[],
+  ids: readonly string[],
+): Filter<Delivery> {
+  const [first, ...others] = people.map(({ day }) => day).sort();
+  const known = { _id: { $in: [...ids] } };
+  if (first === undefined) return { state: "sent", ...known };
+  const day = { $gte: addDays(first, -REMEMBERED_DAYS), $lte: others.at(-1) ?? first };
+  return { state: "sent", $or: [known, { to: { $in: people.map(({ to }) => to) }, again: { $gte: 1 }, day }] };
 }
 
 type TellingRow = Pick<Delivery, "to" | "day" | "morning" | "told" | "sentAt">;

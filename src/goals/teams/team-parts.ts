@@ -2,7 +2,6 @@ import type { MetricType } from "../../metrics/metrics";
 import { memberIdsWithin, memberSpans } from "../../teams/membership";
 import type { Members, Team } from "../../teams/team";
 import { addDays, type Day, type DayRange, daysBetween } from "../../time/day";
-
 import type { Calendar } from "../calendar";
 import { hundredths } from "../day-sums";
 import { type Goal, inForce } from "../goal";

@@ -135,10 +135,10 @@ function heading(values: BoardValues, whose: string): readonly KnownBlock[] {
 function postedAgain({ isPostedAgain = false, postedBy = null, change = null }: BoardValues): string | null {
   if (!isPostedAgain) return null;
   const by = postedBy === null ? "" : ` by ${foreign(postedBy, MAX_RANKED_NAME)}`;
-  const [settings, figures] = [settingsNow(change), resultsNow(change)];
-  const kind = settings.length > 0 ? "settings" : "figures";
-  const news = [...settings, ...figures].join(", ");
-  return `Posted again${by}${news === "" ? "" : ` with new ${kind}: ${foreign(news, MAX_NEWS)}`}`;
+  const news = [["settings", settingsNow(change)] as const, ["figures", resultsNow(change)] as const].flatMap(
+    ([kind, said]) => (said.length === 0 ? [] : [`new ${kind}: ${said.join(", ")}`]),
+  );
+  return `Posted again${by}${news.length === 0 ? "" : ` with ${foreign(news.join("; "), MAX_NEWS)}`}`;
 }
 
 const MAX_NEWS = 200;

@@ -129,6 +129,18 @@ describe("what two boards of one day say of what is missing", () => {
   });
 });
 
+describe("a board that is posted again", () => {
+  it("tells new settings and new figures apart", () => {
+    const result = { type: "phone_call_quantity", userId: "U0ANA", name: "Ana", result: 9, was: 8 } as const;
+    const change = { by: "value", settings: { topN: 2 }, results: [result], left: [] } as const;
+    const values = { leaderboard: aBoard(), freshness: FRESH, isPostedAgain: true, postedBy: "Max", ...MORNING };
+
+    expect(JSON.stringify(boardMessage({ ...values, change }).blocks)).toContain(
+      "Posted again by Max with new settings: top 2; new figures: Ana 9 calls (was 8)",
+    );
+  });
+});
+
 describe("what two boards of one day say", () => {
   const later: Freshness[] = [{ source: "justcall", asOf: new Date("2026-10-29T18:00:00Z"), state: "fresh" }];
   const short: Freshness[] = [{ source: "justcall", asOf: new Date("2026-10-28T18:00:00Z"), state: "failed" }];
