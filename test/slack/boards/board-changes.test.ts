@@ -26,6 +26,11 @@ describe("what is new on a board since the last of its day", () => {
     ["somebody gone", calls(ana, ben), ["its figures have", "Cho no longer shown"]],
     ["how many are shown, and so who is", { ...calls(ana), topN: 1 }, ["its settings have", "top 1"]],
     [
+      "how many are shown, and no figure of whom that adds",
+      { ...calls(ana, ben, cho, aRow(4, "Dev", 1)), topN: 9 },
+      ["its settings have", "top 9"],
+    ],
+    [
       "its metrics",
       { metrics: ["email_quantity", "phone_call_quantity"] },
       ["its settings have", "only emails and calls"],

@@ -1,5 +1,7 @@
+import { boardCheck } from "../../../src/slack/boards/check-view";
 import { asPosted, inPlainBlocks, standsForChart } from "../../../src/slack/boards/leaderboard-view";
-import { aRow, CALLS, posted } from "../../support/harness/digests/a-board";
+import { DEFAULT_LEADERBOARD_SETTINGS } from "../../../src/teams/leaderboard-settings";
+import { aRow, CALLS, MORNING, posted } from "../../support/harness/digests/a-board";
 import { lines } from "../../support/harness/slack-blocks";
 
 /** As wide as the "1," and the digit that 51 has less than 1,234. */
@@ -35,6 +37,20 @@ describe("a leaderboard of one metric", () => {
     const three = [aRow(1, "Ana", 1.26), aRow(2, "Ben", 1), aRow(3, "Cho", 0.5)];
     const share = posted({ by: "share", sections: [{ ...CALLS, rows: three }] });
     expect(JSON.stringify(share.blocks)).toContain('"value":126');
+  });
+
+  it("is promised in a preview that has none, but where too few places are shown for one", () => {
+    const settings = { ...DEFAULT_LEADERBOARD_SETTINGS, metrics: ["phone_call_quantity"] } as const;
+    const two = asPosted(posted({ sections: [{ ...CALLS, rows: CALLS.rows.slice(0, 2), more: 0 }] }));
+    const says = (topN: number, shown = two) => {
+      const draft = { team: "west", settings: { ...settings, topN }, was: settings };
+      const preview = { ...shown, leavesOut: false, isDue: false, next: null, revealing: [] };
+      return JSON.stringify(boardCheck({ draft, team: null, preview, days: MORNING.days }));
+    };
+
+    expect(says(3)).toContain("figures so far. Once three people are on it, it's a chart.");
+    expect(says(2)).toContain('figures so far."');
+    expect(says(3, asPosted(posted()))).toContain('figures so far."');
   });
 
   it("has a line each and no chart where it shows two, whom a chart tells nothing", () => {

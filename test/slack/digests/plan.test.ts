@@ -122,4 +122,14 @@ describe("today's plan", () => {
     expect(at("Thu", "before")).toEqual(["🎯 Thu: $2,603 wholesale, 121 of 121 calls ✅"]);
     expect(at(null, "before")).toEqual(["🎯 Today: $2,603 wholesale, 121 of 121 calls ✅"]);
   });
+
+  it("says late that nothing is done only where all of it is known", () => {
+    const late = { words: "", weekday: "Mon", hours: "after", left: "2h 30m" } as const;
+    const at = (...goals: readonly GoalLine[]) => theirToday({ goals, ...open }, late);
+
+    expect(at(asking(CALLS, 39))).toEqual(["🎯 Nothing done, 2h 30m left of Mon: 121 calls"]);
+    expect(at(asking(CALLS, 39), unread(SALES))).toEqual([
+      "🎯 2h 30m left of Mon: 0 of 121 calls, ❔ wholesale not synced",
+    ]);
+  });
 });

@@ -140,6 +140,13 @@ describe("a file in the DM while something else is amiss", () => {
     expect(JSON.stringify(blocks)).toContain(
       "Fishbowl refused the password. Put in a working key with `npm run setup`",
     );
+    // What waits is not asked for, whose figures are older than the file.
+    expect(
+      harness.log
+        .at("warn")
+        .map(({ message }) => message)
+        .join(),
+    ).not.toContain("waits");
   });
 
   it("gets an answer with a reference when it cannot be read for a fault of ours", async () => {

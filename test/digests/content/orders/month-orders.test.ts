@@ -24,6 +24,11 @@ const orders = fc.uniqueArray(order, { selector: ({ number }) => number, maxLeng
   }),
 );
 
+const SALE: MoneyRecord = {
+  ...{ _id: `fishbowl:SO-1:${type}`, source: "fishbowl", recordId: "SO-1", type, owner: "A" },
+  ...{ day: FIRST, amount: 4_850, leftOut: null },
+};
+
 /** What is known of a month that was told with these orders and has others now. */
 function fallen(
   before: readonly MoneyRecord[],
@@ -53,6 +58,22 @@ describe("the orders that made a month fall", () => {
         expect(said).toBe(cents);
       }),
     );
+  });
+
+  it("are kept only of a figure that they come to", () => {
+    const figure = { type, from: FIRST, to: LAST, month: true } as const;
+    const kept = (value: number) => reportedOrders([{ ...figure, value }], [SALE]);
+
+    expect(kept(48.5)).toEqual([{ type, from: FIRST, to: LAST, orders: [["SO-1", 4_850]] }]);
+    expect(kept(48.51)).toEqual([]);
+  });
+
+  it("are those that were kept of the very figure that was told last, of days that were told twice", () => {
+    const days = { type, from: FIRST, to: LAST } as const;
+    const told = [4_900, 4_850].map((cents) => ({ ...days, orders: [["SO-1", cents] as const] }));
+    const correction = { ...days, title: "", unit: "dollars", isMonth: true, reported: 48.5, now: 0 } as const;
+
+    expect(fallenOrders({ corrections: [correction] }, told)).toEqual([{ correction, was: told[1] }]);
   });
 
   it("are not told where they don't come to it, by so little as a cent", () => {

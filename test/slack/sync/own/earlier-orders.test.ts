@@ -50,6 +50,13 @@ describe("what a sync says of orders that came before it", () => {
     expect(asked).toEqual([{ to: ANA, day: "2026-10-28" }]);
   });
 
+  it("goes by the one that kept those of what the reader saw, where several did", async () => {
+    const other: MonthOrders = { ...KEPT, to: day("2026-10-26"), orders: [["SO-1021", 900_000]] };
+    const { report } = await told(async () => [other, KEPT]);
+
+    expect(report).toEqual(["• SO-1021 voided (−$11,125.60)", "• SO-1101 new (+$4,850.00)"]);
+  });
+
   it.each<[string, () => Promise<readonly MonthOrders[]>]>([
     ["no digest kept them", async () => []],
     ["one kept those of another figure", async () => [{ ...KEPT, orders: [["SO-1021", 1_112_500]] }]],
